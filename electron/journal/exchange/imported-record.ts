@@ -1,0 +1,39 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
+import type { ChannelEntry } from '#shared/model/person.ts'
+import type { PersonNames } from '#shared/model/person-name.ts'
+
+export type ImportFormat = 'linkedin' | 'google' | 'outlook' | 'vcard'
+
+/** One person as a file describes them, whatever its format; nothing of the journal is known yet. */
+export interface ImportedRecord {
+  /** 1-based line of the file on which the record begins. */
+  readonly line: number
+  /** The source's own stable name for the record (profile address, UID), or null where it has none. */
+  readonly ref: string | null
+  readonly names: PersonNames
+  readonly channels: readonly ChannelEntry[]
+  /** Name of the organisation, '' when unknown. */
+  readonly organisation: string
+  readonly title: string
+  /** When the two got to know each other, as the source says (LinkedIn: connected on). */
+  readonly metOn: CivilDate | null
+  readonly places: readonly { readonly label: string; readonly text: string }[]
+  readonly dates: readonly { readonly label: string; readonly date: PartialDate }[]
+  /** Free text of the source. */
+  readonly notes: string
+  /** Names of groups, labels, categories. */
+  readonly circles: readonly string[]
+}
+
+export interface ImportProblem {
+  readonly line: number
+  readonly message: string
+}
+
+export interface ParsedFile {
+  readonly format: ImportFormat
+  readonly records: readonly ImportedRecord[]
+  /** Records that could not be read, and what is odd about those that could; the others went on. */
+  readonly problems: readonly ImportProblem[]
+}

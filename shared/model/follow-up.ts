@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { civilDate, type CivilDate } from './civil-date.ts'
+import { documentHead, instant } from './document.ts'
+import { conversationId, entryId, personId } from './id.ts'
+
+export const owedBy = z.enum(['me', 'them'])
+export type OwedBy = z.infer<typeof owedBy>
+
+export const followUpEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('done'), at: instant }),
+  z.object({ type: z.literal('snoozed'), at: instant, until: civilDate }),
+  z.object({ type: z.literal('reopened'), at: instant }),
+])
+export type FollowUpEvent = z.infer<typeof followUpEvent>
+
+export const followUp = documentHead.extend({
+  kind: z.literal('follow-up'),
+  text: z.string().max(2000),
+  people: z.record(personId, z.literal(true)).default({}),
+  owedBy,
+  due: civilDate.nullable().default(null),
+  origin: conversationId.nullable().default(null),
+  events: z.record(entryId, followUpEvent).default({}),
+})
+export type FollowUp = z.infer<typeof followUp>
+
+export interface FollowUpState {
+  readonly done: boolean
+  /** When it was done, by the clock of the device that said so. */
+  readonly doneAt: number | null
+  /** The day to show it on: the last snooze since it was (re)opened, else `due`. */
+  readonly due: CivilDate | null
+  readonly snoozed: boolean
+}
+
+/**
+ * Folds the dated events of a follow-up into its state. Done beats snoozed whatever their order, because two
+ * devices may have said one each; only a later `reopened` takes `done` back. Same instant: done wins.
+ */
+export function followUpState(followUp: Pick<FollowUp, 'due' | 'events'>): FollowUpState {
+  let reopenedAt = -1
+  let doneAt: number | null = null
+  let snooze: { at: number; until: CivilDate; id: string } | null = null
+  const events = Object.entries(followUp.events)
+  for (const [, event] of events) {
+    if (event.type === 'reopened') reopenedAt = Math.max(reopenedAt, event.at)
+  }
+  for (const [id, event] of events) {
+    if (event.type === 'done' && event.at >= reopenedAt) doneAt = Math.max(doneAt ?? 0, event.at)
+    if (event.type !== 'snoozed' || event.at < reopenedAt) continue
+    const later = snooze === null || event.at > snooze.at || (event.at === snooze.at && id > snooze.id)
+    if (later) snooze = { at: event.at, until: event.until, id }
+  }
+  const done = doneAt !== null
+  return { done, doneAt, due: snooze?.until ?? followUp.due, snoozed: !done && snooze !== null }
+}

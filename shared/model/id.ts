@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** A UUIDv7 in lower case: 36 characters, sorts by the time it was made. */
+const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+
+export const documentId = uuid.brand<'DocumentId'>()
+export const personId = uuid.brand<'DocumentId'>().brand<'PersonId'>()
+export const conversationId = uuid.brand<'DocumentId'>().brand<'ConversationId'>()
+export const followUpId = uuid.brand<'DocumentId'>().brand<'FollowUpId'>()
+export const organisationId = uuid.brand<'DocumentId'>().brand<'OrganisationId'>()
+export const circleId = uuid.brand<'DocumentId'>().brand<'CircleId'>()
+
+/** Key of an entry in a map inside a document: short, unique in that map, also used as an object key. */
+export const entryId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .refine((key) => key !== '__proto__', 'not a name of an entry')
+
+export type DocumentId = z.infer<typeof documentId>
+export type PersonId = z.infer<typeof personId>
+export type ConversationId = z.infer<typeof conversationId>
+export type FollowUpId = z.infer<typeof followUpId>
+export type OrganisationId = z.infer<typeof organisationId>
+export type CircleId = z.infer<typeof circleId>

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { documentHead } from './document.ts'
+
+export const organisation = documentHead.extend({
+  kind: z.literal('organisation'),
+  name: z.string().max(500),
+  notes: z.string().default(''),
+})
+export type Organisation = z.infer<typeof organisation>

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+const part = z.string().max(200)
+
+/** Every part may be empty, not all of them: a person has at least one name. */
+export const personNames = z.object({
+  given: part.default(''),
+  family: part.default(''),
+  /** Written by the user; goes before what is put together from the parts. */
+  display: part.default(''),
+  /** How it is said, or its reading (furigana, pinyin); used to sort and to find. */
+  phonetic: part.default(''),
+  nick: part.default(''),
+})
+export type PersonNames = z.infer<typeof personNames>
+
+const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・ー々\s]+$/u
+
+/**
+ * The name in the order of its script: family name first and without a space for names written in Han,
+ * kana or Hangul (CLDR person names), given name first otherwise. Falls back to the nickname, then to ''.
+ */
+export function displayName(names: PersonNames): string {
+  if (names.display.trim() !== '') return names.display.trim()
+  const given = names.given.trim()
+  const family = names.family.trim()
+  if (given === '' || family === '') return given || family || names.nick.trim()
+  return FAMILY_FIRST.test(given + family) ? `${family}${given}` : `${given} ${family}`
+}
+
+/** The key to sort people by: reading, else family then given name; folded to lower case without accents. */
+export function sortName(names: PersonNames): string {
+  const phonetic = names.phonetic.trim()
+  const parts = phonetic !== '' ? [phonetic] : [names.family, names.given]
+  const key = parts.map((text) => text.trim()).filter(Boolean).join(' ')
+  return foldName(key || displayName(names))
+}
+
+/** Lower case, without accents and marks, single spaces: two spellings that a reader takes for one name are equal. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** One or two letters to stand for a face. */
+export function initials(name: string): string {
+  const words = name.split(/[\s\-.]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word))
+  const first = words[0]
+  if (first === undefined) return '?'
+  if (FAMILY_FIRST.test(name)) return Array.from(name.trim())[0] ?? '?'
+  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
+  return ((Array.from(first)[0] ?? '') + (Array.from(last)[0] ?? '')).toUpperCase()
+}
+
+/**
+ * Splits a name typed as one text: the last word is the family name (`Chen Wei` stays in the order typed,
+ * since nothing tells which is which); names in Han, kana or Hangul are kept whole as the display name.
+ */
+export function namesFromText(text: string): PersonNames {
+  const clean = text.replace(/\s+/g, ' ').trim()
+  const empty = { given: '', family: '', display: '', phonetic: '', nick: '' }
+  if (FAMILY_FIRST.test(clean)) return { ...empty, display: clean }
+  const words = clean.split(' ')
+  if (words.length === 1) return { ...empty, given: clean }
+  return { ...empty, given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' }
+}

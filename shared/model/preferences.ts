@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { documentHead } from './document.ts'
+import { documentId, entryId } from './id.ts'
+import { DEFAULT_RING_RULES, ringRules } from './ring.ts'
+
+/** The one preferences document of every journal, the same on each device. */
+export const PREFERENCES_ID = documentId.parse('00000000-0000-7000-8000-000000000001')
+
+export const savedView = z.object({
+  name: z.string().min(1).max(100),
+  /** The search string of the People screen, as in its address. */
+  search: z.string().max(2000),
+})
+
+/** What the user answered at the first run; the strategy starts from it. */
+export const intent = z.object({
+  goal: z.string().max(2000).default(''),
+  people: z.string().max(2000).default(''),
+  minutesAWeek: z.number().int().min(0).max(10_080).nullable().default(null),
+})
+
+export const preferences = documentHead.extend({
+  kind: z.literal('preferences'),
+  rings: ringRules.default(DEFAULT_RING_RULES),
+  language: z.enum(['system', 'en']).default('system'),
+  views: z.record(entryId, savedView).default({}),
+  intent: intent.default({ goal: '', people: '', minutesAWeek: null }),
+  firstRunDone: z.boolean().default(false),
+})
+export type Preferences = z.infer<typeof preferences>

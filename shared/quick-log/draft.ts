@@ -1,0 +1,51 @@
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { PersonId } from '#shared/model/id.ts'
+
+/** Somebody whom the journal knows, as far as a line can name them. */
+export interface KnownPerson {
+  readonly id: PersonId
+  /** As displayed: `Ana Ruiz`. */
+  readonly name: string
+  readonly given: string
+  readonly family: string
+  readonly nick: string
+  /** Where they work now, '' when unknown. */
+  readonly organisation: string
+  readonly lastConversation: CivilDate | null
+}
+
+/** Somebody named in a line. `id` is null for a new person and for an ambiguous name. */
+export interface DraftPerson {
+  readonly name: string
+  readonly organisation: string | null
+  readonly id: PersonId | null
+  /** Whom an ambiguous name may mean, likeliest first; empty when `id` is set or nobody is known by it. */
+  readonly candidates: readonly PersonId[]
+}
+
+export interface DraftConversation {
+  readonly channel: ConversationChannel
+  readonly date: CivilDate
+  readonly time: CivilTime | null
+  readonly minutes: number | null
+  readonly people: readonly DraftPerson[]
+  readonly topic: string
+  readonly tags: readonly string[]
+  readonly note: string
+}
+
+export interface DraftFollowUp {
+  readonly text: string
+  readonly due: CivilDate | null
+  readonly owedBy: OwedBy
+  /** Names, as in the conversation's people or, where there is no conversation, as written. */
+  readonly people: readonly string[]
+}
+
+/** What a line was understood to say. A line that only plans (`remind me to …`) has no conversation. */
+export interface Draft {
+  readonly conversation: DraftConversation | null
+  readonly followUps: readonly DraftFollowUp[]
+}
