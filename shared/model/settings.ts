@@ -3,22 +3,38 @@ import { civilTime } from './civil-date.ts'
 
 /** What stays on this machine and never travels: kept in the journal's `settings` table, not in a document. */
 export const settings = z.object({
-  hotkey: z.string().max(60).default('CommandOrControl+Shift+J'),
-  appearance: z.enum(['system', 'light', 'dark', 'high-contrast']).default('system'),
-  singleKeys: z.boolean().default(true),
-  notifications: z.boolean().default(true),
+  hotkey: z.string().max(60),
+  appearance: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  singleKeys: z.boolean(),
+  notifications: z.boolean(),
   /** Off by default: a notification on a lock screen names nobody. */
-  notificationNames: z.boolean().default(false),
-  quietFrom: civilTime.nullable().default(null),
-  quietTo: civilTime.nullable().default(null),
-  remindersPausedUntil: z.number().int().nonnegative().nullable().default(null),
-  closeToTray: z.boolean().default(true),
-  closeToTrayExplained: z.boolean().default(false),
-  openAtLogin: z.boolean().default(false),
-  quickLogDraft: z.string().max(20_000).default(''),
+  notificationNames: z.boolean(),
+  quietFrom: civilTime.nullable(),
+  quietTo: civilTime.nullable(),
+  remindersPausedUntil: z.number().int().nonnegative().nullable(),
+  closeToTray: z.boolean(),
+  closeToTrayExplained: z.boolean(),
+  openAtLogin: z.boolean(),
+  quickLogDraft: z.string().max(20_000),
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximised: z.boolean() })
     .nullable()
-    .default(null),
+    ,
 })
 export type Settings = z.infer<typeof settings>
+
+export const DEFAULT_SETTINGS: Settings = {
+  hotkey: 'CommandOrControl+Shift+J',
+  appearance: 'system',
+  singleKeys: true,
+  notifications: true,
+  notificationNames: false,
+  quietFrom: null,
+  quietTo: null,
+  remindersPausedUntil: null,
+  closeToTray: true,
+  closeToTrayExplained: false,
+  openAtLogin: false,
+  quickLogDraft: '',
+  windowBounds: null,
+}

@@ -1,0 +1,41 @@
+import { eventIterator } from '@orpc/contract'
+import type { ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
+import { conversationCommands, conversationQueries } from './conversations-contract.ts'
+import { importCommands, importQueries } from './import-contract.ts'
+import { jobCommands, jobQueries } from './job-contract.ts'
+import { peopleCommands, peopleQueries } from './people-contract.ts'
+import { procedure } from './procedure.ts'
+import { settingsCommands, settingsQueries } from './settings-contract.ts'
+import { textCommands } from './text-contract.ts'
+import { todayQueries } from './today-contract.ts'
+
+/** The only way into the journal: run a command, ask a query, and the stream of what was touched. */
+export const contract = {
+  commands: {
+    ...peopleCommands,
+    ...conversationCommands,
+    ...textCommands,
+    ...importCommands,
+    ...jobCommands,
+    ...settingsCommands,
+  },
+  queries: {
+    ...peopleQueries,
+    ...conversationQueries,
+    ...todayQueries,
+    ...importQueries,
+    ...jobQueries,
+    ...settingsQueries,
+  },
+  /** Topics touched by each commit, from when the stream is opened. `*` means everything. */
+  changes: procedure.output(eventIterator(z.object({ topics: z.array(z.string()) }))),
+}
+
+export type JournalClient = ContractRouterClient<typeof contract>
+export type CommandName = keyof JournalClient['commands']
+export type QueryName = keyof JournalClient['queries']
+export type CommandInput<Name extends CommandName> = Parameters<JournalClient['commands'][Name]>[0]
+export type CommandOutput<Name extends CommandName> = Awaited<ReturnType<JournalClient['commands'][Name]>>
+export type QueryInput<Name extends QueryName> = Parameters<JournalClient['queries'][Name]>[0]
+export type QueryOutput<Name extends QueryName> = Awaited<ReturnType<JournalClient['queries'][Name]>>

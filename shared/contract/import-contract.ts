@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { personId } from '#shared/model/id.ts'
+import { page, procedure } from './procedure.ts'
+import { personLink } from './rows.ts'
+
+export const importFormat = z.enum(['linkedin', 'google', 'outlook', 'vcard'])
+export const importProblem = z.object({ line: z.number().int(), message: z.string() })
+
+const counts = {
+  format: importFormat.nullable(),
+  records: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+}
+
+/** One record of a preview: what would happen to it, and why. */
+export const importRow = z.object({
+  /** Index of the record in the preview. */
+  record: z.number().int(),
+  line: z.number().int(),
+  name: z.string(),
+  detail: z.string(),
+  outcome: z.enum(['create', 'update', 'unchanged', 'maybe']),
+  /** The person that it matches, or for `maybe` may be. */
+  person: personLink.nullable(),
+  /** `email`, `phone`, `profile`, `earlier import`, `name`. */
+  because: z.enum(['email', 'phone', 'profile', 'earlier-import', 'name']).nullable(),
+  /** For `update`: what would be added. Nothing in the journal is ever overwritten by an import. */
+  adds: z.array(z.object({ what: z.string(), value: z.string() })),
+})
+export type ImportRow = z.infer<typeof importRow>
+
+export const importPreview = z.object({
+  ...counts,
+  maybe: z.number().int(),
+  problems: z.array(importProblem),
+  problemCount: z.number().int(),
+})
+/** `problems` holds the first 1000. */
+export const importReport = z.object({
+  ...counts,
+  skipped: z.number().int(),
+  problems: z.array(importProblem),
+  problemCount: z.number().int(),
+  undo: z.string().nullable(),
+})
+export type ImportReport = z.infer<typeof importReport>
+
+const preview = z.string().min(1).max(64)
+const upload = z.string().min(1).max(64)
+const job = z.object({ job: z.string() })
+
+/** 256 KiB of a file in base64. */
+export const UPLOAD_CHUNK_BYTES = 256 * 1024
+
+export const importCommands = {
+  /** A file travels in chunks, so that no message is large. `bytes` is its whole size. */
+  beginUpload: procedure
+    .input(z.object({ name: z.string().max(500), bytes: z.number().int().min(0) }))
+    .output(z.object({ upload })),
+  appendUpload: procedure
+    .input(z.object({ upload, base64: z.base64().max(400_000) }))
+    .output(z.object({ received: z.number().int() })),
+  discardUpload: procedure.input(z.object({ upload })).output(z.object({})),
+  /** Reads and matches without writing. A job: its report names the preview. */
+  previewImport: procedure.input(z.object({ uploads: z.array(upload).min(1).max(50) })).output(job),
+  /**
+   * Writes what the preview showed. `decisions` by record: `create` or the person to add it to, or `skip`;
+   * a `maybe` without a decision becomes a new person.
+   */
+  runImport: procedure
+    .input(
+      z.object({
+        preview,
+        decisions: z.record(z.string(), z.union([z.literal('create'), z.literal('skip'), personId])).default({}),
+      }),
+    )
+    .output(job),
+  discardPreview: procedure.input(z.object({ preview })).output(z.object({})),
+}
+
+export const importQueries = {
+  importRows: procedure
+    .input(z.object({ preview, outcome: importRow.shape.outcome.optional(), ...page }))
+    .output(z.object({ total: z.number().int(), rows: z.array(importRow) })),
+}

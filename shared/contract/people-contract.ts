@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
+import { civilDate } from '#shared/model/civil-date.ts'
+import { instant } from '#shared/model/document.ts'
+import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
+import {
+  channelEntry,
+  dateEntry,
+  needEntry,
+  offerEntry,
+  placeEntry,
+  roleEntry,
+  side,
+} from '#shared/model/person.ts'
+import { personNames } from '#shared/model/person-name.ts'
+import { cadence, ring } from '#shared/model/ring.ts'
+import { done, page, procedure } from './procedure.ts'
+import {
+  circleRow,
+  conflictRow,
+  conversationRow,
+  followUpRow,
+  historyRow,
+  organisationRow,
+  personLink,
+  personRow,
+} from './rows.ts'
+
+export const peopleSort = z.enum(['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'])
+
+/** What the People screen narrows by; parts left out do not narrow. */
+export const peopleFilter = z.object({
+  /** Words and prefixes in name, organisation or title. */
+  text: z.string().max(200).optional(),
+  rings: z.array(z.enum(['inner', 'close', 'active', 'wider', 'none'])).optional(),
+  warmths: z.array(warmth).optional(),
+  circles: z.array(circleId).optional(),
+  organisations: z.array(organisationId).optional(),
+  sides: z.array(z.enum(['inside', 'outside', 'unknown'])).optional(),
+  /** Only people with an open follow-up that is due, or whose next conversation is due. */
+  due: z.boolean().optional(),
+})
+export type PeopleFilter = z.infer<typeof peopleFilter>
+
+const entry = z.discriminatedUnion('collection', [
+  z.object({ collection: z.literal('channels'), value: channelEntry }),
+  z.object({ collection: z.literal('roles'), value: roleEntry }),
+  z.object({ collection: z.literal('places'), value: placeEntry }),
+  z.object({ collection: z.literal('dates'), value: dateEntry }),
+  z.object({ collection: z.literal('needs'), value: needEntry }),
+  z.object({ collection: z.literal('offers'), value: offerEntry }),
+])
+
+const withId = <Value extends z.ZodType>(value: Value) => z.array(z.object({ id: entryId, value }))
+
+export const personPage = z.object({
+  id: personId,
+  name: z.string(),
+  names: personNames,
+  pronouns: z.string(),
+  ring: ring.nullable(),
+  cadenceOverride,
+  /** The cadence that holds, of the ring or the person's own; null when none does. */
+  cadence: cadence.nullable(),
+  side: side.nullable(),
+  warmth,
+  lastOn: civilDate.nullable(),
+  dueOn: civilDate.nullable(),
+  conversationCount: z.number().int(),
+  metThrough: personLink.nullable(),
+  metOn: civilDate.nullable(),
+  /** People whom this person introduced to the user, as far as "met through" says. */
+  introduced: z.array(personLink),
+  /** Those who were in the most conversations together with this person. */
+  seenWith: z.array(z.object({ person: personLink, conversations: z.number().int() })),
+  circles: z.array(z.object({ id: circleId, name: z.string() })),
+  channels: withId(channelEntry),
+  roles: withId(roleEntry.extend({ organisationName: z.string() })),
+  places: withId(placeEntry),
+  dates: withId(dateEntry),
+  needs: withId(needEntry),
+  offers: withId(offerEntry),
+  texts: z.object({
+    notes: z.string(),
+    howWeMet: z.string(),
+    workingOn: z.string(),
+    caresAbout: z.string(),
+    wantsToMeet: z.string(),
+    canLearnFromThem: z.string(),
+    theyCanLearnFromMe: z.string(),
+    askNext: z.string(),
+  }),
+  followUps: z.array(followUpRow),
+  /** The newest conversations; `conversationsWith` has the others. */
+  conversations: z.array(conversationRow),
+  conflicts: z.array(conflictRow),
+  createdAt: instant,
+  deletedAt: instant.nullable(),
+  readOnly: z.boolean(),
+})
+export type PersonPage = z.infer<typeof personPage>
+
+export const peopleCommands = {
+  addPerson: procedure
+    .input(
+      z.object({
+        names: personNames,
+        organisation: z.string().max(500).default(''),
+        title: z.string().max(2000).default(''),
+        ring: ring.nullable().default(null),
+        metThrough: personId.nullable().default(null),
+      }),
+    )
+    .output(done.extend({ id: personId })),
+  /** Parts left out stay as they are. */
+  editPerson: procedure
+    .input(
+      z.object({
+        id: personId,
+        names: personNames.partial().optional(),
+        pronouns: z.string().max(100).optional(),
+        side: side.nullable().optional(),
+        metThrough: personId.nullable().optional(),
+        metOn: civilDate.nullable().optional(),
+      }),
+    )
+    .output(done),
+  putInRing: procedure
+    .input(z.object({ ids: z.array(personId).min(1).max(20_000), ring: ring.nullable() }))
+    .output(done),
+  /** Parts left out go back to those of the ring. */
+  setCadence: procedure.input(z.object({ id: personId, cadence: cadenceOverride })).output(done),
+  /** Adds an entry, or replaces the one that `entryId` names. A role's `organisationName` makes the organisation. */
+  putEntry: procedure
+    .input(
+      z.object({
+        id: personId,
+        entryId: entryId.nullable(),
+        entry,
+        /** For a role: the organisation by name, found or made; goes before `value.organisation`. */
+        organisationName: z.string().max(500).optional(),
+      }),
+    )
+    .output(done.extend({ entryId })),
+  removeEntry: procedure
+    .input(
+      z.object({
+        id: personId,
+        collection: z.enum(['channels', 'roles', 'places', 'dates', 'needs', 'offers']),
+        entryId,
+      }),
+    )
+    .output(done),
+  addCircle: procedure.input(z.object({ name: z.string().min(1).max(500) })).output(done.extend({ id: circleId })),
+  renameCircle: procedure.input(z.object({ id: circleId, name: z.string().min(1).max(500) })).output(done),
+  renameOrganisation: procedure
+    .input(z.object({ id: organisationId, name: z.string().min(1).max(500) }))
+    .output(done),
+  putInCircle: procedure
+    .input(z.object({ ids: z.array(personId).min(1).max(20_000), circle: circleId, member: z.boolean() }))
+    .output(done),
+  /** `from` becomes part of `into`; the smaller id survives when two devices merge crosswise. */
+  mergePeople: procedure.input(z.object({ from: personId, into: personId })).output(done),
+  moveToTrash: procedure.input(z.object({ ids: z.array(documentId).min(1).max(20_000) })).output(done),
+  restoreFromTrash: procedure.input(z.object({ ids: z.array(documentId).min(1).max(20_000) })).output(done),
+  /** Erases for good, on every device. The one command that cannot be undone. */
+  forget: procedure.input(z.object({ id: documentId })).output(z.object({ undo: z.null() })),
+}
+
+export const peopleQueries = {
+  people: procedure
+    .input(peopleFilter.extend({ sort: peopleSort.default('name'), descending: z.boolean().default(false), ...page }))
+    .output(z.object({ total: z.number().int(), rows: z.array(personRow) })),
+  /** Every id that the filter finds, in the same order: for "select all". */
+  peopleIds: procedure
+    .input(peopleFilter.extend({ sort: peopleSort.default('name'), descending: z.boolean().default(false) }))
+    .output(z.array(personId)),
+  person: procedure.input(z.object({ id: personId })).output(personPage),
+  conversationsWith: procedure
+    .input(z.object({ id: personId, ...page }))
+    .output(z.object({ total: z.number().int(), rows: z.array(conversationRow) })),
+  /** For pickers and the palette: people whose names start with the words of `text`, likeliest first. */
+  peopleNamed: procedure
+    .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }))
+    .output(z.array(personRow)),
+  /** For the one-line language: everybody whom a word of `line` may name, as `parseQuickLog` wants them. */
+  peopleMentioned: procedure.input(z.object({ line: z.string().max(20_000) })).output(
+    z.array(
+      z.object({
+        id: personId,
+        name: z.string(),
+        given: z.string(),
+        family: z.string(),
+        nick: z.string(),
+        organisation: z.string(),
+        lastConversation: civilDate.nullable(),
+      }),
+    ),
+  ),
+  circles: procedure.output(z.array(circleRow)),
+  organisations: procedure
+    .input(z.object({ text: z.string().max(200).default(''), limit: z.number().int().min(1).max(500).default(50) }))
+    .output(z.array(organisationRow)),
+  /** Newest first, at most 200. */
+  history: procedure.input(z.object({ id: documentId })).output(z.array(historyRow)),
+}
+

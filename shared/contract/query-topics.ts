@@ -1,0 +1,55 @@
+import type { QueryName } from './contract.ts'
+
+/** What was touched. `person:<id>` and `conversation:<id>` and `job:<id>` name one; `*` is everything. */
+export type Topic = string
+
+/**
+ * The topics on which the answer of each query depends: when one of them is touched, ask again.
+ * @param input what the query was asked with
+ */
+export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[] {
+  const { id, job } = (input ?? {}) as { id?: string; job?: string }
+  switch (name) {
+    case 'person':
+    case 'conversationsWith':
+      return [`person:${id}`, 'preferences', 'day']
+    case 'conversation':
+      return [`conversation:${id}`]
+    case 'history':
+      return [`document:${id}`]
+    case 'job':
+      return [`job:${job}`]
+    default:
+      return TOPICS[name]
+  }
+}
+
+const TOPICS: Record<QueryName, readonly Topic[]> = {
+  people: ['people', 'preferences', 'day'],
+  peopleIds: ['people', 'preferences', 'day'],
+  person: [],
+  conversationsWith: [],
+  peopleNamed: ['people'],
+  peopleMentioned: ['people'],
+  circles: ['people', 'circles'],
+  organisations: ['people', 'organisations'],
+  history: [],
+  journal: ['journal'],
+  conversation: [],
+  followUps: ['follow-ups'],
+  tags: ['journal'],
+  today: ['today', 'preferences', 'day'],
+  dueCount: ['follow-ups', 'day'],
+  search: ['search'],
+  rings: ['people', 'preferences'],
+  trash: ['trash'],
+  documentKind: [],
+  importRows: [],
+  job: [],
+  jobs: ['jobs'],
+  backups: ['backups'],
+  exportChunk: [],
+  preferences: ['preferences'],
+  settings: ['settings'],
+  journalInfo: ['info'],
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { warmth } from '#shared/model/cadence.ts'
+import { civilDate, civilTime } from '#shared/model/civil-date.ts'
+import { conversationChannel } from '#shared/model/conversation.ts'
+import { instant } from '#shared/model/document.ts'
+import { owedBy } from '#shared/model/follow-up.ts'
+import { circleId, conversationId, documentId, followUpId, organisationId, personId } from '#shared/model/id.ts'
+import { side } from '#shared/model/person.ts'
+import { cadence, ring } from '#shared/model/ring.ts'
+
+/** A person as lists show them. `lastOn` is the day of the last conversation, `dueOn` when the next is wanted. */
+export const personRow = z.object({
+  id: personId,
+  name: z.string(),
+  ring: ring.nullable(),
+  side: side.nullable(),
+  organisation: z.string(),
+  title: z.string(),
+  warmth,
+  lastOn: civilDate.nullable(),
+  dueOn: civilDate.nullable(),
+  circles: z.array(circleId),
+})
+export type PersonRow = z.infer<typeof personRow>
+
+export const personLink = z.object({ id: personId, name: z.string() })
+export type PersonLink = z.infer<typeof personLink>
+
+export const conversationRow = z.object({
+  id: conversationId,
+  date: civilDate,
+  time: civilTime.nullable(),
+  minutes: z.number().nullable(),
+  channel: conversationChannel,
+  people: z.array(personLink),
+  topic: z.string(),
+  tags: z.array(z.string()),
+  /** The first part of the notes, at most 400 characters. */
+  excerpt: z.string(),
+})
+export type ConversationRow = z.infer<typeof conversationRow>
+
+export const followUpRow = z.object({
+  id: followUpId,
+  text: z.string(),
+  people: z.array(personLink),
+  owedBy,
+  /** The day to show it on, snoozes included. */
+  due: civilDate.nullable(),
+  snoozed: z.boolean(),
+  done: z.boolean(),
+  doneOn: civilDate.nullable(),
+  origin: conversationId.nullable(),
+})
+export type FollowUpRow = z.infer<typeof followUpRow>
+
+/** Somebody who is cooling or cold, with the numbers to say why in words. */
+export const coolingRow = z.object({
+  person: personRow,
+  daysSince: z.number().int(),
+  cadence,
+})
+export type CoolingRow = z.infer<typeof coolingRow>
+
+export const circleRow = z.object({ id: circleId, name: z.string(), people: z.number().int() })
+export const organisationRow = z.object({ id: organisationId, name: z.string(), people: z.number().int() })
+
+export const searchHit = z.object({
+  id: documentId,
+  kind: z.enum(['person', 'conversation', 'follow-up', 'organisation', 'circle']),
+  title: z.string(),
+  /** Text around the match. The matching words stand between U+0002 and U+0003. */
+  snippet: z.string(),
+  date: civilDate.nullable(),
+  /** Whose page to open; null for what belongs to no one. */
+  person: personLink.nullable(),
+})
+export type SearchHit = z.infer<typeof searchHit>
+
+export const historyRow = z.object({
+  hash: z.string(),
+  at: instant,
+  /** The command that made the change, `editPerson`; '' for what an unknown version wrote. */
+  command: z.string(),
+  /** Name of the device, or '' when it is not known. */
+  device: z.string(),
+  changed: z.array(z.object({ path: z.array(z.string()), before: z.string().nullable(), after: z.string().nullable() })),
+})
+
+export const conflictRow = z.object({
+  path: z.array(z.string()),
+  kept: z.string().nullable(),
+  others: z.array(z.string().nullable()),
+})
+
+export const trashRow = z.object({
+  id: documentId,
+  kind: z.string(),
+  title: z.string(),
+  deletedAt: instant,
+})
+

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { entryId } from '#shared/model/id.ts'
+import { intent, preferences, savedView } from '#shared/model/preferences.ts'
+import { ring, ringRule } from '#shared/model/ring.ts'
+import { settings } from '#shared/model/settings.ts'
+import { done, procedure, undoToken } from './procedure.ts'
+
+export const journalInfo = z.object({
+  version: z.string(),
+  folder: z.string(),
+  device: z.string(),
+  people: z.number().int(),
+  conversations: z.number().int(),
+  followUps: z.number().int(),
+  /** Documents of the sample journal that are still here. */
+  sample: z.number().int(),
+  /** Documents that could not be read and are set aside, their bytes kept. */
+  quarantined: z.number().int(),
+  /** Why nothing can be saved at the moment; null when all is well. */
+  notSaving: z.enum(['disk-full', 'read-only', 'io']).nullable(),
+  lastBackupAt: z.number().int().nullable(),
+})
+export type JournalInfo = z.infer<typeof journalInfo>
+
+export const settingsCommands = {
+  /** Changes the cadence or budget of a ring. */
+  setRingRule: procedure.input(z.object({ ring, rule: ringRule })).output(done),
+  setIntent: procedure.input(intent.extend({ firstRunDone: z.boolean().default(true) })).output(done),
+  saveView: procedure.input(z.object({ id: entryId.nullable(), view: savedView })).output(done.extend({ id: entryId })),
+  removeView: procedure.input(z.object({ id: entryId })).output(done),
+  /** For this machine only; parts left out stay as they are. */
+  setSettings: procedure.input(settings.partial()).output(done),
+  undo: procedure.input(z.object({ token: undoToken })).output(
+    z.object({
+      /** Takes the undo back: undo's own token. */
+      undo: undoToken.nullable(),
+      /** Fields that have changed since and were left alone. */
+      leftAlone: z.array(z.object({ id: z.string(), path: z.array(z.string()) })),
+    }),
+  ),
+}
+
+export const settingsQueries = {
+  preferences: procedure.output(preferences.pick({ rings: true, language: true, views: true, intent: true, firstRunDone: true })),
+  settings: procedure.output(settings),
+  journalInfo: procedure.output(journalInfo),
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { documentId } from '#shared/model/id.ts'
+import { done, procedure } from './procedure.ts'
+
+const session = z.string().min(1).max(64)
+const longText = z.string().max(1_000_000)
+
+/** Edit sessions for long text, DESIGN "Long text": open, edit as often as one types, close. */
+export const textCommands = {
+  openText: procedure
+    .input(z.object({ id: documentId, field: z.string().max(40) }))
+    .output(z.object({ session, text: longText })),
+  /** `text` is all of what the page shows. Answers with the text as it is now, others' edits merged in. */
+  editText: procedure.input(z.object({ session, text: longText })).output(z.object({ text: longText })),
+  /** The undo takes back what the session wrote, where nobody has changed the text since. */
+  closeText: procedure.input(z.object({ session })).output(done),
+}
