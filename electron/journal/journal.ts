@@ -1,0 +1,43 @@
+import type { Router } from '@orpc/server'
+import type { contract } from '#shared/contract/contract.ts'
+import type { Topic } from '#shared/contract/query-topics.ts'
+
+/** Who has the journal open, as the lock tells a second one. */
+export type HostKind = 'desktop' | 'browser' | 'command line'
+
+export interface JournalOptions {
+  /** The journal's folder; made (0700) when it is not there. */
+  readonly folder: string
+  /** 256 bits. */
+  readonly key: Uint8Array
+  readonly host: HostKind
+  /** Rapport's version, as `package.json` has it. */
+  readonly version: string
+  /** Name of this machine, as history shows it. */
+  readonly device: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** IANA name of the zone in which days begin. */
+  readonly timeZone: () => string
+  /** Fills the array with random bytes. */
+  readonly random: (bytes: Uint8Array) => void
+  /** Files of the sample journal, parsed; read only when the sample is asked for. */
+  readonly sample: () => SampleFiles
+}
+
+export interface SampleFiles {
+  readonly people: unknown
+  readonly conversations: unknown
+  readonly followUps: unknown
+  readonly organisations: unknown
+  readonly circles: unknown
+}
+
+export interface Journal {
+  /** The contract, implemented: hand it to an oRPC handler of any transport. */
+  readonly router: Router<typeof contract, Record<never, never>>
+  /** Called after each commit with the topics that it touched. Returns what stops it. */
+  onChange(listener: (topics: readonly Topic[]) => void): () => void
+  /** Ends jobs, closes edit sessions and the database, gives up the lock. */
+  close(): void
+}
