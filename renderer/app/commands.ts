@@ -1,0 +1,99 @@
+import { createKeybindingsHandler } from 'tinykeys'
+import type { Command, ContributeCommands } from '#ui/use-commands.ts'
+
+/**
+ * Everything that can be done now: what the shell offers, and what the screen shown has contributed with
+ * `useCommands`. It feeds the keys, the palette and the sheet of keys, so that none of them knows more than another.
+ */
+export interface CommandRegistry {
+  contribute: ContributeCommands
+  /** The commands of the latest contributor first, each id once: a screen may redefine what the shell offers. */
+  all: () => readonly Command[]
+  /** Those whose `when` agrees. */
+  available: () => readonly Command[]
+}
+
+export function createCommandRegistry(): CommandRegistry {
+  const contributors: (() => readonly Command[])[] = []
+  const all = () => {
+    const byId = new Map<string, Command>()
+    for (const commands of contributors.toReversed()) {
+      for (const command of commands()) if (!byId.has(command.id)) byId.set(command.id, command)
+    }
+    return [...byId.values()]
+  }
+  return {
+    all,
+    available: () => all().filter((command) => command.when?.() ?? true),
+    contribute: (commands) => {
+      contributors.push(commands)
+      return () => {
+        const position = contributors.indexOf(commands)
+        if (position >= 0) contributors.splice(position, 1)
+      }
+    },
+  }
+}
+
+export interface KeyOptions {
+  /** False where the user has switched keys without Ctrl, ⌘ or Alt off. */
+  singleKeys: () => boolean
+}
+
+/**
+ * Runs commands by their keys. A key without Ctrl, ⌘ or Alt never fires while something is typed, in a dialog or in
+ * a menu, where letters have a meaning of their own.
+ * @returns stops listening
+ */
+export function listenForKeys(page: Window, registry: CommandRegistry, options: KeyOptions): () => void {
+  // Commands come and go with screens, and the handler remembers the first press of `g t`: it is made anew only
+  // when the bindings have changed.
+  let bound = ''
+  let handle: (event: KeyboardEvent) => void = () => {}
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const bindings = new Set(registry.all().flatMap((command) => command.keys ?? []))
+    const now = [...bindings].join('\n')
+    if (now !== bound) {
+      bound = now
+      handle = createKeybindingsHandler(
+        Object.fromEntries([...bindings].map((keys) => [keys, (pressed: KeyboardEvent) => runBound(keys, pressed)])),
+        { ignore: () => false },
+      ) as (event: KeyboardEvent) => void
+    }
+    handle(event)
+  }
+  const runBound = (keys: string, event: KeyboardEvent) => {
+    if (isSingleKey(keys) && (!options.singleKeys() || event.repeat || lettersAreTaken(event))) return
+    const command = registry.available().find((candidate) => candidate.keys?.includes(keys))
+    if (command === undefined) return
+    event.preventDefault()
+    command.run()
+  }
+  page.addEventListener('keydown', onKeyDown)
+  return () => page.removeEventListener('keydown', onKeyDown)
+}
+
+/** `c`, `g t` and `?` are single keys; `$mod+k` and `F6` are not: nobody types those. */
+export function isSingleKey(keys: string): boolean {
+  return keys.split(' ').every((press) => {
+    const parts = press.split('+')
+    const key = parts.at(-1) || '+'
+    return key.length === 1 && parts.slice(0, -1).every((part) => /^\[.*\]$|^Shift$|^$/.test(part))
+  })
+}
+
+const WRITABLE = 'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]'
+const TAKES_LETTERS = `${WRITABLE}, input, [role="dialog"], [role="alertdialog"], [role="menu"], [data-takes-letters]`
+const NOT_TYPED_IN = new Set(['button', 'checkbox', 'radio', 'range', 'color', 'file', 'submit', 'reset', 'image'])
+
+function lettersAreTaken(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0]
+  if (!(target instanceof Element)) return false
+  const taker = target.closest(TAKES_LETTERS)
+  return taker !== null && !(taker instanceof HTMLInputElement && NOT_TYPED_IN.has(taker.type) && !inDialog(taker))
+}
+
+function inDialog(element: Element): boolean {
+  return element.closest('[role="dialog"], [role="alertdialog"]') !== null
+}

@@ -1,0 +1,56 @@
+/*
+ * Words and languages.
+ *
+ * A message is written in English where it is used, and is its own key:
+ *
+ *     const i18n = useI18n()                                  // from '#ui/use-i18n.ts'
+ *     i18n.t('Save')
+ *     i18n.t('Last spoke with {name}', { name })
+ *     i18n.t('{count, plural, one {# person} other {# people}}', { count })
+ *     <Trans id="Read <0>how it works</0>" components={{ 0: <a href={href} /> }} />   // from '@lingui/react'
+ *
+ * Functions outside components take `i18n: I18n` as an argument of that name. Nothing is transformed in the
+ * build: `lingui extract` finds `i18n.t('literal')` and `<Trans id="literal">` in the source, and writes
+ * locales/en.po, which translators copy. Never put a sentence together from pieces, and never use an expression
+ * as the first argument: neither can be translated.
+ *
+ * Dates and numbers are no messages: `#ui/civil-day.tsx`, `#ui/format-day.ts`, `Intl` with `useLocale()`.
+ */
+import { setupI18n, type I18n, type Messages } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+
+export const LANGUAGES = ['en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** English is what the source says and has no catalog to load. Every other language gets a line here. */
+const CATALOGS: Partial<Record<Language, () => Promise<{ messages: Messages }>>> = {}
+
+/**
+ * The words in the first language of `wanted` (BCP 47, best first, as in `navigator.languages`) that Rapport
+ * speaks, else in English. Dates and numbers keep the region: `en-GB` reads English, with the day before the month.
+ */
+export async function openI18n(wanted: readonly string[]): Promise<I18n> {
+  const locale = wanted.find((tag) => languageOf(tag) !== null)
+  const language = (locale === undefined ? null : languageOf(locale)) ?? 'en'
+  const catalog = await CATALOGS[language]?.()
+  const i18n = setupI18n()
+  i18n.setMessagesCompiler(rememberCompiled())
+  i18n.load(language, catalog?.messages ?? {})
+  i18n.activate(language, locale ?? language)
+  return i18n
+}
+
+function languageOf(tag: string): Language | null {
+  const subtag = tag.split('-')[0]?.toLowerCase()
+  return LANGUAGES.find((language) => language === subtag) ?? null
+}
+
+/** English messages are compiled when first shown, and once: a list says the same sentence in every row. */
+function rememberCompiled(): typeof compileMessage {
+  const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+  return (message) => {
+    let known = compiled.get(message)
+    if (known === undefined) compiled.set(message, (known = compileMessage(message)))
+    return known
+  }
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from '@lingui/cli'
+import { formatter } from '@lingui/format-po'
+
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en'],
+  catalogs: [{ path: '<rootDir>/app/locales/{locale}', include: ['app', 'features', 'ui', 'client'] }],
+  // Without line numbers a catalog changes only when a message does.
+  format: formatter({ lineNumbers: false, printPlaceholdersInComments: false, explicitIdAsDefault: true }),
+  orderBy: 'messageId',
+})

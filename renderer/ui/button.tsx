@@ -1,0 +1,35 @@
+import type { ReactNode, Ref } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import styles from './button.module.css'
+import { cx } from './cx.ts'
+import { KeyHint } from './key-hint.tsx'
+
+export interface ButtonProps {
+  children: ReactNode
+  /** One `primary` a screen; `quiet` for the rest; `plain` reads like a link; `danger` for what cannot be undone. */
+  kind?: 'primary' | 'quiet' | 'plain' | 'danger'
+  size?: 'small' | 'normal'
+  icon?: ReactNode
+  /** Keys as in `commands.ts` (`$mod+Enter`), shown behind the words. */
+  keys?: string
+  type?: 'button' | 'submit'
+  isDisabled?: boolean
+  autoFocus?: boolean
+  slot?: string
+  form?: string
+  onPress?: () => void
+  'aria-label'?: string
+  'aria-describedby'?: string
+  ref?: Ref<HTMLButtonElement>
+  className?: string | undefined
+}
+
+export function Button({ kind = 'quiet', size = 'normal', icon, keys, children, className, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className={cx(styles.button, styles[kind], styles[size], className)}>
+      {icon}
+      <span className={styles.words}>{children}</span>
+      {keys !== undefined && <KeyHint keys={keys} />}
+    </AriaButton>
+  )
+}

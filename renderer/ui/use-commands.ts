@@ -1,0 +1,35 @@
+import { createContext, useContext, useEffect, useRef } from 'react'
+
+/** Something that can be done by key, from the palette, and is listed on the sheet of keys. */
+export interface Command {
+  /** Unique, `verb-thing`: `new-person`, `go-today`. */
+  id: string
+  /** What it does, in the user's language: "New person". */
+  title: string
+  /** Under which heading it is listed: "Go to", "People". */
+  group: string
+  /** In the words of tinykeys: `$mod+k`, `c`, `g t`, `[Shift]+?`. The first is the one shown. */
+  keys?: readonly string[]
+  /** Says no where it makes no sense now: its keys then do nothing and the palette leaves it out. */
+  when?: () => boolean
+  /** More words to find it by. */
+  also?: string
+  /** Listed on the sheet of keys alone: `j` and `k` are no entries for a palette. */
+  keysOnly?: boolean
+  run: () => void
+}
+
+/** Takes a screen's commands while it is shown; what it returns takes them back. */
+export type ContributeCommands = (commands: () => readonly Command[]) => () => void
+
+export const CommandsContext = createContext<ContributeCommands | null>(null)
+
+/** Offers the commands of a screen, as they are now, for as long as the screen is shown. */
+export function useCommands(commands: readonly Command[]): void {
+  const contribute = useContext(CommandsContext)
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  useEffect(() => contribute?.(() => latest.current), [contribute])
+}
