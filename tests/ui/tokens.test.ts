@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import tokens from './tokens.css?raw'
 
 type Colour = readonly [lightness: number, chroma: number, hue: number]
 type Theme = 'light' | 'dark' | 'high contrast light' | 'high contrast dark'
@@ -32,7 +32,7 @@ const TEXT_PAIRS: readonly (readonly [text: string, on: string])[] = [
 ]
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'high contrast light', 'high contrast dark']
-const themes = readThemes(tokens)
+const themes = readThemes(readFileSync(new URL('../../renderer/ui/tokens.css', import.meta.url), 'utf8'))
 
 test.each(THEMES)('every text is at least 4.5:1 on what it is set on: %s', (theme) => {
   const weak = TEXT_PAIRS.map(([text, on]) => ({ text, on, ratio: contrast(theme, text, on) })).filter(
