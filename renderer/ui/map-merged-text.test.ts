@@ -72,7 +72,7 @@ test('undoing all that was typed takes back nothing of what another device wrote
       let state = typed(EditorState.create({ doc: text, extensions: history({ newGroupDelay: 0 }) }), before)
       const merged = edited(text, elsewhere)
       state = state.update(mergedTransaction(state, text, merged) ?? {}).state
-      // What was typed later stays clear of what arrived: nobody undoes a deletion of their own otherwise.
+      // Only typing, no deleting: to delete here what arrived is an edit of one's own, and undo brings it back.
       state = typed(state, later.map((edit) => ({ ...edit, remove: 0 })))
       const full = state.doc.toString()
       let undone = 0

@@ -1,0 +1,54 @@
+import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import type { Extension } from '@codemirror/state'
+import styles from './notes-editor.module.css'
+
+export interface PersonSuggestion {
+  readonly name: string
+  readonly detail: string
+}
+
+export interface NotesCompletion {
+  /** People for what stands after `@`, likeliest first. */
+  readonly people?: ((text: string) => Promise<readonly PersonSuggestion[]>) | undefined
+  /** Tags for what stands after `#`, without the `#`. */
+  readonly tags?: ((text: string) => Promise<readonly string[]>) | undefined
+}
+
+/** Offers people after `@` and tags after `#`. What goes wrong while asking offers nothing. */
+export function notesCompletion(completion: () => NotesCompletion): Extension {
+  return autocompletion({
+    override: [(context) => people(context, completion()), (context) => tags(context, completion())],
+    icons: false,
+    closeOnBlur: true,
+    optionClass: () => styles.option ?? '',
+    tooltipClass: () => styles.options ?? '',
+  })
+}
+
+const MENTION = /(?:^|[^\p{L}\p{N}_.])@(?:[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]*){0,3})?$/u
+const TAG = /(?:^|[\s(])#[\p{L}\p{N}_\-/]*$/u
+
+async function people(context: CompletionContext, { people: ask }: NotesCompletion): Promise<CompletionResult | null> {
+  const at = ask === undefined ? null : startOf(context, MENTION, '@')
+  if (at === null || ask === undefined) return null
+  const found = await ask(context.state.sliceDoc(at + 1, context.pos)).catch(() => [])
+  if (context.aborted || found.length === 0) return null
+  const options = found.map(
+    ({ name, detail }): Completion => ({ label: name, detail, apply: `@${name} ` }),
+  )
+  return { from: at, to: context.pos, options, filter: false }
+}
+
+async function tags(context: CompletionContext, { tags: ask }: NotesCompletion): Promise<CompletionResult | null> {
+  const at = ask === undefined ? null : startOf(context, TAG, '#')
+  if (at === null || ask === undefined) return null
+  const found = await ask(context.state.sliceDoc(at + 1, context.pos)).catch(() => [])
+  if (context.aborted || found.length === 0) return null
+  const options = found.map((name): Completion => ({ label: `#${name}`, apply: `#${name} ` }))
+  return { from: at, to: context.pos, options, filter: false }
+}
+
+function startOf(context: CompletionContext, pattern: RegExp, sign: string): number | null {
+  const match = context.matchBefore(pattern)
+  return match === null ? null : match.from + match.text.indexOf(sign)
+}

@@ -1,0 +1,175 @@
+import { acceptCompletion, completionStatus } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { Compartment, EditorState, Prec, Transaction, type Extension, type TransactionSpec } from '@codemirror/state'
+import { EditorView, highlightActiveLine, keymap, placeholder as placeholderText } from '@codemirror/view'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { cx } from './cx.ts'
+import { mergedTransaction } from './map-merged-text.ts'
+import { markdownDecorations } from './markdown-decorations.ts'
+import { continueMarkup, taskText, toggleMark, toggleTasks } from './markdown-markup.ts'
+import { notesCompletion, type PersonSuggestion } from './notes-completion.ts'
+import styles from './notes-editor.module.css'
+import { useI18n } from './use-i18n.ts'
+
+export interface NotesEditorHandle {
+  /** Brings in `text`, which grew out of `base` elsewhere; what was typed here since stays. Cannot be undone by keys. */
+  readonly applyMerged: (text: string, base: string) => void
+  readonly focus: () => void
+}
+
+export interface NotesEditorProps {
+  /** What it starts with. Later values that it did not say itself are merged as from elsewhere. */
+  value: string
+  onChange: (text: string) => void
+  /** The name of the field. */
+  label: string
+  placeholder?: string | undefined
+  autoFocus?: boolean | undefined
+  readOnly?: boolean | undefined
+  /** Ctrl or Cmd with Enter. */
+  onSubmit?: (() => void) | undefined
+  onBlur?: (() => void) | undefined
+  completePeople?: ((text: string) => Promise<readonly PersonSuggestion[]>) | undefined
+  completeTags?: ((text: string) => Promise<readonly string[]>) | undefined
+  /** What can be done with an open task `- [ ]`: a button beside it, and Alt+Enter on its line. */
+  taskAction?: { readonly label: string; readonly run: (task: string) => void } | undefined
+  /** `compact` grows from one line, for fields in a form; `page` has room to write. */
+  size?: 'compact' | 'page' | undefined
+  className?: string | undefined
+  ref?: Ref<NotesEditorHandle> | undefined
+}
+
+/**
+ * Markdown as one writes it: headings, lists, tasks, links, people after `@` and tags after `#`. Load it with
+ * `LazyNotesEditor`: it weighs more than a screen. Its history holds what was typed here and nothing else.
+ */
+export function NotesEditor(props: NotesEditorProps) {
+  const { value, label, placeholder = '', readOnly = false, taskAction, size = 'page', className, ref } = props
+  const i18n = useI18n()
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<EditorView>(null)
+  const known = useRef(value)
+  const latest = useRef({ props, i18n })
+  const changing = useRef(new Compartment())
+
+  useEffect(() => {
+    latest.current = { props, i18n }
+  })
+
+  useEffect(() => {
+    const { props: first } = latest.current
+    const report = EditorView.updateListener.of((update) => {
+      if (!update.docChanged || !update.transactions.some((one) => !one.annotation(Transaction.remote))) return
+      known.current = update.state.doc.toString()
+      latest.current.props.onChange(known.current)
+    })
+    const extensions = [
+      behaviour(() => latest.current.props),
+      changing.current.of(dependent(first.label, first.placeholder ?? '', first.readOnly ?? false)),
+      markdownDecorations(() => ({
+        checkBox: (task) => latest.current.i18n.t('Done: {task}', { task }),
+        action: latest.current.props.readOnly ? undefined : latest.current.props.taskAction,
+      })),
+      report,
+    ]
+    const state = EditorState.create({ doc: known.current, extensions })
+    const view = new EditorView({ state, ...(place.current ? { parent: place.current } : {}) })
+    editor.current = view
+    if (first.autoFocus) {
+      view.focus()
+      view.dispatch({ selection: { anchor: view.state.doc.length } })
+    }
+    return () => view.destroy()
+  }, [])
+
+  useEffect(() => {
+    editor.current?.dispatch({ effects: changing.current.reconfigure(dependent(label, placeholder, readOnly)) })
+  }, [label, placeholder, readOnly, taskAction?.label])
+
+  useEffect(() => {
+    const view = editor.current
+    if (view === null || value === known.current) return
+    const spec = mergedTransaction(view.state, known.current, value)
+    known.current = value
+    if (spec !== null) view.dispatch(spec)
+  }, [value])
+
+  useImperativeHandle(ref, () => ({
+    applyMerged: (text, base) => {
+      const view = editor.current
+      const spec = view && mergedTransaction(view.state, base, text)
+      if (!view || !spec) return
+      view.dispatch(spec)
+      known.current = view.state.doc.toString()
+    },
+    focus: () => editor.current?.focus(),
+  }))
+
+  return <div ref={place} className={cx(styles.editor, size === 'compact' && styles.compact, className)} />
+}
+
+/** What never changes while the editor is open; looks up the props of the day when it is used. */
+function behaviour(props: () => NotesEditorProps): Extension {
+  return [
+    history(),
+    EditorView.lineWrapping,
+    highlightActiveLine(),
+    EditorView.cspNonce.of(pageNonce()),
+    notesCompletion(() => ({ people: props().completePeople, tags: props().completeTags })),
+    EditorView.domEventHandlers({ blur: () => props().onBlur?.() }),
+    Prec.high(
+      keymap.of([
+        { key: 'Tab', run: acceptCompletion },
+        { key: 'Mod-Enter', run: () => called(props().onSubmit) },
+        { key: 'Mod-Shift-Enter', run: (view) => changed(view, toggleTasks(view.state)) },
+        { key: 'Alt-Enter', run: (view) => runTaskAction(view, props().taskAction) },
+        { key: 'Mod-b', run: (view) => changed(view, toggleMark(view.state, '**')) },
+        { key: 'Mod-i', run: (view) => changed(view, toggleMark(view.state, '*')) },
+      ]),
+    ),
+    keymap.of([
+      { key: 'Enter', run: (view) => completionStatus(view.state) === null && changed(view, continueMarkup(view.state)) },
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
+  ]
+}
+
+function dependent(label: string, placeholder: string, readOnly: boolean): Extension {
+  return [
+    EditorState.readOnly.of(readOnly),
+    EditorView.editable.of(!readOnly),
+    placeholderText(placeholder),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      spellcheck: 'true',
+      autocapitalize: 'sentences',
+      // Not editable means not a stop of Tab, but what can be read must be reached.
+      ...(readOnly ? { tabindex: '0', 'aria-readonly': 'true' } : {}),
+    }),
+  ]
+}
+
+/** The policy of the page refuses style elements that do not carry its nonce. */
+function pageNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
+  return meta?.nonce || meta?.content || ''
+}
+
+function called(callback: (() => void) | undefined): boolean {
+  callback?.()
+  return callback !== undefined
+}
+
+function changed(view: EditorView, spec: TransactionSpec | null): boolean {
+  if (spec === null || view.state.readOnly) return false
+  view.dispatch(spec)
+  return true
+}
+
+function runTaskAction(view: EditorView, action: NotesEditorProps['taskAction']): boolean {
+  const task = taskText(view.state.doc.lineAt(view.state.selection.main.head).text)
+  if (action === undefined || task === null || task.done || task.text === '') return false
+  action.run(task.text)
+  return true
+}
