@@ -1,0 +1,17 @@
+import type { ClientContext, ClientLink } from '@orpc/client'
+
+/** One live way to the engine. The messages on it are the same whatever carries them. */
+export interface Channel {
+  readonly link: ClientLink<ClientContext>
+  /** Settles once, when the other side is gone or `close` was called. Never rejects. */
+  readonly closed: Promise<void>
+  close(): void
+}
+
+/** Opens a channel; rejects when there is nobody to talk to, with `ChannelRefused` when trying again is in vain. */
+export type OpenChannel = (signal: AbortSignal) => Promise<Channel>
+
+/** The engine is there and does not let this page in. `message` says what the user can do. */
+export class ChannelRefused extends Error {
+  override readonly name = 'ChannelRefused'
+}

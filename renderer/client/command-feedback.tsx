@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react'
+import type { CommandName } from '#shared/contract/contract.ts'
+import type { CommandFailure } from './journal-failure.ts'
+
+/** How the user hears of what commands did. The app shows toasts; a test may gather them. */
+export interface CommandFeedback {
+  /** A command is done; `undoToken` takes it back, null where there is nothing to take back. */
+  done(message: string, undoToken: string | null): void
+  failed(failure: CommandFailure, command: CommandName): void
+}
+
+const SILENT: CommandFeedback = { done: () => undefined, failed: () => undefined }
+
+export const CommandFeedbackContext = createContext<CommandFeedback>(SILENT)
+
+export function useCommandFeedback(): CommandFeedback {
+  return useContext(CommandFeedbackContext)
+}
