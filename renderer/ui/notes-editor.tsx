@@ -1,4 +1,4 @@
-import { acceptCompletion, completionStatus } from '@codemirror/autocomplete'
+import { acceptCompletion } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, Prec, Transaction, type Extension, type TransactionSpec } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, placeholder as placeholderText } from '@codemirror/view'
@@ -12,8 +12,11 @@ import styles from './notes-editor.module.css'
 import { useI18n } from './use-i18n.ts'
 
 export interface NotesEditorHandle {
-  /** Brings in `text`, which grew out of `base` elsewhere; what was typed here since stays. Cannot be undone by keys. */
-  readonly applyMerged: (text: string, base: string) => void
+  /**
+   * Brings in `theirs`, which grew out of `base` elsewhere. What was typed here since stays, and Ctrl+Z does not
+   * take back what came. Gives back what is shown then.
+   */
+  readonly applyMerged: (base: string, theirs: string) => string
   readonly focus: () => void
 }
 
@@ -28,6 +31,7 @@ export interface NotesEditorProps {
   readOnly?: boolean | undefined
   /** Ctrl or Cmd with Enter. */
   onSubmit?: (() => void) | undefined
+  onFocus?: (() => void) | undefined
   onBlur?: (() => void) | undefined
   completePeople?: ((text: string) => Promise<readonly PersonSuggestion[]>) | undefined
   completeTags?: ((text: string) => Promise<readonly string[]>) | undefined
@@ -95,12 +99,13 @@ export function NotesEditor(props: NotesEditorProps) {
   }, [value])
 
   useImperativeHandle(ref, () => ({
-    applyMerged: (text, base) => {
+    applyMerged: (base, theirs) => {
       const view = editor.current
-      const spec = view && mergedTransaction(view.state, base, text)
-      if (!view || !spec) return
-      view.dispatch(spec)
+      if (view === null) return theirs
+      const spec = mergedTransaction(view.state, base, theirs)
+      if (spec !== null) view.dispatch(spec)
       known.current = view.state.doc.toString()
+      return known.current
     },
     focus: () => editor.current?.focus(),
   }))
@@ -116,7 +121,7 @@ function behaviour(props: () => NotesEditorProps): Extension {
     highlightActiveLine(),
     EditorView.cspNonce.of(pageNonce()),
     notesCompletion(() => ({ people: props().completePeople, tags: props().completeTags })),
-    EditorView.domEventHandlers({ blur: () => props().onBlur?.() }),
+    EditorView.domEventHandlers({ focus: () => props().onFocus?.(), blur: () => props().onBlur?.() }),
     Prec.high(
       keymap.of([
         { key: 'Tab', run: acceptCompletion },
@@ -128,7 +133,7 @@ function behaviour(props: () => NotesEditorProps): Extension {
       ]),
     ),
     keymap.of([
-      { key: 'Enter', run: (view) => completionStatus(view.state) === null && changed(view, continueMarkup(view.state)) },
+      { key: 'Enter', run: (view) => changed(view, continueMarkup(view.state)) },
       ...historyKeymap,
       ...defaultKeymap,
     ]),
