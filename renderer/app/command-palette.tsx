@@ -1,0 +1,113 @@
+import uFuzzy from '@leeoniya/ufuzzy'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { Palette, type PaletteGroup, type PaletteItem } from '#ui/palette.tsx'
+import type { Command } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+
+export interface FoundPerson {
+  id: string
+  name: string
+  /** A role, an organisation. */
+  detail?: string | undefined
+  icon?: ReactNode
+}
+
+export interface CommandPaletteProps {
+  isOpen: boolean
+  onClose: () => void
+  /** `registry.available()`, as it is when the palette opens. */
+  commands: readonly Command[]
+  /** The journal's people for a text, best first; for '' those spoken with lately. */
+  findPeople: (text: string, signal: AbortSignal) => Promise<readonly FoundPerson[]>
+  onOpenPerson: (id: string) => void
+  /** Looks through everything written. Offered below what fits. */
+  onSearch: (text: string) => void
+  /** `people` for "go to a person": commands are left out. */
+  scope?: 'everything' | 'people'
+}
+
+const PEOPLE_SHOWN = 7
+const COMMANDS_SHOWN = 12
+
+export function CommandPalette(props: CommandPaletteProps) {
+  const { isOpen, onClose, commands, findPeople, onOpenPerson, onSearch, scope = 'everything' } = props
+  const i18n = useI18n()
+  const [text, setText] = useState('')
+  const people = usePeople(isOpen, text, findPeople)
+  const fitting = useMemo(() => (scope === 'people' ? [] : rankCommands(commands, text)), [commands, text, scope])
+
+  useEffect(() => {
+    if (isOpen) setText('')
+  }, [isOpen])
+
+  const toPerson = (person: FoundPerson): PaletteItem => ({
+    id: `person ${person.id}`,
+    label: person.name,
+    detail: person.detail,
+    icon: person.icon,
+    onAction: () => onOpenPerson(person.id),
+  })
+  const toItem = (command: Command): PaletteItem => ({
+    id: command.id,
+    label: command.title,
+    detail: command.group,
+    keys: command.keys?.[0],
+    onAction: command.run,
+  })
+  const commandGroup: PaletteGroup = { id: 'commands', title: i18n.t('Commands'), items: fitting.map(toItem) }
+  const peopleGroup: PaletteGroup = {
+    id: 'people',
+    title: text === '' ? i18n.t('Spoken with lately') : i18n.t('People'),
+    items: people.slice(0, PEOPLE_SHOWN).map(toPerson),
+  }
+  const searchGroup: PaletteGroup = {
+    id: 'search',
+    title: i18n.t('Everything written'),
+    items:
+      text.trim() === '' || scope === 'people'
+        ? []
+        : [{ id: 'search all', label: i18n.t('Search for “{text}”', { text }), onAction: () => onSearch(text) }],
+  }
+  return (
+    <Palette
+      label={scope === 'people' ? i18n.t('Go to a person') : i18n.t('Find or do')}
+      placeholder={scope === 'people' ? i18n.t('Name of a person') : i18n.t('A person, a screen, something to do')}
+      isOpen={isOpen}
+      onClose={onClose}
+      text={text}
+      onTextChange={setText}
+      groups={text === '' ? [commandGroup, peopleGroup] : [peopleGroup, commandGroup, searchGroup]}
+      none={i18n.t('Nothing here by that name.')}
+    />
+  )
+}
+
+/** Commands whose title, group or other words fit, best first; all of them for no text. */
+export function rankCommands(commands: readonly Command[], text: string): readonly Command[] {
+  const offered = commands.filter((command) => !command.keysOnly)
+  if (text.trim() === '') return offered
+  const fuzzy = new uFuzzy({ intraMode: 1 })
+  const haystack = offered.map((command) => [command.title, command.group, command.also].filter(Boolean).join(' '))
+  const [found, info, order] = fuzzy.search(uFuzzy.latinize(haystack), uFuzzy.latinize(text.trim()), 3)
+  const ranked = order === null || info === null ? (found ?? []) : order.map((position) => info.idx[position])
+  return ranked.flatMap((position) => (position === undefined ? [] : (offered[position] ?? []))).slice(0, COMMANDS_SHOWN)
+}
+
+/** Keeps showing the last answer until the next arrives, so that the list does not flicker while one types. */
+function usePeople(isOpen: boolean, text: string, find: CommandPaletteProps['findPeople']): readonly FoundPerson[] {
+  const [people, setPeople] = useState<readonly FoundPerson[]>([])
+  useEffect(() => {
+    if (!isOpen) return
+    const asked = new AbortController()
+    find(text.trim(), asked.signal).then(
+      (found) => {
+        if (!asked.signal.aborted) setPeople(found)
+      },
+      () => {
+        if (!asked.signal.aborted) setPeople([])
+      },
+    )
+    return () => asked.abort()
+  }, [isOpen, text, find])
+  return people
+}

@@ -1,0 +1,83 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { ComboBox as AriaComboBox, Input, Label, ListBox, Popover } from 'react-aria-components/ComboBox'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Group } from 'react-aria-components/Group'
+import { Text } from 'react-aria-components/Text'
+import { cx } from './cx.ts'
+import { defined } from './defined.ts'
+import field from './field.module.css'
+import { OptionItem } from './option-item.tsx'
+import list from './option-list.module.css'
+import type { Option } from './option.ts'
+import popover from './popover.module.css'
+
+export interface ComboBoxProps<Id extends string> {
+  label: string
+  hideLabel?: boolean | undefined
+  /** Already those that fit `text`: the caller searches, also over the wire. */
+  options: readonly Option<Id>[]
+  text: string
+  onTextChange: (text: string) => void
+  value: Id | null
+  /** Null when the text was kept as typed: with `allowsOther`, on Enter or on leaving. */
+  onChange: (value: Id | null) => void
+  allowsOther?: boolean | undefined
+  placeholder?: string | undefined
+  /** Said in the open list where nothing fits. */
+  none?: string | undefined
+  help?: ReactNode
+  error?: string | undefined
+  autoFocus?: boolean | undefined
+  isDisabled?: boolean | undefined
+  className?: string | undefined
+}
+
+export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  const { label, hideLabel, options, text, value, onTextChange, onChange, none, help, error, className } = props
+  return (
+    <AriaComboBox
+      {...defined({
+        allowsCustomValue: props.allowsOther,
+        autoFocus: props.autoFocus,
+        isDisabled: props.isDisabled,
+        'aria-label': hideLabel ? label : undefined,
+      })}
+      items={options}
+      inputValue={text}
+      onInputChange={onTextChange}
+      value={value}
+      onChange={(key) => onChange(key as Id | null)}
+      allowsEmptyCollection={none !== undefined && text !== ''}
+      // The caller has searched already, perhaps by nickname or organisation: nothing it offers is left out.
+      defaultFilter={() => true}
+      menuTrigger="focus"
+      isInvalid={error !== undefined}
+      className={cx(field.field, className)}
+    >
+      {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
+      <Group className={field.control ?? ''}>
+        <Input {...defined({ placeholder: props.placeholder })} className={field.input ?? ''} />
+        <Button className={field.open ?? ''}>
+          <ChevronDown aria-hidden />
+        </Button>
+      </Group>
+      {help !== undefined && error === undefined && (
+        <Text slot="description" className={field.help ?? ''}>
+          {help}
+        </Text>
+      )}
+      <FieldError className={field.error ?? ''}>{error}</FieldError>
+      <Popover offset={4} className={popover.popover ?? ''}>
+        <ListBox
+          className={list.list ?? ''}
+          renderEmptyState={() => <div className={list.none}>{none}</div>}
+          items={options}
+        >
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
+}

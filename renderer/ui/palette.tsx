@@ -1,0 +1,116 @@
+import { Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { Input, SearchField } from 'react-aria-components/SearchField'
+import { Text } from 'react-aria-components/Text'
+import dialog from './dialog.module.css'
+import { KeyHint } from './key-hint.tsx'
+import list from './option-list.module.css'
+import styles from './palette.module.css'
+
+export interface PaletteItem {
+  id: string
+  label: string
+  detail?: string | undefined
+  icon?: ReactNode
+  keys?: string | undefined
+  onAction: () => void
+}
+
+export interface PaletteGroup {
+  id: string
+  title: string
+  items: readonly PaletteItem[]
+}
+
+export interface PaletteProps {
+  label: string
+  placeholder: string
+  isOpen: boolean
+  onClose: () => void
+  text: string
+  onTextChange: (text: string) => void
+  /** Already those that fit `text`, best first: the palette leaves nothing out. */
+  groups: readonly PaletteGroup[]
+  /** Said where nothing fits. */
+  none: string
+}
+
+/** One line to type in, and what fits below it. The focus stays in the line; arrows and Enter choose. */
+export function Palette(props: PaletteProps) {
+  const { label, placeholder, isOpen, onClose, text, onTextChange, groups, none } = props
+  const shown = groups.filter((group) => group.items.length > 0)
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+      className={dialog.overlay ?? ''}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Dialog aria-label={label} className={styles.dialog ?? ''}>
+          <Autocomplete inputValue={text} onInputChange={onTextChange} filter={() => true}>
+            <SearchField
+              aria-label={label}
+              autoFocus
+              className={styles.field ?? ''}
+              // The field would clear itself first, and Escape would take two presses.
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') onClose()
+                else event.continuePropagation()
+              }}
+            >
+              <Search aria-hidden />
+              <Input placeholder={placeholder} className={styles.input ?? ''} />
+            </SearchField>
+            <Menu
+              aria-label={label}
+              items={shown}
+              className={styles.list ?? ''}
+              renderEmptyState={() => <div className={list.none}>{none}</div>}
+            >
+              {(group) => (
+                <MenuSection id={group.id}>
+                  <Header className={list.heading}>{group.title}</Header>
+                  {group.items.map((item) => (
+                    <Item key={item.id} item={item} onClose={onClose} />
+                  ))}
+                </MenuSection>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Item({ item, onClose }: { item: PaletteItem; onClose: () => void }) {
+  return (
+    <MenuItem
+      id={item.id}
+      textValue={item.label}
+      onAction={() => {
+        onClose()
+        item.onAction()
+      }}
+      className={list.item ?? ''}
+    >
+      {item.icon}
+      <span className={styles.words}>
+        <Text slot="label" className={list.name}>
+          {item.label}
+        </Text>
+        {item.detail !== undefined && (
+          <Text slot="description" className={list.detail}>
+            {item.detail}
+          </Text>
+        )}
+      </span>
+      {item.keys !== undefined && <KeyHint keys={item.keys} />}
+    </MenuItem>
+  )
+}

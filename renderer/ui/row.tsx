@@ -1,0 +1,110 @@
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { cx } from './cx.ts'
+import styles from './row.module.css'
+import { useCommands } from './use-commands.ts'
+import { useI18n } from './use-i18n.ts'
+
+/** Rows below each other, told apart by hairlines. */
+export function Rows({ children, label }: { children: ReactNode; label?: string | undefined }) {
+  return (
+    <ul aria-label={label} className={styles.rows}>
+      {children}
+    </ul>
+  )
+}
+
+export interface RowProps {
+  /** What `activeRowId` answers while the focus is here. */
+  id: string
+  /** A check box, a face. */
+  leading?: ReactNode
+  title: ReactNode
+  detail?: ReactNode
+  /** A date, a mark: always there. */
+  trailing?: ReactNode
+  /** Buttons that appear under the pointer and with the focus. */
+  actions?: ReactNode
+  /** On Enter while the row has the focus, and on a click that hits no button or link. */
+  onOpen?: (() => void) | undefined
+  isDone?: boolean | undefined
+}
+
+export function Row({ id, leading, title, detail, trailing, actions, onOpen, isDone }: RowProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget || onOpen === undefined) return
+    event.preventDefault()
+    onOpen()
+  }
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('a, button, input, label, [role]')) return
+    onOpen?.()
+  }
+  return (
+    <li
+      data-row={id}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      className={cx(styles.row, onOpen !== undefined && styles.opens, isDone && styles.done)}
+    >
+      {leading !== undefined && <div className={styles.leading}>{leading}</div>}
+      <div className={styles.body}>
+        <div className={styles.title}>{title}</div>
+        {detail !== undefined && <div className={styles.detail}>{detail}</div>}
+      </div>
+      {trailing !== undefined && <div className={styles.trailing}>{trailing}</div>}
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </li>
+  )
+}
+
+/** The id of the row that has the focus, itself or something in it: what E and H are about. */
+export function activeRowId(): string | null {
+  return document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null
+}
+
+/** Moves the focus between all rows inside, across lists and headings, with J and K and the arrows. One a screen. */
+export function RowNavigation({ children }: { children: ReactNode }) {
+  const i18n = useI18n()
+  const root = useRef<HTMLDivElement>(null)
+  const move = (step: number) => moveFocus(root.current, step)
+  useCommands([
+    {
+      id: 'next-row',
+      title: i18n.t('Next line'),
+      group: i18n.t('In a list'),
+      keys: ['j'],
+      keysOnly: true,
+      run: () => move(1),
+    },
+    {
+      id: 'previous-row',
+      title: i18n.t('Previous line'),
+      group: i18n.t('In a list'),
+      keys: ['k'],
+      keysOnly: true,
+      run: () => move(-1),
+    },
+  ])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof Element) || !event.target.matches('[data-row]')) return
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    move(step)
+  }
+  return (
+    <div ref={root} onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  )
+}
+
+function moveFocus(root: Element | null, step: number): void {
+  const rows = [...(root?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const current = rows.findIndex((row) => row.contains(document.activeElement))
+  const wanted = current < 0 ? (step > 0 ? 0 : rows.length - 1) : current + step
+  const row = rows[Math.min(Math.max(wanted, 0), rows.length - 1)]
+  row?.focus()
+  row?.scrollIntoView({ block: 'nearest' })
+}
