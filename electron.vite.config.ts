@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/**
+ * `out/main` (main process, and the engine's utility process as a second entry), `out/preload`, `out/renderer` (the
+ * two pages). Building needs no Electron binary; `electron-vite dev` does.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          main: resolve(root, 'electron/main/main.ts'),
+          'utility-process': resolve(root, 'electron/host/utility-process.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but Electron: it is one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react(), lingui({ cwd: resolve(root, 'renderer') }), absoluteAddresses()],
+    // Each answer puts a fresh nonce in its place: content-security-policy.ts and page-policy.ts.
+    html: { cspNonce: '%CSP_NONCE%' },
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      emptyOutDir: true,
+      // The browser host serves the same files to whatever browser is there.
+      target: 'es2023',
+      minify: true,
+      // A policy without `data:` for fonts refuses what is inlined.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          'quick-log': resolve(root, 'renderer/quick-log.html'),
+        },
+      },
+    },
+  },
+})
+
+/** A place inside the page, `/person/…`, is an address too: relative ones would be looked for below it. */
+function absoluteAddresses(): Plugin {
+  return { name: 'absolute-addresses', enforce: 'post', config: () => ({ base: '/' }) }
+}

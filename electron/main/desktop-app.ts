@@ -1,0 +1,185 @@
+import { app, nativeTheme, Notification, session } from 'electron'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { AppCommand, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
+import type { Settings } from '#shared/model/settings.ts'
+import { shownAccelerator } from './accelerator.ts'
+import { serveApp } from './app-protocol.ts'
+import { parseDeepLink } from './deep-links.ts'
+import { startEngine } from './engine-process.ts'
+import type { EngineStart } from './engine-process.ts'
+import { hardenSession } from './harden.ts'
+import { createHotkey } from './hotkey.ts'
+import { answerPages } from './ipc.ts'
+import { connectMainClient } from './journal-client.ts'
+import type { LaunchOptions } from './launch-options.ts'
+import type { Log } from './log.ts'
+import { openAtLogin, opensAtLogin } from './login-item.ts'
+import { openMainWindow } from './main-window.ts'
+import { setMenu } from './menu.ts'
+import { openExternal } from './open-external.ts'
+import { createPagePorts } from './page-ports.ts'
+import { ENGINE_FILE, PAGES_FOLDER } from './page-source.ts'
+import { tellPage } from './page-window.ts'
+import { openQuickLogWindow } from './quick-log-window.ts'
+import { startReminders } from './reminders.ts'
+import { isTrayAvailable } from './tray-availability.ts'
+import { createTray } from './tray.ts'
+import type { AppTray } from './tray.ts'
+import { words } from './words.ts'
+
+export interface DesktopApp {
+  /** What a command line asks for: the first one, and that of every later instance. */
+  open(launch: LaunchOptions): void
+  close(): Promise<void>
+}
+
+/** Puts the parts together. Everything that the user set is read from the journal and followed; nothing is kept here. */
+export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: Log): DesktopApp {
+  hardenSession(session.defaultSession)
+  serveApp(session.defaultSession, PAGES_FOLDER)
+
+  const engine = startEngine(ENGINE_FILE, start, log)
+  const journal = connectMainClient(engine, log)
+  let settings: Settings | null = null
+  let due = 0
+  let tray: AppTray | null = null
+
+  const mainWindow = openMainWindow({
+    hidden: launch.hidden,
+    staysOpen: () => process.platform === 'darwin' || (tray !== null && settings?.closeToTray === true),
+    onHidden: () => explainTray(),
+  })
+  const quickLog = openQuickLogWindow()
+  const hotkey = createHotkey(() => quickLog.toggle())
+  const pages = [mainWindow.contents(), quickLog.contents()]
+
+  const navigate = (place: Place): void => mainWindow.show(place)
+  const command = (name: AppCommand): void => mainWindow.command(name)
+
+  function change(part: Partial<Settings>): void {
+    journal
+      .current()
+      ?.commands.setSettings(part)
+      .catch((error: unknown) => log.warn('a setting was not saved', error))
+  }
+
+  const reminders = startReminders(journal, {
+    isLookedAt: () => mainWindow.isFocused(),
+    openToday: () => navigate({ screen: 'today' }),
+    onDue(mine) {
+      due = mine
+      refreshTray()
+    },
+  })
+
+  void isTrayAvailable().then((available) => {
+    if (!available) return log.info('no tray here: closing the window quits')
+    tray = createTray({
+      quickLog: () => quickLog.show(null),
+      open: () => mainWindow.show(),
+      today: () => navigate({ screen: 'today' }),
+      settings: () => navigate({ screen: 'settings' }),
+      pauseReminders: (until) => change({ remindersPausedUntil: until }),
+      quit: () => app.quit(),
+    })
+    refreshTray()
+  })
+  setMenu({ command, navigate, quickLog: () => quickLog.show(null) }, !app.isPackaged)
+
+  engine.onState((state) => {
+    for (const page of pages) tellPage(page, 'journal:state-changed', state)
+  })
+  engine.onShowQuickLog(() => quickLog.show(null))
+  hotkey.onState((state) => {
+    if (state.problem) log.info(`the hotkey ${state.accelerator} does not work: ${state.problem}`)
+    for (const page of pages) tellPage(page, 'hotkey:changed', state)
+    refreshTray()
+  })
+  journal.follow(['settings'], async (client: JournalClient) => {
+    settings = await client.queries.settings()
+    hotkey.apply(settings.hotkey)
+    setThemeSource(settings.appearance)
+    openAtLogin(settings.openAtLogin)
+    refreshTray()
+  })
+
+  const givePort = createPagePorts(engine)
+  answerPages({
+    'journal:port': (sender) => givePort(sender),
+    'journal:retry': () => engine.retry(),
+    'journal:state': () => engine.state(),
+    'app:open-external': (_sender, url) => openExternal(url),
+    'app:appearance': (_sender, appearance) => setThemeSource(appearance),
+    'app:quit': () => app.quit(),
+    'hotkey:state': () => hotkey.state(),
+    'hotkey:set'(_sender, accelerator) {
+      const answer = hotkey.change(accelerator)
+      if (answer.ok) change({ hotkey: accelerator })
+      return answer
+    },
+    'quick-log:show': () => quickLog.show(null),
+    'quick-log:hide': () => quickLog.hide(),
+    'quick-log:open-full'(_sender, text) {
+      quickLog.hide()
+      navigate({ screen: 'new-conversation', text })
+    },
+    'quick-log:height': (_sender, height) => quickLog.setHeight(height),
+    'login-item:get': () => opensAtLogin(),
+    'login-item:set'(_sender, open) {
+      const holds = openAtLogin(open)
+      change({ openAtLogin: holds })
+      return holds
+    },
+    'notifications:supported': () => Notification.isSupported(),
+    'notifications:test': () => reminders.test(),
+  })
+
+  function refreshTray(): void {
+    const paused = settings?.remindersPausedUntil ?? null
+    tray?.update({
+      due,
+      pausedUntil: paused !== null && paused > Date.now() ? paused : null,
+      hotkey: hotkeyShown(hotkey.state()),
+      hotkeyTaken: hotkey.state().problem === 'taken',
+    })
+  }
+
+  function explainTray(): void {
+    if (process.platform === 'darwin' || settings?.closeToTrayExplained !== false) return
+    if (!Notification.isSupported()) return
+    const body = words.stillHere(hotkeyShown(hotkey.state()))
+    const explanation = new Notification({ title: words.stillHereTitle, body, silent: true })
+    explanation.on('click', () => navigate({ screen: 'settings' }))
+    explanation.show()
+    change({ closeToTrayExplained: true })
+  }
+
+  function open({ link, quickLog: wantsQuickLog }: LaunchOptions): void {
+    const parsed = link === null ? null : parseDeepLink(link)
+    if (parsed?.kind === 'quick-log') quickLog.show(parsed.text || null)
+    else if (parsed?.kind === 'person') navigate({ screen: 'person', id: parsed.id })
+    else if (wantsQuickLog) quickLog.show(null)
+    // A link that was refused still came from somebody who wants to see the app.
+    else mainWindow.show()
+  }
+  if (launch.link !== null || launch.quickLog) open(launch)
+  app.on('activate', () => mainWindow.show())
+
+  return {
+    open,
+    async close() {
+      reminders.close()
+      hotkey.close()
+      tray?.close()
+      await engine.close()
+    },
+  }
+}
+
+function hotkeyShown(state: HotkeyState): string | null {
+  return state.active ? shownAccelerator(state.accelerator, process.platform) : null
+}
+
+function setThemeSource(appearance: Settings['appearance']): void {
+  nativeTheme.themeSource = appearance === 'light' || appearance === 'dark' ? appearance : 'system'
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app } from 'electron'
+import { registerAppScheme } from './app-protocol.ts'
+import { openDesktopApp } from './desktop-app.ts'
+import type { DesktopApp } from './desktop-app.ts'
+import { hardenPages } from './harden.ts'
+import { deviceName, launchOptions } from './launch-options.ts'
+import type { LaunchOptions } from './launch-options.ts'
+import { openLog } from './log.ts'
+
+// One instance is one such folder: a second journal (`RAPPORT_CONFIG`, in tests too) has windows of its own.
+app.setPath('userData', desktopFolder())
+
+if (app.requestSingleInstanceLock()) run(launchOptions(process.argv))
+else app.quit()
+
+function run(launch: LaunchOptions): void {
+  const log = openLog(app.isPackaged)
+  let desktop: DesktopApp | null = null
+  let openLater: LaunchOptions | null = null
+  let closed = false
+
+  function open(options: LaunchOptions): void {
+    if (desktop) desktop.open(options)
+    else openLater = options
+  }
+
+  registerAppScheme()
+  app.enableSandbox()
+  hardenPages()
+  if (app.isPackaged) app.setAsDefaultProtocolClient('rapport')
+  app.setAppUserModelId('app.rapport.desktop')
+
+  app.on('second-instance', (_event, argv) => open(launchOptions(argv)))
+  // macOS hands addresses over by an event, also before the app is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    open({ hidden: false, quickLog: false, link })
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('child-process-gone', (_event, details) => log.warn(`${details.type} process gone: ${details.reason}`))
+
+  // The engine commits and gives up its lock before the app ends.
+  app.on('will-quit', (event) => {
+    if (closed || !desktop) return
+    event.preventDefault()
+    void desktop.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+
+  void app.whenReady().then(() => {
+    const atLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+    desktop = openDesktopApp(
+      { ...launch, hidden: launch.hidden || atLogin },
+      { folder: null, keyFile: null, device: deviceName(), version: app.getVersion() },
+      log,
+    )
+    if (openLater) desktop.open(openLater)
+  })
+}
+
+/** Chromium's files and the small ones of the main process, apart from keys and journals, which may share the parent. */
+function desktopFolder(): string {
+  const name = process.platform === 'linux' ? 'rapport' : 'Rapport'
+  const folder = join(process.env['RAPPORT_CONFIG'] || join(app.getPath('appData'), name), 'desktop')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}

@@ -1,0 +1,45 @@
+import { app, BrowserWindow } from 'electron'
+import type { BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { DesktopEvents } from '#shared/contract/desktop-bridge.ts'
+import type { PageName } from './page-source.ts'
+import { pageUrl, PRELOAD_FILE } from './page-source.ts'
+
+/** A window that shows one of our pages, with the locks that every one of them has. */
+export function openPageWindow(page: PageName, options: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    title: 'Rapport',
+    ...options,
+    webPreferences: {
+      preload: PRELOAD_FILE,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      additionalArguments: [`--rapport-version=${app.getVersion()}`],
+      navigateOnDragDrop: false,
+      spellcheck: process.platform === 'darwin',
+      ...options.webPreferences,
+    },
+  })
+  // The page's own title would flash its address while it loads.
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
+  })
+  void window.loadURL(pageUrl(page)).catch(() => {
+    // The window shows Chromium's own page of what went wrong.
+  })
+  return window
+}
+
+/** Tells a page something; a page that is still loading is told when it has loaded. */
+export function tellPage<Name extends keyof DesktopEvents>(
+  contents: WebContents,
+  name: Name,
+  message: DesktopEvents[Name],
+): void {
+  if (contents.isDestroyed()) return
+  if (contents.isLoadingMainFrame()) contents.once('did-finish-load', () => contents.send(name, message))
+  else contents.send(name, message)
+}

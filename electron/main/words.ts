@@ -1,0 +1,53 @@
+/** Every word that the main process shows, in one table: a second language is a second table of this shape. */
+export const words = {
+  appName: 'Rapport',
+
+  quickLog: 'Quick log',
+  today: 'Today',
+  people: 'People',
+  journal: 'Journal',
+  search: 'Search',
+  settings: 'Settings…',
+  import: 'Import…',
+  quit: 'Quit Rapport',
+  openRapport: 'Open Rapport',
+
+  pauseReminders: 'Pause reminders',
+  forAnHour: 'For an hour',
+  untilTomorrow: 'Until tomorrow',
+  resumeReminders: 'Resume reminders',
+  remindersPaused: (until: string) => `Reminders are paused until ${until}`,
+
+  hotkeyTaken: (hotkey: string) =>
+    `${hotkey} does not reach Rapport: another app holds it, or your desktop gives none out. Choose another one in Settings.`,
+  hotkeyInvalid: (hotkey: string) =>
+    `“${hotkey}” is not a hotkey. It needs Ctrl, Alt, Cmd or a function key, together with one other key.`,
+  hotkeyTakenMenu: 'The hotkey is held by another app…',
+
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  go: 'Go',
+  window: 'Window',
+  help: 'Help',
+  newConversation: 'New conversation',
+  newPerson: 'New person',
+  undoLast: 'Undo the last change',
+  commandPalette: 'Command palette',
+  goToPerson: 'Go to a person…',
+  shortcuts: 'Keyboard shortcuts',
+
+  stillHereTitle: 'Rapport is still here',
+  stillHere: (hotkey: string | null) =>
+    hotkey
+      ? `It waits in the tray for ${hotkey}. You can change that in Settings, or quit from the tray.`
+      : 'It waits in the tray. You can change that in Settings, or quit from the tray.',
+
+  dueTitle: (count: number) => (count === 1 ? 'One follow-up is due' : `${count} follow-ups are due`),
+  dueHidden: 'Open Today to see what you wanted to do.',
+  dueLine: (text: string, people: readonly string[]) => (people.length ? `${text} · ${people.join(', ')}` : text),
+  dueMore: (count: number) => `and ${count} more`,
+
+  engineDied: (times: number) =>
+    `The journal stopped ${times} times in a row and is not started again by itself. What was saved is safe. Press “Try again”, or start Rapport anew.`,
+}

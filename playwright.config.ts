@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
+
+const isCi = Boolean(process.env['CI'])
+
+/** `browser`: the page in a browser, served by the browser host. `desktop`: real Electron, ELECTRON_EXEC_PATH or the pinned one. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Each test starts an engine, and the desktop's share one keyboard.
+  workers: 1,
+  forbidOnly: isCi,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: isCi ? [['list'], ['html', { open: 'never' }]] : 'list',
+  projects: [
+    {
+      name: 'browser',
+      testDir: 'tests/e2e/browser',
+      use: {
+        viewport: { width: 1280, height: 800 },
+        launchOptions: { executablePath: findBrowser(), chromiumSandbox },
+        trace: 'retain-on-failure',
+      },
+    },
+    { name: 'desktop', testDir: 'tests/e2e/desktop' },
+  ],
+})
