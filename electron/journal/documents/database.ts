@@ -1,0 +1,131 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import SQLite from 'better-sqlite3'
+import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
+import { createTables, JOURNAL_FORMAT, readFormat } from './tables.ts'
+
+export type Database = SQLite.Database
+
+const KEY_BYTES = 32
+const CACHE_KIB = 16_384
+/** What the write-ahead log is cut back to after a large transaction. */
+const LOG_LIMIT_BYTES = 16 * 1024 * 1024
+
+/**
+ * Opens the database of a journal, and makes it where there is none. The connection holds the file for itself until
+ * it is closed. Never open the same file with `node:fs` meanwhile: closing it would drop SQLite's locks (POSIX).
+ *
+ * @param options.key 32 random bytes
+ * @param options.readOnly makes nothing and changes nothing, and fails where there is no journal
+ * @throws JournalError `no-journal`, `not-a-journal`, `newer-format`, `wrong-key`, `damaged`, `held`, `disk-full`,
+ *   `read-only`, `io`
+ */
+export function openDatabase(options: { file: string; key: Uint8Array; readOnly?: boolean }): Database {
+  const { file, key, readOnly = false } = options
+  if (key.length !== KEY_BYTES) throw new Error(`a key has ${KEY_BYTES} bytes, not ${key.length}`)
+  const found = fileState(file)
+  if (found === 'foreign') throw new JournalError('not-a-journal', `${file} is not a journal.`)
+  if (found === 'absent' && readOnly) throw new JournalError('no-journal', `There is no journal at ${file}.`)
+  const database = connect(file, found, readOnly)
+  try {
+    unlock(database, key)
+    prepareConnection(database, readOnly)
+    checkFormat(database, file, found === 'absent', readOnly)
+    return database
+  } catch (error) {
+    database.close()
+    throw whyNotOpened(error, file, found)
+  }
+}
+
+/**
+ * Applies the key. Raw, since it is random already and a password hash would cost every start; the cipher is
+ * AEGIS, whose pages carry a tag: a page that was tampered with or damaged is refused, not read.
+ */
+function unlock(database: Database, key: Uint8Array): void {
+  database.pragma(`cipher = 'aegis'`)
+  database.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
+}
+
+/** The order matters: EXCLUSIVE goes before WAL, so that no shared memory is made, and a full disk can be read. */
+function prepareConnection(database: Database, readOnly: boolean): void {
+  database.pragma('locking_mode = EXCLUSIVE')
+  if (!readOnly) {
+    const mode = database.pragma('journal_mode = WAL', { simple: true })
+    if (mode !== 'wal') throw new JournalError('io', 'The journal cannot keep a write-ahead log here.')
+  }
+  // NORMAL, the default in WAL, loses acknowledged commits when the power goes.
+  database.pragma('synchronous = FULL')
+  database.pragma('secure_delete = ON')
+  database.pragma('trusted_schema = OFF')
+  database.pragma('foreign_keys = ON')
+  // Sorting would spill plain text to temporary files otherwise.
+  database.pragma('temp_store = MEMORY')
+  database.pragma(`cache_size = -${CACHE_KIB}`)
+  database.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`)
+}
+
+function checkFormat(database: Database, file: string, isNew: boolean, readOnly: boolean): void {
+  const format = readFormat(database)
+  // Empty without being new: the machine stopped between making the file and its tables.
+  if (format === 'empty' && !readOnly) createTables(database)
+  else if (format === 'empty' || format === null) throw new JournalError('not-a-journal', `${file} is not a journal.`)
+  else if (format > JOURNAL_FORMAT) {
+    const message = `This journal was written by a newer Rapport (format ${format}, known here: ${JOURNAL_FORMAT}). It was left as it is.`
+    throw new JournalError('newer-format', message)
+  } else if (!readOnly && !isNew) takeWriteLock(database)
+}
+
+/** Says at the door, and not at the first edit, that the folder is read-only or the file is held. */
+function takeWriteLock(database: Database): void {
+  database.exec('BEGIN IMMEDIATE')
+  database.exec('COMMIT')
+}
+
+type FileState = 'absent' | 'ours' | 'foreign'
+
+function connect(file: string, found: FileState, readOnly: boolean): Database {
+  try {
+    // SQLite gives its log the mode of the database file, so this one call makes both 0600.
+    if (found === 'absent') closeSync(openSync(file, 'a', 0o600))
+    return new SQLite(file, { readonly: readOnly, fileMustExist: true, timeout: 0 })
+  } catch (error) {
+    throw toJournalError(error)
+  }
+}
+
+/**
+ * What the first bytes tell. The cipher leaves bytes 16 to 23 of the header as SQLite writes them, of which the
+ * last three are constants of its file format (https://sqlite.org/fileformat.html#the_database_header).
+ */
+function fileState(file: string): FileState {
+  if (!existsSync(file)) return 'absent'
+  const head = Buffer.alloc(24)
+  const handle = openSync(file, 'r')
+  try {
+    const bytes = readSync(handle, head, 0, head.length, 0)
+    if (bytes === 0) return 'absent'
+    const hasConstants = head[21] === 64 && head[22] === 32 && head[23] === 32
+    return hasConstants && !head.toString('latin1').startsWith('SQLite format 3') ? 'ours' : 'foreign'
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function whyNotOpened(error: unknown, file: string, found: FileState): unknown {
+  const isUnreadable = error instanceof SQLite.SqliteError && error.code === 'SQLITE_NOTADB'
+  if (!isUnreadable) return toJournalError(error)
+  const message =
+    found === 'ours'
+      ? `The key does not open ${file}: it belongs to another journal, or the start of the file is damaged.`
+      : `${file} is not a journal.`
+  return new JournalError(found === 'ours' ? 'wrong-key' : 'not-a-journal', message, { cause: error })
+}
+
+/** Runs `work`, and says in a JournalError what SQLite says in a code. */
+export function withJournalErrors<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw isJournalError(error) ? error : toJournalError(error)
+  }
+}

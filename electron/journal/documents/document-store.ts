@@ -1,0 +1,270 @@
+import type { DocumentKind } from '#shared/model/document.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import { automerge, type AutomergeDoc } from './automerge.ts'
+import { documentConflicts, type Conflict } from './conflicts.ts'
+import { readContent, type StoredDocument } from './content.ts'
+import { withJournalErrors, type Database } from './database.ts'
+import { documentCache } from './document-cache.ts'
+import { documentRows } from './document-rows.ts'
+import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
+import { documentHistory, type HistoryEntry } from './history.ts'
+import { JournalError } from './journal-error.ts'
+import { DOCUMENT_KINDS } from './kinds.ts'
+import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
+import { documentToPlain } from './plain.ts'
+import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
+import { openWriteSession, type WriteSession } from './write-session.ts'
+
+export type { Conflict } from './conflicts.ts'
+export type { StoredDocument } from './content.ts'
+export type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
+export type { HistoryEntry } from './history.ts'
+export type { Plain } from './plain.ts'
+
+export interface Commit<T> {
+  readonly result: T
+  /** One for each document, in the order in which they were first touched. */
+  readonly changes: readonly DocumentChange[]
+  /** In the order written; undo goes through them backwards. Documents that were created are not in it. */
+  readonly writes: readonly FieldWrite[]
+  readonly created: readonly DocumentId[]
+}
+
+/** What is wrong with a document, without touching it. */
+export interface DocumentProblem {
+  readonly id: DocumentId
+  readonly kind: string
+  readonly problem: string
+}
+
+/** The documents of a journal: the truth. Everything is synchronous; content given out belongs to the one who asked. */
+export interface DocumentStore {
+  readonly database: Database
+  /** null: there is none, or it cannot be read (quarantined just now, or of a schema too new to be shown). */
+  read(id: DocumentId): StoredDocument | null
+  /**
+   * Runs `work`, writes what it changed and the rows of it in one SQLite transaction, and returns once that is on
+   * disk. Whatever is thrown, here or in `onCommitting`, takes everything back, in memory as on disk.
+   * @throws JournalError `disk-full`, `read-only`, `io`, and those of DocumentWriter
+   */
+  commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T>
+  /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
+  fork(id: DocumentId): AutomergeDoc
+  /**
+   * All documents, of one kind where given, in the order of `n`, one in memory at a time. What is damaged goes to
+   * quarantine and is passed over. Commits between two steps are fine.
+   */
+  each(kind?: DocumentKind): Generator<StoredDocument>
+  /** At most `limit` changes (50), newest first. @throws JournalError `not-found` */
+  history(id: DocumentId, limit?: number): HistoryEntry[]
+  /** @throws JournalError `not-found` */
+  conflicts(id: DocumentId): Conflict[]
+  /** Loads every document strictly and reports what fails; changes nothing. */
+  checkAll(): Generator<DocumentProblem>
+  quarantined(): QuarantinedDocument[]
+  counts(): Record<DocumentKind, number>
+  /** Frees every document in memory, and leaves the database open: it belongs to whoever opened it. */
+  close(): void
+}
+
+const CACHE_SIZE = 500
+const HISTORY_LIMIT = 50
+/** A commit that made more documents than this was an import: they are not likely to be opened next. */
+const MOST_CREATED_KEPT = 16
+
+/**
+ * @param options.now milliseconds since 1970
+ * @param options.random fills with random bytes: ids and actors come from it, so it must never repeat itself between
+ *   two runs on one journal
+ * @param options.onCommitting called inside the transaction of each commit, and of each quarantine, before it ends
+ */
+export function openDocumentStore(options: {
+  database: Database
+  now: () => number
+  random: (bytes: Uint8Array) => void
+  cacheSize?: number
+  onCommitting: (changes: readonly DocumentChange[]) => void
+}): DocumentStore {
+  const { database, now, random, onCommitting } = options
+  const rows = documentRows(database)
+  const quarantine = openQuarantine(database)
+  const cache = documentCache(options.cacheSize ?? CACHE_SIZE)
+  const transact = database.transaction((work: () => void) => work())
+  let lastN = rows.highestN()
+  let active: WriteSession | null = null
+  // Found damaged while a commit was running, whose end they must not share.
+  const damaged: (Loading & { state: 'damaged' })[] = []
+
+  function newActor(): string {
+    const bytes = new Uint8Array(16)
+    random(bytes)
+    return Buffer.from(bytes).toString('hex')
+  }
+
+  function load(id: DocumentId): LiveDocument | null {
+    const loading = withJournalErrors(() => loadRow(rows, rows.read(id), newActor))
+    if (loading.state === 'loaded') return loading.live
+    if (loading.state === 'damaged') setAside(loading)
+    return null
+  }
+
+  function setAside(found: Loading & { state: 'damaged' }): void {
+    if (active !== null) damaged.push(found)
+    else quarantineNow(found)
+  }
+
+  function quarantineNow({ n, id, kind, problem }: Loading & { state: 'damaged' }): void {
+    if (database.readonly) return
+    withJournalErrors(() =>
+      transact(() => {
+        quarantine.take(n, problem, now())
+        onCommitting([{ n, id, kind, after: null }])
+      }),
+    )
+  }
+
+  function use(id: DocumentId): LiveDocument {
+    const cached = cache.use(id)
+    if (cached !== undefined) return cached
+    const live = load(id)
+    if (live === null) throw new JournalError('not-found', `There is no document ${id}.`)
+    cache.put(live)
+    return live
+  }
+
+  function readUntouched(id: DocumentId): StoredDocument | null {
+    const cached = cache.use(id)
+    if (cached !== undefined) return contentOf(cached)
+    const live = load(id)
+    if (live === null) return null
+    cache.put(live)
+    return contentOf(live)
+  }
+
+  function contentOf(live: LiveDocument): StoredDocument | null {
+    const { n, id, kind } = live
+    const reading = readContent({ n, id, kind }, documentToPlain(live.doc))
+    if (reading.state === 'readable') return reading.document
+    if (reading.state === 'invalid') {
+      cache.drop(id)
+      setAside({ state: 'damaged', n, id, kind, problem: reading.problem })
+    }
+    return null
+  }
+
+  function takeForWriting(id: DocumentId): LiveDocument | null {
+    const cached = cache.take(id)
+    if (cached !== undefined) return cached
+    const live = load(id)
+    if (live === null && damaged.some((found) => found.id === id)) {
+      throw new JournalError('damaged-document', `The document ${id} is damaged, and was set aside.`)
+    }
+    return live
+  }
+
+  function commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T> {
+    if (active !== null) throw new Error('a commit is running')
+    const newN = () => ++lastN
+    const door = { rows, quarantine, now, random, newActor, newN, take: takeForWriting, readUntouched }
+    const session = openWriteSession(message, door)
+    active = session
+    let done: Commit<T> | null = null
+    try {
+      withJournalErrors(() =>
+        transact.immediate(() => {
+          const result = work(session.writer)
+          if (result instanceof Promise) throw new Error('a commit cannot wait')
+          const changes = session.finish()
+          if (changes.length > 0) onCommitting(changes)
+          done = { result, changes, writes: session.writes, created: session.created }
+        }),
+      )
+    } catch (error) {
+      // The disk knows nothing of what these documents went through.
+      for (const live of session.release()) automerge().free(live.doc)
+      throw error
+    } finally {
+      active = null
+      for (const found of damaged.splice(0)) quarantineNow(found)
+    }
+    // Set by the transaction, which has not thrown.
+    const committed = done as unknown as Commit<T>
+    keep(session, committed)
+    return committed
+  }
+
+  function keep(session: WriteSession, { changes, created }: Commit<unknown>): void {
+    for (const { id, after } of changes) if (after === null) cache.drop(id)
+    const isImport = created.length > MOST_CREATED_KEPT
+    const fresh = new Set(isImport ? created : [])
+    for (const live of session.release()) {
+      if (fresh.has(live.id)) automerge().free(live.doc)
+      else cache.put(live)
+    }
+    if (session.hasForgotten) emptyLog(database)
+  }
+
+  function* each(kind?: DocumentKind): Generator<StoredDocument> {
+    for (let n = 0; ; ) {
+      const row = withJournalErrors(() => rows.next(n, kind ?? null))
+      if (row === undefined) return
+      n = row.n
+      const cached = cache.peek(row.id as DocumentId)
+      const loading: Loading = cached ? { state: 'loaded', live: cached } : loadRow(rows, row, newActor)
+      if (loading.state === 'damaged') setAside(loading)
+      if (loading.state !== 'loaded') continue
+      const document = contentOf(loading.live)
+      if (cached === undefined) automerge().free(loading.live.doc)
+      if (document !== null) yield document
+    }
+  }
+
+  function* checkAll(): Generator<DocumentProblem> {
+    for (let n = 0; ; ) {
+      const row = withJournalErrors(() => rows.next(n, null))
+      if (row === undefined) return
+      n = row.n
+      const problem = problemOf(loadRow(rows, row, newActor))
+      if (problem !== null) yield { id: row.id as DocumentId, kind: row.kind, problem }
+    }
+  }
+
+  function problemOf(loading: Loading): string | null {
+    if (loading.state === 'too-new') return 'only a newer Rapport knows this kind of document'
+    if (loading.state !== 'loaded') return loading.state === 'damaged' ? loading.problem : null
+    const reading = readContent(loading.live, documentToPlain(loading.live.doc))
+    automerge().free(loading.live.doc)
+    if (reading.state === 'too-new') return 'a newer Rapport wrote it'
+    return reading.state === 'invalid' ? reading.problem : null
+  }
+
+  return {
+    database,
+    read: (id) => (active === null ? readUntouched(id) : active.writer.read(id)),
+    commit,
+    fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
+    each,
+    history: (id, limit = HISTORY_LIMIT) => documentHistory(use(id).doc, limit),
+    conflicts: (id) => {
+      const live = use(id)
+      return documentConflicts(live.kind, live.doc)
+    },
+    checkAll,
+    quarantined: () => quarantine.list(),
+    counts: () => {
+      const counts = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, 0])) as Record<DocumentKind, number>
+      for (const { kind, count } of rows.countByKind()) if (kind in counts) counts[kind as DocumentKind] = count
+      return counts
+    },
+    close: () => cache.clear(),
+  }
+}
+
+/** What was forgotten may still be in the log: it is written back, over the old pages, and cut off. */
+function emptyLog(database: Database): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // The commit stands; the log is emptied by the next checkpoint.
+  }
+}

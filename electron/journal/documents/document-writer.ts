@@ -1,0 +1,48 @@
+import type { DocumentKind } from '#shared/model/document.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import type { AutomergeDoc } from './automerge.ts'
+import type { StoredDocument } from './content.ts'
+import type { NewContent } from './kinds.ts'
+import type { Plain } from './plain.ts'
+
+/** What became of a document in a commit. */
+export interface DocumentChange {
+  readonly n: number
+  readonly id: DocumentId
+  readonly kind: DocumentKind
+  /** null: forgotten, purged or in quarantine. */
+  readonly after: StoredDocument | null
+}
+
+/** One field as it was and as it was left, for undo. */
+export interface FieldWrite {
+  readonly id: DocumentId
+  readonly path: readonly string[]
+  readonly before: Plain | undefined
+  readonly after: Plain | undefined
+}
+
+/** Writes documents inside one commit. Everything it throws takes the whole commit back. */
+export interface DocumentWriter {
+  /**
+   * Makes a document; `createdAt` is now. Preferences always have their own id.
+   * @throws JournalError `invalid`; `exists`; `forgotten` where a tombstone has the id
+   */
+  create<K extends DocumentKind>(kind: K, content: NewContent<K>, id?: DocumentId): DocumentId
+  /**
+   * Sets one field: `path` is keys into maps, never an index; undefined removes it. Long texts are changed by their
+   * difference. Writing the winner of a conflict settles it.
+   * @returns false when the field already held that value
+   * @throws JournalError `not-found`, `read-only-document`, `damaged-document`; `invalid` where the parent is no map
+   *   or, at the end of the commit, the document does not fit the model
+   */
+  set(id: DocumentId, path: readonly string[], value: Plain | undefined): boolean
+  /** Merges a fork of the document that was changed elsewhere (an edit session). The fork stays the caller's. */
+  mergeFork(id: DocumentId, fork: AutomergeDoc): void
+  /** Erases rows, snapshot, changes and what quarantine kept; leaves a tombstone, so that it cannot come back. */
+  forget(id: DocumentId): void
+  /** As `forget`, without the tombstone: for what was never anybody's, the sample journal. */
+  purge(id: DocumentId): void
+  /** The document as it is inside the running commit. */
+  read(id: DocumentId): StoredDocument | null
+}

@@ -1,0 +1,86 @@
+/** Who holds a journal: what `journal.lock` stands for, written beside it for the next one to read. */
+export interface JournalHolder {
+  readonly pid: number
+  /** Name of the machine, since a folder may be shared. */
+  readonly hostName: string
+  readonly program: 'desktop' | 'browser' | 'command line'
+  /** Milliseconds since 1970. */
+  readonly since: number
+}
+
+/**
+ * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `wrong-key`, `damaged`, `held`
+ * - of the key file: `no-key`, `bad-key`
+ * - of the machine: `disk-full`, `read-only`, `io`
+ * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
+ *   `damaged-document`, `invalid` (what was to be written does not fit the model)
+ */
+export type JournalErrorCode =
+  | 'no-journal'
+  | 'not-a-journal'
+  | 'newer-format'
+  | 'wrong-key'
+  | 'damaged'
+  | 'held'
+  | 'no-key'
+  | 'bad-key'
+  | 'disk-full'
+  | 'read-only'
+  | 'io'
+  | 'not-found'
+  | 'forgotten'
+  | 'exists'
+  | 'read-only-document'
+  | 'damaged-document'
+  | 'invalid'
+
+/** What the journal refuses for a reason that can be said to the user. Anything else that is thrown is a bug. */
+export class JournalError extends Error {
+  readonly code: JournalErrorCode
+  /** With code `held`, where it could be read. */
+  readonly holder: JournalHolder | null
+
+  constructor(code: JournalErrorCode, message: string, options: { cause?: unknown; holder?: JournalHolder | null } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    this.name = 'JournalError'
+    this.code = code
+    this.holder = options.holder ?? null
+  }
+}
+
+/** True for a JournalError, with one of `codes` where any are given. */
+export function isJournalError(error: unknown, ...codes: JournalErrorCode[]): error is JournalError {
+  return error instanceof JournalError && (codes.length === 0 || codes.includes(error.code))
+}
+
+/**
+ * Turns what SQLite or the file system throws when the machine fails it into a JournalError; everything else
+ * is given back as it came, because it is a bug or a JournalError already.
+ */
+export function toJournalError(error: unknown): unknown {
+  const code = errorCode(error)
+  if (error instanceof JournalError || code === null) return error
+  const told = TOLD.find(([prefix]) => code.startsWith(prefix))
+  return told === undefined ? error : new JournalError(told[1], told[2], { cause: error })
+}
+
+// The first prefix that fits is taken: the results of SQLite (https://sqlite.org/rescode.html) are extended to the right.
+const TOLD: readonly (readonly [prefix: string, code: JournalErrorCode, message: string])[] = [
+  ['SQLITE_FULL', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
+  ['ENOSPC', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
+  ['SQLITE_READONLY', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
+  ['EROFS', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
+  ['EACCES', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
+  ['EPERM', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
+  ['SQLITE_CORRUPT', 'damaged', 'The file of the journal is damaged. Restore a backup.'],
+  ['SQLITE_IOERR_CORRUPTFS', 'damaged', 'The file of the journal is damaged. Restore a backup.'],
+  ['SQLITE_NOTADB', 'damaged', 'The file of the journal is damaged. Restore a backup.'],
+  ['SQLITE_BUSY', 'held', 'Another program has this journal open.'],
+  ['SQLITE_IOERR', 'io', 'The disk could not be read or written. Nothing was saved.'],
+  ['SQLITE_CANTOPEN', 'io', 'The file of the journal could not be opened.'],
+]
+
+function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}

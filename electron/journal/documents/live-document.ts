@@ -1,0 +1,45 @@
+import type { DocumentKind } from '#shared/model/document.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import type { AutomergeDoc } from './automerge.ts'
+import { kindOf } from './content.ts'
+import type { DocumentRows } from './document-rows.ts'
+import { strictLoad, type DocumentRow } from './strict-load.ts'
+
+/** A document in memory, with what its row says about it. */
+export interface LiveDocument {
+  readonly n: number
+  readonly id: DocumentId
+  readonly kind: DocumentKind
+  doc: AutomergeDoc
+  /** The heads that the row has; those of `doc` are ahead of them while a commit is running. */
+  heads: string
+  changes: number
+  changeBytes: number
+  snapshotBytes: number
+}
+
+export type Loading =
+  | { state: 'loaded'; live: LiveDocument }
+  | { state: 'absent' }
+  /** Of a kind that only a newer Rapport knows. */
+  | { state: 'too-new' }
+  | { state: 'damaged'; n: number; id: DocumentId; kind: DocumentKind; problem: string }
+
+/** Loads what a row stands for, strictly. The caller frees the document. */
+export function loadRow(rows: DocumentRows, row: DocumentRow | undefined, newActor: () => string): Loading {
+  if (row === undefined) return { state: 'absent' }
+  const kind = kindOf(row.kind)
+  if (kind === null) return { state: 'too-new' }
+  const head = { n: row.n, id: row.id as DocumentId, kind }
+  const { doc, problem } = strictLoad(row, rows.changesOf(row.n), newActor())
+  if (doc === null) return { state: 'damaged', ...head, problem }
+  const live: LiveDocument = {
+    ...head,
+    doc,
+    heads: row.heads,
+    changes: row.changes,
+    changeBytes: row.change_bytes,
+    snapshotBytes: row.snapshot.length,
+  }
+  return { state: 'loaded', live }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { automerge, type AutomergeDoc } from './automerge.ts'
+
+/** A change as its row has it. */
+export interface ChangeRow {
+  readonly hash: string
+  readonly bytes: Uint8Array
+  readonly sha256: Uint8Array
+}
+
+/** A document as its row has it. */
+export interface DocumentRow {
+  readonly n: number
+  readonly id: string
+  readonly kind: string
+  /** Hashes in hex, sorted, joined by spaces. */
+  readonly heads: string
+  readonly snapshot: Uint8Array
+  readonly snapshot_sha256: Uint8Array
+  readonly changes: number
+  readonly change_bytes: number
+}
+
+export type StrictLoad = { doc: AutomergeDoc; problem: null } | { doc: null; problem: string }
+
+/**
+ * Loads a document from its rows, or says why they cannot be trusted. Never `loadIncremental`, which leaves out what
+ * is corrupt without a word: every hash is checked first, and the heads afterwards, which a missing change gives away.
+ * @param actor who will write, should anything be written: random, never used before
+ */
+export function strictLoad(row: DocumentRow, changes: readonly ChangeRow[], actor: string): StrictLoad {
+  if (!isSameBytes(snapshotSha256(row), row.snapshot_sha256)) return damaged('the snapshot does not have its hash')
+  const broken = changes.find((change) => !isSameBytes(sha256(change.bytes), change.sha256))
+  if (broken !== undefined) return damaged(`change ${broken.hash} does not have its hash`)
+  const { load, applyChanges, getHeads, free } = automerge()
+  let doc: AutomergeDoc | null = null
+  try {
+    doc = load<unknown>(row.snapshot, { actor })
+    if (changes.length > 0) [doc] = applyChanges(doc, changes.map((change) => change.bytes))
+    if (headsText(getHeads(doc)) === row.heads) return { doc, problem: null }
+    free(doc)
+    return damaged('its changes do not lead to its heads: one is missing or was put in')
+  } catch (error) {
+    if (doc !== null) free(doc)
+    return damaged(`Automerge refuses it: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** Heads as the row keeps them. */
+export function headsText(heads: readonly string[]): string {
+  return heads.toSorted().join(' ')
+}
+
+export function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+/** Covers id and kind too, so that a snapshot cannot pass for that of another document. */
+export function snapshotSha256({ id, kind, snapshot }: Pick<DocumentRow, 'id' | 'kind' | 'snapshot'>): Buffer {
+  return createHash('sha256').update(`${id} ${kind}\n`).update(snapshot).digest()
+}
+
+function damaged(problem: string): StrictLoad {
+  return { doc: null, problem }
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3'
+
+/** Format of the tables below. A journal of a higher one is refused, not guessed at. */
+export const JOURNAL_FORMAT = 1
+
+// The truth of a journal. Projections make their own tables in the same file.
+// `n` is what rows refer to: an INTEGER PRIMARY KEY is the one thing that VACUUM leaves alone.
+// `heads`: hashes in hex, sorted, joined by spaces; `snapshot_sha256` covers id, kind and snapshot.
+const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE documents (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  heads TEXT NOT NULL,
+  snapshot BLOB NOT NULL,
+  snapshot_sha256 BLOB NOT NULL,
+  changes INTEGER NOT NULL DEFAULT 0,
+  change_bytes INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX documents_by_kind ON documents (kind);
+CREATE TABLE changes (
+  document INTEGER NOT NULL REFERENCES documents (n) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  sha256 BLOB NOT NULL,
+  PRIMARY KEY (document, at)
+) STRICT;
+CREATE TABLE tombstones (id TEXT PRIMARY KEY, kind TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantine (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  problem TEXT NOT NULL,
+  heads TEXT NOT NULL,
+  snapshot BLOB NOT NULL,
+  snapshot_sha256 BLOB NOT NULL
+) STRICT;
+CREATE TABLE quarantined_changes (
+  quarantined INTEGER NOT NULL REFERENCES quarantine (n) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  sha256 BLOB NOT NULL,
+  PRIMARY KEY (quarantined, at)
+) STRICT;
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`
+
+/** Makes the tables of an empty journal, in one transaction. */
+export function createTables(database: Database): void {
+  const create = database.transaction(() => {
+    database.exec(TABLES)
+    database.prepare(`INSERT INTO meta (key, value) VALUES ('format', ?)`).run(String(JOURNAL_FORMAT))
+  })
+  create.immediate()
+}
+
+/** The format number of the file; null where it holds no journal, `empty` where it holds nothing at all. */
+export function readFormat(database: Database): number | 'empty' | null {
+  const tables = database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all()
+  if (tables.length === 0) return 'empty'
+  if (!tables.includes('meta')) return null
+  const value = database.prepare<[], string>(`SELECT value FROM meta WHERE key = 'format'`).pluck().get()
+  const format = Number(value)
+  return Number.isInteger(format) && format > 0 ? format : null
+}

@@ -1,0 +1,46 @@
+import type { DocumentId } from '#shared/model/id.ts'
+import { automerge, type AutomergeDoc } from './automerge.ts'
+import type { DocumentStore, DocumentWriter } from './document-store.ts'
+
+/** The base of an edit session: a fork of a document of which one long text is edited by whole texts. */
+export interface TextFork {
+  readonly id: DocumentId
+  readonly field: string
+  /** The text as this session last saw it. */
+  text(): string
+  /** Applies the difference between `text()` and `text` to the fork, and merges the fork into the document. */
+  commit(write: DocumentWriter, text: string): void
+  /** Takes in what others have committed since; call it after each commit. */
+  catchUp(): void
+  close(): void
+}
+
+/** Forks a document for an edit session on its long text `field`. */
+export function openTextFork(store: DocumentStore, id: DocumentId, field: string): TextFork {
+  const { merge, updateText, change, free } = automerge()
+  let fork: AutomergeDoc = store.fork(id)
+  const text = () => {
+    const value: unknown = fork[field]
+    return typeof value === 'string' ? value : ''
+  }
+  return {
+    id,
+    field,
+    text,
+    commit(write, wanted) {
+      if (text() !== wanted) {
+        fork = change(fork, (draft) => {
+          if (typeof draft[field] === 'string') updateText(draft, [field], wanted)
+          else draft[field] = wanted
+        })
+      }
+      write.mergeFork(id, fork)
+    },
+    catchUp() {
+      const current = store.fork(id)
+      fork = merge(fork, current)
+      free(current)
+    },
+    close: () => free(fork),
+  }
+}
