@@ -5,12 +5,13 @@ import type { JournalState, Stop } from '#shared/contract/desktop-bridge.ts'
 import type { Log } from './log.ts'
 import { words } from './words.ts'
 
-/** The first message to the engine. Null is for the engine to choose: its own usual places. */
+/** The first message to the engine, which knows by itself which journal is this user's. */
 export interface EngineStart {
-  readonly folder: string | null
-  readonly keyFile: string | null
+  /** Name of this machine, as history shows it. */
   readonly device: string
   readonly version: string
+  /** The folder with the sample journal. */
+  readonly resources: string
 }
 
 export interface EngineProcess {
@@ -60,7 +61,7 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
     child = forked
     forked.stdout?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`))
     forked.stderr?.on('data', (text: Buffer) => log.warn(`engine: ${text.toString().trimEnd()}`))
-    forked.once('spawn', () => forked.postMessage(start))
+    forked.once('spawn', () => forked.postMessage({ type: 'open', ...start }))
     forked.on('message', (message: unknown) => receive(forked, message))
     forked.once('exit', (code) => died(forked, code))
   }
@@ -76,8 +77,6 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
       case 'failed':
         log.warn(`the journal did not open: ${parsed.data.code}`)
         enter({ state: 'failed', code: parsed.data.code, message: parsed.data.message })
-        // It has nothing to serve: what comes next is a new process, when the user asks for one.
-        from.kill()
         return
       case 'show-quick-log':
         for (const listener of quickLogListeners) listener()

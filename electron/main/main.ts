@@ -55,7 +55,7 @@ function run(launch: LaunchOptions): void {
     const atLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
     desktop = openDesktopApp(
       { ...launch, hidden: launch.hidden || atLogin },
-      { folder: null, keyFile: null, device: deviceName(), version: app.getVersion() },
+      { device: deviceName(), version: app.getVersion(), resources: join(app.getAppPath(), 'resources') },
       log,
     )
     if (openLater) desktop.open(openLater)
