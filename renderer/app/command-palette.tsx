@@ -50,7 +50,6 @@ export function CommandPalette(props: CommandPaletteProps) {
   const toItem = (command: Command): PaletteItem => ({
     id: command.id,
     label: command.title,
-    detail: command.group,
     keys: command.keys?.[0],
     onAction: command.run,
   })

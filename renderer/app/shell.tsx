@@ -38,7 +38,7 @@ export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, ba
         top={
           <button type="button" className={styles.search} onClick={onOpenPalette}>
             <Search aria-hidden />
-            <span>{i18n.t('Find or do')}</span>
+            <span>{i18n.t('Find')}</span>
             <KeyHint keys="$mod+k" />
           </button>
         }

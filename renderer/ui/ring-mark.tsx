@@ -11,10 +11,10 @@ export interface RingMarkProps {
 }
 
 const RADII: readonly (readonly [RingShown, number])[] = [
-  ['inner', 1.75],
-  ['close', 3.75],
-  ['active', 5.75],
-  ['wider', 7.75],
+  ['inner', 2],
+  ['close', 4.25],
+  ['active', 6.5],
+  ['wider', 8.75],
 ]
 
 /** Four rings, of which one is drawn strongly: how near somebody is. */
@@ -31,20 +31,20 @@ export function RingMark({ ring, showLabel = false }: RingMarkProps) {
   return (
     <span className={styles.mark} title={showLabel ? undefined : label}>
       <svg
-        viewBox="0 0 18 18"
-        width="18"
-        height="18"
+        viewBox="0 0 20 20"
+        width="20"
+        height="20"
         {...(showLabel ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       >
         {RADII.map(([name, radius]) => (
           <circle
             key={name}
-            cx="9"
-            cy="9"
+            cx="10"
+            cy="10"
             r={radius}
             fill={name === 'inner' && ring === 'inner' ? 'currentColor' : 'none'}
             stroke="currentColor"
-            strokeWidth={name === ring ? 1.9 : 1}
+            strokeWidth={name === ring ? 2 : 0.9}
             className={cx(name === ring ? styles.here : styles.other)}
           />
         ))}

@@ -10,15 +10,15 @@ const WARMTHS = ['warm', 'cooling', 'cold', 'new']
 
 const TEXT_PAIRS: readonly (readonly [text: string, on: string])[] = [
   ...INKS.flatMap((ink) => PAPERS.map((paper) => [ink, paper] as const)),
-  ...['accent', 'accent-strong', 'danger', 'care'].flatMap((text) =>
+  ...['accent', 'danger', 'care'].flatMap((text) =>
     ['paper', 'paper-raised', 'paper-sunken', 'paper-hover'].map((paper) => [text, paper] as const),
   ),
   ['accent', 'accent-wash'],
   ['accent', 'paper-selected'],
   ['ink', 'accent-wash'],
-  ['on-accent', 'accent'],
-  ['on-accent', 'accent-strong'],
-  ['on-danger', 'danger'],
+  ['on-accent', 'accent-fill'],
+  ['on-accent', 'accent-fill-strong'],
+  ['on-danger', 'danger-fill'],
   ['danger', 'danger-wash'],
   ['ink', 'danger-wash'],
   ['ink', 'care-wash'],
@@ -45,6 +45,7 @@ test.each(THEMES)('the bounds of what can be operated and the focus are at least
   for (const paper of PAPERS.slice(0, 3)) {
     expect(contrast(theme, 'line-strong', paper), `line-strong on ${paper}`).toBeGreaterThanOrEqual(3)
     expect(contrast(theme, 'accent', paper), `focus on ${paper}`).toBeGreaterThanOrEqual(3)
+    expect(contrast(theme, 'accent-fill', paper), `accent-fill on ${paper}`).toBeGreaterThanOrEqual(3)
   }
 })
 
