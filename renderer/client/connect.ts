@@ -40,7 +40,7 @@ const WAITS_MS = [100, 300, 1000, 2000, 5000]
 /** The connection of this page: over the desktop app's ports, or to the host that served the page. */
 export function connectThisPage(): JournalConnection {
   const bridge = desktopBridge()
-  return connectToJournal({ openChannel: bridge ? desktopChannels(bridge) : browserChannels(window) })
+  return connectToJournal({ openChannel: bridge ? desktopChannels(window, bridge) : browserChannels(window) })
 }
 
 /** Connects, watches what is touched, and connects again after each loss, until closed. */

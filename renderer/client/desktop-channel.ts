@@ -1,44 +1,44 @@
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts'
+import { JOURNAL_PORT_MESSAGE } from '#shared/contract/desktop-bridge.ts'
 import type { Channel, OpenChannel } from './channel.ts'
-import type { DesktopBridge } from './desktop.ts'
 import { portChannel } from './port-channel.ts'
 
-const ASK_AGAIN_AFTER_MS = 2000
+/** A new port comes by itself after the engine was started again; this long after a loss one is asked for. */
+const ASK_AGAIN_AFTER_MS = 10_000
 
-/**
- * Channels over the ports that the desktop app hands out. After the engine has died a new port comes by itself;
- * asking again is for the case that it does not.
- */
-export function desktopChannels(bridge: DesktopBridge): OpenChannel {
+/** Channels over the ports that the desktop app posts into this window. */
+export function desktopChannels(page: Window, bridge: Pick<DesktopBridge, 'requestJournalPort'>): OpenChannel {
   let open: Channel | null = null
   let next: MessagePort | null = null
-  let take: ((port: MessagePort) => void) | null = null
+  let take: () => void = () => undefined
   let asked = false
 
-  bridge.onJournalPort((port) => {
-    // A new port means that the engine behind the old one is gone, even where no `close` has arrived.
-    open?.close()
+  page.addEventListener('message', (event) => {
+    const [port] = event.ports
+    if (event.source !== page || event.data !== JOURNAL_PORT_MESSAGE || !port) return
     next?.close()
     next = port
-    take?.(port)
+    // A new port means that the engine behind the one before is gone, even where no `close` has arrived.
+    open?.close()
+    take()
   })
 
   return async (signal) => {
-    const port = next ?? (await nextPort(signal))
+    if (!next) await nextPort(signal)
+    const port = next
     next = null
+    if (!port) throw new Error('The desktop app gave no port')
     open = portChannel(port)
     return open
   }
 
-  function nextPort(signal: AbortSignal): Promise<MessagePort> {
+  function nextPort(signal: AbortSignal): Promise<void> {
     if (!asked) bridge.requestJournalPort()
     asked = true
     const timer = setInterval(() => bridge.requestJournalPort(), ASK_AGAIN_AFTER_MS)
-    return new Promise<MessagePort>((resolve, reject) => {
+    return new Promise<void>((resolve, reject) => {
       take = resolve
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    }).finally(() => {
-      clearInterval(timer)
-      take = null
-    })
+    }).finally(() => clearInterval(timer))
   }
 }

@@ -1,11 +1,4 @@
-/** What the desktop app's preload hands to the page. In a browser tab there is none. */
-export interface DesktopBridge {
-  /** Called with a port that was asked for, and with a new one whenever the engine was started again. */
-  onJournalPort(callback: (port: MessagePort) => void): void
-  requestJournalPort(): void
-  /** As Node names it: `linux`, `darwin`, `win32`. */
-  readonly platform: string
-}
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts'
 
 declare global {
   interface Window {
@@ -13,6 +6,7 @@ declare global {
   }
 }
 
+/** What the desktop app's preload hands to the page. In a browser tab there is none. */
 export function desktopBridge(): DesktopBridge | undefined {
   return window.desktop
 }

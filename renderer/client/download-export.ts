@@ -1,13 +1,23 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
 
-/** Gathers a finished export and saves it as a file of the user's. `exportName` is what the job's report names. */
-export async function downloadExport(client: JournalClient, exportName: string, fileName: string): Promise<void> {
+export interface ExportOptions {
+  /** Called after each piece, in documents. */
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** Gathers the whole journal as JSON and saves it as a file of the user's. */
+export async function downloadExport(client: JournalClient, fileName: string, options: ExportOptions = {}): Promise<void> {
   const pieces: string[] = []
-  for (let offset: number | null = 0; offset !== null; ) {
-    const piece: { text: string; next: number | null } = await client.queries.exportChunk({ export: exportName, offset })
-    pieces.push(piece.text)
-    offset = piece.next
-  }
+  let after: number | null = null
+  do {
+    options.signal?.throwIfAborted()
+    const { text, next, done, total }: Awaited<ReturnType<JournalClient['queries']['exportChunk']>> =
+      await client.queries.exportChunk({ after })
+    pieces.push(text)
+    after = next
+    options.onProgress?.(done, total)
+  } while (after !== null)
   saveFile(new Blob(pieces, { type: 'application/json' }), fileName)
 }
 

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { CommandContext } from './commands/command.ts'
+import { Refused, WrongUsage } from './commands/command.ts'
+import { journalFolder } from './data-folders.ts'
+
+export type ParsedOptions = CommandContext['values']
+
+const NOW = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/
+/** Another command on the same journal is done in less. */
+const WAIT_FOR_COMMAND_MS = 5000
+const LOOK_AGAIN_MS = 50
+
+/** What a command needs, and `close` for what it opened. Nothing is opened before it is asked for. */
+export function createCommandContext(
+  operands: readonly string[],
+  values: ParsedOptions,
+  signal: AbortSignal,
+): { context: CommandContext; close(): void } {
+  const named = values['journal'] as string | undefined
+  const folder = named === undefined ? journalFolder() : resolve(named)
+  const now = clock(values['now'] as string | undefined)
+  let opened: { client: JournalClient; close(): void } | null = null
+  const context: CommandContext = {
+    operands,
+    values,
+    folder,
+    folderWasNamed: named !== undefined,
+    now,
+    today: () => localDayAndTime(new Date(now())),
+    journalExists: () => existsSync(join(folder, 'journal.db')),
+    async journal(wanted) {
+      if (wanted === 'existing' && !context.journalExists()) throw new Refused(`There is no journal in ${folder}`)
+      opened ??= await openJournal(folder, now)
+      return opened.client
+    },
+    print(value, text) {
+      const printed = values['json'] === true ? JSON.stringify(value, null, 2) : text()
+      if (printed !== '') process.stdout.write(`${printed}\n`)
+    },
+    say: (text) => void process.stderr.write(`${text}\n`),
+    signal,
+  }
+  return { context, close: () => opened?.close() }
+}
+
+/** Through the host that has the journal open, or opened here. Waits for another command to finish. */
+async function openJournal(folder: string, now: () => number): Promise<{ client: JournalClient; close(): void }> {
+  const { connectToLocalHost } = await import('./local-host.ts')
+  const { openInProcess } = await import('./open-in-process.ts')
+  const until = Date.now() + WAIT_FOR_COMMAND_MS
+  for (;;) {
+    const connection = await connectToLocalHost(folder)
+    if (connection) return connection
+    try {
+      return openInProcess(folder, now)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'held') || Date.now() > until) throw error
+      await new Promise((resolveWait) => setTimeout(resolveWait, LOOK_AGAIN_MS))
+    }
+  }
+}
+
+function clock(given: string | undefined): () => number {
+  if (given === undefined) return Date.now
+  const [, date, time = '00:00'] = NOW.exec(given) ?? []
+  const at = date === undefined ? Number.NaN : new Date(`${date}T${time}:00`).getTime()
+  if (Number.isNaN(at)) throw new WrongUsage('--now is a day and a time like 2026-11-23T09:00')
+  return () => at
+}
+
+function localDayAndTime(at: Date): { date: CivilDate; time: CivilTime } {
+  const pad = (value: number, length = 2) => String(value).padStart(length, '0')
+  const date = `${pad(at.getFullYear(), 4)}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
+  // Dates and times are made here in the form that these types have; their schemas would cost a third of the start.
+  return { date: date as CivilDate, time: `${pad(at.getHours())}:${pad(at.getMinutes())}` as CivilTime }
+}

@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util'
+import type { ParseArgsOptionsConfig } from 'node:util'
+import { createCommandContext } from './command-context.ts'
+import type { Command } from './commands/command.ts'
+import { Refused, WrongUsage } from './commands/command.ts'
+
+/** Every word after `rapport`. Only the one that is asked for is loaded: `parse` must not wait for the engine. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  parse: async () => (await import('./commands/parse.ts')).parse,
+  log: async () => (await import('./commands/log.ts')).log,
+  today: async () => (await import('./commands/today.ts')).today,
+  'follow-ups': async () => (await import('./commands/follow-ups.ts')).followUps,
+  done: async () => (await import('./commands/done.ts')).done,
+  people: async () => (await import('./commands/people.ts')).people,
+  person: async () => (await import('./commands/person.ts')).person,
+  search: async () => (await import('./commands/search.ts')).search,
+  import: async () => (await import('./commands/import.ts')).importFiles,
+  export: async () => (await import('./commands/export.ts')).exportJournal,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  open: async () => (await import('./commands/open.ts')).open,
+  'quick-log': async () => (await import('./commands/quick-log.ts')).quickLog,
+}
+
+const COMMON: ParseArgsOptionsConfig = {
+  journal: { type: 'string' },
+  json: { type: 'boolean' },
+  now: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+}
+
+const COMMON_HELP: Readonly<Record<string, string>> = {
+  journal: 'the folder of the journal',
+  json: 'prints JSON',
+  now: 'a day and a time instead of the clock, 2026-11-23T09:00',
+  help: 'this',
+}
+
+/** Runs one command. Gives the exit code: 0 done, 1 the journal refused, 2 wrong usage. */
+export async function runCommandLine(words: readonly string[], signal: AbortSignal): Promise<number> {
+  const [name, ...rest] = words
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(await overview())
+    return name === undefined ? 2 : 0
+  }
+  if (name === '--version') {
+    process.stdout.write(`${(await import('./installed-files.ts')).installedVersion()}\n`)
+    return 0
+  }
+  // `hasOwn`: `rapport constructor` is no command.
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) return complain(`There is no command "${name}". "rapport help" lists them.`, 2)
+  const command = await load()
+  let close = () => {}
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: { ...COMMON, ...command.options },
+      allowPositionals: true,
+    })
+    if (values['help'] === true) {
+      process.stdout.write(helpOf(name, command))
+      return 0
+    }
+    const created = createCommandContext(positionals, values, signal)
+    close = created.close
+    await command.run(created.context)
+    return 0
+  } catch (error) {
+    return whatWentWrong(error, name)
+  } finally {
+    close()
+  }
+}
+
+function whatWentWrong(error: unknown, name: string): number {
+  if (!(error instanceof Error)) return complain(String(error), 1)
+  const code = 'code' in error ? String(error.code) : ''
+  if (error instanceof WrongUsage || code.startsWith('ERR_PARSE_ARGS')) {
+    return complain(`${error.message}. See: rapport ${name} --help`, 2)
+  }
+  if (error instanceof Refused) return complain(error.message, 1)
+  // Failures of the contract and of opening; told by their names, since their classes would load the engine.
+  if (error.name === 'JournalError' || 'defined' in error) return complain(explain(error), 1)
+  return complain(error.stack ?? error.message, 1)
+}
+
+/** The message, and what the contract says besides. */
+function explain(error: Error): string {
+  const data = 'data' in error ? (error.data as { because?: unknown; issues?: { message: string }[] } | undefined) : undefined
+  if (typeof data?.because === 'string' && data.because !== error.message) return `${error.message} (${data.because})`
+  const issues = Array.isArray(data?.issues) ? data.issues.map(({ message }) => message).join('; ') : ''
+  return issues === '' ? error.message : `${error.message}: ${issues}`
+}
+
+function complain(message: string, exitCode: number): number {
+  process.stderr.write(`${message}\n`)
+  return exitCode
+}
+
+async function overview(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => {
+      const { operands, about } = await load()
+      return `  ${`${name} ${operands}`.padEnd(22)} ${about}`
+    }),
+  )
+  const common = Object.entries(COMMON_HELP).map(([name, help]) => `  ${`--${name}`.padEnd(22)} ${help}`)
+  return `rapport COMMAND …\n\n${rows.join('\n')}\n\nWith every command:\n${common.join('\n')}\n`
+}
+
+function helpOf(name: string, { operands, about, details, options = {}, optionHelp = {} }: Command): string {
+  const row = (option: string, takes: boolean, help: string) => `  ${`--${option}${takes ? ' …' : ''}`.padEnd(22)} ${help}`
+  const all = Object.entries({ ...options, ...COMMON })
+  const rows = all.map(([option, { type }]) => row(option, type === 'string', optionHelp[option] ?? COMMON_HELP[option] ?? ''))
+  return `rapport ${[name, operands].filter(Boolean).join(' ')}\n\n${about}\n${details ? `${details}\n` : ''}\n${rows.join('\n')}\n`
+}

@@ -1,0 +1,21 @@
+import type { Command } from './command.ts'
+import { noOperands, Refused } from './command.ts'
+import { runJob } from './run-job.ts'
+import { counted, lines } from './words.ts'
+
+export const doctor: Command = {
+  operands: '',
+  about: 'Checks the file, every document and every row. Ends with 1 where something is wrong.',
+  async run(context) {
+    noOperands(context)
+    const client = await context.journal('existing')
+    const { documents, problems } = await runJob(context, client, 'check', client.commands.check())
+    context.print({ documents, problems }, () =>
+      lines([
+        ...problems.map(({ where, id, message }) => `${where}${id === null ? '' : ` ${id}`}: ${message}`),
+        `${counted(documents, 'document', 'documents')} checked.`,
+      ]),
+    )
+    if (problems.length > 0) throw new Refused(`${counted(problems.length, 'problem was', 'problems were')} found.`)
+  },
+}

@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises'
+import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
+import type { Command } from './command.ts'
+import { noOperands, Refused, WrongUsage } from './command.ts'
+import { counted } from './words.ts'
+
+export const exportJournal: Command = {
+  operands: '',
+  about: 'Writes everything that the journal holds as JSON.',
+  options: { format: { type: 'string', default: 'json' }, out: { type: 'string' } },
+  optionHelp: { format: 'json', out: 'a new file to write to, readable by you alone; otherwise it is printed' },
+  async run(context) {
+    noOperands(context)
+    if (context.values['format'] !== 'json') throw new WrongUsage('--format knows only json')
+    const out = context.values['out'] as string | undefined
+    const client = await context.journal('existing')
+    if (out === undefined) {
+      for await (const { text } of pieces(client, context.signal)) await written(text)
+      return
+    }
+    const file = await open(out, 'wx', 0o600).catch((error: Error) => {
+      throw new Refused(`${out} cannot be written: ${error.message}`)
+    })
+    let documents = 0
+    try {
+      for await (const { text, done } of pieces(client, context.signal)) {
+        await file.write(text)
+        documents = done
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    context.print({ file: out, documents }, () => `${counted(documents, 'document', 'documents')} in ${out}`)
+  },
+}
+
+async function* pieces(client: JournalClient, signal: AbortSignal): AsyncGenerator<{ text: string; done: number }> {
+  let after: number | null = null
+  do {
+    if (signal.aborted) throw new Refused('Interrupted: the export is not whole.')
+    const piece: QueryOutput<'exportChunk'> = await client.queries.exportChunk({ after })
+    yield piece
+    after = piece.next
+  } while (after !== null)
+}
+
+/** Waits where the reader is slower: a journal must not gather in memory. */
+function written(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())))
+}

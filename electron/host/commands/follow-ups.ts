@@ -1,0 +1,39 @@
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { FollowUpRow } from '#shared/contract/rows.ts'
+import type { Command } from './command.ts'
+import { noOperands, WrongUsage } from './command.ts'
+import { counted, followUpLine, lines } from './words.ts'
+
+const PAGE = 500
+
+export const followUps: Command = {
+  operands: '',
+  about: 'Lists open follow-ups, with the ids that "done" takes.',
+  options: { state: { type: 'string', default: 'open' }, mine: { type: 'boolean' }, theirs: { type: 'boolean' } },
+  optionHelp: { state: 'open, done or all', mine: 'only those that I owe', theirs: 'only those that others do' },
+  async run(context) {
+    noOperands(context)
+    const { state, mine, theirs } = context.values
+    if (state !== 'open' && state !== 'done' && state !== 'all') throw new WrongUsage('--state is open, done or all')
+    if (mine && theirs) throw new WrongUsage('--mine and --theirs exclude each other')
+    const client = await context.journal('existing')
+    const rows = await allFollowUps(client, state, mine ? 'me' : theirs ? 'them' : undefined)
+    context.print(rows, () =>
+      lines([...rows.map((row) => `${row.id}  ${followUpLine(row)}`), counted(rows.length, 'follow-up', 'follow-ups')]),
+    )
+  },
+}
+
+export async function allFollowUps(
+  client: JournalClient,
+  state: 'open' | 'done' | 'all',
+  owedBy?: 'me' | 'them',
+): Promise<FollowUpRow[]> {
+  const rows: FollowUpRow[] = []
+  for (let total = 1; rows.length < total; ) {
+    const page = await client.queries.followUps({ state, offset: rows.length, limit: PAGE, ...(owedBy ? { owedBy } : {}) })
+    rows.push(...page.rows)
+    total = page.rows.length === 0 ? 0 : page.total
+  }
+  return rows
+}

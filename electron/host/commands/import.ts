@@ -1,0 +1,70 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
+import type { Command } from './command.ts'
+import { Refused, WrongUsage } from './command.ts'
+import { runJob } from './run-job.ts'
+import { counted, lines } from './words.ts'
+
+const SHOWN_PROBLEMS = 20
+
+export const importFiles: Command = {
+  operands: 'FILE…',
+  about: 'Imports people from LinkedIn, Google or Outlook CSV, or from vCards.',
+  details:
+    'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
+    'file twice changes nothing. People who only share a name with somebody are added as new.',
+  options: { preview: { type: 'boolean' } },
+  optionHelp: { preview: 'only says what would happen' },
+  async run(context) {
+    if (context.operands.length === 0) throw new WrongUsage('The file is missing')
+    const files = await Promise.all(context.operands.map(openFile))
+    try {
+      const client = await context.journal('new or existing')
+      const uploads: string[] = []
+      for (const file of files) uploads.push(await upload(client, file))
+      const previewed = await runJob(context, client, 'import-preview', client.commands.previewImport({ uploads }))
+      const isPreview = context.values['preview'] === true
+      const result = isPreview
+        ? previewed.result
+        : (await runJob(context, client, 'import', client.commands.runImport({ preview: previewed.preview }))).result
+      const { format, records, created, updated, unchanged, problems, problemCount } = result
+      context.print({ format, records, created, updated, unchanged, problems }, () =>
+        lines([
+          `${counted(records, 'record', 'records')} (${format ?? 'several formats'})${isPreview ? ', nothing written:' : ':'}`,
+          `${created} new, ${updated} changed, ${unchanged} as before`,
+          ...problems.slice(0, SHOWN_PROBLEMS).map(({ line, message }) => `line ${line}: ${message}`),
+          problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
+        ]),
+      )
+    } finally {
+      for (const { handle } of files) await handle.close()
+    }
+  },
+}
+
+async function openFile(path: string) {
+  try {
+    const handle = await open(path)
+    const stat = await handle.stat()
+    if (!stat.isFile()) throw new Refused(`${path} is not a file.`)
+    return { handle, name: basename(path), bytes: stat.size }
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    throw new Refused(`${path} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+/** A file goes in chunks here too: the host that has the journal open may be another process. */
+async function upload(client: JournalClient, file: Awaited<ReturnType<typeof openFile>>): Promise<string> {
+  const { upload: name } = await client.commands.beginUpload({ name: file.name, bytes: file.bytes })
+  const chunk = Buffer.alloc(UPLOAD_CHUNK_BYTES)
+  for (let sent = 0; sent < file.bytes; ) {
+    const { bytesRead } = await file.handle.read(chunk, 0, chunk.length, sent)
+    if (bytesRead === 0) throw new Refused(`${file.name} became shorter while it was read.`)
+    await client.commands.appendUpload({ upload: name, base64: chunk.toString('base64', 0, bytesRead) })
+    sent += bytesRead
+  }
+  return name
+}

@@ -1,0 +1,18 @@
+import type { Command } from './command.ts'
+import { lineOf } from './command.ts'
+import { describe, understand } from './draft.ts'
+
+export const parse: Command = {
+  operands: 'LINE',
+  about: 'Shows what a line would be understood to say. Writes nothing.',
+  async run(context) {
+    const line = lineOf(context, 'The line')
+    const isAsked = context.folderWasNamed || context.journalExists()
+    // Knowing nobody still shows dates and follow-ups: a journal that cannot be opened only makes everybody new.
+    const client = isAsked
+      ? await context.journal('existing').catch((error: Error) => (context.say(error.message), null))
+      : null
+    const understood = await understand(line, context, client)
+    context.print(understood.draft, () => describe(understood))
+  },
+}

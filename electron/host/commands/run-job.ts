@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { JobReport } from '#shared/contract/job-contract.ts'
+import { Refused } from './command.ts'
+import type { CommandContext } from './command.ts'
+
+type ReportOf<Kind extends JobReport['kind']> = Extract<JobReport, { kind: Kind }>
+
+/** Waits for a job and gives its report. Ctrl+C cancels it where it can be cancelled. */
+export async function runJob<Kind extends JobReport['kind']>(
+  context: CommandContext,
+  client: JournalClient,
+  kind: Kind,
+  started: Promise<{ job: string }>,
+): Promise<ReportOf<Kind>> {
+  const { job } = await started
+  let cancelled = false
+  for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 200)) {
+    const { state, report, message, done, total } = await client.queries.job({ job })
+    if (state === 'done' && report?.kind === kind) return report as ReportOf<Kind>
+    if (state !== 'running') throw new Refused(message || 'The journal did not finish this.')
+    if (context.signal.aborted && !cancelled) {
+      cancelled = true
+      await client.commands.cancelJob({ job })
+    }
+    if (process.stderr.isTTY && total > 0) process.stderr.write(`\r${done} of ${total} `)
+    await sleep(waitMs)
+  }
+}

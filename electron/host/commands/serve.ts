@@ -1,0 +1,22 @@
+import type { Command } from './command.ts'
+import { noOperands, WrongUsage } from './command.ts'
+
+export const serve: Command = {
+  operands: '',
+  about: 'Serves the journal to browsers of this machine until Ctrl+C, and prints the address.',
+  details: 'It listens on 127.0.0.1 only. The address works once, for one tab; "rapport open" prints another one.',
+  options: { port: { type: 'string', default: '0' }, browser: { type: 'boolean' } },
+  optionHelp: { port: 'instead of any free one', browser: 'opens the address in the browser' },
+  async run(context) {
+    noOperands(context)
+    const port = Number(context.values['port'])
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUsage('--port is a number up to 65535')
+    const { startBrowserHost } = await import('#host/start-browser-host.ts')
+    const host = await startBrowserHost({ folder: context.folder, port })
+    const address = host.newAddress()
+    context.print({ address }, () => `Rapport is at ${address}\nIt works once, for one tab; "rapport open" prints another. Ctrl+C ends it.`)
+    if (context.values['browser'] === true) await (await import('#host/open-in-browser.ts')).openInBrowser(address)
+    await new Promise<void>((resolve) => context.signal.addEventListener('abort', () => resolve(), { once: true }))
+    await host.close()
+  },
+}

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { JournalError } from '#journal/documents/journal-error.ts'
+
+/** What of the process says where things are. */
+export interface Surroundings {
+  readonly platform: NodeJS.Platform
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+}
+
+export const HERE: Surroundings = { platform: process.platform, env: process.env, home: homedir() }
+
+/** The folder of the journal that is meant when none is named. `RAPPORT_JOURNAL` goes before the platform's custom. */
+export function journalFolder(surroundings: Surroundings = HERE): string {
+  const given = surroundings.env['RAPPORT_JOURNAL']
+  return given ? resolve(given) : join(dataFolder(surroundings), 'journal')
+}
+
+/** The sample journal's own folder: made anew each time, and never the user's. */
+export function sampleFolder(surroundings: Surroundings = HERE): string {
+  return join(dataFolder(surroundings), 'sample-journal')
+}
+
+/** Where keys are kept: apart from the journals, so that a copied folder does not bring its key. `RAPPORT_CONFIG` goes before. */
+export function configFolder({ platform, env, home }: Surroundings = HERE): string {
+  if (env['RAPPORT_CONFIG']) return resolve(env['RAPPORT_CONFIG'])
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Rapport', 'config')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Rapport', 'config')
+  return join(absolute(env['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'rapport')
+}
+
+/**
+ * The file with a journal's key: `keys/<id>.key` in the configuration folder, where `<id>` stands in the journal's
+ * `journal.id`. By the id and not by the path, so that a journal can be moved, and copied together with its key.
+ * @throws JournalError `no-key` where there is a journal whose id is missing
+ */
+export function journalKeyFile(folder: string, surroundings: Surroundings = HERE): string {
+  return join(configFolder(surroundings), 'keys', `${journalId(folder)}.key`)
+}
+
+/**
+ * Where the host of a journal listens for this machine's other programs: `journal.socket` in its folder. A named
+ * pipe on Windows, which has no such files; a short path elsewhere where the folder's is longer than a socket's may be.
+ */
+export function journalSocketPath(folder: string, { platform, env }: Surroundings = HERE): string {
+  const path = join(resolve(folder), 'journal.socket')
+  const name = createHash('sha256').update(path).digest('hex').slice(0, 32)
+  if (platform === 'win32') return `\\\\.\\pipe\\rapport-${name}`
+  if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path
+  const runtime = absolute(env['XDG_RUNTIME_DIR']) ?? join(tmpdir(), `rapport-${userInfo().uid}`)
+  return join(runtime, `rapport-${name}.socket`)
+}
+
+/** 103 on macOS, 107 on Linux. */
+const MAX_SOCKET_PATH_BYTES = 103
+const ID = /^[0-9a-f-]{36}$/
+
+function journalId(folder: string): string {
+  const file = join(folder, 'journal.id')
+  if (existsSync(file)) {
+    const id = readFileSync(file, 'utf8').trim()
+    if (!ID.test(id)) throw new JournalError('bad-key', `${file} does not hold the id of a journal.`)
+    return id
+  }
+  if (existsSync(join(folder, 'journal.db'))) {
+    throw new JournalError('no-key', `${file} is missing, which says which key opens this journal. Copy it back to its place.`)
+  }
+  const id = randomUUID()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeFileSync(file, `${id}\n`, { mode: 0o600, flag: 'wx' })
+  return id
+}
+
+function dataFolder({ platform, env, home }: Surroundings): string {
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Rapport')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Rapport')
+  return join(absolute(env['XDG_DATA_HOME']) ?? join(home, '.local', 'share'), 'rapport')
+}
+
+/** The XDG specification: a path that is not absolute is to be ignored. */
+function absolute(path: string | undefined): string | undefined {
+  return path?.startsWith('/') ? path : undefined
+}

@@ -1,0 +1,40 @@
+import { hostname } from 'node:os'
+import { resolve } from 'node:path'
+import { readOrMakeKey } from '#journal/documents/key-file.ts'
+import type { HostKind, Journal } from '#journal/journal.ts'
+import { openJournal } from '#journal/open-journal.ts'
+import { journalFolder, journalKeyFile } from './data-folders.ts'
+import { readSampleFiles } from './sample-files.ts'
+
+export interface HostJournalOptions {
+  /** Left out: the journal of this user. */
+  readonly folder?: string
+  /** Left out: the one that belongs to the journal's id. */
+  readonly keyFile?: string
+  readonly host: HostKind
+  readonly version: string
+  readonly device?: string
+  /** The folder with `sample-journal`. */
+  readonly resources: string
+  readonly now?: () => number
+}
+
+/**
+ * Opens a journal with the clock, the zone, the key and the randomness of this machine.
+ * @throws JournalError where it cannot be opened, `held` with the holder among them
+ */
+export function openHostJournal(options: HostJournalOptions): { journal: Journal; folder: string } {
+  const folder = resolve(options.folder ?? journalFolder())
+  const journal = openJournal({
+    folder,
+    key: readOrMakeKey(options.keyFile ?? journalKeyFile(folder)),
+    host: options.host,
+    version: options.version,
+    device: options.device ?? hostname(),
+    now: options.now ?? Date.now,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    random: (bytes) => void crypto.getRandomValues(bytes),
+    sample: () => readSampleFiles(options.resources),
+  })
+  return { journal, folder }
+}
