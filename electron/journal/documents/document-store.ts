@@ -53,8 +53,9 @@ export interface DocumentStore {
   /**
    * All documents, of one kind where given, in the order of `n`, one in memory at a time. What is damaged goes to
    * quarantine and is passed over. Commits between two steps are fine.
+   * @param after begins behind this `n`
    */
-  each(kind?: DocumentKind): Generator<StoredDocument>
+  each(kind?: DocumentKind, after?: number): Generator<StoredDocument>
   /** At most `limit` changes (50), newest first. @throws JournalError `not-found` */
   history(id: DocumentId, limit?: number): HistoryEntry[]
   /** @throws JournalError `not-found` */
@@ -69,8 +70,6 @@ export interface DocumentStore {
 
 const CACHE_SIZE = 500
 const HISTORY_LIMIT = 50
-/** A commit that made more documents than this was an import: they are not likely to be opened next. */
-const MOST_CREATED_KEPT = 16
 
 /**
  * @param options.now milliseconds since 1970
@@ -165,7 +164,7 @@ export function openDocumentStore(options: {
   function commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T> {
     if (active !== null) throw new Error('a commit is running')
     const newN = () => ++lastN
-    const door = { rows, quarantine, now, random, newActor, newN, take: takeForWriting, readUntouched }
+    const door = { rows, quarantine, now, random, newActor, newN, take: takeForWriting, drop: cache.drop, readUntouched }
     const session = openWriteSession(message, door)
     active = session
     let done: Commit<T> | null = null
@@ -187,25 +186,14 @@ export function openDocumentStore(options: {
       active = null
       for (const found of damaged.splice(0)) quarantineNow(found)
     }
-    // Set by the transaction, which has not thrown.
-    const committed = done as unknown as Commit<T>
-    keep(session, committed)
-    return committed
-  }
-
-  function keep(session: WriteSession, { changes, created }: Commit<unknown>): void {
-    for (const { id, after } of changes) if (after === null) cache.drop(id)
-    const isImport = created.length > MOST_CREATED_KEPT
-    const fresh = new Set(isImport ? created : [])
-    for (const live of session.release()) {
-      if (fresh.has(live.id)) automerge().free(live.doc)
-      else cache.put(live)
-    }
+    for (const live of session.release()) cache.put(live)
     if (session.hasForgotten) emptyLog(database)
+    // Set by the transaction, which has not thrown.
+    return done as unknown as Commit<T>
   }
 
-  function* each(kind?: DocumentKind): Generator<StoredDocument> {
-    for (let n = 0; ; ) {
+  function* each(kind?: DocumentKind, after = 0): Generator<StoredDocument> {
+    for (let n = after; ; ) {
       const row = withJournalErrors(() => rows.next(n, kind ?? null))
       if (row === undefined) return
       n = row.n

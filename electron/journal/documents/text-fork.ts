@@ -1,3 +1,4 @@
+import type { Doc } from '@automerge/automerge'
 import type { DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import type { DocumentStore, DocumentWriter } from './document-store.ts'
@@ -18,9 +19,10 @@ export interface TextFork {
 /** Forks a document for an edit session on its long text `field`. */
 export function openTextFork(store: DocumentStore, id: DocumentId, field: string): TextFork {
   const { merge, updateText, change, free } = automerge()
+  type Texts = Record<string, unknown>
   let fork: AutomergeDoc = store.fork(id)
   const text = () => {
-    const value: unknown = fork[field]
+    const value = (fork as Texts)[field]
     return typeof value === 'string' ? value : ''
   }
   return {
@@ -29,7 +31,7 @@ export function openTextFork(store: DocumentStore, id: DocumentId, field: string
     text,
     commit(write, wanted) {
       if (text() !== wanted) {
-        fork = change(fork, (draft) => {
+        fork = change(fork as Doc<Texts>, (draft) => {
           if (typeof draft[field] === 'string') updateText(draft, [field], wanted)
           else draft[field] = wanted
         })

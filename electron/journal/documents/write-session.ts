@@ -47,6 +47,8 @@ export interface WriteSessionDoor {
   readonly newN: () => number
   /** Takes a document out of the cache, or loads it. @throws JournalError `damaged-document` */
   readonly take: (id: DocumentId) => LiveDocument | null
+  /** Frees what the cache has of a document that is no more. */
+  readonly drop: (id: DocumentId) => void
   /** Reads a document that the session has not touched. */
   readonly readUntouched: (id: DocumentId) => StoredDocument | null
 }
@@ -59,9 +61,8 @@ interface Touched {
   readonly n: number
   readonly id: DocumentId
   readonly kind: DocumentKind
-  /** null once written and freed, or gone. */
+  /** null while it is in its rows only: just made, written and freed, or gone. */
   live: LiveDocument | null
-  isStored: boolean
   isChanged: boolean
   isGone: boolean
   raw: PlainMap
@@ -93,11 +94,10 @@ export function openWriteSession(message: { command: string; device: string }, d
     const storable = toStorable({ ...given, kind, schema: KINDS[kind].schema, createdAt })
     const content = parseContent(kind, isPlainMap(storable) ? storable : {})
     const raw = content as unknown as PlainMap
-    const n = door.newN()
-    const doc = newDocument(kind, raw, door.newActor(), changeOptions)
-    const live = { n, id, kind, doc, heads: '', changes: 0, changeBytes: 0, snapshotBytes: 0 }
-    const stored = { n, id, kind, content, readOnly: false } as StoredDocument
-    hold({ n, id, kind, live, isStored: false, isChanged: true, isGone: false, raw, pending: [], content: stored })
+    const head = { n: door.newN(), id, kind }
+    rows.insert({ ...head, ...newDocument(kind, raw, door.newActor(), changeOptions) })
+    const stored = { ...head, content, readOnly: false } as StoredDocument
+    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, raw, pending: [], content: stored })
     created.push(id)
     return id
   }
@@ -129,7 +129,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     const { n, kind } = live
     const raw = documentToPlain(live.doc)
     const isChanged = present?.isChanged ?? false
-    const document = hold({ n, id, kind, live, isStored: true, isChanged, isGone: false, raw, pending: [], content: null })
+    const document = hold({ n, id, kind, live, isChanged, isGone: false, raw, pending: [], content: null })
     requireWritable(document)
     return { document, live }
   }
@@ -185,8 +185,9 @@ export function openWriteSession(message: { command: string; device: string }, d
     if (isForGood) rows.bury(id, head.kind, door.now())
     door.quarantine.erase(id)
     if (present !== undefined) letGo(present)
+    door.drop(id)
     const { n, kind } = head
-    const nothing = { isStored: false, raw: {}, pending: [], content: null }
+    const nothing = { raw: {}, pending: [], content: null }
     touched.set(id, { n, id, kind, live: null, isChanged: true, isGone: true, ...nothing })
     hasForgotten = true
   }
@@ -229,13 +230,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     if (heads === live.heads) return
     document.isChanged = true
     contentOf(document)
-    if (document.isStored) appendChanges(live, heads)
-    else {
-      const snapshot = automerge().save(live.doc)
-      rows.insert({ n: live.n, id: live.id, kind: live.kind, heads, snapshot })
-      live.snapshotBytes = snapshot.length
-      document.isStored = true
-    }
+    appendChanges(live, heads)
     live.heads = heads
     if (wantsCompaction(live)) compact(rows, live, door.newActor)
   }

@@ -1,0 +1,172 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDatabase, withJournalErrors, type Database } from './database.ts'
+import { checkFile } from './integrity.ts'
+import { JournalError, toJournalError } from './journal-error.ts'
+
+export type BackupReason = 'daily' | 'before-format' | 'before-restore'
+
+export interface Backup {
+  readonly file: string
+  /** Milliseconds since 1970, to the second. */
+  readonly at: number
+  readonly reason: BackupReason
+  readonly bytes: number
+}
+
+export const DATABASE_FILE = 'journal.db'
+const BACKUP_FOLDER = 'backups'
+const MS_A_DAY = 86_400_000
+const DAYS_KEPT = 7
+const WEEKS_KEPT = 4
+
+/**
+ * Copies the journal into `backups/`, encrypted with the same key, opens the copy and checks it, and only then gives
+ * it its name and lets the oldest go. Of the daily ones, the newest of each of the last 7 days that have one and of
+ * the last 4 weeks are kept; those made for another reason are never removed.
+ *
+ * By `VACUUM INTO`, which SQLite names beside the backup API for a database in use (https://sqlite.org/backup.html):
+ * the API of better-sqlite3 opens its target without a key. It holds up the engine while it runs.
+ *
+ * @param key opens the copy, to check it
+ * @param now milliseconds since 1970
+ * @throws JournalError `disk-full`, `read-only`, `io`; `damaged` where the copy does not check: it is removed
+ */
+export function backUp(
+  database: Database,
+  folder: string,
+  options: { key: Uint8Array; now: number; reason?: BackupReason },
+): Backup {
+  const { key, now, reason = 'daily' } = options
+  const file = join(folder, BACKUP_FOLDER, backupName(now, reason))
+  const draft = `${file}.part`
+  try {
+    mkdirSync(join(folder, BACKUP_FOLDER), { recursive: true, mode: 0o700 })
+    rmSync(draft, { force: true })
+    database.prepare('VACUUM INTO ?').run(draft)
+    verify(draft, key, documentCount(database))
+    renameSync(draft, file)
+  } catch (error) {
+    removeDatabase(draft)
+    throw toJournalError(error)
+  }
+  rotate(folder)
+  return { file, at: Math.floor(now / 1000) * 1000, reason, bytes: statSync(file).size }
+}
+
+/** The backups in the folder of a journal, newest first. */
+export function listBackups(folder: string): Backup[] {
+  const backups = join(folder, BACKUP_FOLDER)
+  if (!existsSync(backups)) return []
+  return readdirSync(backups)
+    .flatMap((name) => {
+      const named = parseBackupName(name)
+      const file = join(backups, name)
+      return named === null ? [] : [{ file, ...named, bytes: statSync(file).size }]
+    })
+    .toSorted((a, b) => b.at - a.at || b.file.localeCompare(a.file))
+}
+
+/**
+ * Puts a backup in the place of the journal, which must be closed (hold its lock meanwhile). The backup is checked
+ * first and stays; the journal that it replaces is kept beside it. Rows in it are as old as it is: they are right for
+ * its documents. Whoever opens it must be a device of its own again.
+ *
+ * @returns where the replaced journal is kept; null where there was none
+ * @throws JournalError `wrong-key`, `damaged`, `not-a-journal`, `newer-format`, `no-journal`, `held`, `disk-full`
+ */
+export function restoreBackup(
+  folder: string,
+  backupFile: string,
+  options: { key: Uint8Array; now: number },
+): { replaced: string | null } {
+  const file = join(folder, DATABASE_FILE)
+  const draft = `${file}.restoring`
+  try {
+    removeDatabase(draft)
+    const source = openDatabase({ file: backupFile, key: options.key, readOnly: true })
+    try {
+      source.prepare('VACUUM INTO ?').run(draft)
+      verify(draft, options.key, documentCount(source))
+    } finally {
+      source.close()
+    }
+    const replaced = existsSync(file) ? keepReplaced(file, options.now) : null
+    renameSync(draft, file)
+    return { replaced }
+  } catch (error) {
+    removeDatabase(draft)
+    throw toJournalError(error)
+  }
+}
+
+/** The log goes with its file: it holds commits that are not in the file yet. Both or, after a fault, neither. */
+function keepReplaced(file: string, now: number): string {
+  const stamp = timeStamp(now)
+  let kept = `${file}.replaced-${stamp}`
+  for (let attempt = 2; existsSync(kept); attempt++) kept = `${file}.replaced-${stamp}-${attempt}`
+  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
+  renameSync(file, kept)
+  return kept
+}
+
+function verify(file: string, key: Uint8Array, documents: number): void {
+  const copy = openDatabase({ file, key })
+  try {
+    const problems = checkFile(copy)
+    if (problems.length > 0) throw new JournalError('damaged', `The copy is damaged: ${problems.join('; ')}`)
+    const found = documentCount(copy)
+    if (found !== documents) throw new JournalError('damaged', `The copy has ${found} documents, not ${documents}.`)
+  } finally {
+    copy.close()
+  }
+}
+
+function documentCount(database: Database): number {
+  return withJournalErrors(
+    () => database.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0,
+  )
+}
+
+function rotate(folder: string): void {
+  const daily = listBackups(folder).filter(({ reason }) => reason === 'daily')
+  const kept = new Set([
+    ...newestOfEach(daily, (at) => Math.floor(at / MS_A_DAY), DAYS_KEPT),
+    // Weeks begin on Monday; 1970-01-01 was a Thursday.
+    ...newestOfEach(daily, (at) => Math.floor((at / MS_A_DAY + 3) / 7), WEEKS_KEPT),
+  ])
+  for (const backup of daily) if (!kept.has(backup)) rmSync(backup.file, { force: true })
+}
+
+/** The newest backup of each of the last `count` periods that have one. @param backups newest first */
+function newestOfEach(backups: readonly Backup[], periodOf: (at: number) => number, count: number): Backup[] {
+  const newest = new Map<number, Backup>()
+  for (const backup of backups) {
+    const period = periodOf(backup.at)
+    if (!newest.has(period)) newest.set(period, backup)
+  }
+  return [...newest.values()].slice(0, count)
+}
+
+const NAME = /^journal-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(daily|before-format|before-restore)\.db$/
+
+function backupName(now: number, reason: BackupReason): string {
+  return `journal-${timeStamp(now)}-${reason}.db`
+}
+
+function parseBackupName(name: string): Pick<Backup, 'at' | 'reason'> | null {
+  const match = NAME.exec(name)
+  if (match === null) return null
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number)
+  const at = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
+  return { at, reason: match[7] as BackupReason }
+}
+
+/** UTC, `20261123-090000`. */
+function timeStamp(now: number): string {
+  return new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+}
+
+function removeDatabase(file: string): void {
+  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true })
+}

@@ -1,0 +1,42 @@
+import type { Database } from './database.ts'
+import type { DocumentProblem, DocumentStore } from './document-store.ts'
+import { toJournalError } from './journal-error.ts'
+
+export interface IntegrityReport {
+  /** What SQLite says about the file: pages, their tags, indexes. Empty when all is well. */
+  readonly file: readonly string[]
+  /** Documents that cannot be loaded or shown. Nothing was moved. */
+  readonly documents: readonly DocumentProblem[]
+  /** How many documents were looked at, and how many stand in quarantine from before. */
+  readonly checked: number
+  readonly quarantined: number
+}
+
+/** Looks through the whole truth of a journal, and changes nothing. Takes as long as loading every document. */
+export function checkIntegrity(store: DocumentStore): IntegrityReport {
+  const file = checkFile(store.database)
+  const documents: DocumentProblem[] = []
+  try {
+    documents.push(...store.checkAll())
+    const checked = Object.values(store.counts()).reduce((sum, count) => sum + count, 0)
+    return { file, documents, checked, quarantined: store.quarantined().length }
+  } catch (error) {
+    return { file: [...file, messageOf(toJournalError(error))], documents, checked: 0, quarantined: 0 }
+  }
+}
+
+/** Every page is read, and with it the tag of the cipher. What SQLite reports; empty when all is well. */
+export function checkFile(database: Database): string[] {
+  try {
+    const rows = database.pragma('integrity_check') as { integrity_check: string }[]
+    const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+    const orphans = database.pragma('foreign_key_check') as unknown[]
+    return orphans.length === 0 ? found : [...found, `${orphans.length} rows refer to documents that are not there`]
+  } catch (error) {
+    return [messageOf(error)]
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { z } from 'zod'
+import { JournalError, toJournalError, type JournalHolder } from './journal-error.ts'
+
+export interface JournalLock {
+  /** Gives the journal up. Doing it twice is fine. */
+  release(): void
+}
+
+/**
+ * Holds the journal in `folder` for this process, making the folder (0700) where there is none.
+ *
+ * The lock is SQLite's own, on the empty file `journal.lock`: the system takes it back when the process ends, however
+ * it ends, so there are no stale locks to be guessed about. Who holds it stands beside it in `journal.holder`, since
+ * nobody can read a locked file everywhere, and since closing a second handle on it would drop the lock (POSIX).
+ *
+ * @param holder.program which host asks, for the message that the next one gets
+ * @param holder.now milliseconds since 1970
+ * @throws JournalError `held`, naming the holder where that is known; `read-only`, `disk-full`, `io`
+ */
+export function holdJournal(folder: string, holder: { program: JournalHolder['program']; now: number }): JournalLock {
+  let lock: SQLite.Database | null = null
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    lock = new SQLite(join(folder, LOCK_FILE), { timeout: 0 })
+    // Keeps SQLite from writing beside it; nothing is ever written into it.
+    lock.pragma('journal_mode = MEMORY')
+    lock.exec('BEGIN EXCLUSIVE')
+    writeHolder(folder, { pid: process.pid, hostName: hostname(), program: holder.program, since: holder.now })
+  } catch (error) {
+    lock?.close()
+    throw isBusy(error) ? heldError(folder) : toJournalError(error)
+  }
+  return { release: () => release(folder, lock) }
+}
+
+/** Who holds the journal in `folder`, as far as can be told without asking for the lock; null when nobody is known. */
+export function journalHolder(folder: string): JournalHolder | null {
+  try {
+    const parsed = holderSchema.safeParse(JSON.parse(readFileSync(join(folder, HOLDER_FILE), 'utf8')))
+    return parsed.success && isPossible(parsed.data) ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+const LOCK_FILE = 'journal.lock'
+const HOLDER_FILE = 'journal.holder'
+
+const holderSchema = z.object({
+  pid: z.number().int().positive(),
+  hostName: z.string().max(255),
+  program: z.enum(['desktop', 'browser', 'command line']),
+  since: z.number(),
+})
+
+function release(folder: string, lock: SQLite.Database): void {
+  if (!lock.open) return
+  rmSync(join(folder, HOLDER_FILE), { force: true })
+  lock.close()
+}
+
+/** Written whole and then renamed, so that nobody reads half of it. */
+function writeHolder(folder: string, holder: JournalHolder): void {
+  const file = join(folder, HOLDER_FILE)
+  const draft = `${file}.${holder.pid}`
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
+  renameSync(draft, file)
+}
+
+/** False for the one before, who ended without a word: then the name of the new holder is just being written. */
+function isPossible({ pid, hostName }: JournalHolder): boolean {
+  if (hostName !== hostname()) return true
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process, but a living one.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function heldError(folder: string): JournalError {
+  const holder = journalHolder(folder)
+  const who = holder === null ? 'another program' : PROGRAMS[holder.program]
+  const where = holder === null ? '' : ` (process ${holder.pid} on ${holder.hostName})`
+  const since = holder === null ? '' : ` since ${new Date(holder.since).toISOString()}`
+  const message = `This journal is open in ${who}${where}${since}. Close it there first.`
+  return new JournalError('held', message, { holder })
+}
+
+const PROGRAMS: Record<JournalHolder['program'], string> = {
+  desktop: 'the Rapport app',
+  browser: 'Rapport in a browser',
+  'command line': 'the rapport command',
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
