@@ -1,0 +1,133 @@
+import { dueIn } from './follow-up.ts'
+import { triggerAt, skipConnectors, type Place, type Trigger } from './follow-up-trigger.ts'
+import { isMark, type Line, type Run } from './line.ts'
+import type { Token } from './tokenise.ts'
+
+/** A part of the line that says one thing. */
+export interface Clause extends Run {
+  /** `to` and the marks that end its sentence. */
+  readonly tail: number
+  /** What makes it a follow-up; null for a clause of the conversation. */
+  readonly trigger: Trigger | null
+}
+
+/**
+ * Cuts a line into clauses: at the end of a sentence, `;`, a colon, a dash between spaces, a new line; and at a comma
+ * or *and* before words that begin a follow-up. What stands in parentheses is never cut.
+ */
+export function splitClauses(line: Line): Clause[] {
+  const { tokens } = line
+  const closing = matchingParentheses(tokens)
+  const clauses: Clause[] = []
+  let from = 0
+  let trigger = triggerAt(line, 0, 'start')
+  let at = trigger?.to ?? 0
+  const cut = (to: number, tail: number, next: number, place: Place) => {
+    if (to > from) clauses.push({ from, to, tail, trigger })
+    from = next
+    trigger = triggerAt(line, next, place)
+    at = trigger?.to ?? next
+  }
+  while (at < tokens.length) {
+    const close = closing.get(at)
+    if (close !== undefined) {
+      at = close + 1
+      continue
+    }
+    const end = hardEnd(line, at, trigger !== null)
+    if (end !== null) {
+      cut(at, end.tail, end.next, 'start')
+      continue
+    }
+    const soft = softEnd(line, at, trigger !== null)
+    if (soft !== null && at > from) cut(at, at, soft.next, soft.place)
+    else at += 1
+  }
+  if (from < tokens.length) clauses.push({ from, to: tokens.length, tail: tokens.length, trigger })
+  return clauses.map((clause, index) => asTask(line, clause, index === 0))
+}
+
+/** A clause that begins with a task (*send*) and says by when is a follow-up too. */
+function asTask(line: Line, clause: Clause, isFirst: boolean): Clause {
+  if (clause.trigger !== null) return clause
+  const { grammar, tokens } = line
+  const from = skipConnectors(line, clause.from)
+  const task = grammar.sets.tasks.at(tokens, from)
+  if (task === null || task.to >= clause.to || (isFirst && grammar.channels.at(tokens, from) !== null)) return clause
+  if (dueIn(line, task.to, clause.to) === null) return clause
+  const phrase = { phrase: '', owedBy: 'me', keep: true } as const
+  return { ...clause, trigger: { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null } }
+}
+
+function softEnd(line: Line, at: number, inFollowUp: boolean): { next: number; place: Place } | null {
+  const { tokens, grammar } = line
+  if (isMark(tokens[at], ',')) {
+    if (triggerAt(line, at + 1, 'comma') !== null) return { next: at + 1, place: 'comma' }
+    const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
+    return inFollowUp && starts ? { next: at + 1, place: 'comma' } : null
+  }
+  if (grammar.sets.connectors.at(tokens, at) !== null) {
+    return triggerAt(line, at, 'and') === null ? null : { next: at, place: 'and' }
+  }
+  return triggerAt(line, at, 'inside') === null ? null : { next: at, place: 'inside' }
+}
+
+function hardEnd(line: Line, at: number, inFollowUp: boolean): { tail: number; next: number } | null {
+  const { tokens } = line
+  const token = tokens[at]
+  if (token === undefined || (token.kind !== 'mark' && token.kind !== 'break')) return null
+  if (isMark(token, '.!?…。！？') && endsSentence(line, at)) {
+    let tail = at + 1
+    while (isMark(tokens[tail], '.!?…"”’\')»') && tokens[tail]?.spaceBefore === false) tail++
+    return { tail, next: tail }
+  }
+  return separates(line, at, inFollowUp) ? { tail: at, next: at + 1 } : null
+}
+
+function separates(line: Line, at: number, inFollowUp: boolean): boolean {
+  const { tokens } = line
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (token.kind === 'break' || isMark(token, ';；|•→⇒—')) return true
+  if (isMark(token, '-–')) return token.spaceBefore && token.spaceAfter
+  if (isMark(token, '>')) return isMark(tokens[at - 1], '-=–')
+  if (!isMark(token, ':：') || inFollowUp) return false
+  return token.spaceAfter && !introduces(line, at)
+}
+
+/** `re:` and `with:` go on with what they introduce. */
+function introduces(line: Line, colon: number): boolean {
+  const { tokens, grammar } = line
+  if (grammar.sets.about.at(tokens, colon - 1)?.to === colon + 1) return true
+  const key = tokens[colon - 1]?.key ?? ''
+  return grammar.sets.about.has(key) || grammar.sets.with.has(key)
+}
+
+function endsSentence(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  if (token === undefined) return false
+  if ('。！？'.includes(token.text)) return true
+  const closed = isMark(next, '"”’\')».!?…') && next?.spaceBefore === false
+  if (!token.spaceAfter && !closed) return false
+  if (token.text !== '.' || before === undefined || token.spaceBefore) return true
+  if (grammar.sets.abbreviations.has(before.key) || grammar.sets.honorifics.has(before.key)) return next === undefined
+  if (before.first === 'digit') return grammar.months.at(tokens, at + 1) === null
+  // An initial, J. R. Smith, unless nothing follows it.
+  return !(Array.from(before.text).length === 1 && before.first === 'upper' && next?.first === 'upper')
+}
+
+function matchingParentheses(tokens: readonly Token[]): Map<number, number> {
+  const closing = new Map<number, number>()
+  const open: number[] = []
+  tokens.forEach((token, index) => {
+    if (isMark(token, '(（')) open.push(index)
+    else if (isMark(token, ')）')) {
+      const start = open.pop()
+      if (start !== undefined) closing.set(start, index)
+    }
+  })
+  return closing
+}

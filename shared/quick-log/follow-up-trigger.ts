@@ -1,0 +1,116 @@
+import { dateAt, type DateMatch } from './date-at.ts'
+import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
+import type { FollowUpPhrase } from './language-words.ts'
+import { isMark, type Line, type Run } from './line.ts'
+import { personAt, type PersonMatch } from './person-at.ts'
+
+/** The words that begin a follow-up: *I'll*, *she promised to*, *owe Bob*, *tomorrow I'll*. */
+export interface Trigger extends Run {
+  readonly phrase: FollowUpPhrase
+  /** Where the phrase itself begins, after connectors and a date. */
+  readonly phraseFrom: number
+  /** Named in the place of a pronoun: *Bob* will. */
+  readonly people: readonly PersonMatch[]
+  /** A date before the phrase. */
+  readonly due: DateMatch | null
+}
+
+/** What stands before: the start of a clause, a comma, an *and* without a comma, or nothing that separates. */
+export type Place = 'start' | 'comma' | 'and' | 'inside'
+
+/** The follow-up phrase that begins at `from`; null where none does. */
+export function triggerAt(line: Line, from: number, place: Place): Trigger | null {
+  if (place === 'inside') return insideTrigger(line, from)
+  const at = skipConnectors(line, from)
+  const due = dateAt(line, at)
+  if (due !== null && due.tense !== 'past') {
+    const after = isMark(line.tokens[due.to], ',') ? due.to + 1 : due.to
+    const found = phraseAt(line, after, place)
+    if (found !== null) return { ...found, from, due }
+  }
+  const found = phraseAt(line, at, place)
+  return found === null ? null : { ...found, from, due: null }
+}
+
+/** Past *and then*, *but* …. */
+export function skipConnectors(line: Line, from: number): number {
+  let at = from
+  for (let count = 0; count < 3; count++) at = line.grammar.sets.connectors.at(line.tokens, at)?.to ?? at
+  return at
+}
+
+/** Without anything that separates, only phrases that are marked for it, and *follow up* where a date follows. */
+function insideTrigger(line: Line, from: number): Trigger | null {
+  const before = line.tokens[from - 1]
+  if (before === undefined || before.kind === 'mark' || !startsPhrase(line, from)) return null
+  if (line.grammar.sets.subordinators.has(before.key)) return null
+  const found = phraseAt(line, from, 'inside')
+  if (found === null) return null
+  const dated = found.phrase.keep === true && (dateAt(line, found.to)?.tense ?? 'past') !== 'past'
+  return found.phrase.anywhere === true || dated ? { ...found, from, due: null } : null
+}
+
+function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 'due'> | null {
+  const token = line.tokens[at]
+  if (token === undefined || (token.kind !== 'word' && !isMark(token, '@'))) return null
+  const withWords = startsPhrase(line, at)
+  const subject = withWords || place === 'inside' ? null : subjectAt(line, at, place)
+  for (const pattern of line.grammar.followUps) {
+    const starts = pattern.parts[0] === THEY
+    if (starts ? subject === null && !withWords : !withWords) continue
+    const found = matchPattern(line, pattern, at, starts ? (subject ?? subjectAt(line, at, place)) : null)
+    if (found !== null) return { ...found, phraseFrom: at, phrase: pattern.phrase }
+  }
+  return null
+}
+
+function startsPhrase(line: Line, at: number): boolean {
+  return line.grammar.followUpStarts.has(line.tokens[at]?.key ?? '')
+}
+
+interface Someone {
+  readonly to: number
+  readonly person: PersonMatch | null
+}
+
+/** She, or a name; after a bare *and* a name would be one more participant. */
+function subjectAt(line: Line, at: number, place: Place): Someone | null {
+  const pronoun = line.grammar.sets.they.at(line.tokens, at)
+  if (pronoun !== null) return { to: pronoun.to, person: null }
+  if (place === 'and' || place === 'inside') return null
+  return named(personAt(line, at, line.tokens.length, 'list'))
+}
+
+function objectAt(line: Line, at: number): Someone | null {
+  const pronoun = line.grammar.sets.objects.at(line.tokens, at)
+  if (pronoun !== null) return { to: pronoun.to, person: null }
+  return named(personAt(line, at, line.tokens.length, 'list'))
+}
+
+function named(person: PersonMatch | null): Someone | null {
+  return person === null ? null : { to: person.to, person }
+}
+
+function matchPattern(
+  line: Line,
+  { parts, phrase }: FollowUpPattern,
+  from: number,
+  subject: Someone | null,
+): { to: number; people: PersonMatch[] } | null {
+  const people: PersonMatch[] = []
+  let at = from
+  for (const part of parts) {
+    if (part !== THEY && part !== THEM) {
+      if (line.tokens[at]?.key !== part) return null
+      at += 1
+      continue
+    }
+    const someone = part === THEY ? subject : objectAt(line, at)
+    if (someone === null) return null
+    if (someone.person !== null) people.push(someone.person)
+    at = someone.to
+  }
+  const next = line.tokens[at]
+  if (phrase.verb === true && (next?.kind !== 'word' || line.grammar.sets.states.at(line.tokens, at) !== null)) return null
+  return { to: at, people }
+}

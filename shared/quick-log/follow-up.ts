@@ -1,0 +1,188 @@
+import type { Clause } from './clauses.ts'
+import { dateAt, type DateMatch } from './date-at.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import type { DraftFollowUp, DraftPerson } from './draft.ts'
+import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
+import { isMention, personAt, type PersonMatch } from './person-at.ts'
+import { spanOf, type Span } from './span.ts'
+import { wordKey } from './tokenise.ts'
+
+/** The due date that is written between `from` and `to`: the best introduced one, the last of equals. */
+export function dueIn(line: Line, from: number, to: number): DateMatch | null {
+  let best: { match: DateMatch; weight: number } | null = null
+  let at = from
+  while (at < to) {
+    const match = dateAt(line, at)
+    if (match === null || match.to > to) {
+      at += 1
+      continue
+    }
+    const weight = dueWeight(line, match, from, to)
+    if (weight > 0 && weight >= (best?.weight ?? 0)) best = { match, weight }
+    at = match.to
+  }
+  return best?.match ?? null
+}
+
+/** 0 where the words are part of the text: what is past, *the Friday report*, a month or quarter in the middle. */
+function dueWeight(line: Line, match: DateMatch, from: number, to: number): number {
+  const before = line.tokens[match.from - 1]
+  const { sets, words } = line.grammar
+  if (match.tense === 'past') return 0
+  if (match.introducedBy === 'by') return 4
+  const isLast = trimRun(line, { from: match.to, to }).to <= match.to || isMark(line.tokens[match.to], ',;:)')
+  if (match.introducedBy !== null) return isLast ? 3 : 2
+  if (before !== undefined && match.from > from) {
+    const possessive = words.people.possessives.some((ending) => before.key.endsWith(ending))
+    if (possessive || sets.articles.has(before.key) || sets.from.has(before.key)) return 0
+    // "the plan for Q2", "call Ana May".
+    if (match.form !== 'relative' && match.form !== 'day' && (sets.forDay.has(before.key) || isNameBefore(line, match))) return 0
+  }
+  if (match.form === 'relative' || match.form === 'day') return isLast ? 3 : 2
+  return isLast || match.from === from ? 2 : match.form === 'weekday' && !match.short ? 1 : 0
+}
+
+function isNameBefore(line: Line, match: DateMatch): boolean {
+  const before = line.tokens[match.from - 1]
+  return match.form === 'month' && before?.kind === 'word' && before.first === 'upper' && match.from > 1
+}
+
+/** The people of the conversation, by the words of their names and by what they are known as. */
+export interface ConversationNames {
+  readonly people: readonly DraftPerson[]
+  readonly byWord: ReadonlyMap<string, string>
+  readonly byId: ReadonlyMap<PersonId, string>
+}
+
+export function conversationNames(people: readonly DraftPerson[]): ConversationNames {
+  const byWord = new Map<string, string>()
+  const byId = new Map<PersonId, string>()
+  for (const { name, id, candidates } of people) {
+    const key = wordKey(name)
+    for (const word of [key, ...key.split(' ')]) if (!byWord.has(word)) byWord.set(word, name)
+    for (const known of id === null ? candidates : [id]) if (!byId.has(known)) byId.set(known, name)
+  }
+  return { people, byWord, byId }
+}
+
+/**
+ * Reads a clause as a follow-up: without the words that begin it and without its due date, word for word otherwise.
+ * @param conversation the people of the conversation; they are meant where the clause names nobody or says *her*
+ * @param keepsTags whether tags stay in the text, because there is no conversation that could carry them
+ */
+export function followUpOf(
+  line: Line,
+  clause: Clause,
+  index: number,
+  conversation: ConversationNames,
+  keepsTags: boolean,
+): { followUp: DraftFollowUp; spans: Span[] } {
+  const { trigger } = clause
+  if (trigger === null) throw new Error('a clause without a follow-up phrase')
+  const from = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
+  const due = trigger.due ?? dueIn(line, from, clause.to)
+  const inside = due !== null && due.from >= from ? due : null
+  const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
+  const named = [...trigger.people, ...namesIn(line, { from, to: clause.to }, inside, conversation)]
+  const pronoun = hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
+  const people = named.length === 0 || pronoun ? conversation.people.map(({ name }) => name) : []
+  const seen = new Set(people.map(wordKey))
+  for (const person of named) {
+    const name = nameInDraft(person, conversation)
+    if (!seen.has(wordKey(name))) people.push(name)
+    seen.add(wordKey(name))
+  }
+  const of = { followUp: index }
+  const spans = [
+    ...spanOf(line, clause, 'follow-up', of),
+    ...(trigger.phrase.keep === true ? [] : spanOf(line, { from: trigger.phraseFrom, to: trigger.to }, 'word', of)),
+    ...(due === null ? [] : spanOf(line, due, 'date', of)),
+    ...named.flatMap((person) => spanOf(line, person, 'person', of)),
+  ]
+  return {
+    followUp: {
+      text: text === '' ? textOf(line, { from: trigger.phraseFrom, to: trigger.to }) : text,
+      due: due?.on('future') ?? null,
+      owedBy: trigger.phrase.owedBy,
+      people,
+    },
+    spans,
+  }
+}
+
+function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {
+  const parts = due === null ? [run] : [{ from: run.from, to: due.from }, { from: due.to, to: run.to }]
+  const texts = parts.map((part) => (keepsTags ? withTags(line, part) : textOf(line, part))).filter((text) => text !== '')
+  const after = due === null ? undefined : line.tokens[due.to]
+  const between = texts.length > 1 && isMark(after, '.!?,;:') ? `${after?.text} ` : ' '
+  return withoutFullStop(texts.join(between))
+}
+
+function withoutFullStop(text: string): string {
+  let end = text.length
+  while (end > 0 && (text[end - 1] === '.' || text[end - 1] === ' ')) end--
+  return text.slice(0, end)
+}
+
+function withTags(line: Line, run: Run): string {
+  let { from, to } = run
+  while (from < to && isMark(line.tokens[from])) from++
+  while (to > from && isMark(line.tokens[to - 1], ',;:-–—.')) to--
+  const first = line.tokens[from]
+  const last = line.tokens[to - 1]
+  return first === undefined || last === undefined || to <= from ? '' : line.text.slice(first.start, last.end)
+}
+
+/** Everybody whom a text names: `@name`, known people, people of the conversation, and objects of *ping*, *with*. */
+function namesIn(line: Line, run: Run, due: Run | null, conversation: ConversationNames): PersonMatch[] {
+  const { tokens, grammar } = line
+  const people: PersonMatch[] = []
+  let transfers = false
+  let stands = false
+  for (let at = run.from; at < run.to; ) {
+    if (due !== null && at >= due.from && at < due.to) {
+      at = due.to
+      stands = false
+      continue
+    }
+    const person: PersonMatch | null =
+      personAt(line, at, run.to, 'open') ??
+      ofConversation(line, at, conversation) ??
+      (stands && tokens[at]?.first !== 'lower' ? personAt(line, at, run.to, 'with') : null)
+    if (person !== null) people.push(person)
+    transfers ||= grammar.sets.transferVerbs.at(tokens, at) !== null
+    const verb = grammar.sets.personVerbs.at(tokens, at) ?? (transfers ? grammar.sets.toward.at(tokens, at) : null)
+    const joined: boolean = stands && people.length > 0 && grammar.sets.and.at(tokens, at) !== null
+    stands = person === null ? verb !== null || joined : isJoined(line, person.to)
+    at = person?.to ?? verb?.to ?? at + 1
+    if (isMention(tokens, at)) stands = true
+  }
+  return people
+}
+
+/** *ping Ana and Tom*: after a name, another may follow. */
+function isJoined(line: Line, at: number): boolean {
+  return line.grammar.sets.and.at(line.tokens, at) !== null
+}
+
+/** Somebody of this conversation by first name, also in *Ana's*. */
+function ofConversation(line: Line, at: number, conversation: ConversationNames): PersonMatch | null {
+  const token = line.tokens[at]
+  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased')) return null
+  const ending = line.grammar.words.people.possessives.find((possessive) => token.key.endsWith(possessive)) ?? ''
+  const key = token.key.slice(0, token.key.length - ending.length)
+  if (key === '') return null
+  const name = conversation.byWord.get(key)
+  return name === undefined ? null : { from: at, to: at + 1, name, people: [] }
+}
+
+function hasPronoun(line: Line, run: Run): boolean {
+  for (let at = run.from; at < run.to; at++) if (line.grammar.sets.objects.at(line.tokens, at) !== null) return true
+  return false
+}
+
+/** The name that the conversation has for them, else as written. */
+function nameInDraft(person: PersonMatch, conversation: ConversationNames): string {
+  const same = person.people.map(({ id }) => conversation.byId.get(id)).find((name) => name !== undefined)
+  return same ?? conversation.byWord.get(wordKey(person.name)) ?? person.name
+}

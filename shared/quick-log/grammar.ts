@@ -1,0 +1,134 @@
+import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation.ts'
+import type { DateUnit, FollowUpPhrase, LanguageWords } from './language-words.ts'
+import { phraseSet, phrasesOf, type Phrases } from './phrases.ts'
+import { tokenise, wordKey } from './tokenise.ts'
+
+export interface ChannelWord {
+  readonly channel: ConversationChannel
+  readonly verb: boolean
+}
+
+export interface CalendarWord {
+  /** Weekday 1–7 from Monday, month 1–12. */
+  readonly number: number
+  readonly short: boolean
+}
+
+/** A follow-up phrase cut into words and the two placeholders. */
+export interface FollowUpPattern {
+  readonly parts: readonly string[]
+  readonly phrase: FollowUpPhrase
+}
+
+type SetName =
+  | 'how' | 'openers' | 'articles' | 'with' | 'toward' | 'and' | 'honorifics' | 'particles' | 'notNames' | 'me' | 'they' | 'subjects'
+  | 'objects' | 'from' | 'placeAt' | 'placeIn' | 'encounters' | 'events' | 'about' | 'weakAbout' | 'connectors' | 'tasks' | 'states'
+  | 'subordinators' | 'personVerbs' | 'transferVerbs' | 'doubtful' | 'dayParts' | 'last' | 'this' | 'next' | 'weekend' | 'startOf'
+  | 'endOf' | 'aheadBefore' | 'aheadAfter' | 'agoBefore' | 'agoAfter' | 'of' | 'on' | 'in' | 'by' | 'loosely' | 'at' | 'am' | 'pm'
+  | 'oClock' | 'forDay' | 'now' | 'to' | 'minutes' | 'hours' | 'for' | 'andAHalf' | 'abbreviations'
+
+/** The table of a language, ready to be matched. */
+export interface Grammar {
+  readonly words: LanguageWords
+  readonly sets: Readonly<Record<SetName, Phrases<true>>>
+  readonly channels: Phrases<ChannelWord>
+  readonly weekdays: Phrases<CalendarWord>
+  readonly months: Phrases<CalendarWord>
+  readonly days: Phrases<number>
+  readonly units: Phrases<DateUnit>
+  readonly ends: Phrases<DateUnit>
+  readonly numbers: Phrases<number>
+  readonly namedTimes: Phrases<string>
+  readonly lengths: Phrases<number>
+  readonly followUps: readonly FollowUpPattern[]
+  /** First words of follow-up patterns that do not begin with a placeholder. */
+  readonly followUpStarts: ReadonlySet<string>
+}
+
+// A cache of something derived from a constant, not a state: the same table always gives the same grammar.
+const grammars = new WeakMap<LanguageWords, Grammar>()
+
+export function grammarOf(words: LanguageWords): Grammar {
+  const known = grammars.get(words)
+  if (known !== undefined) return known
+  const grammar = compile(words)
+  grammars.set(words, grammar)
+  return grammar
+}
+
+export const THEY = '{they}'
+export const THEM = '{them}'
+
+function compile(words: LanguageWords): Grammar {
+  const followUps = words.followUps.phrases.map((phrase) => ({ phrase, parts: partsOf(phrase.phrase) }))
+  followUps.sort((a, b) => b.parts.length - a.parts.length)
+  const { dates, times } = words
+  return {
+    words,
+    sets: setsOf(words),
+    channels: channelPhrases(words),
+    weekdays: calendarPhrases(dates.weekdays),
+    months: calendarPhrases(dates.months),
+    days: phrasesOf(Object.entries(dates.days)),
+    units: phrasesOf(unitEntries(dates.units)),
+    ends: phrasesOf(Object.entries(dates.ends)),
+    numbers: phrasesOf(Object.entries(dates.numbers)),
+    namedTimes: phrasesOf(Object.entries(times.named)),
+    lengths: phrasesOf(Object.entries(times.lengths)),
+    followUps,
+    followUpStarts: new Set(followUps.map(({ parts }) => parts[0] ?? '').filter((part) => part !== THEY)),
+  }
+}
+
+function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
+  const { people, places, followUps, dates, times } = words
+  const lists: Record<SetName, readonly string[]> = {
+    how: words.how, openers: words.openers, articles: words.articles, about: words.about, weakAbout: words.weakAbout,
+    connectors: words.connectors, abbreviations: words.abbreviations,
+    with: people.with, toward: people.toward, and: people.and, honorifics: people.honorifics, particles: people.particles,
+    notNames: people.notNames, me: people.me, they: people.they, subjects: people.subjects, objects: people.objects,
+    from: places.from, placeAt: places.at, placeIn: places.in, encounters: places.encounters, events: places.events,
+    tasks: followUps.tasks, states: followUps.states, subordinators: followUps.subordinators,
+    personVerbs: followUps.personVerbs, transferVerbs: followUps.transferVerbs,
+    doubtful: dates.doubtful, dayParts: dates.dayParts, last: dates.last, this: dates.this, next: dates.next,
+    weekend: dates.weekend, startOf: dates.startOf, endOf: dates.endOf,
+    aheadBefore: dates.ahead.before, aheadAfter: dates.ahead.after, agoBefore: dates.ago.before, agoAfter: dates.ago.after,
+    of: dates.of, on: dates.on, in: dates.in, by: dates.by, loosely: dates.loosely, forDay: dates.for,
+    at: times.at, am: times.am, pm: times.pm, oClock: times.oClock, now: times.now, to: times.to,
+    minutes: times.minutes, hours: times.hours, for: times.for, andAHalf: times.andAHalf,
+  }
+  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, phraseSet(list)])) as Record<
+    SetName,
+    Phrases<true>
+  >
+}
+
+function channelPhrases(words: LanguageWords): Phrases<ChannelWord> {
+  const entries: [string, ChannelWord][] = []
+  for (const channel of CONVERSATION_CHANNELS) {
+    const { nouns = [], verbs = [] } = words.channels[channel] ?? {}
+    for (const noun of nouns) entries.push([noun, { channel, verb: false }])
+    for (const verb of verbs) entries.push([verb, { channel, verb: true }])
+  }
+  return phrasesOf(entries)
+}
+
+function calendarPhrases(forms: LanguageWords['dates']['months']): Phrases<CalendarWord> {
+  const entries: [string, CalendarWord][] = []
+  forms.forEach(({ full, short }, index) => {
+    for (const word of full) entries.push([word, { number: index + 1, short: false }])
+    for (const word of short) entries.push([word, { number: index + 1, short: true }])
+  })
+  return phrasesOf(entries)
+}
+
+function unitEntries(units: LanguageWords['dates']['units']): [string, DateUnit][] {
+  return (Object.keys(units) as DateUnit[]).flatMap((unit) => units[unit].map((word): [string, DateUnit] => [word, unit]))
+}
+
+function partsOf(phrase: string): string[] {
+  return phrase.split(' ').flatMap((part) => {
+    if (part === THEY || part === THEM) return [part]
+    return tokenise(part).map((token) => wordKey(token.text))
+  })
+}

@@ -1,0 +1,96 @@
+import type { KnownPerson } from './draft.ts'
+import { tokenise, type Token } from './tokenise.ts'
+
+/** Known people whose name stands at a place of the line. */
+export interface KnownMatch {
+  readonly to: number
+  /** Likeliest first: last spoken to most recently, then by name. */
+  readonly people: readonly KnownPerson[]
+}
+
+export interface KnownPeople {
+  /** The longest full, first or nick name that begins at token `at`; null where none does. */
+  at(tokens: readonly Token[], at: number): KnownMatch | null
+  /** Those with that family name: whom *Dr. Lee* may mean. */
+  byFamily(key: string): readonly KnownPerson[]
+}
+
+interface Named {
+  readonly keys: readonly string[]
+  readonly people: KnownPerson[]
+}
+
+// A cache of something derived from its key: the same list always gives the same index. Building it for each keystroke
+// would cost tens of milliseconds with 10,000 people.
+const indexes = new WeakMap<readonly KnownPerson[], KnownPeople>()
+
+/** The index of `known`, made once for each list: hand over the same array while it does not change. */
+export function knownPeople(known: readonly KnownPerson[]): KnownPeople {
+  const made = indexes.get(known)
+  if (made !== undefined) return made
+  const index = makeIndex(known)
+  indexes.set(known, index)
+  return index
+}
+
+function makeIndex(known: readonly KnownPerson[]): KnownPeople {
+  const names = new Map<string, Named>()
+  const families = new Map<string, KnownPerson[]>()
+  for (const person of known) {
+    for (const keys of namesOf(person)) add(names, keys, person)
+    const family = keysOf(person.family).join(' ')
+    if (family !== '') push(families, family, person)
+  }
+  const byFirst = new Map<string, Named[]>()
+  for (const named of names.values()) {
+    named.people.sort(likeliestFirst)
+    push(byFirst, named.keys[0] ?? '', named)
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.keys.length - a.keys.length)
+  for (const list of families.values()) list.sort(likeliestFirst)
+  return {
+    at: (tokens, at) => longestAt(byFirst.get(tokens[at]?.key ?? ''), tokens, at),
+    byFamily: (key) => families.get(key) ?? [],
+  }
+}
+
+function longestAt(list: readonly Named[] | undefined, tokens: readonly Token[], at: number): KnownMatch | null {
+  if (list === undefined || tokens[at]?.kind !== 'word') return null
+  const found = list.find(({ keys }) => keys.every((key, offset) => tokens[at + offset]?.key === key))
+  return found === undefined ? null : { to: at + found.keys.length, people: found.people }
+}
+
+/** The ways to name a person, each as folded words. The family name may come first or last. */
+function namesOf({ name, given, family, nick }: KnownPerson): string[][] {
+  const givenKeys = keysOf(given)
+  const ways = [name, nick, given, `${given} ${family}`, `${family} ${given}`, nick === '' ? '' : `${nick} ${family}`].map(keysOf)
+  ways.push(givenKeys.slice(0, 1), [...givenKeys.slice(0, 1), ...keysOf(family)])
+  if (given === '' && family === '') ways.push(keysOf(name).slice(0, 1))
+  return ways.filter((keys) => keys.length > 0)
+}
+
+function keysOf(text: string): string[] {
+  return tokenise(text)
+    .filter((token) => token.kind === 'word')
+    .map((token) => token.key)
+}
+
+function add(names: Map<string, Named>, keys: readonly string[], person: KnownPerson): void {
+  const id = keys.join(' ')
+  const named = names.get(id)
+  if (named === undefined) names.set(id, { keys, people: [person] })
+  // Everything of one person is added in a row, so only the last can be the same.
+  else if (named.people.at(-1) !== person) named.people.push(person)
+}
+
+function push<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
+function likeliestFirst(a: KnownPerson, b: KnownPerson): number {
+  const [lastA, lastB] = [a.lastConversation ?? '', b.lastConversation ?? '']
+  if (lastA !== lastB) return lastA < lastB ? 1 : -1
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
+}

@@ -1,0 +1,166 @@
+import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+
+/**
+ * All that the one-line language knows of a human language; a second language is a second table. Words and phrases
+ * are compared without case and accents (`foldName`), and the longest phrase wins. Lists may be empty.
+ */
+export interface LanguageWords {
+  readonly channels: Readonly<Partial<Record<ConversationChannel, ChannelWords>>>
+  /** Channels that a later, plainer word replaces: *met* Ana for *coffee*. */
+  readonly vagueChannels: readonly ConversationChannel[]
+  /** Stand between a conversation and the word that says how: met *for* coffee, talked *on the* phone. */
+  readonly how: readonly string[]
+  /** Say nothing of their own before the channel: *had a* coffee. */
+  readonly openers: readonly string[]
+  readonly articles: readonly string[]
+  readonly people: PeopleWords
+  readonly places: PlaceWords
+  /** Introduce a topic. */
+  readonly about: readonly string[]
+  /** Those of `about` that often mean something else (*on*): they end no run of words that was not understood. */
+  readonly weakAbout: readonly string[]
+  /** Join clauses: *and*, *then*, *but*. Those that also join people are in `people.and`. */
+  readonly connectors: readonly string[]
+  readonly followUps: FollowUpWords
+  readonly dates: DateWords
+  readonly times: TimeWords
+  /** Short forms that end with a point without ending a sentence, written without it. */
+  readonly abbreviations: readonly string[]
+}
+
+export interface ChannelWords {
+  readonly nouns: readonly string[]
+  /** Whom they are followed by took part: *called* Bob. */
+  readonly verbs: readonly string[]
+}
+
+export interface PeopleWords {
+  readonly with: readonly string[]
+  /** After a channel: email *to* Ana, call *from* Bob. */
+  readonly toward: readonly string[]
+  readonly and: readonly string[]
+  readonly honorifics: readonly string[]
+  /** Lower-case parts of a name: *van der*. */
+  readonly particles: readonly string[]
+  /** Never a name by themselves, also with a capital: pronouns, articles, *back*, *again*. */
+  readonly notNames: readonly string[]
+  readonly me: readonly string[]
+  /** He, she, they: somebody else does it. */
+  readonly they: readonly string[]
+  /** I, she, she's …: begin a clause. */
+  readonly subjects: readonly string[]
+  /** Her, him, them: stand for the people of the conversation. */
+  readonly objects: readonly string[]
+  /** Endings of a possessive: Ana*'s*. */
+  readonly possessives: readonly string[]
+}
+
+export interface PlaceWords {
+  /** After a person: where they work. */
+  readonly from: readonly string[]
+  /** After a person: where they work, or where it was, after a verb of `encounters` or before an event. */
+  readonly at: readonly string[]
+  /** Begin a phrase that says where. */
+  readonly in: readonly string[]
+  /** Verbs after which *at* says where it was: *met* Dr. Lee at KubeCon. */
+  readonly encounters: readonly string[]
+  readonly events: readonly string[]
+  /** Endings of names of events: Kube*Con*. */
+  readonly eventEndings: readonly string[]
+}
+
+export interface FollowUpWords {
+  readonly phrases: readonly FollowUpPhrase[]
+  /** A clause that begins with one of them is a follow-up of mine when it also says by when: *send* it by Friday. */
+  readonly tasks: readonly string[]
+  /** After *I'll*, *she'll*: no task but a state: she'll *be* in Berlin. */
+  readonly states: readonly string[]
+  /** Before a phrase marked `anywhere`: part of the sentence, not a new clause: said *I'll* … */
+  readonly subordinators: readonly string[]
+  /** Their object is a person: *ping* Chen Wei. */
+  readonly personVerbs: readonly string[]
+  /** With one of them in the text, `people.toward` is followed by a person: *send* it to Bob. */
+  readonly transferVerbs: readonly string[]
+}
+
+/** `{they}` stands for a subject pronoun or a name, `{them}` for an object pronoun or a name. */
+export interface FollowUpPhrase {
+  readonly phrase: string
+  readonly owedBy: OwedBy
+  /** The phrase is part of what is to be done: *follow up*. */
+  readonly keep?: boolean
+  /** Begins a follow-up also where nothing separates it from the words before. */
+  readonly anywhere?: boolean
+  /** The word after it must not be one of `states`. */
+  readonly verb?: boolean
+}
+
+export interface Forms {
+  readonly full: readonly string[]
+  /** Abbreviations, which may also be names: *Sat*, *Jun*. */
+  readonly short: readonly string[]
+}
+
+export type DateUnit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year'
+
+export interface DateWords {
+  /** Monday first. */
+  readonly weekdays: readonly Forms[]
+  /** January first. */
+  readonly months: readonly Forms[]
+  /** In lower case also other words (*sat*, *may*): dates only after *on*, *last*, *in* … or with a number. */
+  readonly doubtful: readonly string[]
+  /** Days from today. */
+  readonly days: Readonly<Record<string, number>>
+  /** After a day: tomorrow *morning*. */
+  readonly dayParts: readonly string[]
+  readonly last: readonly string[]
+  readonly this: readonly string[]
+  readonly next: readonly string[]
+  readonly units: Readonly<Record<DateUnit, readonly string[]>>
+  readonly weekend: readonly string[]
+  readonly startOf: readonly string[]
+  readonly endOf: readonly string[]
+  /** One word for the end of a unit: *EOM*. */
+  readonly ends: Readonly<Record<string, DateUnit>>
+  readonly numbers: Readonly<Record<string, number>>
+  readonly ahead: Around
+  readonly ago: Around
+  /** Before a number: *Q*2. */
+  readonly quarter: readonly string[]
+  readonly ordinals: readonly string[]
+  readonly of: readonly string[]
+  readonly on: readonly string[]
+  readonly in: readonly string[]
+  readonly by: readonly string[]
+  /** Before the day of something to come: book it *for* Friday. */
+  readonly for: readonly string[]
+  /** Between the preposition and the date: *early* next week. */
+  readonly loosely: readonly string[]
+}
+
+/** Words that stand before or after an amount: *in* two weeks, two weeks *ago*. */
+export interface Around {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+export interface TimeWords {
+  readonly at: readonly string[]
+  readonly am: readonly string[]
+  readonly pm: readonly string[]
+  readonly oClock: readonly string[]
+  /** As `HH:MM`. */
+  readonly named: Readonly<Record<string, string>>
+  readonly now: readonly string[]
+  readonly to: readonly string[]
+  readonly minutes: readonly string[]
+  readonly hours: readonly string[]
+  /** In minutes. */
+  readonly lengths: Readonly<Record<string, number>>
+  /** Before a length: *for* 45 min. */
+  readonly for: readonly string[]
+  /** After *an hour*, thirty minutes more: *and a half*. */
+  readonly andAHalf: readonly string[]
+}

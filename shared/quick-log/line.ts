@@ -1,0 +1,45 @@
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { Grammar } from './grammar.ts'
+import type { KnownPeople } from './known-people.ts'
+import type { Token } from './tokenise.ts'
+
+/** What every reader of a part of the line is given. Positions in it are indexes of `tokens`, ends exclusive. */
+export interface Line {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly grammar: Grammar
+  readonly today: CivilDate
+  readonly time: CivilTime
+  readonly known: KnownPeople
+}
+
+/** A run of tokens, `to` exclusive. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** The words of a run as typed, without tags at its edges and without separators around it. */
+export function textOf(line: Line, run: Run): string {
+  const { from, to } = trimRun(line, run)
+  const first = line.tokens[from]
+  const last = line.tokens[to - 1]
+  return first === undefined || last === undefined || to <= from ? '' : line.text.slice(first.start, last.end)
+}
+
+/** `run` without tags, separators and breaks at its edges; the marks that end a sentence stay. */
+export function trimRun(line: Line, run: Run): Run {
+  let { from, to } = run
+  while (from < to && isEdge(line.tokens[from], ',;:.-–—!?…|/><=&+→⇒•')) from++
+  while (to > from && isEdge(line.tokens[to - 1], ',;:-–—|/><=&+→⇒•')) to--
+  return { from, to }
+}
+
+export function isMark(token: Token | undefined, marks?: string): boolean {
+  if (token === undefined || (token.kind !== 'mark' && token.kind !== 'break')) return false
+  return marks === undefined || (token.kind === 'mark' && marks.includes(token.text))
+}
+
+function isEdge(token: Token | undefined, marks: string): boolean {
+  return token !== undefined && (token.kind === 'tag' || token.kind === 'break' || isMark(token, marks))
+}

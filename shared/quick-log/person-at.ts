@@ -1,0 +1,208 @@
+import { dateAt } from './date-at.ts'
+import type { KnownPerson } from './draft.ts'
+import { isMark, type Line, type Run } from './line.ts'
+import { timeAt } from './time-at.ts'
+import { wordKey, type Token } from './tokenise.ts'
+
+/** Somebody who is named at a place of the line. */
+export interface PersonMatch extends Run {
+  /** As typed, without `@`. */
+  readonly name: string
+  /** Whom it may mean, likeliest first; empty for somebody new. */
+  readonly people: readonly KnownPerson[]
+}
+
+/**
+ * Where a name stands. `with`: after a word that only a participant follows. `object`: after *called*, *coffee*, where a
+ * date may stand as well. `list`: after a comma. `open`: anywhere else; only known people and `@name` count there.
+ */
+export type Stance = 'with' | 'object' | 'list' | 'open'
+
+const MOST_WORDS_OF_A_NAME = 6
+const MOST_WORDS_WITHOUT_CASE = 3
+const OWN_SPACING = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・ー々]+$/u
+
+/** The person named at token `from`, before `end`; null where nobody is. */
+export function personAt(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
+  const { tokens } = line
+  const token = tokens[from]
+  if (token === undefined || from >= end) return null
+  if (isMention(tokens, from)) return mentionAt(line, from, end)
+  if (token.kind !== 'word') return null
+  const known = knownAt(line, from, end)
+  if (stance === 'open') return known !== null && token.first !== 'lower' && !isDate(line, from, known.to) ? known : null
+  if (stance !== 'with' && known === null && isDateNotName(line, from, end)) return null
+  if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
+  const run = nameRun(line, from, end)
+  if (run !== null) return chooseLonger(line, known, run)
+  if (known !== null) return known
+  return stance === 'list' ? null : lowerCaseName(line, from, end, stance)
+}
+
+/** Whether `at` begins `@name`. */
+export function isMention(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return isMark(tokens[at], '@') && next?.kind === 'word' && !next.spaceBefore && next.first !== 'digit'
+}
+
+function mentionAt(line: Line, from: number, end: number): PersonMatch | null {
+  const run = nameRun(line, from + 1, end)
+  const known = knownAt(line, from + 1, end)
+  if (run !== null) return { ...chooseLonger(line, known, run), from }
+  if (known !== null) return { ...known, from }
+  const word = line.tokens[from + 1]
+  return word === undefined || from + 1 >= end ? null : { from, to: from + 2, name: word.text, people: [] }
+}
+
+function knownAt(line: Line, from: number, end: number): PersonMatch | null {
+  const known = line.known.at(line.tokens, from)
+  if (known === null || known.to > end) return null
+  return { from, to: known.to, name: nameOf(line, from, known.to), people: known.people }
+}
+
+/** A known full name inside a longer run wins; a known first name does not: *Ana Smith* is not *Ana Ruiz*. */
+function chooseLonger(line: Line, known: PersonMatch | null, run: Run): PersonMatch {
+  const unknown: PersonMatch = { ...run, name: nameOf(line, run.from, run.to), people: titled(line, run) }
+  if (known === null) return unknown
+  if (known.to >= run.to || known.to - known.from > 1) return known
+  const initial = line.tokens[known.to]
+  const last = isMark(line.tokens[run.to - 1], '.') ? run.to - 2 : run.to - 1
+  if (last !== known.to || initial === undefined || Array.from(initial.key).length !== 1) return unknown
+  const people = known.people.filter((person) => wordKey(person.family).startsWith(initial.key))
+  return { ...unknown, people }
+}
+
+/** Dr. Lee: those whose family name, or first name, follows the title. */
+function titled(line: Line, run: Run): readonly KnownPerson[] {
+  const at = afterHonorific(line, run.from)
+  if (at === run.from) return []
+  const known = line.known.at(line.tokens, at)
+  if (known !== null && known.to === run.to) return known.people
+  const key = line.tokens.slice(at, run.to).map((token) => token.key).join(' ')
+  return line.known.byFamily(key)
+}
+
+/** Words with capitals, initials and the particles between them; words of a script without capitals. */
+function nameRun(line: Line, from: number, end: number): Run | null {
+  const { tokens } = line
+  let at = afterHonorific(line, from)
+  const first = at
+  let uncased = 0
+  while (at < end && at - first < MOST_WORDS_OF_A_NAME) {
+    const start = afterParticles(line, at, end)
+    const token = tokens[start]
+    if (start >= end || !isNameWord(line, token)) break
+    if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
+    if (token?.first === 'uncased' && (at > first ? ++uncased > MOST_WORDS_WITHOUT_CASE - 1 : false)) break
+    at = start + 1
+    if (isInitial(tokens, start)) at = start + 2
+    else if (token !== undefined && OWN_SPACING.test(token.text)) break
+  }
+  if (at > end) at = end
+  // The point after a last initial is part of the name only where the line goes on.
+  return at > first ? { from, to: at } : null
+}
+
+/** Past `Dr.` at `at`; `at` itself where no title stands. */
+export function afterHonorific(line: Line, at: number): number {
+  const { tokens, grammar } = line
+  const title = grammar.sets.honorifics.at(tokens, at)
+  if (title === null) return at
+  const to = isMark(tokens[title.to], '.') ? title.to + 1 : title.to
+  return isNameWord(line, tokens[to]) ? to : at
+}
+
+function afterParticles(line: Line, at: number, end: number): number {
+  let to = at
+  while (to < end && to - at < 3 && line.tokens[to]?.first !== 'upper' && line.grammar.sets.particles.has(line.tokens[to]?.key ?? '')) to++
+  return to > at && isNameWord(line, line.tokens[to]) && line.tokens[to]?.first === 'upper' ? to : at
+}
+
+function isNameWord(line: Line, token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased')) return false
+  if (isPossessive(line, token)) return false
+  return !line.grammar.sets.notNames.has(token.key) || token.first === 'uncased'
+}
+
+function isPossessive(line: Line, token: Token): boolean {
+  return line.grammar.words.people.possessives.some((ending) => token.key.length > ending.length && token.key.endsWith(ending))
+}
+
+/** A point that ends a sentence, or a comma, stands before `at`. */
+function isPunctuated(tokens: readonly Token[], at: number): boolean {
+  return isMark(tokens[at - 1]) && !isMark(tokens[at - 1], '.')
+}
+
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  const letters = Array.from(tokens[at]?.text ?? '')
+  return letters.length === 1 && isMark(tokens[at + 1], '.') && tokens[at + 1]?.spaceBefore === false
+}
+
+/** Grammar or a date goes on after the name: *Priya Tuesday*, *Ana About hiring*. */
+export function endsName(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const grammatical = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.connectors]
+  if (grammatical.some((set) => set.at(tokens, at) !== null)) return true
+  const date = dateAt(line, at)
+  return (date !== null && date.form !== 'month') || timeAt(line, at) !== null
+}
+
+/** Where a name or a date may stand: a lone weekday or a date with a number is a date, *Sat*, *May* and *Wed Chen* names. */
+function isDateNotName(line: Line, from: number, end: number): boolean {
+  const date = dateAt(line, from)
+  if (date === null) return false
+  if (date.form !== 'weekday' && date.form !== 'month') return true
+  const next = line.tokens[date.to]
+  if (date.introducedBy !== null) return true
+  if (date.to < end && isNameWord(line, next) && !endsName(line, date.to)) return false
+  return date.form === 'weekday' && !date.short
+}
+
+/** A date that goes on after a known name: *June 5*. */
+function datedLonger(line: Line, from: number, to: number): boolean {
+  const date = dateAt(line, from)
+  return date !== null && date.to > to
+}
+
+function isDate(line: Line, from: number, to: number): boolean {
+  const date = dateAt(line, from)
+  return date !== null && date.to >= to
+}
+
+/** Typed without capitals: one word, or two where grammar follows them. */
+function lowerCaseName(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
+  if (!isPlainWord(line, from, end)) return null
+  if (endsPerson(line, from + 1, end)) return { from, to: from + 1, name: nameOf(line, from, from + 1), people: [] }
+  if (isPlainWord(line, from + 1, end) && from + 2 < end && endsPerson(line, from + 2, end)) {
+    return { from, to: from + 2, name: nameOf(line, from, from + 2), people: [] }
+  }
+  return stance === 'with' ? { from, to: from + 1, name: nameOf(line, from, from + 1), people: [] } : null
+}
+
+function isPlainWord(line: Line, at: number, end: number): boolean {
+  const token = line.tokens[at]
+  if (at >= end || token === undefined || token.kind !== 'word' || token.first !== 'lower') return false
+  const { grammar, tokens } = line
+  const { sets } = grammar
+  if (/[\d@.:]/.test(token.text) || sets.notNames.has(token.key) || isPossessive(line, token)) return false
+  const other = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.placeIn, sets.openers, sets.articles, sets.toward]
+  if (other.some((set) => set.at(tokens, at) !== null) || grammar.channels.at(tokens, at) !== null) return false
+  const date = dateAt(line, at)
+  return date === null || date.form === 'month' || date.short
+}
+
+/** Whether what stands at `at` shows that a participant has just been named. */
+export function endsPerson(line: Line, at: number, end: number): boolean {
+  const token = line.tokens[at]
+  if (at >= end || token === undefined || token.kind !== 'word') return true
+  const { sets } = line.grammar
+  const next = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.for]
+  return next.some((set) => set.at(line.tokens, at) !== null) || dateAt(line, at) !== null || timeAt(line, at) !== null
+}
+
+function nameOf(line: Line, from: number, to: number): string {
+  const first = line.tokens[from]
+  const last = line.tokens[to - 1]
+  return first === undefined || last === undefined ? '' : line.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+}

@@ -1,0 +1,271 @@
+import type { Clause } from './clauses.ts'
+import { dateAt } from './date-at.ts'
+import { lengthAt } from './length-at.ts'
+import { isMark, trimRun, type Line } from './line.ts'
+import { isMention, personAt, type PersonMatch } from './person-at.ts'
+import { readParticipants, readPlace } from './read-participants.ts'
+import { isWhenItHappened, isWhenOrHowLong, topicEnd } from './read-topic.ts'
+import { isEnd, keep, mark, type Reading } from './reading.ts'
+import { timeAt } from './time-at.ts'
+
+/** How a clause was read: whether all of it was understood, and whether it began with what makes a conversation. */
+export interface ClauseReading {
+  readonly understood: boolean
+  readonly startsConversation: boolean
+}
+
+const MOST_UNKNOWN_WORDS = 4
+
+/** Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. */
+export function readClause(line: Line, reading: Reading, clause: Clause): ClauseReading {
+  const anchor = lastAnchor(line, clause)
+  let understood = true
+  let startsConversation = false
+  let at = clause.from
+  while (at < clause.to) {
+    if (separates(line, at)) {
+      at += 1
+      continue
+    }
+    const people = reading.people.length
+    const { channel } = reading
+    const isFirst = understood && !startsConversation
+    const next = readItem(line, reading, clause, at, isFirst, anchor)
+    if (isFirst) startsConversation = reading.people.length > people || reading.channel !== channel
+    if (next === null) understood = false
+    at = next ?? keepUnknown(line, reading, clause, at, anchor)
+  }
+  return { understood, startsConversation }
+}
+
+/** Marks and tags stand between the parts, but `&` and `+` join people and `@` begins a name or a place. */
+function separates(line: Line, at: number): boolean {
+  const token = line.tokens[at]
+  if (token?.kind === 'tag' || token?.kind === 'break') return true
+  return token?.kind === 'mark' && !isMark(token, '&+@')
+}
+
+type Read = (line: Line, reading: Reading, clause: Clause, at: number, isFirst: boolean, anchor: number) => number | null
+
+/** The first reader that understands what stands at `at`; answers where it ends. */
+const readItem: Read = (line, reading, clause, at, isFirst, anchor) =>
+  readWith(line, reading, clause, at) ??
+  readHow(line, reading, clause, at) ??
+  (isFirst ? readFirstPerson(line, reading, clause, at) : null) ??
+  readTime(line, reading, clause, at) ??
+  readDate(line, reading, clause, at) ??
+  readLength(line, reading, clause, at) ??
+  readTopic(line, reading, clause, at) ??
+  readChannel(line, reading, clause, at, anchor) ??
+  readLaterPerson(line, reading, clause, at) ??
+  (at < anchor || isFirst ? readOpener(line, reading, clause, at, anchor) : null) ??
+  readPlace(line, reading, at, clause.to)
+
+function readWith(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { sets } = line.grammar
+  const word = sets.with.at(line.tokens, at)
+  if (word !== null) {
+    const person = personAt(line, word.to, clause.to, 'with')
+    if (person === null) return null
+    mark(line, reading, { from: at, to: word.to }, 'word')
+    return readParticipants(line, reading, person, clause.to)
+  }
+  const hasPeople = reading.people.length > 0
+  const toward = reading.channel === null ? null : sets.toward.at(line.tokens, at)
+  const joint = hasPeople ? sets.and.at(line.tokens, at) : toward
+  const from = joint?.to ?? at
+  const person = isMention(line.tokens, from) || joint !== null ? personAt(line, from, clause.to, 'list') : null
+  if (person === null) return null
+  mark(line, reading, { from: at, to: from }, 'word')
+  return readParticipants(line, reading, person, clause.to)
+}
+
+/** Met Ana *for coffee*, talked *on the phone*: the plainer word wins. */
+function readHow(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { tokens, grammar } = line
+  const how = grammar.sets.how.at(tokens, at)
+  if (how === null) return null
+  const from = grammar.sets.articles.at(tokens, how.to)?.to ?? how.to
+  const word = grammar.channels.at(tokens, from)
+  if (word === null || word.value.verb || word.to > clause.to) return null
+  if (!isEnd(line, word.to, clause.to) && !isGrammar(line, reading, word.to, clause.to)) return null
+  const { channel } = reading
+  const upgrades = channel === null || isVague(line, channel) || (channel === 'call' && word.value.channel === 'video')
+  if (!upgrades && channel !== word.value.channel) return null
+  reading.channel = word.value.channel
+  mark(line, reading, { from: at, to: word.to }, 'channel')
+  return word.to
+}
+
+/** Somebody at the start: *Ana called*, *Ana Ruiz: …*, *@Ana …*; a known name that begins a sentence stays in it too. */
+function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { tokens, grammar } = line
+  const known = personAt(line, at, clause.to, 'open')
+  const person = known ?? personAt(line, at, clause.to, 'list')
+  if (person === null) return null
+  const next = grammar.channels.at(tokens, person.to)
+  if (known === null && !(next?.value.verb === true && !hasChannelWord(line, person)) && !isFullName(line, person, clause.to)) return null
+  const end = readParticipants(line, reading, person, clause.to)
+  const goesOn = !isEnd(line, end, clause.to) && !isGrammar(line, reading, end, clause.to)
+  if (!goesOn || isMention(tokens, at)) return end
+  // A sentence about somebody: the name is its subject and stays in the note.
+  return keepText(line, reading, clause, at)
+}
+
+function isFullName(line: Line, person: PersonMatch, end: number): boolean {
+  if (person.to - person.from < 2 || hasChannelWord(line, person)) return false
+  return isEnd(line, person.to, end) || line.grammar.channels.at(line.tokens, person.to) !== null || dateAt(line, person.to) !== null
+}
+
+function hasChannelWord(line: Line, { from, to }: PersonMatch): boolean {
+  for (let at = from; at < to; at++) if (line.grammar.channels.at(line.tokens, at) !== null) return true
+  return false
+}
+
+/** A name without *with*: coffee yesterday, *Ana*. */
+function readLaterPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  if (reading.channel === null || reading.people.length > 0) return null
+  const person = personAt(line, at, clause.to, 'list')
+  return person === null ? null : readParticipants(line, reading, person, clause.to)
+}
+
+function readTime(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const time = reading.time === null ? timeAt(line, at) : null
+  if (time === null || time.to > clause.to) return null
+  reading.time = time.time
+  if (time.date !== null) reading.date ??= time.date
+  if (time.minutes !== null) reading.minutes ??= time.minutes
+  mark(line, reading, time, 'time')
+  return time.to
+}
+
+function readDate(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const date = reading.date === null ? dateAt(line, at) : null
+  if (date === null || date.to > clause.to) return null
+  if ((date.form === 'month' || date.form === 'quarter') && date.introducedBy === null) return null
+  reading.date = date.on('past')
+  mark(line, reading, date, 'date')
+  return date.to
+}
+
+function readLength(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const length = reading.minutes === null ? lengthAt(line, at) : null
+  if (length === null || length.to > clause.to) return null
+  reading.minutes = length.minutes
+  mark(line, reading, length, 'minutes')
+  return length.to
+}
+
+function readTopic(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const about = reading.topic === null ? line.grammar.sets.about.at(line.tokens, at) : null
+  if (about === null) return null
+  const from = isMark(line.tokens[about.to], ':') ? about.to + 1 : about.to
+  mark(line, reading, { from: at, to: about.to }, 'word')
+  if (from >= clause.to) return Math.min(from, clause.to)
+  const to = topicEnd(line, reading, from, clause.to)
+  reading.topic = trimRun(line, { from, to })
+  mark(line, reading, reading.topic, 'topic')
+  return to
+}
+
+function readChannel(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number | null {
+  const { tokens, grammar } = line
+  const word = grammar.channels.at(tokens, at)
+  if (word === null || word.to > clause.to) return null
+  const beside = reading.spans.at(-1)
+  const besideChannel = beside?.kind === 'channel' && beside.end === tokens[at - 1]?.end
+  if (reading.channel !== null && !besideChannel) return null
+  if (reading.channel === null || isVague(line, reading.channel)) reading.channel = word.value.channel
+  reading.encounter ||= grammar.sets.encounters.at(tokens, at) !== null
+  mark(line, reading, { from: at, to: word.to }, 'channel')
+  return reading.people.length > 0 ? skipMe(line, reading, word.to) : readObject(line, reading, clause, word.to, word.value.verb, anchor)
+}
+
+/** Whom a channel is followed by: called *Bob*, email *to Ana*, coffee *Tom*. */
+function readObject(line: Line, reading: Reading, clause: Clause, at: number, verb: boolean, anchor: number): number {
+  const toward = line.grammar.sets.toward.at(line.tokens, at)
+  const from = toward?.to ?? at
+  // A later *with* names the participants, so that what stands here is a date: met Sat with Ana.
+  if (anchor > at && dateAt(line, at) !== null) return at
+  const person = personAt(line, from, clause.to, verb ? 'object' : 'list')
+  if (person === null) return skipMe(line, reading, at)
+  mark(line, reading, { from: at, to: from }, 'word')
+  return readParticipants(line, reading, person, clause.to)
+}
+
+/** Ana called *me*. */
+function skipMe(line: Line, reading: Reading, at: number): number {
+  const me = line.grammar.sets.me.at(line.tokens, at)
+  if (me === null) return at
+  mark(line, reading, { from: at, to: me.to }, 'word')
+  return me.to
+}
+
+/** *had a* before the conversation; only where one follows. */
+function readOpener(line: Line, reading: Reading, _clause: Clause, at: number, anchor: number): number | null {
+  const opener = line.grammar.sets.openers.at(line.tokens, at)
+  if (opener === null || anchor < opener.to || reading.channel !== null || reading.people.length > 0) return null
+  mark(line, reading, { from: at, to: opener.to }, 'word')
+  return opener.to
+}
+
+/** Keeps what was not understood: one word while the conversation is still to come, else the rest of the clause. */
+function keepUnknown(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number {
+  const incomplete = reading.channel === null || reading.people.length === 0
+  if (incomplete && anchor > at && reading.people.length === 0) {
+    keep(reading, { from: at, to: at + 1 })
+    return at + 1
+  }
+  const limit = Math.min(clause.to, at + MOST_UNKNOWN_WORDS + 1)
+  for (let next = at + 1; next < limit; next++) {
+    if (isMark(line.tokens[next])) break
+    if (!isGrammar(line, reading, next, clause.to)) continue
+    keep(reading, { from: at, to: next })
+    return next
+  }
+  return keepText(line, reading, clause, at)
+}
+
+/** Keeps the rest of the clause from `at`, apart from a sure date at its very end. */
+function keepText(line: Line, reading: Reading, clause: Clause, at: number): number {
+  const end = trimRun(line, { from: at, to: clause.to }).to
+  for (let from = Math.max(at + 1, end - 5); reading.date === null && from < end; from++) {
+    const date = dateAt(line, from)
+    if (date === null || date.to !== end || date.tense === 'future' || !isWhenItHappened(line, date)) continue
+    if (date.form !== 'relative' && date.form !== 'day') continue
+    keep(reading, { from: at, to: from })
+    return from
+  }
+  keep(reading, { from: at, to: clause.tail })
+  return clause.to
+}
+
+/** Whether at `at` something begins that the conversation still lacks. */
+function isGrammar(line: Line, reading: Reading, at: number, end: number): boolean {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const about = reading.topic === null ? sets.about.at(tokens, at) : null
+  if (about !== null && !sets.weakAbout.has(tokens[at]?.key ?? '')) return true
+  const whom = sets.with.at(tokens, at)
+  if (whom !== null && personAt(line, whom.to, end, 'with') !== null) return true
+  if (reading.channel === null && grammar.channels.at(tokens, at) !== null) return true
+  const toward = reading.channel !== null && reading.people.length === 0 ? sets.toward.at(tokens, at) : null
+  if (toward !== null && personAt(line, toward.to, end, 'list') !== null) return true
+  return isMention(tokens, at) || isWhenOrHowLong(line, reading, at, end)
+}
+
+function isVague(line: Line, channel: string): boolean {
+  return line.grammar.words.vagueChannels.some((vague) => vague === channel)
+}
+
+/** The last place of the clause where a channel or a participant stands; -1 where there is none. */
+function lastAnchor(line: Line, clause: Clause): number {
+  const { tokens, grammar } = line
+  let found = -1
+  for (let at = clause.from; at < clause.to; at++) {
+    const whom = grammar.sets.with.at(tokens, at)
+    if (whom !== null ? personAt(line, whom.to, clause.to, 'with') !== null : isMention(tokens, at)) found = at
+    else if (found < 0 && grammar.channels.at(tokens, at) !== null) found = at
+  }
+  return found
+}

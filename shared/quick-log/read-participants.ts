@@ -1,0 +1,151 @@
+import { dateAt } from './date-at.ts'
+import { isMark, type Line, type Run } from './line.ts'
+import { endsName, endsPerson, isMention, personAt, type PersonMatch } from './person-at.ts'
+import { addPerson, keep, mark, type Participant, type Reading } from './reading.ts'
+import { timeAt } from './time-at.ts'
+import { wordKey } from './tokenise.ts'
+import { lengthAt } from './length-at.ts'
+
+const MOST_WORDS_OF_AN_ORGANISATION = 6
+
+/** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
+export function readParticipants(line: Line, reading: Reading, first: PersonMatch, end: number): number {
+  let person: PersonMatch | null = first
+  let at = first.to
+  while (person !== null) {
+    addPerson(line, reading, person)
+    at = readOrganisation(line, reading, person.to, end)
+    const next = nextParticipant(line, at, end, person)
+    if (next === null) break
+    mark(line, reading, { from: at, to: next.from }, 'word')
+    if (next.person === null) return next.from
+    person = next.person
+  }
+  return at
+}
+
+/** The one after a comma, *and*, *&*, *with*; *and me* ends the list without one. */
+function nextParticipant(
+  line: Line,
+  at: number,
+  end: number,
+  before: PersonMatch,
+): { from: number; person: PersonMatch | null } | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const comma = isMark(tokens[at], ',/') ? at + 1 : at
+  const and = sets.and.at(tokens, comma) ?? sets.with.at(tokens, comma)
+  const from = and?.to ?? comma
+  if (from === at) return isMention(tokens, at) ? { from, person: personAt(line, at, end, 'list') } : null
+  const me = and === null ? null : sets.me.at(tokens, from)
+  if (me !== null && me.to <= end) return { from: me.to, person: null }
+  const lower = and !== null && tokens[before.from]?.first === 'lower'
+  const person = personAt(line, from, end, lower ? 'object' : 'list')
+  if (person === null) return null
+  if (and === null && person.people.length === 0 && !isMention(tokens, from)) {
+    // After a comma a new name must look like the end of a list: "Ana, Great chat" goes on with a text.
+    if (!endsPerson(line, person.to, end)) return null
+  }
+  return { from, person }
+}
+
+/** Where the last participant works, or where it was; answers where that ends. */
+function readOrganisation(line: Line, reading: Reading, at: number, end: number): number {
+  const participant = reading.people.at(-1)
+  if (participant === undefined) return at
+  const { tokens, grammar } = line
+  const inParentheses = parenthesised(line, at, end, participant)
+  if (inParentheses !== null) {
+    participant.organisation = line.text.slice(tokens[at + 1]?.start, tokens[inParentheses - 2]?.end)
+    mark(line, reading, { from: at + 1, to: inParentheses - 1 }, 'organisation')
+    return inParentheses
+  }
+  const from = grammar.sets.from.at(tokens, at)
+  const place = grammar.sets.placeAt.at(tokens, at)
+  const word = from ?? place
+  if (word === null || timeAt(line, at) !== null || isMention(tokens, at)) return at
+  const run = organisationRun(line, word.to, end, participant)
+  if (run === null) return at
+  const name = textBetween(line, run)
+  if (from === null && !worksAt(participant, name)) {
+    if (isEvent(line, run)) return readEvent(reading, { from: at, to: run.to }, run)
+    if (reading.encounter) {
+      keep(reading, { from: at, to: run.to })
+      return run.to
+    }
+  }
+  participant.organisation = name
+  mark(line, reading, { from: at, to: word.to }, 'word')
+  mark(line, reading, run, 'organisation')
+  return from === null ? run.to : readPlaceAfter(line, reading, run.to, end)
+}
+
+/** Dr. Lee from Stanford *at KubeCon*. */
+function readPlaceAfter(line: Line, reading: Reading, at: number, end: number): number {
+  return readPlace(line, reading, at, end) ?? at
+}
+
+/** A phrase that says where: an event, or words that stay in the note. Null where none begins at `at`. */
+export function readPlace(line: Line, reading: Reading, at: number, end: number): number | null {
+  const word = line.grammar.sets.placeAt.at(line.tokens, at) ?? line.grammar.sets.placeIn.at(line.tokens, at)
+  if (word === null || isMention(line.tokens, at)) return null
+  const run = organisationRun(line, word.to, end, null)
+  if (run === null) return null
+  if (isEvent(line, run)) return readEvent(reading, { from: at, to: run.to }, run)
+  keep(reading, { from: at, to: run.to })
+  return run.to
+}
+
+function readEvent(reading: Reading, phrase: Run, name: Run): number {
+  if (reading.event !== null) keep(reading, phrase)
+  else reading.event = { phrase, name }
+  return phrase.to
+}
+
+function isEvent(line: Line, run: Run): boolean {
+  const { grammar, tokens } = line
+  for (let at = run.from; at < run.to; at++) if (grammar.sets.events.at(tokens, at) !== null) return true
+  const { eventEndings } = grammar.words.places
+  return tokens.slice(run.from, run.to).some(({ key }) => eventEndings.some((end) => key !== end && key.endsWith(end)))
+}
+
+/** `(Acme)`: after the closing parenthesis; null where the words inside are no organisation. */
+function parenthesised(line: Line, at: number, end: number, participant: Participant): number | null {
+  const { tokens } = line
+  if (!isMark(tokens[at], '(（')) return null
+  const last = Math.min(end, at + MOST_WORDS_OF_AN_ORGANISATION + 4)
+  let close = at + 1
+  while (close < last && !isMark(tokens[close], ')）')) close++
+  const first = tokens[at + 1]
+  if (close >= last || close === at + 1 || first?.kind !== 'word') return null
+  if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close)) return null
+  const typedLower = participant.match.name === participant.match.name.toLowerCase() && close === at + 2
+  const capital = first.first !== 'lower' || typedLower
+  return capital || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null
+}
+
+/** Words with capitals, *of* between them: *Bank of America*, *3M*; or, in any case, where they are known to work. */
+function organisationRun(line: Line, from: number, end: number, participant: Participant | null): Run | null {
+  const { tokens, grammar } = line
+  let to = from
+  while (to < end && to - from < MOST_WORDS_OF_AN_ORGANISATION) {
+    const of = to > from && grammar.sets.of.at(tokens, to) !== null ? to + 1 : to
+    const token = tokens[of]
+    if (of >= end || token?.kind !== 'word' || token.first === 'lower' || grammar.sets.notNames.has(token.key)) break
+    if (of > from && endsName(line, of)) break
+    if (of === from && (dateAt(line, of) !== null || timeAt(line, of) !== null)) break
+    to = of + 1
+  }
+  if (to > from) return { from, to }
+  const word = tokens[from]
+  const isKnown = word?.kind === 'word' && participant !== null && worksAt(participant, word.text)
+  return isKnown && from < end ? { from, to: from + 1 } : null
+}
+
+function worksAt({ match }: Participant, organisation: string): boolean {
+  return match.people.some((known) => known.organisation !== '' && wordKey(known.organisation) === wordKey(organisation))
+}
+
+function textBetween(line: Line, run: Run): string {
+  return line.text.slice(line.tokens[run.from]?.start, line.tokens[run.to - 1]?.end)
+}

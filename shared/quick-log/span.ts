@@ -1,0 +1,42 @@
+import type { Line, Run } from './line.ts'
+
+export type SpanKind =
+  | 'person'
+  | 'organisation'
+  | 'channel'
+  | 'date'
+  | 'time'
+  | 'minutes'
+  | 'topic'
+  | 'tag'
+  | 'follow-up'
+  | 'note'
+  /** A word of the grammar itself: *with*, *about*, *I'll*. */
+  | 'word'
+
+/**
+ * A part of the line and what it was understood as, for highlighting and chips. `start` and `end` are offsets in
+ * UTF-16 units. A follow-up's span holds those of its words, date and people; every other span stands by itself,
+ * apart from the tags in a text. Sorted by `start`, the longer first.
+ */
+export interface Span {
+  readonly start: number
+  readonly end: number
+  readonly kind: SpanKind
+  /** The follow-up (index in the draft) that it belongs to; null for the conversation. */
+  readonly followUp: number | null
+  /** Of a person in the conversation, their index in its `people`; null otherwise. */
+  readonly person: number | null
+}
+
+/** The span of a run of tokens; null where the run is empty. */
+export function spanOf(line: Line, run: Run, kind: SpanKind, of: Partial<Pick<Span, 'followUp' | 'person'>> = {}): Span[] {
+  const first = line.tokens[run.from]
+  const last = line.tokens[run.to - 1]
+  if (first === undefined || last === undefined || run.to <= run.from) return []
+  return [{ start: first.start, end: last.end, kind, followUp: of.followUp ?? null, person: of.person ?? null }]
+}
+
+export function bySpanOrder(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end
+}

@@ -1,0 +1,125 @@
+import { foldName } from '#shared/model/person-name.ts'
+
+/** A word, a tag or a mark of a line. `start` and `end` are offsets in UTF-16 units. */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  /** `word` bears a letter or digit; `mark` is punctuation; `symbol` any other sign; `break` a new line. */
+  readonly kind: 'word' | 'tag' | 'mark' | 'symbol' | 'break'
+  readonly text: string
+  /** Folded: without case and accents, apostrophes made straight. Tokens are compared by it. */
+  readonly key: string
+  readonly spaceBefore: boolean
+  readonly spaceAfter: boolean
+  /** Of the first character of a word: upper case, lower case, of a script without case, or a digit. */
+  readonly first: 'upper' | 'lower' | 'uncased' | 'digit' | 'none'
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+const INSIDE = /[\p{L}\p{N}\p{M}_\u200c\u200d]/u
+const DIGIT = /\p{N}/u
+const SPACE = /[\s\u200b\ufeff]/u
+const TAG = /^[\p{L}\p{N}_][\p{L}\p{N}_\-/]*$/u
+const JOINERS = '\'’ʼ-‐‑.:/,@'
+
+/** Cuts a line into tokens, in one pass: every character but white space is in exactly one of them. */
+export function tokenise(line: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < line.length) {
+    const char = charAt(line, at)
+    if (char === '\n') tokens.push(token(line, at, at + 1, 'break'))
+    if (SPACE.test(char)) {
+      at += char.length
+      continue
+    }
+    const end = tagEnd(line, at) ?? wordEnd(line, at)
+    if (end !== null) {
+      tokens.push(token(line, at, end, char === '#' ? 'tag' : 'word'))
+      at = end
+      continue
+    }
+    tokens.push(token(line, at, at + char.length, /\p{P}/u.test(char) || '+<>=|→⇒'.includes(char) ? 'mark' : 'symbol'))
+    at += char.length
+  }
+  return tokens
+}
+
+/** The form in which names and words are compared. */
+export function wordKey(text: string): string {
+  const straight = text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-')
+  return /^[\x20-\x7e]*$/.test(straight) ? straight.toLowerCase() : foldName(straight)
+}
+
+function token(line: string, start: number, end: number, kind: Token['kind']): Token {
+  const text = line.slice(start, end)
+  const spaceBefore = start === 0 || SPACE.test(line.charAt(start - 1))
+  const spaceAfter = end >= line.length || SPACE.test(line.charAt(end))
+  return { start, end, kind, text, key: wordKey(text), spaceBefore, spaceAfter, first: firstOf(text) }
+}
+
+function firstOf(text: string): Token['first'] {
+  const char = charAt(text, 0)
+  if (/[\p{Lu}\p{Lt}]/u.test(char)) return 'upper'
+  if (/\p{Ll}/u.test(char)) return 'lower'
+  if (/\p{L}/u.test(char)) return 'uncased'
+  return DIGIT.test(char) ? 'digit' : 'none'
+}
+
+function charAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+/** A tag is `#` and a word that the model takes as a tag; `#1` is a rank, not a tag. */
+function tagEnd(line: string, at: number): number | null {
+  if (line[at] !== '#' || (at > 0 && INSIDE.test(line.charAt(at - 1)))) return null
+  let end = at + 1
+  while (end < line.length) {
+    const char = charAt(line, end)
+    if (!(LETTER_OR_DIGIT.test(char) || '_-/'.includes(char))) break
+    end += char.length
+  }
+  while (end > at + 1 && '-/'.includes(line.charAt(end - 1))) end--
+  const word = line.slice(at + 1, end)
+  const isTag = TAG.test(word) && word.length <= 100 && word !== '__proto__' && !/^\p{N}+$/u.test(word)
+  return isTag ? end : null
+}
+
+function wordEnd(line: string, at: number): number | null {
+  if (!LETTER_OR_DIGIT.test(charAt(line, at)) && line[at] !== '_') return null
+  if (startsAddress(line, at)) return spaceAfter(line, at)
+  let end = at
+  while (end < line.length) {
+    const char = charAt(line, end)
+    if (INSIDE.test(char)) end += char.length
+    else if (end > at && joins(line, end)) end += 1
+    else break
+  }
+  return end
+}
+
+/** Whether the mark at `at` belongs to the word around it: O'Neil, Anne-Marie, 14:30, 9.30, ana@example.org. */
+function joins(line: string, at: number): boolean {
+  const mark = line.charAt(at)
+  if (!JOINERS.includes(mark)) return false
+  const before = line.charAt(at - 1)
+  const after = charAt(line, at + 1)
+  if (!LETTER_OR_DIGIT.test(after)) return false
+  if (':/,'.includes(mark)) return DIGIT.test(before) && DIGIT.test(after)
+  if (mark === '.') return DIGIT.test(before) === DIGIT.test(after)
+  return true
+}
+
+function startsAddress(line: string, at: number): boolean {
+  const head = line.slice(at, at + 8).toLowerCase()
+  return head.startsWith('https://') || head.startsWith('http://') || head.startsWith('www.')
+}
+
+/** The end of an address: its white space, without the punctuation of the sentence after it. */
+function spaceAfter(line: string, at: number): number {
+  let end = at
+  while (end < line.length && !SPACE.test(line.charAt(end))) end++
+  while (end > at + 1 && '.,;:!?)'.includes(line.charAt(end - 1))) end--
+  return end
+}
