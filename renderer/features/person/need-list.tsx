@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import type { PersonPage } from '#shared/contract/people-contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { NeedEntry } from '#shared/model/person.ts'
+import { Button } from '#ui/button.tsx'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { Menu } from '#ui/menu.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { cx } from '#ui/cx.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import { EntryForm } from './entry-form.tsx'
+import { EntryList, type Entry } from './entry-list.tsx'
+import styles from './person-details.module.css'
+
+/** What somebody needs, as heard, and whether it still holds. */
+export function NeedList({ person }: { person: PersonPage }) {
+  const i18n = useI18n()
+  return (
+    <EntryList
+      person={person}
+      collection="needs"
+      title={i18n.t('Needs')}
+      addLabel={i18n.t('Add a need')}
+      nameOf={({ text }) => text}
+      show={(entry) => (
+        <>
+          <p className={cx(styles.value, entry.value.state !== 'open' && styles.past)}>{entry.value.text}</p>
+          <div className={styles.label}>
+            <NeedState person={person} entry={entry} />
+            {entry.value.heardOn !== null && (
+              <>
+                {' · '}
+                {i18n.t('heard')} <CivilDay day={entry.value.heardOn} show="relative" />
+              </>
+            )}
+          </div>
+        </>
+      )}
+      form={(entry, close) => <NeedForm person={person} entry={entry} close={close} />}
+    />
+  )
+}
+
+function NeedState({ person, entry: { id, value } }: { person: PersonPage; entry: Entry<'needs'> }) {
+  const i18n = useI18n()
+  const put = useCommand('putEntry', { said: i18n.t('Changed.') })
+  const words: Record<NeedEntry['state'], string> = {
+    open: i18n.t('open'),
+    met: i18n.t('met'),
+    gone: i18n.t('no longer'),
+  }
+  const states = ['open', 'met', 'gone'] as const
+  if (person.readOnly) return words[value.state]
+  return (
+    <Menu
+      label={i18n.t('How it stands')}
+      placement="bottom start"
+      trigger={
+        <Button kind="plain" size="small" className={styles.state} aria-label={i18n.t('{need}: {state}', { need: value.text, state: words[value.state] })}>
+          {words[value.state]}
+        </Button>
+      }
+      groups={[
+        {
+          id: 'states',
+          entries: states.map((state) => ({
+            id: state,
+            label: words[state],
+            isChosen: state === value.state,
+            onAction: () =>
+              void put.run({ id: person.id, entryId: id, entry: { collection: 'needs', value: { ...value, state } } }),
+          })),
+        },
+      ]}
+    />
+  )
+}
+
+function NeedForm({ person, entry, close }: { person: PersonPage; entry: Entry<'needs'> | null; close: () => void }) {
+  const i18n = useI18n()
+  const today = useToday()
+  const [text, setText] = useState(entry?.value.text ?? '')
+  const [heardOn, setHeardOn] = useState<string | null>(entry === null ? today : entry.value.heardOn)
+  const value = { text: text.trim(), heardOn: heardOn as CivilDate | null, state: entry?.value.state ?? ('open' as const) }
+  return (
+    <EntryForm
+      personId={person.id}
+      entryId={entry?.id ?? null}
+      entry={value.text === '' ? null : { collection: 'needs', value }}
+      close={close}
+    >
+      <TextField
+        label={i18n.t('What they need')}
+        placeholder={i18n.t('A data lead for Berlin')}
+        value={text}
+        onChange={setText}
+        autoFocus
+        maxLength={2000}
+      />
+      <DateField label={i18n.t('Heard on')} value={heardOn} onChange={setHeardOn} />
+    </EntryForm>
+  )
+}
+
+/** What somebody could do for others. */
+export function OfferList({ person }: { person: PersonPage }) {
+  const i18n = useI18n()
+  return (
+    <EntryList
+      person={person}
+      collection="offers"
+      title={i18n.t('Offers')}
+      addLabel={i18n.t('Add an offer')}
+      nameOf={({ text }) => text}
+      show={({ value }) => <p className={styles.value}>{value.text}</p>}
+      form={(entry, close) => <OfferForm person={person} entry={entry} close={close} />}
+    />
+  )
+}
+
+function OfferForm({ person, entry, close }: { person: PersonPage; entry: Entry<'offers'> | null; close: () => void }) {
+  const i18n = useI18n()
+  const [text, setText] = useState(entry?.value.text ?? '')
+  return (
+    <EntryForm
+      personId={person.id}
+      entryId={entry?.id ?? null}
+      entry={text.trim() === '' ? null : { collection: 'offers', value: { text: text.trim() } }}
+      close={close}
+    >
+      <TextField
+        label={i18n.t('What they offer')}
+        placeholder={i18n.t('Reads drafts, knows the regulator')}
+        value={text}
+        onChange={setText}
+        autoFocus
+        maxLength={2000}
+      />
+    </EntryForm>
+  )
+}

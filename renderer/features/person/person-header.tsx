@@ -1,0 +1,171 @@
+import { Ellipsis } from 'lucide-react'
+import { useCommand } from '#client/use-command.ts'
+import type { PersonPage } from '#shared/contract/people-contract.ts'
+import { daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
+import { initials } from '#shared/model/person-name.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Button } from '#ui/button.tsx'
+import { formatDay, relativeDay } from '#ui/format-day.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Menu } from '#ui/menu.tsx'
+import { RingMark } from '#ui/ring-mark.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import { WarmthMark } from '#ui/warmth-mark.tsx'
+import { ringWords } from './person-words.ts'
+import styles from './person-header.module.css'
+
+export type PersonDialog = 'names' | 'history' | 'merge' | 'forget'
+
+export interface PersonHeaderProps {
+  person: PersonPage
+  onBrief: () => void
+  onDialog: (dialog: PersonDialog) => void
+  onTrash: () => void
+}
+
+/** Who this is, how near, how warm, and what can be done. */
+export function PersonHeader({ person, onBrief, onDialog, onTrash }: PersonHeaderProps) {
+  const i18n = useI18n()
+  const isFixed = person.readOnly || person.deletedAt !== null
+  return (
+    <header className={styles.header}>
+      <Avatar name={person.name} initials={initials(person.name)} size="large" />
+      <div className={styles.who}>
+        <h1 className={styles.name}>{person.name}</h1>
+        <p className={styles.roles}>{rolesLine(person)}</p>
+        <div className={styles.marks}>
+          <RingPicker person={person} isFixed={isFixed} />
+          <span className={styles.warmth}>
+            <WarmthMark warmth={person.warmth} showLabel />
+            <span className={styles.because}>{useWarmthReason(person)}</span>
+          </span>
+        </div>
+      </div>
+      <div className={styles.actions}>
+        <Button onPress={onBrief} keys="b">
+          {i18n.t('Brief me')}
+        </Button>
+        <Menu
+          label={i18n.t('More about {name}', { name: person.name })}
+          trigger={
+            <IconButton label={i18n.t('More')}>
+              <Ellipsis />
+            </IconButton>
+          }
+          groups={[
+            {
+              id: 'look',
+              entries: [
+                {
+                  id: 'names',
+                  label: i18n.t('Change name…'),
+                  isDisabled: isFixed,
+                  onAction: () => onDialog('names'),
+                },
+                { id: 'history', label: i18n.t('History…'), onAction: () => onDialog('history') },
+              ],
+            },
+            {
+              id: 'end',
+              entries: [
+                {
+                  id: 'merge',
+                  label: i18n.t('Merge with another person…'),
+                  isDisabled: isFixed,
+                  onAction: () => onDialog('merge'),
+                },
+                { id: 'trash', label: i18n.t('Move to the trash'), isDisabled: isFixed, onAction: onTrash },
+                { id: 'forget', label: i18n.t('Forget for good…'), isDanger: true, onAction: () => onDialog('forget') },
+              ],
+            },
+          ]}
+        />
+      </div>
+    </header>
+  )
+}
+
+/** Keys 1 to 4 choose a ring, 5 takes the person out of the rings. */
+function RingPicker({ person, isFixed }: { person: PersonPage; isFixed: boolean }) {
+  const i18n = useI18n()
+  const words = ringWords(i18n)
+  const { name } = person
+  const put = useCommand('putInRing', {
+    said: (_output, { ring }) =>
+      i18n.t('{name} is now: {ring}.', { name, ring: words[ring ?? 'none'] }),
+  })
+  const choose = (ring: Ring | null) => void put.run({ ids: [person.id], ring })
+  const choices = [...RINGS, null]
+  useCommands(
+    choices.map((ring, index) => ({
+      id: `put-in-ring-${ring ?? 'none'}`,
+      title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in a ring: {ring}', { ring: words[ring] }),
+      group: i18n.t('This person'),
+      keys: [String(index + 1)],
+      when: () => !isFixed,
+      run: () => choose(ring),
+    })),
+  )
+  if (isFixed) return <RingMark ring={person.ring} showLabel />
+  return (
+    <Menu
+      label={i18n.t('Ring')}
+      placement="bottom start"
+      trigger={
+        <Button
+          kind="plain"
+          size="small"
+          className={styles.ring}
+          aria-label={i18n.t('Ring: {ring}. Change it.', { ring: words[person.ring ?? 'none'] })}
+        >
+          <RingMark ring={person.ring} showLabel />
+        </Button>
+      }
+      groups={[
+        {
+          id: 'rings',
+          entries: choices.map((ring, index) => ({
+            id: ring ?? 'none',
+            label: words[ring ?? 'none'],
+            icon: <RingMark ring={ring} />,
+            keys: String(index + 1),
+            isChosen: person.ring === ring,
+            onAction: () => choose(ring),
+          })),
+        },
+      ]}
+    />
+  )
+}
+
+function rolesLine({ roles, pronouns, places, names }: PersonPage): string {
+  const now = roles.filter(({ value }) => value.to === null).map(({ value }) => value)
+  const work = now.map(({ title, organisationName }) => [title, organisationName].filter(Boolean).join(', '))
+  const nick = names.nick === '' ? [] : [`“${names.nick}”`]
+  const place = places[0]?.value.text.split('\n')[0]
+  return [...work, ...(place === undefined ? [] : [place]), ...nick, pronouns].filter(Boolean).join(' · ')
+}
+
+/** "Last spoke 74 days ago; you wanted every 60." */
+function useWarmthReason(person: PersonPage): string {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const today = useToday() as CivilDate
+  const { lastOn, dueOn, cadence, cadenceOverride } = person
+  if (lastOn === null) return cadence === null ? '' : i18n.t('No conversation yet.')
+  const when = relativeDay(locale, lastOn, today)
+  if (cadenceOverride.paused) return i18n.t('Last spoke {when}. The cadence is paused.', { when })
+  if (cadence === null) return i18n.t('Last spoke {when}.', { when })
+  const days = daysBetween(lastOn, today)
+  if (days > cadence.idealDays) {
+    return i18n.t('Last spoke {days, plural, one {# day} other {# days}} ago; you wanted every {ideal}.', {
+      days,
+      ideal: cadence.idealDays,
+    })
+  }
+  const next = dueOn === null ? '' : formatDay(locale, dueOn, 'short', today)
+  return i18n.t('Last spoke {when}; next by {next}.', { when, next })
+}

@@ -1,0 +1,52 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { PersonPage } from '#shared/contract/people-contract.ts'
+import type { PersonText } from '#shared/model/person.ts'
+import { Chip, ChipGroup } from '#ui/chip.tsx'
+import { Section } from '#ui/page.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { PersonTextField } from './person-text.tsx'
+import { TEXT_ORDER, textWords } from './person-words.ts'
+import styles from './person.module.css'
+
+/** What I know: the capture guide as fields that read like prose, and quiet prompts for what is not known yet. */
+export function PersonKnowledge({ person }: { person: PersonPage }) {
+  const i18n = useI18n()
+  const words = textWords(i18n)
+  // A field that was opened stays while its page does, also when it is emptied: text must not jump under the hands.
+  const [opened, setOpened] = useState<readonly PersonText[]>([])
+  const shown = TEXT_ORDER.filter((field) => person.texts[field].trim() !== '' || opened.includes(field))
+  const absent = TEXT_ORDER.filter((field) => !shown.includes(field))
+  const first = absent[0]
+  return (
+    <Section title={i18n.t('What I know')}>
+      {shown.length > 0 && (
+        <div className={styles.knowledge}>
+          {shown.map((field) => (
+            <div key={field} className={styles.knowledgeField}>
+              <h3 className={styles.knowledgeLabel}>{words[field].label}</h3>
+              <PersonTextField
+                person={person}
+                field={field}
+                words={words[field]}
+                autoFocus={opened.at(-1) === field}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      {!person.readOnly && absent.length > 0 && (
+        <div className={styles.prompts}>
+          {first !== undefined && <p className={styles.prompt}>{words[first].prompt}</p>}
+          <ChipGroup label={i18n.t('Write down more')}>
+            {absent.map((field) => (
+              <Chip key={field} icon={<Plus size={12} aria-hidden />} onPress={() => setOpened([...opened, field])}>
+                {words[field].label}
+              </Chip>
+            ))}
+          </ChipGroup>
+        </div>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,76 @@
+import type { I18n } from '@lingui/core'
+import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ChannelEntry, PersonText } from '#shared/model/person.ts'
+import type { Ring } from '#shared/model/ring.ts'
+
+export interface TextWords {
+  /** The name of the field. */
+  readonly label: string
+  /** What to write there. */
+  readonly prompt: string
+}
+
+/** The capture guide in words, in the order in which one learns about somebody. */
+export function textWords(i18n: I18n): Record<PersonText, TextWords> {
+  return {
+    workingOn: { label: i18n.t('Working on'), prompt: i18n.t('What keeps them busy these days?') },
+    caresAbout: { label: i18n.t('Cares about'), prompt: i18n.t('What matters to them, at work and beyond it?') },
+    wantsToMeet: { label: i18n.t('Wants to meet'), prompt: i18n.t('Whom would they love to talk to?') },
+    canLearnFromThem: { label: i18n.t('I can learn from them'), prompt: i18n.t('What do they know that you would like to?') },
+    theyCanLearnFromMe: { label: i18n.t('They can learn from me'), prompt: i18n.t('What of yours could be of use to them?') },
+    askNext: { label: i18n.t('Ask next time'), prompt: i18n.t('Which question are you curious about?') },
+    howWeMet: { label: i18n.t('How we met'), prompt: i18n.t('Where did it begin?') },
+    notes: { label: i18n.t('Notes'), prompt: i18n.t('Anything else worth remembering.') },
+  }
+}
+
+export const TEXT_ORDER: readonly PersonText[] = [
+  'workingOn',
+  'caresAbout',
+  'wantsToMeet',
+  'canLearnFromThem',
+  'theyCanLearnFromMe',
+  'askNext',
+  'howWeMet',
+  'notes',
+]
+
+export function ringWords(i18n: I18n): Record<Ring | 'none', string> {
+  return {
+    inner: i18n.t('Inner ring'),
+    close: i18n.t('Close ring'),
+    active: i18n.t('Active ring'),
+    wider: i18n.t('Wider ring'),
+    none: i18n.t('In no ring'),
+  }
+}
+
+export function conversationWords(i18n: I18n): Record<ConversationChannel, string> {
+  return {
+    coffee: i18n.t('Coffee'),
+    lunch: i18n.t('Lunch'),
+    dinner: i18n.t('Dinner'),
+    breakfast: i18n.t('Breakfast'),
+    walk: i18n.t('Walk'),
+    call: i18n.t('Call'),
+    video: i18n.t('Video call'),
+    email: i18n.t('Email'),
+    message: i18n.t('Message'),
+    meeting: i18n.t('Meeting'),
+    event: i18n.t('Event'),
+    letter: i18n.t('Letter'),
+    other: i18n.t('Conversation'),
+  }
+}
+
+export function channelWords(i18n: I18n): Record<ChannelEntry['kind'], string> {
+  return {
+    email: i18n.t('Email'),
+    phone: i18n.t('Phone'),
+    profile: i18n.t('Profile'),
+    website: i18n.t('Website'),
+    message: i18n.t('Messages'),
+    address: i18n.t('Address'),
+    other: i18n.t('Other'),
+  }
+}

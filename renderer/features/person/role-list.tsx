@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useJournalQuery } from '#client/use-query.ts'
+import type { PersonPage } from '#shared/contract/people-contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { ComboBox } from '#ui/combo-box.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { EntryForm } from './entry-form.tsx'
+import { EntryList, type Entry } from './entry-list.tsx'
+import styles from './person-details.module.css'
+
+/** What somebody does and did, and where. */
+export function RoleList({ person }: { person: PersonPage }) {
+  const i18n = useI18n()
+  return (
+    <EntryList
+      person={person}
+      collection="roles"
+      title={i18n.t('Roles')}
+      addLabel={i18n.t('Add a role')}
+      nameOf={(role) => role.title || role.organisationName}
+      show={({ value: role }) => (
+        <>
+          <p className={styles.value}>{role.title || role.organisationName}</p>
+          <p className={styles.label}>
+            {role.title !== '' && role.organisationName}
+            {role.from !== null && (
+              <>
+                {' '}
+                {i18n.t('since')} <CivilDay day={role.from} show="month" />
+              </>
+            )}
+            {role.to !== null && (
+              <>
+                {' '}
+                {i18n.t('until')} <CivilDay day={role.to} show="month" />
+              </>
+            )}
+          </p>
+        </>
+      )}
+      form={(entry, close) => <RoleForm person={person} entry={entry} close={close} />}
+    />
+  )
+}
+
+function RoleForm({ person, entry, close }: { person: PersonPage; entry: Entry<'roles'> | null; close: () => void }) {
+  const i18n = useI18n()
+  const [title, setTitle] = useState(entry?.value.title ?? '')
+  const [organisation, setOrganisation] = useState(entry?.value.organisationName ?? '')
+  const [from, setFrom] = useState<string | null>(entry?.value.from ?? null)
+  const [to, setTo] = useState<string | null>(entry?.value.to ?? null)
+  const { data = [] } = useJournalQuery('organisations', { text: organisation, limit: 8 }, { keepPrevious: true })
+  const isComplete = title.trim() !== '' || organisation.trim() !== ''
+  return (
+    <EntryForm
+      personId={person.id}
+      entryId={entry?.id ?? null}
+      organisationName={organisation.trim()}
+      entry={
+        isComplete
+          ? {
+              collection: 'roles',
+              value: { organisation: null, title: title.trim(), from: from as CivilDate | null, to: to as CivilDate | null },
+            }
+          : null
+      }
+      close={close}
+    >
+      <TextField label={i18n.t('Title')} value={title} onChange={setTitle} autoFocus maxLength={2000} />
+      <ComboBox
+        label={i18n.t('Organisation')}
+        options={data.map(({ id, name }) => ({ id: id as string, label: name }))}
+        text={organisation}
+        onTextChange={setOrganisation}
+        value={data.find(({ name }) => name === organisation)?.id ?? null}
+        onChange={(id) => {
+          const chosen = data.find((candidate) => candidate.id === id)
+          if (chosen !== undefined) setOrganisation(chosen.name)
+        }}
+        allowsOther
+      />
+      <DateField label={i18n.t('Since')} value={from} onChange={setFrom} />
+      <DateField label={i18n.t('Until')} value={to} onChange={setTo} />
+    </EntryForm>
+  )
+}
