@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
@@ -15,12 +16,16 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       sourcemap: true,
+      // CommonJS in few files starts sooner than a hundred small modules; what cannot be bundled stays outside: the
+      // addon, and the WebAssembly that Automerge finds beside itself.
+      externalizeDeps: false,
       rolldownOptions: {
+        external: ['electron', 'better-sqlite3', /^@automerge\//, /^node:/, ...builtinModules],
         input: {
           main: resolve(root, 'electron/main/main.ts'),
           'utility-process': resolve(root, 'electron/host/utility-process.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

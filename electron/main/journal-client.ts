@@ -27,7 +27,7 @@ export function connectMainClient(engine: EngineProcess, log: Log): MainJournalC
 
   function tell(journal: JournalClient, follower: Follower): void {
     follower.look(journal).catch((error: unknown) => {
-      if (journal === current) log.warn('the journal did not answer the main process', error)
+      if (!isAborted(error)) log.warn('the journal did not answer the main process', error)
     })
   }
 
@@ -47,7 +47,8 @@ export function connectMainClient(engine: EngineProcess, log: Log): MainJournalC
     const journal: JournalClient = createORPCClient(new RPCLink({ port }))
     current = journal
     watchChanges(journal).catch((error: unknown) => {
-      if (journal === current) log.warn('the stream of changes ended', error)
+      // It ends with the engine, which is told elsewhere.
+      if (!isAborted(error)) log.warn('the stream of changes ended', error)
     })
     for (const follower of followers) tell(journal, follower)
   })
@@ -61,4 +62,8 @@ export function connectMainClient(engine: EngineProcess, log: Log): MainJournalC
       return () => followers.delete(follower)
     },
   }
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
 }

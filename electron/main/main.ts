@@ -27,7 +27,8 @@ function run(launch: LaunchOptions): void {
   }
 
   registerAppScheme()
-  app.enableSandbox()
+  // Every window asks for the sandbox by itself; to force it would undo `--no-sandbox`, without which root cannot start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   hardenPages()
   if (app.isPackaged) app.setAsDefaultProtocolClient('rapport')
   app.setAppUserModelId('app.rapport.desktop')

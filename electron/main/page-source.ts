@@ -9,7 +9,7 @@ export type PageName = 'index' | 'quick-log'
 /** Built files: `out/main` holds this code, its neighbours the preload script and the pages. */
 export const PRELOAD_FILE = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 export const PAGES_FOLDER = join(import.meta.dirname, '..', 'renderer')
-export const ENGINE_FILE = join(import.meta.dirname, 'utility-process.js')
+export const ENGINE_FILE = join(import.meta.dirname, 'utility-process.cjs')
 
 /** Vite's server while developing; never in an app that was packaged, whatever its environment says. */
 const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']

@@ -1,0 +1,129 @@
+import { execFileSync, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+
+/** One user: a journal, keys and windows of its own, kept over several runs of the app. */
+export interface DesktopHome {
+  readonly folder: string
+  readonly env: Record<string, string>
+  remove(): void
+}
+
+export interface DesktopRun {
+  readonly app: ElectronApplication
+  readonly main: Page
+  readonly quickLog: Page
+  /** Which windows can be seen, by page, and which of them has the keyboard. */
+  windows(): Promise<{ readonly page: 'main' | 'quick-log'; readonly visible: boolean; readonly focused: boolean }[]>
+  /** As the user does it: closes the main window, and waits until the process has ended. */
+  closeWindow(): Promise<void>
+  /** Ends the process, whatever state it is in. */
+  end(): Promise<void>
+}
+
+export function desktopHome(): DesktopHome {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-desktop-'))
+  return {
+    folder,
+    env: { RAPPORT_JOURNAL: join(folder, 'journal'), RAPPORT_CONFIG: join(folder, 'config') },
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+/**
+ * The executable and what it needs to start the app.
+ * @param appFolder where `package.json` and `out` are
+ */
+export function desktopCommand(appFolder = process.cwd()): { readonly file: string; readonly args: string[] } {
+  const file = process.env['ELECTRON_EXEC_PATH'] ?? (createRequire(import.meta.url)('electron') as string)
+  // Chromium refuses its sandbox to root.
+  return { file, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), appFolder] }
+}
+
+/** Starts the built app and waits for both of its pages. */
+export async function launchDesktop(home: DesktopHome, args: readonly string[] = [], appFolder?: string): Promise<DesktopRun> {
+  const command = desktopCommand(appFolder)
+  const app = await _electron.launch({
+    executablePath: command.file,
+    args: [...command.args, ...args],
+    env: { ...definedEnvironment(), ...home.env },
+  })
+  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  const [main, quickLog] = await Promise.all([pageOf(app, false), pageOf(app, true)])
+  return {
+    app,
+    main,
+    quickLog,
+    windows: () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => ({
+          page: window.webContents.getURL().includes('/quick-log.html') ? 'quick-log' : 'main',
+          visible: window.isVisible(),
+          focused: window.isFocused(),
+        })),
+      ),
+    async closeWindow() {
+      await app.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows().find((each) => !each.webContents.getURL().includes('/quick-log.html'))
+        // After this answer: the process may be gone before it.
+        setTimeout(() => window?.close(), 50)
+      })
+      await ended
+    },
+    async end() {
+      if (app.process().exitCode === null) await app.close().catch(() => app.process().kill('SIGKILL'))
+      await ended
+    },
+  }
+}
+
+/** Starts a second instance, which hands its arguments over and ends. Answers with its exit code. */
+export async function launchSecond(home: DesktopHome, args: readonly string[], appFolder?: string): Promise<number | null> {
+  const command = desktopCommand(appFolder)
+  const second: ChildProcess = spawn(command.file, [...command.args, ...args], {
+    env: { ...definedEnvironment(), ...home.env },
+    stdio: 'ignore',
+  })
+  return new Promise((resolve) => second.once('exit', resolve))
+}
+
+/** Keys pressed on the desktop itself, whatever window has the keyboard. */
+export function pressOnDesktop(keys: string): void {
+  execFileSync('xdotool', ['key', '--clearmodifiers', keys])
+}
+
+export function typeOnDesktop(text: string): void {
+  execFileSync('xdotool', ['type', '--delay', '5', text])
+}
+
+/** Whether keys can be pressed on this desktop: an X server, and xdotool. */
+export function canPressOnDesktop(): boolean {
+  if (!process.env['DISPLAY']) return false
+  try {
+    execFileSync('xdotool', ['version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function pageOf(app: ElectronApplication, isQuickLog: boolean): Promise<Page> {
+  const wanted = (page: Page): boolean => page.url().startsWith('app://') && page.url().includes('/quick-log.html') === isQuickLog
+  const deadline = Date.now() + 30_000
+  for (;;) {
+    const found = app.windows().find(wanted)
+    if (found) return found
+    if (Date.now() > deadline) throw new Error(`No ${isQuickLog ? 'quick-log' : 'main'} window: ${app.windows().map((page) => page.url()).join(', ')}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(entries)
+}
