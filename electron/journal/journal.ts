@@ -39,5 +39,5 @@ export interface Journal {
   /** Called after each commit with the topics that it touched. Returns what stops it. */
   onChange(listener: (topics: readonly Topic[]) => void): () => void
   /** Ends jobs, closes edit sessions and the database, gives up the lock. */
-  close(): void
+  close(): Promise<void>
 }

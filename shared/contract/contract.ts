@@ -1,5 +1,5 @@
 import { eventIterator } from '@orpc/contract'
-import type { ContractRouterClient } from '@orpc/contract'
+import type { ContractProcedure, ContractRouterClient, InferSchemaOutput } from '@orpc/contract'
 import { z } from 'zod'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
@@ -39,3 +39,9 @@ export type CommandInput<Name extends CommandName> = Parameters<JournalClient['c
 export type CommandOutput<Name extends CommandName> = Awaited<ReturnType<JournalClient['commands'][Name]>>
 export type QueryInput<Name extends QueryName> = Parameters<JournalClient['queries'][Name]>[0]
 export type QueryOutput<Name extends QueryName> = Awaited<ReturnType<JournalClient['queries'][Name]>>
+
+/** What a command's handler is given: the input after parsing, defaults filled in. */
+export type CommandRequest<Name extends CommandName> = ParsedInput<(typeof contract)['commands'][Name]>
+export type QueryRequest<Name extends QueryName> = ParsedInput<(typeof contract)['queries'][Name]>
+type ParsedInput<Procedure> =
+  Procedure extends ContractProcedure<infer Input, infer _Output, infer _Errors, infer _Meta> ? InferSchemaOutput<Input> : never

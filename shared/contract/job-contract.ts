@@ -3,13 +3,13 @@ import { instant } from '#shared/model/document.ts'
 import { importPreview, importReport } from './import-contract.ts'
 import { procedure } from './procedure.ts'
 
+/** A backup in the journal's folder. It has its name only since it was opened and checked after it was written. */
 export const backupRow = z.object({
+  /** Name of the file in `backups/`. */
   file: z.string(),
   at: instant,
   bytes: z.number().int(),
-  documents: z.number().int(),
-  kind: z.enum(['daily', 'weekly', 'manual', 'before-format', 'before-restore']),
-  verified: z.boolean(),
+  reason: z.enum(['daily', 'before-format', 'before-restore']),
 })
 export type BackupRow = z.infer<typeof backupRow>
 
@@ -23,9 +23,8 @@ export const journalProblem = z.object({
 export const jobReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import-preview'), preview: z.string(), result: importPreview }),
   z.object({ kind: z.literal('import'), result: importReport }),
-  z.object({ kind: z.literal('export'), export: z.string(), documents: z.number().int(), bytes: z.number().int() }),
   z.object({ kind: z.literal('backup'), backup: backupRow }),
-  z.object({ kind: z.literal('restore'), documents: z.number().int(), keptAt: z.string() }),
+  z.object({ kind: z.literal('restore'), documents: z.number().int(), keptAt: z.string().nullable() }),
   z.object({ kind: z.literal('rebuild'), documents: z.number().int(), quarantined: z.number().int() }),
   z.object({ kind: z.literal('check'), documents: z.number().int(), problems: z.array(journalProblem) }),
   z.object({ kind: z.literal('sample'), documents: z.number().int() }),
@@ -34,7 +33,7 @@ export type JobReport = z.infer<typeof jobReport>
 
 export const jobState = z.object({
   id: z.string(),
-  kind: z.enum(['import-preview', 'import', 'export', 'backup', 'restore', 'rebuild', 'check', 'sample']),
+  kind: z.enum(['import-preview', 'import', 'backup', 'restore', 'rebuild', 'check', 'sample']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: z.number().int(),
   /** 0 while it is not known. */
@@ -51,12 +50,11 @@ const job = z.object({ job: z.string() })
 export const jobCommands = {
   cancelJob: procedure.input(z.object({ job: z.string() })).output(z.object({})),
   backUp: procedure.output(job),
-  /** The journal as it is now is kept beside, then replaced by the backup. */
+  /** `file` as `backups` names it, or the path of one elsewhere. The journal as it is now is kept beside. */
   restoreBackup: procedure.input(z.object({ file: z.string().max(500) })).output(job),
   rebuild: procedure.output(job),
   /** File, documents and rows: what `doctor` prints. */
   check: procedure.output(job),
-  exportJson: procedure.output(job),
   addSample: procedure.output(job),
   /** Takes every document of the sample away, and whatever else was not made from it stays. */
   removeSample: procedure.output(job),
@@ -66,8 +64,11 @@ export const jobQueries = {
   job: procedure.input(z.object({ job: z.string() })).output(jobState),
   jobs: procedure.output(z.array(jobState)),
   backups: procedure.output(z.array(backupRow)),
-  /** An export in pieces; `next` is null after the last. */
+  /**
+   * The whole journal as one JSON text, in pieces to be put one behind the other: ask with `after: null`, then with each
+   * answer's `next` until that is null. Nothing is kept in between: to stop asking is to cancel.
+   */
   exportChunk: procedure
-    .input(z.object({ export: z.string(), offset: z.number().int().min(0) }))
-    .output(z.object({ text: z.string(), next: z.number().int().nullable() })),
+    .input(z.object({ after: z.number().int().nullable() }))
+    .output(z.object({ text: z.string(), next: z.number().int().nullable(), done: z.number().int(), total: z.number().int() })),
 }

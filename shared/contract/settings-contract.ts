@@ -3,6 +3,7 @@ import { entryId } from '#shared/model/id.ts'
 import { intent, preferences, savedView } from '#shared/model/preferences.ts'
 import { ring, ringRule } from '#shared/model/ring.ts'
 import { settings } from '#shared/model/settings.ts'
+import { notSavedReason } from './journal-errors.ts'
 import { done, procedure, undoToken } from './procedure.ts'
 
 export const journalInfo = z.object({
@@ -17,7 +18,7 @@ export const journalInfo = z.object({
   /** Documents that could not be read and are set aside, their bytes kept. */
   quarantined: z.number().int(),
   /** Why nothing can be saved at the moment; null when all is well. */
-  notSaving: z.enum(['disk-full', 'read-only', 'io']).nullable(),
+  notSaving: notSavedReason.nullable(),
   lastBackupAt: z.number().int().nullable(),
 })
 export type JournalInfo = z.infer<typeof journalInfo>

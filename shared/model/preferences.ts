@@ -19,6 +19,8 @@ export const intent = z.object({
   minutesAWeek: z.number().int().min(0).max(10_080).nullable().default(null),
 })
 
+export type Intent = z.infer<typeof intent>
+
 export const preferences = documentHead.extend({
   kind: z.literal('preferences'),
   rings: ringRules.default(DEFAULT_RING_RULES),

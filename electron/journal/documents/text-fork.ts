@@ -3,6 +3,11 @@ import type { DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import type { DocumentStore, DocumentWriter } from './document-store.ts'
 
+export interface ChangeMessage {
+  readonly command: string
+  readonly device: string
+}
+
 /** The base of an edit session: a fork of a document of which one long text is edited by whole texts. */
 export interface TextFork {
   readonly id: DocumentId
@@ -16,8 +21,16 @@ export interface TextFork {
   close(): void
 }
 
-/** Forks a document for an edit session on its long text `field`. */
-export function openTextFork(store: DocumentStore, id: DocumentId, field: string): TextFork {
+/**
+ * Forks a document for an edit session on its long text `field`.
+ * @param written what each change says of itself: its message, and when, in milliseconds since 1970
+ */
+export function openTextFork(
+  store: DocumentStore,
+  id: DocumentId,
+  field: string,
+  written: () => { message: ChangeMessage; now: number },
+): TextFork {
   const { merge, updateText, change, free } = automerge()
   type Texts = Record<string, unknown>
   let fork: AutomergeDoc = store.fork(id)
@@ -31,7 +44,9 @@ export function openTextFork(store: DocumentStore, id: DocumentId, field: string
     text,
     commit(write, wanted) {
       if (text() !== wanted) {
-        fork = change(fork as Doc<Texts>, (draft) => {
+        const { message, now } = written()
+        const options = { message: JSON.stringify(message), time: Math.floor(now / 1000) }
+        fork = change(fork as Doc<Texts>, options, (draft) => {
           if (typeof draft[field] === 'string') updateText(draft, [field], wanted)
           else draft[field] = wanted
         })

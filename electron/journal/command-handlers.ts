@@ -1,0 +1,130 @@
+import { withJournalErrors } from './documents/database.ts'
+import type { Engine } from './engine.ts'
+import type { CommandHandlers } from './implement-contract.ts'
+import {
+  editConversation,
+  logConversation,
+  scheduleFollowUp,
+  setParticipantNote,
+} from './commands/conversation-commands.ts'
+import { completeFollowUps, editFollowUp, reopenFollowUps, snoozeFollowUps } from './commands/follow-up-commands.ts'
+import { readSettings, writeSettings } from './commands/local-settings.ts'
+import { mergePeople } from './commands/merge-people.ts'
+import {
+  addCircle,
+  addPerson,
+  editPerson,
+  putEntry,
+  putInCircle,
+  putInRing,
+  removeEntry,
+  renameCircle,
+  renameOrganisation,
+  setCadence,
+} from './commands/person-commands.ts'
+import { removeView, saveView, setIntent, setRingRule } from './commands/preference-commands.ts'
+import { Refusal } from './commands/refusal.ts'
+import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
+import { takeBack } from './commands/undo.ts'
+import type { UndoLog } from './commands/undo-log.ts'
+import type { Topic } from '#shared/contract/query-topics.ts'
+import type { Settings } from '#shared/model/settings.ts'
+
+type JobCommands =
+  | 'beginUpload'
+  | 'appendUpload'
+  | 'discardUpload'
+  | 'previewImport'
+  | 'runImport'
+  | 'discardPreview'
+  | 'cancelJob'
+  | 'backUp'
+  | 'restoreBackup'
+  | 'rebuild'
+  | 'check'
+  | 'addSample'
+  | 'removeSample'
+export type JournalCommands = Omit<CommandHandlers, JobCommands>
+
+/** Commands that are one commit. `engine` is asked each time, because a restore replaces it. */
+export function commandHandlers(
+  engine: () => Engine,
+  { undoLog, touch }: { undoLog: UndoLog; touch: (topics: readonly Topic[]) => void },
+): JournalCommands {
+  const context = () => engine().commands
+
+  /** This machine's settings are no document: they are written, and undone, on their own. */
+  const changeSettings = (change: Partial<Settings>) => {
+    const { noteWrite, store } = engine()
+    try {
+      const write = store.database.transaction(() => writeSettings(context().sql, change))
+      const before = withJournalErrors(() => write.immediate())
+      noteWrite(null)
+      touch(['settings'])
+      return { before, undo: undoLog.remember({ kind: 'settings', before, after: change }) }
+    } catch (error) {
+      noteWrite(error)
+      throw error
+    }
+  }
+
+  return {
+    addPerson: (input) => addPerson(context(), input),
+    editPerson: (input) => editPerson(context(), input),
+    putInRing: (input) => putInRing(context(), input),
+    setCadence: (input) => setCadence(context(), input),
+    putEntry: (input) => putEntry(context(), input),
+    removeEntry: (input) => removeEntry(context(), input),
+    addCircle: (input) => addCircle(context(), input),
+    renameCircle: (input) => renameCircle(context(), input),
+    renameOrganisation: (input) => renameOrganisation(context(), input),
+    putInCircle: (input) => putInCircle(context(), input),
+    mergePeople: (input) => mergePeople(context(), input),
+    moveToTrash: (input) => moveToTrash(context(), input),
+    restoreFromTrash: (input) => restoreFromTrash(context(), input),
+    forget: (input) => forget(context(), input),
+    logConversation: (input) => logConversation(context(), input),
+    editConversation: (input) => editConversation(context(), input),
+    setParticipantNote: (input) => setParticipantNote(context(), input),
+    scheduleFollowUp: (input) => scheduleFollowUp(context(), input),
+    editFollowUp: (input) => editFollowUp(context(), input),
+    completeFollowUps: (input) => completeFollowUps(context(), input),
+    reopenFollowUps: (input) => reopenFollowUps(context(), input),
+    snoozeFollowUps: (input) => snoozeFollowUps(context(), input),
+    openText: (input) => engine().texts.open(input),
+    editText: (input) => engine().texts.edit(input),
+    closeText: (input) => engine().texts.close(input),
+    setRingRule: (input) => setRingRule(context(), input),
+    setIntent: (input) => setIntent(context(), input),
+    saveView: (input) => saveView(context(), input),
+    removeView: (input) => removeView(context(), input),
+    setSettings: (input) => ({ undo: changeSettings(definedOnly(input)).undo }),
+    undo: ({ token }) => {
+      const entry = undoLog.take(token)
+      if (entry === null) {
+        throw new Refusal('conflict', 'That can no longer be undone: Rapport was restarted, or too much has happened since.')
+      }
+      if (entry.kind === 'settings') {
+        const now = readSettings(context().sql) as Record<string, unknown>
+        const unchanged = Object.keys(entry.after).filter(
+          (key) => JSON.stringify(now[key]) === JSON.stringify(Reflect.get(entry.after, key)),
+        )
+        const { undo } = changeSettings(Object.fromEntries(unchanged.map((key) => [key, Reflect.get(entry.before, key)])))
+        const changed = Object.keys(entry.after).filter((key) => !unchanged.includes(key))
+        return { undo, leftAlone: changed.map((key) => ({ id: 'settings', path: [key] })) }
+      }
+      try {
+        const { result, undo } = context().run('undo', (write) => takeBack(write, entry, context().now()))
+        return { undo, leftAlone: result }
+      } catch (error) {
+        // Not taken back: the token must work again, when there is room on the disk.
+        undoLog.putBack(token, entry)
+        throw error
+      }
+    },
+  }
+}
+
+function definedOnly(change: { [Key in keyof Settings]?: Settings[Key] | undefined }): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Settings>
+}

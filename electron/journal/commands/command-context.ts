@@ -1,0 +1,24 @@
+import type { DocumentStore, DocumentWriter } from '#journal/documents/document-store.ts'
+import type { Sql } from '#journal/projections/statements.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+
+export interface Ran<Result> {
+  readonly result: Result
+  /** Takes back what was written; null where nothing was. */
+  readonly undo: string | null
+}
+
+/** What a command works with. `run` is the one way to write. */
+export interface CommandContext {
+  readonly store: DocumentStore
+  /** Rows, to find documents by. Inside `run` they are as before the command. */
+  readonly sql: Sql
+  readonly now: () => number
+  /** Name of this machine, as history shows it. */
+  readonly device: string
+  readonly today: () => CivilDate
+  /** A key for an entry in a document: short and random. */
+  readonly newEntryId: () => string
+  /** Commits `work` and its rows at once, tells who watches, and remembers how to take it back. */
+  run<Result>(command: string, work: (write: DocumentWriter) => Result): Ran<Result>
+}

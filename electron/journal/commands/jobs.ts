@@ -1,0 +1,105 @@
+import type { JobReport, JobState } from '#shared/contract/job-contract.ts'
+import type { Topic } from '#shared/contract/query-topics.ts'
+
+export interface JobControl {
+  /** Work is done in steps: says how far it is, lets other messages through, and throws `JobCancelled` when asked to stop. */
+  step(done: number, total: number): Promise<void>
+  /** As `step` without the pause, for a callback that cannot wait. True when the job is asked to stop. */
+  report(done: number, total: number): boolean
+}
+
+export class JobCancelled extends Error {
+  constructor() {
+    super('The job was cancelled.')
+    this.name = 'JobCancelled'
+  }
+}
+
+export interface Jobs {
+  /** Starts work that takes longer than a message should, and answers its id at once. */
+  start(kind: JobState['kind'], options: { cancellable: boolean; cancelled: string }, work: (job: JobControl) => Promise<JobReport>): string
+  state(id: string): JobState | null
+  list(): JobState[]
+  cancel(id: string): void
+  /** Asks every job to stop and waits until all have. */
+  close(): Promise<void>
+}
+
+const MOST_ENDED = 50
+const REPORT_EVERY_MS = 100
+
+/**
+ * @param touch is told of `job:<id>` and `jobs` when a job moves
+ * @param failure what to tell the user about an error that ended a job
+ */
+export function openJobs(options: {
+  newId: () => string
+  now: () => number
+  touch: (topics: readonly Topic[]) => void
+  failure: (error: unknown) => string
+}): Jobs {
+  const states = new Map<string, JobState>()
+  const stopping = new Set<string>()
+  const running = new Map<string, Promise<void>>()
+
+  const update = (id: string, change: Partial<JobState>) => {
+    const state = states.get(id)
+    if (state === undefined) return
+    states.set(id, { ...state, ...change })
+    options.touch([`job:${id}`])
+  }
+  const forgetOldest = () => {
+    const ended = [...states.values()].filter(({ state }) => state !== 'running')
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) states.delete(id)
+  }
+
+  return {
+    start(kind, { cancellable, cancelled }, work) {
+      const id = options.newId()
+      states.set(id, { id, kind, state: 'running', done: 0, total: 0, cancellable, message: '', report: null })
+      let reportedAt = 0
+      const report = (done: number, total: number) => {
+        if (options.now() - reportedAt >= REPORT_EVERY_MS || done === total) {
+          reportedAt = options.now()
+          update(id, { done, total })
+        }
+        return stopping.has(id)
+      }
+      const control: JobControl = {
+        report,
+        async step(done, total) {
+          const stop = report(done, total)
+          await new Promise<void>((resolve) => setImmediate(resolve))
+          if (stop || stopping.has(id)) throw new JobCancelled()
+        },
+      }
+      const ended = Promise.resolve()
+        .then(() => work(control))
+        .then(
+          (result) => update(id, { state: 'done', report: result }),
+          (error: unknown) =>
+            error instanceof JobCancelled
+              ? update(id, { state: 'cancelled', message: cancelled })
+              : update(id, { state: 'failed', message: options.failure(error) }),
+        )
+        .finally(() => {
+          stopping.delete(id)
+          running.delete(id)
+          forgetOldest()
+          options.touch(['jobs'])
+        })
+      running.set(id, ended)
+      options.touch(['jobs'])
+      return id
+    },
+    state: (id) => states.get(id) ?? null,
+    list: () => [...states.values()],
+    cancel(id) {
+      if (states.get(id)?.state === 'running' && states.get(id)?.cancellable) stopping.add(id)
+    },
+    async close() {
+      for (const id of running.keys()) stopping.add(id)
+      await Promise.all(running.values())
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import type { Sql } from '#journal/projections/statements.ts'
+import type { Participant } from '#shared/contract/conversations-contract.ts'
+import type { OrganisationId, PersonId } from '#shared/model/id.ts'
+import { foldName, namesFromText } from '#shared/model/person-name.ts'
+
+/** Finds organisations by name and makes those that are missing, once each in a command. */
+export function organisationFinder(sql: Sql, write: DocumentWriter): (name: string) => OrganisationId | null {
+  const made = new Map<string, OrganisationId>()
+  return (name) => {
+    const key = foldName(name)
+    if (key === '') return null
+    const row = sql('SELECT id FROM organisations WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1').get(key)
+    const found = made.get(key) ?? (row as { id: OrganisationId } | undefined)?.id
+    if (found !== undefined) return found
+    const id = write.create('organisation', { name: name.trim() }) as string as OrganisationId
+    made.set(key, id)
+    return id
+  }
+}
+
+export interface Participants {
+  /** The person that a participant is: the one named by id, or a new one. */
+  idOf(participant: Participant): PersonId
+  readonly created: PersonId[]
+}
+
+/** Makes a person for each participant who is given by name, one for each name and organisation of a command. */
+export function participantFinder(
+  sql: Sql,
+  write: DocumentWriter,
+  newEntryId: () => string,
+): Participants {
+  const organisationNamed = organisationFinder(sql, write)
+  const made = new Map<string, PersonId>()
+  const created: PersonId[] = []
+  return {
+    created,
+    idOf(participant) {
+      if ('id' in participant) return participant.id
+      const key = foldName(participant.name)
+      const known = made.get(key)
+      if (known !== undefined) return known
+      const organisation = organisationNamed(participant.organisation ?? '')
+      const id = write.create('person', {
+        names: namesFromText(participant.name),
+        ...(organisation !== null && { roles: { [newEntryId()]: { organisation } } }),
+      }) as string as PersonId
+      made.set(key, id)
+      created.push(id)
+      return id
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
+import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
+import { circleId, personId, type PersonId } from '#shared/model/id.ts'
+import { PERSON_ENTRIES, type Person, type PersonCollection } from '#shared/model/person.ts'
+import { displayName, personNames } from '#shared/model/person-name.ts'
+import type { CommandContext } from './command-context.ts'
+import { organisationFinder } from './named-documents.ts'
+import { Refusal } from './refusal.ts'
+import { requireDocument } from './require-document.ts'
+
+type Names = Person['names']
+
+/** Adds a person, with their organisation made where the journal does not know it. */
+export function addPerson(
+  context: CommandContext,
+  input: { names: Names; organisation: string; title: string; ring: Person['ring']; metThrough: PersonId | null },
+): CommandOutput<'addPerson'> {
+  requireName(input.names)
+  const { result, undo } = context.run('addPerson', (write) => {
+    const organisation = organisationFinder(context.sql, write)(input.organisation)
+    const hasRole = organisation !== null || input.title.trim() !== ''
+    return write.create('person', {
+      names: trimmed(input.names),
+      ring: input.ring,
+      metThrough: input.metThrough,
+      ...(hasRole && { roles: { [context.newEntryId()]: { organisation, title: input.title.trim() } } }),
+    })
+  })
+  return { id: personId.parse(result), undo }
+}
+
+/** Changes the fields that are given; a person keeps at least one name. */
+export function editPerson(context: CommandContext, input: CommandRequest<'editPerson'>): CommandOutput<'editPerson'> {
+  const { id, names, ...fields } = input
+  const { undo } = context.run('editPerson', (write) => {
+    const { content } = requireDocument(write, id, 'person')
+    if (names !== undefined) {
+      const wanted = personNames.parse({ ...content.names, ...definedOnly(names) })
+      requireName(wanted)
+      for (const [part, value] of Object.entries(trimmed(wanted))) write.set(id, ['names', part], value)
+    }
+    for (const [field, value] of Object.entries(definedOnly(fields))) write.set(id, [field], value)
+  })
+  return { undo }
+}
+
+/** Puts people into a ring, or out of all rings. */
+export function putInRing(
+  context: CommandContext,
+  { ids, ring }: { ids: PersonId[]; ring: Person['ring'] },
+): CommandOutput<'putInRing'> {
+  const { undo } = context.run('putInRing', (write) => {
+    for (const id of ids) {
+      requireDocument(write, id, 'person')
+      write.set(id, ['ring'], ring)
+    }
+  })
+  return { undo }
+}
+
+/** Gives a person a cadence of their own; parts left out go back to those of the ring. */
+export function setCadence(context: CommandContext, { id, cadence }: CommandRequest<'setCadence'>): CommandOutput<'setCadence'> {
+  const { idealDays, maxDays } = cadence
+  if (idealDays !== undefined && maxDays !== undefined && idealDays > maxDays) {
+    throw new Refusal('refused', `${idealDays} days is longer than the longest wanted, ${maxDays} days.`)
+  }
+  const { undo } = context.run('setCadence', (write) => {
+    requireDocument(write, id, 'person')
+    write.set(id, ['cadence', 'idealDays'], idealDays)
+    write.set(id, ['cadence', 'maxDays'], maxDays)
+    write.set(id, ['cadence', 'paused'], cadence.paused || undefined)
+  })
+  return { undo }
+}
+
+/** Adds or replaces an entry of one of a person's maps: channels, roles, places, dates, needs, offers. */
+export function putEntry(
+  context: CommandContext,
+  input: { id: PersonId; entryId: string | null; entry: EntryInput; organisationName?: string | undefined },
+): CommandOutput<'putEntry'> {
+  const { id, entry } = input
+  const entryId = input.entryId ?? context.newEntryId()
+  const { undo } = context.run('putEntry', (write) => {
+    requireDocument(write, id, 'person')
+    const value =
+      entry.collection === 'roles' && input.organisationName !== undefined
+        ? { ...entry.value, organisation: organisationFinder(context.sql, write)(input.organisationName) }
+        : entry.value
+    setEntry(write, id, entry.collection, entryId, PERSON_ENTRIES[entry.collection].parse(value))
+  })
+  return { entryId, undo }
+}
+
+type EntryInput = { collection: PersonCollection; value: object }
+
+function setEntry(write: DocumentWriter, id: PersonId, collection: string, entryId: string, value: object): void {
+  // One preferred channel of a kind is what "preferred" means; the parse above has made the value plain.
+  write.set(id, [collection, entryId], JSON.parse(JSON.stringify(value)) as Plain)
+}
+
+/** Takes an entry away; one that is not there (any more) is no error. */
+export function removeEntry(context: CommandContext, input: CommandRequest<'removeEntry'>): CommandOutput<'removeEntry'> {
+  const { undo } = context.run('removeEntry', (write) => {
+    requireDocument(write, input.id, 'person')
+    write.set(input.id, [input.collection, input.entryId], undefined)
+  })
+  return { undo }
+}
+
+/** Adds a circle; one of the same name is answered instead of made twice. */
+export function addCircle(context: CommandContext, { name }: CommandRequest<'addCircle'>): CommandOutput<'addCircle'> {
+  const { result, undo } = context.run('addCircle', (write) => write.create('circle', { name: name.trim() }))
+  return { id: circleId.parse(result), undo }
+}
+
+export function renameCircle(context: CommandContext, { id, name }: CommandRequest<'renameCircle'>): CommandOutput<'renameCircle'> {
+  const { undo } = context.run('renameCircle', (write) => {
+    requireDocument(write, id, 'circle')
+    write.set(id, ['name'], name.trim())
+  })
+  return { undo }
+}
+
+export function renameOrganisation(
+  context: CommandContext,
+  { id, name }: CommandRequest<'renameOrganisation'>,
+): CommandOutput<'renameOrganisation'> {
+  const { undo } = context.run('renameOrganisation', (write) => {
+    requireDocument(write, id, 'organisation')
+    write.set(id, ['name'], name.trim())
+  })
+  return { undo }
+}
+
+/** Puts people into a circle, or takes them out. */
+export function putInCircle(context: CommandContext, input: CommandRequest<'putInCircle'>): CommandOutput<'putInCircle'> {
+  const { undo } = context.run('putInCircle', (write) => {
+    requireDocument(write, input.circle, 'circle')
+    for (const id of input.ids) {
+      requireDocument(write, id, 'person')
+      write.set(id, ['circles', input.circle], input.member ? true : undefined)
+    }
+  })
+  return { undo }
+}
+
+function requireName(names: Names): void {
+  if (displayName(names) === '') throw new Refusal('refused', 'A person needs a name: a given, family, display or nick name.')
+}
+
+function trimmed(names: Names): Names {
+  return Object.fromEntries(Object.entries(names).map(([part, value]) => [part, value.trim()])) as Names
+}
+
+function definedOnly<Value>(fields: Record<string, Value | undefined>): Record<string, Value> {
+  const defined = Object.entries(fields).filter((field): field is [string, Value] => field[1] !== undefined)
+  return Object.fromEntries(defined)
+}

@@ -1,0 +1,52 @@
+import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
+import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
+import type { Intent } from '#shared/model/preferences.ts'
+import { PREFERENCES_ID } from '#shared/model/preferences.ts'
+import type { CommandContext } from './command-context.ts'
+
+/** Changes the cadence and the budget of a ring; who is in it is due by the new cadence at once. */
+export function setRingRule(context: CommandContext, { ring, rule }: CommandRequest<'setRingRule'>): CommandOutput<'setRingRule'> {
+  const { undo } = context.run('setRingRule', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['rings', ring, 'cadence', 'idealDays'], rule.cadence.idealDays)
+    write.set(PREFERENCES_ID, ['rings', ring, 'cadence', 'maxDays'], rule.cadence.maxDays)
+    write.set(PREFERENCES_ID, ['rings', ring, 'budget'], rule.budget)
+  })
+  return { undo }
+}
+
+/** Keeps the answers of the first run. */
+export function setIntent(
+  context: CommandContext,
+  { firstRunDone, ...answers }: Intent & { firstRunDone: boolean },
+): CommandOutput<'setIntent'> {
+  const { undo } = context.run('setIntent', (write) => {
+    requirePreferences(write)
+    for (const [question, answer] of Object.entries(answers)) write.set(PREFERENCES_ID, ['intent', question], answer)
+    write.set(PREFERENCES_ID, ['firstRunDone'], firstRunDone)
+  })
+  return { undo }
+}
+
+/** Saves what the People screen shows under a name. */
+export function saveView(context: CommandContext, { id, view }: CommandRequest<'saveView'>): CommandOutput<'saveView'> {
+  const entryId = id ?? context.newEntryId()
+  const { undo } = context.run('saveView', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['views', entryId], { ...view } as Plain)
+  })
+  return { id: entryId, undo }
+}
+
+export function removeView(context: CommandContext, { id }: CommandRequest<'removeView'>): CommandOutput<'removeView'> {
+  const { undo } = context.run('removeView', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['views', id], undefined)
+  })
+  return { undo }
+}
+
+/** The preferences begin the same on every device, with the first one that is set. */
+function requirePreferences(write: DocumentWriter): void {
+  if (write.read(PREFERENCES_ID) === null) write.create('preferences', {})
+}

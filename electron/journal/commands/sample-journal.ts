@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import type { SampleFiles } from '#journal/journal.ts'
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import { addDays, civilTime, type CivilDate } from '#shared/model/civil-date.ts'
+import { cadenceOverride } from '#shared/model/cadence.ts'
+import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
+import { owedBy } from '#shared/model/follow-up.ts'
+import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import { partialDate } from '#shared/model/partial-date.ts'
+import { channelEntry, needEntry, offerEntry, placeEntry, side } from '#shared/model/person.ts'
+import { personNames } from '#shared/model/person-name.ts'
+import { ring } from '#shared/model/ring.ts'
+
+const key = z.string().min(1)
+const daysAgo = z.number().int().min(0)
+const longText = z.string().default('')
+
+/** The files of the sample journal: days are relative to the day on which it is opened, so that Today is lively. */
+export const sampleJournal = z.object({
+  organisations: z.array(z.object({ key, name: z.string(), notes: z.string().default('') })),
+  circles: z.array(z.object({ key, name: z.string() })),
+  people: z.array(
+    z.object({
+      key,
+      names: personNames,
+      pronouns: z.string().default(''),
+      ring: ring.nullable(),
+      cadence: cadenceOverride.default({}),
+      side: side.nullable(),
+      circles: z.array(key),
+      organisation: key.nullable(),
+      title: z.string(),
+      pastRoles: z
+        .array(z.object({ organisation: key.nullable(), title: z.string(), fromDaysAgo: daysAgo, toDaysAgo: daysAgo }))
+        .default([]),
+      metDaysAgo: daysAgo.optional(),
+      metThrough: key.nullish(),
+      channels: z.array(channelEntry),
+      dates: z.array(z.object({ label: z.string(), date: partialDate })).default([]),
+      places: z.array(placeEntry).default([]),
+      needs: z.array(needEntry.omit({ heardOn: true }).extend({ heardDaysAgo: daysAgo })).default([]),
+      offers: z.array(offerEntry).default([]),
+      notes: longText,
+      howWeMet: longText,
+      workingOn: longText,
+      caresAbout: longText,
+      wantsToMeet: longText,
+      canLearnFromThem: longText,
+      theyCanLearnFromMe: longText,
+      askNext: longText,
+    }),
+  ),
+  conversations: z.array(
+    z.object({
+      daysAgo,
+      time: civilTime.optional(),
+      minutes: minutes.optional(),
+      channel: conversationChannel,
+      people: z.array(z.object({ key, note: z.string().default('') })),
+      topic: z.string(),
+      tags: z.array(tag),
+      notes: z.string(),
+      learned: z.string().default(''),
+    }),
+  ),
+  followUps: z.array(
+    z.object({
+      text: z.string(),
+      people: z.array(key),
+      owedBy,
+      dueInDays: z.number().int().nullable(),
+      fromConversationDaysAgo: daysAgo.optional(),
+      doneDaysAgo: daysAgo.optional(),
+      createdDaysAgo: daysAgo,
+    }),
+  ),
+})
+export type SampleJournal = z.infer<typeof sampleJournal>
+
+export interface SampleContext {
+  readonly today: CivilDate
+  readonly now: number
+  readonly newEntryId: () => string
+  /** A new id; the sample's people must exist before those who name them. */
+  readonly newId: () => DocumentId
+}
+
+const MS_A_DAY = 86_400_000
+
+/** Reads the files. @throws ZodError when the shipped files are damaged */
+export function parseSample(files: SampleFiles): SampleJournal {
+  return sampleJournal.parse(files)
+}
+
+/** One step for each document of the sample, in the order in which they are to be written. */
+export function* sampleDocuments(
+  sample: SampleJournal,
+  context: SampleContext,
+): Generator<(write: DocumentWriter) => void> {
+  const { today, now, newEntryId, newId } = context
+  const idsOf = (named: readonly { key: string }[]) => new Map(named.map((one) => [one.key, newId()]))
+  const [organisations, circles, people] = [idsOf(sample.organisations), idsOf(sample.circles), idsOf(sample.people)]
+  const organisationOf = (name: string | null) => (name === null ? null : (organisations.get(name) as OrganisationId))
+  const personOf = (name: string) => people.get(name) as PersonId
+  const dayAgo = (days: number) => addDays(today, -days)
+  const byEntryId = <Value>(values: readonly Value[]) => Object.fromEntries(values.map((value) => [newEntryId(), value]))
+
+  for (const one of sample.organisations) {
+    yield (write) => write.create('organisation', { name: one.name, notes: one.notes, sample: true }, organisations.get(one.key))
+  }
+  for (const one of sample.circles) {
+    yield (write) => write.create('circle', { name: one.name, sample: true }, circles.get(one.key))
+  }
+  for (const one of sample.people) {
+    const { key: name, circles: memberOf, organisation, title, pastRoles, metDaysAgo, metThrough, needs, ...rest } = one
+    const current = { organisation: organisationOf(organisation), title, from: null, to: null }
+    const past = pastRoles.map((role) => ({
+      organisation: organisationOf(role.organisation),
+      title: role.title,
+      from: dayAgo(role.fromDaysAgo),
+      to: dayAgo(role.toDaysAgo),
+    }))
+    const content = {
+      ...rest,
+      roles: byEntryId(organisation === null && title === '' ? past : [...past, current]),
+      circles: Object.fromEntries(memberOf.map((circle) => [circles.get(circle) as CircleId, true as const])),
+      metOn: metDaysAgo === undefined ? null : dayAgo(metDaysAgo),
+      metThrough: metThrough ? personOf(metThrough) : null,
+      channels: byEntryId(one.channels),
+      dates: byEntryId(one.dates),
+      places: byEntryId(one.places),
+      needs: byEntryId(needs.map(({ heardDaysAgo, ...need }) => ({ ...need, heardOn: dayAgo(heardDaysAgo) }))),
+      offers: byEntryId(one.offers),
+      sample: true,
+    }
+    yield (write) => write.create('person', content, personOf(name))
+  }
+
+  const conversations: { id: ConversationId; daysAgo: number; people: readonly string[] }[] = []
+  for (const one of sample.conversations.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
+    const id = newId() as ConversationId
+    const { daysAgo: days, people: present, tags, time, minutes: length, ...rest } = one
+    conversations.push({ id, daysAgo: days, people: present.map((person) => person.key) })
+    const content = {
+      ...rest,
+      date: dayAgo(days),
+      time: time ?? null,
+      minutes: length ?? null,
+      participants: Object.fromEntries(present.map(({ key: name, note }) => [personOf(name), { note }])),
+      tags: Object.fromEntries(tags.map((word) => [word, true as const])),
+      sample: true,
+    }
+    yield (write) => write.create('conversation', content, id)
+  }
+
+  for (const one of sample.followUps) {
+    const origin = conversations.find(
+      (conversation) =>
+        conversation.daysAgo === one.fromConversationDaysAgo && one.people.some((name) => conversation.people.includes(name)),
+    )
+    const doneAt = one.doneDaysAgo === undefined ? null : Math.max(0, now - one.doneDaysAgo * MS_A_DAY)
+    const content = {
+      text: one.text,
+      people: Object.fromEntries(one.people.map((name) => [personOf(name), true as const])),
+      owedBy: one.owedBy,
+      due: one.dueInDays === null ? null : addDays(today, one.dueInDays),
+      origin: origin?.id ?? null,
+      events: doneAt === null ? {} : { [newEntryId()]: { type: 'done' as const, at: doneAt } },
+      sample: true,
+    }
+    yield (write) => write.create('follow-up', content)
+  }
+}

@@ -1,0 +1,95 @@
+import { JournalError } from '#journal/documents/journal-error.ts'
+import { openTextFork, type TextFork } from '#journal/documents/text-fork.ts'
+import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
+import { CONVERSATION_TEXTS } from '#shared/model/conversation.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import { PERSON_TEXTS } from '#shared/model/person.ts'
+import type { CommandContext } from './command-context.ts'
+import { Refusal } from './refusal.ts'
+import type { UndoEntry } from './undo-log.ts'
+
+export interface TextSessions {
+  open(input: CommandRequest<'openText'>): CommandOutput<'openText'>
+  edit(input: CommandRequest<'editText'>): CommandOutput<'editText'>
+  close(input: CommandRequest<'closeText'>): CommandOutput<'closeText'>
+  /** Ends every session; what was pushed is committed already. */
+  closeAll(): void
+}
+
+const TEXTS_BY_KIND: Readonly<Record<string, readonly string[]>> = {
+  person: PERSON_TEXTS,
+  conversation: CONVERSATION_TEXTS,
+  organisation: ['notes'],
+  circle: ['notes'],
+}
+// A page that went away without closing leaves its session behind; the oldest give way.
+const MOST_SESSIONS = 64
+
+interface Session {
+  readonly fork: TextFork
+  readonly before: string
+  after: string
+  changed: boolean
+}
+
+/** Edit sessions on long text: typed text is merged with what others wrote, so that neither is lost. */
+export function openTextSessions(context: CommandContext, remember: (entry: UndoEntry) => string): TextSessions {
+  const sessions = new Map<string, Session>()
+  const find = (id: string): Session => {
+    const session = sessions.get(id)
+    if (session === undefined) {
+      throw new JournalError('not-found', 'That edit session has ended. The text stays on your screen; open it again to save it.')
+    }
+    return session
+  }
+  const end = (id: string) => {
+    sessions.get(id)?.fork.close()
+    sessions.delete(id)
+  }
+  return {
+    open({ id, field }) {
+      requireText(context, id, field)
+      const fork = openTextFork(context.store, id, field, () => ({ message: { command: 'editText', device: context.device }, now: context.now() }))
+      const session = context.newEntryId()
+      sessions.set(session, { fork, before: fork.text(), after: fork.text(), changed: false })
+      for (const oldest of sessions.keys()) {
+        if (sessions.size <= MOST_SESSIONS) break
+        end(oldest)
+      }
+      return { session, text: fork.text() }
+    },
+    edit({ session: id, text }) {
+      const session = find(id)
+      const { fork } = session
+      if (text !== fork.text()) {
+        context.run('editText', (write) => fork.commit(write, text))
+        session.changed = true
+      }
+      fork.catchUp()
+      session.after = fork.text()
+      return { text: session.after }
+    },
+    close({ session: id }) {
+      const session = find(id)
+      const { fork, before, after, changed } = session
+      const undoable = changed && before !== after
+      const writes = [{ id: fork.id, path: [fork.field], before, after }]
+      end(id)
+      return { undo: undoable ? remember({ kind: 'documents', writes, created: [] }) : null }
+    },
+    closeAll() {
+      for (const id of [...sessions.keys()]) end(id)
+    },
+  }
+}
+
+function requireText({ store }: CommandContext, id: DocumentId, field: string): void {
+  const document = store.read(id)
+  if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
+  if (!TEXTS_BY_KIND[document.kind]?.includes(field)) {
+    throw new Refusal('refused', `A ${document.kind} has no long text named "${field}".`)
+  }
+  if (document.readOnly) {
+    throw new JournalError('read-only-document', 'A newer version of Rapport wrote this entry. It can be read here, not changed.')
+  }
+}

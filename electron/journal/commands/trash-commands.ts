@@ -1,0 +1,39 @@
+import { JournalError } from '#journal/documents/journal-error.ts'
+import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
+import { PREFERENCES_ID } from '#shared/model/preferences.ts'
+import type { CommandContext } from './command-context.ts'
+import { Refusal } from './refusal.ts'
+
+/** Marks documents as deleted. They can be restored for 30 days. */
+export function moveToTrash(context: CommandContext, { ids }: CommandRequest<'moveToTrash'>): CommandOutput<'moveToTrash'> {
+  return markDeleted(context, 'moveToTrash', ids, true)
+}
+
+export function restoreFromTrash(
+  context: CommandContext,
+  { ids }: CommandRequest<'restoreFromTrash'>,
+): CommandOutput<'restoreFromTrash'> {
+  return markDeleted(context, 'restoreFromTrash', ids, false)
+}
+
+/** Erases a document for good: snapshot, changes and rows go, a tombstone stays. */
+export function forget(context: CommandContext, { id }: CommandRequest<'forget'>): CommandOutput<'forget'> {
+  if (id === PREFERENCES_ID) throw new Refusal('refused', 'The preferences cannot be forgotten.')
+  context.run('forget', (write) => {
+    if (write.read(id) === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
+    write.forget(id)
+  })
+  return { undo: null }
+}
+
+function markDeleted(context: CommandContext, command: string, ids: CommandRequest<'moveToTrash'>['ids'], deleted: boolean) {
+  const { undo } = context.run(command, (write) => {
+    for (const id of ids) {
+      const document = write.read(id)
+      if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
+      if (document.kind === 'preferences') throw new Refusal('refused', 'The preferences cannot be deleted.')
+      if ((document.content.deletedAt !== undefined) !== deleted) write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
+    }
+  })
+  return { undo }
+}

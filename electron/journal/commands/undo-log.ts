@@ -1,0 +1,58 @@
+import type { FieldWrite } from '#journal/documents/document-store.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import type { Settings } from '#shared/model/settings.ts'
+
+/** How to take a command back: what it wrote into documents, or into this machine's settings. */
+export type UndoEntry =
+  | { readonly kind: 'documents'; readonly writes: readonly FieldWrite[]; readonly created: readonly DocumentId[] }
+  | { readonly kind: 'settings'; readonly before: Partial<Settings>; readonly after: Partial<Settings> }
+
+export interface UndoLog {
+  remember(entry: UndoEntry): string
+  /** Hands the entry out once. */
+  take(token: string): UndoEntry | null
+  /** After an undo that failed. */
+  putBack(token: string, entry: UndoEntry): void
+  /** After the journal was replaced: what was written before is not in it. */
+  clear(): void
+}
+
+const MOST_ENTRIES = 100
+// One import may have written 100,000 fields: together the entries stay within what memory allows.
+const MOST_WRITES = 500_000
+
+/** Remembers the last commands of this run; a token of an earlier run, or an old one, is unknown. */
+export function openUndoLog(newToken: () => string): UndoLog {
+  const entries = new Map<string, UndoEntry>()
+  let writes = 0
+  const sizeOf = (entry: UndoEntry) => (entry.kind === 'documents' ? entry.writes.length + entry.created.length : 1)
+  const drop = (token: string, entry: UndoEntry) => {
+    entries.delete(token)
+    writes -= sizeOf(entry)
+  }
+  const keep = (token: string, entry: UndoEntry) => {
+    entries.set(token, entry)
+    writes += sizeOf(entry)
+    for (const [oldest, old] of entries) {
+      if (entries.size <= 1 || (entries.size <= MOST_ENTRIES && writes <= MOST_WRITES)) break
+      drop(oldest, old)
+    }
+  }
+  return {
+    remember(entry) {
+      const token = newToken()
+      keep(token, entry)
+      return token
+    },
+    putBack: keep,
+    clear() {
+      entries.clear()
+      writes = 0
+    },
+    take(token) {
+      const entry = entries.get(token) ?? null
+      if (entry !== null) drop(token, entry)
+      return entry
+    },
+  }
+}

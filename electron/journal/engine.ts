@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { openProjections, type Projections } from '#journal/projections/projections.ts'
+import type { Topic } from '#shared/contract/query-topics.ts'
+import { civilDateAt } from '#shared/model/civil-date.ts'
+import { documentId, type DocumentId } from '#shared/model/id.ts'
+import { uuidV7 } from '#shared/model/uuid-v7.ts'
+import type { CommandContext } from './commands/command-context.ts'
+import { openTextSessions, type TextSessions } from './commands/text-sessions.ts'
+import type { UndoLog } from './commands/undo-log.ts'
+import { notSavedReason } from './contract-errors.ts'
+import { openDatabase } from './documents/database.ts'
+import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
+import type { JournalOptions } from './journal.ts'
+import type { QueryContext } from './queries/query-context.ts'
+import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
+
+export const JOURNAL_FILE = 'journal.db'
+
+/** One open database with all that works on it. A restored backup gets a new one. */
+export interface Engine {
+  readonly store: DocumentStore
+  readonly projections: Projections
+  readonly commands: CommandContext
+  readonly queries: QueryContext
+  readonly texts: TextSessions
+  readonly newId: () => DocumentId
+  /** Why the last thing that should have been saved was not; null when it was. */
+  notSaving(): NotSavedReason | null
+  /** Says how a write that `run` did not make has ended. */
+  noteWrite(error: unknown): void
+  close(): void
+}
+
+export interface EngineHooks {
+  readonly undoLog: UndoLog
+  readonly touch: (topics: readonly Topic[]) => void
+}
+
+/** Opens the database of a journal, its documents and its rows. No document is loaded. @throws JournalError */
+export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHooks): Engine {
+  const { now, random } = options
+  const database = openDatabase({ file: join(options.folder, JOURNAL_FILE), key: options.key })
+  try {
+    const projections = openProjections(database)
+    const store = openDocumentStore({
+      database,
+      now,
+      random,
+      onCommitting(changes) {
+        projections.project(changes)
+        // Told when the transaction has ended; one that is taken back costs a refetch and no more.
+        const topics = projections.touched()
+        queueMicrotask(() => touch(topics))
+      },
+    })
+    const today = () => civilDateAt(now(), options.timeZone())
+    let notSaving: NotSavedReason | null = null
+    const noteWrite = (error: unknown) => {
+      const reason = error === null ? null : notSavedReason(error)
+      if (reason === notSaving || (error !== null && reason === null)) return
+      notSaving = reason
+      queueMicrotask(() => touch(['info']))
+    }
+    const commands: CommandContext = {
+      store,
+      sql: (text) => projections.sql(text),
+      now,
+      device: options.device,
+      today,
+      newEntryId: () => shortKey(random),
+      run(command, work) {
+        try {
+          const { result, writes, created } = store.commit({ command, device: options.device }, work)
+          noteWrite(null)
+          const isEmpty = writes.length === 0 && created.length === 0
+          return { result, undo: isEmpty ? null : undoLog.remember({ kind: 'documents', writes, created }) }
+        } catch (error) {
+          noteWrite(error)
+          throw error
+        }
+      },
+    }
+    const texts = openTextSessions(commands, undoLog.remember)
+    return {
+      store,
+      projections,
+      commands,
+      queries: { sql: commands.sql, today, timeZone: options.timeZone, store },
+      texts,
+      newId: () => documentId.parse(uuidV7(now(), random)),
+      notSaving: () => notSaving,
+      noteWrite,
+      close() {
+        texts.closeAll()
+        store.close()
+        database.close()
+      },
+    }
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const KEY_LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_'
+
+/** 96 random bits in 16 letters: a key that no other entry of a document has. */
+export function shortKey(random: (bytes: Uint8Array) => void): string {
+  const bytes = new Uint8Array(16)
+  random(bytes)
+  return Array.from(bytes, (byte) => KEY_LETTERS.charAt(byte % 64)).join('')
+}

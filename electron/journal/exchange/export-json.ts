@@ -1,0 +1,27 @@
+import type { DocumentStore } from '#journal/documents/document-store.ts'
+import type { QueryOutput } from '#shared/contract/contract.ts'
+
+// About what one message carries well.
+const CHUNK_CHARACTERS = 256 * 1024
+
+/**
+ * The next piece of the whole journal as one JSON text: `{format, version, documents: [{id, kind, …}]}`, documents in
+ * the order in which they were made, those in the trash included. A long export may see edits made meanwhile.
+ * @param after what the last piece answered as `next`; null for the first
+ */
+export function exportChunk(store: DocumentStore, after: number | null): QueryOutput<'exportChunk'> {
+  const total = Object.values(store.counts()).reduce((sum, count) => sum + count, 0)
+  let text = after === null ? '{"format":"rapport-journal","version":1,"documents":[\n' : ''
+  let first = after === null
+  for (const document of store.each(undefined, after ?? 0)) {
+    const { id, n, content } = document
+    text += `${first ? '' : ',\n'}${JSON.stringify({ id, ...content })}`
+    first = false
+    if (text.length >= CHUNK_CHARACTERS) return { text, next: n, done: countUpTo(store, n), total }
+  }
+  return { text: `${text}\n]}\n`, next: null, done: total, total }
+}
+
+function countUpTo({ database }: DocumentStore, n: number): number {
+  return Number(database.prepare('SELECT count(*) FROM documents WHERE n <= ?').pluck().get(n))
+}

@@ -1,0 +1,62 @@
+import { civilDateAt } from '#shared/model/civil-date.ts'
+import { TRASH_DAYS } from '#shared/model/document.ts'
+import type { Topic } from '#shared/contract/query-topics.ts'
+import { watchDay } from './day-watch.ts'
+import { listBackups } from './documents/backups.ts'
+import { isJournalError } from './documents/journal-error.ts'
+import type { Engine } from './engine.ts'
+import type { JournalOptions } from './journal.ts'
+import { inTrashSince } from './queries/lists.ts'
+
+const MS_A_DAY = 86_400_000
+// Not while the first screen is being asked for.
+const AFTER_OPENING_MS = 60_000
+
+/**
+ * What a journal does by itself: tells of a new day, forgets what has been in the trash for 30 days, and makes the
+ * day's backup where anything has been written. Returns what stops it.
+ */
+export function startHousekeeping(
+  engine: () => Engine,
+  options: JournalOptions,
+  { touch, backUp }: { touch: (topics: readonly Topic[]) => void; backUp: () => void },
+): () => void {
+  const keepHouse = () => {
+    emptyTrash(engine(), options.now())
+    if (wantsBackup(engine(), options)) backUp()
+  }
+  const stopWatching = watchDay(
+    () => engine().commands.today(),
+    () => {
+      touch(['day'])
+      keepHouse()
+    },
+  )
+  const timer = setTimeout(keepHouse, AFTER_OPENING_MS)
+  timer.unref()
+  return () => {
+    stopWatching()
+    clearTimeout(timer)
+  }
+}
+
+/** Erases for good what was put into the trash more than 30 days before `now`. */
+export function emptyTrash({ queries, commands }: Engine, now: number): void {
+  const old = inTrashSince(queries, now - TRASH_DAYS * MS_A_DAY)
+  if (old.length === 0) return
+  try {
+    commands.run('emptyTrash', (write) => {
+      for (const id of old) write.forget(id)
+    })
+  } catch (error) {
+    // It stays in the trash, and is tried again tomorrow.
+    if (!isJournalError(error)) throw error
+  }
+}
+
+function wantsBackup({ store }: Engine, { folder, now, timeZone }: JournalOptions): boolean {
+  const isEmpty = Object.values(store.counts()).every((count) => count === 0)
+  const last = listBackups(folder).find(({ reason }) => reason === 'daily')
+  const dayOf = (unixMs: number) => civilDateAt(unixMs, timeZone())
+  return !isEmpty && (last === undefined || dayOf(last.at) !== dayOf(now()))
+}

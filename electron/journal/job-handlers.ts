@@ -1,0 +1,87 @@
+import type { BackupRow, JobState } from '#shared/contract/job-contract.ts'
+import { basename } from 'node:path'
+import { checkJournal } from './check-journal.ts'
+import type { Jobs } from './commands/jobs.ts'
+import { backUp, listBackups, type Backup } from './documents/backups.ts'
+import { JournalError } from './documents/journal-error.ts'
+import type { Engine } from './engine.ts'
+import type { CommandHandlers, QueryHandlers } from './implement-contract.ts'
+import type { JournalOptions } from './journal.ts'
+import { countDocuments, rebuildRows } from './rebuild-rows.ts'
+import { addSample, removeSample } from './sample-jobs.ts'
+
+type JobCommands = Pick<
+  CommandHandlers,
+  'cancelJob' | 'rebuild' | 'check' | 'addSample' | 'removeSample' | 'backUp' | 'restoreBackup'
+>
+type JobQueries = Pick<QueryHandlers, 'job' | 'jobs' | 'backups'>
+
+const NOTHING_CHANGED = 'Stopped. Nothing was changed.'
+
+/** Work that takes longer than a message should: started, watched, stopped. */
+export function jobHandlers(
+  engine: () => Engine,
+  jobs: Jobs,
+  options: JournalOptions,
+  { restore }: { restore: (file: string) => string | null },
+): { commands: JobCommands; queries: JobQueries } {
+  const find = (id: string): JobState => {
+    const state = jobs.state(id)
+    if (state === null) throw new JournalError('not-found', 'That job is not known (any more).')
+    return state
+  }
+  return {
+    commands: {
+      backUp: () => ({ job: startBackup(engine, jobs, options) }),
+      restoreBackup: ({ file }) => ({
+        job: jobs.start('restore', { cancellable: false, cancelled: NOTHING_CHANGED }, async () => {
+          const keptAt = restore(file)
+          return { kind: 'restore', documents: countDocuments(engine().store), keptAt }
+        }),
+      }),
+      cancelJob: ({ job }) => {
+        jobs.cancel(find(job).id)
+        return {}
+      },
+      rebuild: () => ({
+        job: jobs.start('rebuild', { cancellable: false, cancelled: 'Stopped. It goes on when the journal is opened again.' }, (job) =>
+          rebuildRows(engine(), job),
+        ),
+      }),
+      check: () => ({
+        job: jobs.start('check', { cancellable: true, cancelled: NOTHING_CHANGED }, (job) => checkJournal(engine(), job)),
+      }),
+      addSample: () => ({
+        job: jobs.start(
+          'sample',
+          { cancellable: true, cancelled: 'Stopped. What was added so far is here, and goes with "Remove the sample".' },
+          (job) => addSample(engine(), options, job),
+        ),
+      }),
+      removeSample: () => ({
+        job: jobs.start('sample', { cancellable: true, cancelled: 'Stopped. Part of the sample is still here.' }, (job) =>
+          removeSample(engine(), job),
+        ),
+      }),
+    },
+    queries: {
+      backups: () => listBackups(options.folder).map(toBackupRow),
+      job: ({ job }) => find(job),
+      jobs: () => jobs.list(),
+    },
+  }
+}
+
+/** Starts a backup. @returns the job's id */
+export function startBackup(engine: () => Engine, jobs: Jobs, options: JournalOptions): string {
+  return jobs.start('backup', { cancellable: false, cancelled: NOTHING_CHANGED }, async (job) => {
+    await job.step(0, 1)
+    const made = backUp(engine().store.database, options.folder, { key: options.key, now: options.now() })
+    await job.step(1, 1)
+    return { kind: 'backup', backup: toBackupRow(made) }
+  })
+}
+
+function toBackupRow({ file, at, bytes, reason }: Backup): BackupRow {
+  return { file: basename(file), at, bytes, reason }
+}

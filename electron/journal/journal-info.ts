@@ -1,0 +1,22 @@
+import type { JournalInfo } from '#shared/contract/settings-contract.ts'
+import { listBackups } from './documents/backups.ts'
+import type { Engine } from './engine.ts'
+import type { JournalOptions } from './journal.ts'
+import { sampleIds } from './sample-jobs.ts'
+
+/** What there is, and whether all is well with it. */
+export function journalInfo(engine: Engine, options: JournalOptions): JournalInfo {
+  const count = (text: string) => (engine.commands.sql(`SELECT count(*) AS n FROM ${text}`).get() as { n: number }).n
+  return {
+    version: options.version,
+    folder: options.folder,
+    device: options.device,
+    people: count('people WHERE hidden = 0'),
+    conversations: count('conversations WHERE deleted_at IS NULL'),
+    followUps: count('follow_ups WHERE deleted_at IS NULL'),
+    sample: sampleIds(engine).length,
+    quarantined: engine.store.quarantined().length,
+    notSaving: engine.notSaving(),
+    lastBackupAt: listBackups(options.folder)[0]?.at ?? null,
+  }
+}

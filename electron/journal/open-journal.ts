@@ -1,0 +1,95 @@
+import { basename } from 'node:path'
+import { openChangeStream } from './change-stream.ts'
+import { commandHandlers } from './command-handlers.ts'
+import { openJobs } from './commands/jobs.ts'
+import { openUndoLog } from './commands/undo-log.ts'
+import { listBackups, restoreBackup } from './documents/backups.ts'
+import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
+import { isJournalError } from './documents/journal-error.ts'
+import { openEngine, shortKey, type Engine } from './engine.ts'
+import { implementContract } from './implement-contract.ts'
+import { jobHandlers, startBackup } from './job-handlers.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import type { Journal, JournalOptions } from './journal.ts'
+import { journalInfo } from './journal-info.ts'
+import { queryHandlers } from './query-handlers.ts'
+import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
+
+// Up to so many documents, making rows again takes no longer than a window takes to open.
+const MOST_REBUILT_AT_ONCE = 2000
+
+/**
+ * Opens the journal in a folder, or makes an empty one there. No document is loaded.
+ * @throws JournalError that says what is wrong with the folder, the file or the key
+ */
+export function openJournal(options: JournalOptions): Journal {
+  const lock = holdJournal(options.folder, { program: options.host, now: options.now() })
+  try {
+    return openHeldJournal(options, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
+  const stream = openChangeStream()
+  const undoLog = openUndoLog(() => shortKey(options.random))
+  const jobs = openJobs({
+    newId: () => shortKey(options.random),
+    now: options.now,
+    touch: stream.touch,
+    failure: (error) => (isJournalError(error) ? error.message : 'Something went wrong that should not. What was done so far was kept.'),
+  })
+  const hooks = { undoLog, touch: stream.touch }
+  let current: Engine = openEngine(options, hooks)
+  const engine = () => current
+  bringRowsUpToDate(current)
+
+  function bringRowsUpToDate(opened: Engine): void {
+    if (opened.projections.areCurrent) return
+    if (countDocuments(opened.store) <= MOST_REBUILT_AT_ONCE) return rebuildRowsNow(opened)
+    jobs.start('rebuild', { cancellable: false, cancelled: '' }, async (job) => {
+      const report = await rebuildRows(opened, job)
+      stream.touch(['*'])
+      return report
+    })
+  }
+
+  /** Puts a backup in the journal's place, and goes on with it. @returns where the replaced journal is kept */
+  function restore(file: string): string | null {
+    const { folder, key } = options
+    const backup = listBackups(folder).find((known) => basename(known.file) === file)?.file ?? file
+    current.close()
+    try {
+      return restoreBackup(folder, backup, { key, now: options.now() }).replaced
+    } finally {
+      current = openEngine(options, hooks)
+      undoLog.clear()
+      bringRowsUpToDate(current)
+      stream.touch(['*'])
+    }
+  }
+
+  const work = jobHandlers(engine, jobs, options, { restore })
+  const stopHousekeeping = startHousekeeping(engine, options, {
+    touch: stream.touch,
+    backUp: () => startBackup(engine, jobs, options),
+  })
+  const router = implementContract(
+    { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands },
+    { ...queryHandlers(engine), ...work.queries, journalInfo: () => journalInfo(engine(), options) },
+    stream,
+  )
+  return {
+    router,
+    onChange: stream.onChange,
+    async close() {
+      stopHousekeeping()
+      await jobs.close()
+      stream.close()
+      current.close()
+      lock.release()
+    },
+  }
+}

@@ -1,0 +1,223 @@
+import type { Database } from 'better-sqlite3'
+import type { DocumentChange, StoredDocument } from '#journal/documents/document-store.ts'
+import type { DocumentKind } from '#shared/model/document.ts'
+import type { Topic } from '#shared/contract/query-topics.ts'
+import { cadenceOf } from '#shared/model/cadence.ts'
+import { preferences, type Preferences } from '#shared/model/preferences.ts'
+import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
+import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale } from './row-tables.ts'
+import { eraseRows, rewriteTextOfPeopleAt, writeRows, type RowContext } from './rows-of-kind.ts'
+import { preparedStatements, type Sql } from './statements.ts'
+import { survivorOf } from './survivor.ts'
+import { topicsOfChanges } from './topics.ts'
+
+export interface Projections {
+  readonly sql: Sql
+  /** False after an upgrade or a rebuild that was cut short: `rebuild` before answering queries. */
+  readonly areCurrent: boolean
+  /** Brings the rows up to the changes. Runs inside the transaction of the commit that made them. */
+  project(changes: readonly DocumentChange[]): void
+  /** The topics that the changes projected last have touched. */
+  touched(): readonly Topic[]
+  /**
+   * Drops every row and makes it again from documents, in steps: each `next()` handles some and says how many are done.
+   * Rows are unusable until it ends; a journal closed in between rebuilds when it is opened again.
+   */
+  rebuild(documents: (kind: DocumentKind) => Iterable<StoredDocument>): Generator<number>
+}
+
+// A person's text has the names of organisations; merges and last conversations are settled when all are there.
+const REBUILD_ORDER: readonly DocumentKind[] = [
+  'preferences',
+  'organisation',
+  'circle',
+  'person',
+  'conversation',
+  'follow-up',
+]
+
+/** Opens the rows of a journal, making empty tables where there are none. */
+export function openProjections(database: Database): Projections {
+  let sql = preparedStatements(database)
+  let current = hasCurrentRows(database)
+  let rules: RingRules | null = null
+  let lastTouched: readonly Topic[] = []
+  const isEmpty = () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM documents)').pluck().get() === 1
+
+  const context = (): RowContext => {
+    rules ??= readRingRules(sql)
+    return { sql, rules, survivor: (id) => survivorOf(id, (from) => mergedInto(sql, from)) }
+  }
+  const recreate = database.transaction(() => {
+    createRowTables(database)
+    markRowsStale(database)
+  })
+
+  if (!current && isEmpty()) {
+    recreate()
+    markRowsCurrent(database)
+    current = true
+  }
+
+  return {
+    get sql() {
+      return sql
+    },
+    get areCurrent() {
+      return current
+    },
+    touched: () => lastTouched,
+    project(changes) {
+      const affected = new Set<string>()
+      const topics = topicsOfChanges(sql, changes)
+      const relinked = new Set<string>()
+      const renamed = new Set<string>()
+      for (const change of changes) {
+        if (change.kind === 'preferences') rules = null
+        for (const id of peopleOfRows(sql, change.n)) affected.add(id)
+        const before = change.kind === 'person' ? mergedInto(sql, change.id) : null
+        eraseRows(context(), change.n)
+        if (change.kind === 'organisation') renamed.add(change.id)
+        if (change.after === null) {
+          if (change.kind === 'person' && before !== null) relinked.add(change.id)
+          continue
+        }
+        if (change.after.kind === 'preferences') {
+          const { rings } = change.after.content
+          applyRingRules(sql, rings)
+          rules = rings
+        }
+        writeRows(context(), change.after)
+        for (const id of peopleOfRows(sql, change.n)) affected.add(id)
+        if (change.kind === 'person') affected.add(change.id)
+        if (change.after.kind === 'person' && change.after.content.mergedInto !== before) relinked.add(change.id)
+      }
+      for (const id of renamed) rewriteTextOfPeopleAt(context(), id)
+      for (const id of relinked) for (const person of relink(context(), id)) affected.add(person)
+      for (const id of affected) refreshLastConversation(sql, id)
+      lastTouched = [...new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])]
+    },
+    *rebuild(documents) {
+      current = false
+      recreate()
+      sql = preparedStatements(database)
+      rules = null
+      let done = 0
+      let batch: StoredDocument[] = []
+      const write = database.transaction((some: readonly StoredDocument[]) => {
+        for (const document of some) {
+          if (document.kind === 'preferences') rules = document.content.rings
+          writeRows({ ...context(), survivor: (id) => id }, document)
+        }
+      })
+      for (const kind of REBUILD_ORDER) {
+        for (const document of documents(kind)) {
+          batch.push(document)
+          if (batch.length < 500) continue
+          write(batch)
+          done += batch.length
+          batch = []
+          yield done
+        }
+      }
+      write(batch)
+      done += batch.length
+      const settle = database.transaction(() => {
+        applyRingRules(sql, context().rules)
+        const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
+        for (const { id } of merged) relink(context(), id)
+        refreshAllLastConversations(sql)
+        markRowsCurrent(database)
+      })
+      settle()
+      current = true
+      yield done
+    },
+  }
+}
+
+function readRingRules(sql: Sql): RingRules {
+  return readPreferences(sql)?.rings ?? DEFAULT_RING_RULES
+}
+
+/** The preferences as the rows have them; null before any were written. */
+export function readPreferences(sql: Sql): Preferences | null {
+  const row = sql('SELECT content FROM preference_rows LIMIT 1').get() as { content: string } | undefined
+  return row === undefined ? null : preferences.parse(JSON.parse(row.content))
+}
+
+/** Brings the cadence that holds for each person in line with the rules of the rings. */
+function applyRingRules(sql: Sql, rules: RingRules): void {
+  const groups = sql('SELECT DISTINCT ring, ideal_override, max_override, paused FROM people').all() as {
+    ring: number | null
+    ideal_override: number | null
+    max_override: number | null
+    paused: number
+  }[]
+  for (const group of groups) {
+    const ring = group.ring === null ? null : (RINGS[group.ring] ?? null)
+    const override = {
+      ...(group.ideal_override !== null && { idealDays: group.ideal_override }),
+      ...(group.max_override !== null && { maxDays: group.max_override }),
+      paused: group.paused === 1,
+    }
+    const cadence = cadenceOf(ring, override, rules)
+    sql(`UPDATE people SET ideal_days = ?, max_days = ?
+      WHERE ring IS ? AND ideal_override IS ? AND max_override IS ? AND paused = ?`).run(
+      cadence?.idealDays ?? null, cadence?.maxDays ?? null, group.ring, group.ideal_override, group.max_override, group.paused,
+    )
+  }
+}
+
+function mergedInto(sql: Sql, id: string): string | null {
+  const row = sql('SELECT merged_into FROM people WHERE id = ?').get(id) as { merged_into: string | null } | undefined
+  return row?.merged_into ?? null
+}
+
+/** Points what names anybody merged into or with `id` at whom they are now. Returns the people affected. */
+function relink(context: RowContext, id: string): string[] {
+  const { sql, survivor } = context
+  const cluster = new Set([id])
+  for (const member of cluster) {
+    const rows = sql('SELECT id FROM people WHERE merged_into = ?').all(member) as { id: string }[]
+    for (const row of rows) cluster.add(row.id)
+  }
+  const affected = new Set<string>()
+  for (const member of cluster) {
+    const now = survivor(member)
+    const before = sql('SELECT DISTINCT person_id FROM conversation_people WHERE named_id = ?').all(member)
+    for (const row of before as { person_id: string }[]) affected.add(row.person_id)
+    sql('UPDATE conversation_people SET person_id = ? WHERE named_id = ?').run(now, member)
+    sql('UPDATE follow_up_people SET person_id = ? WHERE named_id = ?').run(now, member)
+    // In a cycle of crossed merges the survivor is shown although its document says that it was merged.
+    sql(`UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`).run(
+      now, member,
+    )
+    affected.add(now)
+    affected.add(member)
+  }
+  return [...affected]
+}
+
+function peopleOfRows(sql: Sql, n: number): string[] {
+  const rows = sql('SELECT person_id FROM conversation_people WHERE conversation_n = ?').all(n) as { person_id: string }[]
+  return rows.map((row) => row.person_id)
+}
+
+const LAST_CONVERSATION = `
+  UPDATE people SET
+    last_day = (SELECT max(day) FROM conversation_people AS c WHERE c.person_id = people.id),
+    conversations = (SELECT count(DISTINCT conversation_n) FROM conversation_people AS c WHERE c.person_id = people.id)`
+
+function refreshLastConversation(sql: Sql, id: string): void {
+  sql(`${LAST_CONVERSATION} WHERE id = ?`).run(id)
+}
+
+function refreshAllLastConversations(sql: Sql): void {
+  sql(LAST_CONVERSATION).run()
+}
+
+function personTopics(ids: Iterable<string>): Topic[] {
+  return Array.from(ids, (id) => `person:${id}`)
+}
+

@@ -1,0 +1,41 @@
+import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
+import { civilDateAt } from '#shared/model/civil-date.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { ConversationId, FollowUpId } from '#shared/model/id.ts'
+import { civilOrNull } from './civil-or-null.ts'
+import { groupByNumber } from './conversation-row.ts'
+import type { QueryContext } from './query-context.ts'
+
+/** The columns of `follow_ups AS f` that `toFollowUpRows` reads. */
+export const FOLLOW_UP_COLUMNS = 'f.n, f.id, f.text, f.owed_by, f.due_day, f.snoozed, f.done_at, f.origin_id'
+
+interface FollowUpColumns {
+  readonly n: number
+  readonly id: FollowUpId
+  readonly text: string
+  readonly owed_by: OwedBy
+  readonly due_day: number | null
+  readonly snoozed: number
+  readonly done_at: number | null
+  readonly origin_id: ConversationId | null
+}
+
+/** Rows of the follow-ups table (as `all()` returned them) as lists show them, with the names of their people. */
+export function toFollowUpRows({ sql, timeZone }: QueryContext, found: readonly unknown[]): FollowUpRow[] {
+  const rows = found as readonly FollowUpColumns[]
+  const people = sql(`SELECT DISTINCT fp.follow_up_n AS n, p.id, p.name FROM json_each(?) AS wanted
+    JOIN follow_up_people AS fp ON fp.follow_up_n = wanted.value JOIN people AS p ON p.id = fp.person_id
+    WHERE p.deleted_at IS NULL ORDER BY fp.follow_up_n, p.sort_name`).all(JSON.stringify(rows.map(({ n }) => n)))
+  const byNumber = groupByNumber(people as (PersonLink & { n: number })[])
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    people: byNumber.get(row.n) ?? [],
+    owedBy: row.owed_by,
+    due: civilOrNull(row.due_day),
+    snoozed: row.snoozed === 1,
+    done: row.done_at !== null,
+    doneOn: row.done_at === null ? null : civilDateAt(row.done_at, timeZone()),
+    origin: row.origin_id,
+  }))
+}

@@ -1,0 +1,123 @@
+import type { QueryRequest, QueryOutput } from '#shared/contract/contract.ts'
+import type { PeopleFilter } from '#shared/contract/people-contract.ts'
+import { dayNumber } from '#shared/model/civil-date.ts'
+import { foldName } from '#shared/model/person-name.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { mentionedWords } from '#journal/projections/name-words.ts'
+import { PEOPLE, PERSON_COLUMNS, toPersonRow, type PersonColumns } from './person-row.ts'
+import type { QueryContext } from './query-context.ts'
+import { civilOrNull } from './civil-or-null.ts'
+
+type Input = QueryRequest<'people'>
+type Sort = Input['sort']
+
+/** People that the filter finds, sorted, a page of them. Ties are in order of name. */
+export function people(context: QueryContext, input: Input): QueryOutput<'people'> {
+  const { where, values } = peopleWhere(context, input)
+  const total = context.sql(`SELECT count(*) AS total FROM ${PEOPLE} WHERE ${where}`).get(...values) as { total: number }
+  const rows = context
+    .sql(`SELECT ${PERSON_COLUMNS} FROM ${PEOPLE} WHERE ${where} ORDER BY ${order(input)} LIMIT ? OFFSET ?`)
+    .all(...values, input.limit, input.offset) as PersonColumns[]
+  const today = context.today()
+  return { total: total.total, rows: rows.map((row) => toPersonRow(row, today)) }
+}
+
+/** Ids of all that the filter finds, in the order of `people`. */
+export function peopleIds(context: QueryContext, input: Omit<Input, 'offset' | 'limit'>): QueryOutput<'peopleIds'> {
+  const { where, values } = peopleWhere(context, input)
+  const rows = context.sql(`SELECT p.id FROM ${PEOPLE} WHERE ${where} ORDER BY ${order(input)}`).all(...values)
+  return (rows as Pick<PersonColumns, 'id'>[]).map(({ id }) => id)
+}
+
+const NAME_ORDER = 'p.sort_name, p.n'
+const ORDER: Record<Sort, (direction: string) => string> = {
+  name: (direction) => `p.sort_name ${direction}, p.n ${direction}`,
+  organisation: (direction) => `(o.name IS NULL), o.name_key ${direction}, ${NAME_ORDER}`,
+  ring: (direction) => `(p.ring IS NULL), p.ring ${direction}, ${NAME_ORDER}`,
+  lastOn: (direction) => `(p.last_day IS NULL), p.last_day ${direction}, ${NAME_ORDER}`,
+  dueOn: (direction) => `(p.due_day IS NULL), p.due_day ${direction}, ${NAME_ORDER}`,
+  addedOn: (direction) => `p.created_at ${direction}, p.n ${direction}`,
+}
+
+function order(input: Pick<Input, 'sort' | 'descending'>): string {
+  return ORDER[input.sort](input.descending ? 'DESC' : 'ASC')
+}
+
+function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: string; values: (string | number)[] } {
+  const where = ['p.hidden = 0']
+  const values: (string | number)[] = []
+  const today = dayNumber(context.today())
+  const oneOf = (parts: readonly string[]) => where.push(parts.length === 0 ? '0' : `(${parts.join(' OR ')})`)
+  for (const word of filterWords(filter.text)) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    where.push(`(p.sort_name LIKE ? ESCAPE '\\' OR o.name_key LIKE ? ESCAPE '\\' OR p.title LIKE ? ESCAPE '\\'
+      OR p.n IN (SELECT person_n FROM person_words WHERE word >= ? AND word < ?))`)
+    values.push(pattern, pattern, pattern, word, `${word}\u{10ffff}`)
+  }
+  if (filter.rings) oneOf(filter.rings.map(ringCondition))
+  if (filter.sides) {
+    oneOf(filter.sides.map((side) => (side === 'unknown' ? 'p.side IS NULL' : `p.side = '${side}'`)))
+  }
+  if (filter.warmths) oneOf(filter.warmths.map((warmth) => WARMTH[warmth](today)))
+  if (filter.circles) {
+    where.push('p.n IN (SELECT person_n FROM circle_members WHERE circle_id IN (SELECT value FROM json_each(?)))')
+    values.push(JSON.stringify(filter.circles))
+  }
+  if (filter.organisations) {
+    where.push('p.n IN (SELECT person_n FROM person_roles WHERE organisation_id IN (SELECT value FROM json_each(?)))')
+    values.push(JSON.stringify(filter.organisations))
+  }
+  if (filter.due) {
+    where.push(`(p.due_day < ${today} OR p.id IN (SELECT fp.person_id FROM follow_ups f JOIN follow_up_people fp ON fp.follow_up_n = f.n
+      WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.due_day <= ${today}))`)
+  }
+  return { where: where.join(' AND '), values }
+}
+
+function ringCondition(ring: Ring | 'none'): string {
+  return ring === 'none' ? 'p.ring IS NULL' : `p.ring = ${RINGS.indexOf(ring)}`
+}
+
+// The same lines as `warmthOn` draws, for sets of rows; tests/journal holds the two together.
+const WARMTH: Record<PersonColumnsWarmth, (today: number) => string> = {
+  none: () => 'p.ideal_days IS NULL',
+  new: () => '(p.ideal_days IS NOT NULL AND p.last_day IS NULL)',
+  warm: (today) => `p.due_day >= ${today}`,
+  cooling: (today) => `(p.due_day < ${today} AND p.cold_day >= ${today})`,
+  cold: (today) => `p.cold_day < ${today}`,
+}
+type PersonColumnsWarmth = NonNullable<PeopleFilter['warmths']>[number]
+
+function filterWords(text: string | undefined): string[] {
+  return foldName(text ?? '').split(' ').filter((word) => word !== '')
+}
+
+/** People whose names have a word that begins with each word of `text`, the last spoken with first. */
+export function peopleNamed(context: QueryContext, input: { text: string; limit: number }): QueryOutput<'peopleNamed'> {
+  const words = filterWords(input.text)
+  const conditions = words.map(() => 'p.n IN (SELECT person_n FROM person_words WHERE word >= ? AND word < ?)')
+  const rows = context
+    .sql(`SELECT ${PERSON_COLUMNS} FROM ${PEOPLE} WHERE ${['p.hidden = 0', ...conditions].join(' AND ')}
+      ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ?`)
+    .all(...words.flatMap((word) => [word, `${word}\u{10ffff}`]), input.limit) as PersonColumns[]
+  const today = context.today()
+  return rows.map((row) => toPersonRow(row, today))
+}
+
+// More people than this sharing the words of one line are not told apart by a list of candidates.
+const MOST_MENTIONED = 300
+
+/** Everybody of whose name the line has a word, the last spoken with first. */
+export function peopleMentioned(context: QueryContext, input: { line: string }): QueryOutput<'peopleMentioned'> {
+  const rows = context
+    .sql(`SELECT p.id, p.name, p.given, p.family, p.nick, p.last_day, coalesce(o.name, '') AS organisation
+      FROM ${PEOPLE} WHERE p.hidden = 0
+      AND p.n IN (SELECT person_n FROM person_words WHERE word IN (SELECT value FROM json_each(?)))
+      ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ${MOST_MENTIONED}`)
+    .all(JSON.stringify(mentionedWords(input.line))) as (Pick<PersonColumns, 'id' | 'name' | 'last_day' | 'organisation'> & {
+    given: string
+    family: string
+    nick: string
+  })[]
+  return rows.map(({ last_day: lastDay, ...known }) => ({ ...known, lastConversation: civilOrNull(lastDay) }))
+}

@@ -1,0 +1,130 @@
+import type { QueryOutput } from '#shared/contract/contract.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
+import { PERSON_TEXTS, type Person } from '#shared/model/person.ts'
+import type { CircleId, PersonId } from '#shared/model/id.ts'
+import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
+import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
+import { conflictsOf } from './history.ts'
+import { notFound } from './not-found.ts'
+import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type PersonColumns } from './person-row.ts'
+import type { QueryContext } from './query-context.ts'
+
+const NEWEST = 50
+const MOST_SEEN_WITH = 12
+
+type Page = QueryOutput<'person'>
+type Columns = PersonColumns & {
+  conversations: number
+  content: string
+  merged_into: string | null
+  deleted_at: number | null
+  read_only: number
+}
+
+/** All that the person screen shows. A merged person answers as whom they were merged into. */
+export function personPage(context: QueryContext, { id }: { id: PersonId }): Page {
+  const { sql, store } = context
+  const row = sql(`SELECT ${PERSON_COLUMNS}, p.conversations, p.content, p.merged_into, p.deleted_at, p.read_only, p.hidden
+    FROM ${PEOPLE} WHERE p.id = ?`).get(id) as (Columns & { hidden: number }) | undefined
+  if (row === undefined) throw notFound(id)
+  if (row.hidden === 1 && row.deleted_at === null && row.merged_into !== null) {
+    return personPage(context, { id: row.merged_into as PersonId })
+  }
+  const content = JSON.parse(row.content) as Person
+  const summary = toPersonRow(row, context.today())
+  return {
+    id,
+    name: row.name,
+    names: content.names,
+    pronouns: content.pronouns,
+    ring: summary.ring,
+    cadenceOverride: content.cadence,
+    cadence: cadenceOfRow(row),
+    side: row.side,
+    warmth: summary.warmth,
+    lastOn: summary.lastOn,
+    dueOn: summary.dueOn,
+    conversationCount: row.conversations,
+    metThrough: content.metThrough === null ? null : personLink(sql, content.metThrough),
+    metOn: content.metOn,
+    introduced: introducedBy(context, id),
+    seenWith: seenWith(context, id),
+    circles: circlesOf(context, row.n),
+    channels: entries(content.channels),
+    roles: entries(content.roles).map(({ id: entry, value }) => ({
+      id: entry,
+      value: { ...value, organisationName: organisationName(context, value.organisation) },
+    })),
+    places: entries(content.places),
+    dates: entries(content.dates),
+    needs: entries(content.needs),
+    offers: entries(content.offers),
+    texts: Object.fromEntries(PERSON_TEXTS.map((field) => [field, content[field]])) as Page['texts'],
+    followUps: followUpsOf(context, id),
+    conversations: conversationsOf(context, id, NEWEST, 0),
+    conflicts: conflictsOf(store, id),
+    createdAt: content.createdAt,
+    deletedAt: row.deleted_at,
+    readOnly: row.read_only === 1,
+  }
+}
+
+/** Conversations with somebody, newest first. */
+export function conversationsWith(
+  context: QueryContext,
+  input: { id: PersonId; offset: number; limit: number },
+): QueryOutput<'conversationsWith'> {
+  const row = context.sql('SELECT conversations FROM people WHERE id = ?').get(input.id)
+  if (row === undefined) throw notFound(input.id)
+  const { conversations: total } = row as { conversations: number }
+  return { total, rows: conversationsOf(context, input.id, input.limit, input.offset) }
+}
+
+function conversationsOf({ sql }: QueryContext, id: string, limit: number, offset: number) {
+  const rows = sql(`SELECT ${CONVERSATION_COLUMNS} FROM conversations AS c JOIN (
+      SELECT DISTINCT conversation_n, day FROM conversation_people WHERE person_id = ?
+      ORDER BY day DESC, conversation_n DESC LIMIT ? OFFSET ?
+    ) AS found ON found.conversation_n = c.n ORDER BY c.day DESC, c.n DESC`)
+  return toConversationRows(sql, rows.all(id, limit, offset) as ConversationColumns[])
+}
+
+// Open ones first by day, then what was done, the latest first.
+function followUpsOf(context: QueryContext, id: string) {
+  const rows = context.sql(`SELECT DISTINCT ${FOLLOW_UP_COLUMNS} FROM follow_up_people fp JOIN follow_ups f ON f.n = fp.follow_up_n
+    WHERE fp.person_id = ? AND f.deleted_at IS NULL
+    ORDER BY f.done_at IS NOT NULL, f.done_at DESC, f.due_day IS NULL, f.due_day, f.n LIMIT 200`)
+  return toFollowUpRows(context, rows.all(id))
+}
+
+function introducedBy({ sql }: QueryContext, id: string): PersonLink[] {
+  return sql('SELECT id, name FROM people WHERE met_through = ? AND hidden = 0 ORDER BY sort_name LIMIT 200').all(
+    id,
+  ) as PersonLink[]
+}
+
+function seenWith({ sql }: QueryContext, id: string): Page['seenWith'] {
+  const rows = sql(`SELECT p.id, p.name, count(DISTINCT other.conversation_n) AS conversations
+    FROM conversation_people AS mine JOIN conversation_people AS other ON other.conversation_n = mine.conversation_n
+    JOIN people AS p ON p.id = other.person_id
+    WHERE mine.person_id = ? AND other.person_id <> ? AND p.hidden = 0
+    GROUP BY p.id ORDER BY conversations DESC, p.sort_name LIMIT ${MOST_SEEN_WITH}`).all(id, id)
+  return (rows as (PersonLink & { conversations: number })[]).map(({ conversations, ...person }) => ({
+    person,
+    conversations,
+  }))
+}
+
+function circlesOf({ sql }: QueryContext, n: number): Page['circles'] {
+  return sql(`SELECT c.id, c.name FROM circle_members m JOIN circles c ON c.id = m.circle_id
+    WHERE m.person_n = ? AND c.deleted_at IS NULL ORDER BY c.name_key`).all(n) as { id: CircleId; name: string }[]
+}
+
+function organisationName({ sql }: QueryContext, id: string | null): string {
+  if (id === null) return ''
+  const row = sql('SELECT name FROM organisations WHERE id = ? AND deleted_at IS NULL').get(id)
+  return (row as { name: string } | undefined)?.name ?? ''
+}
+
+function entries<Value>(map: Readonly<Record<string, Value>>): { id: string; value: Value }[] {
+  return Object.entries(map).map(([id, value]) => ({ id, value }))
+}

@@ -1,0 +1,57 @@
+import type { PersonLink, PersonRow } from '#shared/contract/rows.ts'
+import { warmthOn } from '#shared/model/cadence.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { CircleId, PersonId } from '#shared/model/id.ts'
+import type { Side } from '#shared/model/person.ts'
+import { RINGS } from '#shared/model/ring.ts'
+import type { Sql } from '#journal/projections/statements.ts'
+import { civilOrNull } from './civil-or-null.ts'
+
+/** The columns of `people AS p` that `toPersonRow` reads, with the organisation's name joined as `o`. */
+export const PERSON_COLUMNS = `p.n, p.id, p.name, p.ring, p.side, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
+  coalesce(o.name, '') AS organisation,
+  (SELECT json_group_array(circle_id) FROM circle_members WHERE person_n = p.n) AS circles`
+
+export const PEOPLE = `people AS p LEFT JOIN organisations AS o ON o.id = p.organisation_id AND o.deleted_at IS NULL`
+
+export interface PersonColumns {
+  readonly n: number
+  readonly id: PersonId
+  readonly name: string
+  readonly ring: number | null
+  readonly side: Side | null
+  readonly title: string
+  readonly ideal_days: number | null
+  readonly max_days: number | null
+  readonly last_day: number | null
+  readonly due_day: number | null
+  readonly organisation: string
+  readonly circles: string
+}
+
+/** A row of the people table as lists show it, with its warmth on `today`. */
+export function toPersonRow(row: PersonColumns, today: CivilDate): PersonRow {
+  const lastOn = civilOrNull(row.last_day)
+  return {
+    id: row.id,
+    name: row.name,
+    ring: row.ring === null ? null : (RINGS[row.ring] ?? null),
+    side: row.side,
+    organisation: row.organisation,
+    title: row.title,
+    warmth: warmthOn(today, lastOn, cadenceOfRow(row)),
+    lastOn,
+    dueOn: civilOrNull(row.due_day),
+    circles: JSON.parse(row.circles) as CircleId[],
+  }
+}
+
+export function cadenceOfRow(row: Pick<PersonColumns, 'ideal_days' | 'max_days'>) {
+  return row.ideal_days === null || row.max_days === null ? null : { idealDays: row.ideal_days, maxDays: row.max_days }
+}
+
+/** Id and name of a person, or of whom they were merged into; null for one that is not there or in the trash. */
+export function personLink(sql: Sql, id: string): PersonLink | null {
+  const row = sql('SELECT id, name FROM people WHERE id = ? AND deleted_at IS NULL').get(id)
+  return (row as PersonLink | undefined) ?? null
+}

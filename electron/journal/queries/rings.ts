@@ -1,0 +1,41 @@
+import type { QueryOutput } from '#shared/contract/contract.ts'
+import { conversationsAWeek } from '#shared/model/cadence.ts'
+import { dayNumber } from '#shared/model/civil-date.ts'
+import { DEFAULT_RING_RULES, RINGS } from '#shared/model/ring.ts'
+import { readPreferences } from '#journal/projections/projections.ts'
+import type { QueryContext } from './query-context.ts'
+
+const WEEKS_LOOKED_BACK = 8
+
+/** How full the rings are, and how many conversations a week they ask for and get. */
+export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
+  const rules = readPreferences(sql)?.rings ?? DEFAULT_RING_RULES
+  const counts = sql('SELECT ring, count(*) AS people, sum(paused) AS paused FROM people WHERE hidden = 0 GROUP BY ring').all() as {
+    ring: number | null
+    people: number
+    paused: number
+  }[]
+  const cadences = sql(`SELECT ideal_days AS idealDays, max_days AS maxDays, count(*) AS people FROM people
+    WHERE hidden = 0 AND ideal_days IS NOT NULL GROUP BY ideal_days, max_days`).all() as {
+    idealDays: number
+    maxDays: number
+    people: number
+  }[]
+  const day = dayNumber(today())
+  const recent = sql('SELECT count(*) AS n FROM conversations WHERE deleted_at IS NULL AND day > ? AND day <= ?').get(
+    day - WEEKS_LOOKED_BACK * 7,
+    day,
+  ) as { n: number }
+  return {
+    rings: RINGS.map((ring, index) => ({
+      ring,
+      people: counts.find((count) => count.ring === index)?.people ?? 0,
+      budget: rules[ring].budget,
+      cadence: rules[ring].cadence,
+    })),
+    unplaced: counts.find((count) => count.ring === null)?.people ?? 0,
+    paused: counts.reduce((sum, count) => sum + count.paused, 0),
+    conversationsAWeek: cadences.reduce((sum, cadence) => sum + cadence.people * conversationsAWeek([cadence]), 0),
+    actualAWeek: recent.n / WEEKS_LOOKED_BACK,
+  }
+}

@@ -1,0 +1,44 @@
+import type { QueryHandlers } from './implement-contract.ts'
+import type { Engine } from './engine.ts'
+import { exportChunk } from './exchange/export-json.ts'
+import { readSettings } from './commands/local-settings.ts'
+import { conversationsWith, personPage } from './queries/person-page.ts'
+import { followUps } from './queries/follow-ups.ts'
+import { history } from './queries/history.ts'
+import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
+import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
+import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
+import { rings } from './queries/rings.ts'
+import { search } from './queries/search.ts'
+import { dueCount, todayPage } from './queries/today.ts'
+
+export type JournalQueries = Omit<QueryHandlers, 'importRows' | 'job' | 'jobs' | 'backups' | 'journalInfo'>
+
+/** Queries that rows answer. `engine` is asked each time, because a restore replaces it. */
+export function queryHandlers(engine: () => Engine): JournalQueries {
+  const context = () => engine().queries
+  return {
+    people: (input) => people(context(), input),
+    peopleIds: (input) => peopleIds(context(), input),
+    person: (input) => personPage(context(), input),
+    conversationsWith: (input) => conversationsWith(context(), input),
+    peopleNamed: (input) => peopleNamed(context(), input),
+    peopleMentioned: (input) => peopleMentioned(context(), input),
+    circles: () => circles(context()),
+    organisations: (input) => organisations(context(), input),
+    history: (input) => history(context(), input),
+    journal: (input) => journalPage(context(), input),
+    conversation: (input) => conversationPage(context(), input),
+    followUps: (input) => followUps(context(), input),
+    tags: () => tags(context()),
+    today: () => todayPage(context()),
+    dueCount: () => dueCount(context()),
+    search: (input) => search(context(), input),
+    rings: () => rings(context()),
+    trash: (input) => trash(context(), input),
+    documentKind: (input) => documentKind(context(), input),
+    exportChunk: ({ after }) => exportChunk(engine().store, after),
+    preferences: () => preferencesNow(context()),
+    settings: () => readSettings(context().sql),
+  }
+}

@@ -1,0 +1,24 @@
+import type { JobControl } from './commands/jobs.ts'
+import type { JobReport } from '#shared/contract/job-contract.ts'
+import type { Engine } from './engine.ts'
+
+/** Makes every row again from documents, as a job. */
+export async function rebuildRows({ projections, store }: Engine, job: JobControl): Promise<JobReport> {
+  const total = countDocuments(store)
+  const before = store.quarantined().length
+  let documents = 0
+  for (const done of projections.rebuild((kind) => store.each(kind))) {
+    documents = done
+    await job.step(done, total)
+  }
+  return { kind: 'rebuild', documents, quarantined: store.quarantined().length - before }
+}
+
+/** As the job, at once: for a small journal, or one that nobody looks at yet. */
+export function rebuildRowsNow({ projections, store }: Engine): void {
+  for (const _ of projections.rebuild((kind) => store.each(kind)));
+}
+
+export function countDocuments(store: Engine['store']): number {
+  return Object.values(store.counts()).reduce((sum, count) => sum + count, 0)
+}
