@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from 'node:path'
 import { openDatabase, withJournalErrors, type Database } from './database.ts'
 import { checkFile } from './integrity.ts'
-import { JournalError, toJournalError } from './journal-error.ts'
+import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
 
 export type BackupReason = 'daily' | 'before-format' | 'before-restore'
 
@@ -91,7 +91,7 @@ export function restoreBackup(
     } finally {
       source.close()
     }
-    const replaced = existsSync(file) ? keepReplaced(file, options.now) : null
+    const replaced = existsSync(file) ? keepReplaced(file, options) : null
     renameSync(draft, file)
     return { replaced }
   } catch (error) {
@@ -100,14 +100,25 @@ export function restoreBackup(
   }
 }
 
-/** The log goes with its file: it holds commits that are not in the file yet. Both or, after a fault, neither. */
-function keepReplaced(file: string, now: number): string {
+function keepReplaced(file: string, { key, now }: { key: Uint8Array; now: number }): string {
+  foldLog(file, key)
   const stamp = timeStamp(now)
   let kept = `${file}.replaced-${stamp}`
   for (let attempt = 2; existsSync(kept); attempt++) kept = `${file}.replaced-${stamp}-${attempt}`
+  // Only there still where the journal could not be opened: both are kept for whoever may mend them.
   if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
   renameSync(file, kept)
   return kept
+}
+
+/** Writes commits that are in the log only into the file, so that it is whole by itself. */
+function foldLog(file: string, key: Uint8Array): void {
+  try {
+    openDatabase({ file, key }).close()
+  } catch (error) {
+    // A damaged journal is what backups are for; one in use must not be taken from under its host.
+    if (isJournalError(error, 'held', 'disk-full', 'read-only')) throw error
+  }
 }
 
 function verify(file: string, key: Uint8Array, documents: number): void {
@@ -117,6 +128,8 @@ function verify(file: string, key: Uint8Array, documents: number): void {
     if (problems.length > 0) throw new JournalError('damaged', `The copy is damaged: ${problems.join('; ')}`)
     const found = documentCount(copy)
     if (found !== documents) throw new JournalError('damaged', `The copy has ${found} documents, not ${documents}.`)
+    // One file by itself, which opens from a read-only disk too.
+    copy.pragma('journal_mode = DELETE')
   } finally {
     copy.close()
   }

@@ -12,7 +12,7 @@ const LOG_LIMIT_BYTES = 16 * 1024 * 1024
 
 /**
  * Opens the database of a journal, and makes it where there is none. The connection holds the file for itself until
- * it is closed. Never open the same file with `node:fs` meanwhile: closing it would drop SQLite's locks (POSIX).
+ * it is closed (a read-only one shares it with other readers). Never open the same file with `node:fs` meanwhile: closing it would drop SQLite's locks (POSIX).
  *
  * @param options.key 32 random bytes
  * @param options.readOnly makes nothing and changes nothing, and fails where there is no journal
@@ -48,8 +48,9 @@ function unlock(database: Database, key: Uint8Array): void {
 
 /** The order matters: EXCLUSIVE goes before WAL, so that no shared memory is made, and a full disk can be read. */
 function prepareConnection(database: Database, readOnly: boolean): void {
-  database.pragma('locking_mode = EXCLUSIVE')
   if (!readOnly) {
+    // A reader cannot hold the file for itself: the system gives such a lock only to those who may write.
+    database.pragma('locking_mode = EXCLUSIVE')
     const mode = database.pragma('journal_mode = WAL', { simple: true })
     if (mode !== 'wal') throw new JournalError('io', 'The journal cannot keep a write-ahead log here.')
   }

@@ -89,7 +89,7 @@ export function openDocumentStore(options: {
   const quarantine = openQuarantine(database)
   const cache = documentCache(options.cacheSize ?? CACHE_SIZE)
   const transact = database.transaction((work: () => void) => work())
-  let lastN = rows.highestN()
+  let lastN = withJournalErrors(() => rows.highestN())
   let active: WriteSession | null = null
   // Found damaged while a commit was running, whose end they must not share.
   const damaged: (Loading & { state: 'damaged' })[] = []
@@ -198,7 +198,7 @@ export function openDocumentStore(options: {
       if (row === undefined) return
       n = row.n
       const cached = cache.peek(row.id as DocumentId)
-      const loading: Loading = cached ? { state: 'loaded', live: cached } : loadRow(rows, row, newActor)
+      const loading: Loading = cached ? { state: 'loaded', live: cached } : withJournalErrors(() => loadRow(rows, row, newActor))
       if (loading.state === 'damaged') setAside(loading)
       if (loading.state !== 'loaded') continue
       const document = contentOf(loading.live)
@@ -212,7 +212,7 @@ export function openDocumentStore(options: {
       const row = withJournalErrors(() => rows.next(n, null))
       if (row === undefined) return
       n = row.n
-      const problem = problemOf(loadRow(rows, row, newActor))
+      const problem = problemOf(withJournalErrors(() => loadRow(rows, row, newActor)))
       if (problem !== null) yield { id: row.id as DocumentId, kind: row.kind, problem }
     }
   }
@@ -238,10 +238,11 @@ export function openDocumentStore(options: {
       return documentConflicts(live.kind, live.doc)
     },
     checkAll,
-    quarantined: () => quarantine.list(),
+    quarantined: () => withJournalErrors(() => quarantine.list()),
     counts: () => {
       const counts = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, 0])) as Record<DocumentKind, number>
-      for (const { kind, count } of rows.countByKind()) if (kind in counts) counts[kind as DocumentKind] = count
+      const found = withJournalErrors(() => rows.countByKind())
+      for (const { kind, count } of found) if (kind in counts) counts[kind as DocumentKind] = count
       return counts
     },
     close: () => cache.clear(),
