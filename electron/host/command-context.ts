@@ -4,7 +4,7 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CommandContext } from './commands/command.ts'
 import { Refused, WrongUsage } from './commands/command.ts'
-import { journalFolder } from './data-folders.ts'
+import { JOURNAL_FILE, journalFolder } from './data-folders.ts'
 
 export type ParsedOptions = CommandContext['values']
 
@@ -30,7 +30,7 @@ export function createCommandContext(
     folderWasNamed: named !== undefined,
     now,
     today: () => localDayAndTime(new Date(now())),
-    journalExists: () => existsSync(join(folder, 'journal.db')),
+    journalExists: () => existsSync(join(folder, JOURNAL_FILE)),
     async journal(wanted) {
       if (wanted === 'existing' && !context.journalExists()) throw new Refused(`There is no journal in ${folder}`)
       opened ??= await openJournal(folder, now)

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { JournalError } from '#journal/documents/journal-error.ts'
+import { JournalError, toJournalError } from '#journal/documents/journal-error.ts'
+
+/** In the folder of a journal. */
+export const JOURNAL_FILE = 'journal.db'
 
 /** What of the process says where things are. */
 export interface Surroundings {
@@ -60,18 +63,24 @@ const ID = /^[0-9a-f-]{36}$/
 
 function journalId(folder: string): string {
   const file = join(folder, 'journal.id')
-  if (existsSync(file)) {
-    const id = readFileSync(file, 'utf8').trim()
-    if (!ID.test(id)) throw new JournalError('bad-key', `${file} does not hold the id of a journal.`)
-    return id
-  }
-  if (existsSync(join(folder, 'journal.db'))) {
-    throw new JournalError('no-key', `${file} is missing, which says which key opens this journal. Copy it back to its place.`)
-  }
-  const id = randomUUID()
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(file, `${id}\n`, { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file)) makeJournalId(folder, file)
+  const id = readFileSync(file, 'utf8').trim()
+  if (!ID.test(id)) throw new JournalError('bad-key', `${file} does not hold the id of a journal. It was left as it is.`)
   return id
+}
+
+function makeJournalId(folder: string, file: string): void {
+  const database = join(folder, JOURNAL_FILE)
+  if (existsSync(database) && statSync(database).size > 0) {
+    throw new JournalError('no-key', `${file} is missing, which says which key opens this journal. Put it back to its place.`)
+  }
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(file, `${randomUUID()}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    // Another process may have made it meanwhile: then that one holds.
+    if (!existsSync(file)) throw toJournalError(error)
+  }
 }
 
 function dataFolder({ platform, env, home }: Surroundings): string {

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { readOrMakeKey } from '#journal/documents/key-file.ts'
 import type { HostKind, Journal } from '#journal/journal.ts'
 import { openJournal } from '#journal/open-journal.ts'
-import { journalFolder, journalKeyFile } from './data-folders.ts'
+import { JOURNAL_FILE, journalFolder, journalKeyFile } from './data-folders.ts'
 import { readSampleFiles } from './sample-files.ts'
 
 export interface HostJournalOptions {
@@ -25,15 +25,21 @@ export interface HostJournalOptions {
  */
 export function openHostJournal(options: HostJournalOptions): { journal: Journal; folder: string } {
   const folder = resolve(options.folder ?? journalFolder())
+  const random = (bytes: Uint8Array) => void crypto.getRandomValues(bytes)
+  const key = readOrMakeKey({
+    file: options.keyFile ?? journalKeyFile(folder),
+    journalFile: join(folder, JOURNAL_FILE),
+    random,
+  })
   const journal = openJournal({
     folder,
-    key: readOrMakeKey(options.keyFile ?? journalKeyFile(folder)),
+    key,
     host: options.host,
     version: options.version,
     device: options.device ?? hostname(),
     now: options.now ?? Date.now,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    random: (bytes) => void crypto.getRandomValues(bytes),
+    random,
     sample: () => readSampleFiles(options.resources),
   })
   return { journal, folder }

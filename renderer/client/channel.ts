@@ -5,6 +5,8 @@ export interface Channel {
   readonly link: ClientLink<ClientContext>
   /** Settles once, when the other side is gone or `close` was called. Never rejects. */
   readonly closed: Promise<void>
+  /** False as soon as nothing can be sent any more, which may be before `closed` settles. */
+  isOpen(): boolean
   close(): void
 }
 

@@ -57,7 +57,7 @@ export function connectToJournal({ openChannel, waitsMs = WAITS_MS }: ConnectOpt
       await until(() => status.state !== 'connecting', options.signal)
       const through = channel
       if (!through) throw new ConnectionLost()
-      return await answered(through.link.call(path, input, options), options.signal)
+      return await answered(through, through.link.call(path, input, options), options.signal)
     },
   }
   void keepConnected()
@@ -123,15 +123,17 @@ export function connectToJournal({ openChannel, waitsMs = WAITS_MS }: ConnectOpt
   }
 
   /** The answer of a call, a failure as `JournalFailure`, or `ConnectionLost` as soon as the channel is gone. */
-  function answered<Answer>(call: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+  function answered<Answer>(through: Channel, call: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
     return new Promise((resolve, reject) => {
       pending.add(reject)
       call
         .then(resolve, (error: unknown) => {
-          if (signal?.aborted) reject(signal.reason)
-          // The library rejects with an AbortError of its own when the channel closes under a call.
-          else if (error instanceof Error && error.name === 'AbortError') reject(new ConnectionLost())
-          else reject(toJournalFailure(error))
+          if (signal?.aborted) return reject(signal.reason)
+          if (through.isOpen() && !(error instanceof Error && error.name === 'AbortError')) return reject(toJournalFailure(error))
+          // The library sees the end of a channel before its event has gone round. Whoever asks again must wait.
+          through.close()
+          if (channel === through) lose(null)
+          reject(new ConnectionLost())
         })
         .finally(() => pending.delete(reject))
     })

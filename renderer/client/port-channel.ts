@@ -3,14 +3,21 @@ import type { Channel } from './channel.ts'
 
 /** A channel over a MessagePort. The port's own `close` event tells when the engine's process is gone. */
 export function portChannel(port: MessagePort): Channel {
-  const closed = new Promise<void>((resolve) => port.addEventListener('close', () => resolve(), { once: true }))
+  let open = true
+  let end: () => void = () => undefined
+  const closed = new Promise<void>((resolve) => {
+    end = () => {
+      open = false
+      resolve()
+    }
+  })
+  port.addEventListener('close', end, { once: true })
   const link = new RPCLink({ port })
   port.start()
-  let end: () => void = () => undefined
-  const ended = new Promise<void>((resolve) => (end = resolve))
   return {
     link,
-    closed: Promise.race([closed, ended]),
+    closed,
+    isOpen: () => open,
     close() {
       port.close()
       end()

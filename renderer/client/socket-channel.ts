@@ -24,7 +24,8 @@ export function openSocketChannel(address: string, token: string, signal: AbortS
       'message',
       () => {
         // The first frame back says only that the token was right; all that follows is the contract's.
-        resolve({ link: new RPCLink({ websocket: socket }), closed, close: giveUp })
+        const isOpen = () => socket.readyState === WebSocket.OPEN
+        resolve({ link: new RPCLink({ websocket: socket }), closed, isOpen, close: giveUp })
       },
       { once: true },
     )

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { buildWhereOlder } from './build-page.ts'
+import { journalFolder, sampleFolder } from './data-folders.ts'
+import { findElectron } from './electron-binary.ts'
+import { ROOT } from './installed-files.ts'
+import { askLocalHost, connectToLocalHost } from './local-host.ts'
+import { hasDisplay, openInBrowser } from './open-in-browser.ts'
+
+/**
+ * `npm start`: builds what is older than its sources and opens the desktop app; where that cannot be, says why in a
+ * sentence and serves the same page to a browser. `-- --sample` opens the sample journal, made anew.
+ */
+try {
+  process.exitCode = await start()
+} catch (error) {
+  const isKnown = error instanceof Error && (error.name === 'JournalError' || 'code' in error)
+  say(error instanceof Error && !isKnown ? (error.stack ?? error.message) : (error as Error).message)
+  process.exitCode = 1
+}
+
+async function start(): Promise<number> {
+  const { values } = parseArgs({
+    options: { sample: { type: 'boolean' }, browser: { type: 'boolean' }, journal: { type: 'string' } },
+  })
+  const folder = values.sample ? sampleFolder() : (values.journal ?? journalFolder())
+  buildWhereOlder(say)
+  if (values.sample) {
+    // Its own windows and its own key: the user's app may be running beside it.
+    process.env['RAPPORT_CONFIG'] ??= `${folder}-config`
+    await makeSample(folder)
+  }
+
+  const noDesktop = values.browser ? 'As you asked' : whyNoDesktop()
+  const electron = noDesktop === null ? findElectron(say) : null
+  if (electron !== null) return openDesktop(electron, folder)
+  return serveBrowser(folder, noDesktop ?? 'Electron’s program cannot be had here')
+}
+
+function whyNoDesktop(): string | null {
+  return hasDisplay() ? null : 'There is no display for the desktop app'
+}
+
+/** The engine of the app finds the journal by the same variable as everything else. */
+function openDesktop(electron: string, folder: string): Promise<number> {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  if (isRoot) say('Started as root: the desktop app runs without its sandbox (--no-sandbox).')
+  // Set by editors that are Electron apps themselves; it would make a plain Node of the app.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  const app = spawn(electron, [ROOT, ...(isRoot ? ['--no-sandbox'] : [])], {
+    stdio: 'inherit',
+    env: { ...env, RAPPORT_JOURNAL: folder },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
+  return new Promise((resolve) => {
+    app.once('error', (error) => (say(`The desktop app did not start: ${error.message}`), resolve(1)))
+    app.once('exit', (code) => resolve(code ?? 0))
+  })
+}
+
+async function serveBrowser(folder: string, why: string): Promise<number> {
+  say(`${why}: Rapport opens in the browser instead.`)
+  const running = await askLocalHost(folder, '/address')
+  if (running !== null) {
+    say(`It runs already. ${printed(running)}`)
+    await openInBrowser(running)
+    return 0
+  }
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  const { startBrowserHost } = await import('./start-browser-host.ts')
+  const host = await startBrowserHost({ folder })
+  const address = host.newAddress()
+  say(`${printed(address)} Ctrl+C ends it.`)
+  await openInBrowser(address)
+  await interrupted
+  await host.close()
+  return 0
+}
+
+function printed(address: string): string {
+  return `Open this address, which works once:\n\n  ${address}\n\nFor another tab or after closing this one: npm run rapport -- open`
+}
+
+/** A fresh sample each time, unless it is open: what was tried out in the last one is gone. */
+async function makeSample(folder: string): Promise<void> {
+  const running = await connectToLocalHost(folder)
+  if (running) return running.close()
+  say('Making the sample journal …')
+  rmSync(folder, { recursive: true, force: true })
+  const { openInProcess } = await import('./open-in-process.ts')
+  const { client, close } = openInProcess(folder, Date.now)
+  try {
+    const { job } = await client.commands.addSample()
+    for (;;) {
+      const { state, message } = await client.queries.job({ job })
+      if (state === 'done') return
+      if (state !== 'running') throw new Error(message)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  } finally {
+    close()
+  }
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
