@@ -1,0 +1,163 @@
+/** A folder of ours, the addresses by which others import from it, and what it may import. */
+export interface FolderRule {
+  /** Files it holds, as globs from the root. */
+  readonly files: readonly string[]
+  readonly folder: string
+  /** Addresses of ours that it may name, as prefixes. Files of the same folder are named with `./`. */
+  readonly mayImport: readonly string[]
+  /** Packages and Node modules that it may name; a name ends at a slash. `node:*` is any of Node's. */
+  readonly packages: readonly string[]
+}
+
+const PURE = ['zod', 'temporal-polyfill']
+const NODE = ['node:*']
+const SQLITE = ['better-sqlite3']
+const REACT = ['react', 'react-dom', 'lucide-react', '@lingui/core', '@lingui/react', 'react-aria-components']
+
+/** Who may import whom. The lint reads it, and tests/architecture plants a violation of each. */
+export const FOLDER_RULES: readonly FolderRule[] = [
+  { folder: 'shared/model', files: ['shared/model/**'], mayImport: [], packages: PURE },
+  { folder: 'shared/quick-log', files: ['shared/quick-log/**'], mayImport: ['#shared/model/'], packages: PURE },
+  {
+    folder: 'shared/contract',
+    files: ['shared/contract/**'],
+    mayImport: ['#shared/model/'],
+    packages: [...PURE, '@orpc/contract'],
+  },
+  {
+    folder: 'electron/journal/documents',
+    files: ['electron/journal/documents/**'],
+    mayImport: ['#shared/model/'],
+    packages: [...PURE, ...NODE, ...SQLITE, '@automerge/automerge'],
+  },
+  {
+    folder: 'electron/journal/projections',
+    files: ['electron/journal/projections/**'],
+    // Topics are part of the contract, and rows are what decides them.
+    mayImport: ['#shared/model/', '#shared/contract/query-topics.ts', '#journal/documents/'],
+    packages: [...PURE, ...SQLITE],
+  },
+  {
+    folder: 'electron/journal/queries',
+    files: ['electron/journal/queries/**'],
+    // Documents: the store for history and conflicts, and its errors.
+    mayImport: ['#shared/', '#journal/projections/', '#journal/documents/document-store.ts', '#journal/documents/journal-error.ts'],
+    packages: PURE,
+  },
+  {
+    folder: 'electron/journal/commands',
+    files: ['electron/journal/commands/**'],
+    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/', '#journal/journal.ts'],
+    packages: PURE,
+  },
+  {
+    folder: 'electron/journal/exchange',
+    files: ['electron/journal/exchange/**'],
+    mayImport: ['#shared/', '#journal/commands/', '#journal/queries/', '#journal/documents/', '#journal/engine.ts'],
+    packages: [...PURE, ...NODE, 'ical.js', 'papaparse', 'libphonenumber-js', '@skyra/jaro-winkler'],
+  },
+  {
+    folder: 'electron/journal',
+    files: ['electron/journal/*.ts'],
+    mayImport: ['#shared/', '#journal/'],
+    packages: [...PURE, ...NODE, '@orpc/server'],
+  },
+  {
+    folder: 'electron/host',
+    files: ['electron/host/**'],
+    mayImport: ['#shared/', '#journal/', '#host/'],
+    packages: [...PURE, ...NODE, '@orpc/server', '@orpc/client', 'ws'],
+  },
+  {
+    folder: 'electron/main',
+    files: ['electron/main/**'],
+    // Types of the messages between the two processes, and nothing that runs.
+    mayImport: ['#shared/', '#host/utility-process.ts'],
+    packages: [...PURE, ...NODE, 'electron', 'electron-log', '@orpc/client'],
+  },
+  {
+    folder: 'electron/preload',
+    files: ['electron/preload/**'],
+    mayImport: ['#shared/'],
+    packages: [...PURE, 'electron'],
+  },
+  {
+    folder: 'renderer/ui',
+    files: ['renderer/ui/**'],
+    mayImport: [],
+    packages: [
+      ...REACT,
+      '@codemirror/*',
+      '@lezer/*',
+      '@internationalized/date',
+      '@tanstack/react-virtual',
+      '@fontsource-variable/*',
+      'react-markdown',
+      'remark-gfm',
+      'tinykeys',
+    ],
+  },
+  {
+    folder: 'renderer/client',
+    files: ['renderer/client/**'],
+    mayImport: ['#shared/'],
+    packages: ['react', '@tanstack/react-query', '@orpc/client'],
+  },
+  {
+    folder: 'renderer/app',
+    files: ['renderer/app/**'],
+    mayImport: ['#shared/', '#ui/', '#client/', '#features/', '#app/'],
+    packages: [...REACT, '@tanstack/*', 'tinykeys', '@leeoniya/ufuzzy', '@fontsource-variable/*'],
+  },
+]
+
+/** Each feature on its own, so that none can name a sibling. */
+export function featureRule(name: string): FolderRule {
+  return {
+    folder: `renderer/features/${name}`,
+    files: [`renderer/features/${name}/**`],
+    mayImport: ['#shared/', '#ui/', '#client/', `#features/${name}/`],
+    packages: [...REACT, '@tanstack/react-query', '@internationalized/date'],
+  }
+}
+
+/** Every address of ours that a rule can forbid. */
+export const OUR_ADDRESSES = [
+  '#shared/model/',
+  '#shared/quick-log/',
+  '#shared/contract/',
+  '#journal/documents/',
+  '#journal/projections/',
+  '#journal/queries/',
+  '#journal/commands/',
+  '#journal/exchange/',
+  '#journal/',
+  '#host/',
+  '#main/',
+  '#ui/',
+  '#client/',
+  '#features/',
+  '#app/',
+  '#support/',
+] as const
+
+/** Why `specifier` may not be imported under `rule`; null when it may. */
+export function forbiddenBecause(rule: FolderRule, specifier: string): string | null {
+  if (specifier.startsWith('./')) return null
+  if (specifier.startsWith('../')) return 'another folder is named by its address, `#…`'
+  if (specifier.startsWith('#')) {
+    return rule.mayImport.some((prefix) => specifier.startsWith(prefix)) ? null : `${rule.folder} may not import ${specifier}`
+  }
+  const name = packageName(specifier)
+  const allowed = rule.packages.some(
+    (pattern) =>
+      pattern === name ||
+      (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))),
+  )
+  return allowed ? null : `${rule.folder} may not import the package ${name}`
+}
+
+function packageName(specifier: string): string {
+  const parts = specifier.split('/')
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
+}
