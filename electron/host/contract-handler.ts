@@ -2,6 +2,7 @@ import { onError, ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/websocket'
 import type { Journal } from '#journal/journal.ts'
 import type { HostLog } from './host-log.ts'
+import { isContractMessage } from './is-contract-message.ts'
 
 /** Bytes of one message. The largest that the contract allows are two texts of a million characters. */
 export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
@@ -49,7 +50,8 @@ export function createContractHandler(journal: Pick<Journal, 'router'>, log: Hos
           if (!open) return
           if (typeof message !== 'string') return refuse('a message that is not text')
           if (Buffer.byteLength(message) > MAX_MESSAGE_BYTES) return refuse('a message that is too large')
-          handler.message(socket, message).catch(() => refuse('a malformed message'))
+          if (!isContractMessage(message)) return refuse('a malformed message')
+          handler.message(socket, message).catch(() => refuse('a message that could not be answered'))
         },
         gone() {
           open = false

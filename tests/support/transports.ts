@@ -12,17 +12,16 @@ import type { Journal } from '#journal/journal.ts'
 /** One way between a page and an engine, with both ends in this process. */
 export interface Transport {
   readonly openChannel: OpenChannel
+  /** Where a WebSocket connects to. */
+  readonly address?: string
   /** Ends the connections that are open, as a death of the engine does. */
   cut(): void
-  /** Sends messages as they are, past the client; settles with what came back before the connection ended or fell silent. */
+  /** Sends messages as they are, past the client; settles when each is answered or the connection has ended. */
   sendRaw(messages: readonly (string | Uint8Array)[]): Promise<{ answers: string[]; ended: boolean }>
   /** What the host logged. */
   readonly logged: string[]
   close(): Promise<void>
 }
-
-/** How long a raw connection must say nothing to count as silent. */
-const SILENT_MS = 300
 
 export const transports: readonly (readonly [name: string, open: (journal: Pick<Journal, 'router'>) => Promise<Transport>])[] = [
   ['MessagePort', openPorts],
@@ -48,12 +47,15 @@ async function openPorts(journal: Pick<Journal, 'router'>): Promise<Transport> {
     async sendRaw(messages) {
       const port = open()
       const answers: string[] = []
-      let ended = false
-      port.addEventListener('message', ({ data }) => answers.push(String(data)))
-      port.addEventListener('close', () => (ended = true))
-      port.start()
-      for (const message of messages) port.postMessage(message)
-      await silence(() => ended, answers)
+      const ended = await new Promise<boolean>((resolve) => {
+        port.addEventListener('message', ({ data }) => {
+          answers.push(String(data))
+          if (answers.length === messages.length) resolve(false)
+        })
+        port.addEventListener('close', () => resolve(true))
+        port.start()
+        for (const message of messages) port.postMessage(message)
+      })
       port.close()
       return { answers, ended }
     },
@@ -81,21 +83,25 @@ async function openSockets(journal: Pick<Journal, 'router'>): Promise<Transport>
   const token = await tokenOf(host.newAddress(), origin)
   return {
     openChannel: (signal) => openSocketChannel(address, token, signal),
+    address,
     cut() {
       for (const socket of sockets.splice(0)) socket.terminate()
     },
     async sendRaw(messages) {
       const socket = new PageSocket(address)
       const answers: string[] = []
-      let ended = false
-      socket.on('close', () => (ended = true))
-      socket.on('error', () => undefined)
-      await new Promise((resolve) => socket.once('open', resolve))
-      socket.send(JSON.stringify({ token }))
-      await new Promise((resolve) => socket.once('message', resolve))
-      socket.on('message', (data) => answers.push(String(data)))
-      for (const message of messages) socket.send(message, () => undefined)
-      await silence(() => ended, answers)
+      const ended = await new Promise<boolean>((resolve) => {
+        socket.on('close', () => resolve(true))
+        socket.on('error', () => undefined)
+        socket.once('open', () => socket.send(JSON.stringify({ token })))
+        socket.once('message', () => {
+          socket.on('message', (data) => {
+            answers.push(String(data))
+            if (answers.length === messages.length) resolve(false)
+          })
+          for (const message of messages) socket.send(message, () => undefined)
+        })
+      })
       socket.terminate()
       return { answers, ended }
     },
@@ -126,14 +132,4 @@ function gatheringLog(): { log: HostLog; logged: string[] } {
     refused: (message) => void logged.push(`refused: ${message}`),
   }
   return { log, logged }
-}
-
-async function silence(hasEnded: () => boolean, answers: readonly string[]): Promise<void> {
-  for (let seen = -1, since = Date.now(); !hasEnded() && Date.now() - since < SILENT_MS; ) {
-    if (answers.length !== seen) {
-      seen = answers.length
-      since = Date.now()
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
 }
