@@ -1,0 +1,76 @@
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation.ts'
+import { Button } from '#ui/button.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Select } from '#ui/select.tsx'
+import { TextArea } from '#ui/text-area.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { channelWords } from './channel-words.ts'
+import styles from './today.module.css'
+
+export interface LogDialogProps {
+  person: PersonLink
+  today: CivilDate
+  onClose: () => void
+  onLogged: () => void
+}
+
+/** Writes down a conversation with one person without leaving Today: how, when, about what, what was said. */
+export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) {
+  const i18n = useI18n()
+  const form = useId()
+  const [date, setDate] = useState<string | null>(today)
+  const [channel, setChannel] = useState<ConversationChannel>('call')
+  const [topic, setTopic] = useState('')
+  const [notes, setNotes] = useState('')
+  const log = useCommand('logConversation', { said: i18n.t('Logged a conversation with {name}.', { name: person.name }) })
+  const words = channelWords(i18n)
+
+  const save = async () => {
+    if (date === null || log.pending) return
+    const conversation = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
+    await log.run(conversation).then(onLogged, () => undefined)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+  }
+
+  return (
+    <Dialog
+      title={i18n.t('Conversation with {name}', { name: person.name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} keys="$mod+Enter" isDisabled={date === null || log.pending}>
+            {i18n.t('Save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} onKeyDown={onKeyDown} className={styles.form}>
+        <div className={styles.formLine}>
+          <Select
+            label={i18n.t('How')}
+            options={CONVERSATION_CHANNELS.map((id) => ({ id, label: words[id] }))}
+            value={channel}
+            onChange={setChannel}
+          />
+          <DateField label={i18n.t('When')} value={date} onChange={setDate} max={today} />
+        </div>
+        <TextField label={i18n.t('About')} value={topic} onChange={setTopic} autoFocus maxLength={2000} />
+        <TextArea label={i18n.t('What was said')} value={notes} onChange={setNotes} rows={4} reading />
+      </form>
+    </Dialog>
+  )
+}

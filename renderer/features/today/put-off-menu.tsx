@@ -1,0 +1,59 @@
+import { AlarmClock } from 'lucide-react'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { formatDay } from '#ui/format-day.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Button } from '#ui/button.tsx'
+import { Menu } from '#ui/menu.tsx'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { laterDays, laterWords } from './later-days.ts'
+
+export interface PutOffMenuProps {
+  today: CivilDate
+  /** "Put off", or for a person "Plan to speak". */
+  label: string
+  /** With words in a session, where it stands among other buttons. */
+  look: 'icon' | 'words'
+  onPutOff: (day: CivilDate) => void
+  onPickDay: () => void
+}
+
+/** Until when something waits. `openPutOffMenu` opens it by key. */
+export function PutOffMenu({ today, label, look, onPutOff, onPickDay }: PutOffMenuProps) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const words = laterWords(i18n)
+  return (
+    <span data-put-off>
+      <Menu
+        label={label}
+        trigger={
+          look === 'icon' ? (
+            <IconButton label={label} keys="h">
+              <AlarmClock />
+            </IconButton>
+          ) : (
+            <Button icon={<AlarmClock aria-hidden />} keys="h">
+              {label}
+            </Button>
+          )
+        }
+        groups={[
+          {
+            id: 'days',
+            entries: laterDays(today).map(({ id, day }) => ({
+              id,
+              label: i18n.t('{when}, {day}', { when: words[id], day: formatDay(locale, day, 'weekday', today) }),
+              onAction: () => onPutOff(day),
+            })),
+          },
+          { id: 'pick', entries: [{ id: 'pick', label: i18n.t('Another day…'), onAction: onPickDay }] },
+        ]}
+      />
+    </span>
+  )
+}
+
+/** Opens the menu that is inside `root`, as H does. */
+export function openPutOffMenu(root: Element | null | undefined): void {
+  root?.querySelector<HTMLElement>('[data-put-off] button')?.click()
+}

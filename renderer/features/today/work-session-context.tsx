@@ -1,0 +1,40 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { beginSession, recordOutcome, type SessionEntry, type WorkSession } from './work-session.ts'
+
+export interface WorkSessionHandle {
+  readonly session: WorkSession | null
+  begin: (minutes: number) => void
+  record: (entry: SessionEntry) => void
+  /** Stops the clock and shows what was done. */
+  end: () => void
+  /** Back to Today. */
+  leave: () => void
+}
+
+const WorkSessionContext = createContext<WorkSessionHandle>({
+  session: null,
+  begin: () => {},
+  record: () => {},
+  end: () => {},
+  leave: () => {},
+})
+
+/** Keeps the session while one looks at a person's page in the middle of it. Around all screens. */
+export function WorkSessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<WorkSession | null>(null)
+  const handle = useMemo<WorkSessionHandle>(
+    () => ({
+      session,
+      begin: (minutes) => setSession(beginSession(Date.now(), minutes)),
+      record: (entry) => setSession((now) => (now === null || now.endedAt !== null ? now : recordOutcome(now, entry))),
+      end: () => setSession((now) => (now === null ? null : { ...now, endedAt: Date.now() })),
+      leave: () => setSession(null),
+    }),
+    [session],
+  )
+  return <WorkSessionContext value={handle}>{children}</WorkSessionContext>
+}
+
+export function useWorkSession(): WorkSessionHandle {
+  return useContext(WorkSessionContext)
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { TodayItem } from './today-items.ts'
+import { beginSession, currentItem, entriesWith, minutesLeft, recordOutcome, remainingItems, timeGone } from './work-session.ts'
+
+const item = (key: string) => ({ kind: 'unmet', key, person: {} }) as TodayItem
+const queue = ['a', 'b', 'c'].map(item)
+const start = beginSession(1_000_000, 10)
+
+test('takes one line after the other, and none when all were gone through', () => {
+  expect(currentItem(start, queue)?.key).toBe('a')
+  const skipped = recordOutcome(start, { key: 'a', outcome: 'skipped', text: 'A' })
+  expect(currentItem(skipped, queue)?.key).toBe('b')
+  const all = ['b', 'c'].reduce((session, key) => recordOutcome(session, { key, outcome: 'done', text: key }), skipped)
+  expect(currentItem(all, queue)).toBeNull()
+})
+
+test('goes on when a line was done elsewhere meanwhile', () => {
+  expect(currentItem(start, queue.slice(1))?.key).toBe('b')
+  expect(remainingItems(start, queue.slice(1))).toBe(2)
+})
+
+test('counts a line once, by what became of it last', () => {
+  const skipped = recordOutcome(start, { key: 'a', outcome: 'skipped', text: 'A' })
+  const done = recordOutcome(skipped, { key: 'a', outcome: 'done', text: 'A' })
+  expect(entriesWith(done, 'skipped')).toEqual([])
+  expect(entriesWith(done, 'done')).toHaveLength(1)
+})
+
+test('counts begun minutes, and stops at nothing', () => {
+  expect(minutesLeft(start, 1_000_000)).toBe(10)
+  expect(minutesLeft(start, 1_000_000 + 61_000)).toBe(9)
+  expect(minutesLeft(start, 1_000_000 + 20 * 60_000)).toBe(0)
+  expect(timeGone(start, 1_000_000 + 5 * 60_000)).toBe(0.5)
+})
+
+test('leaves no more time than there was when the clock is set back', () => {
+  expect(minutesLeft(start, 0)).toBe(10)
+  expect(timeGone(start, 0)).toBe(0)
+})

@@ -1,0 +1,56 @@
+import type { TodayItem } from './today-items.ts'
+
+export type SessionOutcome = 'done' | 'put-off' | 'logged' | 'skipped'
+
+export interface SessionEntry {
+  /** The line of Today that it was about. */
+  readonly key: string
+  readonly outcome: SessionOutcome
+  /** What it was, in words. */
+  readonly text: string
+}
+
+/** A sitting with Today, against a timer. It keeps no list of its own: what is to do comes from Today as it is. */
+export interface WorkSession {
+  readonly startedAt: number
+  readonly minutes: number
+  readonly entries: readonly SessionEntry[]
+  /** Null while it runs. */
+  readonly endedAt: number | null
+}
+
+export function beginSession(now: number, minutes: number): WorkSession {
+  return { startedAt: now, minutes, entries: [], endedAt: null }
+}
+
+/** Adds what became of a line. A line that comes back, because it was undone, is counted by its last outcome. */
+export function recordOutcome(session: WorkSession, entry: SessionEntry): WorkSession {
+  return { ...session, entries: [...session.entries.filter(({ key }) => key !== entry.key), entry] }
+}
+
+/** The line to work on now: the first of Today that this session has not been through; null when all were. */
+export function currentItem(session: WorkSession, queue: readonly TodayItem[]): TodayItem | null {
+  const seen = new Set(session.entries.map(({ key }) => key))
+  return queue.find(({ key }) => !seen.has(key)) ?? null
+}
+
+/** How many lines are still ahead, the one worked on included. */
+export function remainingItems(session: WorkSession, queue: readonly TodayItem[]): number {
+  const seen = new Set(session.entries.map(({ key }) => key))
+  return queue.filter(({ key }) => !seen.has(key)).length
+}
+
+/** Whole minutes that are left, begun ones counted; 0 when the time is up. A clock set back leaves no more than all. */
+export function minutesLeft({ startedAt, minutes }: WorkSession, now: number): number {
+  const leftMs = startedAt + minutes * 60_000 - now
+  return Math.min(minutes, Math.max(0, Math.ceil(leftMs / 60_000)))
+}
+
+/** The part of the time that is gone, 0 to 1. */
+export function timeGone({ startedAt, minutes }: WorkSession, now: number): number {
+  return Math.min(1, Math.max(0, (now - startedAt) / (minutes * 60_000)))
+}
+
+export function entriesWith({ entries }: WorkSession, outcome: SessionOutcome): SessionEntry[] {
+  return entries.filter((entry) => entry.outcome === outcome)
+}
