@@ -4,11 +4,19 @@ import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, typ
 import { GFM, parser } from '@lezer/markdown'
 import styles from './notes-editor.module.css'
 
+/** What can be done with an open task, said on a button beside it. */
+export interface TaskAction {
+  readonly label: string
+  readonly run: (task: string) => void
+  /** Tasks for which it has been done already. */
+  readonly except?: readonly string[] | undefined
+}
+
 export interface TaskDecorationWords {
   /** Name of the check box of a task, for those who hear the page. */
   readonly checkBox: (task: string) => string
   /** A button beside each open task; absent for none. */
-  readonly action?: { readonly label: string; readonly run: (task: string) => void } | undefined
+  readonly action?: TaskAction | undefined
 }
 
 /** Markdown that shows what it means while it is written: marks dimmed, headings large, tasks with a box. */
@@ -22,7 +30,8 @@ export function markdownDecorations(words: () => TaskDecorationWords): Extension
       }
       update(update: ViewUpdate) {
         const parsed = syntaxTree(update.startState) !== syntaxTree(update.state)
-        if (!update.docChanged && !update.viewportChanged && !parsed) return
+        const reconfigured = update.transactions.some((transaction) => transaction.reconfigured)
+        if (!update.docChanged && !update.viewportChanged && !parsed && !reconfigured) return
         ;[this.decorations, this.boxes] = decorate(update.view, words)
       }
     },
@@ -134,9 +143,13 @@ function task(
   const { checkBox, action } = words()
   boxes.push(Decoration.replace({ widget: new CheckBox(checked, checkBox(text)) }).range(start, to))
   if (checked && styles.taskDone !== undefined) found.push(lineOf(styles.taskDone).range(line.from))
-  if (!checked && text !== '' && action !== undefined) {
-    found.push(Decoration.widget({ widget: new TaskAction(action.label, text, action.run), side: 1 }).range(line.to))
+  if (!checked && text !== '' && action !== undefined && !isExcepted(action, text)) {
+    found.push(Decoration.widget({ widget: new TaskButton(action.label, text, action.run), side: 1 }).range(line.to))
   }
+}
+
+export function isExcepted({ except = [] }: TaskAction, task: string): boolean {
+  return except.includes(task)
 }
 
 const marks = new Map<string, Decoration>()
@@ -194,7 +207,7 @@ function toggleAt(view: EditorView, position: number): void {
   view.dispatch({ changes: { from: at, to: at + 1, insert }, userEvent: 'input' })
 }
 
-class TaskAction extends WidgetType {
+class TaskButton extends WidgetType {
   readonly label: string
   readonly task: string
   readonly run: (task: string) => void
@@ -204,7 +217,7 @@ class TaskAction extends WidgetType {
     this.task = task
     this.run = run
   }
-  override eq(other: TaskAction): boolean {
+  override eq(other: TaskButton): boolean {
     return this.label === other.label && this.task === other.task && this.run === other.run
   }
   override toDOM(): HTMLElement {

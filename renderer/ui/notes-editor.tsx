@@ -5,7 +5,7 @@ import { EditorView, highlightActiveLine, keymap, placeholder as placeholderText
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { cx } from './cx.ts'
 import { mergedTransaction } from './map-merged-text.ts'
-import { markdownDecorations } from './markdown-decorations.ts'
+import { isExcepted, markdownDecorations, type TaskAction } from './markdown-decorations.ts'
 import { continueMarkup, taskText, toggleMark, toggleTasks } from './markdown-markup.ts'
 import { notesCompletion, type PersonSuggestion } from './notes-completion.ts'
 import styles from './notes-editor.module.css'
@@ -36,7 +36,7 @@ export interface NotesEditorProps {
   completePeople?: ((text: string) => Promise<readonly PersonSuggestion[]>) | undefined
   completeTags?: ((text: string) => Promise<readonly string[]>) | undefined
   /** What can be done with an open task `- [ ]`: a button beside it, and Alt+Enter on its line. */
-  taskAction?: { readonly label: string; readonly run: (task: string) => void } | undefined
+  taskAction?: TaskAction | undefined
   /** `compact` grows from one line, for fields in a form; `page` has room to write. */
   size?: 'compact' | 'page' | undefined
   className?: string | undefined
@@ -88,7 +88,7 @@ export function NotesEditor(props: NotesEditorProps) {
 
   useEffect(() => {
     editor.current?.dispatch({ effects: changing.current.reconfigure(dependent(label, placeholder, readOnly)) })
-  }, [label, placeholder, readOnly, taskAction?.label])
+  }, [label, placeholder, readOnly, taskAction?.label, taskAction?.except?.join('\n')])
 
   useEffect(() => {
     const view = editor.current
@@ -174,7 +174,7 @@ function changed(view: EditorView, spec: TransactionSpec | null): boolean {
 
 function runTaskAction(view: EditorView, action: NotesEditorProps['taskAction']): boolean {
   const task = taskText(view.state.doc.lineAt(view.state.selection.main.head).text)
-  if (action === undefined || task === null || task.done || task.text === '') return false
+  if (action === undefined || task === null || task.done || task.text === '' || isExcepted(action, task.text)) return false
   action.run(task.text)
   return true
 }

@@ -1,0 +1,87 @@
+import { useState, type KeyboardEvent } from 'react'
+import { Chip, ChipGroup } from '#ui/chip.tsx'
+import { ComboBox } from '#ui/combo-box.tsx'
+import type { Option } from '#ui/option.ts'
+import styles from './journal.module.css'
+
+export interface ChipsFieldProps {
+  label: string
+  hideLabel?: boolean | undefined
+  placeholder: string
+  chips: readonly { key: string; label: string; isNew?: boolean | undefined; removeLabel: string }[]
+  onRemove: (key: string) => void
+  text: string
+  onTextChange: (text: string) => void
+  /** Those that fit `text`. */
+  options: readonly Option[]
+  onPick: (id: string) => void
+  /** Enter, or leaving, with words that were not picked from the list: nothing typed is dropped. */
+  onTyped: (text: string) => void
+  /** Keys that end an entry, besides Enter. */
+  separators?: string | undefined
+  none?: string | undefined
+  autoFocus?: boolean | undefined
+}
+
+/** Several of something, each a chip that can be taken away, with a field that finds or makes the next. */
+export function ChipsField(props: ChipsFieldProps) {
+  const { label, hideLabel, placeholder, chips, onRemove, text, onTextChange, options, onPick, onTyped } = props
+  const [round, setRound] = useState(0)
+
+  const take = (word: string) => {
+    onTextChange('')
+    if (word.trim() !== '') onTyped(word.trim())
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLInputElement)) return
+    const isInList = event.target.getAttribute('aria-activedescendant') !== null
+    const ends = (event.key === 'Enter' && !isInList) || (props.separators ?? '').includes(event.key)
+    if (ends && event.key.length > 0 && text.trim() !== '' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      event.stopPropagation()
+      take(text)
+    } else if (event.key === 'Backspace' && text === '') {
+      const last = chips.at(-1)
+      if (last !== undefined) onRemove(last.key)
+    }
+  }
+
+  return (
+    <div
+      className={styles.chipsField}
+      onKeyDownCapture={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) take(text)
+      }}
+    >
+      <ComboBox
+        // The list box keeps what was picked: a new one begins empty.
+        key={round}
+        label={label}
+        hideLabel={hideLabel}
+        placeholder={chips.length === 0 ? placeholder : undefined}
+        options={options}
+        text={text}
+        onTextChange={onTextChange}
+        value={null}
+        onChange={(id) => {
+          if (id === null) return
+          onTextChange('')
+          onPick(id)
+          setRound(round + 1)
+        }}
+        none={props.none}
+        autoFocus={round > 0 || props.autoFocus}
+      />
+      {chips.length > 0 && (
+        <ChipGroup label={label}>
+          {chips.map(({ key, label: word, isNew, removeLabel }) => (
+            <Chip key={key} tone={isNew ? 'new' : 'plain'} removeLabel={removeLabel} onRemove={() => onRemove(key)}>
+              {word}
+            </Chip>
+          ))}
+        </ChipGroup>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { useContext } from 'react'
+import type { ConversationRow } from '#shared/contract/rows.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { JournalPlacesContext, PlaceLink } from './journal-places.tsx'
+import { conversationWords } from './journal-words.ts'
+import styles from './journal.module.css'
+
+/** One conversation in the journal: with whom, about what, and how its notes begin. */
+export function ConversationEntry({ conversation }: { conversation: ConversationRow }) {
+  const i18n = useI18n()
+  const { onOpen } = useContext(JournalPlacesContext)
+  const { id, channel, people, topic, tags, time, minutes, excerpt } = conversation
+  const what = conversationWords(i18n)[channel]
+  const details = [what, time, minutes === null ? null : i18n.t('{minutes} min', { minutes })].filter(Boolean)
+  return (
+    <li
+      data-row={id}
+      tabIndex={-1}
+      className={styles.entry}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) onOpen({ page: 'conversation', id })
+      }}
+    >
+      <p className={styles.entryTitle}>
+        <PlaceLink to={{ page: 'conversation', id }}>{topic === '' ? what : topic}</PlaceLink>
+      </p>
+      <p className={styles.entryDetail}>
+        {people.map((person, index) => (
+          <span key={person.id}>
+            {index > 0 && ', '}
+            <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
+          </span>
+        ))}
+        {people.length > 0 && ' · '}
+        {(topic === '' ? details.slice(1) : details).join(' · ')}
+        {tags.map((tag) => (
+          <PlaceLink key={tag} to={{ page: 'journal', search: { tag } }} className={styles.tag}>
+            #{tag}
+          </PlaceLink>
+        ))}
+      </p>
+      {excerpt !== '' && <p className={styles.excerpt}>{excerpt}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,126 @@
+import { Pencil } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { CONVERSATION_CHANNELS } from '#shared/model/conversation.ts'
+import { DateField } from '#ui/date-field.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Popover } from '#ui/popover.tsx'
+import { Select } from '#ui/select.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { PlaceLink } from './journal-places.tsx'
+import { conversationWords } from './journal-words.ts'
+import { MinutesField } from './minutes-field.tsx'
+import { ParticipantsField, toParticipants } from './participants-field.tsx'
+import { TagsField } from './tags-field.tsx'
+import { TimeField } from './time-field.tsx'
+import styles from './journal.module.css'
+
+interface FactsProps {
+  conversation: ConversationPage
+}
+
+/** The topic as the title of the page, written in place. */
+export function ConversationTopic({ conversation }: FactsProps) {
+  const i18n = useI18n()
+  const edit = useCommand('editConversation', { said: i18n.t('Changed the topic.') })
+  const [topic, setTopic] = useState(conversation.topic)
+  useEffect(() => setTopic(conversation.topic), [conversation.topic])
+  const what = conversationWords(i18n)[conversation.channel]
+  if (conversation.readOnly) return <h1 className={styles.topic}>{conversation.topic || what}</h1>
+  const settle = () => {
+    if (topic.trim() !== conversation.topic) void edit.run({ id: conversation.id, topic: topic.trim() })
+  }
+  return (
+    <h1 className={styles.topicLine}>
+      <input
+        aria-label={i18n.t('Topic')}
+        className={styles.topic}
+        value={topic}
+        placeholder={what}
+        maxLength={2000}
+        onChange={(event) => setTopic(event.target.value)}
+        onBlur={settle}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') setTopic(conversation.topic)
+        }}
+      />
+    </h1>
+  )
+}
+
+/** With whom, how, when and how long; a press opens the fields. */
+export function ConversationFacts({ conversation }: FactsProps) {
+  const i18n = useI18n()
+  const { channel, people, time, minutes, tags, readOnly } = conversation
+  const words = conversationWords(i18n)
+  const details = [words[channel], time, minutes === null ? null : i18n.t('{minutes} min', { minutes })].filter(Boolean)
+  return (
+    <div className={styles.facts}>
+      <p>
+        {people.map((person, index) => (
+          <span key={person.id}>
+            {index > 0 && ', '}
+            <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
+          </span>
+        ))}
+        {people.length > 0 && ' · '}
+        {details.join(' · ')}
+        {tags.map((tag) => (
+          <PlaceLink key={tag} to={{ page: 'journal', search: { tag } }} className={styles.tag}>
+            #{tag}
+          </PlaceLink>
+        ))}
+      </p>
+      {!readOnly && (
+        <Popover
+          label={i18n.t('Change who, when and how')}
+          placement="bottom end"
+          trigger={
+            <IconButton label={i18n.t('Change who, when and how')}>
+              <Pencil />
+            </IconButton>
+          }
+        >
+          <FactsForm conversation={conversation} />
+        </Popover>
+      )}
+    </div>
+  )
+}
+
+/** Each field is saved as soon as it is left: there is nothing to confirm, and Undo to take it back. */
+function FactsForm({ conversation }: FactsProps) {
+  const i18n = useI18n()
+  const edit = useCommand('editConversation', { said: i18n.t('Changed the conversation.') })
+  const words = conversationWords(i18n)
+  const { id } = conversation
+  return (
+    <div className={styles.factsForm}>
+      <div className={styles.wide}>
+        <ParticipantsField
+          people={conversation.people}
+          onChange={(people) => void edit.run({ id, people: toParticipants(people) })}
+        />
+      </div>
+      <Select
+        label={i18n.t('How')}
+        options={CONVERSATION_CHANNELS.map((channel) => ({ id: channel, label: words[channel] }))}
+        value={conversation.channel}
+        onChange={(channel) => void edit.run({ id, channel })}
+      />
+      <DateField
+        label={i18n.t('When')}
+        value={conversation.date}
+        onChange={(date) => date !== null && void edit.run({ id, date: date as CivilDate })}
+      />
+      <TimeField value={conversation.time} onChange={(time) => void edit.run({ id, time })} />
+      <MinutesField value={conversation.minutes} onChange={(minutes) => void edit.run({ id, minutes })} />
+      <div className={styles.wide}>
+        <TagsField tags={conversation.tags} onChange={(tags) => void edit.run({ id, tags: [...tags] })} />
+      </div>
+    </div>
+  )
+}

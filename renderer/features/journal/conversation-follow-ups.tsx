@@ -1,0 +1,155 @@
+import { useState, type FormEvent } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+import { Button } from '#ui/button.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { Section } from '#ui/page.tsx'
+import { Segmented } from '#ui/radio-group.tsx'
+import { activeRowId, Row, Rows } from '#ui/row.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import styles from './journal.module.css'
+
+/** What came out of the conversation, in both directions. */
+export function ConversationFollowUps({ conversation }: { conversation: ConversationPage }) {
+  const i18n = useI18n()
+  const today = useToday() as CivilDate
+  const [isAdding, setIsAdding] = useState(false)
+  const complete = useCommand('completeFollowUps', { said: i18n.t('Done.') })
+  const reopen = useCommand('reopenFollowUps', { said: i18n.t('Open again.') })
+  const snooze = useCommand('snoozeFollowUps', { said: i18n.t('Put off for a week.') })
+  const { followUps, readOnly } = conversation
+  const active = () => followUps.find(({ id, done }) => id === activeRowId() && !done)
+  useCommands([
+    {
+      id: 'complete-follow-up',
+      title: i18n.t('Done with the follow-up'),
+      group: i18n.t('Follow-ups'),
+      keys: ['e'],
+      when: () => active() !== undefined,
+      run: () => {
+        const followUp = active()
+        if (followUp !== undefined) void complete.run({ ids: [followUp.id] })
+      },
+    },
+    {
+      id: 'snooze-follow-up',
+      title: i18n.t('Put the follow-up off for a week'),
+      group: i18n.t('Follow-ups'),
+      keys: ['h'],
+      when: () => active() !== undefined,
+      run: () => {
+        const followUp = active()
+        if (followUp !== undefined) void snooze.run({ ids: [followUp.id], until: addDays(today, 7) })
+      },
+    },
+    {
+      id: 'new-follow-up',
+      title: i18n.t('New follow-up to this conversation'),
+      group: i18n.t('Follow-ups'),
+      keys: ['f'],
+      when: () => !readOnly,
+      run: () => setIsAdding(true),
+    },
+  ])
+  return (
+    <Section
+      title={i18n.t('Follow-ups')}
+      count={followUps.length || undefined}
+      actions={
+        !readOnly && (
+          <Button kind="plain" size="small" keys="f" onPress={() => setIsAdding(true)}>
+            {i18n.t('Add')}
+          </Button>
+        )
+      }
+    >
+      {isAdding && <NewFollowUp conversation={conversation} today={today} onClose={() => setIsAdding(false)} />}
+      {followUps.length === 0 && !isAdding && (
+        <p className={styles.quiet}>{i18n.t('Nothing was promised, or nothing is written down.')}</p>
+      )}
+      <Rows label={i18n.t('Follow-ups')}>
+        {followUps.map(({ id, text, done, due, doneOn, owedBy }) => (
+          <Row
+            key={id}
+            id={id}
+            isDone={done}
+            leading={
+              <Checkbox
+                shape="circle"
+                label={i18n.t('Done: {text}', { text })}
+                isSelected={done}
+                isDisabled={readOnly}
+                onChange={(isDone) => void (isDone ? complete : reopen).run({ ids: [id] })}
+              />
+            }
+            title={text}
+            detail={owedBy === 'them' ? i18n.t('From them') : undefined}
+            trailing={
+              done
+                ? doneOn !== null && <CivilDay day={doneOn} />
+                : due !== null && <CivilDay day={due} className={due < today ? styles.late : undefined} />
+            }
+          />
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+interface NewFollowUpProps {
+  conversation: ConversationPage
+  today: CivilDate
+  onClose: () => void
+}
+
+function NewFollowUp({ conversation, today, onClose }: NewFollowUpProps) {
+  const i18n = useI18n()
+  const [text, setText] = useState('')
+  const [owedBy, setOwedBy] = useState<OwedBy>('me')
+  const [due, setDue] = useState<string | null>(addDays(today, 7))
+  const schedule = useCommand('scheduleFollowUp', { said: i18n.t('Scheduled.') })
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '' || schedule.pending) return
+    const people = conversation.people.map(({ id }) => ({ id }))
+    const input = { text, owedBy, due: due as CivilDate | null, people, origin: conversation.id }
+    void schedule.run(input).then(onClose, () => undefined)
+  }
+  return (
+    <form
+      className={styles.followUpFields}
+      onSubmit={save}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <TextField
+        label={i18n.t('What is to be done')}
+        value={text}
+        onChange={setText}
+        autoFocus
+        maxLength={2000}
+        className={styles.grow}
+      />
+      <Segmented
+        label={i18n.t('By whom')}
+        options={[
+          { id: 'me', label: i18n.t('By me') },
+          { id: 'them', label: i18n.t('By them') },
+        ]}
+        value={owedBy}
+        onChange={setOwedBy}
+      />
+      <DateField label={i18n.t('On')} value={due} onChange={setDue} />
+      <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
+      <Button kind="primary" type="submit" isDisabled={text.trim() === '' || schedule.pending}>
+        {i18n.t('Save')}
+      </Button>
+    </form>
+  )
+}

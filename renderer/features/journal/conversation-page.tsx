@@ -1,0 +1,204 @@
+import { Ellipsis } from 'lucide-react'
+import { useMemo } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
+import { rebaseText } from '#client/rebase-text.ts'
+import { openTextSession } from '#client/text-session.ts'
+import { useJournalQuery } from '#client/use-query.ts'
+import type { ConversationPage as ConversationAnswer } from '#shared/contract/conversations-contract.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import type { ConversationText } from '#shared/model/conversation.ts'
+import type { ConversationId } from '#shared/model/id.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { formatDay } from '#ui/format-day.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import type { TextSource } from '#ui/live-text.ts'
+import { Menu } from '#ui/menu.tsx'
+import { Section } from '#ui/page.tsx'
+import { RowNavigation } from '#ui/row.tsx'
+import { SavedNotesEditor } from '#ui/saved-notes-editor.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import { ConversationFacts, ConversationTopic } from './conversation-facts.tsx'
+import { ConversationFollowUps } from './conversation-follow-ups.tsx'
+import { JournalPlacesContext, PlaceLink, type JournalPlaces } from './journal-places.tsx'
+import { completions } from './notes-completions.ts'
+import { ParticipantNotes } from './participant-notes.tsx'
+import styles from './journal.module.css'
+
+export interface ConversationPageProps extends JournalPlaces {
+  id: ConversationId
+}
+
+/** One conversation, each part changed where it stands. */
+export function ConversationPage({ id, hrefOf, onOpen }: ConversationPageProps) {
+  const i18n = useI18n()
+  const { data: conversation, error, refetch } = useJournalQuery('conversation', { id })
+  if (conversation !== undefined) {
+    return (
+      <JournalPlacesContext value={{ hrefOf, onOpen }}>
+        <LoadedConversation key={conversation.id} conversation={conversation} />
+      </JournalPlacesContext>
+    )
+  }
+  return (
+    <div className={styles.page}>
+      {error === null ? (
+        <Skeleton label={i18n.t('Opening the conversation')} lines={8} />
+      ) : error.code === 'NOT_FOUND' ? (
+        <EmptyState action={<Button onPress={() => onOpen({ page: 'journal', search: {} })}>{i18n.t('The journal')}</Button>}>
+          {i18n.t('This conversation is not in the journal.')}
+        </EmptyState>
+      ) : (
+        <ErrorNotice
+          title={i18n.t('The conversation could not be opened.')}
+          action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
+        >
+          {i18n.t('Nothing was changed.')}
+        </ErrorNotice>
+      )}
+    </div>
+  )
+}
+
+function LoadedConversation({ conversation: answer }: { conversation: ConversationAnswer }) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const today = useToday() as CivilDate
+  const client = useJournalClient()
+  const trash = useCommand('moveToTrash', { said: i18n.t('The conversation is in the trash.') })
+  const restore = useCommand('restoreFromTrash', { said: i18n.t('The conversation is back.') })
+  const due = addDays(today, 7)
+  const schedule = useCommand('scheduleFollowUp', {
+    said: i18n.t('Follow-up on {day}.', { day: formatDay(locale, due, 'short', today) }),
+  })
+  // What lies in the trash is read, and changed only after it was taken out.
+  const conversation = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
+  const toTrash = () => void trash.run({ ids: [answer.id] })
+  useCommands([
+    {
+      id: 'trash-conversation',
+      title: i18n.t('Move this conversation to the trash'),
+      group: i18n.t('This conversation'),
+      when: () => !conversation.readOnly,
+      run: toTrash,
+    },
+  ])
+  return (
+    <div className={styles.page}>
+      {answer.deletedAt !== null && (
+        <Banner
+          tone="care"
+          action={
+            <Button size="small" onPress={() => void restore.run({ ids: [answer.id] })}>
+              {i18n.t('Restore')}
+            </Button>
+          }
+        >
+          {i18n.t('This conversation is in the trash and is forgotten 30 days after being moved there.')}
+        </Banner>
+      )}
+      {answer.readOnly && (
+        <Banner>{i18n.t('A newer version of Rapport wrote this conversation. It can be read here, not changed.')}</Banner>
+      )}
+      <header className={styles.conversationHeader}>
+        <p className={styles.above}>
+          <PlaceLink to={{ page: 'journal', search: {} }}>{i18n.t('Journal')}</PlaceLink>
+          {' · '}
+          {formatDay(locale, conversation.date, 'long', today)}
+        </p>
+        <div className={styles.titleLine}>
+          <ConversationTopic conversation={conversation} />
+          <Menu
+            label={i18n.t('More about this conversation')}
+            trigger={
+              <IconButton label={i18n.t('More')}>
+                <Ellipsis />
+              </IconButton>
+            }
+            groups={[
+              {
+                id: 'end',
+                entries: [
+                  {
+                    id: 'trash',
+                    label: i18n.t('Move to the trash'),
+                    isDisabled: conversation.readOnly,
+                    onAction: toTrash,
+                  },
+                ],
+              },
+            ]}
+          />
+        </div>
+        <ConversationFacts conversation={conversation} />
+      </header>
+      <RowNavigation>
+        <Section title={i18n.t('Notes')}>
+          <div className={styles.notes}>
+            <ConversationTextEditor
+              conversation={conversation}
+              field="notes"
+              label={i18n.t('Notes')}
+              placeholder={i18n.t('What was said. @ for people, # for tags, - [ ] for what is to be done.')}
+              {...completions(client)}
+              taskAction={{
+                label: i18n.t('Make follow-up'),
+                except: conversation.followUps.map(({ text }) => text),
+                run: (text) =>
+                  void schedule.run({
+                    text,
+                    due,
+                    owedBy: 'me',
+                    people: conversation.people.map(({ id }) => ({ id })),
+                    origin: conversation.id,
+                  }),
+              }}
+            />
+          </div>
+        </Section>
+        <Section title={i18n.t('What I learned')}>
+          <div className={styles.notes}>
+            <ConversationTextEditor
+              conversation={conversation}
+              field="learned"
+              size="compact"
+              label={i18n.t('What I learned')}
+              placeholder={i18n.t('About them, about the work, about yourself.')}
+              {...completions(client)}
+            />
+          </div>
+        </Section>
+        <ConversationFollowUps conversation={conversation} />
+        <ParticipantNotes conversation={conversation} />
+      </RowNavigation>
+    </div>
+  )
+}
+
+type EditorProps = Omit<React.ComponentProps<typeof SavedNotesEditor>, 'source' | 'value' | 'readOnly'>
+
+interface ConversationTextEditorProps extends EditorProps {
+  conversation: ConversationAnswer
+  field: ConversationText
+}
+
+function ConversationTextEditor({ conversation, field, ...props }: ConversationTextEditorProps) {
+  const connection = useJournalConnection()
+  const { id } = conversation
+  const source = useMemo<TextSource>(
+    () => ({
+      owner: connection,
+      key: `${id}/${field}`,
+      open: (options) => openTextSession(connection, { id, field, ...options }),
+      rebase: rebaseText,
+    }),
+    [connection, id, field],
+  )
+  return <SavedNotesEditor {...props} source={source} value={conversation[field]} readOnly={conversation.readOnly} />
+}

@@ -1,0 +1,222 @@
+import { Plus, X } from 'lucide-react'
+import { useId, useState, type FormEvent } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { CONVERSATION_CHANNELS } from '#shared/model/conversation.ts'
+import { Button } from '#ui/button.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
+import { PageHeader, Section } from '#ui/page.tsx'
+import { Segmented } from '#ui/radio-group.tsx'
+import { Select } from '#ui/select.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import { emptyDraft, keepDraft, keptDraft, isWritten, type ConversationDraft, type DraftedFollowUp } from './conversation-draft.ts'
+import type { JournalPlaces } from './journal-places.tsx'
+import { conversationWords } from './journal-words.ts'
+import { MinutesField } from './minutes-field.tsx'
+import { completions } from './notes-completions.ts'
+import { ParticipantsField, toParticipants } from './participants-field.tsx'
+import { TagsField } from './tags-field.tsx'
+import { TimeField } from './time-field.tsx'
+import styles from './journal.module.css'
+
+export interface NewConversationPageProps extends JournalPlaces {
+  /** What a line said already, from the quick log's "full entry". Goes before a draft that was kept. */
+  start?: Partial<ConversationDraft> | undefined
+}
+
+/** The full entry: everything that a conversation can hold, written at once. */
+export function NewConversationPage({ start, onOpen }: NewConversationPageProps) {
+  const i18n = useI18n()
+  const today = useToday() as CivilDate
+  const connection = useJournalConnection()
+  const client = useJournalClient()
+  const words = conversationWords(i18n)
+  const form = useId()
+  const [draft, setDraft] = useState<ConversationDraft>(() =>
+    start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start },
+  )
+  const [round, setRound] = useState(0)
+  const log = useCommand('logConversation', { said: i18n.t('In the journal.') })
+  const set = (parts: Partial<ConversationDraft>) => {
+    const next = { ...draft, ...parts }
+    setDraft(next)
+    keepDraft(connection, next)
+  }
+  const discard = () => {
+    keepDraft(connection, null)
+    setDraft(emptyDraft(today))
+    setRound(round + 1)
+  }
+
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (log.pending || !isWritten(draft)) return
+    const { people, followUps, topic, tags, ...rest } = draft
+    const all = toParticipants(people)
+    const planned = followUps.filter(({ text }) => text.trim() !== '')
+    try {
+      const { id } = await log.run({
+        ...rest,
+        topic: topic.trim(),
+        tags: [...tags],
+        people: all,
+        followUps: planned.map(({ text, due, owedBy }) => ({ text: text.trim(), due, owedBy, people: all })),
+      })
+      keepDraft(connection, null)
+      onOpen({ page: 'conversation', id })
+    } catch {
+      // The user has been told; everything stays as it was written.
+    }
+  }
+
+  return (
+    <form id={form} className={styles.page} onSubmit={(event) => void save(event)} key={round}>
+      <PageHeader
+        title={i18n.t('New conversation')}
+        actions={
+          <>
+            {isWritten(draft) && <Button onPress={discard}>{i18n.t('Discard')}</Button>}
+            <Button kind="primary" type="submit" keys="$mod+Enter" isDisabled={!isWritten(draft) || log.pending}>
+              {i18n.t('Save')}
+            </Button>
+          </>
+        }
+      />
+      <div
+        className={styles.fields}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+        }}
+      >
+        <div className={styles.wide}>
+          <ParticipantsField people={draft.people} onChange={(people) => set({ people })} autoFocus />
+        </div>
+        <Select
+          label={i18n.t('How')}
+          options={CONVERSATION_CHANNELS.map((id) => ({ id, label: words[id] }))}
+          value={draft.channel}
+          onChange={(channel) => set({ channel })}
+        />
+        <DateField
+          label={i18n.t('When')}
+          value={draft.date}
+          onChange={(date) => date !== null && set({ date: date as CivilDate })}
+          quickPicks={[
+            { label: i18n.t('Today'), day: today },
+            { label: i18n.t('Yesterday'), day: addDays(today, -1) },
+          ]}
+        />
+        <TimeField value={draft.time} onChange={(time) => set({ time })} />
+        <MinutesField value={draft.minutes} onChange={(minutes) => set({ minutes })} />
+        <div className={styles.half}>
+          <TextField label={i18n.t('About')} value={draft.topic} onChange={(topic) => set({ topic })} maxLength={2000} />
+        </div>
+        <div className={styles.half}>
+          <TagsField tags={draft.tags} onChange={(tags) => set({ tags })} />
+        </div>
+      </div>
+      <Section title={i18n.t('Notes')}>
+        <div className={styles.notes}>
+          <LazyNotesEditor
+            label={i18n.t('Notes')}
+            placeholder={i18n.t('What was said. @ for people, # for tags, - [ ] for what is to be done.')}
+            value={draft.notes}
+            onChange={(notes) => set({ notes })}
+            onSubmit={() => void save()}
+            {...completions(client)}
+            taskAction={{
+              label: i18n.t('Make follow-up'),
+              except: draft.followUps.map(({ text }) => text),
+              run: (text) => set({ followUps: [...draft.followUps, newFollowUp(text, addDays(today, 7))] }),
+            }}
+          />
+        </div>
+      </Section>
+      <Section title={i18n.t('What I learned')}>
+        <div className={styles.notes}>
+          <LazyNotesEditor
+            size="compact"
+            label={i18n.t('What I learned')}
+            placeholder={i18n.t('About them, about the work, about yourself.')}
+            value={draft.learned}
+            onChange={(learned) => set({ learned })}
+            onSubmit={() => void save()}
+          />
+        </div>
+      </Section>
+      <Section
+        title={i18n.t('Follow-ups')}
+        actions={
+          <Button
+            kind="plain"
+            size="small"
+            icon={<Plus aria-hidden />}
+            onPress={() => set({ followUps: [...draft.followUps, newFollowUp('', addDays(today, 7))] })}
+          >
+            {i18n.t('Add')}
+          </Button>
+        }
+      >
+        {draft.followUps.map((followUp) => (
+          <FollowUpFields
+            key={followUp.key}
+            followUp={followUp}
+            onChange={(changed) =>
+              set({ followUps: draft.followUps.map((one) => (one.key === changed.key ? changed : one)) })
+            }
+            onRemove={() => set({ followUps: draft.followUps.filter(({ key }) => key !== followUp.key) })}
+          />
+        ))}
+      </Section>
+    </form>
+  )
+}
+
+interface FollowUpFieldsProps {
+  followUp: DraftedFollowUp
+  onChange: (followUp: DraftedFollowUp) => void
+  onRemove: () => void
+}
+
+function FollowUpFields({ followUp, onChange, onRemove }: FollowUpFieldsProps) {
+  const i18n = useI18n()
+  return (
+    <div className={styles.followUpFields}>
+      <TextField
+        label={i18n.t('What is to be done')}
+        value={followUp.text}
+        onChange={(text) => onChange({ ...followUp, text })}
+        autoFocus={followUp.text === ''}
+        maxLength={2000}
+        className={styles.grow}
+      />
+      <Segmented
+        label={i18n.t('By whom')}
+        options={[
+          { id: 'me', label: i18n.t('By me') },
+          { id: 'them', label: i18n.t('By them') },
+        ]}
+        value={followUp.owedBy}
+        onChange={(owedBy) => onChange({ ...followUp, owedBy })}
+      />
+      <DateField
+        label={i18n.t('On')}
+        value={followUp.due}
+        onChange={(due) => onChange({ ...followUp, due: due as CivilDate | null })}
+      />
+      <IconButton label={i18n.t('Remove this follow-up')} onPress={onRemove}>
+        <X />
+      </IconButton>
+    </div>
+  )
+}
+
+function newFollowUp(text: string, due: CivilDate): DraftedFollowUp {
+  const key = crypto.randomUUID()
+  return { key, text, due, owedBy: 'me' }
+}
