@@ -1,8 +1,8 @@
-import uFuzzy from '@leeoniya/ufuzzy'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Palette, type PaletteGroup, type PaletteItem } from '#ui/palette.tsx'
 import type { Command } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { rankCommands } from './rank-commands.ts'
 
 export interface FoundPerson {
   id: string
@@ -27,7 +27,6 @@ export interface CommandPaletteProps {
 }
 
 const PEOPLE_SHOWN = 7
-const COMMANDS_SHOWN = 12
 
 export function CommandPalette(props: CommandPaletteProps) {
   const { isOpen, onClose, commands, findPeople, onOpenPerson, onSearch, scope = 'everything' } = props
@@ -79,17 +78,6 @@ export function CommandPalette(props: CommandPaletteProps) {
       none={i18n.t('Nothing here by that name.')}
     />
   )
-}
-
-/** Commands whose title, group or other words fit, best first; all of them for no text. */
-export function rankCommands(commands: readonly Command[], text: string): readonly Command[] {
-  const offered = commands.filter((command) => !command.keysOnly)
-  if (text.trim() === '') return offered
-  const fuzzy = new uFuzzy({ intraMode: 1 })
-  const haystack = offered.map((command) => [command.title, command.group, command.also].filter(Boolean).join(' '))
-  const [found, info, order] = fuzzy.search(uFuzzy.latinize(haystack), uFuzzy.latinize(text.trim()), 3)
-  const ranked = order === null || info === null ? (found ?? []) : order.map((position) => info.idx[position])
-  return ranked.flatMap((position) => (position === undefined ? [] : (offered[position] ?? []))).slice(0, COMMANDS_SHOWN)
 }
 
 /** Keeps showing the last answer until the next arrives, so that the list does not flicker while one types. */

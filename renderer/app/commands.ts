@@ -52,12 +52,14 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
   let handle: (event: KeyboardEvent) => void = () => {}
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
-    const bindings = new Set(registry.all().flatMap((command) => command.keys ?? []))
-    const now = [...bindings].join('\n')
+    const bindings = [...new Set(registry.all().flatMap((command) => command.keys ?? []))]
+    // tinykeys runs the first that matches: where `p` and `g p` both do, the longer is meant.
+    bindings.sort((a, b) => b.split(' ').length - a.split(' ').length)
+    const now = bindings.join('\n')
     if (now !== bound) {
       bound = now
       handle = createKeybindingsHandler(
-        Object.fromEntries([...bindings].map((keys) => [keys, (pressed: KeyboardEvent) => runBound(keys, pressed)])),
+        Object.fromEntries(bindings.map((keys) => [keys, (pressed: KeyboardEvent) => runBound(keys, pressed)])),
         { ignore: () => false },
       ) as (event: KeyboardEvent) => void
     }
@@ -68,6 +70,8 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
     const command = registry.available().find((candidate) => candidate.keys?.includes(keys))
     if (command === undefined) return
     event.preventDefault()
+    // What else began with the first press of a sequence is forgotten.
+    bound = ''
     command.run()
   }
   page.addEventListener('keydown', onKeyDown)

@@ -7,6 +7,7 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { useToasts } from '#ui/toasts.tsx'
 import { CommandsContext, useCommands, type Command } from '#ui/use-commands.ts'
 import { PartsScreen } from './parts-screen.tsx'
 import { PeopleScreen } from './people-screen.tsx'
@@ -14,9 +15,9 @@ import { initialsOf, NAMES } from './sample-people.ts'
 import { TodayScreen } from './today-screen.tsx'
 
 /** A stand-in for the app: the shell, the keys and the palette around one of the screens. */
-export function Gallery({ screen }: { screen: string }) {
+export function Gallery({ screen, singleKeys }: { screen: string; singleKeys: boolean }) {
   const registry = useMemo(createCommandRegistry, [])
-  useEffect(() => listenForKeys(window, registry, { singleKeys: () => true }), [registry])
+  useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys }), [registry, singleKeys])
   return (
     <CommandsContext value={registry.contribute}>
       <Around screen={screen} commands={registry.available} />
@@ -28,6 +29,7 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
   const [place, setPlace] = useState<Place>(screen === 'people' ? 'people' : 'today')
   const [open, setOpen] = useState(screen)
   const [shownCommands, setShownCommands] = useState<readonly Command[]>([])
+  const toasts = useToasts()
   const show = (what: string) => {
     setShownCommands(commands())
     setOpen(what)
@@ -35,7 +37,7 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
   useCommands([
     { id: 'open-palette', title: 'Find or do', group: 'Everywhere', keys: ['$mod+k'], keysOnly: true, run: () => show('palette') },
     { id: 'show-keys', title: 'Show all keys', group: 'Everywhere', keys: ['[Shift]+?'], run: () => show('keys') },
-    { id: 'undo', title: 'Undo', group: 'Everywhere', keys: ['z'], run: () => {} },
+    { id: 'undo', title: 'Undo', group: 'Everywhere', keys: ['z'], run: () => void toasts.undoLatest() },
     { id: 'new-conversation', title: 'New conversation', group: 'Write', keys: ['c'], run: () => {} },
     { id: 'new-person', title: 'New person', group: 'Write', keys: ['p'], run: () => {} },
     { id: 'go-today', title: 'Go to Today', group: 'Go to', keys: ['g t'], run: () => setPlace('today') },
@@ -47,7 +49,13 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
   }, [screen, commands])
   const close = () => setOpen('')
   const findPeople = useCallback(async (text: string) => findByName(text), [])
-  if (screen === 'parts') return <PartsScreen />
+  if (screen === 'parts') {
+    return (
+      <main>
+        <PartsScreen />
+      </main>
+    )
+  }
   return (
     <>
       <Shell

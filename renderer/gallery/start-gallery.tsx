@@ -22,7 +22,7 @@ createRoot(root).render(
   <LanguageProvider i18n={i18n}>
     <TodayContext value="2026-11-23">
       <ToastsProvider>
-        <Gallery screen={asked.get('screen') ?? 'parts'} />
+        <Gallery screen={asked.get('screen') ?? 'parts'} singleKeys={asked.get('single-keys') !== 'off'} />
       </ToastsProvider>
     </TodayContext>
   </LanguageProvider>,

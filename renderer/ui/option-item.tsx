@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react'
 import { ListBoxItem } from 'react-aria-components/ListBox'
-import { Text } from 'react-aria-components/Text'
 import type { Option } from './option.ts'
 import styles from './option-list.module.css'
 
@@ -17,14 +16,8 @@ export function OptionItem({ option }: { option: Option }) {
         <>
           {option.icon}
           <span className={styles.words}>
-            <Text slot="label" className={styles.name}>
-              {option.label}
-            </Text>
-            {option.detail !== undefined && (
-              <Text slot="description" className={styles.detail}>
-                {option.detail}
-              </Text>
-            )}
+            <span className={styles.name}>{option.label}</span>
+            {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
           </span>
           {isSelected && <Check aria-hidden className={styles.chosen} />}
         </>

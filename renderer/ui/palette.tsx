@@ -2,10 +2,9 @@ import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
-import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Input, SearchField } from 'react-aria-components/SearchField'
-import { Text } from 'react-aria-components/Text'
 import dialog from './dialog.module.css'
 import { KeyHint } from './key-hint.tsx'
 import list from './option-list.module.css'
@@ -64,23 +63,23 @@ export function Palette(props: PaletteProps) {
               }}
             >
               <Search aria-hidden />
-              <Input placeholder={placeholder} className={styles.input ?? ''} />
+              <Input role="combobox" aria-expanded placeholder={placeholder} className={styles.input ?? ''} />
             </SearchField>
-            <Menu
+            <ListBox
               aria-label={label}
               items={shown}
               className={styles.list ?? ''}
               renderEmptyState={() => <div className={list.none}>{none}</div>}
             >
               {(group) => (
-                <MenuSection id={group.id}>
+                <ListBoxSection id={group.id}>
                   <Header className={list.heading}>{group.title}</Header>
                   {group.items.map((item) => (
                     <Item key={item.id} item={item} onClose={onClose} />
                   ))}
-                </MenuSection>
+                </ListBoxSection>
               )}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -90,7 +89,7 @@ export function Palette(props: PaletteProps) {
 
 function Item({ item, onClose }: { item: PaletteItem; onClose: () => void }) {
   return (
-    <MenuItem
+    <ListBoxItem
       id={item.id}
       textValue={item.label}
       onAction={() => {
@@ -101,16 +100,10 @@ function Item({ item, onClose }: { item: PaletteItem; onClose: () => void }) {
     >
       {item.icon}
       <span className={styles.words}>
-        <Text slot="label" className={list.name}>
-          {item.label}
-        </Text>
-        {item.detail !== undefined && (
-          <Text slot="description" className={list.detail}>
-            {item.detail}
-          </Text>
-        )}
+        <span className={list.name}>{item.label}</span>
+        {item.detail !== undefined && <span className={list.detail}>{item.detail}</span>}
       </span>
       {item.keys !== undefined && <KeyHint keys={item.keys} />}
-    </MenuItem>
+    </ListBoxItem>
   )
 }

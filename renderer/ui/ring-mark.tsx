@@ -10,14 +10,9 @@ export interface RingMarkProps {
   showLabel?: boolean
 }
 
-const RADII: readonly (readonly [RingShown, number])[] = [
-  ['inner', 2],
-  ['close', 4.25],
-  ['active', 6.5],
-  ['wider', 8.75],
-]
+const RADII: Readonly<Record<RingShown, number>> = { inner: 3.6, close: 5.4, active: 7.2, wider: 9 }
 
-/** Four rings, of which one is drawn strongly: how near somebody is. */
+/** A point, which is you, and the ring that somebody is in: how near. Outside the rings a dotted line. */
 export function RingMark({ ring, showLabel = false }: RingMarkProps) {
   const i18n = useI18n()
   const words: Record<RingShown | 'none', string> = {
@@ -36,18 +31,9 @@ export function RingMark({ ring, showLabel = false }: RingMarkProps) {
         height="20"
         {...(showLabel ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       >
-        {RADII.map(([name, radius]) => (
-          <circle
-            key={name}
-            cx="10"
-            cy="10"
-            r={radius}
-            fill={name === 'inner' && ring === 'inner' ? 'currentColor' : 'none'}
-            stroke="currentColor"
-            strokeWidth={name === ring ? 2 : 0.9}
-            className={cx(name === ring ? styles.here : styles.other)}
-          />
-        ))}
+        <circle cx="10" cy="10" r="1.5" fill="currentColor" />
+        <circle cx="10" cy="10" r="9" fill="none" stroke="currentColor" className={cx(styles.edge, ring === null && styles.open)} />
+        {ring !== null && <circle cx="10" cy="10" r={RADII[ring]} fill="none" stroke="currentColor" className={styles.here} />}
       </svg>
       {showLabel && label}
     </span>

@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { Text } from 'react-aria-components/Text'
 import {
   UNSTABLE_Toast as AriaToast,
@@ -65,8 +65,16 @@ export function ToastsProvider({ toasts: given, children }: { toasts?: Toasts; c
 
 function ShownToasts({ toasts }: { toasts: Toasts }) {
   const i18n = useI18n()
+  const { queue } = toasts
+  const count = useSyncExternalStore(
+    (changed) => queue.subscribe(changed),
+    () => queue.visibleToasts.length,
+  )
+  // React Aria registers the landmark for F6 anew when its name changes, and a region without toasts is not there to
+  // be registered: the name has to tell none from one.
+  const name = i18n.t('{count, plural, one {# notice} other {# notices}}', { count })
   return (
-    <ToastRegion queue={toasts.queue} aria-label={i18n.t('What just happened')} className={styles.region ?? ''}>
+    <ToastRegion queue={queue} aria-label={name} className={styles.region ?? ''}>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles.toast ?? ''}>
           <ToastContent className={styles.words ?? ''}>

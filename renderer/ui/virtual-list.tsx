@@ -72,7 +72,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   useEffect(() => {
     if (!focusNext.current) return
     focusNext.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true })
+    focusRow(scroller.current, active)
   })
 
   const activeRow = count === 0 ? undefined : rowAt(active)
@@ -85,9 +85,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const moveTo = (index: number, extend = false) => {
     if (count === 0) return
     const next = Math.min(Math.max(index, 0), count - 1)
-    focusNext.current = true
-    setActive(next)
     virtualizer.scrollToIndex(next, { align: 'auto' })
+    if (next === active) focusRow(scroller.current, next)
+    else {
+      focusNext.current = true
+      setActive(next)
+    }
     if (extend) select(keysBetween(anchor.current, next))
     else anchor.current = next
   }
@@ -176,7 +179,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
               aria-selected={canSelect ? isSelected : undefined}
               aria-setsize={count}
               aria-posinset={index + 1}
-              aria-busy={row === undefined || undefined}
+              aria-label={row === undefined ? i18n.t('On its way') : undefined}
               tabIndex={isActive ? 0 : -1}
               data-index={index}
               data-row={row === undefined ? undefined : keyOf(row)}
@@ -254,6 +257,10 @@ function useFollowRow<Row>({ active, rowAt, keyOf, around, setActive }: Follow<R
     }
     known.current = { index: active, key }
   })
+}
+
+function focusRow(root: Element | null, index: number): void {
+  root?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
 }
 
 function hasFocus(root: Element | null): boolean {

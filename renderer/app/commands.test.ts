@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Command } from '#ui/use-commands.ts'
+import { createCommandRegistry, isSingleKey } from './commands.ts'
+
+const command = (id: string, more: Partial<Command> = {}): Command => ({
+  id,
+  title: id,
+  group: 'Test',
+  run: () => {},
+  ...more,
+})
+
+test('keys that could be typed are single keys, those with Ctrl, ⌘ or Alt and function keys are not', () => {
+  for (const keys of ['c', '?', '[Shift]+?', 'Shift+c', 'g t', '1', '+']) expect(isSingleKey(keys), keys).toBe(true)
+  for (const keys of ['$mod+k', 'Control+Shift+j', 'Alt+ArrowUp', 'F6', 'Escape', '$mod+k s']) {
+    expect(isSingleKey(keys), keys).toBe(false)
+  }
+})
+
+test('a screen may redefine what the shell offers, for as long as it is shown', () => {
+  const registry = createCommandRegistry()
+  registry.contribute(() => [command('undo'), command('new-person', { title: 'New person' })])
+  const takeBack = registry.contribute(() => [command('new-person', { title: 'New person in this circle' })])
+  expect(registry.all().map(({ title }) => title)).toEqual(['New person in this circle', 'undo'])
+  takeBack()
+  expect(registry.all().map(({ title }) => title)).toEqual(['undo', 'New person'])
+})
+
+test('a command that makes no sense now is not available', () => {
+  const registry = createCommandRegistry()
+  let selected = 0
+  registry.contribute(() => [command('merge', { when: () => selected > 1 })])
+  expect(registry.available()).toEqual([])
+  selected = 2
+  expect(registry.available()).toHaveLength(1)
+})

@@ -1,0 +1,15 @@
+import uFuzzy from '@leeoniya/ufuzzy'
+import type { Command } from '#ui/use-commands.ts'
+
+const SHOWN = 12
+
+/** Commands whose title, group or other words fit, best first; all of them for no text. */
+export function rankCommands(commands: readonly Command[], text: string): readonly Command[] {
+  const offered = commands.filter((command) => !command.keysOnly)
+  if (text.trim() === '') return offered
+  const fuzzy = new uFuzzy({ intraMode: 1 })
+  const haystack = offered.map((command) => [command.title, command.group, command.also].filter(Boolean).join(' '))
+  const [found, info, order] = fuzzy.search(uFuzzy.latinize(haystack), uFuzzy.latinize(text.trim()), 3)
+  const ranked = order === null || info === null ? (found ?? []) : order.map((position) => info.idx[position])
+  return ranked.flatMap((position) => (position === undefined ? [] : (offered[position] ?? []))).slice(0, SHOWN)
+}
