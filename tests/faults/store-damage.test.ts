@@ -65,22 +65,26 @@ function readEverything(file: string, contents: ReadonlyMap<DocumentId, string>)
   }
 }
 
-test(`${FILE_FLIPS} single bits flipped in the file are noticed or harmless, never read as something else`, { timeout: 120_000 }, () => {
-  const { file, contents } = writtenJournal()
-  const written = readFileSync(file)
-  const random = seededRandom(20261123)
-  const damagedFile = join(temporaryFolder(), 'journal.db')
-  const seen = { whole: 0, noticed: 0 }
-  for (let flip = 0; flip < FILE_FLIPS; flip++) {
-    const bytes = Buffer.from(written)
-    // Every eighth goes into the first page, where the header and the schema are.
-    const at = random(flip % 8 === 0 ? 4096 : bytes.length)
-    bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(8)), at)
-    writeFileSync(damagedFile, bytes)
-    seen[readEverything(damagedFile, contents)]++
-  }
-  expect(seen.noticed).toBeGreaterThan(FILE_FLIPS / 2)
-})
+test(
+  `${FILE_FLIPS} single bits flipped in the file are noticed or harmless, never read as something else`,
+  { timeout: 120_000 },
+  () => {
+    const { file, contents } = writtenJournal()
+    const written = readFileSync(file)
+    const random = seededRandom(20261123)
+    const damagedFile = join(temporaryFolder(), 'journal.db')
+    const seen = { whole: 0, noticed: 0 }
+    for (let flip = 0; flip < FILE_FLIPS; flip++) {
+      const bytes = Buffer.from(written)
+      // Every eighth goes into the first page, where the header and the schema are.
+      const at = random(flip % 8 === 0 ? 4096 : bytes.length)
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(8)), at)
+      writeFileSync(damagedFile, bytes)
+      seen[readEverything(damagedFile, contents)]++
+    }
+    expect(seen.noticed).toBeGreaterThan(FILE_FLIPS / 2)
+  },
+)
 
 test('a file cut short is noticed', () => {
   const { file, contents } = writtenJournal()
@@ -103,42 +107,53 @@ const COLUMNS = [
   ['changes', 'sha256'],
 ] as const
 
-test(`${ROW_FLIPS} single bits flipped in rows put the document in quarantine, and the others open`, { timeout: 120_000 }, () => {
-  const { file, contents } = writtenJournal()
-  const database = openDatabase({ file, key: TEST_KEY })
-  onTestFinished(() => void database.close())
-  const random = seededRandom(11)
-  for (let flip = 0; flip < ROW_FLIPS; flip++) {
-    const [table, column] = COLUMNS[flip % COLUMNS.length] ?? COLUMNS[0]
-    database.exec('BEGIN')
-    const rowids = database.prepare<[], number>(`SELECT rowid FROM ${table}`).pluck().all()
-    const rowid = rowids[random(rowids.length)]
-    const select = `SELECT CAST(${column} AS BLOB) FROM ${table} WHERE rowid = ?`
-    const bytes = Buffer.from(database.prepare<unknown[], Buffer>(select).pluck().get(rowid) ?? [])
-    const at = random(bytes.length)
-    const isText = column === 'id' || column === 'kind' || column === 'heads'
-    bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(isText ? 4 : 8)), at)
-    const value = isText ? bytes.toString('latin1') : bytes
-    database.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`).run(value, rowid)
-    const store = openAgain(database)
-    const found = [...store.each()]
-    for (const { id, content } of found) expect(JSON.stringify(content)).toBe(contents.get(id))
-    expect(found).toHaveLength(contents.size - 1)
-    // A kind that only a newer Rapport knows is left where it is.
-    expect(store.quarantined()).toHaveLength(column === 'kind' ? 0 : 1)
-    store.close()
-    database.exec('ROLLBACK')
-  }
-})
+test(
+  `${ROW_FLIPS} single bits flipped in rows put the document in quarantine, and the others open`,
+  { timeout: 120_000 },
+  () => {
+    const { file, contents } = writtenJournal()
+    const database = openDatabase({ file, key: TEST_KEY })
+    onTestFinished(() => void database.close())
+    const random = seededRandom(11)
+    for (let flip = 0; flip < ROW_FLIPS; flip++) {
+      const [table, column] = COLUMNS[flip % COLUMNS.length] ?? COLUMNS[0]
+      database.exec('BEGIN')
+      const rowids = database.prepare<[], number>(`SELECT rowid FROM ${table}`).pluck().all()
+      const rowid = rowids[random(rowids.length)]
+      const select = `SELECT CAST(${column} AS BLOB) FROM ${table} WHERE rowid = ?`
+      const bytes = Buffer.from(database.prepare<unknown[], Buffer>(select).pluck().get(rowid) ?? [])
+      const at = random(bytes.length)
+      const isText = column === 'id' || column === 'kind' || column === 'heads'
+      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(isText ? 4 : 8)), at)
+      const value = isText ? bytes.toString('latin1') : bytes
+      database.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`).run(value, rowid)
+      const store = openAgain(database)
+      const found = [...store.each()]
+      for (const { id, content } of found) expect(JSON.stringify(content)).toBe(contents.get(id))
+      expect(found).toHaveLength(contents.size - 1)
+      // A kind that only a newer Rapport knows is left where it is.
+      expect(store.quarantined()).toHaveLength(column === 'kind' ? 0 : 1)
+      store.close()
+      database.exec('ROLLBACK')
+    }
+  },
+)
 
 test('a missing change is noticed by the heads, wherever it stood', () => {
   const { file } = writtenJournal()
   for (const which of ['min(at)', 'max(at)']) {
     const { store, database, told, close } = openTemporaryStore(file)
     const document = database.prepare<[], number>('SELECT n FROM documents WHERE changes = 2 LIMIT 1').pluck().get()
-    database.prepare(`DELETE FROM changes WHERE document = $n AND at = (SELECT ${which} FROM changes WHERE document = $n)`).run({ n: document })
-    const id = database.prepare<unknown[], DocumentId>('SELECT id FROM documents WHERE n = ?').pluck().get(document) as DocumentId
-    expect(checkIntegrity(store).documents).toEqual([{ id, kind: expect.any(String), problem: expect.stringContaining('heads') }])
+    database
+      .prepare(`DELETE FROM changes WHERE document = $n AND at = (SELECT ${which} FROM changes WHERE document = $n)`)
+      .run({ n: document })
+    const id = database
+      .prepare<unknown[], DocumentId>('SELECT id FROM documents WHERE n = ?')
+      .pluck()
+      .get(document) as DocumentId
+    expect(checkIntegrity(store).documents).toEqual([
+      { id, kind: expect.any(String), problem: expect.stringContaining('heads') },
+    ])
     expect(store.read(id)).toBeNull()
     expect(told).toEqual([{ n: document, id, kind: expect.any(String), after: null }])
     expect(store.quarantined().at(-1)).toMatchObject({ id, problem: expect.stringContaining('heads') })
@@ -151,7 +166,9 @@ test('quarantine keeps every byte', () => {
   const { file } = writtenJournal()
   const { store, database } = openTemporaryStore(file)
   const before = database
-    .prepare<[], { n: number; id: DocumentId; snapshot: Buffer }>('SELECT n, id, snapshot FROM documents WHERE changes = 2 LIMIT 1')
+    .prepare<[], { n: number; id: DocumentId; snapshot: Buffer }>(
+      'SELECT n, id, snapshot FROM documents WHERE changes = 2 LIMIT 1',
+    )
     .get()
   if (before === undefined) throw new Error('nothing to damage')
   const changes = database.prepare('SELECT at, hash, bytes, sha256 FROM changes WHERE document = ?').all(before.n)

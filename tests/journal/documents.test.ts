@@ -125,9 +125,9 @@ test('refuses what does not fit the model, and writes nothing of it', () => {
   expect(set(['needs', 'nobody', 'text'], 'x')).toThrow(expect.objectContaining({ code: 'invalid' }))
   expect(set(['__proto__', 'x'], 'x')).toThrow('not a field')
   expect(set(['kind'], 'circle')).toThrow('not a field')
-  expect(() => store.commit(TEST_MESSAGE, (write) => write.create('person', { names: {}, pronouns: 'x'.repeat(101) }))).toThrow(
-    expect.objectContaining({ code: 'invalid' }),
-  )
+  expect(() =>
+    store.commit(TEST_MESSAGE, (write) => write.create('person', { names: {}, pronouns: 'x'.repeat(101) })),
+  ).toThrow(expect.objectContaining({ code: 'invalid' }))
   expect(store.read(id)?.content).toMatchObject({ ring: null })
   expect(store.counts().person).toBe(1)
 })
@@ -139,7 +139,9 @@ test('merges the fork of an edit session with what was written meanwhile', () =>
   const { change, updateText, free } = automerge()
   let fork = store.fork(id)
   store.commit(TEST_MESSAGE, (write) => write.set(id, ['notes'], 'zero one two'))
-  fork = change(fork, { message: JSON.stringify(TEST_MESSAGE) }, (draft) => updateText(draft, ['notes'], 'one two three'))
+  fork = change(fork, { message: JSON.stringify(TEST_MESSAGE) }, (draft) =>
+    updateText(draft as object, ['notes'], 'one two three'),
+  )
   const { writes } = store.commit(TEST_MESSAGE, (write) => write.mergeFork(id, fork))
   expect(store.read(id)?.content).toMatchObject({ notes: 'zero one two three' })
   expect(writes).toEqual([{ id, path: ['notes'], before: 'zero one two', after: 'zero one two three' }])
@@ -153,7 +155,9 @@ test('forgets for good: rows, changes and bytes go, and the id cannot come back'
   const { changes } = store.commit(TEST_MESSAGE, (write) => write.forget(id))
   expect(changes).toMatchObject([{ id, kind: 'person', after: null }])
   expect(store.read(id)).toBeNull()
-  expect(database.prepare('SELECT (SELECT count(*) FROM documents) + (SELECT count(*) FROM changes)').pluck().get()).toBe(0)
+  expect(
+    database.prepare('SELECT (SELECT count(*) FROM documents) + (SELECT count(*) FROM changes)').pluck().get(),
+  ).toBe(0)
   expect(database.prepare('SELECT id, kind, at FROM tombstones').all()).toEqual([{ id, kind: 'person', at: TEST_NOW }])
   const create = () => store.commit(TEST_MESSAGE, (write) => write.create('person', { names: {} }, id))
   expect(create).toThrow(expect.objectContaining({ code: 'forgotten' }))
@@ -204,7 +208,11 @@ test('tells the history newest first, whatever the clock said', () => {
     [TEST_NOW, 'test', 'laptop'],
   ])
   expect(history[0]?.changed).toEqual([{ path: ['ring'], before: 'inner', after: 'close' }])
-  expect(history[2]?.changed).toContainEqual({ path: ['names'], before: undefined, after: expect.objectContaining({ given: 'Ana' }) })
+  expect(history[2]?.changed).toContainEqual({
+    path: ['names'],
+    before: undefined,
+    after: expect.objectContaining({ given: 'Ana' }),
+  })
   expect(store.history(id, 1)).toHaveLength(1)
 })
 

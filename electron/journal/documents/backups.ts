@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, withJournalErrors, type Database } from './database.ts'
 import { checkFile } from './integrity.ts'
@@ -42,8 +42,7 @@ export function backUp(
   const draft = `${file}.part`
   try {
     mkdirSync(join(folder, BACKUP_FOLDER), { recursive: true, mode: 0o700 })
-    rmSync(draft, { force: true })
-    database.prepare('VACUUM INTO ?').run(draft)
+    copyInto(database, draft)
     verify(draft, key, documentCount(database))
     renameSync(draft, file)
   } catch (error) {
@@ -83,10 +82,9 @@ export function restoreBackup(
   const file = join(folder, DATABASE_FILE)
   const draft = `${file}.restoring`
   try {
-    removeDatabase(draft)
     const source = openDatabase({ file: backupFile, key: options.key, readOnly: true })
     try {
-      source.prepare('VACUUM INTO ?').run(draft)
+      copyInto(source, draft)
       verify(draft, options.key, documentCount(source))
     } finally {
       source.close()
@@ -121,6 +119,13 @@ function foldLog(file: string, key: Uint8Array): void {
   }
 }
 
+/** SQLite writes into an empty file that is there, and so the mode is ours. */
+function copyInto(database: Database, file: string): void {
+  removeDatabase(file)
+  closeSync(openSync(file, 'wx', 0o600))
+  database.prepare('VACUUM INTO ?').run(file)
+}
+
 function verify(file: string, key: Uint8Array, documents: number): void {
   const copy = openDatabase({ file, key })
   try {
@@ -136,9 +141,7 @@ function verify(file: string, key: Uint8Array, documents: number): void {
 }
 
 function documentCount(database: Database): number {
-  return withJournalErrors(
-    () => database.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0,
-  )
+  return withJournalErrors(() => database.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0)
 }
 
 function rotate(folder: string): void {

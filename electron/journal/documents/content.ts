@@ -37,7 +37,8 @@ export function readContent(head: { n: number; id: DocumentId; kind: DocumentKin
   const rules = KINDS[head.kind]
   const readOnly = schema > rules.schema
   const parsed = rules.content.safeParse(upcast(raw, rules))
-  if (parsed.success) return { state: 'readable', document: { ...head, content: parsed.data, readOnly } as StoredDocument }
+  if (parsed.success)
+    return { state: 'readable', document: { ...head, content: parsed.data, readOnly } as StoredDocument }
   return readOnly ? { state: 'too-new' } : { state: 'invalid', problem: problemOf(parsed.error) }
 }
 

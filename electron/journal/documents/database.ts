@@ -1,6 +1,8 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
+import { requireWritable } from './require-writable.ts'
 import { createTables, JOURNAL_FORMAT, readFormat } from './tables.ts'
 
 export type Database = SQLite.Database
@@ -86,6 +88,7 @@ type FileState = 'absent' | 'ours' | 'foreign'
 
 function connect(file: string, found: FileState, readOnly: boolean): Database {
   try {
+    if (!readOnly) requireWritable(dirname(file), ...(found === 'absent' ? [] : [file]))
     // SQLite gives its log the mode of the database file, so this one call makes both 0600.
     if (found === 'absent') closeSync(openSync(file, 'a', 0o600))
     return new SQLite(file, { readonly: readOnly, fileMustExist: true, timeout: 0 })

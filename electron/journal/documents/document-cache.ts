@@ -51,7 +51,7 @@ export function documentCache(size: number): DocumentCache {
     take,
     drop,
     clear: () => {
-      for (const id of [...lives.keys()]) drop(id)
+      for (const id of lives.keys()) drop(id)
     },
     get count() {
       return lives.size

@@ -9,7 +9,11 @@ export interface DocumentRows {
   changesOf(n: number): ChangeRow[]
   insert(row: Pick<DocumentRow, 'n' | 'id' | 'kind' | 'heads' | 'snapshot'>): void
   /** Adds changes and sets the heads they lead to. */
-  append(row: Pick<DocumentRow, 'n' | 'changes'>, changes: readonly { hash: string; bytes: Uint8Array }[], heads: string): void
+  append(
+    row: Pick<DocumentRow, 'n' | 'changes'>,
+    changes: readonly { hash: string; bytes: Uint8Array }[],
+    heads: string,
+  ): void
   /** Puts a snapshot in the place of the old one and all changes. */
   replaceSnapshot(row: Pick<DocumentRow, 'n' | 'id' | 'kind' | 'snapshot'>): void
   /** Removes the document with its changes; secure_delete overwrites them. */

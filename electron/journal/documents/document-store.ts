@@ -94,11 +94,7 @@ export function openDocumentStore(options: {
   // Found damaged while a commit was running, whose end they must not share.
   const damaged: (Loading & { state: 'damaged' })[] = []
 
-  function newActor(): string {
-    const bytes = new Uint8Array(16)
-    random(bytes)
-    return Buffer.from(bytes).toString('hex')
-  }
+  const newActor = actorSource(random)
 
   function load(id: DocumentId): LiveDocument | null {
     const loading = withJournalErrors(() => loadRow(rows, rows.read(id), newActor))
@@ -164,7 +160,17 @@ export function openDocumentStore(options: {
   function commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T> {
     if (active !== null) throw new Error('a commit is running')
     const newN = () => ++lastN
-    const door = { rows, quarantine, now, random, newActor, newN, take: takeForWriting, drop: cache.drop, readUntouched }
+    const door = {
+      rows,
+      quarantine,
+      now,
+      random,
+      newActor,
+      newN,
+      take: takeForWriting,
+      drop: cache.drop,
+      readUntouched,
+    }
     const session = openWriteSession(message, door)
     active = session
     let done: Commit<T> | null = null
@@ -193,12 +199,14 @@ export function openDocumentStore(options: {
   }
 
   function* each(kind?: DocumentKind, after = 0): Generator<StoredDocument> {
-    for (let n = after; ; ) {
+    for (let n = after; ;) {
       const row = withJournalErrors(() => rows.next(n, kind ?? null))
       if (row === undefined) return
       n = row.n
       const cached = cache.peek(row.id as DocumentId)
-      const loading: Loading = cached ? { state: 'loaded', live: cached } : withJournalErrors(() => loadRow(rows, row, newActor))
+      const loading: Loading = cached
+        ? { state: 'loaded', live: cached }
+        : withJournalErrors(() => loadRow(rows, row, newActor))
       if (loading.state === 'damaged') setAside(loading)
       if (loading.state !== 'loaded') continue
       const document = contentOf(loading.live)
@@ -208,7 +216,7 @@ export function openDocumentStore(options: {
   }
 
   function* checkAll(): Generator<DocumentProblem> {
-    for (let n = 0; ; ) {
+    for (let n = 0; ;) {
       const row = withJournalErrors(() => rows.next(n, null))
       if (row === undefined) return
       n = row.n
@@ -255,5 +263,21 @@ function emptyLog(database: Database): void {
     database.pragma('wal_checkpoint(TRUNCATE)')
   } catch {
     // The commit stands; the log is emptied by the next checkpoint.
+  }
+}
+
+const ACTOR_BYTES = 16
+
+/** Gives a new actor at each call. Drawn many at a time: a draw costs far more than its bytes. */
+function actorSource(random: (bytes: Uint8Array) => void): () => string {
+  const pool = Buffer.alloc(64 * ACTOR_BYTES)
+  let at = pool.length
+  return () => {
+    if (at === pool.length) {
+      random(pool)
+      at = 0
+    }
+    at += ACTOR_BYTES
+    return pool.toString('hex', at - ACTOR_BYTES, at)
   }
 }

@@ -47,7 +47,8 @@ function assignText(root: Draft, key: string, value: Plain): void {
 function assignMap(root: Draft, path: readonly string[], value: { [key: string]: Plain }, rules: KindRules): void {
   const present = toPlain(plainDraft(root, path))
   if (!isPlainMap(present)) throw new Error(`no map at ${path.join('.')}`)
-  for (const key of Object.keys(present)) if (!Object.hasOwn(value, key)) assignAt(root, [...path, key], undefined, rules)
+  for (const key of Object.keys(present))
+    if (!Object.hasOwn(value, key)) assignAt(root, [...path, key], undefined, rules)
   for (const [key, inside] of Object.entries(value)) {
     if (!isSamePlain(present[key], inside)) assignAt(root, [...path, key], inside, rules)
   }

@@ -1,5 +1,12 @@
 import { automerge, type AutomergeDoc } from './automerge.ts'
-import { documentToPlain, isPlainMap, plainDifferences, type Plain, type PlainDifference, type PlainMap } from './plain.ts'
+import {
+  documentToPlain,
+  isPlainMap,
+  plainDifferences,
+  type Plain,
+  type PlainDifference,
+  type PlainMap,
+} from './plain.ts'
 
 /** One change of a document, as it can be told. */
 export interface HistoryEntry {

@@ -40,7 +40,11 @@ export class JournalError extends Error {
   /** With code `held`, where it could be read. */
   readonly holder: JournalHolder | null
 
-  constructor(code: JournalErrorCode, message: string, options: { cause?: unknown; holder?: JournalHolder | null } = {}) {
+  constructor(
+    code: JournalErrorCode,
+    message: string,
+    options: { cause?: unknown; holder?: JournalHolder | null } = {},
+  ) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined)
     this.name = 'JournalError'
     this.code = code

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { z } from 'zod'
 import { JournalError, toJournalError, type JournalHolder } from './journal-error.ts'
+import { requireWritable } from './require-writable.ts'
 
 export interface JournalLock {
   /** Gives the journal up. Doing it twice is fine. */
@@ -25,6 +26,7 @@ export function holdJournal(folder: string, holder: { program: JournalHolder['pr
   let lock: SQLite.Database | null = null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    requireWritable(folder)
     lock = new SQLite(join(folder, LOCK_FILE), { timeout: 0 })
     // Keeps SQLite from writing beside it; nothing is ever written into it.
     lock.pragma('journal_mode = MEMORY')

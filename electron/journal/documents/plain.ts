@@ -13,7 +13,8 @@ export function isPlainMap(value: unknown): value is PlainMap {
  * no field (lists, dates, bytes, counters) is left out here and stays in the document.
  */
 export function toPlain(value: unknown): Plain | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value
   if (typeof value !== 'object' || Array.isArray(value)) return undefined
   if (automerge().isImmutableString(value)) return value.toString()
   if (Object.getPrototypeOf(value) !== Object.prototype) return undefined
@@ -64,7 +65,9 @@ export function isSamePlain(a: Plain | undefined, b: Plain | undefined): boolean
   if (a === b) return true
   if (!isPlainMap(a) || !isPlainMap(b)) return false
   const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSamePlain(a[key], b[key]))
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSamePlain(a[key], b[key]))
+  )
 }
 
 /** The value at `path`, undefined where there is none. */

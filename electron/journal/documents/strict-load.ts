@@ -36,7 +36,11 @@ export function strictLoad(row: DocumentRow, changes: readonly ChangeRow[], acto
   let doc: AutomergeDoc | null = null
   try {
     doc = load<unknown>(row.snapshot, { actor })
-    if (changes.length > 0) [doc] = applyChanges(doc, changes.map((change) => change.bytes))
+    if (changes.length > 0)
+      [doc] = applyChanges(
+        doc,
+        changes.map((change) => change.bytes),
+      )
     if (headsText(getHeads(doc)) === row.heads) return { doc, problem: null }
     free(doc)
     return damaged('its changes do not lead to its heads: one is missing or was put in')

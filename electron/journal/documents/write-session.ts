@@ -158,7 +158,8 @@ export function openWriteSession(message: { command: string; device: string }, d
     const before = plainAt(document.raw, path)
     if (isSamePlain(before, value) && !isInConflict(live.doc, path)) return false
     const raw = withPlainAt(document.raw, path, value)
-    if (raw === null) throw new JournalError('invalid', `The document ${id} has no map at ${path.slice(0, -1).join('.')}.`)
+    if (raw === null)
+      throw new JournalError('invalid', `The document ${id} has no map at ${path.slice(0, -1).join('.')}.`)
     document.raw = raw
     document.content = null
     document.pending.push({ path: [...path], value })
@@ -247,7 +248,7 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   function finish(): DocumentChange[] {
-    for (const document of [...lives]) settle(document)
+    for (const document of lives) settle(document)
     const changes: DocumentChange[] = []
     for (const document of touched.values()) {
       const { n, id, kind } = document

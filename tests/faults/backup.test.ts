@@ -1,0 +1,121 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { backUp, DATABASE_FILE, listBackups, restoreBackup } from '#journal/documents/backups.ts'
+import { openDatabase } from '#journal/documents/database.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import { openTemporaryStore, temporaryFolder, TEST_KEY, TEST_MESSAGE, TEST_NOW } from '#support/temporary-store.ts'
+
+const MS_A_DAY = 86_400_000
+const options = { key: TEST_KEY, now: TEST_NOW }
+const code = (expected: string) => expect.objectContaining({ name: 'JournalError', code: expected })
+
+function openJournal(folder = temporaryFolder()) {
+  return { folder, ...openTemporaryStore(join(folder, DATABASE_FILE)) }
+}
+
+function addPerson(store: ReturnType<typeof openJournal>['store'], given: string): DocumentId {
+  return store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given } })).result
+}
+
+test('a backup holds every document, encrypted with the same key, while the journal stays open', () => {
+  const { folder, store, database } = openJournal()
+  const id = addPerson(store, 'Wilhelmina')
+  store.commit(TEST_MESSAGE, (write) => write.set(id, ['notes'], 'not in a snapshot yet'))
+  const backup = backUp(database, folder, options)
+  expect(backup).toMatchObject({ at: TEST_NOW, reason: 'daily' })
+  expect(listBackups(folder)).toEqual([backup])
+  expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+  expect(readFileSync(backup.file).includes('Wilhelmina')).toBe(false)
+  if (process.platform !== 'win32') expect(statSync(backup.file).mode & 0o077).toBe(0)
+  addPerson(store, 'Later')
+  const copied = join(temporaryFolder(), 'copy.db')
+  copyFileSync(backup.file, copied)
+  const copy = openTemporaryStore(copied)
+  expect(copy.store.counts().person).toBe(1)
+  expect(copy.store.read(id)?.content).toMatchObject({ notes: 'not in a snapshot yet' })
+})
+
+test('keeps the newest of 7 days and of 4 weeks, and all that were made for a reason', () => {
+  const { folder, store, database } = openJournal()
+  addPerson(store, 'Ana')
+  backUp(database, folder, { ...options, now: TEST_NOW - 200 * MS_A_DAY, reason: 'before-format' })
+  for (let day = 40; day >= 0; day--) backUp(database, folder, { ...options, now: TEST_NOW - day * MS_A_DAY })
+  backUp(database, folder, { ...options, now: TEST_NOW + 3_600_000 })
+  const days = listBackups(folder).map(({ at }) => Math.ceil((TEST_NOW - at) / MS_A_DAY) || 0)
+  // 2026-11-23 is a Monday: the weeks before it end on Sunday, 1, 8 and 15 days before.
+  expect(days).toEqual([0, 1, 2, 3, 4, 5, 6, 8, 15, 200])
+  expect(listBackups(folder)[0]?.at).toBe(TEST_NOW + 3_600_000)
+})
+
+test('restoring brings back the documents of the backup and keeps the journal that it replaces', () => {
+  const { folder, store, database, close } = openJournal()
+  const kept = addPerson(store, 'Ana')
+  const backup = backUp(database, folder, options)
+  const later = addPerson(store, 'Later')
+  close()
+  const { replaced } = restoreBackup(folder, backup.file, options)
+  const restored = openTemporaryStore(join(folder, DATABASE_FILE))
+  expect(restored.store.read(kept)?.content).toMatchObject({ names: { given: 'Ana' } })
+  expect(restored.store.read(later)).toBeNull()
+  expect(existsSync(backup.file)).toBe(true)
+  expect(replaced).not.toBeNull()
+  expect(openTemporaryStore(replaced ?? '').store.read(later)?.content).toMatchObject({ names: { given: 'Later' } })
+})
+
+test('restores over a journal that is damaged beyond opening, and keeps that too', () => {
+  const { folder, store, database, close } = openJournal()
+  addPerson(store, 'Ana')
+  const backup = backUp(database, folder, options)
+  close()
+  writeFileSync(join(folder, DATABASE_FILE), 'ruined')
+  const { replaced } = restoreBackup(folder, backup.file, options)
+  expect(readFileSync(replaced ?? '', 'utf8')).toBe('ruined')
+  expect(openTemporaryStore(join(folder, DATABASE_FILE)).store.counts().person).toBe(1)
+})
+
+test('refuses a backup that is damaged, foreign or absent, and leaves the journal as it is', () => {
+  const { folder, store, database, close } = openJournal()
+  const id = addPerson(store, 'Ana')
+  const backup = backUp(database, folder, options)
+  close()
+  const bytes = readFileSync(backup.file)
+  const damaged = join(temporaryFolder(), 'damaged.db')
+  // In the pages of documents, behind those of the schema.
+  for (const at of [bytes.length - 2000, bytes.length - 6000, 9000]) bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  writeFileSync(damaged, bytes)
+  expect(() => restoreBackup(folder, damaged, options)).toThrow(code('damaged'))
+  expect(() => restoreBackup(folder, join(folder, 'nothing.db'), options)).toThrow(code('no-journal'))
+  const otherKey = { ...options, key: new Uint8Array(32).fill(9) }
+  expect(() => restoreBackup(folder, backup.file, otherKey)).toThrow(code('wrong-key'))
+  expect(readdirSync(folder).toSorted()).toEqual(['backups', DATABASE_FILE])
+  expect(openTemporaryStore(join(folder, DATABASE_FILE)).store.read(id)).not.toBeNull()
+})
+
+test('refuses to restore over a journal that is open', () => {
+  const { folder, store, database } = openJournal()
+  const id = addPerson(store, 'Ana')
+  const backup = backUp(database, folder, options)
+  expect(() => restoreBackup(folder, backup.file, options)).toThrow(code('held'))
+  expect(store.read(id)).not.toBeNull()
+})
+
+test('a backup that failed half way leaves nothing that looks like one', () => {
+  const { folder, store, database } = openJournal()
+  addPerson(store, 'Ana')
+  mkdirSync(join(folder, 'backups'))
+  const bad = { ...options, key: new Uint8Array(32).fill(9) }
+  expect(() => backUp(database, folder, bad)).toThrow(code('wrong-key'))
+  expect(readdirSync(join(folder, 'backups'))).toEqual([])
+  expect(backUp(database, folder, options).reason).toBe('daily')
+})
+
+test('a backup opens read-only, where nothing can be written beside it', () => {
+  const { folder, store, database } = openJournal()
+  addPerson(store, 'Ana')
+  const backup = backUp(database, folder, options)
+  const copy = openDatabase({ file: backup.file, key: TEST_KEY, readOnly: true })
+  expect(copy.prepare('SELECT count(*) FROM documents').pluck().get()).toBe(1)
+  expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+  copy.close()
+})
