@@ -1,6 +1,7 @@
 import { dueIn } from './follow-up.ts'
 import { triggerAt, skipConnectors, type Place, type Trigger } from './follow-up-trigger.ts'
 import { isMark, type Line, type Run } from './line.ts'
+import { personAt } from './person-at.ts'
 import type { Token } from './tokenise.ts'
 
 /** A part of the line that says one thing. */
@@ -53,8 +54,12 @@ function asTask(line: Line, clause: Clause, isFirst: boolean): Clause {
   const { grammar, tokens } = line
   const from = skipConnectors(line, clause.from)
   const task = grammar.sets.tasks.at(tokens, from)
-  if (task === null || task.to >= clause.to || (isFirst && grammar.channels.at(tokens, from) !== null)) return clause
-  if (dueIn(line, task.to, clause.to) === null) return clause
+  if (task === null || task.to >= clause.to) return clause
+  const due = dueIn(line, task.to, clause.to)
+  if (due === null) return clause
+  // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
+  const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
+  if (isChannel && (due.tense !== 'future' || personAt(line, task.to, clause.to, 'object') === null)) return clause
   const phrase = { phrase: '', owedBy: 'me', keep: true } as const
   return { ...clause, trigger: { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null } }
 }

@@ -33,6 +33,14 @@ type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short'>
 
 /** The date that begins at token `from`, its preposition included; null where none does. */
 export function dateAt(line: Line, from: number): DateMatch | null {
+  const known = line.dates.get(from)
+  if (known !== undefined) return known
+  const found = findDate(line, from)
+  line.dates.set(from, found)
+  return found
+}
+
+function findDate(line: Line, from: number): DateMatch | null {
   const { tokens, grammar } = line
   const token = tokens[from]
   if (token === undefined || token.kind !== 'word') return null
@@ -140,8 +148,13 @@ function endOrStartAt(line: Line, at: number): Core | null {
     return core(month.to, 'either', 'relative', (direction) => {
       // The end of this month is to come although the month has begun.
       const last = endOfUnit(nearestMonth(today, month.value.number, 'past') ?? today, 'month', 0)
-      return direction === 'past' ? (last <= today ? last : endOfUnit(moveBy(last, -1, 'year'), 'month', 0)) :
-        last >= today ? last : endOfUnit(first('future'), 'month', 0)
+      return direction === 'past'
+        ? last <= today
+          ? last
+          : endOfUnit(moveBy(last, -1, 'year'), 'month', 0)
+        : last >= today
+          ? last
+          : endOfUnit(first('future'), 'month', 0)
     })
   }
   const offset = offsetAt(line, from)
@@ -186,7 +199,12 @@ function relativeAt(line: Line, at: number): Core | null {
   }
   const month = grammar.months.at(tokens, offset.to)
   if (month !== null) {
-    return core(month.to, tense, 'relative', (direction) => nearestMonth(today, month.value.number, way(direction)) ?? today)
+    return core(
+      month.to,
+      tense,
+      'relative',
+      (direction) => nearestMonth(today, month.value.number, way(direction)) ?? today,
+    )
   }
   const unit = grammar.units.at(tokens, offset.to)
   if (unit === null || unit.value === 'day') return null
@@ -277,7 +295,8 @@ function dayNumberAt(line: Line, at: number): { value: number; ordinal: boolean;
   const value = Number(parts[1])
   if (value < 1 || value > 31) return null
   // `12. Nov`: the point makes an ordinal where a month follows.
-  const point = ending === '' && isMark(line.tokens[at + 1], '.') && line.grammar.months.at(line.tokens, at + 2) !== null
+  const point =
+    ending === '' && isMark(line.tokens[at + 1], '.') && line.grammar.months.at(line.tokens, at + 2) !== null
   return { value, ordinal: ending !== '', to: point ? at + 2 : at + 1 }
 }
 

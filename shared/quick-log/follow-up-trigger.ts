@@ -18,6 +18,8 @@ export interface Trigger extends Run {
 /** What stands before: the start of a clause, a comma, an *and* without a comma, or nothing that separates. */
 export type Place = 'start' | 'comma' | 'and' | 'inside'
 
+const MOST_NAMES = 8
+
 /** The follow-up phrase that begins at `from`; null where none does. */
 export function triggerAt(line: Line, from: number, place: Place): Trigger | null {
   if (place === 'inside') return insideTrigger(line, from)
@@ -70,25 +72,35 @@ function startsPhrase(line: Line, at: number): boolean {
 
 interface Someone {
   readonly to: number
-  readonly person: PersonMatch | null
+  readonly people: readonly PersonMatch[]
 }
 
 /** She, or a name; after a bare *and* a name would be one more participant. */
 function subjectAt(line: Line, at: number, place: Place): Someone | null {
   const pronoun = line.grammar.sets.they.at(line.tokens, at)
-  if (pronoun !== null) return { to: pronoun.to, person: null }
+  if (pronoun !== null) return { to: pronoun.to, people: [] }
   if (place === 'and' || place === 'inside') return null
-  return named(personAt(line, at, line.tokens.length, 'list'))
+  return namedAt(line, at)
 }
 
 function objectAt(line: Line, at: number): Someone | null {
   const pronoun = line.grammar.sets.objects.at(line.tokens, at)
-  if (pronoun !== null) return { to: pronoun.to, person: null }
-  return named(personAt(line, at, line.tokens.length, 'list'))
+  if (pronoun !== null) return { to: pronoun.to, people: [] }
+  return namedAt(line, at)
 }
 
-function named(person: PersonMatch | null): Someone | null {
-  return person === null ? null : { to: person.to, person }
+/** A name, or several joined by *and*. */
+function namedAt(line: Line, from: number): Someone | null {
+  const people: PersonMatch[] = []
+  let to = from
+  let person = personAt(line, from, line.tokens.length, 'list')
+  while (person !== null && people.length < MOST_NAMES) {
+    people.push(person)
+    to = person.to
+    const and = line.grammar.sets.and.at(line.tokens, to)
+    person = and === null ? null : personAt(line, and.to, line.tokens.length, 'list')
+  }
+  return people.length === 0 ? null : { to, people }
 }
 
 function matchPattern(
@@ -107,10 +119,11 @@ function matchPattern(
     }
     const someone = part === THEY ? subject : objectAt(line, at)
     if (someone === null) return null
-    if (someone.person !== null) people.push(someone.person)
+    people.push(...someone.people)
     at = someone.to
   }
   const next = line.tokens[at]
-  if (phrase.verb === true && (next?.kind !== 'word' || line.grammar.sets.states.at(line.tokens, at) !== null)) return null
+  if (phrase.verb === true && (next?.kind !== 'word' || line.grammar.sets.states.at(line.tokens, at) !== null))
+    return null
   return { to: at, people }
 }

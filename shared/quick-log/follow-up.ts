@@ -5,7 +5,7 @@ import type { DraftFollowUp, DraftPerson } from './draft.ts'
 import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { spanOf, type Span } from './span.ts'
-import { wordKey } from './tokenise.ts'
+import { wordKey, type Token } from './tokenise.ts'
 
 /** The due date that is written between `from` and `to`: the best introduced one, the last of equals. */
 export function dueIn(line: Line, from: number, to: number): DateMatch | null {
@@ -34,12 +34,22 @@ function dueWeight(line: Line, match: DateMatch, from: number, to: number): numb
   if (match.introducedBy !== null) return isLast ? 3 : 2
   if (before !== undefined && match.from > from) {
     const possessive = words.people.possessives.some((ending) => before.key.endsWith(ending))
-    if (possessive || sets.articles.has(before.key) || sets.from.has(before.key)) return 0
+    if (possessive || sets.articles.has(before.key) || sets.since.has(before.key)) return 0
     // "the plan for Q2", "call Ana May".
-    if (match.form !== 'relative' && match.form !== 'day' && (sets.forDay.has(before.key) || isNameBefore(line, match))) return 0
+    if (match.form !== 'relative' && match.form !== 'day' && (sets.forDay.has(before.key) || isNameBefore(line, match)))
+      return 0
   }
   if (match.form === 'relative' || match.form === 'day') return isLast ? 3 : 2
+  if (isObject(line, match)) return 0
   return isLast || match.from === from ? 2 : match.form === 'weekday' && !match.short ? 1 : 0
+}
+
+/** *ping May*: a month, or somebody known, where a person stands. */
+function isObject(line: Line, match: DateMatch): boolean {
+  const { sets } = line.grammar
+  const before = match.from - 1
+  const stands = [sets.personVerbs, sets.with, sets.toward].some((set) => set.at(line.tokens, before) !== null)
+  return stands && (match.form === 'month' || line.known.at(line.tokens, match.from) !== null)
 }
 
 function isNameBefore(line: Line, match: DateMatch): boolean {
@@ -79,12 +89,15 @@ export function followUpOf(
 ): { followUp: DraftFollowUp; spans: Span[] } {
   const { trigger } = clause
   if (trigger === null) throw new Error('a clause without a follow-up phrase')
-  const from = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
-  const due = trigger.due ?? dueIn(line, from, clause.to)
+  const start = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
+  const due = trigger.due ?? dueIn(line, start, clause.to)
+  const from = due?.from === start ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start) : start
   const inside = due !== null && due.from >= from ? due : null
   const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
   const named = [...trigger.people, ...namesIn(line, { from, to: clause.to }, inside, conversation)]
-  const pronoun = hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
+  const byThem = trigger.people.length === 0 && line.grammar.sets.subjects.at(line.tokens, trigger.phraseFrom) !== null
+  const pronoun =
+    (byThem && trigger.phrase.owedBy === 'them') || hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
   const people = named.length === 0 || pronoun ? conversation.people.map(({ name }) => name) : []
   const seen = new Set(people.map(wordKey))
   for (const person of named) {
@@ -95,7 +108,8 @@ export function followUpOf(
   const of = { followUp: index }
   const spans = [
     ...spanOf(line, clause, 'follow-up', of),
-    ...(trigger.phrase.keep === true ? [] : spanOf(line, { from: trigger.phraseFrom, to: trigger.to }, 'word', of)),
+    ...spanOf(line, { from: trigger.from, to: start }, 'word', of),
+    ...(from === start || due === null ? [] : spanOf(line, { from: due.to, to: from }, 'word', of)),
     ...(due === null ? [] : spanOf(line, due, 'date', of)),
     ...named.flatMap((person) => spanOf(line, person, 'person', of)),
   ]
@@ -111,8 +125,16 @@ export function followUpOf(
 }
 
 function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {
-  const parts = due === null ? [run] : [{ from: run.from, to: due.from }, { from: due.to, to: run.to }]
-  const texts = parts.map((part) => (keepsTags ? withTags(line, part) : textOf(line, part))).filter((text) => text !== '')
+  const parts =
+    due === null
+      ? [run]
+      : [
+          { from: run.from, to: due.from },
+          { from: due.to, to: run.to },
+        ]
+  const texts = parts
+    .map((part) => (keepsTags ? withTags(line, part) : textOf(line, part)))
+    .filter((text) => text !== '')
   const after = due === null ? undefined : line.tokens[due.to]
   const between = texts.length > 1 && isMark(after, '.!?,;:') ? `${after?.text} ` : ' '
   return withoutFullStop(texts.join(between))
@@ -139,7 +161,7 @@ function namesIn(line: Line, run: Run, due: Run | null, conversation: Conversati
   const people: PersonMatch[] = []
   let transfers = false
   let stands = false
-  for (let at = run.from; at < run.to; ) {
+  for (let at = run.from; at < run.to;) {
     if (due !== null && at >= due.from && at < due.to) {
       at = due.to
       stands = false
@@ -148,6 +170,7 @@ function namesIn(line: Line, run: Run, due: Run | null, conversation: Conversati
     const person: PersonMatch | null =
       personAt(line, at, run.to, 'open') ??
       ofConversation(line, at, conversation) ??
+      possessor(line, at, at === run.from) ??
       (stands && tokens[at]?.first !== 'lower' ? personAt(line, at, run.to, 'with') : null)
     if (person !== null) people.push(person)
     transfers ||= grammar.sets.transferVerbs.at(tokens, at) !== null
@@ -168,12 +191,31 @@ function isJoined(line: Line, at: number): boolean {
 /** Somebody of this conversation by first name, also in *Ana's*. */
 function ofConversation(line: Line, at: number, conversation: ConversationNames): PersonMatch | null {
   const token = line.tokens[at]
-  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased')) return null
+  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased'))
+    return null
   const ending = line.grammar.words.people.possessives.find((possessive) => token.key.endsWith(possessive)) ?? ''
   const key = token.key.slice(0, token.key.length - ending.length)
   if (key === '') return null
   const name = conversation.byWord.get(key)
   return name === undefined ? null : { from: at, to: at + 1, name, people: [] }
+}
+
+/** *Ana's* feedback: somebody known, or, at the start of the text, a name. */
+function possessor(line: Line, at: number, starts: boolean): PersonMatch | null {
+  const token = line.tokens[at]
+  if (token?.kind !== 'word' || token.first !== 'upper') return null
+  const { possessives, notNames } = line.grammar.words.people
+  const ending = possessives.find((possessive) => token.key.endsWith(possessive))
+  if (ending === undefined || token.key.length === ending.length) return null
+  const owner = { ...token, key: token.key.slice(0, -ending.length), text: token.text.slice(0, -ending.length) }
+  const people = line.known.at([owner], 0)?.people ?? []
+  if (people.length === 0 && (!starts || notNames.includes(owner.key) || isCalendarWord(line, owner))) return null
+  return { from: at, to: at + 1, name: owner.text, people }
+}
+
+function isCalendarWord(line: Line, token: Token): boolean {
+  const { weekdays, months, days } = line.grammar
+  return [weekdays, months, days].some((words) => words.at([token], 0) !== null)
 }
 
 function hasPronoun(line: Line, run: Run): boolean {

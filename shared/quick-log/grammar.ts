@@ -21,11 +21,63 @@ export interface FollowUpPattern {
 }
 
 type SetName =
-  | 'how' | 'openers' | 'articles' | 'with' | 'toward' | 'and' | 'honorifics' | 'particles' | 'notNames' | 'me' | 'they' | 'subjects'
-  | 'objects' | 'from' | 'placeAt' | 'placeIn' | 'encounters' | 'events' | 'about' | 'weakAbout' | 'connectors' | 'tasks' | 'states'
-  | 'subordinators' | 'personVerbs' | 'transferVerbs' | 'doubtful' | 'dayParts' | 'last' | 'this' | 'next' | 'weekend' | 'startOf'
-  | 'endOf' | 'aheadBefore' | 'aheadAfter' | 'agoBefore' | 'agoAfter' | 'of' | 'on' | 'in' | 'by' | 'loosely' | 'at' | 'am' | 'pm'
-  | 'oClock' | 'forDay' | 'now' | 'to' | 'minutes' | 'hours' | 'for' | 'andAHalf' | 'abbreviations'
+  | 'how'
+  | 'openers'
+  | 'articles'
+  | 'with'
+  | 'toward'
+  | 'and'
+  | 'honorifics'
+  | 'particles'
+  | 'notNames'
+  | 'me'
+  | 'they'
+  | 'subjects'
+  | 'objects'
+  | 'from'
+  | 'placeAt'
+  | 'placeIn'
+  | 'encounters'
+  | 'events'
+  | 'about'
+  | 'weakAbout'
+  | 'connectors'
+  | 'infinitive'
+  | 'tasks'
+  | 'states'
+  | 'subordinators'
+  | 'personVerbs'
+  | 'transferVerbs'
+  | 'doubtful'
+  | 'dayParts'
+  | 'last'
+  | 'this'
+  | 'next'
+  | 'weekend'
+  | 'startOf'
+  | 'endOf'
+  | 'aheadBefore'
+  | 'aheadAfter'
+  | 'agoBefore'
+  | 'agoAfter'
+  | 'of'
+  | 'on'
+  | 'in'
+  | 'by'
+  | 'loosely'
+  | 'at'
+  | 'am'
+  | 'pm'
+  | 'oClock'
+  | 'forDay'
+  | 'since'
+  | 'now'
+  | 'to'
+  | 'minutes'
+  | 'hours'
+  | 'for'
+  | 'andAHalf'
+  | 'abbreviations'
 
 /** The table of a language, ready to be matched. */
 export interface Grammar {
@@ -83,19 +135,63 @@ function compile(words: LanguageWords): Grammar {
 function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
   const { people, places, followUps, dates, times } = words
   const lists: Record<SetName, readonly string[]> = {
-    how: words.how, openers: words.openers, articles: words.articles, about: words.about, weakAbout: words.weakAbout,
-    connectors: words.connectors, abbreviations: words.abbreviations,
-    with: people.with, toward: people.toward, and: people.and, honorifics: people.honorifics, particles: people.particles,
-    notNames: people.notNames, me: people.me, they: people.they, subjects: people.subjects, objects: people.objects,
-    from: places.from, placeAt: places.at, placeIn: places.in, encounters: places.encounters, events: places.events,
-    tasks: followUps.tasks, states: followUps.states, subordinators: followUps.subordinators,
-    personVerbs: followUps.personVerbs, transferVerbs: followUps.transferVerbs,
-    doubtful: dates.doubtful, dayParts: dates.dayParts, last: dates.last, this: dates.this, next: dates.next,
-    weekend: dates.weekend, startOf: dates.startOf, endOf: dates.endOf,
-    aheadBefore: dates.ahead.before, aheadAfter: dates.ahead.after, agoBefore: dates.ago.before, agoAfter: dates.ago.after,
-    of: dates.of, on: dates.on, in: dates.in, by: dates.by, loosely: dates.loosely, forDay: dates.for,
-    at: times.at, am: times.am, pm: times.pm, oClock: times.oClock, now: times.now, to: times.to,
-    minutes: times.minutes, hours: times.hours, for: times.for, andAHalf: times.andAHalf,
+    how: words.how,
+    openers: words.openers,
+    articles: words.articles,
+    about: words.about,
+    weakAbout: words.weakAbout,
+    connectors: words.connectors,
+    abbreviations: words.abbreviations,
+    with: people.with,
+    toward: people.toward,
+    and: people.and,
+    honorifics: people.honorifics,
+    particles: people.particles,
+    notNames: people.notNames,
+    me: people.me,
+    they: people.they,
+    subjects: people.subjects,
+    objects: people.objects,
+    from: places.from,
+    placeAt: places.at,
+    placeIn: places.in,
+    encounters: places.encounters,
+    events: places.events,
+    infinitive: followUps.infinitive,
+    tasks: followUps.tasks,
+    states: followUps.states,
+    subordinators: followUps.subordinators,
+    personVerbs: followUps.personVerbs,
+    transferVerbs: followUps.transferVerbs,
+    doubtful: dates.doubtful,
+    dayParts: dates.dayParts,
+    last: dates.last,
+    this: dates.this,
+    next: dates.next,
+    weekend: dates.weekend,
+    startOf: dates.startOf,
+    endOf: dates.endOf,
+    aheadBefore: dates.ahead.before,
+    aheadAfter: dates.ahead.after,
+    agoBefore: dates.ago.before,
+    agoAfter: dates.ago.after,
+    of: dates.of,
+    on: dates.on,
+    in: dates.in,
+    by: dates.by,
+    loosely: dates.loosely,
+    forDay: dates.for,
+    since: dates.since,
+    at: times.at,
+    am: times.am,
+    pm: times.pm,
+    oClock: times.oClock,
+    now: times.now,
+    to: times.to,
+    minutes: times.minutes,
+    hours: times.hours,
+    for: times.for,
+    andAHalf: times.andAHalf,
   }
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, phraseSet(list)])) as Record<
     SetName,
@@ -123,7 +219,9 @@ function calendarPhrases(forms: LanguageWords['dates']['months']): Phrases<Calen
 }
 
 function unitEntries(units: LanguageWords['dates']['units']): [string, DateUnit][] {
-  return (Object.keys(units) as DateUnit[]).flatMap((unit) => units[unit].map((word): [string, DateUnit] => [word, unit]))
+  return (Object.keys(units) as DateUnit[]).flatMap((unit) =>
+    units[unit].map((word): [string, DateUnit] => [word, unit]),
+  )
 }
 
 function partsOf(phrase: string): string[] {

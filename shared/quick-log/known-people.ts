@@ -61,11 +61,17 @@ function longestAt(list: readonly Named[] | undefined, tokens: readonly Token[],
 }
 
 /** The ways to name a person, each as folded words. The family name may come first or last. */
-function namesOf({ name, given, family, nick }: KnownPerson): string[][] {
-  const givenKeys = keysOf(given)
-  const ways = [name, nick, given, `${given} ${family}`, `${family} ${given}`, nick === '' ? '' : `${nick} ${family}`].map(keysOf)
-  ways.push(givenKeys.slice(0, 1), [...givenKeys.slice(0, 1), ...keysOf(family)])
-  if (given === '' && family === '') ways.push(keysOf(name).slice(0, 1))
+function namesOf(person: KnownPerson): string[][] {
+  const [name, given, family, nick] = [person.name, person.given, person.family, person.nick].map(keysOf) as [
+    string[],
+    string[],
+    string[],
+    string[],
+  ]
+  const first = given.slice(0, 1)
+  const ways = [name, nick, given, [...given, ...family], [...family, ...given], first, [...first, ...family]]
+  if (nick.length > 0) ways.push([...nick, ...family])
+  if (given.length === 0 && family.length === 0) ways.push(name.slice(0, 1))
   return ways.filter((keys) => keys.length > 0)
 }
 

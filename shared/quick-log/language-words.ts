@@ -72,6 +72,8 @@ export interface PlaceWords {
 
 export interface FollowUpWords {
   readonly phrases: readonly FollowUpPhrase[]
+  /** Between the date and the task: remind me tomorrow *to* call. */
+  readonly infinitive: readonly string[]
   /** A clause that begins with one of them is a follow-up of mine when it also says by when: *send* it by Friday. */
   readonly tasks: readonly string[]
   /** After *I'll*, *she'll*: no task but a state: she'll *be* in Berlin. */
@@ -136,6 +138,8 @@ export interface DateWords {
   readonly by: readonly string[]
   /** Before the day of something to come: book it *for* Friday. */
   readonly for: readonly string[]
+  /** Before a date that is part of the text: the contract *since* Monday. */
+  readonly since: readonly string[]
   /** Between the preposition and the date: *early* next week. */
   readonly loosely: readonly string[]
 }

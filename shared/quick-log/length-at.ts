@@ -38,7 +38,8 @@ function gluedAt(line: Line, at: number): Amount | null {
   const count = numberOf(parts[1] ?? '')
   const unit = parts[2] ?? ''
   const rest = parts[3]
-  if (minuteWords.includes(unit)) return rest === undefined && Number.isInteger(count) ? { minutes: count, to: at + 1 } : null
+  if (minuteWords.includes(unit))
+    return rest === undefined && Number.isInteger(count) ? { minutes: count, to: at + 1 } : null
   if (!hourWords.includes(unit)) return null
   if (rest !== undefined && parts[4] !== '' && !minuteWords.includes(parts[4] ?? '')) return null
   const more = rest === undefined ? minutesAfterHours(line, at + 1) : { minutes: Number(rest), to: at + 1 }
@@ -55,7 +56,8 @@ function spacedAt(line: Line, at: number): Amount | null {
   // A letter alone (`m`, `h`) is a unit only when it is glued to its number.
   const unitLength = tokens[number.to]?.key.length ?? 0
   const minute = sets.minutes.at(tokens, number.to)
-  if (minute !== null) return Number.isInteger(number.value) && unitLength > 1 ? { minutes: number.value, to: minute.to } : null
+  if (minute !== null)
+    return Number.isInteger(number.value) && unitLength > 1 ? { minutes: number.value, to: minute.to } : null
   const hour = sets.hours.at(tokens, number.to)
   if (hour === null) return null
   const half = sets.andAHalf.at(tokens, hour.to)
@@ -67,7 +69,8 @@ function spacedAt(line: Line, at: number): Amount | null {
 function minutesAfterHours(line: Line, at: number): Amount {
   const { tokens, grammar } = line
   const glued = /^(\d{1,2})(\p{L}+)$/u.exec(tokens[at]?.key ?? '')
-  if (glued !== null && grammar.words.times.minutes.includes(glued[2] ?? '')) return { minutes: Number(glued[1]), to: at + 1 }
+  if (glued !== null && grammar.words.times.minutes.includes(glued[2] ?? ''))
+    return { minutes: Number(glued[1]), to: at + 1 }
   const unit = /^\d{1,2}$/.test(tokens[at]?.key ?? '') ? grammar.sets.minutes.at(tokens, at + 1) : null
   return unit === null ? { minutes: 0, to: at } : { minutes: Number(tokens[at]?.key), to: unit.to }
 }

@@ -1,6 +1,8 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { DateMatch } from './date-at.ts'
 import type { Grammar } from './grammar.ts'
 import type { KnownPeople } from './known-people.ts'
+import type { TimeMatch } from './time-at.ts'
 import type { Token } from './tokenise.ts'
 
 /** What every reader of a part of the line is given. Positions in it are indexes of `tokens`, ends exclusive. */
@@ -11,6 +13,9 @@ export interface Line {
   readonly today: CivilDate
   readonly time: CivilTime
   readonly known: KnownPeople
+  /** What dateAt and timeAt found at each token: readers ask for the same place again and again. */
+  readonly dates: Map<number, DateMatch | null>
+  readonly times: Map<number, TimeMatch | null>
 }
 
 /** A run of tokens, `to` exclusive. */

@@ -37,6 +37,8 @@ export function parseQuickLog(
     today: now.date,
     time: now.time,
     known: knownPeople(known),
+    dates: new Map(),
+    times: new Map(),
   }
   const clauses = withRemarks(context, splitClauses(context))
   const plain = clauses.filter(({ trigger }) => trigger === null)
@@ -90,7 +92,8 @@ function withRemarks(line: Line, clauses: readonly Clause[]): Clause[] {
 /** Names alone say for whom a follow-up is, not that one has spoken with them. */
 function isOnlyNames(line: Line, reading: Reading, plain: readonly Clause[]): boolean {
   const { channel, date, time, minutes, topic, notes, people } = reading
-  if (channel !== null || date !== null || time !== null || minutes !== null || topic !== null || notes.length > 0) return false
+  if (channel !== null || date !== null || time !== null || minutes !== null || topic !== null || notes.length > 0)
+    return false
   if (people.some(({ organisation }) => organisation !== null)) return false
   return !plain.some(({ from, to }) => line.tokens.slice(from, to).some(({ kind }) => kind === 'tag'))
 }

@@ -30,7 +30,8 @@ export function personAt(line: Line, from: number, end: number, stance: Stance):
   if (isMention(tokens, from)) return mentionAt(line, from, end)
   if (token.kind !== 'word') return null
   const known = knownAt(line, from, end)
-  if (stance === 'open') return known !== null && token.first !== 'lower' && !isDate(line, from, known.to) ? known : null
+  if (stance === 'open')
+    return known !== null && token.first !== 'lower' && !isDate(line, from, known.to) ? known : null
   if (stance !== 'with' && known === null && isDateNotName(line, from, end)) return null
   if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
   const run = nameRun(line, from, end)
@@ -78,7 +79,10 @@ function titled(line: Line, run: Run): readonly KnownPerson[] {
   if (at === run.from) return []
   const known = line.known.at(line.tokens, at)
   if (known !== null && known.to === run.to) return known.people
-  const key = line.tokens.slice(at, run.to).map((token) => token.key).join(' ')
+  const key = line.tokens
+    .slice(at, run.to)
+    .map((token) => token.key)
+    .join(' ')
   return line.known.byFamily(key)
 }
 
@@ -91,7 +95,7 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   while (at < end && at - first < MOST_WORDS_OF_A_NAME) {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
-    if (start >= end || !isNameWord(line, token)) break
+    if (start >= end || !isNameWord(line, token) || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
     if (token?.first === 'uncased' && (at > first ? ++uncased > MOST_WORDS_WITHOUT_CASE - 1 : false)) break
     at = start + 1
@@ -114,18 +118,27 @@ export function afterHonorific(line: Line, at: number): number {
 
 function afterParticles(line: Line, at: number, end: number): number {
   let to = at
-  while (to < end && to - at < 3 && line.tokens[to]?.first !== 'upper' && line.grammar.sets.particles.has(line.tokens[to]?.key ?? '')) to++
+  while (
+    to < end &&
+    to - at < 3 &&
+    line.tokens[to]?.first !== 'upper' &&
+    line.grammar.sets.particles.has(line.tokens[to]?.key ?? '')
+  )
+    to++
   return to > at && isNameWord(line, line.tokens[to]) && line.tokens[to]?.first === 'upper' ? to : at
 }
 
 function isNameWord(line: Line, token: Token | undefined): boolean {
-  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased')) return false
+  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased'))
+    return false
   if (isPossessive(line, token)) return false
   return !line.grammar.sets.notNames.has(token.key) || token.first === 'uncased'
 }
 
 function isPossessive(line: Line, token: Token): boolean {
-  return line.grammar.words.people.possessives.some((ending) => token.key.length > ending.length && token.key.endsWith(ending))
+  return line.grammar.words.people.possessives.some(
+    (ending) => token.key.length > ending.length && token.key.endsWith(ending),
+  )
 }
 
 /** A point that ends a sentence, or a comma, stands before `at`. */
@@ -140,12 +153,15 @@ function isInitial(tokens: readonly Token[], at: number): boolean {
 
 /** Grammar or a date goes on after the name: *Priya Tuesday*, *Ana About hiring*. */
 export function endsName(line: Line, at: number): boolean {
-  const { tokens, grammar } = line
-  const { sets } = grammar
-  const grammatical = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.connectors]
-  if (grammatical.some((set) => set.at(tokens, at) !== null)) return true
+  if (isConnective(line, at)) return true
   const date = dateAt(line, at)
   return (date !== null && date.form !== 'month') || timeAt(line, at) !== null
+}
+
+function isConnective(line: Line, at: number): boolean {
+  const { sets } = line.grammar
+  const connectives = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.connectors]
+  return connectives.some((set) => set.at(line.tokens, at) !== null)
 }
 
 /** Where a name or a date may stand: a lone weekday or a date with a number is a date, *Sat*, *May* and *Wed Chen* names. */
@@ -186,7 +202,17 @@ function isPlainWord(line: Line, at: number, end: number): boolean {
   const { grammar, tokens } = line
   const { sets } = grammar
   if (/[\d@.:]/.test(token.text) || sets.notNames.has(token.key) || isPossessive(line, token)) return false
-  const other = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.placeIn, sets.openers, sets.articles, sets.toward]
+  const other = [
+    sets.about,
+    sets.with,
+    sets.and,
+    sets.placeAt,
+    sets.from,
+    sets.placeIn,
+    sets.openers,
+    sets.articles,
+    sets.toward,
+  ]
   if (other.some((set) => set.at(tokens, at) !== null) || grammar.channels.at(tokens, at) !== null) return false
   const date = dateAt(line, at)
   return date === null || date.form === 'month' || date.short

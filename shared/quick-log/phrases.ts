@@ -33,7 +33,9 @@ export function phrasesOf<Value>(entries: Iterable<readonly [phrase: string, val
     at(tokens, at) {
       const token = tokens[at]
       if (token === undefined || token.kind === 'tag') return null
-      for (const entry of byFirst.get(token.key) ?? []) {
+      const list = byFirst.get(token.key)
+      if (list === undefined) return null
+      for (const entry of list) {
         if (entry.keys.every((key, offset) => tokens[at + offset]?.key === key)) {
           return { to: at + entry.keys.length, value: entry.value }
         }

@@ -1,9 +1,10 @@
 import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
+import { triggerAt } from './follow-up-trigger.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, trimRun, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
-import { readParticipants, readPlace } from './read-participants.ts'
+import { isEvent, readEvent, readParticipants, readPlace } from './read-participants.ts'
 import { isWhenItHappened, isWhenOrHowLong, topicEnd } from './read-topic.ts'
 import { isEnd, keep, mark, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
@@ -15,6 +16,7 @@ export interface ClauseReading {
 }
 
 const MOST_UNKNOWN_WORDS = 4
+const MOST_WORDS_BEFORE_A_CHANNEL = 4
 
 /** Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. */
 export function readClause(line: Line, reading: Reading, clause: Clause): ClauseReading {
@@ -22,6 +24,10 @@ export function readClause(line: Line, reading: Reading, clause: Clause): Clause
   let understood = true
   let startsConversation = false
   let at = clause.from
+  if (isAboutSomebody(line, clause)) {
+    at = keepText(line, reading, clause, at)
+    understood = false
+  }
   while (at < clause.to) {
     if (separates(line, at)) {
       at += 1
@@ -38,6 +44,13 @@ export function readClause(line: Line, reading: Reading, clause: Clause): Clause
   return { understood, startsConversation }
 }
 
+/** *She likes tea* says something of her; *she called* is a conversation, and so is *we met*. */
+function isAboutSomebody(line: Line, clause: Clause): boolean {
+  const subject = line.grammar.sets.subjects.at(line.tokens, clause.from)
+  if (subject === null || line.grammar.sets.openers.at(line.tokens, clause.from) !== null) return false
+  return line.grammar.channels.at(line.tokens, subject.to)?.value.verb !== true
+}
+
 /** Marks and tags stand between the parts, but `&` and `+` join people and `@` begins a name or a place. */
 function separates(line: Line, at: number): boolean {
   const token = line.tokens[at]
@@ -45,7 +58,14 @@ function separates(line: Line, at: number): boolean {
   return token?.kind === 'mark' && !isMark(token, '&+@')
 }
 
-type Read = (line: Line, reading: Reading, clause: Clause, at: number, isFirst: boolean, anchor: number) => number | null
+type Read = (
+  line: Line,
+  reading: Reading,
+  clause: Clause,
+  at: number,
+  isFirst: boolean,
+  anchor: number,
+) => number | null
 
 /** The first reader that understands what stands at `at`; answers where it ends. */
 const readItem: Read = (line, reading, clause, at, isFirst, anchor) =>
@@ -104,7 +124,13 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   const person = known ?? personAt(line, at, clause.to, 'list')
   if (person === null) return null
   const next = grammar.channels.at(tokens, person.to)
-  if (known === null && !(next?.value.verb === true && !hasChannelWord(line, person)) && !isFullName(line, person, clause.to)) return null
+  if (
+    known === null &&
+    !(next?.value.verb === true && !hasChannelWord(line, person)) &&
+    !isFullName(line, person, clause.to)
+  )
+    return null
+  if (known === null && isEvent(line, person)) return readEvent(reading, person, person)
   const end = readParticipants(line, reading, person, clause.to)
   const goesOn = !isEnd(line, end, clause.to) && !isGrammar(line, reading, end, clause.to)
   if (!goesOn || isMention(tokens, at)) return end
@@ -113,8 +139,19 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
 }
 
 function isFullName(line: Line, person: PersonMatch, end: number): boolean {
-  if (person.to - person.from < 2 || hasChannelWord(line, person)) return false
-  return isEnd(line, person.to, end) || line.grammar.channels.at(line.tokens, person.to) !== null || dateAt(line, person.to) !== null
+  if (hasChannelWord(line, person)) return false
+  if (person.to - person.from < 2) return person.to === end && isHeading(line, end)
+  return (
+    isEnd(line, person.to, end) ||
+    line.grammar.channels.at(line.tokens, person.to) !== null ||
+    dateAt(line, person.to) !== null
+  )
+}
+
+/** *Bob - promised to …*, *Bob: coffee yesterday*: a word of its own before a follow-up or a conversation. */
+function isHeading(line: Line, end: number): boolean {
+  if (!isMark(line.tokens[end], ':-–—')) return false
+  return triggerAt(line, end + 1, 'start') !== null || line.grammar.channels.at(line.tokens, end + 1) !== null
 }
 
 function hasChannelWord(line: Line, { from, to }: PersonMatch): boolean {
@@ -175,10 +212,17 @@ function readChannel(line: Line, reading: Reading, clause: Clause, at: number, a
   const beside = reading.spans.at(-1)
   const besideChannel = beside?.kind === 'channel' && beside.end === tokens[at - 1]?.end
   if (reading.channel !== null && !besideChannel) return null
+  // Far into a clause that names nobody, a noun is part of what was said.
+  const isFar =
+    tokens.slice(clause.from, Math.min(at, clause.from + 12)).filter(({ kind }) => kind === 'word').length >
+    MOST_WORDS_BEFORE_A_CHANNEL
+  if (!word.value.verb && isFar && reading.people.length === 0 && reading.date === null && anchor <= at) return null
   if (reading.channel === null || isVague(line, reading.channel)) reading.channel = word.value.channel
   reading.encounter ||= grammar.sets.encounters.at(tokens, at) !== null
   mark(line, reading, { from: at, to: word.to }, 'channel')
-  return reading.people.length > 0 ? skipMe(line, reading, word.to) : readObject(line, reading, clause, word.to, word.value.verb, anchor)
+  return reading.people.length > 0
+    ? skipMe(line, reading, word.to)
+    : readObject(line, reading, clause, word.to, word.value.verb, anchor)
 }
 
 /** Whom a channel is followed by: called *Bob*, email *to Ana*, coffee *Tom*. */
@@ -236,7 +280,8 @@ function keepText(line: Line, reading: Reading, clause: Clause, at: number): num
     keep(reading, { from: at, to: from })
     return from
   }
-  keep(reading, { from: at, to: clause.tail })
+  const opening = isMark(line.tokens[at - 1], '"“‘«¿¡[') && line.tokens[at - 1]?.spaceAfter === false ? 1 : 0
+  keep(reading, { from: Math.max(clause.from, at - opening), to: clause.tail })
   return clause.to
 }
 

@@ -1,9 +1,10 @@
+import type { PersonId } from '#shared/model/id.ts'
 import type { Clause } from './clauses.ts'
 import type { DraftPerson, KnownPerson } from './draft.ts'
-import type { PersonId } from '#shared/model/id.ts'
 import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
 import { readClause } from './read-clause.ts'
-import { emptyReading, keep, snapshotOf, type Participant, type Reading } from './reading.ts'
+import { personAt } from './person-at.ts'
+import { addPerson, emptyReading, keep, snapshotOf, type Participant, type Reading } from './reading.ts'
 import { spanOf, type Span } from './span.ts'
 import { wordKey } from './tokenise.ts'
 
@@ -23,8 +24,21 @@ export function readConversation(line: Line, clauses: readonly Clause[]): Readin
     undo()
     keep(reading, { from: clause.from, to: clause.tail })
   })
+  if (reading.channel === null && reading.people.length === 0) readMentioned(line, reading)
   settleEvent(reading)
   return reading
+}
+
+/** Where nothing else says who it was with, the known people of the note: introduced *Ana* to *Tom*. */
+function readMentioned(line: Line, reading: Reading): void {
+  for (const note of reading.notes) {
+    for (let at = note.from; at < note.to; at++) {
+      const person = personAt(line, at, note.to, 'open')
+      if (person === null) continue
+      addPerson(line, reading, person)
+      at = person.to - 1
+    }
+  }
 }
 
 /** An event where it took place makes it an event, and is its topic; with a topic of its own, the place is a note. */
@@ -86,10 +100,17 @@ export function draftPeople(participants: readonly Participant[]): { people: Dra
     const person = draftPerson(participant)
     const key = person.id ?? wordKey(person.name)
     const place = places.get(key)
-    indexes.push(place ?? people.length)
-    if (place !== undefined) continue
-    places.set(key, people.length)
-    people.push(person)
+    const same = place === undefined ? undefined : people[place]
+    // Two strangers of one name who work in different places are two people.
+    const differ = person.organisation !== null && (same?.organisation ?? person.organisation) !== person.organisation
+    if (place === undefined || same === undefined || differ) {
+      places.set(key, people.length)
+      indexes.push(people.length)
+      people.push(person)
+      continue
+    }
+    indexes.push(place)
+    if (same.organisation === null) people[place] = { ...same, organisation: person.organisation }
   }
   return { people, indexes }
 }

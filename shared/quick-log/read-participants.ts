@@ -96,13 +96,13 @@ export function readPlace(line: Line, reading: Reading, at: number, end: number)
   return run.to
 }
 
-function readEvent(reading: Reading, phrase: Run, name: Run): number {
+export function readEvent(reading: Reading, phrase: Run, name: Run): number {
   if (reading.event !== null) keep(reading, phrase)
   else reading.event = { phrase, name }
   return phrase.to
 }
 
-function isEvent(line: Line, run: Run): boolean {
+export function isEvent(line: Line, run: Run): boolean {
   const { grammar, tokens } = line
   for (let at = run.from; at < run.to; at++) if (grammar.sets.events.at(tokens, at) !== null) return true
   const { eventEndings } = grammar.words.places
@@ -118,7 +118,8 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
   while (close < last && !isMark(tokens[close], ')）')) close++
   const first = tokens[at + 1]
   if (close >= last || close === at + 1 || first?.kind !== 'word') return null
-  if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close)) return null
+  if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close))
+    return null
   const typedLower = participant.match.name === participant.match.name.toLowerCase() && close === at + 2
   const capital = first.first !== 'lower' || typedLower
   return capital || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null
@@ -132,7 +133,7 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
     const of = to > from && grammar.sets.of.at(tokens, to) !== null ? to + 1 : to
     const token = tokens[of]
     if (of >= end || token?.kind !== 'word' || token.first === 'lower' || grammar.sets.notNames.has(token.key)) break
-    if (of > from && endsName(line, of)) break
+    if (of > from && (endsName(line, of) || lengthAt(line, of) !== null)) break
     if (of === from && (dateAt(line, of) !== null || timeAt(line, of) !== null)) break
     to = of + 1
   }
@@ -143,7 +144,9 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
 }
 
 function worksAt({ match }: Participant, organisation: string): boolean {
-  return match.people.some((known) => known.organisation !== '' && wordKey(known.organisation) === wordKey(organisation))
+  return match.people.some(
+    (known) => known.organisation !== '' && wordKey(known.organisation) === wordKey(organisation),
+  )
 }
 
 function textBetween(line: Line, run: Run): string {

@@ -36,7 +36,10 @@ export function isWhenItHappened(line: Line, date: DateMatch): boolean {
   if (date.tense === 'future' || date.form === 'month' || date.form === 'quarter') return false
   const before = line.tokens[date.from - 1]
   const { sets } = line.grammar
-  return before === undefined || !(sets.articles.has(before.key) || sets.from.has(before.key) || sets.forDay.has(before.key))
+  return (
+    before === undefined ||
+    !(sets.articles.has(before.key) || sets.since.has(before.key) || sets.forDay.has(before.key))
+  )
 }
 
 function continues(line: Line, at: number): boolean {

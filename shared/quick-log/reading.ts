@@ -29,8 +29,16 @@ export interface Reading {
 
 export function emptyReading(): Reading {
   return {
-    channel: null, encounter: false, date: null, time: null, minutes: null, topic: null, event: null,
-    people: [], notes: [], spans: [],
+    channel: null,
+    encounter: false,
+    date: null,
+    time: null,
+    minutes: null,
+    topic: null,
+    event: null,
+    people: [],
+    notes: [],
+    spans: [],
   }
 }
 
@@ -53,7 +61,8 @@ export function mark(line: Line, reading: Reading, run: Run, kind: SpanKind): vo
 /** Keeps a run for the note, joined to the run before it where they touch. */
 export function keep(reading: Reading, run: Run): void {
   const last = reading.notes.at(-1)
-  if (last !== undefined && last.to === run.from) reading.notes[reading.notes.length - 1] = { from: last.from, to: run.to }
+  if (last !== undefined && last.to === run.from)
+    reading.notes[reading.notes.length - 1] = { from: last.from, to: run.to }
   else reading.notes.push(run)
 }
 

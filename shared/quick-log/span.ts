@@ -16,8 +16,8 @@ export type SpanKind =
 
 /**
  * A part of the line and what it was understood as, for highlighting and chips. `start` and `end` are offsets in
- * UTF-16 units. A follow-up's span holds those of its words, date and people; every other span stands by itself,
- * apart from the tags in a text. Sorted by `start`, the longer first.
+ * UTF-16 units. A follow-up's span holds those of its words, date and people, a note those of people and tags in it;
+ * every other span stands by itself. Sorted by `start`, the longer first.
  */
 export interface Span {
   readonly start: number
@@ -30,7 +30,12 @@ export interface Span {
 }
 
 /** The span of a run of tokens; null where the run is empty. */
-export function spanOf(line: Line, run: Run, kind: SpanKind, of: Partial<Pick<Span, 'followUp' | 'person'>> = {}): Span[] {
+export function spanOf(
+  line: Line,
+  run: Run,
+  kind: SpanKind,
+  of: Partial<Pick<Span, 'followUp' | 'person'>> = {},
+): Span[] {
   const first = line.tokens[run.from]
   const last = line.tokens[run.to - 1]
   if (first === undefined || last === undefined || run.to <= run.from) return []

@@ -14,6 +14,14 @@ const MINUTES_A_DAY = 1440
 
 /** The time that begins at token `from`: at 3pm, 14:30, 9.30 am, noon, at 3, 14:30-15:15, an hour ago. */
 export function timeAt(line: Line, from: number): TimeMatch | null {
+  const known = line.times.get(from)
+  if (known !== undefined) return known
+  const found = findTime(line, from)
+  line.times.set(from, found)
+  return found
+}
+
+function findTime(line: Line, from: number): TimeMatch | null {
   const { tokens, grammar } = line
   const token = tokens[from]
   if (token === undefined) return null
@@ -22,12 +30,19 @@ export function timeAt(line: Line, from: number): TimeMatch | null {
   const introducer = grammar.sets.at.at(tokens, from)
   const at = introducer?.to ?? from
   const named = grammar.namedTimes.at(tokens, at)
-  const start = named === null ? clockAt(line, at, introducer !== null) : { minutes: minutesOf(named.value), to: named.to }
+  const start =
+    named === null ? clockAt(line, at, introducer !== null) : { minutes: minutesOf(named.value), to: named.to }
   if (start === null) return null
   const end = start.until === undefined ? untilAt(line, start.to) : { minutes: start.until, to: start.to }
   const length = end === null ? 0 : end.minutes - start.minutes
   const ranged = end !== null && length > 0
-  return { from, to: ranged ? end.to : start.to, time: timeOf(start.minutes), minutes: ranged ? length : null, date: null }
+  return {
+    from,
+    to: ranged ? end.to : start.to,
+    time: timeOf(start.minutes),
+    minutes: ranged ? length : null,
+    date: null,
+  }
 }
 
 interface Clock {
@@ -54,7 +69,13 @@ function agoAt(line: Line, from: number): TimeMatch | null {
   if (after === null) return null
   const then = minutesOf(line.time) - number.value * (hours === null ? 1 : 60)
   const days = Math.floor(then / MINUTES_A_DAY)
-  return { from, to: after.to, time: timeOf(then - days * MINUTES_A_DAY), minutes: null, date: addDays(line.today, days) }
+  return {
+    from,
+    to: after.to,
+    time: timeOf(then - days * MINUTES_A_DAY),
+    minutes: null,
+    date: addDays(line.today, days),
+  }
 }
 
 function clockAt(line: Line, at: number, introduced: boolean): Clock | null {

@@ -15,12 +15,12 @@ export interface Token {
   readonly first: 'upper' | 'lower' | 'uncased' | 'digit' | 'none'
 }
 
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
-const INSIDE = /[\p{L}\p{N}\p{M}_\u200c\u200d]/u
-const DIGIT = /\p{N}/u
-const SPACE = /[\s\u200b\ufeff]/u
+const LETTER_OR_DIGIT = charTest(/[\p{L}\p{N}]/u)
+const INSIDE = charTest(/[\p{L}\p{N}\p{M}_\u200c\u200d]/u)
+const DIGIT = charTest(/\p{N}/u)
+const SPACE = charTest(/[\s\u200b\ufeff]/u)
 const TAG = /^[\p{L}\p{N}_][\p{L}\p{N}_\-/]*$/u
-const JOINERS = '\'’ʼ-‐‑.:/,@'
+const JOINERS = "'’ʼ-‐‑.:/,@"
 
 /** Cuts a line into tokens, in one pass: every character but white space is in exactly one of them. */
 export function tokenise(line: string): Token[] {
@@ -47,8 +47,8 @@ export function tokenise(line: string): Token[] {
 
 /** The form in which names and words are compared. */
 export function wordKey(text: string): string {
-  const straight = text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-')
-  return /^[\x20-\x7e]*$/.test(straight) ? straight.toLowerCase() : foldName(straight)
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
+  return foldName(text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-'))
 }
 
 function token(line: string, start: number, end: number, kind: Token['kind']): Token {
@@ -58,8 +58,16 @@ function token(line: string, start: number, end: number, kind: Token['kind']): T
   return { start, end, kind, text, key: wordKey(text), spaceBefore, spaceAfter, first: firstOf(text) }
 }
 
+/** The test of one character, answered from a table for ASCII: lines are read again on each key. */
+function charTest(pattern: RegExp): { test(char: string): boolean } {
+  const ascii = Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code)))
+  return { test: (char) => ascii[char.charCodeAt(0)] ?? pattern.test(char) }
+}
+
 function firstOf(text: string): Token['first'] {
   const char = charAt(text, 0)
+  if (char >= 'a' && char <= 'z') return 'lower'
+  if (char >= 'A' && char <= 'Z') return 'upper'
   if (/[\p{Lu}\p{Lt}]/u.test(char)) return 'upper'
   if (/\p{Ll}/u.test(char)) return 'lower'
   if (/\p{L}/u.test(char)) return 'uncased'
@@ -68,7 +76,8 @@ function firstOf(text: string): Token['first'] {
 
 function charAt(text: string, at: number): string {
   const code = text.codePointAt(at)
-  return code === undefined ? '' : String.fromCodePoint(code)
+  if (code === undefined) return ''
+  return code < 0x10000 ? text.charAt(at) : String.fromCodePoint(code)
 }
 
 /** A tag is `#` and a word that the model takes as a tag; `#1` is a rank, not a tag. */
