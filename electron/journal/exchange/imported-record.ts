@@ -36,4 +36,6 @@ export interface ParsedFile {
   readonly records: readonly ImportedRecord[]
   /** Records that could not be read, and what is odd about those that could; the others went on. */
   readonly problems: readonly ImportProblem[]
+  /** What was left out on purpose, said once for the whole file: pictures, groups without people. */
+  readonly remarks: readonly string[]
 }

@@ -1,0 +1,51 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { ChannelEntry } from '#shared/model/person.ts'
+import { pageAddress, pageOwner } from './profile-address.ts'
+
+// Shorter ones are extensions and service numbers: they belong to nobody in particular.
+const FEWEST_DIGITS = 7
+
+/**
+ * What a channel is matched on, the same for every way of writing it: `email:ana@example.org`,
+ * `phone:+493012345678` (E.164, with `;ext=`; bare digits where the country cannot be known),
+ * `profile:linkedin.com/in/ana-ruiz`. Null for what does not name one person: a website, a company's page,
+ * an incomplete number.
+ * @param defaultCountry ISO 3166 code in which numbers without a country are read; the same on both sides of a comparison
+ */
+export function channelKey(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaultCountry?: string): string | null {
+  switch (channel.kind) {
+    case 'email':
+      return emailKey(channel.value)
+    case 'phone':
+      return phoneKey(channel.value, defaultCountry)
+    case 'profile': {
+      const address = pageAddress(channel.value)
+      return address === null || pageOwner(channel.value) === 'other' ? null : `profile:${address}`
+    }
+    default:
+      return null
+  }
+}
+
+function emailKey(value: string): string | null {
+  const address = value
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '')
+  return /^[^\s@]+@[^\s@]+$/.test(address) ? `email:${address}` : null
+}
+
+function phoneKey(value: string, defaultCountry: string | undefined): string | null {
+  const text = value
+    .normalize('NFKC')
+    .trim()
+    .replace(/^tel:/i, '')
+    .replace(/^00(?=[1-9])/, '+')
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < FEWEST_DIGITS) return null
+  const country = defaultCountry !== undefined && isSupportedCountry(defaultCountry) ? defaultCountry : undefined
+  const parsed = parsePhoneNumberFromString(text, { extract: false, ...(country && { defaultCountry: country }) })
+  if (parsed?.isPossible()) return `phone:${parsed.number}${parsed.ext ? `;ext=${parsed.ext}` : ''}`
+  return `phone:${digits}`
+}

@@ -1,0 +1,60 @@
+import { utf16WithoutMark } from './binary-kind.ts'
+import type { ImportProblem } from './imported-record.ts'
+
+export interface DecodedText {
+  /** Lines end in `\n`, whatever they ended in; no byte order mark. */
+  readonly text: string
+  /** What is odd about the encoding; empty for UTF-8 and for UTF-16 with its mark. */
+  readonly problems: readonly ImportProblem[]
+}
+
+const REPLACEMENT = '\uFFFD'
+
+/**
+ * Decodes a text file: UTF-8 with or without its mark, UTF-16 (by its mark, or by the zeros of Latin text),
+ * otherwise windows-1252, which older Windows programs write. A file that is mostly UTF-8 but damaged in
+ * places (cut in the middle of a letter) stays UTF-8, so that one byte does not spoil every other name.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return clean(decodeAs('utf-16le', bytes))
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return clean(decodeAs('utf-16be', bytes))
+  const unmarked = utf16WithoutMark(bytes)
+  if (unmarked !== null) return clean(decodeAs(unmarked, bytes))
+  try {
+    return clean(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return decodeDamaged(bytes)
+  }
+}
+
+function decodeDamaged(bytes: Uint8Array): DecodedText {
+  const lossy = decodeAs('utf-8', bytes)
+  const { unreadable, foreign, line } = census(lossy)
+  if (foreign > unreadable) {
+    const message = `${unreadable === 1 ? 'One character' : `${unreadable} characters`} could not be read from here on: \
+the file is damaged or cut off.`
+    return clean(lossy, [{ line, message }])
+  }
+  const message = 'The file is not UTF-8. It was read as Windows-1252 (Western European); check names with accents.'
+  return clean(decodeAs('windows-1252', bytes), [{ line: 1, message }])
+}
+
+/** Counts what was unreadable and what beyond ASCII was read; `line` is that of the first unreadable character. */
+function census(lossy: string): { unreadable: number; foreign: number; line: number } {
+  let unreadable = 0
+  for (let at = lossy.indexOf(REPLACEMENT); at !== -1; at = lossy.indexOf(REPLACEMENT, at + 1)) unreadable++
+  let foreign = -unreadable
+  for (let at = 0; at < lossy.length; at++) if (lossy.charCodeAt(at) > 127) foreign++
+  let line = 1
+  const first = lossy.indexOf(REPLACEMENT)
+  for (let at = lossy.indexOf('\n'); at !== -1 && at < first; at = lossy.indexOf('\n', at + 1)) line++
+  return { unreadable, foreign, line }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+function clean(text: string, problems: readonly ImportProblem[] = []): DecodedText {
+  return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, problems }
+}

@@ -1,0 +1,95 @@
+import { foldName } from '#shared/model/person-name.ts'
+import type { ImportedRecord, ImportFormat } from './imported-record.ts'
+import { channelMark, refMark, roleMark, type KnownPerson } from './known-person.ts'
+
+/** What a record says of a person that the journal does not know. An import adds, and never overwrites. */
+export interface Additions {
+  readonly nick: string
+  readonly phonetic: string
+  readonly channels: ImportedRecord['channels']
+  /** With the name of the organisation. */
+  readonly role: { readonly organisation: string; readonly title: string } | null
+  readonly places: ImportedRecord['places']
+  readonly dates: ImportedRecord['dates']
+  readonly metOn: ImportedRecord['metOn']
+  readonly circles: readonly string[]
+  /** Only for who has no notes yet: what the user has written, or cleaned away, is not touched. */
+  readonly notes: string
+  readonly ref: string | null
+}
+
+/** Compares a record with what is known. Says nothing new for a record that was imported before. */
+export function additionsTo(person: KnownPerson, record: ImportedRecord, format: ImportFormat): Additions {
+  const isNew = (marks: ReadonlySet<string>, mark: string) => mark.trim() !== '' && !marks.has(mark)
+  const hasRole = record.organisation !== '' || record.title !== ''
+  return {
+    nick: person.nick === '' ? record.names.nick : '',
+    phonetic: person.phonetic === '' ? record.names.phonetic : '',
+    channels: uniqueBy(record.channels, channelMark).filter((channel) => isNew(person.channels, channelMark(channel))),
+    role:
+      hasRole && isNew(person.roles, roleMark(record.organisation, record.title))
+        ? { organisation: record.organisation, title: record.title }
+        : null,
+    places: uniqueBy(record.places, ({ text }) => foldName(text)).filter(({ text }) =>
+      isNew(person.places, foldName(text)),
+    ),
+    dates: uniqueBy(record.dates, ({ label }) => foldName(label)).filter(
+      ({ label }) => !person.dates.has(foldName(label)),
+    ),
+    metOn: person.hasMetOn ? null : record.metOn,
+    circles: uniqueBy(record.circles, foldName).filter((circle) => isNew(person.circles, foldName(circle))),
+    notes: person.hasNotes ? '' : record.notes.trim(),
+    ref: record.ref !== null && !person.refs.has(refMark(format, record.ref)) ? record.ref : null,
+  }
+}
+
+export function isEmpty(additions: Additions): boolean {
+  return Object.values(additions).every(
+    (part) => part === null || part === '' || (Array.isArray(part) && part.length === 0),
+  )
+}
+
+/** The person as known once the additions are made. */
+export function withAdditions(person: KnownPerson, additions: Additions, format: ImportFormat): KnownPerson {
+  const { role, ref } = additions
+  return {
+    ...person,
+    nick: additions.nick || person.nick,
+    phonetic: additions.phonetic || person.phonetic,
+    hasMetOn: person.hasMetOn || additions.metOn !== null,
+    hasNotes: person.hasNotes || additions.notes !== '',
+    channels: new Set([...person.channels, ...additions.channels.map(channelMark)]),
+    refs: ref === null ? person.refs : new Set([...person.refs, refMark(format, ref)]),
+    roles: role === null ? person.roles : new Set([...person.roles, roleMark(role.organisation, role.title)]),
+    places: new Set([...person.places, ...additions.places.map(({ text }) => foldName(text))]),
+    dates: new Set([...person.dates, ...additions.dates.map(({ label }) => foldName(label))]),
+    circles: new Set([...person.circles, ...additions.circles.map(foldName)]),
+  }
+}
+
+/** The additions in a few words each, for the preview. */
+export function additionsInWords(additions: Additions): { what: string; value: string }[] {
+  const words: { what: string; value: string }[] = []
+  if (additions.nick !== '') words.push({ what: 'nickname', value: additions.nick })
+  if (additions.phonetic !== '') words.push({ what: 'reading', value: additions.phonetic })
+  for (const { kind, value } of additions.channels) words.push({ what: kind, value })
+  if (additions.role !== null) {
+    words.push({ what: 'role', value: [additions.role.title, additions.role.organisation].filter(Boolean).join(', ') })
+  }
+  for (const { text } of additions.places) words.push({ what: 'place', value: text })
+  for (const { label, date } of additions.dates) {
+    const day = [date.y, String(date.m).padStart(2, '0'), String(date.d).padStart(2, '0')].filter(
+      (part) => part !== undefined,
+    )
+    words.push({ what: 'date', value: `${label} ${day.join('-')}` })
+  }
+  if (additions.metOn !== null) words.push({ what: 'met on', value: additions.metOn })
+  for (const circle of additions.circles) words.push({ what: 'circle', value: circle })
+  if (additions.notes !== '') words.push({ what: 'notes', value: additions.notes.slice(0, 200) })
+  if (additions.ref !== null && words.length === 0) words.push({ what: 'source', value: additions.ref })
+  return words
+}
+
+function uniqueBy<Item>(items: readonly Item[], mark: (item: Item) => string): Item[] {
+  return [...new Map(items.toReversed().map((item) => [mark(item), item])).values()].toReversed()
+}

@@ -1,0 +1,222 @@
+import type { CommandContext } from '#journal/commands/command-context.ts'
+import { JobCancelled, type JobControl, type Jobs } from '#journal/commands/jobs.ts'
+import { Refusal } from '#journal/commands/refusal.ts'
+import type { UndoLog } from '#journal/commands/undo-log.ts'
+import type { DocumentId, PersonId } from '#shared/model/id.ts'
+import { displayName } from '#shared/model/person-name.ts'
+import type { FieldWrite } from '#journal/documents/document-store.ts'
+import { JournalError } from '#journal/documents/journal-error.ts'
+import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
+import type { ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
+import type { JobReport } from '#shared/contract/job-contract.ts'
+import { additionsInWords } from './import-additions.ts'
+import type { ImportProblem } from './imported-record.ts'
+import { knownPeople } from './known-person.ts'
+import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
+import { readImportFile } from './read-import-file.ts'
+import { openUploads, type UploadedFile } from './uploads.ts'
+import { importWriter } from './write-import.ts'
+
+export interface ImportOptions {
+  readonly context: () => CommandContext
+  readonly jobs: Jobs
+  readonly undoLog: UndoLog
+  readonly newId: () => string
+  /** Says how a commit that `run` did not make has ended; null for well. */
+  readonly noteWrite: (error: unknown) => void
+}
+
+interface Preview {
+  readonly records: readonly SourcedRecord[]
+  readonly plan: readonly PlannedRecord[]
+  readonly problems: readonly ImportProblem[]
+}
+
+const MOST_PREVIEWS = 4
+const MOST_PROBLEMS = 1000
+const RECORDS_A_COMMIT = 250
+const RECORDS_A_STEP = 500
+
+/** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
+export function openImports({ context, jobs, undoLog, newId, noteWrite }: ImportOptions) {
+  const uploads = openUploads(newId)
+  const previews = new Map<string, Preview>()
+  const find = (id: string): Preview => {
+    const preview = previews.get(id)
+    if (preview === undefined) throw new JournalError('not-found', 'That preview is gone. Choose the file again.')
+    return preview
+  }
+
+  async function read(files: readonly UploadedFile[], job: JobControl): Promise<Omit<Preview, 'plan'>> {
+    const records: SourcedRecord[] = []
+    const problems: ImportProblem[] = []
+    for (const { name, bytes } of files) {
+      let stop = false
+      const reading = await readImportFile(name, bytes, {
+        shouldStop: () => stop,
+        onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
+      })
+      if (stop) throw new JobCancelled()
+      if (reading.kind === 'refused') throw new Refusal('refused', reading.message)
+      // Thousands of records do not fit into the arguments of one call.
+      for (const record of reading.file.records) records.push({ format: reading.file.format, record })
+      for (const problem of reading.file.problems) problems.push(problem)
+    }
+    return { records, problems }
+  }
+
+  async function plan(
+    records: readonly SourcedRecord[],
+    decisions: ReadonlyMap<number, Decision>,
+    job: JobControl,
+  ): Promise<PlannedRecord[]> {
+    const planned: PlannedRecord[] = []
+    for (const one of planImport(records, knownPeople(context().sql), decisions)) {
+      planned.push(one)
+      if (planned.length % RECORDS_A_STEP === 0) await job.step(planned.length, records.length)
+    }
+    return planned
+  }
+
+  async function preview(files: readonly UploadedFile[], job: JobControl): Promise<JobReport> {
+    const { records, problems } = await read(files, job)
+    const planned = await plan(records, new Map(), job)
+    const id = newId()
+    previews.set(id, { records, problems, plan: planned })
+    for (const oldest of previews.keys()) {
+      if (previews.size <= MOST_PREVIEWS) break
+      previews.delete(oldest)
+    }
+    const count = counter(planned)
+    const result = { ...counts(records, planned, problems), created: count('create'), maybe: count('maybe') }
+    return { kind: 'import-preview', preview: id, result }
+  }
+
+  /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
+  async function run(
+    { records, problems }: Preview,
+    decisions: ReadonlyMap<number, Decision>,
+    job: JobControl,
+  ): Promise<JobReport> {
+    const planned = await plan(records, decisions, job)
+    const { sql, now, today, newEntryId, store, device } = context()
+    const writer = importWriter({ sql, now: now(), today: today(), newEntryId })
+    const writes: FieldWrite[] = []
+    const created: DocumentId[] = []
+    const reported = [...problems]
+    let written = 0
+    try {
+      while (written < planned.length) {
+        const end = Math.min(written + RECORDS_A_COMMIT, planned.length)
+        const commit = store.commit({ command: 'runImport', device }, (write) => {
+          for (let index = written; index < end; index++) writer.write(write, index, planned[index] as PlannedRecord)
+        })
+        for (const write of commit.writes) writes.push(write)
+        for (const id of commit.created) created.push(id)
+        written = end
+        noteWrite(null)
+        await job.step(written, planned.length)
+      }
+    } catch (error) {
+      if (!(error instanceof JobCancelled)) noteWrite(error)
+      const because = error instanceof JobCancelled ? 'it was stopped' : reasonOf(error)
+      const line = planned[written]?.record.line ?? 0
+      reported.unshift({
+        line,
+        message: `The import ended here because ${because}. What came before is in the journal.`,
+      })
+    }
+    const done = planned.slice(0, written)
+    const undo = writes.length + created.length === 0 ? null : undoLog.remember({ kind: 'documents', writes, created })
+    const skipped = counter(done)('skip') + planned.length - written
+    const result: ImportReport = { ...counts(records, done, reported), skipped, undo }
+    return { kind: 'import', result }
+  }
+
+  return {
+    commands: {
+      beginUpload: ({ name, bytes }: CommandRequest<'beginUpload'>) => ({ upload: uploads.begin(name, bytes) }),
+      appendUpload: ({ upload, base64 }: CommandRequest<'appendUpload'>) => ({
+        received: uploads.append(upload, base64),
+      }),
+      discardUpload: ({ upload }: CommandRequest<'discardUpload'>) => {
+        uploads.discard(upload)
+        return {}
+      },
+      previewImport: ({ uploads: ids }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
+        const files = ids.map((id) => uploads.take(id))
+        const cancelled = 'Stopped. Nothing was imported.'
+        return { job: jobs.start('import-preview', { cancellable: true, cancelled }, (job) => preview(files, job)) }
+      },
+      runImport: ({ preview: id, decisions }: CommandRequest<'runImport'>): CommandOutput<'runImport'> => {
+        const chosen = find(id)
+        const decided = new Map(Object.entries(decisions).map(([record, decision]) => [Number(record), decision]))
+        const cancelled = 'Stopped before anything was written.'
+        return {
+          job: jobs.start('import', { cancellable: true, cancelled }, async (job) => {
+            const report = await run(chosen, decided, job)
+            previews.delete(id)
+            return report
+          }),
+        }
+      },
+      discardPreview: ({ preview: id }: CommandRequest<'discardPreview'>) => {
+        previews.delete(id)
+        return {}
+      },
+    },
+    queries: {
+      importRows: ({ preview: id, outcome, offset, limit }: QueryRequest<'importRows'>): QueryOutput<'importRows'> => {
+        const { plan: planned } = find(id)
+        const indexes = planned.flatMap((one, index) =>
+          outcome === undefined || one.outcome === outcome ? [index] : [],
+        )
+        const shown = indexes.slice(offset, offset + limit)
+        return {
+          total: indexes.length,
+          rows: shown.map((index) => toImportRow(index, planned[index] as PlannedRecord)),
+        }
+      },
+    },
+  }
+}
+
+function toImportRow(index: number, { record, outcome, person, because, additions }: PlannedRecord): ImportRow {
+  const link = person === null || !('id' in person) ? null : { id: person.id as PersonId, name: person.name }
+  return {
+    record: index,
+    line: record.line,
+    name: displayName(record.names),
+    detail: [record.title, record.organisation].filter(Boolean).join(', '),
+    outcome: outcome === 'skip' ? 'unchanged' : outcome,
+    person: link,
+    because,
+    adds: additionsInWords(additions),
+  }
+}
+
+function counts(
+  records: readonly SourcedRecord[],
+  planned: readonly PlannedRecord[],
+  problems: readonly ImportProblem[],
+) {
+  const formats = new Set(records.map(({ format }) => format))
+  const count = counter(planned)
+  return {
+    format: formats.size === 1 ? (records[0]?.format ?? null) : null,
+    records: records.length,
+    created: count('create') + count('maybe'),
+    updated: count('update'),
+    unchanged: count('unchanged'),
+    problems: problems.slice(0, MOST_PROBLEMS).map((problem) => ({ ...problem })),
+    problemCount: problems.length,
+  }
+}
+
+function counter(planned: readonly PlannedRecord[]): (outcome: PlannedRecord['outcome']) => number {
+  return (outcome) => planned.reduce((sum, one) => sum + (one.outcome === outcome ? 1 : 0), 0)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof JournalError ? `of this: ${error.message}` : 'of a mistake in Rapport'
+}

@@ -1,0 +1,90 @@
+import type { Person } from '#shared/model/person.ts'
+import { displayName, foldName } from '#shared/model/person-name.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import type { Sql } from '#journal/commands/command-context.ts'
+import { channelKey } from './channel-key.ts'
+
+/** What an import has to know about a person to match a record with them and to see what they lack. */
+export interface KnownPerson {
+  /** null for one whom the import itself makes. */
+  readonly id: PersonId | null
+  readonly name: string
+  readonly nick: string
+  readonly phonetic: string
+  readonly hasMetOn: boolean
+  readonly hasNotes: boolean
+  /** Keys of channels, and kind and value of those that have none. */
+  readonly channels: Set<string>
+  /** `source ref`. */
+  readonly refs: Set<string>
+  /** Organisation and title, folded. */
+  readonly roles: Set<string>
+  readonly places: Set<string>
+  readonly dates: Set<string>
+  /** Names, folded. */
+  readonly circles: Set<string>
+}
+
+/** Everybody in the journal, as far as an import asks. */
+export function* knownPeople(sql: Sql): Generator<KnownPerson & { readonly id: PersonId }> {
+  const organisations = namesById(sql, 'organisations')
+  const circles = namesById(sql, 'circles')
+  for (const row of sql('SELECT id, content FROM people WHERE hidden = 0').iterate()) {
+    const { id, content } = row as { id: PersonId; content: string }
+    const person = JSON.parse(content) as Person
+    yield {
+      id,
+      name: displayName(person.names),
+      nick: person.names.nick,
+      phonetic: person.names.phonetic,
+      hasMetOn: person.metOn !== null,
+      hasNotes: person.notes.trim() !== '',
+      channels: new Set(Object.values(person.channels).map(channelMark)),
+      refs: new Set(Object.values(person.externalRefs).map(({ source, ref }) => refMark(source, ref))),
+      roles: new Set(
+        Object.values(person.roles).map(({ organisation, title }) =>
+          roleMark(organisations.get(organisation ?? '') ?? '', title),
+        ),
+      ),
+      places: new Set(Object.values(person.places).map(({ text }) => foldName(text))),
+      dates: new Set(Object.values(person.dates).map(({ label }) => foldName(label))),
+      circles: new Set(Object.keys(person.circles).map((circle) => foldName(circles.get(circle) ?? ''))),
+    }
+  }
+}
+
+/** Somebody of whom nothing is known yet. */
+export function unknownPerson(name: string): KnownPerson {
+  return {
+    id: null,
+    name,
+    nick: '',
+    phonetic: '',
+    hasMetOn: false,
+    hasNotes: false,
+    channels: new Set(),
+    refs: new Set(),
+    roles: new Set(),
+    places: new Set(),
+    dates: new Set(),
+    circles: new Set(),
+  }
+}
+
+/** What a channel is compared by: its key, or kind and value where it names nobody. */
+export function channelMark(channel: Parameters<typeof channelKey>[0]): string {
+  return channelKey(channel) ?? `${channel.kind} ${foldName(channel.value)}`
+}
+
+export function refMark(source: string, ref: string): string {
+  return `${source} ${ref}`
+}
+
+export function roleMark(organisation: string, title: string): string {
+  return `${foldName(organisation)}\n${foldName(title)}`
+}
+
+function namesById(sql: Sql, table: 'organisations' | 'circles'): Map<string, string> {
+  const rows = sql(`SELECT id, name FROM ${table} WHERE deleted_at IS NULL`).all() as { id: string; name: string }[]
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,134 @@
+import { jaroWinkler } from '@skyra/jaro-winkler'
+import type { ImportRow } from '#shared/contract/import-contract.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { displayName, foldName } from '#shared/model/person-name.ts'
+import { channelKey } from './channel-key.ts'
+import { additionsTo, isEmpty, withAdditions, type Additions } from './import-additions.ts'
+import type { ImportedRecord, ImportFormat } from './imported-record.ts'
+import { refMark, unknownPerson, type KnownPerson } from './known-person.ts'
+
+export type Decision = 'create' | 'skip' | PersonId
+type Because = ImportRow['because']
+
+/** A record with the file's format, since one import may have several files. */
+export interface SourcedRecord {
+  readonly format: ImportFormat
+  readonly record: ImportedRecord
+}
+
+export interface PlannedRecord extends SourcedRecord {
+  readonly outcome: ImportRow['outcome'] | 'skip'
+  /** Whom it is about: a person of the journal, or the first record that makes them; null for a new person. */
+  readonly person:
+    | { readonly id: PersonId; readonly name: string }
+    | { readonly record: number; readonly name: string }
+    | null
+  readonly because: Because
+  readonly additions: Additions
+}
+
+// A record that shares a phone or an address with somebody of quite another name is a family, or a switchboard.
+const ALIKE = 0.82
+
+/**
+ * Decides for each record whether it is somebody known, and what it adds. People match by an earlier import of the
+ * same source, e-mail, phone or profile address; never by the name alone, which only makes them `maybe`.
+ * @param people everybody in the journal
+ * @param decisions of the user, by index of the record; they go before what the plan would say
+ */
+export function* planImport(
+  records: readonly SourcedRecord[],
+  people: Iterable<KnownPerson>,
+  decisions: ReadonlyMap<number, Decision>,
+): Generator<PlannedRecord> {
+  const known: { person: KnownPerson; record: number | null }[] = []
+  const byKey = new Map<string, number>()
+  const byName = new Map<string, number>()
+  const byId = new Map<string, number>()
+  const remember = (index: number, person: KnownPerson) => {
+    for (const mark of [...person.channels, ...person.refs]) if (!byKey.has(mark)) byKey.set(mark, index)
+  }
+  for (const person of people) {
+    const index = known.push({ person, record: null }) - 1
+    remember(index, person)
+    if (!byName.has(foldName(person.name))) byName.set(foldName(person.name), index)
+    if (person.id !== null) byId.set(person.id, index)
+  }
+
+  const add = (source: SourcedRecord, index: number, because: Because): PlannedRecord => {
+    const { person, record } = known[index] as (typeof known)[number]
+    const additions = additionsTo(person, source.record, source.format)
+    const after = withAdditions(person, additions, source.format)
+    known[index] = { person: after, record }
+    remember(index, after)
+    const link = person.id === null ? { record: record ?? 0, name: person.name } : { id: person.id, name: person.name }
+    return { ...source, outcome: isEmpty(additions) ? 'unchanged' : 'update', person: link, because, additions }
+  }
+  const create = (source: SourcedRecord, record: number): PlannedRecord => {
+    const name = nameOf(source.record)
+    const additions = additionsTo(unknownPerson(name), source.record, source.format)
+    const index = known.push({ person: withAdditions(unknownPerson(name), additions, source.format), record }) - 1
+    remember(index, (known[index] as (typeof known)[number]).person)
+    return { ...source, outcome: 'create', person: null, because: null, additions }
+  }
+  const propose = (source: SourcedRecord, index: number, because: Because, record: number): PlannedRecord => {
+    const planned = create(source, record)
+    const { person } = known[index] as (typeof known)[number]
+    // Somebody whom this very import makes is no question for the user: two of a name are two people.
+    if (person.id === null) return planned
+    return { ...planned, outcome: 'maybe', person: { id: person.id, name: person.name }, because }
+  }
+
+  for (const [index, source] of records.entries()) {
+    const decision = decisions.get(index)
+    const decided = decision === undefined ? undefined : byId.get(decision)
+    const match = findMatch(source, byKey)
+    const name = nameOf(source.record)
+    const sameName = byName.get(foldName(name))
+    if (decision === 'skip') {
+      yield {
+        ...source,
+        outcome: 'skip',
+        person: null,
+        because: null,
+        additions: additionsTo(unknownPerson(name), source.record, source.format),
+      }
+    } else if (decision === 'create') yield create(source, index)
+    else if (decided !== undefined) yield add(source, decided, match?.because ?? 'name')
+    else if (match !== null) {
+      const isSure = match.because === 'earlier-import' || areAlike(name, known[match.index]?.person.name ?? '')
+      yield isSure ? add(source, match.index, match.because) : propose(source, match.index, match.because, index)
+    } else if (sameName !== undefined) yield propose(source, sameName, 'name', index)
+    else yield create(source, index)
+  }
+}
+
+function findMatch(
+  { record, format }: SourcedRecord,
+  byKey: ReadonlyMap<string, number>,
+): { index: number; because: Because } | null {
+  const marks: { mark: string; because: Because }[] = []
+  if (record.ref !== null) marks.push({ mark: refMark(format, record.ref), because: 'earlier-import' })
+  for (const kind of ['email', 'phone', 'profile'] as const) {
+    for (const channel of record.channels) {
+      const key = channel.kind === kind ? channelKey(channel) : null
+      if (key !== null) marks.push({ mark: key, because: kind })
+    }
+  }
+  for (const { mark, because } of marks) {
+    const index = byKey.get(mark)
+    if (index !== undefined) return { index, because }
+  }
+  return null
+}
+
+function nameOf({ names }: ImportedRecord): string {
+  return displayName(names)
+}
+
+/** Whether two names can be one person's: a word in common, or nearly the same letters. */
+function areAlike(one: string, other: string): boolean {
+  const [a, b] = [foldName(one), foldName(other)]
+  const words = new Set(a.split(' '))
+  return b.split(' ').some((word) => word.length > 1 && words.has(word)) || jaroWinkler(a, b) >= ALIKE
+}

@@ -1,0 +1,155 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
+import type { ChannelEntry } from '#shared/model/person.ts'
+import { displayName, foldName, type PersonNames } from '#shared/model/person-name.ts'
+import { channelKey } from './channel-key.ts'
+import { cleanLine, cleanNote, cutText } from './clean-text.ts'
+import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
+import type { ImportedRecord } from './imported-record.ts'
+import type { ProblemLog } from './problem-log.ts'
+import { pageOwner } from './profile-address.ts'
+
+type ChannelKind = ChannelEntry['kind']
+interface ChannelDetails {
+  readonly label?: string
+  readonly preferred?: boolean
+}
+
+/**
+ * One person while a file's record is read. Every text is cleaned and cut to what the model takes, with a
+ * problem at the record's line where something was cut; empty values and repetitions are passed over.
+ */
+export interface RecordDraft {
+  name(part: keyof PersonNames, raw: string): void
+  ref(raw: string): void
+  organisation(raw: string): void
+  title(raw: string): void
+  /** What the person does, which stands for a title where there is none. */
+  role(raw: string): void
+  metOn(date: CivilDate): void
+  channel(kind: ChannelKind, raw: string, details?: ChannelDetails): void
+  /** An e-mail address, also as `Ana <ana@example.org>` or `mailto:`; what is none is reported and left out. */
+  email(raw: string, details?: ChannelDetails): void
+  /** A web address: a profile where its host is a service for people, otherwise a website. */
+  web(raw: string, details?: ChannelDetails): void
+  place(label: string, raw: string): void
+  date(label: string, date: PartialDate): void
+  circle(raw: string): void
+  /** Adds to the notes; what has a label (`Department: Sales`) stands below what the source calls notes. */
+  note(raw: string, label?: string): void
+  report(message: string): void
+  /** The record, or null (reported) where it has no name. */
+  finish(): ImportedRecord | null
+}
+
+export function draftRecord(line: number, log: ProblemLog, defaultCountry?: string): RecordDraft {
+  const names: PersonNames = { given: '', family: '', display: '', phonetic: '', nick: '' }
+  const channels: ChannelEntry[] = []
+  const channelKeys = new Map<string, number>()
+  const places: { label: string; text: string }[] = []
+  const dates: { label: string; date: PartialDate }[] = []
+  const circles = new Map<string, string>()
+  const notes: string[] = []
+  const labelledNotes: string[] = []
+  const overfull = new Set<string>()
+  const single = { ref: null as string | null, organisation: '', title: '', metOn: null as CivilDate | null }
+
+  const report = (message: string) => log.report(line, message)
+  const fit = (raw: string, most: number, what: string) => {
+    const text = cleanLine(raw)
+    if (text.length <= most) return text
+    report(`The ${what} is longer than ${most} characters; it was cut.`)
+    return cutText(text, most)
+  }
+  const hasRoom = (count: number, what: string) => {
+    if (count < IMPORT_CAPS.entries) return true
+    if (!overfull.has(what)) report(`More than ${IMPORT_CAPS.entries} ${what}; the rest was left out.`)
+    overfull.add(what)
+    return false
+  }
+
+  function channel(kind: ChannelKind, raw: string, { label = '', preferred = false }: ChannelDetails = {}) {
+    const value = fit(raw, VALUE_CAPS.line, kind)
+    if (value === '' || !hasRoom(channels.length, 'channels')) return
+    const key = channelKey({ kind, value }, defaultCountry) ?? `${kind}:${value}`
+    const at = channelKeys.get(key)
+    const earlier = at === undefined ? undefined : channels[at]
+    if (at !== undefined && earlier !== undefined) {
+      if (preferred) channels[at] = { ...earlier, preferred }
+      return
+    }
+    channelKeys.set(key, channels.length)
+    channels.push({ kind, label: fit(label, VALUE_CAPS.label, 'label'), value, preferred })
+  }
+
+  return {
+    name(part, raw) {
+      names[part] = fit(raw, VALUE_CAPS.name, 'name')
+    },
+    ref(raw) {
+      const text = cleanLine(raw)
+      if (text !== '' && text.length <= VALUE_CAPS.ref) single.ref = text
+    },
+    organisation(raw) {
+      single.organisation = fit(raw, VALUE_CAPS.organisation, 'organisation')
+    },
+    title(raw) {
+      single.title = fit(raw, VALUE_CAPS.line, 'title')
+    },
+    role(raw) {
+      if (single.title === '') single.title = fit(raw, VALUE_CAPS.line, 'role')
+    },
+    metOn(date) {
+      single.metOn = date
+    },
+    channel,
+    email(raw, details) {
+      const text = cleanLine(raw)
+      const address = (/<([^<>]+)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim()
+      if (/^[^\s@]+@[^\s@]+$/.test(address)) channel('email', address, details)
+      else if (address !== '') report(`"${address.slice(0, 60)}" is no e-mail address; it was left out.`)
+    },
+    web(raw, details) {
+      channel(pageOwner(cleanLine(raw)) === 'person' ? 'profile' : 'website', raw, details)
+    },
+    place(label, raw) {
+      const text = fit(raw, VALUE_CAPS.line, 'address')
+      if (text === '' || !hasRoom(places.length, 'addresses') || places.some((place) => place.text === text)) return
+      places.push({ label: fit(label, VALUE_CAPS.label, 'label'), text })
+    },
+    date(label, date) {
+      if (hasRoom(dates.length, 'dates')) dates.push({ label: fit(label, VALUE_CAPS.label, 'label'), date })
+    },
+    circle(raw) {
+      const name = fit(raw, VALUE_CAPS.circle, 'group')
+      const key = foldName(name)
+      if (key !== '' && !circles.has(key) && hasRoom(circles.size, 'groups')) circles.set(key, name)
+    },
+    note(raw, label) {
+      const text = cleanNote(raw)
+      if (text === '') return
+      if (label === undefined) notes.push(text)
+      else labelledNotes.push(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`)
+    },
+    report,
+    finish() {
+      if (displayName(names) === '') {
+        report('Skipped: no name.')
+        return null
+      }
+      const note = [...notes, ...labelledNotes].join('\n')
+      if (note.length > VALUE_CAPS.notes)
+        report(`The notes are longer than ${VALUE_CAPS.notes} characters; they were cut.`)
+      return {
+        line,
+        ...single,
+        names,
+        channels,
+        places,
+        dates,
+        notes: cutText(note, VALUE_CAPS.notes),
+        circles: [...circles.values()],
+      }
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { Refusal } from '#journal/commands/refusal.ts'
+import { JournalError } from '#journal/documents/journal-error.ts'
+import { IMPORT_CAPS } from './import-caps.ts'
+
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface Uploads {
+  /** @param bytes size of the whole file. @throws Refusal where it is more than an import takes */
+  begin(name: string, bytes: number): string
+  /** Adds the next bytes. @returns how many have come. @throws Refusal where more come than were announced */
+  append(upload: string, base64: string): number
+  /** The whole file, which is let go. @throws Refusal where part of it is missing */
+  take(upload: string): UploadedFile
+  discard(upload: string): void
+}
+
+interface Upload {
+  readonly name: string
+  readonly bytes: Buffer
+  received: number
+}
+
+// Files that were begun and forgotten give way to new ones.
+const MOST_UPLOADS = 50
+const MOST_BYTES = 4 * IMPORT_CAPS.bytes
+
+/** Files on their way in, in memory: nothing of them is written before they are imported. */
+export function openUploads(newId: () => string): Uploads {
+  const uploads = new Map<string, Upload>()
+  const find = (id: string): Upload => {
+    const upload = uploads.get(id)
+    if (upload === undefined) throw new JournalError('not-found', 'That file is not here (any more). Choose it again.')
+    return upload
+  }
+  const makeRoom = (bytes: number) => {
+    let held = bytes
+    for (const { bytes: buffer } of uploads.values()) held += buffer.length
+    for (const [id, { bytes: buffer }] of uploads) {
+      if (uploads.size < MOST_UPLOADS && held <= MOST_BYTES) break
+      uploads.delete(id)
+      held -= buffer.length
+    }
+  }
+  return {
+    begin(name, bytes) {
+      if (bytes > IMPORT_CAPS.bytes) {
+        const most = Math.floor(IMPORT_CAPS.bytes / 1024 / 1024)
+        throw new Refusal(
+          'refused',
+          `${name} is larger than the ${most} MB that are read at once. Split it and import the parts.`,
+        )
+      }
+      makeRoom(bytes)
+      const id = newId()
+      uploads.set(id, { name, bytes: Buffer.alloc(bytes), received: 0 })
+      return id
+    },
+    append(id, base64) {
+      const upload = find(id)
+      const chunk = Buffer.from(base64, 'base64')
+      if (upload.received + chunk.length > upload.bytes.length) {
+        uploads.delete(id)
+        throw new Refusal('refused', `${upload.name} has grown while it was read. Choose it again.`)
+      }
+      chunk.copy(upload.bytes, upload.received)
+      upload.received += chunk.length
+      return upload.received
+    },
+    take(id) {
+      const { name, bytes, received } = find(id)
+      uploads.delete(id)
+      if (received < bytes.length) throw new Refusal('refused', `${name} came only in part. Choose it again.`)
+      return { name, bytes }
+    },
+    discard: (id) => void uploads.delete(id),
+  }
+}

@@ -1,0 +1,135 @@
+import { IMPORT_CAPS } from './import-caps.ts'
+
+export interface CardLine {
+  /** 1-based line of the file on which the property begins. */
+  readonly line: number
+  /** The property in one piece: folds and quoted-printable soft breaks are joined. */
+  readonly text: string
+}
+
+export interface Card {
+  readonly line: number
+  readonly version: '2.1' | '3.0' | '4.0'
+  readonly properties: readonly CardLine[]
+  /** Pictures, sounds and keys, which are not kept. */
+  readonly attachments: number
+  readonly problems: readonly CardLine[]
+  /** Characters up to the end of the card. */
+  readonly end: number
+}
+
+const BEGIN = /^\s*BEGIN\s*:\s*VCARD\s*$/i
+const END = /^\s*END\s*:\s*VCARD\s*$/i
+const AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i
+const ATTACHMENT = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND(?!;X-IRMC-N)|KEY|X-MS-CARDPICTURE)[;:]/i
+const QUOTED_PRINTABLE = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i
+const SOFT_BREAK = /=[ \t]*$/
+const BASE64_LINE = /^[A-Za-z0-9+/=]+\s*$/
+
+/**
+ * Cuts a file of vCards into cards and their properties, all versions. What stands outside cards is passed
+ * over, cards inside cards (AGENT) are left out. A card without an end is given with a problem, up to the next
+ * card or, where the file is cut off, up to its last whole line.
+ */
+export function* vcardCards(text: string): Generator<Card> {
+  let open: OpenCard | null = null
+  let depth = 0
+  for (const { line, raw, end, isCut } of physicalLines(text)) {
+    if (BEGIN.test(raw)) {
+      const isAgent = open !== null && AGENT.test(open.lastText())
+      if (depth > 0 || isAgent) {
+        depth++
+        continue
+      }
+      if (open !== null) {
+        open.problem(open.line, 'The card has no end; it was read up to the next card.')
+        yield open.close(end)
+      }
+      open = openCard(line)
+    } else if (open === null) continue
+    else if (END.test(raw)) {
+      if (depth > 0) depth--
+      else {
+        yield open.close(end)
+        open = null
+      }
+    } else if (depth === 0 && !isCut) open.add(line, raw)
+  }
+  if (open !== null) {
+    open.problem(open.line, 'The file ends in the middle of this card; it was read up to there.')
+    yield open.close(text.length)
+  }
+}
+
+type OpenCard = ReturnType<typeof openCard>
+
+function openCard(line: number) {
+  const properties: { line: number; parts: string[]; isQuotedPrintable: boolean }[] = []
+  const problems: CardLine[] = []
+  let version: Card['version'] = '3.0'
+  let characters = 0
+  let attachments = 0
+  let inAttachment = false
+  let softBreak = false
+  let overflow: string | null = null
+
+  /** The part of a line that goes on with the property before it, or null where it begins one. */
+  function continuation(raw: string): string | null {
+    if (properties.length === 0) return null
+    if (softBreak) return raw
+    // 2.1 folds before white space that belongs to the text (section 2.1.3); later versions add one character.
+    if (/^[ \t]/.test(raw)) return version === '2.1' ? raw : raw.slice(1)
+    return null
+  }
+
+  return {
+    line,
+    lastText: () => properties.at(-1)?.parts[0] ?? '',
+    problem: (at: number, text: string) => problems.push({ line: at, text }),
+    add(at: number, raw: string) {
+      if (overflow !== null) return
+      const rest = continuation(raw)
+      if (inAttachment && (/^[ \t]/.test(raw) || BASE64_LINE.test(raw))) return
+      if (rest === null && raw.trim() === '') return
+      if (rest === null) {
+        inAttachment = ATTACHMENT.test(raw)
+        if (inAttachment) {
+          attachments++
+          return
+        }
+        properties.push({ line: at, parts: [], isQuotedPrintable: QUOTED_PRINTABLE.test(raw) })
+        version = versionOf(raw) ?? version
+      }
+      characters += raw.length + 1
+      if (characters > IMPORT_CAPS.recordCharacters) overflow = 'The card is over 2 MB; the rest of it was left out.'
+      if (properties.length > IMPORT_CAPS.properties)
+        overflow = `The card has over ${IMPORT_CAPS.properties} lines; the rest was left out.`
+      const property = properties.at(-1)
+      if (overflow !== null) properties.pop()
+      if (overflow !== null || property === undefined) return
+      softBreak = property.isQuotedPrintable && SOFT_BREAK.test(raw)
+      property.parts.push(softBreak ? (rest ?? raw).replace(SOFT_BREAK, '') : (rest ?? raw))
+    },
+    close(end: number): Card {
+      if (overflow !== null) problems.push({ line, text: overflow })
+      const joined = properties.map(({ line: at, parts }) => ({ line: at, text: parts.join('') }))
+      return { line, version, properties: joined, attachments, problems, end }
+    },
+  }
+}
+
+function versionOf(raw: string): Card['version'] | null {
+  const version = /^VERSION\s*:\s*(\d\.\d)/i.exec(raw)?.[1]
+  return version === '2.1' || version === '3.0' || version === '4.0' ? version : null
+}
+
+function* physicalLines(text: string) {
+  let line = 1
+  for (let at = 0; at < text.length; line++) {
+    const newline = text.indexOf('\n', at)
+    const end = newline === -1 ? text.length : newline
+    // A last line without its end may be cut in the middle of a number or an address.
+    yield { line, raw: text.slice(at, end), end: Math.min(end + 1, text.length), isCut: newline === -1 }
+    at = end + 1
+  }
+}

@@ -1,0 +1,97 @@
+import { cleanLine, cutText } from './clean-text.ts'
+import { circleOfGroup } from './group-name.ts'
+import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
+import type { ImportedRecord } from './imported-record.ts'
+import type { ProblemLog } from './problem-log.ts'
+import { draftRecord } from './record-draft.ts'
+import type { RecordSource } from './record-source.ts'
+import { vcardCards, type Card } from './vcard-cards.ts'
+import { cardProperty, type CardProperty } from './vcard-property.ts'
+import { cardToRecord } from './vcard-record.ts'
+
+/** Properties that say nothing about the person: they are not even parsed, so that an odd one is no problem. */
+const PASSED_OVER =
+  /^(?:[\w-]+\.)?(?:VERSION|REV|PRODID|TZ|GEO|MAILER|CLASS|SOURCE|NAME|PROFILE|LABEL|XML|CLIENTPIDMAP|CALURI|FBURL)[;:]/i
+
+/** The vCard file (2.1, 3.0 and 4.0, mixed as they come) as a source of records; null where there is no card in it. */
+export function vcardSource(text: string, log: ProblemLog, defaultCountry?: string): RecordSource | null {
+  if (!/^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(text.slice(0, 64 * 1024))) return null
+  const circlesByMember = new Map<string, string[]>()
+  let groups = 0
+  let attachments = 0
+  let organisations = 0
+  return {
+    format: 'vcard',
+    *steps() {
+      for (const card of vcardCards(text)) {
+        attachments += card.attachments
+        for (const problem of card.problems) log.report(problem.line, problem.text)
+        const properties = propertiesOf(card, log)
+        const kind = kindOf(properties)
+        if (kind === 'group') {
+          groups++
+          addGroup(properties, circlesByMember)
+        }
+        if (kind === 'organisation') organisations++
+        yield { record: kind === 'person' ? recordOf(card, properties) : null, end: card.end }
+      }
+    },
+    finish: (records) => records.map((record) => withCircles(record, circlesByMember.get(record.ref ?? ''))),
+    remarks: () => [
+      ...counted(attachments, 'picture, sound or key was', 'pictures, sounds or keys were', 'left out'),
+      ...counted(organisations, 'card of an organisation was', 'cards of organisations were', 'left out'),
+      ...counted(groups, 'group was', 'groups were', 'read as circles of their members'),
+    ],
+  }
+
+  function recordOf(card: Card, properties: readonly CardProperty[]): ImportedRecord | null {
+    const draft = draftRecord(card.line, log, defaultCountry)
+    cardToRecord(properties, draft)
+    return draft.finish()
+  }
+}
+
+function propertiesOf(card: Card, log: ProblemLog): CardProperty[] {
+  const properties: CardProperty[] = []
+  for (const line of card.properties) {
+    if (PASSED_OVER.test(line.text)) continue
+    const property = cardProperty(line, card.version)
+    if (property === null) log.report(line.line, `"${line.text.slice(0, 40)}" could not be read; it was left out.`)
+    else properties.push(property)
+  }
+  return properties
+}
+
+function kindOf(properties: readonly CardProperty[]): 'person' | 'group' | 'organisation' {
+  const text = (name: string) => properties.find((property) => property.name === name)?.text.toLowerCase()
+  const kind = text('kind') ?? text('x-addressbookserver-kind')
+  if (kind === 'group') return 'group'
+  if (kind === 'org' || kind === 'organization' || kind === 'location' || kind === 'application') return 'organisation'
+  const hasName = properties.some(
+    ({ name, parts }) => name === 'n' && parts.some((values) => values.some((value) => value !== '')),
+  )
+  return text('x-abshowas') === 'company' && !hasName ? 'organisation' : 'person'
+}
+
+/** Notes under each member the circle that the group stands for. */
+function addGroup(properties: readonly CardProperty[], circlesByMember: Map<string, string[]>): void {
+  const named = cleanLine(properties.find(({ name }) => name === 'fn')?.text ?? '')
+  const circle = circleOfGroup(cutText(named, VALUE_CAPS.circle))
+  if (circle === null) return
+  for (const { name, text } of properties) {
+    if (name !== 'member' && name !== 'x-addressbookserver-member') continue
+    const member = text.replace(/^urn:uuid:/i, '')
+    const circles = circlesByMember.get(member)
+    if (circles === undefined) circlesByMember.set(member, [circle])
+    else if (circles.length < IMPORT_CAPS.entries) circles.push(circle)
+  }
+}
+
+function withCircles(record: ImportedRecord, added: readonly string[] | undefined): ImportedRecord {
+  if (added === undefined) return record
+  return { ...record, circles: [...new Set([...record.circles, ...added])].slice(0, IMPORT_CAPS.entries) }
+}
+
+function counted(count: number, one: string, many: string, what: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${what}.`]
+}

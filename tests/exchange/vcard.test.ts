@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { essence, fixture, readText } from './read-fixture.ts'
+
+test('reads vCard 2.1 with quoted-printable, bare parameters and a card inside a card', async () => {
+  const { format, records, problems, remarks } = await readText(await fixture('vcard-2.1.vcf'))
+  expect([format, problems, remarks]).toEqual(['vcard', [], ['1 picture, sound or key was left out.']])
+  expect(records.map(essence)).toEqual([
+    {
+      names: { given: 'Jörg', family: 'Müller', display: 'Dr. Jörg Müller' },
+      organisation: 'Beispiel AG',
+      channels: [
+        'phone | work | +49 30 1234567',
+        'phone | mobile | +49 171 1234567 | preferred',
+        'phone | work fax | +49 30 1234568',
+        'email |  | joerg@example.org | preferred',
+        'message | Skype | joerg.example',
+      ],
+      places: [{ label: 'work', text: 'Straße 1, Köln, 50667, Germany' }],
+      dates: [{ label: 'birthday', date: { y: 1976, m: 2, d: 29 } }],
+      notes:
+        'First line\nsecond line that goes on and ends; with a plain semicolon, a comma and a path C:\\temp\n' +
+        'Department: Forschung, Labor 2',
+    },
+    { names: { given: 'Priya', family: 'Nair' }, channels: ['phone | home | +44 20 7946 0999'] },
+  ])
+})
+
+test('reads vCard 3.0 as an Apple address book writes it', async () => {
+  const { records } = await readText(await fixture('vcard-3.0.vcf'))
+  expect(essence(records[0])).toEqual({
+    ref: '5C1F0E2A-EXAMPLE-ANA',
+    names: { given: 'Ana María', family: 'Ruiz', nick: 'Anita', phonetic: 'AH-nah' },
+    organisation: 'Acme; Sons, Ltd',
+    title: 'Head of Platform',
+    channels: [
+      'email | work | ana@example.org | preferred',
+      'email | home | ana@example.net',
+      'phone | mobile | +1 (212) 555-0100 | preferred',
+      'website | home page | http://ana.example.org/a,b | preferred',
+      'phone | Boat | +1 212 555 0199',
+      'profile | linkedin | http://www.linkedin.com/in/ana-ruiz-example',
+      'message | mastodon | ana',
+      'message | Skype | ana.ruiz',
+    ],
+    places: [{ label: 'home', text: '1 Example St, Apt 2, Springfield, IL, 62701, USA' }],
+    dates: [
+      { label: 'anniversary', date: { y: 2010, m: 6, d: 5 } },
+      { label: 'birthday', date: { m: 2, d: 29 } },
+    ],
+    circles: ['Mentors', 'Spring, field', 'Climbing'],
+    notes:
+      'Likes maps, and trains; a backslash \\n stays\nand this is a folded line.\n' +
+      'Department: Platform\nSpouse: Luis Ruiz',
+  })
+})
+
+test('a broken card is a problem with its line, and the others go on', async () => {
+  const { records, problems, remarks } = await readText(await fixture('vcard-3.0.vcf'))
+  expect(records.map(({ line, names }) => [line, names.given])).toEqual([
+    [1, 'Ana María'],
+    [41, 'Tom'],
+    [47, 'Robin'],
+  ])
+  expect(problems).toEqual([
+    { line: 44, message: expect.stringContaining('this line is no property') },
+    { line: 47, message: expect.stringContaining('no end') },
+    { line: 52, message: 'Skipped: no name.' },
+  ])
+  expect(remarks).toEqual([
+    '1 picture, sound or key was left out.',
+    '1 card of an organisation was left out.',
+    '1 group was read as circles of their members.',
+  ])
+})
+
+test('reads vCard 4.0', async () => {
+  const { records, problems } = await readText(await fixture('vcard-4.0.vcf'))
+  expect(problems).toEqual([])
+  expect(records.map(essence)).toEqual([
+    {
+      ref: 'f81d4fae-7dec-4d0e-a765-00a0c91e6bf6',
+      names: { given: 'Wei', family: 'Chen', display: 'Chen Wei' },
+      channels: [
+        'phone | work | +1-212-555-0100 ext. 102 | preferred',
+        'phone | mobile | +1 212 555 0199',
+        'email |  | chen@example.org | preferred',
+        'profile |  | https://github.com/chen-example',
+        'message | xmpp | chen@example.org',
+      ],
+      places: [{ label: 'work', text: '1 Example Ave, Springfield, IL, 62701, USA' }],
+      dates: [
+        { label: 'birthday', date: { m: 2, d: 3 } },
+        { label: 'anniversary', date: { y: 2009, m: 8, d: 8 } },
+      ],
+      circles: ['Chess'],
+      notes: 'one\ntwo\nColleague: Ana Ruiz',
+    },
+    { names: { given: 'Ada', family: 'Example' }, notes: 'Birthday: circa 1975' },
+  ])
+})
+
+test('cards of all versions may stand in one file, with any line ends', async () => {
+  const texts = await Promise.all(['vcard-2.1.vcf', 'vcard-3.0.vcf', 'vcard-4.0.vcf'].map(fixture))
+  const apart = (await Promise.all(texts.map(readText))).flatMap(({ records }) => records.map(essence))
+  const together = await readText(texts.join('').replaceAll('\n', '\r\n'))
+  expect(together.records.map(essence)).toEqual(apart)
+})
+
+test('a file that ends inside a card gives what was whole of it', async () => {
+  const { records, problems } = await readText('BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nTEL:+49 30 12')
+  expect(records.map(essence)).toEqual([{ names: { given: 'Ana', family: 'Ruiz' } }])
+  expect(problems).toEqual([{ line: 1, message: expect.stringContaining('ends in the middle') }])
+})
