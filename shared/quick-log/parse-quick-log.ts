@@ -58,7 +58,7 @@ export function parseQuickLog(
   spans.push(...restSpans(context, reading))
   if (hasConversation) spans.push(...tagSpans(context))
   const conversation = hasConversation ? conversationOf(context, reading, people) : null
-  return { draft: { conversation, followUps }, spans: spans.sort(bySpanOrder) }
+  return { draft: { conversation, followUps }, spans: spans.toSorted(bySpanOrder) }
 }
 
 function conversationOf(line: Line, reading: Reading, people: readonly DraftPerson[]): Draft['conversation'] {
@@ -76,7 +76,8 @@ function conversationOf(line: Line, reading: Reading, people: readonly DraftPers
 
 /** In a line that begins with a follow-up, what is said about nobody and no meeting belongs to the follow-up before. */
 function withRemarks(line: Line, clauses: readonly Clause[]): Clause[] {
-  if (clauses[0]?.trigger == null) return [...clauses]
+  const first = clauses[0]
+  if (first === undefined || first.trigger === null) return [...clauses]
   const plain = clauses.filter(({ trigger }) => trigger === null)
   const reading = readConversation(line, plain)
   if (reading.channel !== null || reading.people.length > 0) return [...clauses]

@@ -108,7 +108,7 @@ function nameRun(line: Line, from: number, end: number): Run | null {
 }
 
 /** Past `Dr.` at `at`; `at` itself where no title stands. */
-export function afterHonorific(line: Line, at: number): number {
+function afterHonorific(line: Line, at: number): number {
   const { tokens, grammar } = line
   const title = grammar.sets.honorifics.at(tokens, at)
   if (title === null) return at

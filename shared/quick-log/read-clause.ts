@@ -1,12 +1,13 @@
 import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
 import { triggerAt } from './follow-up-trigger.ts'
+import { isGrammar, isVague, keepText, keepUnknown } from './keep-unknown.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, trimRun, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readParticipants, readPlace } from './read-participants.ts'
-import { isWhenItHappened, isWhenOrHowLong, topicEnd } from './read-topic.ts'
-import { isEnd, keep, mark, type Reading } from './reading.ts'
+import { topicEnd } from './read-topic.ts'
+import { isEnd, mark, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
 /** How a clause was read: whether all of it was understood, and whether it began with what makes a conversation. */
@@ -15,7 +16,6 @@ export interface ClauseReading {
   readonly startsConversation: boolean
 }
 
-const MOST_UNKNOWN_WORDS = 4
 const MOST_WORDS_BEFORE_A_CHANNEL = 4
 
 /** Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. */
@@ -251,56 +251,6 @@ function readOpener(line: Line, reading: Reading, _clause: Clause, at: number, a
   if (opener === null || anchor < opener.to || reading.channel !== null || reading.people.length > 0) return null
   mark(line, reading, { from: at, to: opener.to }, 'word')
   return opener.to
-}
-
-/** Keeps what was not understood: one word while the conversation is still to come, else the rest of the clause. */
-function keepUnknown(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number {
-  const incomplete = reading.channel === null || reading.people.length === 0
-  if (incomplete && anchor > at && reading.people.length === 0) {
-    keep(reading, { from: at, to: at + 1 })
-    return at + 1
-  }
-  const limit = Math.min(clause.to, at + MOST_UNKNOWN_WORDS + 1)
-  for (let next = at + 1; next < limit; next++) {
-    if (isMark(line.tokens[next])) break
-    if (!isGrammar(line, reading, next, clause.to)) continue
-    keep(reading, { from: at, to: next })
-    return next
-  }
-  return keepText(line, reading, clause, at)
-}
-
-/** Keeps the rest of the clause from `at`, apart from a sure date at its very end. */
-function keepText(line: Line, reading: Reading, clause: Clause, at: number): number {
-  const end = trimRun(line, { from: at, to: clause.to }).to
-  for (let from = Math.max(at + 1, end - 5); reading.date === null && from < end; from++) {
-    const date = dateAt(line, from)
-    if (date === null || date.to !== end || date.tense === 'future' || !isWhenItHappened(line, date)) continue
-    if (date.form !== 'relative' && date.form !== 'day') continue
-    keep(reading, { from: at, to: from })
-    return from
-  }
-  const opening = isMark(line.tokens[at - 1], '"“‘«¿¡[') && line.tokens[at - 1]?.spaceAfter === false ? 1 : 0
-  keep(reading, { from: Math.max(clause.from, at - opening), to: clause.tail })
-  return clause.to
-}
-
-/** Whether at `at` something begins that the conversation still lacks. */
-function isGrammar(line: Line, reading: Reading, at: number, end: number): boolean {
-  const { tokens, grammar } = line
-  const { sets } = grammar
-  const about = reading.topic === null ? sets.about.at(tokens, at) : null
-  if (about !== null && !sets.weakAbout.has(tokens[at]?.key ?? '')) return true
-  const whom = sets.with.at(tokens, at)
-  if (whom !== null && personAt(line, whom.to, end, 'with') !== null) return true
-  if (reading.channel === null && grammar.channels.at(tokens, at) !== null) return true
-  const toward = reading.channel !== null && reading.people.length === 0 ? sets.toward.at(tokens, at) : null
-  if (toward !== null && personAt(line, toward.to, end, 'list') !== null) return true
-  return isMention(tokens, at) || isWhenOrHowLong(line, reading, at, end)
-}
-
-function isVague(line: Line, channel: string): boolean {
-  return line.grammar.words.vagueChannels.some((vague) => vague === channel)
 }
 
 /** The last place of the clause where a channel or a participant stands; -1 where there is none. */

@@ -1,0 +1,102 @@
+import { civilDateOf, parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { nearestDayOfMonth, nearestDayOfYear, type Direction } from './calendar.ts'
+import type { DateMatch } from './date-at.ts'
+import { isMark, type Line } from './line.ts'
+
+/** A date without its preposition. */
+export type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short'>
+
+export const core = (to: number, tense: Core['tense'], form: Core['form'], on: Core['on'], short = false): Core => ({
+  to,
+  tense,
+  form,
+  on,
+  short,
+})
+
+/** 2026-11-12, 12.11.2026, 12 Nov, Nov 12th 2026, the 12th of November, Thursday 12 Nov, the 12th. */
+export function writtenDayAt(line: Line, at: number, introduced: boolean): Core | null {
+  const { tokens, grammar } = line
+  const weekday = grammar.weekdays.at(tokens, at)
+  if (weekday !== null) {
+    const from = isMark(tokens[weekday.to], ',.') ? weekday.to + 1 : weekday.to
+    return dayMonthAt(line, from) ?? numericAt(line, from, introduced)
+  }
+  const day = dayMonthAt(line, at) ?? numericAt(line, at, introduced)
+  if (day !== null) return day
+  const ordinal = introduced ? dayNumberAt(line, at) : null
+  if (ordinal === null || !ordinal.ordinal || nearestDayOfMonth(line.today, ordinal.value, 'past') === null) return null
+  const onDay = (direction: Direction) => nearestDayOfMonth(line.today, ordinal.value, direction) ?? line.today
+  return core(ordinal.to, 'either', 'day', onDay)
+}
+
+function dayMonthAt(line: Line, at: number): Core | null {
+  const { tokens, grammar } = line
+  const dayFirst = dayNumberAt(line, at)
+  if (dayFirst !== null) {
+    const of = grammar.sets.of.at(tokens, dayFirst.to)?.to ?? dayFirst.to
+    const month = grammar.months.at(tokens, of)
+    return month === null ? null : dayOfYear(line, month.value.number, dayFirst.value, month.to)
+  }
+  const month = grammar.months.at(tokens, at)
+  if (month === null) return null
+  const day = dayNumberAt(line, month.to)
+  // "June 30 min" is half an hour with June.
+  if (day === null || isLengthUnit(line, day.to)) return null
+  return dayOfYear(line, month.value.number, day.value, day.to)
+}
+
+function dayOfYear(line: Line, month: number, day: number, to: number): Core | null {
+  const year = yearNumberAt(line, isMark(line.tokens[to], ',') ? to + 1 : to)
+  if (year !== null) {
+    const date = civilDateOf(year.value, month, day)
+    return date === null ? null : fixed(line, date, year.to)
+  }
+  if (nearestDayOfYear(line.today, month, day, 'past') === null) return null
+  return core(to, 'either', 'day', (direction) => nearestDayOfYear(line.today, month, day, direction) ?? line.today)
+}
+
+/** A date whose year is written. */
+export function fixed(line: Line, date: CivilDate, to: number): Core {
+  return core(to, date < line.today ? 'past' : date > line.today ? 'future' : 'either', 'day', () => date)
+}
+
+/** Dates in digits. `12/11` is left alone: nothing tells the day from the month. */
+function numericAt(line: Line, at: number, introduced: boolean): Core | null {
+  const key = line.tokens[at]?.key ?? ''
+  if (line.tokens[at]?.first !== 'digit') return null
+  const iso = /^\d{4}-\d{2}-\d{2}$/.test(key) ? parseCivilDate(key) : null
+  if (iso !== null) return fixed(line, iso, at + 1)
+  const parts = /^(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}))?$/.exec(key)
+  if (parts === null || (parts[4] === undefined && !introduced)) return null
+  const [first, second] = [Number(parts[1]), Number(parts[3])]
+  const dayFirst = parts[2] === '.' || first > 12
+  if (parts[2] === '/' && first <= 12 && second <= 12 && first !== second) return null
+  const [day, month] = dayFirst ? [first, second] : [second, first]
+  if (parts[4] === undefined) return month > 12 ? null : dayOfYear(line, month, day, at + 1)
+  const date = civilDateOf(Number(parts[4]), month, day)
+  return date === null ? null : fixed(line, date, at + 1)
+}
+
+function dayNumberAt(line: Line, at: number): { value: number; ordinal: boolean; to: number } | null {
+  const parts = /^(\d{1,2})(\p{L}*)$/u.exec(line.tokens[at]?.key ?? '')
+  if (parts === null) return null
+  const ending = parts[2] ?? ''
+  if (ending !== '' && !line.grammar.words.dates.ordinals.includes(ending)) return null
+  const value = Number(parts[1])
+  if (value < 1 || value > 31) return null
+  // `12. Nov`: the point makes an ordinal where a month follows.
+  const point =
+    ending === '' && isMark(line.tokens[at + 1], '.') && line.grammar.months.at(line.tokens, at + 2) !== null
+  return { value, ordinal: ending !== '', to: point ? at + 2 : at + 1 }
+}
+
+function isLengthUnit(line: Line, at: number): boolean {
+  const { minutes, hours } = line.grammar.sets
+  return minutes.at(line.tokens, at) !== null || hours.at(line.tokens, at) !== null
+}
+
+export function yearNumberAt(line: Line, at: number): { value: number; to: number } | null {
+  const key = line.tokens[at]?.key ?? ''
+  return /^(19|20|21)\d\d$/.test(key) ? { value: Number(key), to: at + 1 } : null
+}
