@@ -48,6 +48,15 @@ test('keeps the newest of 7 days and of 4 weeks, and all that were made for a re
   expect(listBackups(folder)[0]?.at).toBe(TEST_NOW + 3_600_000)
 })
 
+test('a backup made after the clock was set back is kept, and the newer ones too', () => {
+  const { folder, store, database } = openJournal()
+  addPerson(store, 'Ana')
+  for (let day = 0; day < 40; day++) backUp(database, folder, { ...options, now: TEST_NOW + day * MS_A_DAY })
+  const before = listBackups(folder)
+  const backup = backUp(database, folder, { ...options, now: TEST_NOW - 400 * MS_A_DAY })
+  expect(listBackups(folder)).toEqual([...before, backup])
+})
+
 test('restoring brings back the documents of the backup and keeps the journal that it replaces', () => {
   const { folder, store, database, close } = openJournal()
   const kept = addPerson(store, 'Ana')

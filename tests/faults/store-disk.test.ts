@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backUp, listBackups } from '#journal/documents/backups.ts'
@@ -42,7 +42,7 @@ function logUntilFull(store: DocumentStore, person: DocumentId): DocumentId[] {
   throw new Error('the disk is too large')
 }
 
-/** Memory and disk hold what was acknowledged, and nothing of what was not. */
+/** Memory or disk, whichever is asked: it holds what was acknowledged and nothing of what was not. */
 function expectAcknowledged(store: DocumentStore, person: DocumentId, acknowledged: readonly DocumentId[]): void {
   expect(store.read(person)?.content).toMatchObject({ askNext: `count ${acknowledged.length - 1}` })
   expect(store.counts().conversation).toBe(acknowledged.length)
@@ -52,27 +52,24 @@ function expectAcknowledged(store: DocumentStore, person: DocumentId, acknowledg
   expect(checkIntegrity(store)).toMatchObject({ file: [], documents: [], quarantined: 0 })
 }
 
-function survivesFullDisk(folder: string, fill: (store: DocumentStore) => { free: () => void }): void {
+function openWithPerson(folder: string) {
   const file = join(folder, 'journal.db')
-  const { store, close } = openTemporaryStore(file)
-  const person = store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given: 'Ana' } })).result
-  const { free } = fill(store)
-  const acknowledged = logUntilFull(store, person)
-  expectAcknowledged(store, person, acknowledged)
-  // Still full, still refused, still nothing lost.
-  expect(() => logUntilFull(store, person)).not.toThrow()
-  free()
-  for (let more = 0; more < 5; more++) acknowledged.push(log(store, person, acknowledged.length))
-  close()
-  expectAcknowledged(openTemporaryStore(file).store, person, acknowledged)
+  const opened = openTemporaryStore(file)
+  const { result } = opened.store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given: 'Ana' } }))
+  return { file, ...opened, person: result }
 }
 
 test('a journal that may not grow refuses, loses nothing, and goes on once it may', { timeout: 60_000 }, () => {
-  survivesFullDisk(temporaryFolder(), ({ database }) => {
-    const pages = Number(database.pragma('page_count', { simple: true }))
-    database.pragma(`max_page_count = ${pages + 12}`)
-    return { free: () => void database.pragma('max_page_count = 4294967294') }
-  })
+  const { file, store, database, close, person } = openWithPerson(temporaryFolder())
+  const pages = Number(database.pragma('page_count', { simple: true }))
+  database.pragma(`max_page_count = ${pages + 12}`)
+  const acknowledged = logUntilFull(store, person)
+  expectAcknowledged(store, person, acknowledged)
+  database.pragma('max_page_count = 4294967294')
+  for (let more = 0; more < 5; more++) acknowledged.push(log(store, person, acknowledged.length))
+  close()
+  expectAcknowledged(openTemporaryStore(file).store, person, acknowledged)
+  expect(acknowledged.length).toBeGreaterThan(5)
 })
 
 test.skipIf(!canMount)(
@@ -82,9 +79,33 @@ test.skipIf(!canMount)(
     const { folder } = smallDisk(2048)
     const filler = join(folder, 'filler')
     writeFileSync(filler, Buffer.alloc(1_200_000))
-    survivesFullDisk(folder, () => ({ free: () => rmSync(filler) }))
+    const { file, store, close, person } = openWithPerson(folder)
+    const acknowledged = logUntilFull(store, person)
+    expectAcknowledged(store, person, acknowledged)
+    expect(() => log(store, person, -1)).toThrow(code('disk-full'))
+    expectAcknowledged(store, person, acknowledged)
+    rmSync(filler)
+    for (let more = 0; more < 5; more++) acknowledged.push(log(store, person, acknowledged.length))
+    close()
+    expectAcknowledged(openTemporaryStore(file).store, person, acknowledged)
+    expect(acknowledged.length).toBeGreaterThan(5)
   },
 )
+
+test.skipIf(!canMount)('a journal opens on a full disk, and can be read (needs the right to mount)', () => {
+  const { folder } = smallDisk(2048)
+  const { file, store, close, person } = openWithPerson(folder)
+  const acknowledged = [log(store, person, 0), log(store, person, 1)]
+  close()
+  const room = Number(statfsSync(folder).bavail) * statfsSync(folder).bsize
+  writeFileSync(join(folder, 'filler'), Buffer.alloc(room))
+  const lock = holdJournal(folder, { program: 'desktop', now: TEST_NOW })
+  const again = openTemporaryStore(file)
+  expectAcknowledged(again.store, person, acknowledged)
+  expect(() => log(again.store, person, 2)).toThrow(code('disk-full'))
+  expectAcknowledged(again.store, person, acknowledged)
+  lock.release()
+})
 
 test.skipIf(!canMount)('a full disk leaves no half backup (needs the right to mount)', () => {
   const { folder } = smallDisk(1024)

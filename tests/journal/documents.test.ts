@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { automerge } from '#journal/documents/automerge.ts'
 import type { DocumentStore } from '#journal/documents/document-store.ts'
@@ -235,4 +237,48 @@ test('goes through thousands of documents made in one commit without keeping the
   expect(store.counts()).toMatchObject({ organisation: 2000, circle: 201 })
   expect(store.read(created[2000] as DocumentId)?.content).toMatchObject({ name: 'Later' })
   expect([...store.checkAll()]).toEqual([])
+})
+
+test('ids, times and content survive a clock that is set back', () => {
+  const { file, store, clock, close } = openOne()
+  const first = createPerson(store, 'Ana')
+  clock.now -= 400 * 86_400_000
+  const second = createPerson(store, 'Bea')
+  store.commit(TEST_MESSAGE, (write) => write.set(first, ['ring'], 'inner'))
+  clock.now = -5
+  const third = createPerson(store, 'Cem')
+  close()
+  const again = openTemporaryStore(file).store
+  expect(again.read(first)?.content).toMatchObject({ ring: 'inner', createdAt: TEST_NOW })
+  expect(again.read(second)?.content).toMatchObject({ createdAt: TEST_NOW - 400 * 86_400_000 })
+  expect(again.read(third)?.content).toMatchObject({ createdAt: 0 })
+  expect(new Set([first, second, third]).size).toBe(3)
+})
+
+test('what was read may be changed by whoever asked, without changing what the next one reads', () => {
+  const { store } = openOne()
+  const id = createPerson(store, 'Ana')
+  const read = store.read(id)
+  if (read?.kind !== 'person') throw new Error('no person')
+  read.content.names.given = 'Scribbled'
+  expect(store.read(id)?.content).toMatchObject({ names: { given: 'Ana' } })
+})
+
+test('half a surrogate pair is stored as what it will be read as', () => {
+  const { file, store, close } = openOne()
+  const id = createPerson(store, 'Ana \ud83c')
+  store.commit(TEST_MESSAGE, (write) => write.set(id, ['notes'], '\udf88 high'))
+  const live = store.read(id)
+  close()
+  expect(openTemporaryStore(file).store.read(id)).toEqual(live)
+  expect(live?.content).toMatchObject({ names: { given: 'Ana \ufffd' }, notes: '\ufffd high' })
+})
+
+test('opening a journal and counting loads neither a document nor Automerge', () => {
+  const { file, store, close } = openOne()
+  createPerson(store, 'Ana')
+  close()
+  const child = fileURLToPath(import.meta.resolve('#support/opening-child.ts'))
+  const said = execFileSync(process.execPath, [child, file], { encoding: 'utf8' })
+  expect(JSON.parse(said)).toEqual({ person: 1, automergeLoaded: [false, true] })
 })

@@ -49,7 +49,7 @@ export function backUp(
     removeDatabase(draft)
     throw toJournalError(error)
   }
-  rotate(folder)
+  rotate(folder, file)
   return { file, at: Math.floor(now / 1000) * 1000, reason, bytes: statSync(file).size }
 }
 
@@ -144,14 +144,15 @@ function documentCount(database: Database): number {
   return withJournalErrors(() => database.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0)
 }
 
-function rotate(folder: string): void {
+/** @param justMade stays, even if the clock was set back and it looks old */
+function rotate(folder: string, justMade: string): void {
   const daily = listBackups(folder).filter(({ reason }) => reason === 'daily')
   const kept = new Set([
     ...newestOfEach(daily, (at) => Math.floor(at / MS_A_DAY), DAYS_KEPT),
     // Weeks begin on Monday; 1970-01-01 was a Thursday.
     ...newestOfEach(daily, (at) => Math.floor((at / MS_A_DAY + 3) / 7), WEEKS_KEPT),
   ])
-  for (const backup of daily) if (!kept.has(backup)) rmSync(backup.file, { force: true })
+  for (const backup of daily) if (!kept.has(backup) && backup.file !== justMade) rmSync(backup.file, { force: true })
 }
 
 /** The newest backup of each of the last `count` periods that have one. @param backups newest first */

@@ -8,7 +8,7 @@ import { documentCache } from './document-cache.ts'
 import { documentRows } from './document-rows.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
-import { JournalError } from './journal-error.ts'
+import { isJournalError, JournalError } from './journal-error.ts'
 import { DOCUMENT_KINDS } from './kinds.ts'
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
 import { documentToPlain } from './plain.ts'
@@ -108,14 +108,19 @@ export function openDocumentStore(options: {
     else quarantineNow(found)
   }
 
+  /** What cannot be moved now, because the disk is full or may only be read, is found again at the next load. */
   function quarantineNow({ n, id, kind, problem }: Loading & { state: 'damaged' }): void {
     if (database.readonly) return
-    withJournalErrors(() =>
-      transact(() => {
-        quarantine.take(n, problem, now())
-        onCommitting([{ n, id, kind, after: null }])
-      }),
-    )
+    try {
+      withJournalErrors(() =>
+        transact(() => {
+          quarantine.take(n, problem, now())
+          onCommitting([{ n, id, kind, after: null }])
+        }),
+      )
+    } catch (error) {
+      if (!isJournalError(error)) throw error
+    }
   }
 
   function use(id: DocumentId): LiveDocument {

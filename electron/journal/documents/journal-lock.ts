@@ -65,12 +65,17 @@ function release(folder: string, lock: SQLite.Database): void {
   lock.close()
 }
 
-/** Written whole and then renamed, so that nobody reads half of it. */
+/** Written whole and then renamed, so that nobody reads half of it. On a full disk the lock holds without a name. */
 function writeHolder(folder: string, holder: JournalHolder): void {
   const file = join(folder, HOLDER_FILE)
   const draft = `${file}.${holder.pid}`
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
-  renameSync(draft, file)
+  try {
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
+    renameSync(draft, file)
+  } catch {
+    rmSync(draft, { force: true })
+    rmSync(file, { force: true })
+  }
 }
 
 /** False for the one before, who ended without a word: then the name of the new holder is just being written. */
