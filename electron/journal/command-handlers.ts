@@ -25,7 +25,7 @@ import {
 import { removeView, saveView, setIntent, setRingRule } from './commands/preference-commands.ts'
 import { Refusal } from './commands/refusal.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
-import { takeBack } from './commands/undo.ts'
+import { undoDocuments } from './commands/undo.ts'
 import type { UndoLog } from './commands/undo-log.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import type { Settings } from '#shared/model/settings.ts'
@@ -113,14 +113,7 @@ export function commandHandlers(
         const changed = Object.keys(entry.after).filter((key) => !unchanged.includes(key))
         return { undo, leftAlone: changed.map((key) => ({ id: 'settings', path: [key] })) }
       }
-      try {
-        const { result, undo } = context().run('undo', (write) => takeBack(write, entry, context().now()))
-        return { undo, leftAlone: result }
-      } catch (error) {
-        // Not taken back: the token must work again, when there is room on the disk.
-        undoLog.putBack(token, entry)
-        throw error
-      }
+      return undoDocuments(context(), undoLog, token, entry)
     },
   }
 }

@@ -2,10 +2,12 @@ import { basename } from 'node:path'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { openJobs } from './commands/jobs.ts'
+import { Refusal } from './commands/refusal.ts'
 import { openUndoLog } from './commands/undo-log.ts'
 import { listBackups, restoreBackup } from './documents/backups.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { isJournalError } from './documents/journal-error.ts'
+import { openImports } from './exchange/imports.ts'
 import { openEngine, shortKey, type Engine } from './engine.ts'
 import { implementContract } from './implement-contract.ts'
 import { jobHandlers, startBackup } from './job-handlers.ts'
@@ -39,7 +41,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     newId: () => shortKey(options.random),
     now: options.now,
     touch: stream.touch,
-    failure: (error) => (isJournalError(error) ? error.message : 'Something went wrong that should not. What was done so far was kept.'),
+    failure: (error) => (isJournalError(error) || error instanceof Refusal ? error.message : 'Something went wrong that should not. What was done so far was kept.'),
   })
   const hooks = { undoLog, touch: stream.touch }
   let current: Engine = openEngine(options, hooks)
@@ -72,13 +74,20 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   }
 
   const work = jobHandlers(engine, jobs, options, { restore })
+  const imports = openImports({
+    context: () => current.commands,
+    jobs,
+    undoLog,
+    newId: () => shortKey(options.random),
+    noteWrite: (error) => current.noteWrite(error),
+  })
   const stopHousekeeping = startHousekeeping(engine, options, {
     touch: stream.touch,
     backUp: () => startBackup(engine, jobs, options),
   })
   const router = implementContract(
-    { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands },
-    { ...queryHandlers(engine), ...work.queries, journalInfo: () => journalInfo(engine(), options) },
+    { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },
+    { ...queryHandlers(engine), ...work.queries, ...imports.queries, journalInfo: () => journalInfo(engine(), options) },
     stream,
   )
   return {

@@ -2,6 +2,8 @@ import type { DocumentStore, DocumentWriter } from '#journal/documents/document-
 import type { Sql } from '#journal/projections/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 
+export type { Sql } from '#journal/projections/statements.ts'
+
 export interface Ran<Result> {
   readonly result: Result
   /** Takes back what was written; null where nothing was. */

@@ -1,22 +1,66 @@
 import type { DocumentWriter, FieldWrite, Plain, StoredDocument } from '#journal/documents/document-store.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import type { UndoEntry } from './undo-log.ts'
+import type { CommandContext } from './command-context.ts'
+import type { UndoEntry, UndoLog } from './undo-log.ts'
 
 export interface LeftAlone {
   readonly id: string
   readonly path: string[]
 }
 
+const DOCUMENTS_A_COMMIT = 250
+
+/**
+ * Takes a command back. An import may have made thousands of documents: they go in several commits, so that the
+ * journal answers meanwhile. When one of them fails, what is left can be undone with the same token.
+ */
+export async function undoDocuments(
+  context: CommandContext,
+  undoLog: UndoLog,
+  token: string,
+  entry: DocumentsEntry,
+): Promise<{ undo: string | null; leftAlone: LeftAlone[] }> {
+  const parts: DocumentsEntry[] = [{ ...entry, created: entry.created.slice(0, DOCUMENTS_A_COMMIT) }]
+  for (let from = DOCUMENTS_A_COMMIT; from < entry.created.length; from += DOCUMENTS_A_COMMIT) {
+    parts.push({ kind: 'documents', writes: [], created: entry.created.slice(from, from + DOCUMENTS_A_COMMIT) })
+  }
+  const undone: DocumentsEntry[] = []
+  const leftAlone: LeftAlone[] = []
+  for (const [index, part] of parts.entries()) {
+    try {
+      const created = new Set(entry.created)
+      const { result, undo } = context.run('undo', (write) => takeBack(write, part, created, context.now()))
+      leftAlone.push(...result)
+      const inverse = undo === null ? null : undoLog.take(undo)
+      if (inverse?.kind === 'documents') undone.push(inverse)
+    } catch (error) {
+      const rest = parts.slice(index)
+      undoLog.putBack(token, {
+        kind: 'documents',
+        writes: rest.flatMap(({ writes }) => writes),
+        created: rest.flatMap(({ created }) => created),
+      })
+      throw error
+    }
+    if (index < parts.length - 1) await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+  const writes = undone.flatMap((inverse) => inverse.writes)
+  return { undo: writes.length === 0 ? null : undoLog.remember({ kind: 'documents', writes, created: [] }), leftAlone }
+}
+
+type DocumentsEntry = Extract<UndoEntry, { kind: 'documents' }>
+
 /**
  * Restores, field by field, the value before, where the field still holds what the command wrote. What has been
  * changed since is left alone and reported. What the command created goes to the trash, whole.
+ * @param created all that the command created, which needs no restoring field by field
  */
-export function takeBack(
+function takeBack(
   write: DocumentWriter,
-  entry: Extract<UndoEntry, { kind: 'documents' }>,
+  entry: DocumentsEntry,
+  created: ReadonlySet<DocumentId>,
   now: number,
 ): LeftAlone[] {
-  const created = new Set<DocumentId>(entry.created)
   const leftAlone: LeftAlone[] = []
   // Backwards: of two writes to one field, the first one's value before is the one to end with.
   for (const field of entry.writes.toReversed()) {
@@ -25,7 +69,7 @@ export function takeBack(
     if (document !== null && samePlain(valueAt(document, field), field.after)) write.set(field.id, field.path, field.before)
     else leftAlone.push({ id: field.id, path: [...field.path] })
   }
-  for (const id of created) {
+  for (const id of entry.created) {
     const document = write.read(id)
     if (document === null) continue
     if (document.content.deletedAt === undefined) write.set(id, ['deletedAt'], now)
