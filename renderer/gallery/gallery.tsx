@@ -35,7 +35,14 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
     setOpen(what)
   }
   useCommands([
-    { id: 'open-palette', title: 'Find or do', group: 'Everywhere', keys: ['$mod+k'], keysOnly: true, run: () => show('palette') },
+    {
+      id: 'open-palette',
+      title: 'Find or do',
+      group: 'Everywhere',
+      keys: ['$mod+k'],
+      keysOnly: true,
+      run: () => show('palette'),
+    },
     { id: 'show-keys', title: 'Show all keys', group: 'Everywhere', keys: ['[Shift]+?'], run: () => show('keys') },
     { id: 'undo', title: 'Undo', group: 'Everywhere', keys: ['z'], run: () => void toasts.undoLatest() },
     { id: 'new-conversation', title: 'New conversation', group: 'Write', keys: ['c'], run: () => {} },
@@ -92,7 +99,8 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
           </>
         }
       >
-        Everything about her is erased here and on your other devices: 14 conversations, 3 follow-ups. This cannot be undone.
+        Everything about her is erased here and on your other devices: 14 conversations, 3 follow-ups. This cannot be
+        undone.
       </Dialog>
     </>
   )

@@ -107,7 +107,12 @@ export function PartsScreen() {
         <div className={styles.grid}>
           <RadioGroup label="Ring" options={RINGS} value={ring} onChange={setRing} />
           <div className={styles.stack}>
-            <Segmented label="Owed by" options={RINGS.map(({ id, label }) => ({ id, label }))} value={ring} onChange={setRing} />
+            <Segmented
+              label="Owed by"
+              options={RINGS.map(({ id, label }) => ({ id, label }))}
+              value={ring}
+              onChange={setRing}
+            />
             <Checkbox isSelected={on} onChange={setOn}>
               Show what is done
             </Checkbox>

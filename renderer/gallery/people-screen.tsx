@@ -22,7 +22,11 @@ export function PeopleScreen() {
   const [sort, setSort] = useState<'name' | 'last'>('name')
   return (
     <Page width="wide">
-      <PageHeader title="People" below="10,000 people, 4 of 5 places in your inner ring" actions={<Button>Add</Button>} />
+      <PageHeader
+        title="People"
+        below="10,000 people, 4 of 5 places in your inner ring"
+        actions={<Button>Add</Button>}
+      />
       <div className={styles.bar}>
         <ChipGroup label="Filters">
           <Chip tone="chosen" onRemove={() => {}} removeLabel="Remove the filter Close ring">

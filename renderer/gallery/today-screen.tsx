@@ -15,7 +15,12 @@ import { initialsOf } from './sample-people.ts'
 
 const MINE = [
   { id: 'a', text: 'Send the reading list', who: 'Dr. Lee', day: '2026-11-20' },
-  { id: 'b', text: 'Ping about the offsite, and ask whether the new office has been found', who: 'Chen Wei', day: '2026-11-23' },
+  {
+    id: 'b',
+    text: 'Ping about the offsite, and ask whether the new office has been found',
+    who: 'Chen Wei',
+    day: '2026-11-23',
+  },
   { id: 'c', text: 'Introduce her to June at Larkspur', who: 'Priya Raman', day: '2026-11-23' },
 ]
 const COOLING = [
@@ -35,7 +40,14 @@ export function TodayScreen({ isEmpty }: { isEmpty: boolean }) {
     return (
       <Page>
         <PageHeader title="Today" above={title} />
-        <EmptyState icon={<Feather />} action={<Button kind="primary" keys="c">Log a conversation</Button>}>
+        <EmptyState
+          icon={<Feather />}
+          action={
+            <Button kind="primary" keys="c">
+              Log a conversation
+            </Button>
+          }
+        >
           Nothing is due. A good day to write down whom you spoke with.
         </EmptyState>
       </Page>
@@ -79,7 +91,10 @@ export function TodayScreen({ isEmpty }: { isEmpty: boolean }) {
                         </IconButton>
                       }
                       groups={[
-                        { id: 'one', entries: [{ id: 'open', label: 'Open the person', keys: 'Enter', onAction: () => {} }] },
+                        {
+                          id: 'one',
+                          entries: [{ id: 'open', label: 'Open the person', keys: 'Enter', onAction: () => {} }],
+                        },
                         { id: 'two', entries: [{ id: 'delete', label: 'Delete', isDanger: true, onAction: () => {} }] },
                       ]}
                     />

@@ -15,7 +15,8 @@ export interface ButtonProps {
   type?: 'button' | 'submit'
   isDisabled?: boolean
   autoFocus?: boolean
-  slot?: string
+  /** Null keeps it out of what surrounds it: a button of its own inside a calendar. */
+  slot?: string | null
   form?: string
   onPress?: () => void
   'aria-label'?: string

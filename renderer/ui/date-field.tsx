@@ -88,7 +88,7 @@ export function DateField(props: DateFieldProps) {
                   {quickPicks.map((pick) => (
                     <Button
                       key={pick.label}
-                      slot="none"
+                      slot={null}
                       size="small"
                       onPress={() => {
                         onChange(pick.day)

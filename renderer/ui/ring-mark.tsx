@@ -32,8 +32,17 @@ export function RingMark({ ring, showLabel = false }: RingMarkProps) {
         {...(showLabel ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       >
         <circle cx="10" cy="10" r="1.5" fill="currentColor" />
-        <circle cx="10" cy="10" r="9" fill="none" stroke="currentColor" className={cx(styles.edge, ring === null && styles.open)} />
-        {ring !== null && <circle cx="10" cy="10" r={RADII[ring]} fill="none" stroke="currentColor" className={styles.here} />}
+        <circle
+          cx="10"
+          cy="10"
+          r="9"
+          fill="none"
+          stroke="currentColor"
+          className={cx(styles.edge, ring === null && styles.open)}
+        />
+        {ring !== null && (
+          <circle cx="10" cy="10" r={RADII[ring]} fill="none" stroke="currentColor" className={styles.here} />
+        )}
       </svg>
       {showLabel && label}
     </span>

@@ -66,7 +66,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     ),
   })
   const rows = virtualizer.getVirtualItems()
-  useRangeReport(rows.filter((row) => row.index !== active).map((row) => row.index), count, onRangeChange)
+  useRangeReport(
+    rows.filter((row) => row.index !== active).map((row) => row.index),
+    count,
+    onRangeChange,
+  )
   useFollowRow({ active, rowAt, keyOf, around: rows.map((row) => row.index), setActive })
 
   useEffect(() => {

@@ -44,7 +44,14 @@ const SHAPES: Record<WarmthShown, ReactNode> = {
       <path d="M7 2.75a4.25 4.25 0 0 0 0 8.5z" fill="currentColor" />
     </>
   ),
-  cold: <path d="M7 1.9L12.1 7 7 12.1 1.9 7z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />,
-  new: <path d="M7 1.2C7.5 4.9 9.1 6.5 12.8 7 9.1 7.5 7.5 9.1 7 12.8 6.5 9.1 4.9 7.5 1.2 7 4.9 6.5 6.5 4.9 7 1.2z" fill="currentColor" />,
+  cold: (
+    <path d="M7 1.9L12.1 7 7 12.1 1.9 7z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+  ),
+  new: (
+    <path
+      d="M7 1.2C7.5 4.9 9.1 6.5 12.8 7 9.1 7.5 7.5 9.1 7 12.8 6.5 9.1 4.9 7.5 1.2 7 4.9 6.5 6.5 4.9 7 1.2z"
+      fill="currentColor"
+    />
+  ),
   none: <path d="M4 7h6" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />,
 }

@@ -39,16 +39,12 @@ const LOOKS = [
   ...['today', 'empty', 'banner'].map((screen) => [screen, 'light'] as const),
 ]
 
-
-test.each(LOOKS)(
-  'is accessible and keeps to the content security policy: %s, %s',
-  async (screen, appearance) => {
-    const { page, complaints } = await open(`screen=${screen}&appearance=${appearance}`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([])
-    expect(complaints).toEqual([])
-  },
-)
+test.each(LOOKS)('is accessible and keeps to the content security policy: %s, %s', async (screen, appearance) => {
+  const { page, complaints } = await open(`screen=${screen}&appearance=${appearance}`)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([])
+  expect(complaints).toEqual([])
+})
 
 test.each([
   ['screen=palette', 'dialog', 'Find or do'],
@@ -75,6 +71,38 @@ async function browserPageWith(query: string, role: 'dialog' | 'alertdialog', na
   await page.getByRole(role, { name }).waitFor()
   return { page, complaints }
 }
+
+test('a calendar takes a day, by a quick pick and by its grid', async () => {
+  const { page, complaints } = await open('screen=parts')
+  const due = page.getByRole('group', { name: 'Due' })
+  await due.getByRole('button').click()
+  await page.getByRole('button', { name: 'Tomorrow' }).click()
+  await due.getByRole('spinbutton', { name: /day/i }).filter({ hasText: '24' }).waitFor()
+  await due.getByRole('button').click()
+  await page.getByRole('grid').waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await due.getByRole('spinbutton', { name: /day/i }).filter({ hasText: '25' }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a list that opens is accessible, and takes what is chosen by keyboard', async () => {
+  const { page, complaints } = await open('screen=parts')
+  await page.getByRole('button', { name: /^Close Ring|Ring$/ }).click()
+  await page.getByRole('option', { name: /Inner/ }).waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([])
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Inner/ }).waitFor()
+
+  await page.getByRole('combobox', { name: 'Met through' }).fill('jör')
+  await page.getByRole('option', { name: 'Jörg Müller' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'Jörg Müller'))
+  expect(complaints).toEqual([])
+})
 
 test('a single key fires on the page, and never while something is typed', async () => {
   const { page } = await open('screen=today')
