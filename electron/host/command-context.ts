@@ -49,11 +49,12 @@ export function createCommandContext(
 /** Through the host that has the journal open, or opened here. Waits for another command to finish. */
 async function openJournal(folder: string, now: () => number): Promise<{ client: JournalClient; close(): void }> {
   const { connectToLocalHost } = await import('./local-host.ts')
-  const { openInProcess } = await import('./open-in-process.ts')
   const until = Date.now() + WAIT_FOR_COMMAND_MS
   for (;;) {
     const connection = await connectToLocalHost(folder)
     if (connection) return connection
+    // The engine is loaded only where nobody else runs it.
+    const { openInProcess } = await import('./open-in-process.ts')
     try {
       return openInProcess(folder, now)
     } catch (error) {

@@ -1,7 +1,6 @@
 import type { Command } from './command.ts'
 import { noOperands } from './command.ts'
 import { runJob } from './run-job.ts'
-import { counted } from './words.ts'
 
 export const backup: Command = {
   operands: '',
@@ -10,9 +9,7 @@ export const backup: Command = {
     noOperands(context)
     const client = await context.journal('existing')
     const report = await runJob(context, client, 'backup', client.commands.backUp())
-    context.print(report.backup, () => {
-      const { file, documents, verified } = report.backup
-      return `${counted(documents, 'document', 'documents')} in ${file}, ${verified ? 'verified' : 'not verified'}.`
-    })
+    const { file, bytes } = report.backup
+    context.print(report.backup, () => `${file}, ${Math.ceil(bytes / 1024)} KiB, read and sound.`)
   },
 }

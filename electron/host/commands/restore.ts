@@ -12,7 +12,7 @@ export const restore: Command = {
       const backups = await client.queries.backups()
       return context.print(backups, () =>
         lines([
-          ...backups.map(({ file: name, at, documents }) => `${new Date(at).toISOString()}  ${name}  ${documents}`),
+          ...backups.map(({ file: name, at, reason }) => `${new Date(at).toISOString()}  ${name}  ${reason}`),
           counted(backups.length, 'backup', 'backups'),
         ]),
       )
@@ -20,7 +20,10 @@ export const restore: Command = {
     const whole = [file, ...more].join(' ')
     const { documents, keptAt } = await runJob(context, client, 'restore', client.commands.restoreBackup({ file: whole }))
     context.print({ documents, keptAt }, () =>
-      lines([`Restored ${counted(documents, 'document', 'documents')}.`, `What was there before is kept in ${keptAt}`]),
+      lines([
+        `Restored ${counted(documents, 'document', 'documents')}.`,
+        keptAt === null ? null : `What was there before is kept in ${keptAt}`,
+      ]),
     )
   },
 }

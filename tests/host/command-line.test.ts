@@ -1,0 +1,170 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commandHome } from '#support/rapport-command.ts'
+import type { CommandHome } from '#support/rapport-command.ts'
+
+const LINE = 'coffee with Ana Ruiz about platform org, follow up in 2 weeks #mentor'
+const NOW = ['--now', '2026-11-23T09:00']
+const UUID = /^[0-9a-f-]{36}$/
+
+let home: CommandHome
+
+beforeEach(() => {
+  home = commandHome()
+})
+afterEach(() => home.remove())
+
+test('parse prints what is understood, and makes no journal', async () => {
+  expect(await home.json('parse', LINE, ...NOW)).toEqual({
+    conversation: {
+      channel: 'coffee',
+      date: '2026-11-23',
+      time: null,
+      minutes: null,
+      people: [{ name: 'Ana Ruiz', organisation: null, id: null, candidates: [] }],
+      topic: 'platform org',
+      tags: ['mentor'],
+      note: '',
+    },
+    followUps: [{ text: 'follow up', due: '2026-12-07', owedBy: 'me', people: ['Ana Ruiz'] }],
+  })
+  expect(existsSync(home.journal)).toBe(false)
+})
+
+test('log writes a conversation that the other commands then find', async () => {
+  const logged = await home.json('log', LINE, ...NOW)
+  expect(logged).toMatchObject({
+    conversation: expect.stringMatching(UUID),
+    newPeople: [expect.stringMatching(UUID)],
+    followUps: [expect.stringMatching(UUID)],
+    understood: { conversation: { topic: 'platform org' } },
+  })
+  expect(await home.json('people', ...NOW)).toMatchObject([{ name: 'Ana Ruiz', lastOn: '2026-11-23' }])
+  expect(await home.json('person', 'ana', ...NOW)).toMatchObject({ name: 'Ana Ruiz', conversations: [{ topic: 'platform org' }] })
+  expect(await home.json('search', 'platform')).toMatchObject([{ kind: 'conversation', snippet: expect.not.stringMatching(/[\u0002\u0003]/) }])
+  expect(await home.json('follow-ups')).toMatchObject([{ text: 'follow up', due: '2026-12-07', owedBy: 'me', done: false }])
+  expect(await home.json('parse', 'called Ana', ...NOW)).toMatchObject({
+    conversation: { people: [{ id: (logged as { newPeople: string[] }).newPeople[0] }] },
+  })
+})
+
+test('log with a line that only plans schedules its follow-up', async () => {
+  const logged = await home.json('log', 'remind me to ping Chen Wei about the offsite in March', ...NOW)
+  expect(logged).toMatchObject({ conversation: null, followUps: [expect.stringMatching(UUID)] })
+  expect(await home.json('follow-ups')).toMatchObject([{ due: '2027-03-01', people: [{ name: 'Chen Wei' }] }])
+})
+
+test('done finds a follow-up by its words, and says so where several have them', async () => {
+  await home.run('log', 'remind me to send Ana the deck tomorrow', ...NOW)
+  await home.run('log', 'remind me to send Bob the deck tomorrow', ...NOW)
+  const several = await home.run('done', 'deck')
+  expect(several).toMatchObject({ code: 1, stdout: '' })
+  expect(several.stderr).toContain('Several follow-ups')
+  expect(await home.json('done', 'bob', 'deck')).toEqual({ id: expect.stringMatching(UUID), text: expect.stringContaining('deck') })
+  expect(await home.json('follow-ups')).toHaveLength(1)
+  expect(await home.json('follow-ups', '--state', 'done')).toHaveLength(1)
+})
+
+test('import says what came of each record, and a second time changes nothing', async () => {
+  const file = join(home.folder, 'Connections.csv')
+  writeFileSync(
+    file,
+    'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' +
+      'Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,ana@acme.example,Acme,CTO,05 Mar 2024\n' +
+      ',,https://www.linkedin.com/in/nobody,,,,06 Mar 2024\n',
+  )
+  const before = { format: 'linkedin', records: 2, created: 1, updated: 0, unchanged: 0 }
+  const problems = [{ line: 3, message: expect.any(String) }]
+  expect(await home.json('import', file, '--preview')).toEqual({ ...before, problems })
+  expect(await home.json('people')).toEqual([])
+  expect(await home.json('import', file)).toEqual({ ...before, problems })
+  expect(await home.json('import', file)).toEqual({ ...before, created: 0, unchanged: 1, problems })
+  expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz', organisation: 'Acme' }])
+})
+
+test('export writes the journal to a file of this user alone, and never over one', async () => {
+  await home.run('log', LINE, ...NOW)
+  const file = join(home.folder, 'journal.json')
+  expect((await home.run('export', '--format', 'json', '--out', file)).code).toBe(0)
+  const exported = readFileSync(file, 'utf8')
+  expect(JSON.parse(exported)).toMatchObject({ format: 'rapport-journal' })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect((await home.run('export')).stdout).toBe(exported)
+  expect(await home.run('export', '--out', file)).toMatchObject({ code: 1 })
+  expect(readFileSync(file, 'utf8')).toBe(exported)
+})
+
+test('a backup can be restored, and what was there is kept', async () => {
+  await home.run('log', LINE, ...NOW)
+  const backup = (await home.json('backup')) as { file: string }
+  await home.run('log', 'lunch with Bob', ...NOW)
+  expect(await home.json('people')).toHaveLength(2)
+  const restored = (await home.json('restore', backup.file)) as { keptAt: string }
+  expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz' }])
+  expect(restored.keptAt).not.toBe('')
+})
+
+test('the sample journal is sound, rebuilds to itself and goes away again', async () => {
+  expect(await home.json('sample')).toEqual({ documents: expect.any(Number) })
+  const people = await home.json('people')
+  expect((people as unknown[]).length).toBeGreaterThan(50)
+  expect(await home.json('rebuild')).toMatchObject({ quarantined: 0 })
+  expect(await home.json('people')).toEqual(people)
+  expect(await home.json('doctor')).toMatchObject({ problems: [] })
+  expect((await home.json('today')) as object).toHaveProperty('cooling')
+  await home.json('sample', '--remove')
+  expect(await home.json('people')).toEqual([])
+})
+
+describe('the exit code', () => {
+  test.each([
+    ['an unknown command', ['bogus']],
+    ['the name of something that objects have', ['constructor']],
+    ['no command', []],
+    ['an unknown option', ['people', '--bogus']],
+    ['no line', ['log']],
+    ['a moment that is none', ['parse', 'x', '--now', 'tomorrow']],
+    ['a format that is unknown', ['export', '--format', 'xml']],
+    ['an operand too much', ['today', 'please']],
+  ])('is 2 for %s', async (_what, words) => {
+    expect((await home.run(...words)).code).toBe(2)
+    expect(existsSync(home.journal)).toBe(false)
+  })
+
+  test.each([
+    ['a question to a journal that is not there', ['people']],
+    ['a file that is not there', ['import', 'no-such-file.csv']],
+    ['a quick log where no app runs', ['quick-log']],
+    ['another address where no host runs', ['open']],
+  ])('is 1 for %s', async (_what, words) => {
+    const { code, stdout, stderr } = await home.run(...words, '--json')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(existsSync(home.journal)).toBe(false)
+  })
+
+  test('is 0 for help, of all and of one', async () => {
+    expect(await home.run('help')).toMatchObject({ code: 0, stdout: expect.stringContaining('follow-ups') })
+    expect(await home.run('people', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--ring') })
+  })
+})
+
+test('two commands at once wait for each other, and both are done', async () => {
+  await home.run('log', LINE, ...NOW)
+  const answers = await Promise.all([home.run('log', 'lunch with Bob', ...NOW), home.run('log', 'call with Chen Wei', ...NOW)])
+  expect(answers.map(({ code, stderr }) => ({ code, stderr }))).toEqual([{ code: 0, stderr: '' }, { code: 0, stderr: '' }])
+  expect(await home.json('people')).toHaveLength(3)
+})
+
+test('a journal opens with its own key only, wherever it was moved', async () => {
+  await home.run('log', LINE, ...NOW)
+  const { renameSync, rmSync } = await import('node:fs')
+  const moved = join(home.folder, 'elsewhere')
+  renameSync(home.journal, moved)
+  expect(await home.json('people', '--journal', moved)).toHaveLength(1)
+  rmSync(join(home.folder, 'config'), { recursive: true })
+  const { code, stderr } = await home.run('people', '--journal', moved)
+  expect(code).toBe(1)
+  expect(stderr).toContain('key')
+})
