@@ -1,0 +1,129 @@
+import { useId, useState, type FormEvent } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import { useJournalQuery } from '#client/use-query.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { foldName, namesFromText } from '#shared/model/person-name.ts'
+import { RINGS } from '#shared/model/ring.ts'
+import { Button } from '#ui/button.tsx'
+import { ComboBox } from '#ui/combo-box.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { RingMark } from '#ui/ring-mark.tsx'
+import { Select } from '#ui/select.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import type { RingFilter } from './people-search.ts'
+import { ringWords } from './people-words.ts'
+import styles from './people.module.css'
+
+export interface AddPersonDialogProps {
+  onClose: () => void
+  onAdded: (id: PersonId) => void
+}
+
+/** Puts somebody in the journal: a name is enough. */
+export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
+  const i18n = useI18n()
+  const form = useId()
+  const [name, setName] = useState('')
+  const [organisation, setOrganisation] = useState('')
+  const [title, setTitle] = useState('')
+  const [ring, setRing] = useState<RingFilter>('none')
+  const [throughText, setThroughText] = useState('')
+  const [through, setThrough] = useState<PersonId | null>(null)
+  const clean = name.trim()
+  const add = useCommand('addPerson', { said: i18n.t('{name} is in your journal.', { name: clean }) })
+  const organisations = useJournalQuery('organisations', { text: organisation, limit: 8 }, { keepPrevious: true }).data ?? []
+  const people = useJournalQuery('peopleNamed', { text: throughText, limit: 8 }, { keepPrevious: true }).data ?? []
+  const sameName = useJournalQuery('peopleNamed', { text: clean, limit: 5 }, { enabled: clean.length > 2 }).data ?? []
+  const known = sameName.find((person) => foldName(person.name) === foldName(clean))
+  const rings = ringWords(i18n)
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (clean === '' || add.pending) return
+    const person = {
+      names: namesFromText(clean),
+      organisation: organisation.trim(),
+      title: title.trim(),
+      ring: ring === 'none' ? null : ring,
+      metThrough: through,
+    }
+    await add.run(person).then(({ id }) => onAdded(id), () => undefined)
+  }
+
+  return (
+    <Dialog
+      title={i18n.t('New person')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} isDisabled={clean === '' || add.pending}>
+            {i18n.t('Add')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
+        <TextField
+          label={i18n.t('Name')}
+          value={name}
+          onChange={setName}
+          autoFocus
+          maxLength={400}
+          help={known === undefined ? undefined : alreadyThere(i18n, known.name, known.organisation)}
+        />
+        <div className={styles.pair}>
+          <TextField label={i18n.t('Title')} value={title} onChange={setTitle} maxLength={2000} />
+          <ComboBox
+            label={i18n.t('Organisation')}
+            options={organisations.map((one) => ({ id: one.id as string, label: one.name }))}
+            text={organisation}
+            onTextChange={setOrganisation}
+            value={null}
+            onChange={(id) => {
+              const chosen = organisations.find((one) => one.id === id)
+              if (chosen !== undefined) setOrganisation(chosen.name)
+            }}
+            allowsOther
+          />
+        </div>
+        <div className={styles.pair}>
+          <Select<RingFilter>
+            label={i18n.t('Ring')}
+            options={[...RINGS, 'none' as const].map((id) => ({
+              id,
+              label: rings[id],
+              icon: <RingMark ring={id === 'none' ? null : id} />,
+            }))}
+            value={ring}
+            onChange={setRing}
+          />
+          <ComboBox<PersonId>
+            label={i18n.t('Met through')}
+            options={people.map((one) => ({ id: one.id, label: one.name, detail: one.organisation || undefined }))}
+            text={throughText}
+            onTextChange={(text) => {
+              setThroughText(text)
+              if (text === '') setThrough(null)
+            }}
+            value={through}
+            onChange={(id) => {
+              setThrough(id)
+              const chosen = people.find((one) => one.id === id)
+              if (chosen !== undefined) setThroughText(chosen.name)
+            }}
+            none={i18n.t('Nobody by that name.')}
+          />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function alreadyThere(i18n: ReturnType<typeof useI18n>, name: string, organisation: string): string {
+  return organisation === ''
+    ? i18n.t('There is a {name} in your journal already.', { name })
+    : i18n.t('There is a {name} of {organisation} in your journal already.', { name, organisation })
+}

@@ -1,0 +1,258 @@
+import { UserPlus, Users } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCommandFeedback } from '#client/command-feedback.tsx'
+import { useJournalClient } from '#client/journal-provider.tsx'
+import { useCommand } from '#client/use-command.ts'
+import { useWindowedQuery } from '#client/use-windowed-query.ts'
+import type { PersonRow } from '#shared/contract/rows.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Page, PageHeader } from '#ui/page.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { VirtualList } from '#ui/virtual-list.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { isNarrowed, peopleQuery, peopleSearchText, without, type PeopleSearch } from './people-search.ts'
+import { ringWords } from './people-words.ts'
+import { PersonLine } from './person-line.tsx'
+import { RingBudgets } from './ring-budgets.tsx'
+import { SavedViews } from './saved-views.tsx'
+import styles from './people.module.css'
+
+export interface PeopleScreenProps {
+  search: PeopleSearch
+  /** `replace` where no step back is wanted: while one types. */
+  onSearchChange: (search: PeopleSearch, options: { replace: boolean }) => void
+  onOpenPerson: (id: PersonId) => void
+  onAddPerson: () => void
+  onImport: () => void
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+const ROW_HEIGHT = 48
+
+/** Everybody, in one list that narrows, sorts and sorts people into rings. What it shows is in its address. */
+export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson, onImport }: PeopleScreenProps) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const client = useJournalClient()
+  const list = useRef<HTMLDivElement>(null)
+  const query = peopleQuery(search)
+  const people = useWindowedQuery('people', query)
+  const address = peopleSearchText(search)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(NOBODY)
+  const [text, setText] = useTypedText(search, onSearchChange)
+  const cursor = useCursorMemory(address)
+  const triage = useTriage(list, [...selected] as PersonId[], () => setSelected(NOBODY))
+  const total = people.total
+  const change = (next: PeopleSearch) => onSearchChange(next, { replace: false })
+
+  // Those selected are those one sees: another view begins with nobody.
+  useEffect(() => setSelected(NOBODY), [address])
+
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'a' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    // Also those that are not loaded.
+    void client.queries.peopleIds(query).then((ids) => setSelected(new Set(ids)))
+  }
+  const focusList = () => list.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus()
+  const number = new Intl.NumberFormat(locale)
+
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={i18n.t('People')}
+        below={
+          total === undefined
+            ? ' '
+            : isNarrowed(search)
+              ? i18n.t('{total, plural, one {# person} other {# people}} in this view', { total })
+              : i18n.t('{total, plural, one {# person} other {# people}}', { total })
+        }
+        actions={
+          <Button icon={<UserPlus aria-hidden />} keys="p" onPress={onAddPerson}>
+            {i18n.t('New person')}
+          </Button>
+        }
+      />
+      <RingBudgets search={search} onChange={change} />
+      <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={focusList} />
+      <SavedViews search={search} onChange={change} />
+      {total === undefined ? (
+        people.error === null ? (
+          <Skeleton label={i18n.t('Reading your people')} lines={8} />
+        ) : (
+          <ErrorNotice title={i18n.t('The list cannot be shown.')}>{people.error.message}</ErrorNotice>
+        )
+      ) : total === 0 ? (
+        <Nobody search={search} onChange={change} onAddPerson={onAddPerson} onImport={onImport} />
+      ) : (
+        <div ref={list} onKeyDownCapture={onKeyDownCapture} className={styles.list}>
+          <VirtualList<PersonRow>
+            key={address}
+            label={i18n.t('People, {count}', { count: number.format(total) })}
+            count={total}
+            rowAt={people.rowAt}
+            keyOf={(person) => person.id}
+            rowHeight={ROW_HEIGHT}
+            renderRow={(person, { isSelected }) => <PersonLine person={person} isSelected={isSelected} />}
+            onRangeChange={people.ensureRange}
+            onOpen={(person) => onOpenPerson(person.id)}
+            onActiveChange={(person, index) => {
+              cursor.remember(index)
+              triage.onActiveChange(person)
+            }}
+            selected={selected}
+            onSelectedChange={setSelected}
+            initialIndex={cursor.initial}
+          />
+        </div>
+      )}
+      {selected.size > 0 && (
+        <BulkBar ids={[...selected] as PersonId[]} onRing={triage.put} onClear={() => setSelected(NOBODY)} />
+      )}
+    </Page>
+  )
+}
+
+interface NobodyProps {
+  search: PeopleSearch
+  onChange: (search: PeopleSearch) => void
+  onAddPerson: () => void
+  onImport: () => void
+}
+
+function Nobody({ search, onChange, onAddPerson, onImport }: NobodyProps) {
+  const i18n = useI18n()
+  if (isNarrowed(search)) {
+    return (
+      <EmptyState
+        action={<Button onPress={() => onChange(search.sort === undefined ? {} : { sort: search.sort })}>{i18n.t('Show everybody')}</Button>}
+      >
+        {i18n.t('Nobody fits all of these filters.')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<Users />}
+      action={
+        <div className={styles.two}>
+          <Button kind="primary" onPress={onImport}>
+            {i18n.t('Bring in people you know')}
+          </Button>
+          <Button keys="p" onPress={onAddPerson}>
+            {i18n.t('New person')}
+          </Button>
+        </div>
+      }
+    >
+      {i18n.t('The people who matter to your work stand here, and whom you have not spoken with for long.')}
+    </EmptyState>
+  )
+}
+
+const TYPING_MS = 150
+
+/** The text of the field at once, and in the address when the typing pauses. */
+function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['onSearchChange']) {
+  const inAddress = search.text ?? ''
+  const [typed, setTyped] = useState<string | null>(null)
+  const latest = useRef({ search, onSearchChange })
+  useEffect(() => {
+    latest.current = { search, onSearchChange }
+  })
+  useEffect(() => {
+    if (typed === null) return
+    const timer = setTimeout(() => {
+      const { search: now, onSearchChange: change } = latest.current
+      const text = typed.trim()
+      setTyped(null)
+      if (text === (now.text ?? '')) return
+      change(text === '' ? without(now, 'text') : { ...now, text }, { replace: true })
+    }, TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  // A blank at the end is no part of the address, and must not vanish while the next word is typed.
+  const [kept, setKept] = useState(inAddress)
+  const shown = typed ?? (kept.trim() === inAddress ? kept : inAddress)
+  const set = useCallback((text: string) => {
+    setTyped(text)
+    setKept(text)
+  }, [])
+  return [shown, set] as const
+}
+
+const CURSOR = 'rapport.people.cursor'
+
+/** Where the cursor was when one comes back to the same view from somebody's page. */
+function useCursorMemory(address: string) {
+  const initial = useMemo(() => {
+    const [where, index] = (sessionStorage.getItem(CURSOR) ?? '').split('\n')
+    return where === address ? Number(index) || 0 : 0
+  }, [address])
+  return { initial, remember: (index: number) => sessionStorage.setItem(CURSOR, `${address}\n${index}`) }
+}
+
+/** Keys 1 to 5: the person under the cursor, or those selected, into a ring or out of them; then on to the next. */
+function useTriage(list: { current: HTMLElement | null }, selected: readonly PersonId[], onDone: () => void) {
+  const i18n = useI18n()
+  const feedback = useCommandFeedback()
+  const putInRing = useCommand('putInRing')
+  const active = useRef<PersonRow | undefined>(undefined)
+  /** Put in a ring and still under the cursor; where the ring narrows the list, it leaves and the next one comes. */
+  const waiting = useRef<{ id: PersonId; ring: Ring | null } | null>(null)
+  const words = ringWords(i18n)
+
+  const moveOn = () => {
+    waiting.current = null
+    const row = list.current?.querySelector('[data-index][tabindex="0"]')
+    if (row?.contains(document.activeElement)) {
+      row.dispatchEvent(new globalThis.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
+    }
+  }
+  const onActiveChange = (person: PersonRow | undefined) => {
+    active.current = person
+    const { current } = waiting
+    if (current === null || person === undefined) return
+    if (person.id !== current.id) waiting.current = null
+    else if (person.ring === current.ring) moveOn()
+  }
+  const put = (ring: Ring | null) => {
+    const one = active.current
+    const ids = selected.length > 0 ? [...selected] : one === undefined ? [] : [one.id]
+    if (ids.length === 0) return
+    const isOne = selected.length === 0
+    if (isOne && one?.ring === ring) return moveOn()
+    if (isOne && one !== undefined) waiting.current = { id: one.id, ring }
+    const values = { count: ids.length, name: one?.name ?? '', ring: words[ring ?? 'none'] }
+    const message = isOne
+      ? i18n.t('{name}: {ring}', values)
+      : i18n.t('{count, plural, one {# person} other {# people}}: {ring}', values)
+    void putInRing.run({ ids, ring }).then(
+      ({ undo }) => {
+        feedback.done(message, undo)
+        if (!isOne) onDone()
+      },
+      () => (waiting.current = null),
+    )
+  }
+  useCommands(
+    [...RINGS, null].map((ring, index) => ({
+      id: `ring-${ring ?? 'none'}`,
+      title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in: {ring}', { ring: words[ring] }),
+      group: i18n.t('People'),
+      keys: [String(index + 1)],
+      when: () => selected.length > 0 || list.current?.contains(document.activeElement) === true,
+      run: () => put(ring),
+    })),
+  )
+  return { put, onActiveChange }
+}

@@ -1,0 +1,43 @@
+import type { I18n } from '@lingui/core'
+import type { Warmth } from '#shared/model/cadence.ts'
+import type { PeopleOrder, RingFilter, SideFilter } from './people-search.ts'
+
+export function ringWords(i18n: I18n): Record<RingFilter, string> {
+  return {
+    inner: i18n.t('Inner ring'),
+    close: i18n.t('Close ring'),
+    active: i18n.t('Active ring'),
+    wider: i18n.t('Wider ring'),
+    none: i18n.t('In no ring'),
+  }
+}
+
+export function warmthWords(i18n: I18n): Record<Warmth, string> {
+  return {
+    warm: i18n.t('Warm'),
+    cooling: i18n.t('Cooling'),
+    cold: i18n.t('Cold'),
+    new: i18n.t('New'),
+    none: i18n.t('No cadence'),
+  }
+}
+
+export function sideWords(i18n: I18n): Record<SideFilter, string> {
+  return {
+    inside: i18n.t('Inside my organisation'),
+    outside: i18n.t('Outside my organisation'),
+    unknown: i18n.t('Inside or outside not known'),
+  }
+}
+
+export function orderWords(i18n: I18n): Record<PeopleOrder, string> {
+  return {
+    name: i18n.t('By name'),
+    organisation: i18n.t('By organisation'),
+    ring: i18n.t('By ring'),
+    'longest-ago': i18n.t('Spoken with longest ago'),
+    lately: i18n.t('Spoken with lately'),
+    due: i18n.t('Due soonest'),
+    added: i18n.t('Added lately'),
+  }
+}

@@ -1,0 +1,28 @@
+import type { PersonRow } from '#shared/contract/rows.ts'
+import { initials } from '#shared/model/person-name.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { RingMark } from '#ui/ring-mark.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { SelectMark } from '#ui/virtual-list.tsx'
+import { WarmthMark } from '#ui/warmth-mark.tsx'
+import styles from './people.module.css'
+
+/** One person of the list. Nothing in it takes the focus: the row does. */
+export function PersonLine({ person, isSelected }: { person: PersonRow; isSelected: boolean }) {
+  const i18n = useI18n()
+  const role = [person.title, person.organisation].filter(Boolean).join(', ')
+  return (
+    <>
+      <SelectMark isSelected={isSelected} />
+      <Avatar name={person.name} initials={initials(person.name)} />
+      <span className={styles.name}>{person.name}</span>
+      <span className={styles.role}>{role}</span>
+      <RingMark ring={person.ring} />
+      <span className={styles.warmth}>{person.warmth !== 'none' && <WarmthMark warmth={person.warmth} showLabel />}</span>
+      <span className={styles.last}>
+        {person.lastOn === null ? i18n.t('not yet') : <CivilDay day={person.lastOn} show="relative" />}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { Bookmark } from 'lucide-react'
+import { useId, useState, type FormEvent } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import { useJournalQuery } from '#client/use-query.ts'
+import { Button } from '#ui/button.tsx'
+import { Chip, ChipGroup } from '#ui/chip.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { parsePeopleSearch, peopleSearchText, type PeopleSearch } from './people-search.ts'
+
+export interface SavedViewsProps {
+  search: PeopleSearch
+  onChange: (search: PeopleSearch) => void
+}
+
+/** Views kept under a name, and the offer to keep this one. They travel with the journal. */
+export function SavedViews({ search, onChange }: SavedViewsProps) {
+  const i18n = useI18n()
+  const { data } = useJournalQuery('preferences')
+  const [isNaming, setIsNaming] = useState(false)
+  const remove = useCommand('removeView', { said: i18n.t('The view is removed.') })
+  const views = Object.entries(data?.views ?? {}).toSorted(([, a], [, b]) => a.name.localeCompare(b.name))
+  const shown = peopleSearchText(search)
+  // A view that an older version wrote with its parts in another order is still the same view.
+  const isShown = (saved: string) => peopleSearchText(parsePeopleSearch(saved)) === shown
+  const canSave = shown !== '' && !views.some(([, view]) => isShown(view.search))
+  useCommands([
+    {
+      id: 'save-view',
+      title: i18n.t('Keep this view under a name'),
+      group: i18n.t('People'),
+      when: () => canSave,
+      run: () => setIsNaming(true),
+    },
+    ...views.map(([id, view]) => ({
+      id: `view-${id}`,
+      title: i18n.t('View: {name}', { name: view.name }),
+      group: i18n.t('People'),
+      run: () => onChange(parsePeopleSearch(view.search)),
+    })),
+  ])
+  if (views.length === 0 && !canSave) return null
+  return (
+    <ChipGroup label={i18n.t('Views')}>
+      {views.map(([id, view]) => {
+        const isCurrent = isShown(view.search)
+        return (
+          <Chip
+            key={id}
+            icon={<Bookmark aria-hidden />}
+            isPressed={isCurrent}
+            onPress={() => onChange(isCurrent ? {} : parsePeopleSearch(view.search))}
+            onRemove={isCurrent ? () => void remove.run({ id }) : undefined}
+            removeLabel={i18n.t('Remove the view {name}', { name: view.name })}
+          >
+            {view.name}
+          </Chip>
+        )
+      })}
+      {canSave && (
+        <Button kind="plain" size="small" icon={<Bookmark aria-hidden />} onPress={() => setIsNaming(true)}>
+          {i18n.t('Keep this view')}
+        </Button>
+      )}
+      {isNaming && <NameView search={shown} onClose={() => setIsNaming(false)} />}
+    </ChipGroup>
+  )
+}
+
+function NameView({ search, onClose }: { search: string; onClose: () => void }) {
+  const i18n = useI18n()
+  const form = useId()
+  const [name, setName] = useState('')
+  const save = useCommand('saveView', { said: i18n.t('The view {name} is kept.', { name: name.trim() }) })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() !== '') await save.run({ id: null, view: { name: name.trim(), search } }).then(onClose, () => undefined)
+  }
+  return (
+    <Dialog
+      title={i18n.t('Keep this view')}
+      size="small"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} isDisabled={name.trim() === '' || save.pending}>
+            {i18n.t('Keep')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={i18n.t('Name')}
+          value={name}
+          onChange={setName}
+          placeholder={i18n.t('Mentors growing cool')}
+          autoFocus
+          maxLength={100}
+        />
+      </form>
+    </Dialog>
+  )
+}

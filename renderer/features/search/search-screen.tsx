@@ -1,0 +1,218 @@
+import { Building2, CircleDashed, ListChecks, MessageSquareText, Search } from 'lucide-react'
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useJournalQuery } from '#client/use-query.ts'
+import type { SearchHit } from '#shared/contract/rows.ts'
+import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import { initials } from '#shared/model/person-name.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Chip, ChipGroup } from '#ui/chip.tsx'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Page, PageHeader, Section } from '#ui/page.tsx'
+import { Row, RowNavigation, Rows } from '#ui/row.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { HIT_KINDS, kindTitles, type SearchAddress } from './search-words.ts'
+import { snippetParts } from './snippet-parts.ts'
+import styles from './search.module.css'
+
+export type SearchPlace =
+  | { readonly page: 'person'; readonly id: PersonId }
+  | { readonly page: 'conversation'; readonly id: ConversationId }
+  | { readonly page: 'organisation'; readonly id: OrganisationId }
+  | { readonly page: 'circle'; readonly id: CircleId }
+  | { readonly page: 'today' }
+
+export interface SearchScreenProps {
+  address: SearchAddress
+  onAddressChange: (address: SearchAddress) => void
+  hrefOf: (place: SearchPlace) => string
+  onOpen: (place: SearchPlace) => void
+}
+
+const LIMIT = 60
+
+/** Looks through everything that is written, as one types. */
+export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: SearchScreenProps) {
+  const i18n = useI18n()
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const [text, setText] = useTypedText(address, onAddressChange)
+  const asked = text.trim()
+  const input = { text: asked, limit: LIMIT, ...(address.kind && { kinds: [address.kind] }) }
+  const { data, error, isPlaceholderData } = useJournalQuery('search', input, { enabled: asked !== '', keepPrevious: true })
+  const titles = kindTitles(i18n)
+  const firstRow = () => results.current?.querySelector<HTMLElement>('[data-row]')
+  useCommands([
+    { id: 'search-field', title: i18n.t('Change the words searched for'), group: i18n.t('Search'), keys: ['/'], run: () => field.current?.select() },
+  ])
+  return (
+    <Page>
+      <PageHeader title={i18n.t('Search')} />
+      <TextField
+        ref={field}
+        label={i18n.t('Words to look for')}
+        hideLabel
+        type="search"
+        autoFocus
+        placeholder={i18n.t('Names, notes, what you know, follow-ups, tags')}
+        icon={<Search aria-hidden />}
+        value={text}
+        onChange={setText}
+        maxLength={500}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+          const row = firstRow()
+          if (!row) return
+          event.preventDefault()
+          row.focus()
+          // Enter opens what stands first: the row does so itself.
+          if (event.key === 'Enter') row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+        }}
+      />
+      <div className={styles.kinds}>
+        <ChipGroup label={i18n.t('Kinds')}>
+          <Chip isPressed={address.kind === undefined} onPress={() => onAddressChange({ text: asked })}>
+            {i18n.t('Everything')}
+          </Chip>
+          {HIT_KINDS.map((kind) => (
+            <Chip key={kind} isPressed={address.kind === kind} onPress={() => onAddressChange({ text: asked, kind })}>
+              {titles[kind]}
+            </Chip>
+          ))}
+        </ChipGroup>
+      </div>
+      {asked === '' ? (
+        <EmptyState icon={<Search />}>{i18n.t('Everything you have written is looked through, as you type.')}</EmptyState>
+      ) : error !== null ? (
+        <ErrorNotice title={i18n.t('The search did not work.')}>{error.message}</ErrorNotice>
+      ) : data === undefined ? null : data.hits.length === 0 && !isPlaceholderData ? (
+        <EmptyState icon={<Search />}>{i18n.t('Nothing is written about “{text}”.', { text: asked })}</EmptyState>
+      ) : (
+        <div ref={results}>
+          <p role="status" className={styles.order}>
+            {data.order === 'relevance'
+              ? i18n.t('{count, plural, one {# place} other {# places}}, the best match first.', { count: data.hits.length })
+              : i18n.t('The newest {count} places; one more word narrows it down.', { count: data.hits.length })}
+          </p>
+          <RowNavigation>
+            {HIT_KINDS.map((kind) => {
+              const hits = data.hits.filter((hit) => hit.kind === kind)
+              if (hits.length === 0) return null
+              return (
+                <Section key={kind} title={titles[kind]} count={hits.length}>
+                  <Rows label={titles[kind]}>
+                    {hits.map((hit) => (
+                      <Hit key={hit.id} hit={hit} hrefOf={hrefOf} onOpen={onOpen} />
+                    ))}
+                  </Rows>
+                </Section>
+              )
+            })}
+          </RowNavigation>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProps, 'hrefOf' | 'onOpen'>) {
+  const i18n = useI18n()
+  const place = placeOf(hit)
+  const title = hit.title !== '' ? hit.title : hit.person !== null ? i18n.t('Conversation with {name}', { name: hit.person.name }) : i18n.t('Conversation')
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen(place)
+  }
+  const snippet = snippetParts(hit.snippet)
+  const isTitle = snippet.map((part) => part.text).join('').trim() === title.trim()
+  return (
+    <Row
+      id={hit.id}
+      leading={iconOf(hit)}
+      title={
+        <a href={hrefOf(place)} onClick={follow} className={styles.title}>
+          {isTitle ? <Snippet parts={snippet} /> : title}
+        </a>
+      }
+      detail={isTitle ? undefined : <Snippet parts={snippet} />}
+      trailing={hit.date === null || hit.kind === 'organisation' || hit.kind === 'circle' ? undefined : <CivilDay day={hit.date} />}
+      onOpen={() => onOpen(place)}
+    />
+  )
+}
+
+function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
+  return parts.map(({ text, isMatch }, index) =>
+    isMatch ? (
+      <mark key={index} className={styles.match}>
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  )
+}
+
+function placeOf({ kind, id, person }: SearchHit): SearchPlace {
+  switch (kind) {
+    case 'person':
+      return { page: 'person', id: branded<PersonId>(id) }
+    case 'conversation':
+      return { page: 'conversation', id: branded<ConversationId>(id) }
+    case 'organisation':
+      return { page: 'organisation', id: branded<OrganisationId>(id) }
+    case 'circle':
+      return { page: 'circle', id: branded<CircleId>(id) }
+    case 'follow-up':
+      return person === null ? { page: 'today' } : { page: 'person', id: person.id }
+  }
+}
+
+/** The kind of a hit says what its id is an id of. */
+function branded<Id extends DocumentId>(id: DocumentId): Id {
+  return id as Id
+}
+
+function iconOf({ kind, title }: SearchHit): ReactNode {
+  if (kind === 'person') return <Avatar name={title} initials={initials(title)} />
+  const Icon = { conversation: MessageSquareText, 'follow-up': ListChecks, organisation: Building2, circle: CircleDashed }[kind]
+  return (
+    <span className={styles.icon}>
+      <Icon aria-hidden size={16} strokeWidth={1.75} />
+    </span>
+  )
+}
+
+const TYPING_MS = 300
+
+/** The field is searched for at once; the address follows when the typing pauses. */
+function useTypedText(address: SearchAddress, onAddressChange: (address: SearchAddress) => void) {
+  const [text, setText] = useState(address.text ?? '')
+  const told = useRef(address.text ?? '')
+  const latest = useRef({ address, onAddressChange })
+  useEffect(() => {
+    latest.current = { address, onAddressChange }
+  })
+  // Another address, from the palette or by going back, is another search.
+  useEffect(() => {
+    const now = address.text ?? ''
+    if (now === told.current) return
+    told.current = now
+    setText(now)
+  }, [address.text])
+  useEffect(() => {
+    const clean = text.trim()
+    if (clean === told.current) return
+    const timer = setTimeout(() => {
+      told.current = clean
+      const { kind } = latest.current.address
+      latest.current.onAddressChange({ ...(clean !== '' && { text: clean }), ...(kind && { kind }) })
+    }, TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return [text, setText] as const
+}
