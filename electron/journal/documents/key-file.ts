@@ -40,7 +40,7 @@ export function readOrMakeKey(options: {
 }
 
 /** @throws JournalError `no-key`, `bad-key` */
-export function readKey(file: string): Uint8Array {
+function readKey(file: string): Uint8Array {
   if (!existsSync(file)) throw new JournalError('no-key', `There is no key in ${file}.`)
   const digits = readText(file).trim()
   if (!/^[0-9a-f]{64}$/i.test(digits)) {
