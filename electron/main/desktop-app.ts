@@ -47,6 +47,8 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   const mainWindow = openMainWindow({
     hidden: launch.hidden,
     staysOpen: () => process.platform === 'darwin' || (tray !== null && settings?.closeToTray === true),
+    // Not sooner: the main window takes the keyboard when it shows, and quick log hides when it loses it.
+    onFirstShown: () => openFirst(),
     onHidden: () => explainTray(),
   })
   const quickLog = openQuickLogWindow()
@@ -162,7 +164,10 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
     // A link that was refused still came from somebody who wants to see the app.
     else mainWindow.show()
   }
-  if (launch.link !== null || launch.quickLog) open(launch)
+  function openFirst(): void {
+    if (launch.link !== null || launch.quickLog) open(launch)
+  }
+  if (launch.hidden) openFirst()
   app.on('activate', () => mainWindow.show())
 
   return {

@@ -19,6 +19,8 @@ export interface MainWindowOptions {
   readonly hidden: boolean
   /** Asked when the user closes the window: whether the app stays without it. */
   readonly staysOpen: () => boolean
+  /** Called when the window shows by itself after the start; never for a hidden start. */
+  readonly onFirstShown: () => void
   /** Called after the window was closed and the app stays. */
   readonly onHidden: () => void
 }
@@ -45,7 +47,12 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     ...(icon ? { icon } : {}),
   })
   if (saved?.maximised) window.once('show', () => window.maximize())
-  if (!options.hidden) window.once('ready-to-show', () => window.show())
+  if (!options.hidden) {
+    window.once('ready-to-show', () => {
+      window.show()
+      options.onFirstShown()
+    })
+  }
   keepState(window, file)
 
   let quitting = false

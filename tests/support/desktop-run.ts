@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 
+const END_WITHIN_MS = 15_000
+
 /** One user: a journal, keys and windows of its own, kept over several runs of the app. */
 export interface DesktopHome {
   readonly folder: string
@@ -20,8 +22,8 @@ export interface DesktopRun {
   readonly quickLog: Page
   /** Which windows can be seen, by page, and which of them has the keyboard. */
   windows(): Promise<{ readonly page: 'main' | 'quick-log'; readonly visible: boolean; readonly focused: boolean }[]>
-  /** As the user does it: closes the main window, and waits until the process has ended. */
-  closeWindow(): Promise<void>
+  /** As the user does it: closes the main window. Answers with the exit code when the process has ended. */
+  closeWindow(): Promise<number | null>
   /** Ends the process, whatever state it is in. */
   end(): Promise<void>
 }
@@ -53,7 +55,9 @@ export async function launchDesktop(home: DesktopHome, args: readonly string[] =
     args: [...command.args, ...args],
     env: { ...definedEnvironment(), ...home.env },
   })
-  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
+  // Playwright forgets the process when it has ended.
+  const child = app.process()
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const [main, quickLog] = await Promise.all([pageOf(app, false), pageOf(app, true)])
   return {
     app,
@@ -73,11 +77,14 @@ export async function launchDesktop(home: DesktopHome, args: readonly string[] =
         // After this answer: the process may be gone before it.
         setTimeout(() => window?.close(), 50)
       })
-      await ended
+      return ended
     },
     async end() {
-      if (app.process().exitCode === null) await app.close().catch(() => app.process().kill('SIGKILL'))
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const late = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS)
+      await app.close().catch(() => child.kill('SIGKILL'))
       await ended
+      clearTimeout(late)
     },
   }
 }

@@ -1,0 +1,32 @@
+import { expect } from '@playwright/test'
+import { askCommandLine, lineOf, onBridge, openJournalScreen, test } from './desktop-test.ts'
+
+test('without a tray, closing the window quits, and everything is there after the next start', async ({ launch, home }) => {
+  const first = await launch()
+  await onBridge(first.main, (desktop) => desktop.quickLog.show())
+  await lineOf(first.quickLog).fill('called Bob Stone re hiring; promised to send the deck by Friday')
+  await lineOf(first.quickLog).press('Enter')
+  await openJournalScreen(first.main)
+  await expect(first.main.getByRole('main')).toContainText('Bob Stone')
+  expect(await first.closeWindow()).toBe(0)
+
+  const second = await launch()
+  await openJournalScreen(second.main)
+  await expect(second.main.getByRole('main')).toContainText('Bob Stone')
+  await expect(second.main.getByRole('main')).toContainText('hiring')
+  expect(await askCommandLine(home, 'people')).toHaveLength(1)
+})
+
+test('a draft of quick log is there after the next start', async ({ launch }) => {
+  const first = await launch()
+  await onBridge(first.main, (desktop) => desktop.quickLog.show())
+  await lineOf(first.quickLog).fill('walk with Priya about')
+  await lineOf(first.quickLog).press('Escape')
+  // The page gathers keystrokes before it keeps them.
+  await first.quickLog.waitForTimeout(1000)
+  await first.closeWindow()
+
+  const second = await launch()
+  await onBridge(second.main, (desktop) => desktop.quickLog.show())
+  await expect(lineOf(second.quickLog)).toHaveValue('walk with Priya about')
+})

@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test'
+import { launchSecond } from '#support/desktop-run.ts'
+import { askCommandLine, isFocused, isVisible, lineOf, onBridge, test } from './desktop-test.ts'
+
+test('a second start brings the first window to the front', async ({ launch, home }) => {
+  const run = await launch('--hidden')
+  expect(await isVisible(run, 'main')()).toBe(false)
+  expect(await launchSecond(home, [])).toBe(0)
+  await expect.poll(isFocused(run, 'main')).toBe(true)
+})
+
+test('a link to log shows its text and saves nothing', async ({ launch, home }) => {
+  const run = await launch()
+  expect(await launchSecond(home, ['rapport://log?text=lunch%20with%20Tom%20%26%20Priya'])).toBe(0)
+  await expect.poll(isFocused(run, 'quick-log')).toBe(true)
+  await expect(lineOf(run.quickLog)).toHaveValue('lunch with Tom & Priya')
+  expect(await askCommandLine(home, 'people')).toEqual([])
+})
+
+test('a link that the app is started with is opened', async ({ launch }) => {
+  const run = await launch('rapport://log?text=coffee%20with%20Ana')
+  await expect.poll(isVisible(run, 'quick-log')).toBe(true)
+  await expect(lineOf(run.quickLog)).toHaveValue('coffee with Ana')
+})
+
+test('a link to a person shows that person', async ({ launch, home }) => {
+  const run = await launch()
+  await onBridge(run.main, (desktop) => desktop.quickLog.show())
+  await lineOf(run.quickLog).fill('coffee with Zoë Quist')
+  await lineOf(run.quickLog).press('Enter')
+  await expect.poll(() => askCommandLine(home, 'people')).toHaveLength(1)
+  const [person] = (await askCommandLine(home, 'people')) as { id: string }[]
+  expect(await launchSecond(home, [`rapport://person/${person?.id}`])).toBe(0)
+  await expect(run.main.getByRole('main').getByRole('heading', { name: 'Zoë Quist' })).toBeVisible()
+  await expect.poll(isFocused(run, 'main')).toBe(true)
+})
+
+test('a link that asks for anything else shows the app and does nothing', async ({ launch, home }) => {
+  const run = await launch('--hidden')
+  expect(await launchSecond(home, ['rapport://log?text=x&save=1'])).toBe(0)
+  await expect.poll(isVisible(run, 'main')).toBe(true)
+  expect(await isVisible(run, 'quick-log')()).toBe(false)
+  expect(await askCommandLine(home, 'people')).toEqual([])
+})
