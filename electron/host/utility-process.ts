@@ -71,8 +71,8 @@ async function open({ version, resources, ...options }: Extract<ToEngine, { type
   } catch (error) {
     // Without its socket the journal is still of use to the windows.
     if (journal) return stderrLog.error('the journal cannot be reached from the command line', error)
-    stderrLog.error('the journal could not be opened', error)
     const known = isJournalError(error)
+    if (!known) stderrLog.error('the journal could not be opened', error)
     parent.postMessage({
       type: 'failed',
       code: known ? error.code : 'bug',
