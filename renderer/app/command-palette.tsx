@@ -35,10 +35,11 @@ export function CommandPalette(props: CommandPaletteProps) {
   const people = usePeople(isOpen, text, findPeople)
   const fitting = useMemo(() => (scope === 'people' ? [] : rankCommands(commands, text)), [commands, text, scope])
 
-  useEffect(() => {
-    if (isOpen) setText('')
-  }, [isOpen])
-
+  // The next time begins with an empty line.
+  const close = () => {
+    setText('')
+    onClose()
+  }
   const toPerson = (person: FoundPerson): PaletteItem => ({
     id: `person ${person.id}`,
     label: person.name,
@@ -71,7 +72,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       label={scope === 'people' ? i18n.t('Go to a person') : i18n.t('Find or do')}
       placeholder={scope === 'people' ? i18n.t('Name of a person') : i18n.t('A person, a screen, something to do')}
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       text={text}
       onTextChange={setText}
       groups={text === '' ? [commandGroup, peopleGroup] : [peopleGroup, commandGroup, searchGroup]}

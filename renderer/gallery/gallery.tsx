@@ -16,7 +16,7 @@ import { TodayScreen } from './today-screen.tsx'
 
 /** A stand-in for the app: the shell, the keys and the palette around one of the screens. */
 export function Gallery({ screen, singleKeys }: { screen: string; singleKeys: boolean }) {
-  const registry = useMemo(createCommandRegistry, [])
+  const registry = useMemo(() => createCommandRegistry(), [])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys }), [registry, singleKeys])
   return (
     <CommandsContext value={registry.contribute}>
@@ -27,7 +27,7 @@ export function Gallery({ screen, singleKeys }: { screen: string; singleKeys: bo
 
 function Around({ screen, commands }: { screen: string; commands: () => readonly Command[] }) {
   const [place, setPlace] = useState<Place>(screen === 'people' ? 'people' : 'today')
-  const [open, setOpen] = useState(screen)
+  const [open, setOpen] = useState('')
   const [shownCommands, setShownCommands] = useState<readonly Command[]>([])
   const toasts = useToasts()
   const show = (what: string) => {
@@ -52,7 +52,12 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
     { id: 'go-journal', title: 'Go to Journal', group: 'Go to', keys: ['g j'], run: () => {} },
   ])
   useEffect(() => {
-    if (screen === 'palette' || screen === 'keys') setShownCommands(commands())
+    // By then the screen has contributed its commands.
+    const timer = setTimeout(() => {
+      setShownCommands(commands())
+      setOpen(screen)
+    })
+    return () => clearTimeout(timer)
   }, [screen, commands])
   const close = () => setOpen('')
   const findPeople = useCallback(async (text: string) => findByName(text), [])

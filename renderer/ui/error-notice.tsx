@@ -21,6 +21,7 @@ export function ErrorNotice({ title, children, action, details, detailsLabel }: 
       {details !== undefined && (
         <details className={styles.details}>
           <summary>{detailsLabel}</summary>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
           <pre tabIndex={0}>{details}</pre>
         </details>
       )}

@@ -63,6 +63,7 @@ export function Palette(props: PaletteProps) {
               }}
             >
               <Search aria-hidden />
+              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete adds aria-controls */}
               <Input role="combobox" aria-expanded placeholder={placeholder} className={styles.input ?? ''} />
             </SearchField>
             <ListBox

@@ -40,6 +40,7 @@ export function Row({ id, leading, title, detail, trailing, actions, onOpen, isD
     onOpen?.()
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the eye and for J and K: what it opens is a link in the title too
     <li
       data-row={id}
       tabIndex={-1}
@@ -94,6 +95,7 @@ export function RowNavigation({ children }: { children: ReactNode }) {
     move(step)
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- moves the focus between the rows inside
     <div ref={root} onKeyDown={onKeyDown}>
       {children}
     </div>

@@ -38,7 +38,8 @@ export function TextArea(props: TextAreaProps) {
       {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
       <Group className={styles.control ?? ''}>
         <AriaTextArea
-          {...defined({ ref, placeholder })}
+          {...defined({ placeholder })}
+          ref={ref}
           rows={rows}
           data-reading={reading || undefined}
           className={styles.area ?? ''}

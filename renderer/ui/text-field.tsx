@@ -43,7 +43,7 @@ export function TextField(props: TextFieldProps) {
       {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
       <Group className={styles.control ?? ''}>
         {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-        <Input {...defined({ ref, placeholder, onBlur, onKeyDown })} className={styles.input ?? ''} />
+        <Input {...defined({ placeholder, onBlur, onKeyDown })} ref={ref} className={styles.input ?? ''} />
       </Group>
       {help !== undefined && error === undefined && (
         <Text slot="description" className={styles.help ?? ''}>

@@ -49,6 +49,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const focusNext = useRef(false)
   const anchor = useRef(active)
 
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used; it would leave this alone
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -60,7 +61,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
         const inView = defaultRangeExtractor(range)
         if (range.count === 0 || inView.includes(active)) return inView
-        return [...inView, active].sort((a, b) => a - b)
+        return [...inView, active].toSorted((a, b) => a - b)
       },
       [active],
     ),
@@ -164,6 +165,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const canSelect = onSelectedChange !== undefined
   return (
     <div ref={scroller} className={styles.scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the role is given, and told apart, below */}
       <div
         role={canSelect ? 'listbox' : 'list'}
         aria-label={label}
@@ -177,6 +179,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
           const isSelected = row !== undefined && selected.has(keyOf(row))
           const isActive = index === active
           return (
+            // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- keys are handled by the list, where the focus may be on any row
             <div
               key={index}
               role={canSelect ? 'option' : 'listitem'}

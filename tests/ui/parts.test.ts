@@ -136,7 +136,7 @@ test('keys pressed one after the other go to a screen', async () => {
   const { page } = await open('screen=today')
   await page.keyboard.press('g')
   await page.keyboard.press('p')
-  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  await expect(page.getByRole('heading', { name: 'People', level: 1 }).waitFor()).resolves.toBeUndefined()
 })
 
 test('the palette finds a command by a few letters and runs it on Enter', async () => {
@@ -145,7 +145,7 @@ test('the palette finds a command by a few letters and runs it on Enter', async 
   await page.getByRole('combobox').pressSequentially('go peo')
   await page.getByRole('option', { name: 'Go to People' }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  await expect(page.getByRole('heading', { name: 'People', level: 1 }).waitFor()).resolves.toBeUndefined()
 })
 
 test('J and K move between rows across lists, and what is undone by Z was offered in a toast', async () => {
@@ -169,7 +169,8 @@ test('F6 reaches the toast, and Undo in it works by keyboard', async () => {
   await page.keyboard.press('Tab')
   await page.locator(':focus', { hasText: 'Undo' }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByText('Ana Ruiz is in your close ring now.').waitFor({ state: 'detached' })
+  const gone = page.getByText('Ana Ruiz is in your close ring now.').waitFor({ state: 'detached' })
+  await expect(gone).resolves.toBeUndefined()
 })
 
 test('a list of ten thousand says where a row stands, and keeps few rows in the page', async () => {
@@ -192,6 +193,7 @@ test('the row that has the focus stays in the page when it is scrolled out of si
   await page.getByRole('listbox').hover()
   await page.mouse.wheel(0, 60_000)
   await page.locator('[data-index="1250"]').waitFor()
+  expect(await page.locator('[data-index="20"]').count()).toBe(0)
   await focusIsOn(page, 1)
 })
 

@@ -59,7 +59,7 @@ function contrast(theme: Theme, text: string, on: string): number {
   const colours = themes[theme]
   const [a, b] = [colours.get(text), colours.get(on)]
   if (a === undefined || b === undefined) throw new Error(`no such colour: ${text} or ${on}`)
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
+  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number]
   return (light + 0.05) / (dark + 0.05)
 }
 
