@@ -1,4 +1,15 @@
-const NEEDED = new Set(['commandorcontrol', 'cmdorctrl', 'command', 'cmd', 'control', 'ctrl', 'alt', 'option', 'super', 'meta'])
+const NEEDED = new Set([
+  'commandorcontrol',
+  'cmdorctrl',
+  'command',
+  'cmd',
+  'control',
+  'ctrl',
+  'alt',
+  'option',
+  'super',
+  'meta',
+])
 const ALLOWED = new Set([...NEEDED, 'shift'])
 const KEYS =
   /^([A-Z0-9]|F([1-9]|1\d|2[0-4])|Space|Tab|Enter|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|Insert|Delete|Backspace|Plus|[-=[\];',./\\`])$/i

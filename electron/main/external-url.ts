@@ -7,6 +7,7 @@ export function externalUrl(text: string): string | null {
   const url = new URL(text)
   if (url.protocol === 'https:') return url.hostname && !url.username && !url.password ? url.href : null
   // Only the address: `?attach=` and the like mean something to some mail programs.
-  if (url.protocol === 'mailto:') return /^[^\s?&,;<>"]+@[^\s?&,;<>"]+$/.test(url.pathname) ? `mailto:${url.pathname}` : null
+  if (url.protocol === 'mailto:')
+    return /^[^\s?&,;<>"]+@[^\s?&,;<>"]+$/.test(url.pathname) ? `mailto:${url.pathname}` : null
   return null
 }

@@ -34,6 +34,7 @@ const ARGUMENTS: { [Name in keyof DesktopCalls]: z.ZodType<DesktopCalls[Name]['a
 
 /** The only place where the main process listens to pages. */
 export function answerPages(answers: DesktopAnswers): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the literal above are its names
   for (const name of Object.keys(ARGUMENTS) as (keyof DesktopCalls)[]) answer(name, answers[name])
 }
 

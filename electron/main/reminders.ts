@@ -35,7 +35,8 @@ export function startReminders(journal: MainJournalClient, options: ReminderOpti
     const notification = new Notification({ title, body, silent: true, ...(icon ? { icon } : {}) })
     shown.add(notification)
     notification.on('click', options.openToday)
-    for (const end of ['click', 'close'] as const) notification.on(end as 'close', () => shown.delete(notification))
+    notification.on('click', () => shown.delete(notification))
+    notification.on('close', () => shown.delete(notification))
     notification.show()
     return true
   }
@@ -57,9 +58,8 @@ export function startReminders(journal: MainJournalClient, options: ReminderOpti
   })
   const first = setTimeout(lookQuietly, FIRST_LOOK_MS)
   const every = setInterval(lookQuietly, LOOK_EVERY_MS)
-  const unlock = 'unlock-screen' as 'resume'
   powerMonitor.on('resume', lookQuietly)
-  powerMonitor.on(unlock, lookQuietly)
+  powerMonitor.on('unlock-screen', lookQuietly)
 
   return {
     test: () => notify(words.dueTitle(2), words.dueHidden),
@@ -68,7 +68,7 @@ export function startReminders(journal: MainJournalClient, options: ReminderOpti
       clearInterval(every)
       stopCounting()
       powerMonitor.off('resume', lookQuietly)
-      powerMonitor.off(unlock, lookQuietly)
+      powerMonitor.off('unlock-screen', lookQuietly)
     },
   }
 }

@@ -26,7 +26,8 @@ export const LEAST_SIZE = { width: 720, height: 480 }
  */
 export function boundsOnScreen(saved: WindowState | null, screens: readonly Area[]): Area {
   const main = screens[0] ?? { x: 0, y: 0, ...FIRST_SIZE }
-  const visible = saved && screens.some((screen) => overlap(saved, screen).width >= 120 && overlap(saved, screen).height >= 80)
+  const visible =
+    saved && screens.some((screen) => overlap(saved, screen).width >= 120 && overlap(saved, screen).height >= 80)
   if (visible) return { x: saved.x, y: saved.y, width: saved.width, height: saved.height }
   const width = Math.min(saved?.width ?? FIRST_SIZE.width, main.width)
   const height = Math.min(saved?.height ?? FIRST_SIZE.height, main.height)

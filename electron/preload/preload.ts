@@ -11,7 +11,7 @@ function desktopBridge(): DesktopBridge {
     window.postMessage(JOURNAL_PORT_MESSAGE, window.location.origin, [...event.ports])
   })
   return {
-    platform: process.platform as DesktopBridge['platform'],
+    platform: platformOf(process.platform),
     version: versionOf(process.argv),
     requestJournalPort: () => void call('journal:port'),
     retryJournal: () => void call('journal:retry'),
@@ -68,6 +68,11 @@ function listenerOf<Name extends keyof DesktopEvents>(
     kept = null
     return () => listeners.delete(listener)
   }
+}
+
+/** Electron runs on these three; whatever else calls itself a Unix looks and feels as Linux does. */
+function platformOf(platform: NodeJS.Platform): DesktopBridge['platform'] {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }
 
 function versionOf(argv: readonly string[]): string {

@@ -18,7 +18,11 @@ const PAPER = '#f6f1e8'
 const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox })
 const page = await browser.newPage()
 for (const size of [1024, 256]) await draw(page, app, '', size, `app-${size}.png`)
-for (const [name, colour] of [['tray-on-light', INK], ['tray-on-dark', PAPER], ['tray-template', '#000']] as const) {
+for (const [name, colour] of [
+  ['tray-on-light', INK],
+  ['tray-on-dark', PAPER],
+  ['tray-template', '#000'],
+] as const) {
   await draw(page, tray, colour, 16, `${name}.png`)
   await draw(page, tray, colour, 32, `${name}@2x.png`)
 }
@@ -26,6 +30,8 @@ await browser.close()
 
 async function draw(on: Page, svg: string, colour: string, size: number, file: string): Promise<void> {
   await on.setViewportSize({ width: size, height: size })
-  await on.setContent(`<body style="margin:0;color:${colour}">${svg.replace('<svg ', `<svg width="${size}" height="${size}" style="display:block" `)}`)
+  await on.setContent(
+    `<body style="margin:0;color:${colour}">${svg.replace('<svg ', `<svg width="${size}" height="${size}" style="display:block" `)}`,
+  )
   writeFileSync(join(folder, file), await on.screenshot({ omitBackground: true }))
 }

@@ -42,13 +42,17 @@ export function desktopHome(): DesktopHome {
  * @param appFolder where `package.json` and `out` are
  */
 export function desktopCommand(appFolder = process.cwd()): { readonly file: string; readonly args: string[] } {
-  const file = process.env['ELECTRON_EXEC_PATH'] ?? (createRequire(import.meta.url)('electron') as string)
+  const file = process.env['ELECTRON_EXEC_PATH'] ?? String(createRequire(import.meta.url)('electron'))
   // Chromium refuses its sandbox to root.
   return { file, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), appFolder] }
 }
 
 /** Starts the built app and waits for both of its pages. */
-export async function launchDesktop(home: DesktopHome, args: readonly string[] = [], appFolder?: string): Promise<DesktopRun> {
+export async function launchDesktop(
+  home: DesktopHome,
+  args: readonly string[] = [],
+  appFolder?: string,
+): Promise<DesktopRun> {
   const command = desktopCommand(appFolder)
   const app = await _electron.launch({
     executablePath: command.file,
@@ -73,7 +77,9 @@ export async function launchDesktop(home: DesktopHome, args: readonly string[] =
       ),
     async closeWindow() {
       await app.evaluate(({ BrowserWindow }) => {
-        const window = BrowserWindow.getAllWindows().find((each) => !each.webContents.getURL().includes('/quick-log.html'))
+        const window = BrowserWindow.getAllWindows().find(
+          (each) => !each.webContents.getURL().includes('/quick-log.html'),
+        )
         // After this answer: the process may be gone before it.
         setTimeout(() => window?.close(), 50)
       })
@@ -90,7 +96,11 @@ export async function launchDesktop(home: DesktopHome, args: readonly string[] =
 }
 
 /** Starts a second instance, which hands its arguments over and ends. Answers with its exit code. */
-export async function launchSecond(home: DesktopHome, args: readonly string[], appFolder?: string): Promise<number | null> {
+export async function launchSecond(
+  home: DesktopHome,
+  args: readonly string[],
+  appFolder?: string,
+): Promise<number | null> {
   const command = desktopCommand(appFolder)
   const second: ChildProcess = spawn(command.file, [...command.args, ...args], {
     env: { ...definedEnvironment(), ...home.env },
@@ -120,12 +130,19 @@ export function canPressOnDesktop(): boolean {
 }
 
 async function pageOf(app: ElectronApplication, isQuickLog: boolean): Promise<Page> {
-  const wanted = (page: Page): boolean => page.url().startsWith('app://') && page.url().includes('/quick-log.html') === isQuickLog
+  const wanted = (page: Page): boolean =>
+    page.url().startsWith('app://') && page.url().includes('/quick-log.html') === isQuickLog
   const deadline = Date.now() + 30_000
   for (;;) {
     const found = app.windows().find(wanted)
     if (found) return found
-    if (Date.now() > deadline) throw new Error(`No ${isQuickLog ? 'quick-log' : 'main'} window: ${app.windows().map((page) => page.url()).join(', ')}`)
+    if (Date.now() > deadline)
+      throw new Error(
+        `No ${isQuickLog ? 'quick-log' : 'main'} window: ${app
+          .windows()
+          .map((page) => page.url())
+          .join(', ')}`,
+      )
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -46,7 +46,8 @@ export function askCommandLine(home: DesktopHome, ...args: string[]): Promise<un
 }
 
 /** The line of the quick-log window. */
-export const lineOf = (page: Page) => page.getByRole('textbox', { name: 'Quick log' }).or(page.getByRole('combobox', { name: 'Quick log' }))
+export const lineOf = (page: Page) =>
+  page.getByRole('textbox', { name: 'Quick log' }).or(page.getByRole('combobox', { name: 'Quick log' }))
 
 /** Shows the Journal screen, as its link in the sidebar does. */
 export async function openJournalScreen(main: Page): Promise<void> {
@@ -54,8 +55,12 @@ export async function openJournalScreen(main: Page): Promise<void> {
 }
 
 /** Runs in the page: what the preload handed to it. */
-export async function onBridge<Answer>(page: Page, ask: (desktop: DesktopBridge) => Promise<Answer> | Answer): Promise<Answer> {
+export async function onBridge<Answer>(
+  page: Page,
+  ask: (desktop: DesktopBridge) => Promise<Answer> | Answer,
+): Promise<Answer> {
   const handle = await page.evaluateHandle<DesktopBridge>('window.desktop')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Playwright unboxes handles in types of its own
   return (await handle.evaluate(ask as never)) as Answer
 }
 

@@ -21,13 +21,17 @@ test('opens where it was closed', async ({ launch }) => {
   await expect.poll(isVisible(first, 'main')).toBe(true)
   const wanted = { x: 60, y: 70, width: 860, height: 640 }
   await first.app.evaluate(({ BrowserWindow }, bounds) => {
-    BrowserWindow.getAllWindows().find((window) => window.isVisible())?.setBounds(bounds)
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.setBounds(bounds)
   }, wanted)
   await first.closeWindow()
   const second = await launch()
   await expect.poll(isVisible(second, 'main')).toBe(true)
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().find((window) => window.isVisible())?.getBounds(),
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.getBounds(),
   )
   expect(bounds).toEqual(wanted)
 })
@@ -40,7 +44,11 @@ test('a page has no Node, cannot leave the app, and is given nothing that it did
     const script = document.createElement('script')
     script.textContent = 'window.ranInline = true'
     document.body.append(script)
-    const fetched = (url: string) => fetch(url).then((answer) => answer.status, () => 'refused')
+    const fetched = (url: string) =>
+      fetch(url).then(
+        (answer) => answer.status,
+        () => 'refused',
+      )
     return {
       node: typeof Reflect.get(window, 'require') + typeof Reflect.get(window, 'process'),
       inline: Reflect.has(window, 'ranInline'),
@@ -50,7 +58,10 @@ test('a page has no Node, cannot leave the app, and is given nothing that it did
       otherHost: await fetched('app://other/index.html'),
       parentFolder: await fetched('/%2e%2e/package.json'),
       geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
-      ...(await navigator.clipboard.readText().then(() => ({ clipboard: 'read' }), () => ({ clipboard: 'refused' }))),
+      ...(await navigator.clipboard.readText().then(
+        () => ({ clipboard: 'read' }),
+        () => ({ clipboard: 'refused' }),
+      )),
     }
   })
   expect(probe).toEqual({
@@ -65,7 +76,9 @@ test('a page has no Node, cannot leave the app, and is given nothing that it did
     clipboard: 'refused',
   })
   await main.evaluate(() => location.assign('https://example.org/'))
-  await main.evaluate(() => document.body.append(Object.assign(document.createElement('iframe'), { src: 'data:text/html,x' })))
+  await main.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('iframe'), { src: 'data:text/html,x' })),
+  )
   await expect.poll(() => main.url()).toBe(address)
   expect(app.windows()).toHaveLength(2)
 })
@@ -77,12 +90,21 @@ test('addresses that could start a program are not opened', async ({ launch }) =
     Reflect.set(globalThis, 'opened', [])
     shell.openExternal = async (url) => void Reflect.get(globalThis, 'opened').push(url)
   })
-  for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://server/share', 'https://example.org/a?b', 'mailto:ana@example.org']) {
+  for (const url of [
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'smb://server/share',
+    'https://example.org/a?b',
+    'mailto:ana@example.org',
+  ]) {
     // A key that means nothing anywhere: only what follows a user's own action may open something.
     await main.keyboard.press('F9')
     await main.evaluate((address) => window.desktop?.openExternal(address), url)
   }
-  expect(await app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual(['https://example.org/a?b', 'mailto:ana@example.org'])
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([
+    'https://example.org/a?b',
+    'mailto:ana@example.org',
+  ])
 })
 
 declare global {

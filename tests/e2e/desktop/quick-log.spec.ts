@@ -96,7 +96,8 @@ test('from the hotkey to a caret that takes keys: measured, and written down', a
   })
   await onBridge(run.quickLog, (desktop) => {
     const lookForCaret = () => {
-      if (document.activeElement?.matches('input, textarea, [contenteditable=true]')) Reflect.set(window, 'caretAt', Date.now())
+      if (document.activeElement?.matches('input, textarea, [contenteditable=true]'))
+        Reflect.set(window, 'caretAt', Date.now())
       else setTimeout(lookForCaret)
     }
     desktop.quickLog.onShown(lookForCaret)

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test'
 import { askCommandLine, lineOf, onBridge, openJournalScreen, test } from './desktop-test.ts'
 
-test('without a tray, closing the window quits, and everything is there after the next start', async ({ launch, home }) => {
+test('without a tray, closing the window quits, and everything is there after the next start', async ({
+  launch,
+  home,
+}) => {
   const first = await launch()
   await onBridge(first.main, (desktop) => desktop.quickLog.show())
   await lineOf(first.quickLog).fill('called Bob Stone re hiring; promised to send the deck by Friday')

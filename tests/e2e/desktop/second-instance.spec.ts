@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test'
+import { z } from 'zod'
+import { personId } from '#shared/model/id.ts'
 import { launchSecond } from '#support/desktop-run.ts'
 import { askCommandLine, isFocused, isVisible, lineOf, onBridge, test } from './desktop-test.ts'
 
@@ -29,7 +31,7 @@ test('a link to a person shows that person', async ({ launch, home }) => {
   await lineOf(run.quickLog).fill('coffee with Zoë Quist')
   await lineOf(run.quickLog).press('Enter')
   await expect.poll(() => askCommandLine(home, 'people')).toHaveLength(1)
-  const [person] = (await askCommandLine(home, 'people')) as { id: string }[]
+  const [person] = z.array(z.object({ id: personId })).parse(await askCommandLine(home, 'people'))
   expect(await launchSecond(home, [`rapport://person/${person?.id}`])).toBe(0)
   await expect(run.main.getByRole('main').getByRole('heading', { name: 'Zoë Quist' })).toBeVisible()
   await expect.poll(isFocused(run, 'main')).toBe(true)
