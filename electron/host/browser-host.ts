@@ -103,7 +103,8 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   /** What is wrong with where a request comes from, or null. */
   function whyRefused(request: IncomingMessage): 'host' | 'origin' | 'site' | null {
     if (request.headers.host !== host) return 'host'
-    const mayLackOrigin = (request.method === 'GET' || request.method === 'HEAD') && request.headers.upgrade === undefined
+    const mayLackOrigin =
+      (request.method === 'GET' || request.method === 'HEAD') && request.headers.upgrade === undefined
     if (request.headers.origin !== origin && !(mayLackOrigin && request.headers.origin === undefined)) return 'origin'
     // A link to the page may stand anywhere; its scripts and styles are for the page alone.
     const site = request.headers['sec-fetch-site']

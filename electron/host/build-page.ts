@@ -9,7 +9,8 @@ const STAMP = join(ROOT, 'out', 'built')
 
 /** Builds app and page where a source is younger than the last build. @throws Error where the build fails */
 export function buildWhereOlder(say: (text: string) => void): void {
-  if (existsSync(STAMP) && statSync(STAMP).mtimeMs > Math.max(...SOURCES.map((name) => youngest(join(ROOT, name))))) return
+  if (existsSync(STAMP) && statSync(STAMP).mtimeMs > Math.max(...SOURCES.map((name) => youngest(join(ROOT, name)))))
+    return
   say('Building Rapport …')
   const startedAt = new Date()
   const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite(), 'build', '--logLevel', 'warn'], {

@@ -18,11 +18,11 @@ export function createCommandContext(
   operands: readonly string[],
   values: ParsedOptions,
   signal: AbortSignal,
-): { context: CommandContext; close(): void } {
+): { context: CommandContext; readonly close: () => Promise<void> } {
   const named = values['journal'] as string | undefined
   const folder = named === undefined ? journalFolder() : resolve(named)
   const now = clock(values['now'] as string | undefined)
-  let opened: { client: JournalClient; close(): void } | null = null
+  let opened: { client: JournalClient; close(): Promise<void> } | null = null
   const context: CommandContext = {
     operands,
     values,
@@ -43,11 +43,14 @@ export function createCommandContext(
     say: (text) => void process.stderr.write(`${text}\n`),
     signal,
   }
-  return { context, close: () => opened?.close() }
+  return { context, close: async () => await opened?.close() }
 }
 
 /** Through the host that has the journal open, or opened here. Waits for another command to finish. */
-async function openJournal(folder: string, now: () => number): Promise<{ client: JournalClient; close(): void }> {
+async function openJournal(
+  folder: string,
+  now: () => number,
+): Promise<{ client: JournalClient; close(): Promise<void> }> {
   const { connectToLocalHost } = await import('./local-host.ts')
   const until = Date.now() + WAIT_FOR_COMMAND_MS
   for (;;) {

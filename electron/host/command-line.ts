@@ -55,7 +55,7 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) return complain(`There is no command "${name}". "rapport help" lists them.`, 2)
   const command = await load()
-  let close = () => {}
+  let close = async () => {}
   try {
     const { values, positionals } = parseArgs({
       args: rest,
@@ -73,7 +73,7 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
   } catch (error) {
     return whatWentWrong(error, name)
   } finally {
-    close()
+    await close()
   }
 }
 
@@ -91,7 +91,8 @@ function whatWentWrong(error: unknown, name: string): number {
 
 /** The message, and what the contract says besides. */
 function explain(error: Error): string {
-  const data = 'data' in error ? (error.data as { because?: unknown; issues?: { message: string }[] } | undefined) : undefined
+  const data =
+    'data' in error ? (error.data as { because?: unknown; issues?: { message: string }[] } | undefined) : undefined
   if (typeof data?.because === 'string' && data.because !== error.message) return `${error.message} (${data.because})`
   const issues = Array.isArray(data?.issues) ? data.issues.map(({ message }) => message).join('; ') : ''
   return issues === '' ? error.message : `${error.message}: ${issues}`
@@ -114,8 +115,11 @@ async function overview(): Promise<string> {
 }
 
 function helpOf(name: string, { operands, about, details, options = {}, optionHelp = {} }: Command): string {
-  const row = (option: string, takes: boolean, help: string) => `  ${`--${option}${takes ? ' …' : ''}`.padEnd(22)} ${help}`
+  const row = (option: string, takes: boolean, help: string) =>
+    `  ${`--${option}${takes ? ' …' : ''}`.padEnd(22)} ${help}`
   const all = Object.entries({ ...options, ...COMMON })
-  const rows = all.map(([option, { type }]) => row(option, type === 'string', optionHelp[option] ?? COMMON_HELP[option] ?? ''))
+  const rows = all.map(([option, { type }]) =>
+    row(option, type === 'string', optionHelp[option] ?? COMMON_HELP[option] ?? ''),
+  )
   return `rapport ${[name, operands].filter(Boolean).join(' ')}\n\n${about}\n${details ? `${details}\n` : ''}\n${rows.join('\n')}\n`
 }

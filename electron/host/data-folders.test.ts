@@ -4,14 +4,17 @@ import { configFolder, journalFolder, journalSocketPath, sampleFolder } from './
 const linux = { platform: 'linux', env: {}, home: '/home/ana' } as const
 const mac = { platform: 'darwin', env: {}, home: '/Users/ana' } as const
 
-test.skipIf(process.platform === 'win32')('journals are where each platform keeps data, and keys where it keeps settings', () => {
-  expect(journalFolder(linux)).toBe('/home/ana/.local/share/rapport/journal')
-  expect(configFolder(linux)).toBe('/home/ana/.config/rapport')
-  expect(journalFolder(mac)).toBe('/Users/ana/Library/Application Support/Rapport/journal')
-  expect(sampleFolder(mac)).toBe('/Users/ana/Library/Application Support/Rapport/sample-journal')
-  expect(configFolder({ ...linux, env: { XDG_CONFIG_HOME: '/cfg' } })).toBe('/cfg/rapport')
-  expect(journalFolder({ ...linux, env: { XDG_DATA_HOME: '/data' } })).toBe('/data/rapport/journal')
-})
+test.skipIf(process.platform === 'win32')(
+  'journals are where each platform keeps data, and keys where it keeps settings',
+  () => {
+    expect(journalFolder(linux)).toBe('/home/ana/.local/share/rapport/journal')
+    expect(configFolder(linux)).toBe('/home/ana/.config/rapport')
+    expect(journalFolder(mac)).toBe('/Users/ana/Library/Application Support/Rapport/journal')
+    expect(sampleFolder(mac)).toBe('/Users/ana/Library/Application Support/Rapport/sample-journal')
+    expect(configFolder({ ...linux, env: { XDG_CONFIG_HOME: '/cfg' } })).toBe('/cfg/rapport')
+    expect(journalFolder({ ...linux, env: { XDG_DATA_HOME: '/data' } })).toBe('/data/rapport/journal')
+  },
+)
 
 test('a folder of XDG that is not absolute is ignored, as its specification says', () => {
   expect(journalFolder({ ...linux, env: { XDG_DATA_HOME: 'data' } })).toBe(journalFolder(linux))

@@ -65,14 +65,18 @@ function journalId(folder: string): string {
   const file = join(folder, 'journal.id')
   if (!existsSync(file)) makeJournalId(folder, file)
   const id = readFileSync(file, 'utf8').trim()
-  if (!ID.test(id)) throw new JournalError('bad-key', `${file} does not hold the id of a journal. It was left as it is.`)
+  if (!ID.test(id))
+    throw new JournalError('bad-key', `${file} does not hold the id of a journal. It was left as it is.`)
   return id
 }
 
 function makeJournalId(folder: string, file: string): void {
   const database = join(folder, JOURNAL_FILE)
   if (existsSync(database) && statSync(database).size > 0) {
-    throw new JournalError('no-key', `${file} is missing, which says which key opens this journal. Put it back to its place.`)
+    throw new JournalError(
+      'no-key',
+      `${file} is missing, which says which key opens this journal. Put it back to its place.`,
+    )
   }
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -25,6 +25,10 @@ function installedElectron(): string | null {
   const pathFile = join(PACKAGE, 'path.txt')
   const program = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : null
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  const file = override ? join(override, program ?? 'electron') : program === null ? null : join(PACKAGE, 'dist', program)
+  const file = override
+    ? join(override, program ?? 'electron')
+    : program === null
+      ? null
+      : join(PACKAGE, 'dist', program)
   return file !== null && existsSync(file) ? file : null
 }

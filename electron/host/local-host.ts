@@ -9,7 +9,7 @@ import { MAX_MESSAGE_BYTES } from './contract-handler.ts'
 
 export interface LocalConnection {
   readonly client: JournalClient
-  close(): void
+  close(): Promise<void>
 }
 
 /** Connects to the host that has the journal of this folder open; null where there is none. */
@@ -23,9 +23,15 @@ export function connectToLocalHost(folder: string): Promise<LocalConnection | nu
     socket.on('error', () => resolve(null))
     socket.once('open', () => {
       const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
-      resolve({ client: createORPCClient(link), close: () => socket.close() })
+      resolve({ client: createORPCClient(link), close: () => closed(socket) })
     })
   })
+}
+
+function closed(socket: WebSocket): Promise<void> {
+  const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  socket.close()
+  return gone
 }
 
 /** Puts one of the `LocalRequests` to the host of this folder: its answer, or null where nobody is there or it has no such thing. */

@@ -5,7 +5,7 @@ export interface OneTimeCodes {
   newCode(): string
   /** A token for the code, or null where it was never given out or was used. */
   exchange(code: string): string | null
-  admits(token: string): boolean
+  readonly admits: (token: string) => boolean
 }
 
 /** Only the newest are kept: asking for addresses without using them fills nothing. */

@@ -4,7 +4,7 @@ import { installedVersion, RESOURCES } from './installed-files.ts'
 import { openHostJournal } from './open-host-journal.ts'
 
 /** The journal in this process, for a command that finds no host. */
-export function openInProcess(folder: string, now: () => number): { client: JournalClient; close(): void } {
+export function openInProcess(folder: string, now: () => number): { client: JournalClient; close(): Promise<void> } {
   const { journal } = openHostJournal({
     folder,
     host: 'command line',

@@ -26,7 +26,10 @@ export function serveSocket(handler: ContractHandler, socket: WebSocket, door: S
     clearTimeout(timer)
     const token = isBinary ? null : readToken(String(data))
     if (token === null || !door.admits(token)) {
-      return socket.close(NOT_LET_IN, 'Open Rapport with a new address: this one has been used, or the host was started again.')
+      return socket.close(
+        NOT_LET_IN,
+        'Open Rapport with a new address: this one has been used, or the host was started again.',
+      )
     }
     serve()
     socket.send('{"open":true}')

@@ -30,11 +30,11 @@ export async function startBrowserHost({ folder, port, page = PAGE }: BrowserHos
       async close() {
         await socket.close()
         await host.close()
-        journal.close()
+        await journal.close()
       },
     }
   } catch (error) {
-    journal.close()
+    await journal.close()
     throw error
   }
 }

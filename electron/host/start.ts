@@ -87,21 +87,21 @@ function printed(address: string): string {
 /** A fresh sample each time, unless it is open: what was tried out in the last one is gone. */
 async function makeSample(folder: string): Promise<void> {
   const running = await connectToLocalHost(folder)
-  if (running) return running.close()
+  if (running) return await running.close()
   say('Making the sample journal …')
   rmSync(folder, { recursive: true, force: true })
   const { openInProcess } = await import('./open-in-process.ts')
-  const { client, close } = openInProcess(folder, Date.now)
+  const opened = openInProcess(folder, Date.now)
   try {
-    const { job } = await client.commands.addSample()
+    const { job } = await opened.client.commands.addSample()
     for (;;) {
-      const { state, message } = await client.queries.job({ job })
+      const { state, message } = await opened.client.queries.job({ job })
       if (state === 'done') return
       if (state !== 'running') throw new Error(message)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   } finally {
-    close()
+    await opened.close()
   }
 }
 

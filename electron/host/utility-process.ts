@@ -85,7 +85,7 @@ async function open({ version, resources, ...options }: Extract<ToEngine, { type
 
 async function close(): Promise<void> {
   await socket?.close()
-  journal?.close()
+  await journal?.close()
   journal = null
   process.exit(0)
 }

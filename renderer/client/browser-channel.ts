@@ -22,7 +22,8 @@ export function browserChannels(page: Window): OpenChannel {
       if (token !== null) page.sessionStorage.setItem(TOKEN, token)
     }
     const token = page.sessionStorage.getItem(TOKEN)
-    if (token === null) throw new ChannelRefused('Open Rapport with the address that the terminal shows: each works once.')
+    if (token === null)
+      throw new ChannelRefused('Open Rapport with the address that the terminal shows: each works once.')
     return await openSocketChannel(`ws://${page.location.host}/journal`, token, signal)
   }
 }

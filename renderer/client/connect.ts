@@ -19,13 +19,13 @@ export interface ConnectionStatus {
 export interface JournalConnection {
   /** Stays the same through losses. Calls wait for the first connection, and reject with `ConnectionLost` in a loss. */
   readonly client: JournalClient
-  status(): ConnectionStatus
+  readonly status: () => ConnectionStatus
   /** Called when the status has changed. Returns what stops it. */
-  onStatus(listener: () => void): () => void
+  readonly onStatus: (listener: () => void) => () => void
   /** Called with the topics of each commit, and with `*` after a loss: anything may have changed. */
-  onTopics(listener: (topics: readonly Topic[]) => void): () => void
+  readonly onTopics: (listener: (topics: readonly Topic[]) => void) => () => void
   /** Settles when there is a connection, which is at once when there is one now. */
-  whenConnected(signal?: AbortSignal): Promise<void>
+  readonly whenConnected: (signal?: AbortSignal) => Promise<void>
   close(): void
 }
 
@@ -129,7 +129,8 @@ export function connectToJournal({ openChannel, waitsMs = WAITS_MS }: ConnectOpt
       call
         .then(resolve, (error: unknown) => {
           if (signal?.aborted) return reject(signal.reason)
-          if (through.isOpen() && !(error instanceof Error && error.name === 'AbortError')) return reject(toJournalFailure(error))
+          if (through.isOpen() && !(error instanceof Error && error.name === 'AbortError'))
+            return reject(toJournalFailure(error))
           // The library sees the end of a channel before its event has gone round. Whoever asks again must wait.
           through.close()
           if (channel === through) lose(null)
@@ -161,11 +162,11 @@ export function connectToJournal({ openChannel, waitsMs = WAITS_MS }: ConnectOpt
   function setStatus(next: ConnectionStatus): void {
     if (next.state === status.state && next.refused === status.refused) return
     status = next
-    for (const listener of [...statusListeners]) listener()
+    for (const listener of statusListeners) listener()
   }
 
   function tell(topics: readonly Topic[]): void {
-    for (const listener of [...topicListeners]) listener(topics)
+    for (const listener of topicListeners) listener(topics)
   }
 }
 

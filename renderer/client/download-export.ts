@@ -7,7 +7,11 @@ export interface ExportOptions {
 }
 
 /** Gathers the whole journal as JSON and saves it as a file of the user's. */
-export async function downloadExport(client: JournalClient, fileName: string, options: ExportOptions = {}): Promise<void> {
+export async function downloadExport(
+  client: JournalClient,
+  fileName: string,
+  options: ExportOptions = {},
+): Promise<void> {
   const pieces: string[] = []
   let after: number | null = null
   do {

@@ -10,7 +10,7 @@ export class JournalFailure extends Error {
   readonly code: FailureCode
   readonly data: unknown
 
-  constructor(code: FailureCode, message: string, data: unknown = undefined) {
+  constructor(code: FailureCode, message: string, data?: unknown) {
     super(message)
     this.name = 'JournalFailure'
     this.code = code

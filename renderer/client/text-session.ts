@@ -1,5 +1,6 @@
 import type { JournalConnection } from './connect.ts'
-import { ConnectionLost, JournalFailure, toJournalFailure } from './journal-failure.ts'
+import type { JournalFailure } from './journal-failure.ts'
+import { ConnectionLost, toJournalFailure } from './journal-failure.ts'
 import { changeBetween, rebaseText } from './rebase-text.ts'
 
 export interface TextSessionOptions {

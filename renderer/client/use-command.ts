@@ -11,9 +11,8 @@ export interface CommandOptions<Name extends CommandName> {
   readonly showsFailure?: boolean
 }
 
-export type RunParameters<Name extends CommandName> = undefined extends CommandInput<Name>
-  ? [input?: CommandInput<Name>]
-  : [input: CommandInput<Name>]
+export type RunParameters<Name extends CommandName> =
+  undefined extends CommandInput<Name> ? [input?: CommandInput<Name>] : [input: CommandInput<Name>]
 
 export interface Command<Name extends CommandName> {
   /**
@@ -45,8 +44,11 @@ export function useCommand<Name extends CommandName>(name: Name, options: Comman
         try {
           const output = await command(input)
           setState(({ running, error }) => ({ running: running - 1, error }))
-          const { feedback: tell, options: { said } } = latest.current
-          const message = typeof said === 'function' ? said(output, input as CommandInput<Name>) : (said ?? '')
+          const {
+            feedback: tell,
+            options: { said },
+          } = latest.current
+          const message = typeof said === 'function' ? said(output, input) : (said ?? '')
           if (message !== '') tell.done(message, undoTokenOf(output))
           return output
         } catch (error) {

@@ -14,9 +14,10 @@ export interface JournalQueryOptions {
 }
 
 /** The parameters after the name: a query without input takes none, or `undefined` before its options. */
-export type QueryParameters<Name extends QueryName> = undefined extends QueryInput<Name>
-  ? [input?: QueryInput<Name>, options?: JournalQueryOptions]
-  : [input: QueryInput<Name>, options?: JournalQueryOptions]
+export type QueryParameters<Name extends QueryName> =
+  undefined extends QueryInput<Name>
+    ? [input?: QueryInput<Name>, options?: JournalQueryOptions]
+    : [input: QueryInput<Name>, options?: JournalQueryOptions]
 
 /**
  * The answer to a query, asked again whenever a commit touches one of its topics. Parts of the answer that are

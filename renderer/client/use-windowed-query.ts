@@ -1,5 +1,6 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useQueries } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
 import type { JournalFailure } from './journal-failure.ts'
 import { useJournalConnection } from './journal-provider.tsx'
@@ -15,16 +16,17 @@ export type WindowedQueryName = {
     : never
 }[QueryName]
 
-export type RowOf<Name extends WindowedQueryName> = QueryOutput<Name> extends { rows: readonly (infer Row)[] } ? Row : never
+export type RowOf<Name extends WindowedQueryName> =
+  QueryOutput<Name> extends { rows: readonly (infer Row)[] } ? Row : never
 export type WindowedInput<Name extends WindowedQueryName> = Omit<QueryInput<Name>, 'offset' | 'limit'>
 
 export interface WindowedRows<Row> {
   /** How many rows there are, or undefined before the first answer. */
   readonly total: number | undefined
   /** The row at an index from 0, or undefined while it is not here. */
-  rowAt(index: number): Row | undefined
+  readonly rowAt: (index: number) => Row | undefined
   /** Says which rows are on screen; call it whenever that changes. Both ends are included. */
-  ensureRange(first: number, last: number): void
+  readonly ensureRange: (first: number, last: number) => void
   /** True while what is shown still answers an earlier input. */
   readonly isPrevious: boolean
   readonly error: JournalFailure | null
@@ -32,9 +34,15 @@ export interface WindowedRows<Row> {
 
 const PAGE_ROWS = 100
 
-interface Pages<Row> {
+interface Page<Row> {
   readonly total: number
-  readonly rows: ReadonlyMap<number, Row>
+  readonly offset: number
+  readonly rows: readonly Row[]
+}
+
+interface Pages<Row> {
+  readonly pages: readonly Page<Row>[]
+  readonly error: JournalFailure | null
 }
 
 /**
@@ -47,17 +55,19 @@ export function useWindowedQuery<Name extends WindowedQueryName>(
 ): WindowedRows<RowOf<Name>> {
   type Row = RowOf<Name>
   const connection = useJournalConnection()
-  const [shown, setShown] = useState({ first: 0, last: 0 })
-  const before = useRef<Pages<Row> | null>(null)
   const inputKey = JSON.stringify(input)
+  const [range, setRange] = useState({ inputKey, pages: [0] })
+  const [before, setBefore] = useState<{ inputKey: string; answer: Pages<Row> } | null>(null)
+  // A new input starts at its beginning.
+  const pages = range.inputKey === inputKey ? range.pages : [0]
 
-  const answers = useQueries({
-    queries: pagesOf(shown.first, shown.last).map((page) => {
+  const current: Pages<Row> = useQueries({
+    queries: pages.map((page) => {
       const pageInput = { ...input, offset: page * PAGE_ROWS, limit: PAGE_ROWS }
       const key: JournalQueryKey = [name, pageInput]
       return {
         queryKey: key,
-        queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Page<Row>> => {
           const answer = await askJournal(connection, name, pageInput as QueryInput<Name>, signal)
           // The names of this type are those whose answers look like this.
           const { total, rows } = answer as unknown as { total: number; rows: Row[] }
@@ -65,26 +75,40 @@ export function useWindowedQuery<Name extends WindowedQueryName>(
         },
       }
     }),
+    combine: joinPages<Row>,
   })
+  const isHere = current.pages.length > 0
+  if (isHere && (current !== before?.answer || inputKey !== before.inputKey)) setBefore({ inputKey, answer: current })
 
-  const here = answers.flatMap(({ data }) => (data ? [data] : []))
-  const current: Pages<Row> | null = here[0] ? { total: here[0].total, rows: rowsByIndex(here) } : null
-  useEffect(() => {
-    if (current) before.current = current
-  })
-  // A new input starts at its beginning.
-  useEffect(() => setShown({ first: 0, last: 0 }), [inputKey])
-
-  const ensureRange = useCallback((first: number, last: number) => {
-    setShown((now) => (samePages(now, { first, last }) ? now : { first, last }))
-  }, [])
-  const pages = current ?? before.current
+  const ensureRange = useCallback(
+    (first: number, last: number) => {
+      const wanted = pagesOf(first, last)
+      setRange((now) =>
+        now.inputKey === inputKey && now.pages.join() === wanted.join() ? now : { inputKey, pages: wanted },
+      )
+    },
+    [inputKey],
+  )
+  const shown = isHere ? current : before?.answer
   return {
-    total: pages?.total,
-    rowAt: (index) => pages?.rows.get(index),
+    total: shown?.pages[0]?.total,
+    rowAt: (index) => {
+      const page = shown?.pages.find(({ offset }) => index >= offset && index < offset + PAGE_ROWS)
+      return page?.rows[index - page.offset]
+    },
     ensureRange,
-    isPrevious: current === null && before.current !== null,
-    error: answers.find(({ error }) => error)?.error as JournalFailure | undefined ?? null,
+    isPrevious: !isHere && before !== null && before.inputKey !== inputKey,
+    error: current.error,
+  }
+}
+
+/** Plain data, and the same function each time: what has not changed keeps its identity from render to render. */
+function joinPages<Row>(answers: readonly UseQueryResult<Page<Row>, Error>[]): Pages<Row> {
+  const failed = answers.find(({ error }) => error !== null)
+  return {
+    pages: answers.flatMap(({ data }) => (data ? [data] : [])),
+    // `askJournal` rejects with nothing else.
+    error: (failed?.error as JournalFailure | undefined) ?? null,
   }
 }
 
@@ -92,14 +116,4 @@ function pagesOf(first: number, last: number): number[] {
   const from = Math.floor(Math.max(first, 0) / PAGE_ROWS)
   const to = Math.floor(Math.max(last, first, 0) / PAGE_ROWS)
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-}
-
-function samePages(a: { first: number; last: number }, b: { first: number; last: number }): boolean {
-  return pagesOf(a.first, a.last).join() === pagesOf(b.first, b.last).join()
-}
-
-function rowsByIndex<Row>(pages: readonly { offset: number; rows: readonly Row[] }[]): Map<number, Row> {
-  const rows = new Map<number, Row>()
-  for (const page of pages) page.rows.forEach((row, index) => rows.set(page.offset + index, row))
-  return rows
 }

@@ -23,7 +23,7 @@ describe.each(transports)('over a %s', (_name, openTransport) => {
   })
   afterEach(async () => {
     await transport.close()
-    home.remove()
+    await home.remove()
   })
 
   test('a well-formed command on a raw connection is done, so that the refusals below mean something', async () => {
@@ -43,7 +43,10 @@ describe.each(transports)('over a %s', (_name, openTransport) => {
     ['a text that is too long', addCircle(`{"name":"${'x'.repeat(501)}"}`)],
     ['an id that is none', '{"i":"1","p":{"u":"/commands/forget","b":{"json":{"id":"../../etc/passwd"}}}}'],
     ['a field that only a prototype has', addCircle('{"__proto__":{"name":"Book club"}}')],
-    ['meta that leads to a prototype', '{"i":"1","p":{"u":"/commands/addCircle","b":{"json":{},"meta":[[1,"__proto__","name"]]}}}'],
+    [
+      'meta that leads to a prototype',
+      '{"i":"1","p":{"u":"/commands/addCircle","b":{"json":{},"meta":[[1,"__proto__","name"]]}}}',
+    ],
   ])('refuses %s, writes nothing and goes on', async (_what, message) => {
     const { answers, ended } = await transport.sendRaw([message, '{"i":"2","p":{"u":"/queries/circles","b":{}}}'])
     expect(ended).toBe(false)
@@ -108,5 +111,5 @@ test('a page that is not let in says so and does not go on trying', async () => 
   expect(tries).toBe(1)
   connection.close()
   await transport.close()
-  home.remove()
+  await home.remove()
 })

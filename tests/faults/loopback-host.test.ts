@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await host.close()
-  home.remove()
+  await home.remove()
 })
 
 interface Answer {
@@ -37,16 +37,22 @@ interface Answer {
 }
 
 /** A request with exactly these headers, which `fetch` would not send. */
-function ask(path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+function ask(
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
   const { port } = new URL(host.origin)
   const { method = 'GET', headers = {}, body } = options
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers, setHost: !('host' in headers) }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (part: string) => (text += part))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }))
-    })
+    const asked = request(
+      { host: '127.0.0.1', port, path, method, headers, setHost: !('host' in headers) },
+      (answer) => {
+        let text = ''
+        answer.setEncoding('utf8')
+        answer.on('data', (part: string) => (text += part))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }))
+      },
+    )
     asked.on('error', reject)
     asked.end(body)
   })
@@ -97,7 +103,13 @@ describe('a page', () => {
   test('opens at every place inside it, and nothing else is served', async () => {
     expect((await ask('/people/01900000-0000-7000-8000-000000000000')).status).toBe(200)
     expect((await ask('/assets/main.js')).body).toBe('main()')
-    for (const path of ['/assets/other.js', '/../package.json', '/assets/..%2f..%2fpackage.json', '//etc/passwd.txt', '/.env']) {
+    for (const path of [
+      '/assets/other.js',
+      '/../package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '//etc/passwd.txt',
+      '/.env',
+    ]) {
       expect([path, (await ask(path)).status]).toEqual([path, 404])
     }
   })
@@ -156,7 +168,9 @@ describe('a socket', () => {
     const token = await tokenOf(host.newAddress(), host.origin)
     const socket = journalSocket()
     socket.once('open', () => socket.send(JSON.stringify({ token })))
-    const [first] = await new Promise<[Buffer]>((resolve) => socket.once('message', (data) => resolve([data as Buffer])))
+    const [first] = await new Promise<[Buffer]>((resolve) =>
+      socket.once('message', (data) => resolve([data as Buffer])),
+    )
     expect(JSON.parse(String(first))).toEqual({ open: true })
     socket.terminate()
   })

@@ -41,9 +41,16 @@ test('log writes a conversation that the other commands then find', async () => 
     understood: { conversation: { topic: 'platform org' } },
   })
   expect(await home.json('people', ...NOW)).toMatchObject([{ name: 'Ana Ruiz', lastOn: '2026-11-23' }])
-  expect(await home.json('person', 'ana', ...NOW)).toMatchObject({ name: 'Ana Ruiz', conversations: [{ topic: 'platform org' }] })
-  expect(await home.json('search', 'platform')).toMatchObject([{ kind: 'conversation', snippet: expect.not.stringMatching(/[\u0002\u0003]/) }])
-  expect(await home.json('follow-ups')).toMatchObject([{ text: 'follow up', due: '2026-12-07', owedBy: 'me', done: false }])
+  expect(await home.json('person', 'ana', ...NOW)).toMatchObject({
+    name: 'Ana Ruiz',
+    conversations: [{ topic: 'platform org' }],
+  })
+  expect(await home.json('search', 'platform')).toMatchObject([
+    { kind: 'conversation', snippet: expect.not.stringMatching(/[\u0002\u0003]/) },
+  ])
+  expect(await home.json('follow-ups')).toMatchObject([
+    { text: 'follow up', due: '2026-12-07', owedBy: 'me', done: false },
+  ])
   expect(await home.json('parse', 'called Ana', ...NOW)).toMatchObject({
     conversation: { people: [{ id: (logged as { newPeople: string[] }).newPeople[0] }] },
   })
@@ -61,7 +68,10 @@ test('done finds a follow-up by its words, and says so where several have them',
   const several = await home.run('done', 'deck')
   expect(several).toMatchObject({ code: 1, stdout: '' })
   expect(several.stderr).toContain('Several follow-ups')
-  expect(await home.json('done', 'bob', 'deck')).toEqual({ id: expect.stringMatching(UUID), text: expect.stringContaining('deck') })
+  expect(await home.json('done', 'bob', 'deck')).toEqual({
+    id: expect.stringMatching(UUID),
+    text: expect.stringContaining('deck'),
+  })
   expect(await home.json('follow-ups')).toHaveLength(1)
   expect(await home.json('follow-ups', '--state', 'done')).toHaveLength(1)
 })
@@ -74,7 +84,7 @@ test('import says what came of each record, and a second time changes nothing', 
       'Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,ana@acme.example,Acme,CTO,05 Mar 2024\n' +
       ',,https://www.linkedin.com/in/nobody,,,,06 Mar 2024\n',
   )
-  const before = { format: 'linkedin', records: 2, created: 1, updated: 0, unchanged: 0 }
+  const before = { format: 'linkedin', records: 1, created: 1, updated: 0, unchanged: 0 }
   const problems = [{ line: 3, message: expect.any(String) }]
   expect(await home.json('import', file, '--preview')).toEqual({ ...before, problems })
   expect(await home.json('people')).toEqual([])
@@ -152,8 +162,14 @@ describe('the exit code', () => {
 
 test('two commands at once wait for each other, and both are done', async () => {
   await home.run('log', LINE, ...NOW)
-  const answers = await Promise.all([home.run('log', 'lunch with Bob', ...NOW), home.run('log', 'call with Chen Wei', ...NOW)])
-  expect(answers.map(({ code, stderr }) => ({ code, stderr }))).toEqual([{ code: 0, stderr: '' }, { code: 0, stderr: '' }])
+  const answers = await Promise.all([
+    home.run('log', 'lunch with Bob', ...NOW),
+    home.run('log', 'call with Chen Wei', ...NOW),
+  ])
+  expect(answers.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+    { code: 0, stderr: '' },
+    { code: 0, stderr: '' },
+  ])
   expect(await home.json('people')).toHaveLength(3)
 })
 

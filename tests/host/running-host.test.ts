@@ -30,7 +30,7 @@ test('commands go through the host that has the journal open', async () => {
   await home.run('log', 'coffee with Ana Ruiz')
   const connection = (await connectToLocalHost(home.journal)) ?? expect.fail('nobody there')
   expect(await connection.client.queries.people({})).toMatchObject({ total: 1, rows: [{ name: 'Ana Ruiz' }] })
-  connection.close()
+  await connection.close()
   expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz' }])
   expect(await home.run('person', '01900000-0000-7000-8000-000000000000')).toMatchObject({
     code: 1,
@@ -63,7 +63,10 @@ test('a second host is refused and told who has the journal', async () => {
   const second = await home.run('serve')
   expect(second.code).toBe(1)
   if (!second.stderr.includes('built')) expect(second.stderr).toMatch(/browser/)
-  await expect(startBrowserHost({ folder: home.journal, page })).rejects.toMatchObject({ name: 'JournalError', code: 'held' })
+  await expect(startBrowserHost({ folder: home.journal, page })).rejects.toMatchObject({
+    name: 'JournalError',
+    code: 'held',
+  })
 })
 
 test('when the host has ended, commands open the journal themselves', async () => {

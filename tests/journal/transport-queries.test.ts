@@ -32,7 +32,7 @@ afterEach(async () => {
   queries.clear()
   connection.close()
   await transport.close()
-  home.remove()
+  await home.remove()
 })
 
 /** A screen that shows a query: its answers in order, and how to wait for the next one. */
@@ -111,7 +111,9 @@ test('a person’s page depends on that person and not on others', () => {
 test('a file travels in chunks, with its progress', async () => {
   const bytes = new Uint8Array(600_000).map((_, index) => index % 251)
   const seen: number[] = []
-  const upload = await uploadFile(connection.client, new File([bytes], 'people.csv'), { onProgress: (sent) => seen.push(sent) })
+  const upload = await uploadFile(connection.client, new File([bytes], 'people.csv'), {
+    onProgress: (sent) => seen.push(sent),
+  })
   expect(upload).not.toBe('')
   expect(seen).toEqual([262_144, 524_288, 600_000])
 })

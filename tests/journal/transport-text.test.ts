@@ -29,7 +29,7 @@ describe.each(transports)('a text session over a %s', (_name, openTransport) => 
   afterEach(async () => {
     connection.close()
     await transport.close()
-    home.remove()
+    await home.remove()
   })
 
   const notes = async () => (await connection.client.queries.conversation({ id })).notes
@@ -37,7 +37,11 @@ describe.each(transports)('a text session over a %s', (_name, openTransport) => 
   test('saves the last of what was pushed, and gives an undo for all of it', async () => {
     const session = openTextSession(connection, { id, field: 'notes' })
     expect(await session.opened).toBe('Talked about the platform.')
-    for (const text of ['Talked about the platform. H', 'Talked about the platform. He', 'Talked about the platform. Hello.']) {
+    for (const text of [
+      'Talked about the platform. H',
+      'Talked about the platform. He',
+      'Talked about the platform. Hello.',
+    ]) {
       session.push(text)
     }
     const token = await session.close()

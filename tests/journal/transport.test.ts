@@ -24,7 +24,7 @@ describe.each(transports)('over a %s', (_name, openTransport) => {
   afterEach(async () => {
     connection.close()
     await transport.close()
-    home.remove()
+    await home.remove()
   })
 
   test('runs a command and answers a query', async () => {
@@ -106,7 +106,10 @@ function rejection(promise: Promise<unknown>): Promise<unknown> {
   )
 }
 
-function nextTopics(connection: JournalConnection, wanted: (topics: readonly Topic[]) => boolean): Promise<readonly Topic[]> {
+function nextTopics(
+  connection: JournalConnection,
+  wanted: (topics: readonly Topic[]) => boolean,
+): Promise<readonly Topic[]> {
   return new Promise((resolve) => {
     const stop = connection.onTopics((topics) => {
       if (!wanted(topics)) return

@@ -19,7 +19,10 @@ export interface CommandHome {
   /** The same with `--json`, the answer parsed; fails where the command does. */
   json(...words: string[]): Promise<unknown>
   /** A command that goes on until it is ended, once `until` was printed on either stream. */
-  start(words: string[], until: RegExp): Promise<{ child: ChildProcess; printed: RegExpExecArray; end(): Promise<number | null> }>
+  start(
+    words: string[],
+    until: RegExp,
+  ): Promise<{ child: ChildProcess; printed: RegExpExecArray; end(): Promise<number | null> }>
   remove(): void
 }
 
@@ -37,8 +40,11 @@ export function commandHome(): CommandHome {
     journal,
     run: (...words) =>
       new Promise((resolve) => {
-        execFile(process.execPath, [PROGRAM, ...words], { env, timeout: TIMEOUT_MS, maxBuffer: 64 << 20 }, (error, stdout, stderr) =>
-          resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
+        execFile(
+          process.execPath,
+          [PROGRAM, ...words],
+          { env, timeout: TIMEOUT_MS, maxBuffer: 64 << 20 },
+          (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
         )
       }),
     async json(...words) {

@@ -10,7 +10,7 @@ export interface TemporaryJournal {
   /** The journal's own folder. */
   readonly folder: string
   /** Closes the journal and removes everything of it. */
-  remove(): void
+  remove(): Promise<void>
 }
 
 /** A new journal with a key of its own, as a host opens it. */
@@ -22,8 +22,8 @@ export function temporaryJournal(host: HostKind = 'browser'): TemporaryJournal {
   return {
     journal,
     folder,
-    remove() {
-      journal.close()
+    async remove() {
+      await journal.close()
       rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -23,7 +23,10 @@ export interface Transport {
   close(): Promise<void>
 }
 
-export const transports: readonly (readonly [name: string, open: (journal: Pick<Journal, 'router'>) => Promise<Transport>])[] = [
+export const transports: readonly (readonly [
+  name: string,
+  open: (journal: Pick<Journal, 'router'>) => Promise<Transport>,
+])[] = [
   ['MessagePort', openPorts],
   ['WebSocket', openSockets],
 ]
@@ -128,7 +131,8 @@ export async function tokenOf(address: string, origin: string): Promise<string> 
 function gatheringLog(): { log: HostLog; logged: string[] } {
   const logged: string[] = []
   const log: HostLog = {
-    error: (message, cause) => void logged.push(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
+    error: (message, cause) =>
+      void logged.push(`${message}: ${cause instanceof Error ? cause.message : String(cause)}`),
     refused: (message) => void logged.push(`refused: ${message}`),
   }
   return { log, logged }

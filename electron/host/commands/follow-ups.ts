@@ -30,8 +30,13 @@ export async function allFollowUps(
   owedBy?: 'me' | 'them',
 ): Promise<FollowUpRow[]> {
   const rows: FollowUpRow[] = []
-  for (let total = 1; rows.length < total; ) {
-    const page = await client.queries.followUps({ state, offset: rows.length, limit: PAGE, ...(owedBy ? { owedBy } : {}) })
+  for (let total = 1; rows.length < total;) {
+    const page = await client.queries.followUps({
+      state,
+      offset: rows.length,
+      limit: PAGE,
+      ...(owedBy ? { owedBy } : {}),
+    })
     rows.push(...page.rows)
     total = page.rows.length === 0 ? 0 : page.total
   }

@@ -60,7 +60,7 @@ async function openFile(path: string) {
 async function upload(client: JournalClient, file: Awaited<ReturnType<typeof openFile>>): Promise<string> {
   const { upload: name } = await client.commands.beginUpload({ name: file.name, bytes: file.bytes })
   const chunk = Buffer.alloc(UPLOAD_CHUNK_BYTES)
-  for (let sent = 0; sent < file.bytes; ) {
+  for (let sent = 0; sent < file.bytes;) {
     const { bytesRead } = await file.handle.read(chunk, 0, chunk.length, sent)
     if (bytesRead === 0) throw new Refused(`${file.name} became shorter while it was read.`)
     await client.commands.appendUpload({ upload: name, base64: chunk.toString('base64', 0, bytesRead) })

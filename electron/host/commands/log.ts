@@ -9,7 +9,8 @@ import { describe, understand } from './draft.ts'
 export const log: Command = {
   operands: 'LINE',
   about: 'Logs a conversation, its people and its follow-ups from one line of plain language.',
-  details: 'A first name that several people have means the one of the latest conversation; the answer names the others.',
+  details:
+    'A first name that several people have means the one of the latest conversation; the answer names the others.',
   async run(context) {
     const line = lineOf(context, 'The line')
     const client = await context.journal('new or existing')

@@ -11,7 +11,11 @@ const PAGE = 500
 export const people: Command = {
   operands: '[WORDS]',
   about: 'Lists people, all or those whose name, organisation or title has the words.',
-  options: { ring: { type: 'string', multiple: true }, sort: { type: 'string', default: 'name' }, due: { type: 'boolean' } },
+  options: {
+    ring: { type: 'string', multiple: true },
+    sort: { type: 'string', default: 'name' },
+    due: { type: 'boolean' },
+  },
   optionHelp: {
     ring: `${RINGS.join(', ')}; may be given several times`,
     sort: SORTS.join(', '),
@@ -29,7 +33,7 @@ export const people: Command = {
     }
     const client = await context.journal('existing')
     const rows: PersonRow[] = []
-    for (let total = 1; rows.length < total; ) {
+    for (let total = 1; rows.length < total;) {
       const page = await client.queries.people({ ...input, offset: rows.length })
       rows.push(...page.rows)
       total = page.rows.length === 0 ? 0 : page.total
@@ -39,7 +43,9 @@ export const people: Command = {
 }
 
 export function personLine({ name, organisation, ring, warmth, lastOn }: PersonRow): string {
-  return [name.padEnd(28), organisation.padEnd(24), (ring ?? '').padEnd(8), warmth.padEnd(8), lastOn ?? ''].join('  ').trimEnd()
+  return [name.padEnd(28), organisation.padEnd(24), (ring ?? '').padEnd(8), warmth.padEnd(8), lastOn ?? '']
+    .join('  ')
+    .trimEnd()
 }
 
 function oneOf<Value extends string>(values: readonly Value[], option: string, given: string): Value {
@@ -47,4 +53,3 @@ function oneOf<Value extends string>(values: readonly Value[], option: string, g
   if (found === undefined) throw new WrongUsage(`${option} is one of ${values.join(', ')}`)
   return found
 }
-

@@ -26,7 +26,9 @@ async function findPerson(client: JournalClient, asked: string): Promise<PersonI
   const [meant, another] = exact.length > 0 ? exact : found
   if (!meant) throw new Refused(`Nobody in the journal is called ${asked}.`)
   if (another) {
-    const names = (exact.length > 0 ? exact : found).map(({ id, name, organisation }) => `  ${id}  ${name}  ${organisation}`)
+    const names = (exact.length > 0 ? exact : found).map(
+      ({ id, name, organisation }) => `  ${id}  ${name}  ${organisation}`,
+    )
     throw new Refused(`Several people may be meant by ${asked}; give the id:\n${names.join('\n')}`)
   }
   return meant.id
@@ -48,6 +50,8 @@ function describePerson(page: PersonPage): string {
     ...page.channels.map(({ value }) => `${value.kind}: ${value.value}`),
     ...texts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`),
     ...page.followUps.map(followUpLine),
-    ...page.conversations.map(({ date, channel, topic, excerpt }) => `${date}  ${channel}  ${topic || excerpt}`.trimEnd()),
+    ...page.conversations.map(({ date, channel, topic, excerpt }) =>
+      `${date}  ${channel}  ${topic || excerpt}`.trimEnd(),
+    ),
   ])
 }

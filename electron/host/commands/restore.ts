@@ -4,7 +4,8 @@ import { counted, lines } from './words.ts'
 
 export const restore: Command = {
   operands: '[FILE]',
-  about: 'Replaces the journal by a backup, keeping the journal as it is now beside it. Without a file: lists the backups.',
+  about:
+    'Replaces the journal by a backup, keeping the journal as it is now beside it. Without a file: lists the backups.',
   async run(context) {
     const client = await context.journal('existing')
     const [file, ...more] = context.operands
@@ -18,7 +19,12 @@ export const restore: Command = {
       )
     }
     const whole = [file, ...more].join(' ')
-    const { documents, keptAt } = await runJob(context, client, 'restore', client.commands.restoreBackup({ file: whole }))
+    const { documents, keptAt } = await runJob(
+      context,
+      client,
+      'restore',
+      client.commands.restoreBackup({ file: whole }),
+    )
     context.print({ documents, keptAt }, () =>
       lines([
         `Restored ${counted(documents, 'document', 'documents')}.`,

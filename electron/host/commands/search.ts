@@ -2,9 +2,6 @@ import type { Command } from './command.ts'
 import { lineOf } from './command.ts'
 import { lines } from './words.ts'
 
-/** Stand before and after the words that match, in snippets of the contract. */
-const MARKS = /[\u0002\u0003]/g
-
 export const search: Command = {
   operands: 'WORDS',
   about: 'Searches all text: names, notes, follow-ups, tags, organisations.',
@@ -14,15 +11,23 @@ export const search: Command = {
     const text = lineOf(context, 'The words')
     const client = await context.journal('existing')
     const { hits, more } = await client.queries.search({ text, limit: Number(context.values['limit']) })
-    const plain = hits.map((hit) => ({ ...hit, snippet: hit.snippet.replace(MARKS, '') }))
+    const plain = hits.map((hit) => ({ ...hit, snippet: withoutMarks(hit.snippet) }))
     context.print(plain, () =>
       lines([
-        ...plain.map(({ date, kind, title, snippet }) => `${(date ?? '').padEnd(10)}  ${kind.padEnd(12)}  ${title}  ${oneLine(snippet)}`),
+        ...plain.map(
+          ({ date, kind, title, snippet }) =>
+            `${(date ?? '').padEnd(10)}  ${kind.padEnd(12)}  ${title}  ${oneLine(snippet)}`,
+        ),
         more ? '… and more' : null,
         plain.length === 0 ? 'Nothing found.' : null,
       ]),
     )
   },
+}
+
+/** Those of the contract stand before and after the words that match. */
+function withoutMarks(snippet: string): string {
+  return snippet.replaceAll('\u0002', '').replaceAll('\u0003', '')
 }
 
 function oneLine(text: string): string {

@@ -14,7 +14,10 @@ export const serve: Command = {
     const { startBrowserHost } = await import('#host/start-browser-host.ts')
     const host = await startBrowserHost({ folder: context.folder, port })
     const address = host.newAddress()
-    context.print({ address }, () => `Rapport is at ${address}\nIt works once, for one tab; "rapport open" prints another. Ctrl+C ends it.`)
+    context.print(
+      { address },
+      () => `Rapport is at ${address}\nIt works once, for one tab; "rapport open" prints another. Ctrl+C ends it.`,
+    )
     if (context.values['browser'] === true) await (await import('#host/open-in-browser.ts')).openInBrowser(address)
     await new Promise<void>((resolve) => context.signal.addEventListener('abort', () => resolve(), { once: true }))
     await host.close()

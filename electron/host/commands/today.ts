@@ -22,7 +22,10 @@ export const today: Command = {
               `${person.name}: last spoke ${daysSince} days ago; you wanted every ${cadence.idealDays}`,
           ),
         ),
-        ...section('Dates', page.dates.map(({ person, label, on }) => `${on}  ${person.name}, ${label}`)),
+        ...section(
+          'Dates',
+          page.dates.map(({ person, label, on }) => `${on}  ${person.name}, ${label}`),
+        ),
       ]
       return lines([page.date, ...(parts.length > 0 ? parts : ['Nothing is due.'])])
     })
