@@ -152,8 +152,9 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
     const body = words.stillHere(hotkeyShown(hotkey.state()))
     const explanation = new Notification({ title: words.stillHereTitle, body, silent: true })
     explanation.on('click', () => navigate({ screen: 'settings' }))
+    // A desktop without anything that shows notifications accepts them all the same.
+    explanation.once('show', () => change({ closeToTrayExplained: true }))
     explanation.show()
-    change({ closeToTrayExplained: true })
   }
 
   function open({ link, quickLog: wantsQuickLog }: LaunchOptions): void {
