@@ -51,7 +51,15 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
     )
   }
   useCommands([
-    { id: 'trash', title: i18n.t('Move to the trash'), group: i18n.t('People'), keys: ['Delete'], run: moveToTrash },
+    {
+      id: 'trash',
+      title: i18n.t('Move to the trash'),
+      group: i18n.t('People'),
+      keys: ['Delete'],
+      // In a field the key deletes letters.
+      when: () => document.activeElement?.closest('input, textarea, [role="dialog"]') === null,
+      run: moveToTrash,
+    },
   ])
 
   return (

@@ -111,5 +111,5 @@ function listed<Key extends ListKey, Value>(key: Key, raw: unknown, value: z.Zod
     const parsed = value.safeParse(text)
     return parsed.success ? [parsed.data] : []
   })
-  return (read.length === 0 ? {} : { [key]: [...new Set(read)] }) as Pick<PeopleSearch, Key>
+  return (read.length === 0 ? {} : { [key]: [...new Set(read)] }) as unknown as Pick<PeopleSearch, Key>
 }

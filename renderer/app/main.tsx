@@ -1,0 +1,33 @@
+import '#ui/base.css'
+import { createBrowserHistory } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { connectThisPage } from '#client/connect.ts'
+import { reserveReactAriaStyle } from '#ui/strict-csp.ts'
+import { applyAppearance } from '#ui/theme.ts'
+import { App } from './app.tsx'
+import { openI18n } from './i18n.ts'
+import { rememberedPlace } from './remembered-place.ts'
+import { createAppRouter } from './routes.tsx'
+
+// Zod would probe for `eval`, which the content security policy reports.
+z.config({ jitless: true })
+reserveReactAriaStyle(document)
+applyAppearance(document, 'system')
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+// First of all: it takes the one-time code out of the address, which the history is then opened with.
+const connection = connectThisPage()
+const place = rememberedPlace(localStorage)
+if (location.pathname === '/' && place !== null) history.replaceState(null, '', place)
+const router = createAppRouter(createBrowserHistory())
+const i18n = await openI18n(navigator.languages)
+
+createRoot(root).render(
+  <StrictMode>
+    <App i18n={i18n} connection={connection} router={router} />
+  </StrictMode>,
+)

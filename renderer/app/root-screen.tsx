@@ -1,0 +1,215 @@
+import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { desktopBridge } from '#client/desktop.ts'
+import { useJournalClient } from '#client/journal-provider.tsx'
+import { useJournalQuery } from '#client/use-query.ts'
+import { AddPersonDialog } from '#features/people/add-person-dialog.tsx'
+import type { AppCommand, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { initials } from '#shared/model/person-name.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { applyAppearance } from '#ui/theme.ts'
+import { CommandsContext, type Command } from '#ui/use-commands.ts'
+import { AppContext, type AppNavigation } from './app-context.ts'
+import { addressOf, type AppPlace } from './app-places.ts'
+import { CommandPalette } from './command-palette.tsx'
+import { useUndoLatest } from './command-toasts.tsx'
+import { createCommandRegistry, listenForKeys, type CommandRegistry } from './commands.ts'
+import { useDesktopEvents } from './desktop-events.ts'
+import { rememberPlace } from './remembered-place.ts'
+import { RunningJobs } from './running-jobs.tsx'
+import { Shell, type Place } from './shell.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { StatusBanners } from './status-banners.tsx'
+import { useAppCommands } from './use-app-commands.ts'
+
+/** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
+export function RootScreen() {
+  const [registry] = useState(createCommandRegistry)
+  const { data: settings } = useJournalQuery('settings')
+  const singleKeys = useRef(true)
+  useEffect(() => {
+    singleKeys.current = settings?.singleKeys ?? true
+  }, [settings?.singleKeys])
+  useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
+  useAppearance(settings?.appearance)
+  return (
+    <CommandsContext value={registry.contribute}>
+      <Around registry={registry} singleKeys={settings?.singleKeys ?? true} />
+    </CommandsContext>
+  )
+}
+
+type Overlay = 'palette' | 'people' | 'keys' | 'new-person'
+
+function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKeys: boolean }) {
+  const client = useJournalClient()
+  const { data: due } = useJournalQuery('dueCount')
+  const undo = useUndoLatest()
+  const address = useRouterState({ select: (state) => state.location.href })
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [offered, setOffered] = useState<readonly Command[]>([])
+  const close = () => setOverlay(null)
+  const open = (what: Overlay) => {
+    // The focus is still on the screen: what can be done with the line under the cursor is offered too.
+    setOffered(registry.available())
+    setOverlay(what)
+  }
+  const app = useNavigation(() => open('new-person'))
+
+  useAppCommands({
+    app,
+    openPalette: (scope) => open(scope === 'people' ? 'people' : 'palette'),
+    showKeys: () => open('keys'),
+    undo,
+  })
+  useDesktopEvents({
+    onNavigate: (place) => followDesktop(app, place),
+    onCommand: (command) => DESKTOP_COMMANDS[command]({ app, open, undo }),
+  })
+  useEffect(() => rememberPlace(localStorage, address), [address])
+  useFocusOnNewScreen(path)
+
+  const findPeople = useCallback(
+    async (text: string, signal: AbortSignal) => {
+      const people = await client.queries.peopleNamed({ text, limit: 8 }, { signal })
+      return people.map(({ id, name, title, organisation }) => ({
+        id,
+        name,
+        detail: [title, organisation].filter(Boolean).join(', ') || undefined,
+        icon: <Avatar name={name} initials={initials(name)} size="small" />,
+      }))
+    },
+    [client],
+  )
+  return (
+    <AppContext value={app}>
+      <Shell
+        current={placeIn(path)}
+        dueCount={due?.mine ?? 0}
+        hrefOf={(place) => addressOf({ page: place })}
+        onNavigate={(place) => app.onOpen({ page: place })}
+        onOpenPalette={() => open('palette')}
+        banner={
+          <>
+            <StatusBanners />
+            {!SHOWS_ITS_JOBS.has(path) && <RunningJobs />}
+          </>
+        }
+      >
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+      <CommandPalette
+        isOpen={overlay === 'palette' || overlay === 'people'}
+        scope={overlay === 'people' ? 'people' : 'everything'}
+        onClose={close}
+        commands={offered}
+        findPeople={findPeople}
+        onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
+        onSearch={(text) => app.onOpen({ page: 'search', address: { text } })}
+      />
+      <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} commands={offered} singleKeys={singleKeys} />
+      {overlay === 'new-person' && (
+        <AddPersonDialog
+          onClose={close}
+          onAdded={(id) => {
+            close()
+            app.onOpen({ page: 'person', id })
+          }}
+        />
+      )}
+    </AppContext>
+  )
+}
+
+/** Screens that show what runs themselves, with more to say about it. */
+const SHOWS_ITS_JOBS: ReadonlySet<string> = new Set(['/import', '/settings', '/welcome'])
+
+function useNavigation(addPerson: () => void): AppNavigation {
+  const navigate = useNavigate()
+  const router = useRouter()
+  const latest = useRef(addPerson)
+  useEffect(() => {
+    latest.current = addPerson
+  })
+  return useMemo<AppNavigation>(() => {
+    const newConversation = (line?: string) =>
+      void navigate({ to: '/journal/new', ...(line === undefined ? {} : { state: { line } }) })
+    return {
+      newConversation,
+      addPerson: () => latest.current(),
+      hrefOf: (place) => (place.page === 'new-person' ? '/people' : router.history.createHref(addressOf(place))),
+      onOpen(place) {
+        if (place.page === 'new-person') latest.current()
+        else void navigate({ href: addressOf(place) })
+      },
+      openLink(href) {
+        const bridge = desktopBridge()
+        if (bridge !== undefined) void bridge.openExternal(href)
+        else window.open(href, '_blank', 'noopener,noreferrer')
+      },
+    }
+  }, [navigate, router])
+}
+
+/** The item of the sidebar that a path belongs to. */
+function placeIn(path: string): Place | null {
+  if (path === '/') return 'today'
+  if (path.startsWith('/people') || path.startsWith('/person')) return 'people'
+  if (path.startsWith('/journal')) return 'journal'
+  return ['/settings', '/import', '/trash'].includes(path) ? 'settings' : null
+}
+
+function followDesktop(app: AppNavigation, place: DesktopPlace): void {
+  switch (place.screen) {
+    case 'person':
+      return app.onOpen({ page: 'person', id: place.id as PersonId })
+    case 'new-conversation':
+      return app.newConversation(place.text)
+    default:
+      return app.onOpen({ page: place.screen } satisfies AppPlace)
+  }
+}
+
+interface DesktopCommandContext {
+  app: AppNavigation
+  open: (what: Overlay) => void
+  undo: () => void
+}
+
+const DESKTOP_COMMANDS: Record<AppCommand, (context: DesktopCommandContext) => void> = {
+  palette: ({ open }) => open('palette'),
+  'find-person': ({ open }) => open('people'),
+  keys: ({ open }) => open('keys'),
+  'new-person': ({ open }) => open('new-person'),
+  'new-conversation': ({ app }) => app.newConversation(),
+  undo: ({ undo }) => undo(),
+}
+
+/** The theme, on the page and around the window. */
+function useAppearance(appearance: 'system' | 'light' | 'dark' | 'high-contrast' | undefined): void {
+  useEffect(() => {
+    if (appearance === undefined) return
+    desktopBridge()?.setAppearance(appearance)
+    return applyAppearance(document, appearance)
+  }, [appearance])
+}
+
+/**
+ * A new screen begins at its top with the focus in it, so that keys work at once and a screen reader goes on there.
+ * A screen that has put the focus into a field keeps it.
+ */
+function useFocusOnNewScreen(path: string): void {
+  const last = useRef(path)
+  useEffect(() => {
+    if (last.current === path) return
+    last.current = path
+    const main = document.getElementById('main')
+    if (main === null || main.contains(document.activeElement)) return
+    main.focus({ preventScroll: true })
+  }, [path])
+}

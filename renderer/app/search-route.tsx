@@ -1,0 +1,23 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { SearchScreen } from '#features/search/search-screen.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useApp } from './app-context.ts'
+import { useWindowTitle } from './window-title.ts'
+
+const route = getRouteApi('/search')
+
+export function SearchRoute() {
+  const i18n = useI18n()
+  const { hrefOf, onOpen } = useApp()
+  const address = route.useSearch()
+  const navigate = route.useNavigate()
+  useWindowTitle(i18n.t('Search'))
+  return (
+    <SearchScreen
+      address={address}
+      onAddressChange={(next) => void navigate({ search: next, replace: true })}
+      hrefOf={hrefOf}
+      onOpen={onOpen}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import type { AppNavigation } from './app-context.ts'
+import type { AppPlace } from './app-places.ts'
+
+export interface AppCommandHandlers {
+  readonly app: AppNavigation
+  readonly openPalette: (scope: 'everything' | 'people') => void
+  readonly showKeys: () => void
+  readonly undo: () => void
+}
+
+/** What can be done on every screen. */
+export function useAppCommands({ app, openPalette, showKeys, undo }: AppCommandHandlers): void {
+  const i18n = useI18n()
+  const write = i18n.t('Write')
+  const everywhere = i18n.t('Everywhere')
+  const goTo = i18n.t('Go to')
+  const go = (id: string, title: string, keys: readonly string[], place: AppPlace, also = '') => ({
+    id,
+    title,
+    group: goTo,
+    keys,
+    also,
+    run: () => app.onOpen(place),
+  })
+  useCommands([
+    { id: 'new-conversation', title: i18n.t('New conversation'), group: write, keys: ['c'], also: 'log', run: () => app.newConversation() },
+    { id: 'new-person', title: i18n.t('New person'), group: write, keys: ['p'], also: 'add', run: () => app.addPerson() },
+    { id: 'undo', title: i18n.t('Undo'), group: everywhere, keys: ['z'], run: undo },
+    { id: 'find-person', title: i18n.t('Go to a person…'), group: goTo, keys: ['$mod+o'], run: () => openPalette('people') },
+    go('go-today', i18n.t('Today'), ['g t'], { page: 'today' }),
+    go('go-people', i18n.t('People'), ['g p'], { page: 'people' }),
+    go('go-journal', i18n.t('Journal'), ['g j'], { page: 'journal' }, 'conversations'),
+    go('go-search', i18n.t('Search'), ['g f', '/'], { page: 'search' }, 'find'),
+    go('go-import', i18n.t('Import'), ['g i'], { page: 'import' }, 'linkedin google outlook vcard csv'),
+    go('go-settings', i18n.t('Settings'), ['g s', '$mod+,'], { page: 'settings' }, 'preferences'),
+    go('go-trash', i18n.t('Trash'), ['g x'], { page: 'trash' }, 'deleted'),
+    { id: 'open-palette', title: i18n.t('Find or do'), group: everywhere, keys: ['$mod+k'], keysOnly: true, run: () => openPalette('everything') },
+    { id: 'show-keys', title: i18n.t('Show all keys'), group: everywhere, keys: ['[Shift]+?'], also: 'shortcuts keyboard', run: showKeys },
+  ])
+}
