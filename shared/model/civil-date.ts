@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 
 /** A day of the calendar, `2026-11-23`, without a time and without a zone. Years 0001 to 9999. */
-export const civilDate = z.iso.date().brand<'CivilDate'>()
+export const civilDate = z.iso
+  .date()
+  .refine((text) => !text.startsWith('0000'), 'there is no year 0')
+  .brand<'CivilDate'>()
 export type CivilDate = z.infer<typeof civilDate>
 
 /** A time of the day, `09:30`, 24 hours. */
@@ -16,6 +19,8 @@ export type CivilTime = z.infer<typeof civilTime>
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const MS_A_DAY = 86_400_000
+const FIRST_DAY = -719_162
+const LAST_DAY = 2_932_896
 
 /** Reads `text` as a CivilDate; null where it is none (also `2026-02-30`). */
 export function parseCivilDate(text: string): CivilDate | null {
@@ -40,12 +45,12 @@ export function dayNumber(date: CivilDate): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_A_DAY)
 }
 
-/** The inverse of `dayNumber`. */
+/** The inverse of `dayNumber`. Before the first and after the last day there is none: those stand for themselves. */
 export function dayNumberToCivilDate(days: number): CivilDate {
-  return new Date(days * MS_A_DAY).toISOString().slice(0, 10) as CivilDate
+  return new Date(Math.min(Math.max(days, FIRST_DAY), LAST_DAY) * MS_A_DAY).toISOString().slice(0, 10) as CivilDate
 }
 
-/** `date` moved by whole days, which may be negative. */
+/** `date` moved by whole days, which may be negative; not beyond the first and last day of the calendar. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return dayNumberToCivilDate(dayNumber(date) + days)
 }
