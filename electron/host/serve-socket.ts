@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import type { ContractHandler } from './contract-handler.ts'
 
 export interface SocketDoor {
@@ -24,7 +24,7 @@ export function serveSocket(handler: ContractHandler, socket: WebSocket, door: S
   socket.once('close', () => clearTimeout(timer))
   socket.once('message', (data, isBinary) => {
     clearTimeout(timer)
-    const token = isBinary ? null : readToken(String(data))
+    const token = isBinary ? null : readToken(textOf(data))
     if (token === null || !door.admits(token)) {
       return socket.close(
         NOT_LET_IN,
@@ -40,9 +40,14 @@ export function serveSocket(handler: ContractHandler, socket: WebSocket, door: S
       send: (message) => socket.send(message),
       refuse: () => socket.close(PROTOCOL_ERROR),
     })
-    socket.on('message', (data, isBinary) => served.receive(isBinary ? data : String(data)))
+    socket.on('message', (data, isBinary) => served.receive(isBinary ? data : textOf(data)))
     socket.once('close', () => served.gone())
   }
+}
+
+/** ws hands over buffers unless it is told otherwise. */
+function textOf(data: RawData): string {
+  return Buffer.isBuffer(data) ? data.toString('utf8') : ''
 }
 
 function readToken(frame: string): string | null {

@@ -103,7 +103,7 @@ export function useWindowedQuery<Name extends WindowedQueryName>(
 }
 
 /** Plain data, and the same function each time: what has not changed keeps its identity from render to render. */
-function joinPages<Row>(answers: readonly UseQueryResult<Page<Row>, Error>[]): Pages<Row> {
+function joinPages<Row>(answers: readonly UseQueryResult<Page<Row>>[]): Pages<Row> {
   const failed = answers.find(({ error }) => error !== null)
   return {
     pages: answers.flatMap(({ data }) => (data ? [data] : [])),

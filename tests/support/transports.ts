@@ -99,7 +99,7 @@ async function openSockets(journal: Pick<Journal, 'router'>): Promise<Transport>
         socket.once('open', () => socket.send(JSON.stringify({ token })))
         socket.once('message', () => {
           socket.on('message', (data) => {
-            answers.push(String(data))
+            answers.push(Buffer.isBuffer(data) ? data.toString() : '')
             if (answers.length === messages.length) resolve(false)
           })
           for (const message of messages) socket.send(message, () => undefined)

@@ -45,5 +45,10 @@ export function describe({ draft: { conversation, followUps }, known }: Understo
 }
 
 function namesOf(ids: readonly string[], known: readonly KnownPerson[]): string {
-  return ids.map((id) => known.find((person) => person.id === id)?.name ?? id).join(' or ')
+  const named = (person: KnownPerson) =>
+    person.organisation === '' ? person.name : `${person.name} of ${person.organisation}`
+  return ids
+    .map((id) => known.find((person) => person.id === id))
+    .map((person) => (person ? named(person) : 'somebody else'))
+    .join(' or ')
 }
