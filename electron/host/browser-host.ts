@@ -70,6 +70,8 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
       if (refusal !== null) return refuse(response, 403, refusal)
       if (request.method === 'POST' && request.url === '/session') return await openSession(request, response)
       if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'method')
+      // Browsers ask for one by themselves and report it where there is none.
+      if (request.url === '/favicon.ico' && !files.has('/favicon.ico')) return void response.writeHead(204).end()
       const file = findFile(files, request.url ?? '')
       if (!file) return refuse(response, 404, null)
       sendFile(request, response, file, nonce)

@@ -73,7 +73,7 @@ async function serveBrowser(folder: string, why: string): Promise<number> {
   const { startBrowserHost } = await import('./start-browser-host.ts')
   const host = await startBrowserHost({ folder })
   const address = host.newAddress()
-  say(`${printed(address)} Ctrl+C ends it.`)
+  say(`${printed(address)}Ctrl+C ends it.`)
   await openInBrowser(address)
   await interrupted
   await host.close()
@@ -81,7 +81,7 @@ async function serveBrowser(folder: string, why: string): Promise<number> {
 }
 
 function printed(address: string): string {
-  return `Open this address, which works once:\n\n  ${address}\n\nFor another tab or after closing this one: npm run rapport -- open`
+  return `Open this address, which works once:\n\n  ${address}\n\nFor another tab, or after closing this one: npm run rapport -- open\n`
 }
 
 /** A fresh sample each time, unless it is open: what was tried out in the last one is gone. */

@@ -45,9 +45,7 @@ test('log writes a conversation that the other commands then find', async () => 
     name: 'Ana Ruiz',
     conversations: [{ topic: 'platform org' }],
   })
-  expect(await home.json('search', 'platform')).toMatchObject([
-    { kind: 'conversation', snippet: 'platform org' },
-  ])
+  expect(await home.json('search', 'platform')).toMatchObject([{ kind: 'conversation', snippet: 'platform org' }])
   expect(await home.json('follow-ups')).toMatchObject([
     { text: 'follow up', due: '2026-12-07', owedBy: 'me', done: false },
   ])

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from './command.ts'
-import { noOperands, WrongUsage } from './command.ts'
+import { noOperands, Refused, WrongUsage } from './command.ts'
 
 export const serve: Command = {
   operands: '',
@@ -11,8 +13,13 @@ export const serve: Command = {
     noOperands(context)
     const port = Number(context.values['port'])
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUsage('--port is a number up to 65535')
+    const { PAGE } = await import('#host/installed-files.ts')
+    if (!existsSync(join(PAGE, 'index.html'))) throw new Refused('The page is not built yet: npm run build')
     const { startBrowserHost } = await import('#host/start-browser-host.ts')
-    const host = await startBrowserHost({ folder: context.folder, port })
+    const host = await startBrowserHost({ folder: context.folder, port }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') throw new Refused(`Port ${port} cannot be had.`)
+      throw error
+    })
     const address = host.newAddress()
     context.print(
       { address },
