@@ -81,6 +81,8 @@ function startLiveText(source: TextSource, first: string, ended: () => void): Li
   let view: LiveTextView | null = null
   let leaving = false
   let over = false
+  const self = {}
+  // The keeper tells its state while it is being opened: nothing below it may be needed by then.
   const keeper = source.open({
     text: first,
     merge: (base, theirs) => {
@@ -90,7 +92,7 @@ function startLiveText(source: TextSource, first: string, ended: () => void): Li
     onState: (next) => {
       state = next
       view?.onState(next)
-      warnBeforeLeaving(live, next.state === 'not-saved')
+      warnBeforeLeaving(self, next.state === 'not-saved')
       endWhenSaved()
     },
   })
@@ -131,13 +133,13 @@ function startLiveText(source: TextSource, first: string, ended: () => void): Li
   }
 }
 
-const unsaved = new Set<LiveText>()
+const unsaved = new Set<object>()
 
 /** A tab is not closed over a text that exists nowhere else without a question. */
-function warnBeforeLeaving(live: LiveText, isUnsaved: boolean): void {
+function warnBeforeLeaving(text: object, isUnsaved: boolean): void {
   const before = unsaved.size
-  if (isUnsaved) unsaved.add(live)
-  else unsaved.delete(live)
+  if (isUnsaved) unsaved.add(text)
+  else unsaved.delete(text)
   if (before === 0 && unsaved.size > 0) window.addEventListener('beforeunload', ask)
   if (before > 0 && unsaved.size === 0) window.removeEventListener('beforeunload', ask)
 }

@@ -72,8 +72,8 @@ export function SavedNotesEditor({ source, value, onText, onSaved, ...props }: S
       if (value !== latest.current.shown) live.current.text.pull()
       return
     }
-    latest.current.shown = value
-    setShown(value)
+    latest.current.shown = editor.current?.applyMerged(latest.current.shown, value) ?? value
+    setShown(latest.current.shown)
   }, [value])
 
   return (

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { ComboBox } from '#ui/combo-box.tsx'
 import type { Option } from '#ui/option.ts'
@@ -26,7 +26,6 @@ export interface ChipsFieldProps {
 /** Several of something, each a chip that can be taken away, with a field that finds or makes the next. */
 export function ChipsField(props: ChipsFieldProps) {
   const { label, hideLabel, placeholder, chips, onRemove, text, onTextChange, options, onPick, onTyped } = props
-  const [round, setRound] = useState(0)
 
   const take = (word: string) => {
     onTextChange('')
@@ -51,12 +50,10 @@ export function ChipsField(props: ChipsFieldProps) {
       className={styles.chipsField}
       onKeyDownCapture={onKeyDown}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) take(text)
+        if (event.target instanceof HTMLInputElement && !opensList(event.relatedTarget)) take(text)
       }}
     >
       <ComboBox
-        // The list box keeps what was picked: a new one begins empty.
-        key={round}
         label={label}
         hideLabel={hideLabel}
         placeholder={chips.length === 0 ? placeholder : undefined}
@@ -68,10 +65,9 @@ export function ChipsField(props: ChipsFieldProps) {
           if (id === null) return
           onTextChange('')
           onPick(id)
-          setRound(round + 1)
         }}
         none={props.none}
-        autoFocus={round > 0 || props.autoFocus}
+        autoFocus={props.autoFocus}
       />
       {chips.length > 0 && (
         <ChipGroup label={label}>
@@ -84,4 +80,9 @@ export function ChipsField(props: ChipsFieldProps) {
       )}
     </div>
   )
+}
+
+/** The button at the end of the field: whoever presses it has not left. */
+function opensList(element: EventTarget | null): boolean {
+  return element instanceof Element && element.getAttribute('aria-haspopup') === 'listbox'
 }

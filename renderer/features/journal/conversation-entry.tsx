@@ -1,5 +1,6 @@
 import { useContext } from 'react'
 import type { ConversationRow } from '#shared/contract/rows.ts'
+import { notesExcerpt } from '#ui/notes-excerpt.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { JournalPlacesContext, PlaceLink } from './journal-places.tsx'
 import { conversationWords } from './journal-words.ts'
@@ -39,7 +40,7 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
           </PlaceLink>
         ))}
       </p>
-      {excerpt !== '' && <p className={styles.excerpt}>{excerpt}</p>}
+      {excerpt !== '' && <p className={styles.excerpt}>{notesExcerpt(excerpt)}</p>}
     </li>
   )
 }

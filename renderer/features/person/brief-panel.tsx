@@ -5,6 +5,7 @@ import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+import { notesExcerpt } from '#ui/notes-excerpt.ts'
 import { Segmented } from '#ui/radio-group.tsx'
 import { relativeDay } from '#ui/format-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -115,7 +116,7 @@ function LeftOpen({ brief: { mine, theirs, last } }: { brief: Brief }) {
           <span>
             <PlaceLink to={{ page: 'conversation', id: last.id }}>{last.topic || words[last.channel]}</PlaceLink>{' '}
             <CivilDay day={last.date} show="relative" className={styles.when} />
-            {last.excerpt !== '' && <span className={styles.excerpt}>{last.excerpt}</span>}
+            {last.excerpt !== '' && <span className={styles.excerpt}>{notesExcerpt(last.excerpt)}</span>}
           </span>
         </li>
       )}

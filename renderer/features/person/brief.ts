@@ -29,10 +29,13 @@ export function briefOf(person: PersonPage, today: CivilDate): Brief {
   const mine = open.filter(({ owedBy }) => owedBy === 'me')
   const theirs = open.filter(({ owedBy }) => owedBy === 'them')
   const needs = person.needs.filter(({ value }) => value.state === 'open').map(({ value }) => value.text)
+  const purpose = purposeOf(person, mine, needs, today)
+  // What is the purpose already is neither the question nor the gift, where there is another.
+  const others = purpose.because === 'need' ? needs.filter((need) => need !== purpose.text) : needs
   return {
-    purpose: purposeOf(person, mine, needs, today),
-    question: questionOf(person, needs),
-    give: giveOf(person, needs),
+    purpose,
+    question: questionOf(person, others),
+    give: giveOf(person, others) ?? giveOf(person, needs),
     mine,
     theirs,
     last: person.conversations[0] ?? null,

@@ -4,6 +4,7 @@ import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { ConversationRow } from '#shared/contract/rows.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { notesExcerpt } from '#ui/notes-excerpt.ts'
 import { Section } from '#ui/page.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useCommands } from '#ui/use-commands.ts'
@@ -118,7 +119,7 @@ function ConversationEntry({ conversation, person }: { conversation: Conversatio
             </span>
           ))}
         </p>
-        {excerpt !== '' && <p className={styles.excerpt}>{excerpt}</p>}
+        {excerpt !== '' && <p className={styles.excerpt}>{notesExcerpt(excerpt)}</p>}
       </div>
     </article>
   )

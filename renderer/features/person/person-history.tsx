@@ -20,7 +20,8 @@ export function PersonHistory({ person, onClose }: { person: PersonPage; onClose
     <Dialog title={i18n.t('History of {name}', { name: person.name })} isOpen onClose={onClose} size="large">
       {isPending && <Skeleton label={i18n.t('Reading the history')} lines={6} />}
       {data?.length === 0 && <p className={styles.quiet}>{i18n.t('Nothing has changed yet.')}</p>}
-      <ol className={styles.history}>
+      {/* What scrolls must be reached by key. */}
+      <ol className={styles.history} tabIndex={0} aria-label={i18n.t('Changes, newest first')}>
         {data?.slice(0, shown).map((entry) => (
           <HistoryLine key={entry.hash} entry={entry} />
         ))}

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { CivilDay } from '#ui/civil-day.tsx'
 import { ComboBox } from '#ui/combo-box.tsx'
 import { DateField } from '#ui/date-field.tsx'
+import { formatDay } from '#ui/format-day.ts'
 import { TextField } from '#ui/text-field.tsx'
-import { useI18n } from '#ui/use-i18n.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
 import { EntryForm } from './entry-form.tsx'
 import { EntryList, type Entry } from './entry-list.tsx'
 import styles from './person-details.module.css'
@@ -16,7 +17,7 @@ export function RoleList({ person }: { person: PersonPage }) {
   const i18n = useI18n()
   return (
     <EntryList
-      person={person}
+      person={{ ...person, roles: person.roles.toSorted(byTime) }}
       collection="roles"
       title={i18n.t('Roles')}
       addLabel={i18n.t('Add a role')}
@@ -26,24 +27,30 @@ export function RoleList({ person }: { person: PersonPage }) {
           <p className={styles.value}>{role.title || role.organisationName}</p>
           <p className={styles.label}>
             {role.title !== '' && role.organisationName}
-            {role.from !== null && (
-              <>
-                {' '}
-                {i18n.t('since')} <CivilDay day={role.from} show="month" />
-              </>
-            )}
-            {role.to !== null && (
-              <>
-                {' '}
-                {i18n.t('until')} <CivilDay day={role.to} show="month" />
-              </>
-            )}
+            {role.title !== '' && role.organisationName !== '' && (role.from !== null || role.to !== null) && ' · '}
+            <Span from={role.from} to={role.to} />
           </p>
         </>
       )}
       form={(entry, close) => <RoleForm person={person} entry={entry} close={close} />}
     />
   )
+}
+
+function Span({ from, to }: { from: CivilDate | null; to: CivilDate | null }) {
+  const i18n = useI18n()
+  const today = useToday()
+  const locale = useLocale()
+  const said = (day: CivilDate) => formatDay(locale, day, 'month', today)
+  if (from !== null && to !== null) return i18n.t('{from} to {to}', { from: said(from), to: said(to) })
+  if (from !== null) return i18n.t('since {from}', { from: said(from) })
+  return to === null ? null : i18n.t('until {to}', { to: said(to) })
+}
+
+/** What they do now before what they did, the latest first. */
+function byTime(a: Entry<'roles'>, b: Entry<'roles'>): number {
+  const end = (b.value.to ?? '9999').localeCompare(a.value.to ?? '9999')
+  return end !== 0 ? end : (b.value.from ?? '').localeCompare(a.value.from ?? '')
 }
 
 function RoleForm({ person, entry, close }: { person: PersonPage; entry: Entry<'roles'> | null; close: () => void }) {
