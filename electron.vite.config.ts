@@ -53,6 +53,8 @@ export default defineConfig({
       minify: true,
       // A policy without `data:` for fonts refuses what is inlined.
       assetsInlineLimit: 0,
+      // Which page loads which files: read by .size-limit.ts.
+      manifest: true,
       rolldownOptions: {
         input: {
           index: resolve(root, 'renderer/index.html'),

@@ -1,0 +1,67 @@
+import { openJournal } from '#journal/open-journal.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { benchOptions, bigJournalFolder, openBenchEngine, searchTexts } from './big-journal.ts'
+import { contractClient } from './contract-client.ts'
+import { percentile, timesOf } from './measure.ts'
+import { atMost, ratio, type Result } from './result.ts'
+
+const RUNS = 60
+const LIMIT_MS = 16
+
+/** p95 of what the screens ask, through the contract, on the large journal. */
+export async function answerTimes(): Promise<Result[]> {
+  const folder = bigJournalFolder()
+  const first = idOfFirstPerson(folder)
+  const journal = openJournal(benchOptions(folder))
+  const { client, close } = contractClient(journal)
+  const results: Result[] = []
+  const p95 = async (what: string, ask: () => Promise<unknown>) => {
+    await timesOf(5, ask)
+    results.push(atMost(`${what}, p95`, percentile(await timesOf(RUNS, ask), 0.95), LIMIT_MS, 'ms'))
+  }
+  await p95('Today', () => client.queries.today())
+  for (const sort of ['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'] as const) {
+    await p95(`People by ${sort}`, () => client.queries.people({ sort }))
+  }
+  await p95('People, filtered by text', () => client.queries.people({ text: 'an' }))
+  await p95('Person with 500 conversations', () => client.queries.person({ id: first }))
+  await p95('Journal page', () => client.queries.journal({}))
+  close()
+  await journal.close()
+  return results
+}
+
+function idOfFirstPerson(folder: string): PersonId {
+  const engine = openBenchEngine(folder)
+  const row = engine.commands.sql('SELECT id FROM people ORDER BY conversations DESC LIMIT 1').get() as { id: PersonId }
+  engine.close()
+  return row.id
+}
+
+/** Search as one types, through the contract, against the bare newest-first query on the same table. */
+export async function searchTimes(): Promise<Result[]> {
+  const folder = bigJournalFolder()
+  const texts = searchTexts()
+  const journal = openJournal(benchOptions(folder))
+  const { client, close } = contractClient(journal)
+  const search = (index: number) => client.queries.search({ text: texts[index % texts.length] as string })
+  await timesOf(texts.length, search)
+  const ours = await timesOf(texts.length * 3, search)
+  close()
+  await journal.close()
+
+  const engine = openBenchEngine(folder)
+  const bareQuery = engine.store.database.prepare(`SELECT rowid, title, snippet(search, -1, char(2), char(3), '…', 12)
+    FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50`)
+  const askBare = (index: number) => {
+    const words = (texts[index % texts.length] as string).split(' ')
+    return bareQuery.all(words.map((one, at) => `"${one}"${at === words.length - 1 ? '*' : ''}`).join(' AND '))
+  }
+  await timesOf(texts.length, askBare)
+  const bare = await timesOf(texts.length * 3, askBare)
+  engine.close()
+  return [
+    ratio('search as you type, p95', 'the bare FTS5 newest-first query', percentile(ours, 0.95), percentile(bare, 0.95), 3, 'ms'),
+    atMost('the slowest search', Math.max(...ours), 50, 'ms'),
+  ]
+}

@@ -1,0 +1,36 @@
+import { cpus } from 'node:os'
+import { answerTimes, searchTimes } from './answer-times.ts'
+import { importTimes } from './import-times.ts'
+import { logTimes } from './log-times.ts'
+import { idleMemory, openTimes } from './process-times.ts'
+import { rebuildTimes } from './rebuild-times.ts'
+import { toMarkdown, type Result } from './result.ts'
+
+const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
+  open: openTimes,
+  log: logTimes,
+  search: searchTimes,
+  answers: answerTimes,
+  import: importTimes,
+  rebuild: rebuildTimes,
+  memory: idleMemory,
+}
+
+// `npm run bench -- search log` runs only these.
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`)
+  process.exit(2)
+}
+const results: Result[] = []
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const measured = await bench()
+  for (const { what, measured: value, limit, kept } of measured) {
+    console.log(`${kept ? 'kept  ' : 'MISSED'}  ${what}: ${value}, at most ${limit}`)
+  }
+  results.push(...measured)
+}
+console.log(`\nNode ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
+console.log(toMarkdown(results))
