@@ -8,13 +8,13 @@ import { isContractMessage } from './is-contract-message.ts'
 export const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
 
 /** What carries the messages of one connection, whatever it is made of. */
-export interface Wire {
+interface Wire {
   send(message: string): void
   /** Ends the connection: its other side does not keep to the protocol. `reason` is for that side's log. */
   refuse(reason: string): void
 }
 
-export interface ServedWire {
+interface ServedWire {
   /** Takes one message as it came. */
   receive(message: unknown): void
   /** The connection is gone: what is still running for it is told to stop. */

@@ -11,7 +11,7 @@ export interface CommandOptions<Name extends CommandName> {
   readonly showsFailure?: boolean
 }
 
-export type RunParameters<Name extends CommandName> =
+type RunParameters<Name extends CommandName> =
   undefined extends CommandInput<Name> ? [input?: CommandInput<Name>] : [input: CommandInput<Name>]
 
 export interface Command<Name extends CommandName> {

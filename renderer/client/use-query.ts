@@ -6,7 +6,7 @@ import { useJournalConnection } from './journal-provider.tsx'
 import type { JournalQueryKey } from './journal-queries.ts'
 import { askJournal } from './journal-queries.ts'
 
-export interface JournalQueryOptions {
+interface JournalQueryOptions {
   /** False: does not ask. */
   readonly enabled?: boolean
   /** Shows the answer to the input before while the one to the new input is on its way. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '#host/installed-files.ts'
 
-export interface CommandAnswer {
+interface CommandAnswer {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
