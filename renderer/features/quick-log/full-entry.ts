@@ -1,0 +1,55 @@
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
+import { NO_CORRECTIONS } from './corrections.ts'
+import { understandLine, type Understood, type UnderstoodPerson } from './understand-line.ts'
+
+/** What the full entry of a conversation begins with. */
+export interface FullEntry {
+  readonly date: CivilDate
+  readonly time: CivilTime | null
+  readonly minutes: number | null
+  readonly channel: ConversationChannel
+  readonly people: readonly { readonly id: PersonId | null; readonly name: string }[]
+  readonly topic: string
+  readonly tags: readonly string[]
+  readonly notes: string
+  readonly followUps: readonly { readonly key: string; readonly text: string; readonly due: CivilDate | null; readonly owedBy: OwedBy }[]
+}
+
+/** What was understood of a line, laid out as a full entry. Nothing of it is left out. */
+export function fullEntryOf({ conversation, followUps }: Understood, today: CivilDate): FullEntry {
+  const people = conversation?.people ?? everybodyOnce(followUps.flatMap((followUp) => followUp.people))
+  // The full entry asks for names alone: where somebody new works goes into the notes.
+  const workplaces = people.flatMap(({ id, name, organisation }) =>
+    id === null && organisation !== null ? [`${name} (${organisation})`] : [],
+  )
+  return {
+    date: conversation?.date.value ?? today,
+    time: conversation?.time?.value ?? null,
+    minutes: conversation?.minutes?.value ?? null,
+    channel: conversation?.channel.value ?? 'other',
+    people: people.map(({ id, name }) => ({ id, name })),
+    topic: conversation?.topic?.value ?? '',
+    tags: conversation?.tags.map(({ value }) => value) ?? [],
+    notes: [conversation?.note ?? '', ...workplaces].filter(Boolean).join('\n'),
+    followUps: followUps.map(({ key, text, due, owedBy }) => ({ key, text, due: due.value, owedBy: owedBy.value })),
+  }
+}
+
+/** Reads a line that comes from another window, without corrections: for the desktop's "full entry". */
+export async function readFullEntry(
+  client: JournalClient,
+  line: string,
+  now: { readonly date: CivilDate; readonly time: CivilTime },
+): Promise<FullEntry> {
+  const known = await client.queries.peopleMentioned({ line })
+  return fullEntryOf(understandLine(line, parseQuickLog(line, now, known), known, NO_CORRECTIONS, now.date), now.date)
+}
+
+function everybodyOnce(people: readonly UnderstoodPerson[]): UnderstoodPerson[] {
+  return [...new Map(people.map((person) => [person.key, person])).values()]
+}

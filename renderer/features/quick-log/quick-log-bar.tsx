@@ -1,0 +1,287 @@
+import { CornerDownRight, UserPlus } from 'lucide-react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import type { JournalConnection } from '#client/connect.ts'
+import { Chip, ChipGroup } from '#ui/chip.tsx'
+import { cx } from '#ui/cx.ts'
+import { KeyHint } from '#ui/key-hint.tsx'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { ChipPanel } from './chip-panel.tsx'
+import { chipRows, type ChipModel, type ChipRow } from './chip-rows.ts'
+import { IN_NOTE } from './corrections.ts'
+import { fullEntryOf, type FullEntry } from './full-entry.ts'
+import type { SavedLine } from './saved-line.ts'
+import { useQuickLog } from './use-quick-log.ts'
+import styles from './quick-log.module.css'
+
+export interface QuickLogBarProps {
+  connection: JournalConnection
+  /** Another object each time that it is shown. `text` goes before the line that was left; null leaves it. */
+  shown: { readonly text: string | null }
+  /** The line is kept, or saved. */
+  onHide: () => void
+  onSaved: (saved: readonly SavedLine[]) => void
+  /** Go on in the full entry; the line here is given up. */
+  onOpenFull: (line: string, entry: FullEntry) => void
+}
+
+const MOST_CHARACTERS = 20_000
+
+/** One line, and below it what is understood of it, to be corrected. Enter saves. */
+export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: QuickLogBarProps) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const log = useQuickLog(connection)
+  const { line, today, known, understood, setLine, catchUp } = log
+  const [openId, setOpenId] = useState<string | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const rows = useMemo(
+    () => (line.trim() === '' ? [] : chipRows(understood, { i18n, locale, today, known })),
+    [line, understood, i18n, locale, today, known],
+  )
+  const chips = rows.flatMap((row) => row.chips)
+  const open = chips.find(({ id }) => id === openId)
+
+  useLayoutEffect(() => {
+    setOpenId(null)
+    if (shown.text !== null) setLine(shown.text)
+    else void catchUp()
+    putCaret(field.current)
+  }, [shown, setLine, catchUp])
+  useFollowFocus(root, chips, openId)
+
+  const focusLine = () => putCaret(field.current)
+  const focusChip = (id: string) => {
+    const chip = document.getElementById(id)
+    if (chip === null) focusLine()
+    else chip.focus()
+  }
+  const close = (id: string) => {
+    setOpenId(null)
+    focusChip(id)
+  }
+  const choose = (chip: ChipModel, choice: string) => {
+    log.correct(chip.key, choice)
+    if (choice === IN_NOTE) {
+      setOpenId(null)
+      focusLine()
+    } else close(chip.id)
+  }
+  const hide = () => {
+    log.keep()
+    setOpenId(null)
+    onHide()
+  }
+  const save = async () => {
+    if (log.isSaving || line.trim() === '') return
+    const saved = await log.save()
+    if (saved === null) return focusLine()
+    onSaved(saved)
+    onHide()
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const key = event.key
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const inLine = event.target === field.current
+    if (key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      return hide()
+    }
+    if (key === 'Enter' && event.shiftKey) {
+      event.preventDefault()
+      if (line.trim() === '') return onOpenFull('', fullEntryOf(understood, today))
+      onOpenFull(line, fullEntryOf(understood, today))
+      return log.clear()
+    }
+    if (key === 'Enter' && (inLine || !isPlain)) {
+      event.preventDefault()
+      return void save()
+    }
+    if (inLine) {
+      if (key === 'ArrowDown' && isPlain && !event.shiftKey && isAtEnd(event.target as HTMLTextAreaElement) && chips[0] !== undefined) {
+        event.preventDefault()
+        focusChip((chips.find(({ tone }) => tone === 'care') ?? chips[0]).id)
+      }
+      return
+    }
+    onChipKey(event, chips, rows, { focusLine, focusChip, open: setOpenId, choose })
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the line and its chips together
+    <div ref={root} onKeyDown={onKeyDown} className={styles.bar}>
+      <textarea
+        ref={field}
+        rows={1}
+        value={line}
+        aria-label={i18n.t('Quick log')}
+        aria-describedby="quick-log-understood"
+        placeholder={i18n.t('Coffee with Ana about hiring, follow up in 2 weeks')}
+        maxLength={MOST_CHARACTERS}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={({ target }) => setLine(target.value)}
+        onFocus={() => setOpenId(null)}
+        className={styles.line}
+      />
+      {rows.length > 0 && (
+        <div className={styles.rows}>
+          {rows.map((row) => (
+            <ShownRow key={row.id} row={row} openId={openId} onOpen={(id) => (id === openId ? close(id) : setOpenId(id))}>
+              {open !== undefined && row.chips.includes(open) && (
+                <ChipPanel
+                  key={open.id}
+                  chip={open}
+                  onChoose={(choice) => choose(open, choice)}
+                  onType={(choice) => log.correct(open.key, choice)}
+                  onClose={() => close(open.id)}
+                />
+              )}
+            </ShownRow>
+          ))}
+        </div>
+      )}
+      {log.trouble !== null && (
+        <p role="alert" className={styles.trouble}>
+          {log.trouble}
+        </p>
+      )}
+      <Understanding rows={rows} />
+      {line.trim() !== '' && (
+        <p className={styles.keys}>
+          <span>
+            <KeyHint keys="Enter" /> {log.isSaving ? i18n.t('saving…') : i18n.t('save')}
+          </span>
+          <span>
+            <KeyHint keys="Tab" /> {i18n.t('correct')}
+          </span>
+          <span>
+            <KeyHint keys="Shift+Enter" /> {i18n.t('full entry')}
+          </span>
+          <span>
+            <KeyHint keys="Escape" /> {i18n.t('keep for later')}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface ShownRowProps {
+  row: ChipRow
+  openId: string | null
+  onOpen: (id: string) => void
+  children: ReactNode
+}
+
+function ShownRow({ row, openId, onOpen, children }: ShownRowProps) {
+  return (
+    <div className={cx(styles.row, row.isFollowUp && styles.followUp)}>
+      {row.isFollowUp && <CornerDownRight aria-hidden className={styles.turn} />}
+      <div className={styles.rowBody}>
+        <ChipGroup label={row.name}>
+          {row.chips.map((chip) => (
+            <Chip
+              key={chip.id}
+              id={chip.id}
+              label={chip.name}
+              tone={chip.tone}
+              opensMenu
+              isExpanded={chip.id === openId}
+              onPress={() => onOpen(chip.id)}
+              icon={chip.kind === 'person' && chip.tone === 'new' ? <UserPlus aria-hidden /> : undefined}
+              className={cx(styles.chip, styles[chip.kind])}
+            >
+              {chip.words}
+              {chip.mark !== undefined && <span className={styles.mark}>{chip.mark}</span>}
+            </Chip>
+          ))}
+        </ChipGroup>
+        {row.note !== '' && <p className={styles.note}>{row.note}</p>}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** Says what is understood, once the line has been still for a moment. */
+function Understanding({ rows }: { rows: readonly ChipRow[] }) {
+  const said = rows.map(({ name, chips, note }) => [name, ...chips.map((chip) => chip.name), note].filter(Boolean).join(', ')).join('. ')
+  const [settled, setSettled] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(said), 900)
+    return () => clearTimeout(timer)
+  }, [said])
+  return (
+    <p id="quick-log-understood" role="status" className={styles.hidden}>
+      {settled}
+    </p>
+  )
+}
+
+interface ChipKeys {
+  focusLine: () => void
+  focusChip: (id: string) => void
+  open: (id: string) => void
+  choose: (chip: ChipModel, choice: string) => void
+}
+
+/** Left and right go from chip to chip, up to the row above or the line, down into the choices; Delete gives the words back. */
+function onChipKey(event: KeyboardEvent, chips: readonly ChipModel[], rows: readonly ChipRow[], keys: ChipKeys): void {
+  const at = chips.findIndex(({ id }) => id === (event.target as Element).id)
+  const chip = chips[at]
+  if (chip === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+  const row = rows.findIndex((one) => one.chips.includes(chip))
+  switch (event.key) {
+    case 'ArrowRight':
+      keys.focusChip((chips[at + 1] ?? chip).id)
+      break
+    case 'ArrowLeft':
+      if (at === 0) keys.focusLine()
+      else keys.focusChip((chips[at - 1] ?? chip).id)
+      break
+    case 'ArrowUp': {
+      const above = rows[row - 1]?.chips[0]
+      if (above === undefined) keys.focusLine()
+      else keys.focusChip(above.id)
+      break
+    }
+    case 'ArrowDown':
+      keys.open(chip.id)
+      break
+    case 'Delete':
+    case 'Backspace': {
+      const back = chip.choices.find(({ choice }) => choice === IN_NOTE)
+      if (back === undefined) return
+      keys.choose(chip, back.choice)
+      break
+    }
+    default:
+      // A letter goes on with the line.
+      if (event.key.length === 1 && event.key !== ' ') keys.focusLine()
+      return
+  }
+  event.preventDefault()
+}
+
+/** A chip that goes away with the focus leaves it to the line. */
+function useFollowFocus(root: RefObject<HTMLElement | null>, chips: readonly ChipModel[], openId: string | null): void {
+  const ids = chips.map(({ id }) => id).join()
+  useEffect(() => {
+    if (document.activeElement === document.body) putCaret(root.current?.querySelector('textarea') ?? null)
+  }, [root, ids, openId])
+}
+
+function putCaret(field: HTMLTextAreaElement | null): void {
+  if (field === null || field === document.activeElement) return
+  field.focus()
+  field.setSelectionRange(field.value.length, field.value.length)
+}
+
+/** True where no line is below the caret. */
+function isAtEnd({ selectionStart, value, clientHeight }: HTMLTextAreaElement): boolean {
+  return selectionStart === value.length || clientHeight < 64
+}

@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { JournalConnection } from '#client/connect.ts'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
+import type { KnownPerson } from '#shared/quick-log/draft.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import { correct, keepCorrections, keptCorrections, NO_CORRECTIONS, type Corrections } from './corrections.ts'
+import { saveFailureWords } from './save-failure-words.ts'
+import { saveLine, type SavedLine } from './saved-line.ts'
+import { saysNothing, understandLine, type Understood } from './understand-line.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { useKnownPeople } from './use-known-people.ts'
+
+export interface QuickLog {
+  readonly line: string
+  readonly today: CivilDate
+  readonly known: readonly KnownPerson[]
+  readonly understood: Understood
+  /** Why the last attempt to save did not work; null after the next key. */
+  readonly trouble: string | null
+  readonly isSaving: boolean
+  setLine(line: string): void
+  correct(key: string, choice: string): void
+  /** Saves; resolves with null where nothing was saved, and `trouble` says why. */
+  save(): Promise<readonly SavedLine[] | null>
+  /** Keeps the line for the next time. */
+  keep(): void
+  /** Empties the line: it went elsewhere. */
+  clear(): void
+  /** Takes up a line that was left in another window. */
+  catchUp(): Promise<void>
+}
+
+/** One line of quick log: what is typed, what is understood, what the user said instead, and saving it. */
+export function useQuickLog(connection: JournalConnection): QuickLog {
+  const i18n = useI18n()
+  const today = useToday() as CivilDate
+  const [line, setLineState] = useState('')
+  const [corrections, setCorrections] = useState(() => keptCorrections(connection))
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
+  const { keepSoon, keepNow, changedElsewhere } = useKeptDraft(connection)
+  const known = useKnownPeople(connection, line)
+  const understood = useMemo(() => read(line, today, known, corrections), [line, today, known, corrections])
+  const now = useRef({ line, corrections })
+  useEffect(() => {
+    now.current = { line, corrections }
+    keepCorrections(connection, corrections)
+  })
+
+  const setLine = useCallback(
+    (text: string) => {
+      setLineState(text)
+      setTrouble(null)
+      keepSoon(text)
+      if (text === '') setCorrections(NO_CORRECTIONS)
+    },
+    [keepSoon],
+  )
+  const clear = useCallback(() => {
+    setLineState('')
+    setCorrections(NO_CORRECTIONS)
+    setTrouble(null)
+    keepNow('')
+  }, [keepNow])
+  const save = useCallback(async () => {
+    const { line: text, corrections: holding } = now.current
+    setIsSaving(true)
+    setTrouble(null)
+    try {
+      // Who was meant by the last key may still be on its way.
+      const people = await connection.client.queries.peopleMentioned({ line: text })
+      const meant = read(text, today, people, holding)
+      if (saysNothing(meant)) return null
+      const saved = await saveLine(connection.client, meant, i18n)
+      // What was typed while it was saved is another line.
+      if (now.current.line === text) clear()
+      return saved
+    } catch (error) {
+      setTrouble(saveFailureWords(i18n, error))
+      keepNow(now.current.line)
+      return null
+    } finally {
+      setIsSaving(false)
+    }
+  }, [connection, today, i18n, clear, keepNow])
+  const catchUp = useCallback(async () => {
+    const before = now.current.line
+    const left = await changedElsewhere().catch(() => null)
+    if (left === null || now.current.line !== before) return
+    setLineState(left)
+    if (left === '') setCorrections(NO_CORRECTIONS)
+  }, [changedElsewhere])
+
+  return {
+    line,
+    today,
+    known,
+    understood,
+    trouble,
+    isSaving,
+    setLine,
+    correct: useCallback((key: string, choice: string) => setCorrections((all) => correct(all, key, choice)), []),
+    save,
+    keep: useCallback(() => keepNow(now.current.line), [keepNow]),
+    clear,
+    catchUp,
+  }
+}
+
+function read(line: string, today: CivilDate, known: readonly KnownPerson[], corrections: Corrections): Understood {
+  return understandLine(line, parseQuickLog(line, { date: today, time: timeOf(new Date()) }, known), known, corrections, today)
+}
+
+function timeOf(clock: Date): CivilTime {
+  const pad = (value: number) => String(value).padStart(2, '0')
+  return `${pad(clock.getHours())}:${pad(clock.getMinutes())}` as CivilTime
+}
