@@ -24,11 +24,15 @@ export async function startBrowserHost({ folder, port, page = PAGE }: BrowserHos
   try {
     const handler = createContractHandler(journal, stderrLog)
     const host = await openBrowserHost({ handler, files, log: stderrLog, ...(port === undefined ? {} : { port }) })
-    const socket = await listenLocally(folder, handler, { newAddress: () => host.newAddress() })
+    // Without its socket the journal is still of use to the browser.
+    const socket = await listenLocally(folder, handler, { newAddress: () => host.newAddress() }).catch((error) => {
+      stderrLog.error('the journal cannot be reached from the command line', error)
+      return null
+    })
     return {
       ...host,
       async close() {
-        await socket.close()
+        await socket?.close()
         await host.close()
         await journal.close()
       },
