@@ -1,6 +1,6 @@
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ShownParticipant } from './participants-field.tsx'
 
 export interface DraftedFollowUp {

@@ -1,7 +1,7 @@
 import { CalendarRange } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { CONVERSATION_CHANNELS } from '#shared/model/conversation.ts'
+import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { DateField } from '#ui/date-field.tsx'

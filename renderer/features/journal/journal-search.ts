@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 
 /** What the Journal is narrowed by, as it stands in its address. What makes no sense is left out. */

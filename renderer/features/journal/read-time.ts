@@ -1,4 +1,5 @@
-import { civilTime, type CivilTime } from '#shared/model/civil-date.ts'
+import type { CivilTime } from '#shared/model/civil-date.ts'
+import { civilTime } from '#shared/model/civil-date-schema.ts'
 
 /** A time as one types it, `9`, `9:30`, `930`, `9.30`, `2 pm`, on 24 hours; null where it is none. */
 export function readTime(text: string): CivilTime | null {

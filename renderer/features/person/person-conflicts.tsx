@@ -5,7 +5,7 @@ import { partialDate } from '#shared/model/partial-date.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { fieldName } from './person-history.tsx'
+import { fieldName, valueWords } from './history-words.ts'
 import styles from './person.module.css'
 
 /** Fields that two devices wrote without knowing of each other: both values, and a choice. */
@@ -13,6 +13,8 @@ export function PersonConflicts({ person }: { person: PersonPage }) {
   const i18n = useI18n()
   const resolve = useResolve(person)
   if (person.conflicts.length === 0) return null
+  const said = (path: readonly string[], value: string | null) =>
+    value === null ? null : valueWords(i18n, path, value, person)
   return (
     <section className={styles.conflicts} aria-label={i18n.t('Written on two devices')}>
       <p>{i18n.t('Two devices wrote these at the same time. Choose which holds.')}</p>
@@ -20,17 +22,17 @@ export function PersonConflicts({ person }: { person: PersonPage }) {
         {person.conflicts.map((conflict) => (
           <li key={conflict.path.join('.')} className={styles.conflict}>
             <span className={styles.conflictField}>
-              {fieldName(i18n, { path: conflict.path, before: null, after: null })}
+              {fieldName(i18n, conflict.path)}
             </span>
             <Choice
-              value={conflict.kept}
+              value={said(conflict.path, conflict.kept)}
               action={i18n.t('Keep this')}
               onChoose={resolve(conflict.path, conflict.kept)}
             />
             {conflict.others.map((other) => (
               <Choice
                 key={other ?? ''}
-                value={other}
+                value={said(conflict.path, other)}
                 action={i18n.t('Use that')}
                 onChoose={resolve(conflict.path, other)}
               />

@@ -43,9 +43,11 @@ export function PersonConversations({ person, isLogging, onLogging }: PersonConv
       title={i18n.t('Conversations')}
       count={person.conversationCount || undefined}
       actions={
-        <Button kind="plain" size="small" keys="l" onPress={() => onLogging(true)}>
-          {i18n.t('Log')}
-        </Button>
+        !person.readOnly && (
+          <Button kind="plain" size="small" keys="l" onPress={() => onLogging(true)}>
+            {i18n.t('Log')}
+          </Button>
+        )
       }
     >
       {isLogging && <LogConversationForm person={person} onClose={() => onLogging(false)} />}

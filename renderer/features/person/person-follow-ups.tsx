@@ -85,9 +85,11 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
       title={i18n.t('Follow-ups')}
       count={open.length || undefined}
       actions={
-        <Button kind="plain" size="small" keys="f" onPress={() => setEditing('new')}>
-          {i18n.t('Add')}
-        </Button>
+        !person.readOnly && (
+          <Button kind="plain" size="small" keys="f" onPress={() => setEditing('new')}>
+            {i18n.t('Add')}
+          </Button>
+        )
       }
     >
       {editing === 'new' && <FollowUpForm person={person} followUp={null} onClose={() => setEditing(null)} />}

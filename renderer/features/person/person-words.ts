@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ChannelEntry, PersonText } from '#shared/model/person.ts'
 import type { Ring } from '#shared/model/ring.ts'
 
