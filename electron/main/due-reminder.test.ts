@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
-import { civilTime } from '#shared/model/civil-date.ts'
+import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { followUpId, personId } from '#shared/model/id.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/settings.ts'
 import { dueReminder, isQuiet } from './due-reminder.ts'

@@ -17,8 +17,9 @@ const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDER
 /** Where pages come from: all else is refused, as a place to go and as a sender. */
 export const pageOrigin = developmentUrl ? new URL(developmentUrl).origin : APP_ORIGIN
 
+/** The main page reads the screen to show from its address, so it starts at the first of them. */
 export function pageUrl(name: PageName): string {
-  return `${pageOrigin}/${name}.html`
+  return name === 'index' ? `${pageOrigin}/` : `${pageOrigin}/${name}.html`
 }
 
 /** Whether an address is one of ours. Custom schemes have no `URL.origin` in Node, so the text is compared. */

@@ -22,8 +22,6 @@ export function openPageWindow(page: PageName, options: BrowserWindowConstructor
       ...options.webPreferences,
     },
   })
-  // The page's own title would flash its address while it loads.
-  window.on('page-title-updated', (event) => event.preventDefault())
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
   })

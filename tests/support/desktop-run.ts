@@ -53,12 +53,7 @@ export async function launchDesktop(
   args: readonly string[] = [],
   appFolder?: string,
 ): Promise<DesktopRun> {
-  const command = desktopCommand(appFolder)
-  const app = await _electron.launch({
-    executablePath: command.file,
-    args: [...command.args, ...args],
-    env: { ...definedEnvironment(), ...home.env },
-  })
+  const app = await attachedApp(home, [...desktopCommand(appFolder).args, ...args])
   // Playwright forgets the process when it has ended.
   const child = app.process()
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -126,6 +121,21 @@ export function canPressOnDesktop(): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/**
+ * Playwright holds the app back until it is attached, but only where it starts the pinned Electron by itself. Another
+ * one runs ahead of it, and about one in thirty attachments then hangs before the app could be at fault: try again.
+ */
+async function attachedApp(home: DesktopHome, args: string[], attempts = 3): Promise<ElectronApplication> {
+  const executablePath = process.env['ELECTRON_EXEC_PATH']
+  const env = { ...definedEnvironment(), ...home.env }
+  try {
+    return await _electron.launch({ args, env, timeout: 15_000, ...(executablePath ? { executablePath } : {}) })
+  } catch (error) {
+    if (attempts === 1) throw error
+    return attachedApp(home, args, attempts - 1)
   }
 }
 

@@ -33,7 +33,7 @@ test('a link to a person shows that person', async ({ launch, home }) => {
   await expect.poll(() => askCommandLine(home, 'people')).toHaveLength(1)
   const [person] = z.array(z.object({ id: personId })).parse(await askCommandLine(home, 'people'))
   expect(await launchSecond(home, [`rapport://person/${person?.id}`])).toBe(0)
-  await expect(run.main.getByRole('main').getByRole('heading', { name: 'Zoë Quist' })).toBeVisible()
+  await expect(run.main.getByRole('main').getByRole('heading', { level: 1, name: 'Zoë Quist' })).toBeVisible()
   await expect.poll(isFocused(run, 'main')).toBe(true)
 })
 
