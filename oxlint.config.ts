@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { defineConfig } from 'oxlint'
+import { defineConfig, type OxlintOverride } from 'oxlint'
 import { featureRule, FOLDER_RULES, type FolderRule } from './tests/architecture/import-rules.ts'
 
 const features = readdirSync(new URL('./renderer/features', import.meta.url))
@@ -39,7 +39,7 @@ export default defineConfig({
 })
 
 /** A folder's rule as oxlint has it: everything is forbidden but what is allowed, type imports too. */
-function importsOf(rule: FolderRule) {
+function importsOf(rule: FolderRule): OxlintOverride {
   const allowed = [...rule.mayImport.map(addressPattern), ...rule.packages.flatMap(packagePatterns)]
   const message = `${rule.folder} may not import this: tests/architecture/import-rules.ts says who may import whom.`
   return {
@@ -50,7 +50,7 @@ function importsOf(rule: FolderRule) {
         { patterns: [{ group: ['*', '**/*', '!./**', ...allowed.map((pattern) => `!${pattern}`)], message }] },
       ],
     },
-  } as const
+  }
 }
 
 function addressPattern(prefix: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, civilTime } from '#shared/model/civil-date.ts'
+import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { owedBy } from '#shared/model/follow-up.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
-import { civilDate } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
 import {
@@ -12,7 +12,7 @@ import {
   roleEntry,
   side,
 } from '#shared/model/person.ts'
-import { personNames } from '#shared/model/person-name.ts'
+import { personNames } from '#shared/model/person-names-schema.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { done, page, procedure } from './procedure.ts'
 import {

@@ -41,7 +41,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   today: ['today', 'preferences', 'day'],
   dueCount: ['follow-ups', 'day'],
   search: ['search'],
-  rings: ['people', 'preferences'],
+  rings: ['people', 'preferences', 'day'],
   trash: ['trash'],
   documentKind: [],
   importRows: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { warmth } from '#shared/model/cadence.ts'
-import { civilDate, civilTime } from '#shared/model/civil-date.ts'
+import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { owedBy } from '#shared/model/follow-up.ts'

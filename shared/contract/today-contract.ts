@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { documentId } from '#shared/model/id.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { page, procedure } from './procedure.ts'

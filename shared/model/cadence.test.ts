@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cadenceOf, cadenceOverride, conversationsAWeek, nextDue, warmthOn } from './cadence.ts'
-import { addDays, civilDate } from './civil-date.ts'
+import { addDays } from './civil-date.ts'
+import { civilDate } from './civil-date-schema.ts'
 import { cadence, DEFAULT_RING_RULES, RINGS } from './ring.ts'
 
 const day = (text: string) => civilDate.parse(text)

@@ -1,19 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  addDays,
-  addMonths,
-  civilDate,
-  civilDateAt,
-  civilDateOf,
-  civilTime,
-  dayNumber,
-  dayNumberToCivilDate,
-  daysBetween,
-  isLeapYear,
-  parseCivilDate,
-  weekdayOf,
-} from './civil-date.ts'
+import { addDays, addMonths, civilDateAt, civilDateOf, dayNumber, dayNumberToCivilDate, daysBetween, isLeapYear, parseCivilDate, weekdayOf } from './civil-date.ts'
+import { civilDate, civilTime } from './civil-date-schema.ts'
 
 const day = (text: string) => civilDate.parse(text)
 const anyDay = fc.integer({ min: dayNumber(day('0001-01-01')), max: dayNumber(day('9999-12-31')) })

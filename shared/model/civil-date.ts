@@ -1,19 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+// The type alone: pages that only reckon with days do without zod.
+import type { z } from 'zod'
 
 /** A day of the calendar, `2026-11-23`, without a time and without a zone. Years 0001 to 9999. */
-export const civilDate = z.iso
-  .date()
-  .refine((text) => !text.startsWith('0000'), 'there is no year 0')
-  .brand<'CivilDate'>()
-export type CivilDate = z.infer<typeof civilDate>
+export type CivilDate = string & z.core.$brand<'CivilDate'>
 
 /** A time of the day, `09:30`, 24 hours. */
-export const civilTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .brand<'CivilTime'>()
-export type CivilTime = z.infer<typeof civilTime>
+export type CivilTime = string & z.core.$brand<'CivilTime'>
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
@@ -24,8 +17,12 @@ const LAST_DAY = 2_932_896
 
 /** Reads `text` as a CivilDate; null where it is none (also `2026-02-30`). */
 export function parseCivilDate(text: string): CivilDate | null {
-  const parsed = civilDate.safeParse(text)
-  return parsed.success ? parsed.data : null
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (match === null) return null
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  if (year === 0 || month < 1 || month > 12 || day < 1) return null
+  const longest = month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return day <= longest ? (text as CivilDate) : null
 }
 
 /** The date of year, month (1–12) and day (1–31); null where the calendar has no such day. */

@@ -1,25 +1,11 @@
 import { z } from 'zod'
-import { civilDate, civilTime } from './civil-date.ts'
+import { civilDate, civilTime } from './civil-date-schema.ts'
+import { CONVERSATION_CHANNELS } from './conversation-channel.ts'
+import { isConversationLength } from './conversation-length.ts'
 import { documentHead } from './document.ts'
 import { personId } from './id.ts'
 
-export const CONVERSATION_CHANNELS = [
-  'coffee',
-  'lunch',
-  'dinner',
-  'breakfast',
-  'walk',
-  'call',
-  'video',
-  'email',
-  'message',
-  'meeting',
-  'event',
-  'letter',
-  'other',
-] as const
 export const conversationChannel = z.enum(CONVERSATION_CHANNELS)
-export type ConversationChannel = z.infer<typeof conversationChannel>
 
 /** A tag is a word without `#`, as typed; two tags that differ only in case are one in every list. */
 export const tag = z
@@ -29,7 +15,7 @@ export const tag = z
   .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_\-/]*$/u)
   .refine((word) => word !== '__proto__', 'not a tag')
 
-export const minutes = z.number().int().min(1).max(24 * 60)
+export const minutes = z.number().refine(isConversationLength, 'not the length of a conversation')
 
 export const CONVERSATION_TEXTS = ['notes', 'learned'] as const
 export type ConversationText = (typeof CONVERSATION_TEXTS)[number]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, civilDate } from './civil-date.ts'
+import { addDays } from './civil-date.ts'
+import { civilDate } from './civil-date-schema.ts'
 import { followUpState, type FollowUpEvent } from './follow-up.ts'
 
 const due = civilDate.parse('2026-11-23')

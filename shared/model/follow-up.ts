@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { civilDate, type CivilDate } from './civil-date.ts'
+import type { CivilDate } from './civil-date.ts'
+import { civilDate } from './civil-date-schema.ts'
 import { documentHead, instant } from './document.ts'
 import { conversationId, entryId, personId } from './id.ts'
 

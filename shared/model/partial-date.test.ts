@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { civilDate, daysBetween } from './civil-date.ts'
+import { daysBetween } from './civil-date.ts'
+import { civilDate } from './civil-date-schema.ts'
 import { nextOccurrence, partialDate, yearsOn } from './partial-date.ts'
 
 const day = (text: string) => civilDate.parse(text)

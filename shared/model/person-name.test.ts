@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { displayName, foldName, initials, namesFromText, personNames, sortName } from './person-name.ts'
+import { displayName, foldName, initials, namesFromText, sortName } from './person-name.ts'
+import { personNames } from './person-names-schema.ts'
 
 const names = (parts: Partial<Record<'given' | 'family' | 'display' | 'phonetic' | 'nick', string>>) =>
   personNames.parse(parts)

@@ -1,18 +1,13 @@
-import { z } from 'zod'
-
-const part = z.string().max(200)
-
 /** Every part may be empty, not all of them: a person has at least one name. */
-export const personNames = z.object({
-  given: part.default(''),
-  family: part.default(''),
+export interface PersonNames {
+  given: string
+  family: string
   /** Written by the user; goes before what is put together from the parts. */
-  display: part.default(''),
+  display: string
   /** How it is said, or its reading (furigana, pinyin); used to sort and to find. */
-  phonetic: part.default(''),
-  nick: part.default(''),
-})
-export type PersonNames = z.infer<typeof personNames>
+  phonetic: string
+  nick: string
+}
 
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・ー々\s]+$/u
 

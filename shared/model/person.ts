@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { cadenceOverride } from './cadence.ts'
-import { civilDate } from './civil-date.ts'
+import { civilDate } from './civil-date-schema.ts'
 import { documentHead, instant } from './document.ts'
 import { circleId, entryId, organisationId, personId } from './id.ts'
 import { partialDate } from './partial-date.ts'
-import { personNames } from './person-name.ts'
+import { personNames } from './person-names-schema.ts'
 import { ring } from './ring.ts'
 
 const line = z.string().max(2000)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilTime } from './civil-date.ts'
+import { civilTime } from './civil-date-schema.ts'
 
 /** What stays on this machine and never travels: kept in the journal's `settings` table, not in a document. */
 export const settings = z.object({

@@ -1,5 +1,5 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 

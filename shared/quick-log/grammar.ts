@@ -1,4 +1,4 @@
-import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation.ts'
+import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { DateUnit, FollowUpPhrase, LanguageWords } from './language-words.ts'
 import { phraseSet, phrasesOf, type Phrases } from './phrases.ts'
 import { tokenise, wordKey } from './tokenise.ts'

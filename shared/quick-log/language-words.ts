@@ -1,4 +1,4 @@
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 
 /**

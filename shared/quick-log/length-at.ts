@@ -1,4 +1,4 @@
-import { minutes } from '#shared/model/conversation.ts'
+import { isConversationLength } from '#shared/model/conversation-length.ts'
 import type { Line, Run } from './line.ts'
 
 /** How long it took, where a line says so. */
@@ -14,7 +14,7 @@ export function lengthAt(line: Line, from: number): LengthMatch | null {
   if (line.tokens[from]?.kind !== 'word') return null
   const introducer = line.grammar.sets.for.at(line.tokens, from)
   const found = amountAt(line, introducer?.to ?? from)
-  if (found === null || !minutes.safeParse(found.minutes).success) return null
+  if (found === null || !isConversationLength(found.minutes)) return null
   return { from, to: found.to, minutes: found.minutes, introduced: introducer !== null }
 }
 

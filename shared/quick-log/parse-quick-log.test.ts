@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { civilDate, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { minutes, tag } from '#shared/model/conversation.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { Draft, DraftPerson, KnownPerson } from './draft.ts'

@@ -1,5 +1,5 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { Line, Run } from './line.ts'
 import type { PersonMatch } from './person-at.ts'
 import { spanOf, type Span, type SpanKind } from './span.ts'

@@ -1,4 +1,4 @@
-import { addDays, civilTime, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import { isMark, type Line, type Run } from './line.ts'
 
 /** A time of day that is written at a place of the line. */
@@ -152,5 +152,5 @@ function minutesOf(time: string): number {
 
 function timeOf(sinceMidnight: number): CivilTime {
   const pad = (value: number) => String(value).padStart(2, '0')
-  return civilTime.parse(`${pad(Math.floor(sinceMidnight / 60))}:${pad(sinceMidnight % 60)}`)
+  return `${pad(Math.floor(sinceMidnight / 60))}:${pad(sinceMidnight % 60)}` as CivilTime
 }

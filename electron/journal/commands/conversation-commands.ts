@@ -1,11 +1,13 @@
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import { followUpId, type ConversationId } from '#shared/model/id.ts'
 import type { CommandContext } from './command-context.ts'
-import { participantFinder, type Participants } from './named-documents.ts'
+import { JournalError } from '#journal/documents/journal-error.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
+import { compareNamed, participantFinder, type Participants } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
 
 export interface NewFollowUp {
@@ -66,10 +68,10 @@ export function editConversation(
     }
     if (people !== undefined) {
       const participants = participantFinder(context.sql, write, context.newEntryId)
-      const wanted = new Set<string>(people.map((one) => participants.idOf(one)))
-      const present = Object.keys(content.participants)
-      for (const person of present) if (!wanted.has(person)) write.set(id, ['participants', person], undefined)
-      for (const person of wanted) if (!present.includes(person)) write.set(id, ['participants', person], { note: '' })
+      const wanted = people.map((one) => participants.idOf(one))
+      const { gone, added } = compareNamed(context.sql, Object.keys(content.participants), wanted)
+      for (const person of gone) write.set(id, ['participants', person], undefined)
+      for (const person of added) write.set(id, ['participants', person], { note: '' })
     }
   })
   return { undo }
@@ -81,8 +83,14 @@ export function setParticipantNote(
   { id, person, note }: CommandRequest<'setParticipantNote'>,
 ): CommandOutput<'setParticipantNote'> {
   const { undo } = context.run('setParticipantNote', (write) => {
-    requireDocument(write, id, 'conversation')
-    write.set(id, ['participants', person, 'note'], note)
+    const { content } = requireDocument(write, id, 'conversation')
+    // A conversation names people as they were: somebody merged since is there by the old id.
+    const isMeant = (named: string) => survivorInRows(context.sql, named) === survivorInRows(context.sql, person)
+    const [first, ...others] = Object.keys(content.participants).filter(isMeant)
+    if (first === undefined) throw new JournalError('not-found', `That person is not in the conversation (any more): ${person}.`)
+    write.set(id, ['participants', first, 'note'], note)
+    // Their notes are shown as one, and were edited as one.
+    for (const other of others) write.set(id, ['participants', other, 'note'], '')
   })
   return { undo }
 }

@@ -4,7 +4,7 @@ import { addDays } from '#shared/model/civil-date.ts'
 import { followUpState, type FollowUp, type FollowUpEvent } from '#shared/model/follow-up.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
 import type { CommandContext } from './command-context.ts'
-import { participantFinder } from './named-documents.ts'
+import { compareNamed, participantFinder } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
 
 /** Changes the fields that are given. A new due day also ends a snooze: the user has said when. */
@@ -16,9 +16,10 @@ export function editFollowUp(context: CommandContext, input: CommandRequest<'edi
     if (fields.due !== undefined && followUpState(content).snoozed) removeSnoozes(write, id, content)
     if (people === undefined) return
     const participants = participantFinder(context.sql, write, context.newEntryId)
-    const wanted = new Set<string>(people.map((one) => participants.idOf(one)))
-    for (const person of Object.keys(content.people)) if (!wanted.has(person)) write.set(id, ['people', person], undefined)
-    for (const person of wanted) write.set(id, ['people', person], true)
+    const wanted = people.map((one) => participants.idOf(one))
+    const { gone, added } = compareNamed(context.sql, Object.keys(content.people), wanted)
+    for (const person of gone) write.set(id, ['people', person], undefined)
+    for (const person of added) write.set(id, ['people', person], true)
   })
   return { undo }
 }

@@ -1,5 +1,6 @@
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/projections/statements.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { OrganisationId, PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
@@ -23,6 +24,19 @@ export interface Participants {
   /** The person that a participant is: the one named by id, or a new one. */
   idOf(participant: Participant): PersonId
   readonly created: PersonId[]
+}
+
+/**
+ * Which of the people that a document names are no longer wanted, and which wanted ones it does not name yet. Somebody
+ * who was merged is named by the old id and wanted by that of the survivor: both mean the same person.
+ */
+export function compareNamed(sql: Sql, named: readonly string[], wanted: readonly string[]): { gone: string[]; added: string[] } {
+  const survivors = (ids: readonly string[]) => new Set(ids.map((id) => survivorInRows(sql, id)))
+  const [wantedNow, namedNow] = [survivors(wanted), survivors(named)]
+  return {
+    gone: named.filter((id) => !wantedNow.has(survivorInRows(sql, id))),
+    added: [...new Set(wanted)].filter((id) => !namedNow.has(survivorInRows(sql, id))),
+  }
 }
 
 /** Makes a person for each participant who is given by name, one for each name and organisation of a command. */

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { SampleFiles } from '#journal/journal.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
-import { addDays, civilTime, type CivilDate } from '#shared/model/civil-date.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { cadenceOverride } from '#shared/model/cadence.ts'
 import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
 import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { channelEntry, needEntry, offerEntry, placeEntry, side } from '#shared/model/person.ts'
-import { personNames } from '#shared/model/person-name.ts'
+import { personNames } from '#shared/model/person-names-schema.ts'
 import { ring } from '#shared/model/ring.ts'
 
 const key = z.string().min(1)

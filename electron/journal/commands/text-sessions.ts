@@ -1,4 +1,5 @@
 import { JournalError } from '#journal/documents/journal-error.ts'
+import type { FieldWrite } from '#journal/documents/document-store.ts'
 import { openTextFork, type TextFork } from '#journal/documents/text-fork.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import { CONVERSATION_TEXTS } from '#shared/model/conversation.ts'
@@ -6,7 +7,7 @@ import type { DocumentId } from '#shared/model/id.ts'
 import { PERSON_TEXTS } from '#shared/model/person.ts'
 import type { CommandContext } from './command-context.ts'
 import { Refusal } from './refusal.ts'
-import type { UndoEntry } from './undo-log.ts'
+import type { UndoLog } from './undo-log.ts'
 
 export interface TextSessions {
   open(input: CommandRequest<'openText'>): CommandOutput<'openText'>
@@ -27,13 +28,14 @@ const MOST_SESSIONS = 64
 
 interface Session {
   readonly fork: TextFork
-  readonly before: string
-  after: string
-  changed: boolean
+  /** What this session wrote, one stretch for all that nobody else's edit came between. */
+  readonly writes: FieldWrite[]
+  /** The fork has text that is not in the document: saving it has failed. */
+  isUnsaved: boolean
 }
 
 /** Edit sessions on long text: typed text is merged with what others wrote, so that neither is lost. */
-export function openTextSessions(context: CommandContext, remember: (entry: UndoEntry) => string): TextSessions {
+export function openTextSessions(context: CommandContext, undoLog: UndoLog): TextSessions {
   const sessions = new Map<string, Session>()
   const find = (id: string): Session => {
     const session = sessions.get(id)
@@ -51,7 +53,7 @@ export function openTextSessions(context: CommandContext, remember: (entry: Undo
       requireText(context, id, field)
       const fork = openTextFork(context.store, id, field, () => ({ message: { command: 'editText', device: context.device }, now: context.now() }))
       const session = context.newEntryId()
-      sessions.set(session, { fork, before: fork.text(), after: fork.text(), changed: false })
+      sessions.set(session, { fork, writes: [], isUnsaved: false })
       for (const oldest of sessions.keys()) {
         if (sessions.size <= MOST_SESSIONS) break
         end(oldest)
@@ -60,27 +62,37 @@ export function openTextSessions(context: CommandContext, remember: (entry: Undo
     },
     edit({ session: id, text }) {
       const session = find(id)
-      const { fork } = session
-      if (text !== fork.text()) {
-        context.run('editText', (write) => fork.commit(write, text))
-        session.changed = true
+      const { fork, writes } = session
+      if (text !== fork.text() || session.isUnsaved) {
+        session.isUnsaved = true
+        const { undo } = context.run('editText', (write) => fork.commit(write, text))
+        session.isUnsaved = false
+        // Undone as a whole, when the session is closed; one entry for every pause in typing would push out all others.
+        const entry = undo === null ? null : undoLog.take(undo)
+        if (entry?.kind === 'documents') for (const write of entry.writes) addWrite(writes, write)
       }
       fork.catchUp()
-      session.after = fork.text()
-      return { text: session.after }
+      return { text: fork.text() }
     },
     close({ session: id }) {
-      const session = find(id)
-      const { fork, before, after, changed } = session
-      const undoable = changed && before !== after
-      const writes = [{ id: fork.id, path: [fork.field], before, after }]
+      const { writes } = find(id)
       end(id)
-      return { undo: undoable ? remember({ kind: 'documents', writes, created: [] }) : null }
+      const [first, ...others] = writes
+      const isNothing = first === undefined || (others.length === 0 && first.before === first.after)
+      return { undo: isNothing ? null : undoLog.remember({ kind: 'documents', writes, created: [] }) }
     },
     closeAll() {
       for (const id of [...sessions.keys()]) end(id)
     },
   }
+}
+
+/** Joins a write with the one before where it goes on from there: nobody else has changed the text in between. */
+function addWrite(writes: FieldWrite[], write: FieldWrite): void {
+  const last = writes.at(-1)
+  const goesOn = last !== undefined && last.after === write.before && last.path.join() === write.path.join()
+  if (goesOn) writes[writes.length - 1] = { ...last, after: write.after }
+  else writes.push(write)
 }
 
 function requireText({ store }: CommandContext, id: DocumentId, field: string): void {

@@ -1,5 +1,6 @@
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
+import type { DocumentId } from '#shared/model/id.ts'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import type { CommandContext } from './command-context.ts'
 import { Refusal } from './refusal.ts'
@@ -21,9 +22,16 @@ export function forget(context: CommandContext, { id }: CommandRequest<'forget'>
   if (id === PREFERENCES_ID) throw new Refusal('refused', 'The preferences cannot be forgotten.')
   context.run('forget', (write) => {
     if (write.read(id) === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-    write.forget(id)
+    for (const one of withMerged(context.sql, id)) write.forget(one)
   })
   return { undo: null }
+}
+
+/** A document, with everybody who was merged into it: they are one person, and are forgotten as one. */
+export function withMerged(sql: CommandContext['sql'], id: DocumentId): DocumentId[] {
+  const rows = sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.id FROM people p JOIN same ON p.merged_into = same.id)
+    SELECT id FROM same`).all(id)
+  return (rows as { id: DocumentId }[]).map((row) => row.id)
 }
 
 function markDeleted(context: CommandContext, command: string, ids: CommandRequest<'moveToTrash'>['ids'], deleted: boolean) {

@@ -1,4 +1,4 @@
-import type { DocumentWriter, FieldWrite, Plain, StoredDocument } from '#journal/documents/document-store.ts'
+import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { CommandContext } from './command-context.ts'
 import type { UndoEntry, UndoLog } from './undo-log.ts'
@@ -62,13 +62,25 @@ function takeBack(
   now: number,
 ): LeftAlone[] {
   const leftAlone: LeftAlone[] = []
-  // Backwards: of two writes to one field, the first one's value before is the one to end with.
-  for (const field of entry.writes.toReversed()) {
-    if (created.has(field.id)) continue
-    const document = write.read(field.id)
-    if (document !== null && samePlain(valueAt(document, field), field.after)) write.set(field.id, field.path, field.before)
-    else leftAlone.push({ id: field.id, path: [...field.path] })
+  const contents = new Map<DocumentId, PlainContent | null>()
+  const contentNow = (id: DocumentId) => {
+    // Read once, before anything is restored: halfway, a cadence may be one that the model refuses.
+    const known = contents.get(id)
+    if (known !== undefined) return known
+    const content = structuredClone(write.read(id)?.content ?? null) as PlainContent | null
+    contents.set(id, content)
+    return content
   }
+  // Backwards: of two writes to one field, the first one's value before is the one to end with.
+  const restored = entry.writes.toReversed().filter((field) => {
+    if (created.has(field.id)) return false
+    const content = contentNow(field.id)
+    const isAsWritten = content !== null && samePlain(valueAt(content, field.path), field.after)
+    if (isAsWritten) setValueAt(content, field.path, field.before)
+    else leftAlone.push({ id: field.id, path: [...field.path] })
+    return isAsWritten
+  })
+  for (const field of restored) write.set(field.id, field.path, field.before)
   for (const id of entry.created) {
     const document = write.read(id)
     if (document === null) continue
@@ -77,13 +89,27 @@ function takeBack(
   return leftAlone
 }
 
-function valueAt(document: StoredDocument, { path }: FieldWrite): Plain | undefined {
-  let value: unknown = document.content
+type PlainContent = Record<string, unknown>
+
+function valueAt(content: PlainContent, path: readonly string[]): Plain | undefined {
+  let value: unknown = content
   for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as Record<string, unknown>)[key]
+    if (!isMap(value) || !Object.hasOwn(value, key)) return undefined
+    value = value[key]
   }
   return value as Plain | undefined
+}
+
+function setValueAt(content: PlainContent, path: readonly string[], value: Plain | undefined): void {
+  const parent = valueAt(content, path.slice(0, -1))
+  const key = path.at(-1)
+  if (!isMap(parent) || key === undefined) return
+  if (value === undefined) delete parent[key]
+  else parent[key] = structuredClone(value)
+}
+
+function isMap(value: unknown): value is PlainContent {
+  return typeof value === 'object' && value !== null
 }
 
 function samePlain(a: Plain | undefined, b: Plain | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { ConversationRow, PersonLink } from '#shared/contract/rows.ts'
 import { dayNumberToCivilDate, type CivilTime } from '#shared/model/civil-date.ts'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ConversationId } from '#shared/model/id.ts'
 import type { Sql } from '#journal/projections/statements.ts'
 
