@@ -17,8 +17,20 @@ export function* compareRows({ sql }: Projections, store: DocumentStore): Genera
       const differ = differentRows(rowsOf(sql, table), rowsOf(fresh.sql, table))
       if (differ > 0) yield `${differ} rows of "${table}" differ from the documents. Run rebuild.`
     }
+    if (!isSearchSound(sql)) yield 'The full-text index does not say what the texts say. Run rebuild.'
   } finally {
     beside.close()
+  }
+}
+
+/** Compares the full-text index with the texts: rank 1 (https://sqlite.org/fts5.html#the_integrity_check_command). */
+function isSearchSound(sql: Projections['sql']): boolean {
+  try {
+    sql(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`).run()
+    return true
+  } catch (error) {
+    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return false
+    throw error
   }
 }
 

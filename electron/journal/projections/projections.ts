@@ -8,8 +8,8 @@ import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale } from './row-tables.ts'
 import { eraseRows, rewriteTextOfPeopleAt, writeRows, type RowContext } from './rows-of-kind.ts'
 import { preparedStatements, type Sql } from './statements.ts'
-import { survivorOf } from './survivor.ts'
-import { topicsOfChanges } from './topics.ts'
+import { survivorInRows } from './survivor.ts'
+import { topicsOfChanges, withPagesOfMerged } from './topics.ts'
 
 export interface Projections {
   readonly sql: Sql
@@ -42,11 +42,13 @@ export function openProjections(database: Database): Projections {
   let current = hasCurrentRows(database)
   let rules: RingRules | null = null
   let lastTouched: readonly Topic[] = []
+  // Documents that commits have written rows of while a rebuild is on its way to them.
+  let writtenMeanwhile: Set<number> | null = null
   const isEmpty = () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM documents)').pluck().get() === 1
 
   const context = (): RowContext => {
     rules ??= readRingRules(sql)
-    return { sql, rules, survivor: (id) => survivorOf(id, (from) => mergedInto(sql, from)) }
+    return { sql, rules, survivor: (id) => survivorInRows(sql, id) }
   }
   const recreate = database.transaction(() => {
     createRowTables(database)
@@ -75,11 +77,12 @@ export function openProjections(database: Database): Projections {
       for (const change of changes) {
         if (change.kind === 'preferences') rules = null
         for (const id of peopleOfRows(sql, change.n)) affected.add(id)
-        const before = change.kind === 'person' ? mergedInto(sql, change.id) : null
+        if (change.kind === 'person' && isPartOfMerge(sql, change.id)) relinked.add(change.id)
         eraseRows(context(), change.n)
+        writtenMeanwhile?.add(change.n)
         if (change.kind === 'organisation') renamed.add(change.id)
         if (change.after === null) {
-          if (change.kind === 'person' && before !== null) relinked.add(change.id)
+          if (change.kind === 'preferences') applyRingRules(sql, DEFAULT_RING_RULES)
           continue
         }
         if (change.after.kind === 'preferences') {
@@ -90,12 +93,13 @@ export function openProjections(database: Database): Projections {
         writeRows(context(), change.after)
         for (const id of peopleOfRows(sql, change.n)) affected.add(id)
         if (change.kind === 'person') affected.add(change.id)
-        if (change.after.kind === 'person' && change.after.content.mergedInto !== before) relinked.add(change.id)
+        if (change.kind === 'person' && isPartOfMerge(sql, change.id)) relinked.add(change.id)
       }
       for (const id of renamed) rewriteTextOfPeopleAt(context(), id)
       for (const id of relinked) for (const person of relink(context(), id)) affected.add(person)
       for (const id of affected) refreshLastConversation(sql, id)
-      lastTouched = [...new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])]
+      const touched = new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])
+      lastTouched = withPagesOfMerged(sql, touched)
     },
     *rebuild(documents) {
       current = false
@@ -104,9 +108,12 @@ export function openProjections(database: Database): Projections {
       rules = null
       let done = 0
       let batch: StoredDocument[] = []
+      const meanwhile = new Set<number>()
+      writtenMeanwhile = meanwhile
       const write = database.transaction((some: readonly StoredDocument[]) => {
         for (const document of some) {
           if (document.kind === 'preferences') rules = document.content.rings
+          if (meanwhile.has(document.n)) eraseRows(context(), document.n)
           writeRows({ ...context(), survivor: (id) => id }, document)
         }
       })
@@ -130,6 +137,7 @@ export function openProjections(database: Database): Projections {
         markRowsCurrent(database)
       })
       settle()
+      writtenMeanwhile = null
       current = true
       yield done
     },
@@ -169,9 +177,10 @@ function applyRingRules(sql: Sql, rules: RingRules): void {
   }
 }
 
-function mergedInto(sql: Sql, id: string): string | null {
-  const row = sql('SELECT merged_into FROM people WHERE id = ?').get(id) as { merged_into: string | null } | undefined
-  return row?.merged_into ?? null
+/** Whether a person, as the rows have them now, was merged into anybody, or anybody into them. */
+function isPartOfMerge(sql: Sql, id: string): boolean {
+  const found = sql('SELECT 1 FROM people WHERE (id = ? AND merged_into IS NOT NULL) OR merged_into = ? LIMIT 1').get(id, id)
+  return found !== undefined
 }
 
 /** Points what names anybody merged into or with `id` at whom they are now. Returns the people affected. */

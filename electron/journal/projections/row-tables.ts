@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
  * What the rows look like. Raise it with every change to the tables or to what is written into them: a journal
  * whose rows have another number rebuilds them when it is opened. Rows are rebuilt, never migrated.
  */
-export const ROWS_FORMAT = 1
+export const ROWS_FORMAT = 2
 
 /**
  * `n` is the number of the document in `documents`. Days are days since 1970-01-01, `…_at` are milliseconds. Names of

@@ -82,10 +82,11 @@ function writePerson({ sql, rules }: RowContext, { n, id, content, readOnly }: S
     content.metThrough, content.mergedInto, Number(hidden), content.createdAt, content.deletedAt ?? null,
     Number(content.sample ?? false), Number(readOnly), JSON.stringify(content),
   )
-  if (content.deletedAt !== undefined) return
-  for (const word of rows.words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
+  // Also of somebody in the trash, whose page can still be opened, and names them.
   for (const organisation of rows.organisations) sql('INSERT INTO person_roles VALUES (?, ?)').run(n, organisation)
   for (const circle of Object.keys(content.circles)) sql('INSERT INTO circle_members VALUES (?, ?)').run(circle, n)
+  if (content.deletedAt !== undefined) return
+  for (const word of rows.words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
   for (const { date, label } of Object.values(content.dates)) {
     sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
   }
@@ -96,7 +97,7 @@ function writePerson({ sql, rules }: RowContext, { n, id, content, readOnly }: S
 export function rewriteTextOfPeopleAt(context: RowContext, organisation: string): void {
   const { sql, rules } = context
   const people = sql(`SELECT DISTINCT p.n, p.created_at, p.content FROM person_roles r JOIN people p ON p.n = r.person_n
-    WHERE r.organisation_id = ?`).all(organisation) as { n: number; created_at: number; content: string }[]
+    WHERE r.organisation_id = ? AND p.deleted_at IS NULL`).all(organisation) as { n: number; created_at: number; content: string }[]
   for (const { n, created_at: createdAt, content } of people) {
     eraseText(sql, n)
     writePersonText(sql, n, createdAt, personToRows(JSON.parse(content) as Person, rules))

@@ -1,3 +1,5 @@
+import type { Sql } from './statements.ts'
+
 /**
  * Whom a merged person is now. Merges are followed along their chain; people merged crosswise on two devices
  * form a cycle, of which the smallest id survives, so that every device comes to the same answer.
@@ -14,4 +16,15 @@ export function survivorOf<Id extends string>(id: Id, mergedInto: (id: Id) => Id
     if (next === null) return current
     current = next
   }
+}
+
+/**
+ * Whom the person of that id is now, by the rows. Merged into somebody who is not in the journal (not here yet,
+ * damaged, taken away with the sample) means not merged: nobody disappears with somebody else.
+ */
+export function survivorInRows(sql: Sql, id: string): string {
+  return survivorOf(id, (from) => {
+    const row = sql(`SELECT t.id FROM people AS p JOIN people AS t ON t.id = p.merged_into WHERE p.id = ?`).get(from)
+    return (row as { id: string } | undefined)?.id ?? null
+  })
 }

@@ -33,12 +33,41 @@ function topicsOfChange(sql: Sql, kind: DocumentChange['kind'], n: number, id: s
   }
 }
 
-/** Pages that show the name of person `id`. */
+/** Pages that show the name of person `id`, or of whom they met or were met through. */
 function namedBy(sql: Sql, id: string): Topic[] {
-  const conversations = sql(`SELECT c.id FROM conversation_people p JOIN conversations c ON c.n = p.conversation_n
-    WHERE p.person_id = ? LIMIT 200`).all(id) as { id: string }[]
-  const others = sql('SELECT id FROM people WHERE met_through = ? LIMIT 200').all(id) as { id: string }[]
-  return [...conversations.map((row) => `conversation:${row.id}`), ...others.map((row) => `person:${row.id}`)]
+  return PAGES_NAMING.flatMap(([page, text]) => (sql(text).all(id) as { id: string }[]).map((row) => `${page}:${row.id}`))
+}
+
+// One more than is kept: then everything is told to be asked again.
+const MOST_PAGES = 1000
+const PAGES_NAMING = [
+  ['conversation', `SELECT c.id FROM conversation_people p JOIN conversations c ON c.n = p.conversation_n WHERE p.person_id = ?`],
+  ['person', `SELECT DISTINCT other.person_id AS id FROM conversation_people p
+    JOIN conversation_people other ON other.conversation_n = p.conversation_n WHERE p.person_id = ?`],
+  ['person', `SELECT DISTINCT other.person_id AS id FROM follow_up_people p
+    JOIN follow_up_people other ON other.follow_up_n = p.follow_up_n WHERE p.person_id = ?`],
+  ['conversation', `SELECT DISTINCT f.origin_id AS id FROM follow_up_people p JOIN follow_ups f ON f.n = p.follow_up_n
+    WHERE p.person_id = ? AND f.origin_id IS NOT NULL`],
+  ['person', `SELECT id FROM people WHERE met_through = ?`],
+  ['person', `SELECT met_through AS id FROM people WHERE id = ? AND met_through IS NOT NULL`],
+].map(([page, text]) => [page, `${text} LIMIT ${MOST_PAGES + 1}`] as [string, string])
+
+/**
+ * The topics, with the pages of everybody who was merged into somebody of them: they answer as the survivor. Everybody
+ * met through a merged person is on the survivor's page, and the other way round.
+ */
+export function withPagesOfMerged(sql: Sql, topics: ReadonlySet<Topic>): Topic[] {
+  if (topics.size > MOST_PAGES || topics.has('*')) return ['*']
+  if (sql('SELECT 1 FROM people WHERE merged_into IS NOT NULL LIMIT 1').get() === undefined) return [...topics]
+  const all = new Set(topics)
+  for (const topic of all) {
+    if (!topic.startsWith('person:')) continue
+    const id = topic.slice('person:'.length)
+    const others = sql(`SELECT id FROM people WHERE merged_into = ?
+      UNION SELECT merged_into FROM people WHERE id = ? AND merged_into IS NOT NULL`)
+    for (const other of others.all(id, id) as { id: string }[]) all.add(`person:${other.id}`)
+  }
+  return all.size > MOST_PAGES ? ['*'] : [...all]
 }
 
 function followUpsOf(sql: Sql, conversation: string): Topic[] {
@@ -53,11 +82,11 @@ function ownersOf(sql: Sql, n: number): Topic[] {
 }
 
 function peopleAt(sql: Sql, organisation: string): Topic[] {
-  const rows = sql(`SELECT p.id FROM person_roles r JOIN people p ON p.n = r.person_n WHERE r.organisation_id = ? LIMIT 200`)
+  const rows = sql(`SELECT p.id FROM person_roles r JOIN people p ON p.n = r.person_n WHERE r.organisation_id = ?`)
   return (rows.all(organisation) as { id: string }[]).map(({ id }) => `person:${id}`)
 }
 
 function membersOf(sql: Sql, circle: string): Topic[] {
-  const rows = sql(`SELECT p.id FROM circle_members m JOIN people p ON p.n = m.person_n WHERE m.circle_id = ? LIMIT 200`)
+  const rows = sql(`SELECT p.id FROM circle_members m JOIN people p ON p.n = m.person_n WHERE m.circle_id = ?`)
   return (rows.all(circle) as { id: string }[]).map(({ id }) => `person:${id}`)
 }

@@ -47,7 +47,9 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
   const where = ['p.hidden = 0']
   const values: (string | number)[] = []
   const today = dayNumber(context.today())
-  const oneOf = (parts: readonly string[]) => where.push(parts.length === 0 ? '0' : `(${parts.join(' OR ')})`)
+  // Each once: SQLite takes an expression only so deep.
+  const oneOf = (parts: readonly string[]) =>
+    where.push(parts.length === 0 ? '0' : `(${[...new Set(parts)].join(' OR ')})`)
   for (const word of filterWords(filter.text)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     where.push(`(p.sort_name LIKE ? ESCAPE '\\' OR o.name_key LIKE ? ESCAPE '\\' OR p.title LIKE ? ESCAPE '\\'

@@ -5,6 +5,7 @@ import type { CircleId, PersonId } from '#shared/model/id.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { conflictsOf } from './history.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import { notFound } from './not-found.ts'
 import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
@@ -28,7 +29,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     FROM ${PEOPLE} WHERE p.id = ?`).get(id) as (Columns & { hidden: number }) | undefined
   if (row === undefined) throw notFound(id)
   if (row.hidden === 1 && row.deleted_at === null && row.merged_into !== null) {
-    return personPage(context, { id: row.merged_into as PersonId })
+    return personPage(context, { id: survivorInRows(sql, id) as PersonId })
   }
   const content = JSON.parse(row.content) as Person
   const summary = toPersonRow(row, context.today())
@@ -45,7 +46,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     lastOn: summary.lastOn,
     dueOn: summary.dueOn,
     conversationCount: row.conversations,
-    metThrough: content.metThrough === null ? null : personLink(sql, content.metThrough),
+    metThrough: metThrough(context, content, id),
     metOn: content.metOn,
     introduced: introducedBy(context, id),
     seenWith: seenWith(context, id),
@@ -96,10 +97,17 @@ function followUpsOf(context: QueryContext, id: string) {
   return toFollowUpRows(context, rows.all(id))
 }
 
+/** Whom somebody was met through; nobody is met through themselves, as a merge may say. */
+function metThrough({ sql }: QueryContext, content: Person, id: string): PersonLink | null {
+  const link = content.metThrough === null ? null : personLink(sql, content.metThrough)
+  return link?.id === id ? null : link
+}
+
+// Those merged into somebody introduced for them.
 function introducedBy({ sql }: QueryContext, id: string): PersonLink[] {
-  return sql('SELECT id, name FROM people WHERE met_through = ? AND hidden = 0 ORDER BY sort_name LIMIT 200').all(
-    id,
-  ) as PersonLink[]
+  return sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.id FROM people p JOIN same ON p.merged_into = same.id)
+    SELECT id, name FROM people WHERE met_through IN (SELECT id FROM same) AND hidden = 0 AND id <> ?
+    ORDER BY sort_name LIMIT 200`).all(id, id) as PersonLink[]
 }
 
 function seenWith({ sql }: QueryContext, id: string): Page['seenWith'] {

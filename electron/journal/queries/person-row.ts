@@ -5,6 +5,7 @@ import type { CircleId, PersonId } from '#shared/model/id.ts'
 import type { Side } from '#shared/model/person.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import type { Sql } from '#journal/projections/statements.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import { civilOrNull } from './civil-or-null.ts'
 
 /** The columns of `people AS p` that `toPersonRow` reads, with the organisation's name joined as `o`. */
@@ -52,6 +53,6 @@ export function cadenceOfRow(row: Pick<PersonColumns, 'ideal_days' | 'max_days'>
 
 /** Id and name of a person, or of whom they were merged into; null for one that is not there or in the trash. */
 export function personLink(sql: Sql, id: string): PersonLink | null {
-  const row = sql('SELECT id, name FROM people WHERE id = ? AND deleted_at IS NULL').get(id)
+  const row = sql('SELECT id, name FROM people WHERE id = ? AND deleted_at IS NULL').get(survivorInRows(sql, id))
   return (row as PersonLink | undefined) ?? null
 }

@@ -3,6 +3,7 @@ import type { PersonLink, SearchHit } from '#shared/contract/rows.ts'
 import { dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { peopleOfConversations } from './conversation-row.ts'
+import { personLink } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 interface Input {
@@ -41,16 +42,20 @@ function matches({ sql }: QueryContext, expression: string, order: string, limit
     ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(expression, limit) as Match[]
 }
 
+// More words than this narrow nothing any more.
+const MOST_WORDS = 20
+
 /** An FTS5 expression that matches every word of `text`, the last one also as a prefix; null without a word. */
 export function searchExpression(text: string, kinds?: readonly string[]): string | null {
   const words = text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
   if (words === null) return null
-  const last = words.length - 1
+  const asked = words.slice(0, MOST_WORDS)
+  const last = asked.length - 1
   // Quoted, no word is an operator of FTS5.
-  const parts = words.slice(0, 20).map((word, index) => `"${word}"${index === last ? '*' : ''}`)
+  const parts = asked.map((word, index) => `"${word}"${index === last ? '*' : ''}`)
   const matched = `{title body more} : (${parts.join(' AND ')})`
   if (kinds === undefined || kinds.length === 0) return matched
-  return `kind : (${kinds.map((kind) => `"${kind}"`).join(' OR ')}) AND ${matched}`
+  return `kind : (${[...new Set(kinds)].map((kind) => `"${kind}"`).join(' OR ')}) AND ${matched}`
 }
 
 interface Owner {
@@ -61,7 +66,7 @@ interface Owner {
 
 function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
   const numbersOf = (kind: string) => found.filter((match) => match.kind === kind).map(({ n }) => n)
-  const people = new Map(ownersOf(sql, PERSON_OWNERS, numbersOf('person')))
+  const people = new Map(personOwners(sql, numbersOf('person')))
   const conversations = new Map(ownersOf(sql, CONVERSATION_OWNERS, numbersOf('conversation')))
   const followUps = new Map(ownersOf(sql, FOLLOW_UP_OWNERS, numbersOf('follow-up')))
   const others = new Map(ownersOf(sql, OTHER_OWNERS, [...numbersOf('organisation'), ...numbersOf('circle')]))
@@ -86,8 +91,15 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
   })
 }
 
-const PERSON_OWNERS = `SELECT p.n, s.id, s.id AS person_id, s.name FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value
-  JOIN people AS s ON s.id = CASE p.hidden WHEN 0 THEN p.id ELSE p.merged_into END WHERE s.hidden = 0`
+function* personOwners(sql: QueryContext['sql'], numbers: readonly number[]): Generator<[number, Owner]> {
+  for (const [n, { id }] of ownersOf(sql, PERSON_OWNERS, numbers)) {
+    const person = personLink(sql, id)
+    if (person !== null) yield [n, { n, id: person.id, person }]
+  }
+}
+
+const PERSON_OWNERS = `SELECT p.n, p.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted
+  JOIN people AS p ON p.n = wanted.value`
 const CONVERSATION_OWNERS = `SELECT c.n, c.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted
   JOIN conversations AS c ON c.n = wanted.value`
 const FOLLOW_UP_OWNERS = `SELECT f.n, f.id, p.id AS person_id, p.name FROM json_each(?) AS wanted JOIN follow_ups AS f ON f.n = wanted.value

@@ -1,0 +1,105 @@
+import type { JournalClient, QueryInput, QueryName } from '#shared/contract/contract.ts'
+import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import { errorCode } from './error-code.ts'
+
+/** Every id that was ever seen, also of what is in the trash, merged or forgotten. */
+export interface KnownIds {
+  readonly people: Set<PersonId>
+  readonly conversations: Set<ConversationId>
+  readonly followUps: Set<FollowUpId>
+  readonly organisations: Set<OrganisationId>
+  readonly circles: Set<CircleId>
+}
+
+export interface Answer {
+  readonly name: QueryName
+  readonly input: unknown
+  /** JSON of the answer, or the code of the error. */
+  readonly text: string
+}
+
+/** Words that the queries below look for; journals under test are made of them. */
+export const WORDS = ['ana', 'ruiz', 'acme', 'garden', 'pricing', 'cello', 'lee', 'mentor']
+export const TAGS = ['mentor', 'Mentor', 'garden', 'q1']
+
+/** Asks everything that can be asked of a journal with these ids, by query and input. */
+export async function everyAnswer(client: JournalClient, known: KnownIds): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>()
+  for (const [name, inputsOf] of Object.entries(INPUTS) as [QueryName, (ids: KnownIds) => readonly unknown[]][]) {
+    for (const input of inputsOf(known)) {
+      const ask = client.queries[name] as (given: unknown) => Promise<unknown>
+      const text = await ask(input).then(JSON.stringify, errorCode)
+      answers.set(`${name} ${JSON.stringify(input)}`, { name, input, text })
+    }
+  }
+  return answers
+}
+
+/** The keys whose answers are not the same in both, of those that `before` has. */
+export function changedAnswers(before: ReadonlyMap<string, Answer>, after: ReadonlyMap<string, Answer>): Answer[] {
+  return [...before].flatMap(([key, answer]) => {
+    const now = after.get(key)
+    return now === undefined || now.text === answer.text ? [] : [{ ...answer, text: `${answer.text}\n→ ${now.text}` }]
+  })
+}
+
+const withId = (ids: Iterable<string>) => Array.from(ids, (id) => ({ id }))
+const SORTS = ['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'] as const
+
+// A query that is added to the contract does not compile here until it is asked.
+const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Name>[] } = {
+  people: ({ circles, organisations }) => [
+    ...SORTS.flatMap((sort) => [{ sort }, { sort, descending: true }]),
+    ...(['warm', 'cooling', 'cold', 'new', 'none'] as const).map((warmth) => ({ warmths: [warmth] })),
+    ...(['inner', 'close', 'active', 'wider', 'none'] as const).map((ring) => ({ rings: [ring] })),
+    ...(['inside', 'outside', 'unknown'] as const).map((side) => ({ sides: [side] })),
+    ...WORDS.map((text) => ({ text: text.slice(0, 3) })),
+    { circles: [...circles] },
+    { organisations: [...organisations] },
+    { due: true },
+    { limit: 2, offset: 1 },
+  ],
+  peopleIds: () => [{}, { due: true }, { text: 'a', sort: 'lastOn', descending: true }],
+  person: ({ people }) => withId(people) as { id: PersonId }[],
+  conversationsWith: ({ people }) => withId(people) as { id: PersonId }[],
+  peopleNamed: () => [{ text: '' }, ...WORDS.map((text) => ({ text: text.slice(0, 2) }))],
+  peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
+  circles: () => [undefined],
+  organisations: () => [{}, { text: 'a' }],
+  history: ({ people, conversations, followUps }) =>
+    withId([...people, ...conversations, ...followUps]) as { id: PersonId }[],
+  journal: () => [{}, { limit: 1 }, ...TAGS.map((tag) => ({ tag })), { channel: 'coffee' }, { from: date('2026-11-20') }],
+  conversation: ({ conversations }) => withId(conversations) as { id: ConversationId }[],
+  followUps: ({ people }) => [
+    {},
+    { state: 'done' },
+    { state: 'all', limit: 3 },
+    { owedBy: 'them' },
+    { dueBy: date('2026-11-25') },
+    ...Array.from(people, (person) => ({ state: 'all' as const, person })),
+  ],
+  tags: () => [undefined],
+  today: () => [undefined],
+  dueCount: () => [undefined],
+  search: () => [
+    ...WORDS.map((text) => ({ text })),
+    { text: 'a', limit: 2 },
+    { text: 'a', kinds: ['person'] },
+    { text: 'a', kinds: ['follow-up', 'circle'] },
+  ],
+  rings: () => [undefined],
+  trash: () => [{}, { limit: 1 }],
+  documentKind: ({ circles }) => withId(circles) as { id: CircleId }[],
+  importRows: () => [],
+  job: () => [],
+  jobs: () => [undefined],
+  backups: () => [undefined],
+  exportChunk: () => [],
+  preferences: () => [undefined],
+  settings: () => [undefined],
+  journalInfo: () => [undefined],
+}
+
+function date(text: string): QueryInput<'journal'>['from'] & string {
+  return text as QueryInput<'journal'>['from'] & string
+}

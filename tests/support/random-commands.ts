@@ -1,0 +1,276 @@
+import fc from 'fast-check'
+import type { CommandName, JournalClient } from '#shared/contract/contract.ts'
+import { addDays, civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
+import { civilTime } from '#shared/model/civil-date-schema.ts'
+import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
+import { followUpId, type DocumentId } from '#shared/model/id.ts'
+import { PERSON_TEXTS } from '#shared/model/person.ts'
+import { RINGS } from '#shared/model/ring.ts'
+import type { KnownIds } from './every-answer.ts'
+import { TAGS } from './every-answer.ts'
+import { errorCode } from './error-code.ts'
+import type { TestJournal } from './test-journal.ts'
+
+/** What a step did: the command, what it answered, or the code of its refusal. */
+export interface Ran {
+  readonly command: CommandName
+  readonly undo: string | null
+  readonly refused: string | null
+}
+
+export interface RandomRun {
+  readonly known: KnownIds
+  readonly tokens: string[]
+  run(step: Step): Promise<Ran>
+}
+
+export interface Step {
+  readonly command: keyof typeof COMMANDS
+  /** Choices, each taken modulo what there is to choose from. */
+  readonly picks: readonly number[]
+}
+
+/** Steps for `randomRun`, for fast-check to make up. */
+export function arbitrarySteps(length: { minLength: number; maxLength: number }, without: readonly string[] = []): fc.Arbitrary<Step[]> {
+  const commands = (Object.keys(COMMANDS) as Step['command'][]).filter((command) => !without.includes(command))
+  // People and conversations come often enough for the others to have something to work on.
+  const weighted = [...commands, ...commands, 'addPerson', 'addPerson', 'logConversation', 'logConversation', 'logConversation', 'mergePeople'] as Step['command'][]
+  const picks = fc.array(fc.nat(997), { minLength: 8, maxLength: 8 })
+  return fc.array(fc.record({ command: fc.constantFrom(...weighted), picks }), { ...length, size: 'max' })
+}
+
+/** Runs steps on a journal. A refusal that the contract knows is an answer; anything else is thrown. */
+export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRun {
+  const known: KnownIds = {
+    people: new Set(),
+    conversations: new Set(),
+    followUps: new Set(),
+    organisations: new Set(),
+    circles: new Set(),
+  }
+  const tokens: string[] = []
+  return {
+    known,
+    tokens,
+    async run({ command, picks }) {
+      const one = <Item>(items: Iterable<Item>, at: number): Item => {
+        const all = [...items]
+        const item = all[(picks[at] ?? 0) % all.length]
+        if (item === undefined) throw new NothingToChoose()
+        return item
+      }
+      const hand: Hand = {
+        client: test.client,
+        known,
+        tokens,
+        one,
+        pick: (at) => picks[at] ?? 0,
+        today: civilDateAt(test.clock.now, 'UTC'),
+        advance: (ms) => (test.clock.now += ms),
+      }
+      try {
+        const answer = (await COMMANDS[command](hand)) as { undo?: string | null }
+        const undo = answer.undo ?? null
+        if (undo !== null) tokens.push(undo)
+        for (const { id } of await test.client.queries.organisations({})) known.organisations.add(id)
+        return { command: command as CommandName, undo, refused: null }
+      } catch (error) {
+        if (error instanceof NothingToChoose) return { command: command as CommandName, undo: null, refused: 'nothing to choose' }
+        const refused = errorCode(error)
+        if (!EXPECTED.includes(refused)) throw error
+        return { command: command as CommandName, undo: null, refused }
+      }
+    },
+  }
+}
+
+const EXPECTED = ['NOT_FOUND', 'CONFLICT', 'REFUSED']
+class NothingToChoose extends Error {}
+
+interface Hand {
+  readonly client: JournalClient
+  readonly known: KnownIds
+  readonly tokens: string[]
+  readonly today: CivilDate
+  one<Item>(items: Iterable<Item>, at: number): Item
+  pick(at: number): number
+  advance(ms: number): void
+}
+
+const GIVEN = ['Ana', 'Bob', 'Jörg', 'Wei', 'Priya', 'O’Neil', 'Anne-Marie', '太郎']
+const FAMILY = ['Ruiz', 'Lee', 'Müller', '山田', '']
+const ORGANISATIONS = ['Acme', 'ACME', 'Garden Co', 'Ödland', '']
+const TEXTS = ['', 'About pricing', 'Plays the cello', 'Ana asked about the garden', 'mentor "quoted" AND NOT (this)', 'Zoë\u0000\ud83d\ude00 山田太郎']
+const RING = [...RINGS, null]
+const SIDES = ['inside', 'outside', null] as const
+
+const everything = ({ known }: Hand): DocumentId[] =>
+  [...known.people, ...known.conversations, ...known.followUps, ...known.organisations, ...known.circles] as DocumentId[]
+const someone = ({ known, one, pick }: Hand, at: number) =>
+  pick(at) % 3 === 0
+    ? { name: `${one(GIVEN, at)} ${one(FAMILY, at + 1)}`, organisation: one(ORGANISATIONS, at + 1) }
+    : { id: one(known.people, at) }
+const people = (hand: Hand, at: number) =>
+  hand.known.people.size === 0 ? [{ name: 'Ana Ruiz' }] : Array.from({ length: hand.pick(at) % 4 }, (_, index) => someone(hand, at + 1 + index))
+
+const COMMANDS = {
+  async addPerson({ client, known, one, pick }: Hand) {
+    const metThrough = pick(4) % 3 === 0 && known.people.size > 0 ? one(known.people, 4) : null
+    const names = { given: one(GIVEN, 0), family: one(FAMILY, 1), nick: pick(5) % 5 === 0 ? 'Nini' : '' }
+    const added = await client.commands.addPerson({
+      names,
+      organisation: one(ORGANISATIONS, 2),
+      title: pick(2) % 2 === 0 ? 'Head of pricing' : '',
+      ring: one(RING, 3),
+      metThrough,
+    })
+    known.people.add(added.id)
+    return added
+  },
+  editPerson({ client, known, one, pick, today }: Hand) {
+    const id = one(known.people, 0)
+    const edits = [
+      { names: { given: one(GIVEN, 2), phonetic: one(['', 'やまだ'], 3) } },
+      { names: { display: one(['', 'The Garden'], 2) } },
+      { pronouns: one(['she/her', ''], 2) },
+      { side: one(SIDES, 2) },
+      { metThrough: one([null, ...known.people], 2) },
+      { metOn: one([null, today], 2) },
+      { names: { family: one(FAMILY, 2) }, side: one(SIDES, 3) },
+    ]
+    return client.commands.editPerson({ id, ...edits[pick(1) % edits.length] })
+  },
+  putInRing({ client, known, one, pick }: Hand) {
+    const ids = [...new Set([one(known.people, 0), one(known.people, 1), one(known.people, 2)])]
+    return client.commands.putInRing({ ids: ids.slice(0, 1 + (pick(3) % 3)), ring: one(RING, 4) })
+  },
+  setCadence({ client, known, one, pick }: Hand) {
+    const cadences = [{}, { paused: true }, { idealDays: 1 + (pick(2) % 200) }, { maxDays: 1 + (pick(2) % 200) }, { idealDays: 5, maxDays: 9 }]
+    return client.commands.setCadence({ id: one(known.people, 0), cadence: one(cadences, 1) })
+  },
+  async putEntry({ client, known, one, pick, today }: Hand) {
+    const entries = [
+      { collection: 'channels', value: { kind: 'email', value: `ana${pick(2) % 9}@example.org`, preferred: pick(3) % 2 === 0 } },
+      { collection: 'roles', value: { organisation: null, title: one(TEXTS, 2), from: one([null, today], 3), to: one([null, null, today], 4) } },
+      { collection: 'places', value: { label: 'home', text: one(TEXTS, 2) } },
+      { collection: 'dates', value: { label: 'birthday', date: one([{ m: 2, d: 29 }, { y: 1990, m: 11, d: 25 }, { m: 12, d: 2 }], 2) } },
+      { collection: 'needs', value: { text: one(TEXTS, 2), state: one(['open', 'met'] as const, 3) } },
+      { collection: 'offers', value: { text: one(TEXTS, 2) } },
+    ] as const
+    const id = one(known.people, 0)
+    const entry = one(entries, 1)
+    const present = await client.queries.person({ id }).then((page) => page[entry.collection].map((found) => found.id), () => [])
+    const entryId = pick(5) % 2 === 0 && present.length > 0 ? one(present, 5) : null
+    const organisationName = entry.collection === 'roles' && pick(6) % 2 === 0 ? one(ORGANISATIONS, 6) : undefined
+    return client.commands.putEntry({ id, entryId, entry, ...(organisationName !== undefined && { organisationName }) })
+  },
+  async removeEntry({ client, known, one }: Hand) {
+    const id = one(known.people, 0)
+    const page = await client.queries.person({ id })
+    const collection = one(['channels', 'roles', 'places', 'dates', 'needs', 'offers'] as const, 1)
+    return client.commands.removeEntry({ id, collection, entryId: one(page[collection], 2).id })
+  },
+  async addCircle({ client, known, one }: Hand) {
+    const added = await client.commands.addCircle({ name: one(['Garden club', 'mentor', 'Böard'], 0) })
+    known.circles.add(added.id)
+    return added
+  },
+  renameCircle: ({ client, known, one }: Hand) =>
+    client.commands.renameCircle({ id: one(known.circles, 0), name: one(['Garden friends', 'lee'], 1) }),
+  renameOrganisation: ({ client, known, one }: Hand) =>
+    client.commands.renameOrganisation({ id: one(known.organisations, 0), name: one(['Acme', 'Ruiz & Lee', 'Cello GmbH'], 1) }),
+  putInCircle: ({ client, known, one, pick }: Hand) =>
+    client.commands.putInCircle({ ids: [one(known.people, 0)], circle: one(known.circles, 1), member: pick(2) % 3 > 0 }),
+  mergePeople: ({ client, known, one }: Hand) =>
+    client.commands.mergePeople({ from: one(known.people, 0), into: one(known.people, 1) }),
+  moveToTrash: (hand: Hand) => hand.client.commands.moveToTrash({ ids: [hand.one(everything(hand), 0)] }),
+  async restoreFromTrash({ client, one }: Hand) {
+    const { rows } = await client.queries.trash({})
+    return client.commands.restoreFromTrash({ ids: [one(rows, 0).id] })
+  },
+  forget: (hand: Hand) => hand.client.commands.forget({ id: hand.one(everything(hand), hand.pick(1) % 2) }),
+  async logConversation(hand: Hand) {
+    const { client, known, one, pick, today } = hand
+    const logged = await client.commands.logConversation({
+      date: addDays(today, -(pick(0) % 200)),
+      time: one([null, civilTime.parse('09:30')], 1),
+      minutes: one([null, 30], 2),
+      channel: one(CONVERSATION_CHANNELS, 3),
+      people: people(hand, 4),
+      topic: one(TEXTS, 5),
+      tags: [...new Set([one(TAGS, 6), one(TAGS, 7)])].slice(0, pick(7) % 3),
+      notes: one(TEXTS, 1),
+      learned: one(TEXTS, 2),
+      followUps: pick(3) % 2 === 0 ? [] : [{ text: 'Send the pricing', owedBy: 'me', due: addDays(today, (pick(2) % 9) - 4), people: people(hand, 3) }],
+    })
+    known.conversations.add(logged.id)
+    for (const id of logged.newPeople) known.people.add(id)
+    for (const id of logged.followUps) known.followUps.add(followUpId.parse(id))
+    return logged
+  },
+  editConversation(hand: Hand) {
+    const { client, known, one, pick, today } = hand
+    const edits = [
+      { date: addDays(today, -(pick(2) % 400)) },
+      { people: people(hand, 2) },
+      { tags: [one(TAGS, 2)] },
+      { topic: one(TEXTS, 2), channel: one(CONVERSATION_CHANNELS, 3) },
+      { time: one([null, civilTime.parse('18:00')], 2), minutes: one([null, 45], 3) },
+    ]
+    return client.commands.editConversation({ id: one(known.conversations, 0), ...edits[pick(1) % edits.length] })
+  },
+  async setParticipantNote({ client, known, one }: Hand) {
+    const id = one(known.conversations, 0)
+    const { participants } = await client.queries.conversation({ id })
+    return client.commands.setParticipantNote({ id, person: one(participants, 1).person.id, note: one(TEXTS, 2) })
+  },
+  async scheduleFollowUp(hand: Hand) {
+    const { client, known, one, pick, today } = hand
+    const scheduled = await client.commands.scheduleFollowUp({
+      text: 'Ask about the garden',
+      owedBy: one(['me', 'them'] as const, 0),
+      due: one([null, addDays(today, (pick(1) % 12) - 5)], 1),
+      people: people(hand, 2),
+      origin: one([null, ...known.conversations], 6),
+    })
+    known.followUps.add(scheduled.id)
+    return scheduled
+  },
+  editFollowUp(hand: Hand) {
+    const { client, known, one, pick, today } = hand
+    const edits = [
+      { text: one(['Call the cello teacher', 'pricing'], 2) },
+      { due: one([null, addDays(today, pick(2) % 9)], 3) },
+      { owedBy: one(['me', 'them'] as const, 2) },
+      { people: people(hand, 2) },
+    ]
+    return client.commands.editFollowUp({ id: one(known.followUps, 0), ...edits[pick(1) % edits.length] })
+  },
+  completeFollowUps: ({ client, known, one }: Hand) => client.commands.completeFollowUps({ ids: [one(known.followUps, 0)] }),
+  reopenFollowUps: ({ client, known, one }: Hand) => client.commands.reopenFollowUps({ ids: [one(known.followUps, 0)] }),
+  snoozeFollowUps: ({ client, known, one, pick, today }: Hand) =>
+    client.commands.snoozeFollowUps({ ids: [one(known.followUps, 0)], until: addDays(today, (pick(1) % 10) - 2) }),
+  async closeText({ client, known, one, pick }: Hand) {
+    const isPerson = pick(0) % 2 === 0
+    const id = isPerson ? one(known.people, 1) : one(known.conversations, 1)
+    const field = isPerson ? one(PERSON_TEXTS, 2) : one(['notes', 'learned'], 2)
+    const { session, text } = await client.commands.openText({ id, field })
+    await client.commands.editText({ session, text: `${one(TEXTS, 3)} ${text}` })
+    await client.commands.editText({ session, text: `${one(TEXTS, 3)} ${text} ${one(TEXTS, 4)}` })
+    return client.commands.closeText({ session })
+  },
+  setRingRule: ({ client, one, pick }: Hand) =>
+    client.commands.setRingRule({ ring: one(RINGS, 0), rule: { cadence: { idealDays: 1 + (pick(1) % 90), maxDays: 90 + (pick(2) % 90) }, budget: pick(3) % 50 } }),
+  setIntent: ({ client, one }: Hand) => client.commands.setIntent({ goal: one(TEXTS, 0), people: '', minutesAWeek: one([null, 30], 1) }),
+  saveView: ({ client, one }: Hand) => client.commands.saveView({ id: null, view: { name: one(['Warm', 'Acme'], 0), search: '?ring=inner' } }),
+  async removeView({ client, one }: Hand) {
+    return client.commands.removeView({ id: one(Object.keys((await client.queries.preferences()).views), 0) })
+  },
+  setSettings: ({ client, one }: Hand) => client.commands.setSettings({ appearance: one(['dark', 'light'] as const, 0), singleKeys: one([true, false], 1) }),
+  undo({ client, tokens, one }: Hand) {
+    const token = one(tokens, 0)
+    tokens.splice(tokens.indexOf(token), 1)
+    return client.commands.undo({ token })
+  },
+} as const
+
