@@ -1,5 +1,6 @@
 import type { BackupRow, JobState } from '#shared/contract/job-contract.ts'
 import { basename } from 'node:path'
+import type { Topic } from '#shared/contract/query-topics.ts'
 import { checkJournal } from './check-journal.ts'
 import type { Jobs } from './commands/jobs.ts'
 import { backUp, listBackups, type Backup } from './documents/backups.ts'
@@ -23,7 +24,7 @@ export function jobHandlers(
   engine: () => Engine,
   jobs: Jobs,
   options: JournalOptions,
-  { restore }: { restore: (file: string) => string | null },
+  { restore, touch }: { restore: (file: string) => string | null; touch: (topics: readonly Topic[]) => void },
 ): { commands: JobCommands; queries: JobQueries } {
   const find = (id: string): JobState => {
     const state = jobs.state(id)
@@ -32,7 +33,7 @@ export function jobHandlers(
   }
   return {
     commands: {
-      backUp: () => ({ job: startBackup(engine, jobs, options) }),
+      backUp: () => ({ job: startBackup(engine, jobs, options, touch) }),
       restoreBackup: ({ file }) => ({
         job: jobs.start('restore', { cancellable: false, cancelled: NOTHING_CHANGED }, async () => {
           const keptAt = restore(file)
@@ -44,8 +45,14 @@ export function jobHandlers(
         return {}
       },
       rebuild: () => ({
-        job: jobs.start('rebuild', { cancellable: false, cancelled: 'Stopped. It goes on when the journal is opened again.' }, (job) =>
-          rebuildRows(engine(), job),
+        job: jobs.start(
+          'rebuild',
+          { cancellable: false, cancelled: 'Stopped. It goes on when the journal is opened again.' },
+          async (job) => {
+            const report = await rebuildRows(engine(), job)
+            touch(['*'])
+            return report
+          },
         ),
       }),
       check: () => ({
@@ -73,10 +80,16 @@ export function jobHandlers(
 }
 
 /** Starts a backup. @returns the job's id */
-export function startBackup(engine: () => Engine, jobs: Jobs, options: JournalOptions): string {
+export function startBackup(
+  engine: () => Engine,
+  jobs: Jobs,
+  options: JournalOptions,
+  touch: (topics: readonly Topic[]) => void,
+): string {
   return jobs.start('backup', { cancellable: false, cancelled: NOTHING_CHANGED }, async (job) => {
     await job.step(0, 1)
     const made = backUp(engine().store.database, options.folder, { key: options.key, now: options.now() })
+    touch(['backups', 'info'])
     await job.step(1, 1)
     return { kind: 'backup', backup: toBackupRow(made) }
   })

@@ -73,7 +73,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     }
   }
 
-  const work = jobHandlers(engine, jobs, options, { restore })
+  const work = jobHandlers(engine, jobs, options, { restore, touch: stream.touch })
   const imports = openImports({
     context: () => current.commands,
     jobs,
@@ -83,7 +83,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   })
   const stopHousekeeping = startHousekeeping(engine, options, {
     touch: stream.touch,
-    backUp: () => startBackup(engine, jobs, options),
+    backUp: () => startBackup(engine, jobs, options, stream.touch),
   })
   const router = implementContract(
     { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },
