@@ -3,6 +3,7 @@ import { openProjections, type Projections } from '#journal/projections/projecti
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { civilDateAt } from '#shared/model/civil-date.ts'
 import { documentId, type DocumentId } from '#shared/model/id.ts'
+import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './commands/command-context.ts'
 import { openTextSessions, type TextSessions } from './commands/text-sessions.ts'
@@ -70,8 +71,10 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       newEntryId: () => shortKey(random),
       run(command, work) {
         try {
-          const { result, writes, created } = store.commit({ command, device: options.device }, work)
+          const { result, writes, created: made } = store.commit({ command, device: options.device }, work)
           noteWrite(null)
+          // The preferences are always there, written or not: what was set in them is taken back, not they.
+          const created = made.filter((id) => id !== PREFERENCES_ID)
           const isEmpty = writes.length === 0 && created.length === 0
           return { result, undo: isEmpty ? null : undoLog.remember({ kind: 'documents', writes, created }) }
         } catch (error) {
@@ -80,7 +83,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
         }
       },
     }
-    const texts = openTextSessions(commands, undoLog.remember)
+    const texts = openTextSessions(commands, undoLog)
     return {
       store,
       projections,
