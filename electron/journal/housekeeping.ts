@@ -2,6 +2,7 @@ import { civilDateAt } from '#shared/model/civil-date.ts'
 import { TRASH_DAYS } from '#shared/model/document.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { watchDay } from './day-watch.ts'
+import { withMerged } from './commands/trash-commands.ts'
 import { listBackups } from './documents/backups.ts'
 import { isJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
@@ -46,7 +47,8 @@ export function emptyTrash({ queries, commands }: Engine, now: number): void {
   if (old.length === 0) return
   try {
     commands.run('emptyTrash', (write) => {
-      for (const id of old) write.forget(id)
+      const all = new Set(old.flatMap((id) => withMerged(commands.sql, id)))
+      for (const id of all) write.forget(id)
     })
   } catch (error) {
     // It stays in the trash, and is tried again tomorrow.
