@@ -29,7 +29,7 @@ export function serveApp(session: Session, folder: string): void {
  * Path of an address on our own origin; null for every other. It is only ever looked up in the map of files, so
  * that nothing in it, `..` and `%2e` included, can reach another file.
  */
-export function pathWithin(url: string): string | null {
+function pathWithin(url: string): string | null {
   if (!url.startsWith(`${APP_ORIGIN}/`)) return null
   return url.slice(APP_ORIGIN.length).split(/[?#]/)[0] ?? null
 }

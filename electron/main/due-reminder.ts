@@ -50,7 +50,7 @@ export function dueReminder(
   }
 }
 
-export function mayRemind(settings: ReminderSettings, moment: ReminderMoment): boolean {
+function mayRemind(settings: ReminderSettings, moment: ReminderMoment): boolean {
   if (!settings.notifications) return false
   if (settings.remindersPausedUntil !== null && settings.remindersPausedUntil > moment.now) return false
   return !isQuiet(moment.time, settings.quietFrom, settings.quietTo)

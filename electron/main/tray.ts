@@ -13,7 +13,7 @@ export interface TrayActions {
   readonly quit: () => void
 }
 
-export interface TrayState {
+interface TrayState {
   readonly due: number
   /** Milliseconds since 1970, in the future; null when reminders come. */
   readonly pausedUntil: number | null

@@ -16,7 +16,7 @@ export interface Area {
   readonly height: number
 }
 
-export const FIRST_SIZE = { width: 1180, height: 800 }
+const FIRST_SIZE = { width: 1180, height: 800 }
 export const LEAST_SIZE = { width: 720, height: 480 }
 
 /**

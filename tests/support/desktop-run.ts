@@ -41,7 +41,7 @@ export function desktopHome(): DesktopHome {
  * The executable and what it needs to start the app.
  * @param appFolder where `package.json` and `out` are
  */
-export function desktopCommand(appFolder = process.cwd()): { readonly file: string; readonly args: string[] } {
+function desktopCommand(appFolder = process.cwd()): { readonly file: string; readonly args: string[] } {
   const file = process.env['ELECTRON_EXEC_PATH'] ?? String(createRequire(import.meta.url)('electron'))
   // Chromium refuses its sandbox to root.
   return { file, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), appFolder] }

@@ -8,7 +8,7 @@ const isRoot = process.getuid?.() === 0
 export const chromiumSandbox = !isRoot
 
 /** Where a Chromium is, first found: RAPPORT_CHROMIUM, Playwright's own, the system's. Undefined when there is none. */
-export function findInstalledBrowser(): string | undefined {
+function findInstalledBrowser(): string | undefined {
   const candidates = [process.env['RAPPORT_CHROMIUM'], chromium.executablePath(), ...SYSTEM_BROWSERS]
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
 }
