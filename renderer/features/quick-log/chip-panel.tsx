@@ -53,7 +53,7 @@ export function ChipPanel({ chip, onChoose, onType, onClose }: ChipPanelProps) {
         onClose()
       }}
     >
-      <div ref={list} role="listbox" aria-label={chip.name} tabIndex={-1} onKeyDown={onListKeys} className={styles.choices}>
+      <div ref={list} role="listbox" aria-label={chip.name} tabIndex={-1} onKeyDown={onListKeys} className={cx(styles.choices, chip.kind === 'person' && styles.wide)}>
         {chip.choices.map(({ choice, label, detail, isChosen }) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the list
           <div

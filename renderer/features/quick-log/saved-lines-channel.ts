@@ -12,6 +12,6 @@ export function tellSavedLines(saved: readonly SavedLine[]): void {
 /** Calls with what the quick-log window has saved. Returns what stops it. */
 export function onSavedLines(listener: (saved: readonly SavedLine[]) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
-  channel.onmessage = ({ data }: MessageEvent<readonly SavedLine[]>) => listener(data)
+  channel.addEventListener('message', ({ data }: MessageEvent<readonly SavedLine[]>) => listener(data))
   return () => channel.close()
 }

@@ -6,11 +6,11 @@ const KEEP_AFTER_MS = 500
 
 export interface KeptDraft {
   /** Keeps the line a moment after the last key. */
-  keepSoon(line: string): void
+  readonly keepSoon: (line: string) => void
   /** Keeps it now: the window hides, or the line is saved and '' is what is left. */
-  keepNow(line: string): void
+  readonly keepNow: (line: string) => void
   /** The line as another window has left it; null where nobody has touched it since this one wrote or read it. */
-  changedElsewhere(): Promise<string | null>
+  readonly changedElsewhere: () => Promise<string | null>
 }
 
 /** The line that was not saved yet, in this machine's settings: it outlives the window and the app. */

@@ -20,16 +20,16 @@ export interface QuickLog {
   /** Why the last attempt to save did not work; null after the next key. */
   readonly trouble: string | null
   readonly isSaving: boolean
-  setLine(line: string): void
-  correct(key: string, choice: string): void
+  readonly setLine: (line: string) => void
+  readonly correct: (key: string, choice: string) => void
   /** Saves; resolves with null where nothing was saved, and `trouble` says why. */
-  save(): Promise<readonly SavedLine[] | null>
+  readonly save: () => Promise<readonly SavedLine[] | null>
   /** Keeps the line for the next time. */
-  keep(): void
+  readonly keep: () => void
   /** Empties the line: it went elsewhere. */
-  clear(): void
+  readonly clear: () => void
   /** Takes up a line that was left in another window. */
-  catchUp(): Promise<void>
+  readonly catchUp: () => Promise<void>
 }
 
 /** One line of quick log: what is typed, what is understood, what the user said instead, and saving it. */

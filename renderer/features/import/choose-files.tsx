@@ -1,0 +1,75 @@
+import { FileUp } from 'lucide-react'
+import { useRef, useState, type DragEvent } from 'react'
+import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Section } from '#ui/page.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { HowToExport } from './how-to-export.tsx'
+import type { ImportSession } from './import-session.ts'
+import styles from './import.module.css'
+
+const MOST_FILES = 50
+
+/** Where files are dropped or chosen. */
+export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: string | null }) {
+  const i18n = useI18n()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setIsOver] = useState(false)
+  const begin = (files: FileList | null) => {
+    const chosen = [...(files ?? [])].slice(0, MOST_FILES)
+    if (chosen.length > 0) void session.begin(chosen)
+  }
+  useCommands([
+    { id: 'choose-files', title: i18n.t('Choose files to import'), group: i18n.t('Import'), keys: ['o'], run: () => input.current?.click() },
+  ])
+  const drag = (over: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(over)
+  }
+  return (
+    <>
+      {trouble !== null && (
+        <div className={styles.trouble}>
+          <ErrorNotice title={i18n.t('That could not be read.')}>{trouble}</ErrorNotice>
+        </div>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is for the pointer; the button does the same */}
+      <div
+        className={cx(styles.drop, isOver && styles.over)}
+        onDragEnter={drag(true)}
+        onDragOver={drag(true)}
+        onDragLeave={drag(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setIsOver(false)
+          begin(event.dataTransfer.files)
+        }}
+      >
+        <FileUp aria-hidden className={styles.dropIcon} />
+        <p className={styles.dropWords}>{i18n.t('Drop files here: Connections.csv, contacts.csv, .vcf')}</p>
+        <Button kind="primary" onPress={() => input.current?.click()}>
+          {i18n.t('Choose files')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept=".csv,.vcf,.vcard,.txt,text/csv,text/vcard"
+          aria-label={i18n.t('Files to import')}
+          onChange={({ target }) => {
+            begin(target.files)
+            // The same file may be chosen again.
+            target.value = ''
+          }}
+        />
+        <p className={styles.dropNote}>{i18n.t('You see everything that would change before anything does, and can undo it all.')}</p>
+      </div>
+      <Section title={i18n.t('Where to get the file')}>
+        <HowToExport />
+      </Section>
+    </>
+  )
+}

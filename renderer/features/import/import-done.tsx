@@ -1,0 +1,94 @@
+import { Button } from '#ui/button.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Page, PageHeader, Section } from '#ui/page.tsx'
+import { Progress } from '#ui/progress.tsx'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { ImportProblems } from './import-problems.tsx'
+import type { ImportSession, ImportStage } from './import-session.ts'
+import styles from './import.module.css'
+
+export interface ImportDoneProps {
+  session: ImportSession
+  now: Extract<ImportStage, { stage: 'done' }>
+  onOpenPeople: () => void
+}
+
+/** What was done and what was not, and why; and the way back. */
+export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const { report, undo, files } = now
+  const number = new Intl.NumberFormat(locale)
+  const lines: [count: number, words: string][] = [
+    [report.created, i18n.t('new')],
+    [report.updated, i18n.t('changed')],
+    [report.unchanged, i18n.t('known already, not touched')],
+    [report.skipped, i18n.t('left out')],
+    [report.problemCount, i18n.t('could not be read')],
+  ]
+  const written = report.created + report.updated
+  return (
+    <Page>
+      <PageHeader
+        above={files.join(', ')}
+        title={
+          undo.state === 'done'
+            ? i18n.t('The import is undone')
+            : written === 0
+              ? i18n.t('Nothing was new')
+              : i18n.t('{count, plural, one {# person is in the journal} other {{shown} people are in the journal}}', {
+                  count: written,
+                  shown: number.format(written),
+                })
+        }
+      />
+      {undo.state === 'done' ? (
+        <p className={styles.about}>
+          {undo.leftAlone === 0
+            ? i18n.t('The journal is as it was before.')
+            : i18n.t(
+                'The journal is as it was before, but for {count, plural, one {# entry} other {# entries}} that you have changed since: those were left alone.',
+                { count: undo.leftAlone },
+              )}
+        </p>
+      ) : (
+        <dl className={styles.report}>
+          {lines
+            .filter(([count], index) => count > 0 || index === 0)
+            .map(([count, words]) => (
+              <div key={words}>
+                <dt>{words}</dt>
+                <dd>{number.format(count)}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
+      {undo.state === 'failed' && <ErrorNotice title={i18n.t('It could not be undone.')}>{undo.message}</ErrorNotice>}
+      {undo.state === 'running' && (
+        <div className={styles.progress}>
+          <Progress label={i18n.t('Taking the import back')} value={null} />
+        </div>
+      )}
+      <div className={styles.actions}>
+        {undo.state !== 'done' && written > 0 && (
+          <Button kind="primary" onPress={onOpenPeople} isDisabled={undo.state === 'running'}>
+            {i18n.t('See your people')}
+          </Button>
+        )}
+        <Button onPress={session.startOver} isDisabled={undo.state === 'running'}>
+          {i18n.t('Import more')}
+        </Button>
+        {report.undo !== null && undo.state !== 'done' && (
+          <Button onPress={() => void session.undo()} isDisabled={undo.state === 'running'}>
+            {i18n.t('Undo the whole import')}
+          </Button>
+        )}
+      </div>
+      {report.problemCount > 0 && (
+        <Section title={i18n.t('What was not imported, and why')}>
+          <ImportProblems problems={report.problems} count={report.problemCount} />
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { useJournalClient } from '#client/journal-provider.tsx'
+import type { ImportRow } from '#shared/contract/import-contract.ts'
+import { Button } from '#ui/button.tsx'
+import { Page, PageHeader } from '#ui/page.tsx'
+import { Segmented } from '#ui/radio-group.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { ImportProblems } from './import-problems.tsx'
+import { ImportRows } from './import-rows.tsx'
+import type { ImportDecision, ImportSession, ImportStage } from './import-session.ts'
+import { formatWords } from './import-words.ts'
+import styles from './import.module.css'
+
+type Preview = Extract<ImportStage, { stage: 'preview' }>
+type Group = ImportRow['outcome'] | 'problems'
+
+const ROWS_A_QUESTION = 500
+
+/** What an import would do, before it does: who is new, who changes and why, who may be somebody known. */
+export function ImportPreviewPage({ session, now }: { session: ImportSession; now: Preview }) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const client = useJournalClient()
+  const { result, preview, decisions, files } = now
+  const number = new Intl.NumberFormat(locale)
+  const counts: Record<Group, number> = {
+    create: result.created,
+    update: result.updated,
+    maybe: result.maybe,
+    unchanged: result.unchanged,
+    problems: result.problemCount,
+  }
+  const [group, setGroup] = useState<Group>(() => firstGroup(counts))
+  const skipped = Object.values(decisions).filter((decision) => decision === 'skip').length
+  const changes = result.created + result.updated + result.maybe - skipped
+  const groups: { id: Group; label: string; about: string }[] = [
+    { id: 'create', label: i18n.t('New'), about: i18n.t('They are not in the journal yet and will be.') },
+    { id: 'update', label: i18n.t('Changed'), about: i18n.t('You know them. What is new is added; nothing is overwritten.') },
+    {
+      id: 'maybe',
+      label: i18n.t('Maybe the same'),
+      about: i18n.t('Only the name is the same, which proves nothing. Who is left undecided becomes a new person.'),
+    },
+    { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('The journal knows all of this already.') },
+    { id: 'problems', label: i18n.t('Problems'), about: i18n.t('These could not be read. All others are not touched by it.') },
+  ]
+  const shown = groups.filter(({ id }) => counts[id] > 0)
+  const about = groups.find(({ id }) => id === group)?.about
+
+  const decideAll = async (decide: (row: ImportRow) => ImportDecision) => {
+    for (let offset = 0; offset < result.maybe; offset += ROWS_A_QUESTION) {
+      const { rows } = await client.queries.importRows({ preview, outcome: 'maybe', offset, limit: ROWS_A_QUESTION })
+      session.decide(Object.fromEntries(rows.map((row) => [String(row.record), decide(row)])))
+    }
+  }
+  const run = () => void session.run()
+  useCommands([
+    {
+      id: 'run-import',
+      title: i18n.t('Import what is shown'),
+      group: i18n.t('Import'),
+      keys: ['$mod+Enter'],
+      when: () => changes > 0,
+      run,
+    },
+  ])
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={i18n.t('{count, plural, =0 {Nobody in it} one {# person in it} other {{shown} people in it}}', {
+          count: result.records,
+          shown: number.format(result.records),
+        })}
+        above={`${formatWords(i18n, result.format)}: ${files.join(', ')}`}
+        actions={
+          <>
+            <Button onPress={session.startOver}>{i18n.t('Choose other files')}</Button>
+            <Button kind="primary" keys="$mod+Enter" isDisabled={changes === 0} onPress={run}>
+              {changes === 0
+                ? i18n.t('Nothing to import')
+                : i18n.t('{count, plural, one {Import # person} other {Import {shown} people}}', {
+                    count: changes,
+                    shown: number.format(changes),
+                  })}
+            </Button>
+          </>
+        }
+      />
+      {shown.length > 0 && (
+        <div className={styles.groups}>
+          <Segmented
+            label={i18n.t('Show')}
+            hideLabel
+            options={shown.map(({ id, label }) => ({ id, label: `${label} ${number.format(counts[id])}` }))}
+            value={group}
+            onChange={setGroup}
+          />
+          {group === 'maybe' && counts.maybe > 1 && (
+            <div className={styles.all}>
+              <Button size="small" kind="plain" onPress={() => void decideAll(({ person }) => person?.id ?? 'create')}>
+                {i18n.t('All are the same')}
+              </Button>
+              <Button size="small" kind="plain" onPress={() => void decideAll(() => 'create')}>
+                {i18n.t('All are new')}
+              </Button>
+              <Button size="small" kind="plain" onPress={() => void decideAll(() => 'skip')}>
+                {i18n.t('Leave all out')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      <p className={styles.about}>{about}</p>
+      {group === 'problems' ? (
+        <ImportProblems problems={result.problems} count={result.problemCount} />
+      ) : (
+        <ImportRows key={group} preview={preview} outcome={group} decisions={decisions} session={session} />
+      )}
+    </Page>
+  )
+}
+
+/** Where a decision is wanted first, then what changes. */
+function firstGroup(counts: Record<Group, number>): Group {
+  const order: readonly Group[] = ['create', 'update', 'maybe', 'unchanged', 'problems']
+  return order.find((group) => counts[group] > 0) ?? 'create'
+}

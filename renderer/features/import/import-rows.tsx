@@ -1,0 +1,111 @@
+import { useRef } from 'react'
+import { useWindowedQuery } from '#client/use-windowed-query.ts'
+import type { ImportRow } from '#shared/contract/import-contract.ts'
+import { initials } from '#shared/model/person-name.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Button } from '#ui/button.tsx'
+import { Segmented } from '#ui/radio-group.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { VirtualList } from '#ui/virtual-list.tsx'
+import type { ImportDecision, ImportDecisions, ImportSession } from './import-session.ts'
+import { additionsWords, becauseWords } from './import-words.ts'
+import styles from './import.module.css'
+
+export interface ImportRowsProps {
+  preview: string
+  outcome: ImportRow['outcome']
+  decisions: ImportDecisions
+  session: ImportSession
+}
+
+const ROW_HEIGHT = 56
+
+/** The records of one group, of which only those on screen are here. */
+export function ImportRows({ preview, outcome, decisions, session }: ImportRowsProps) {
+  const i18n = useI18n()
+  const rows = useWindowedQuery('importRows', { preview, outcome })
+  const active = useRef<ImportRow | undefined>(undefined)
+  const list = useRef<HTMLDivElement>(null)
+
+  const decide = (row: ImportRow, decision: ImportDecision) => session.decide({ [String(row.record)]: decision })
+  const isActive = () => outcome === 'maybe' && active.current !== undefined && list.current?.contains(document.activeElement) === true
+  const key = (id: string, title: string, keys: string, decision: (row: ImportRow) => ImportDecision) => ({
+    id,
+    title,
+    group: i18n.t('Import'),
+    keys: [keys],
+    when: isActive,
+    run: () => active.current !== undefined && decide(active.current, decision(active.current)),
+  })
+  useCommands([
+    key('import-same', i18n.t('It is the same person'), 's', (row) => row.person?.id ?? 'create'),
+    key('import-new', i18n.t('It is somebody new'), 'n', () => 'create'),
+    key('import-skip', i18n.t('Leave it out'), 'x', () => 'skip'),
+  ])
+
+  if (rows.error !== null) {
+    return (
+      <ErrorNotice title={i18n.t('The preview is gone.')} action={<Button onPress={session.startOver}>{i18n.t('Choose the file again')}</Button>}>
+        {i18n.t('The journal was opened anew meanwhile. Nothing was imported.')}
+      </ErrorNotice>
+    )
+  }
+  if (rows.total === undefined) return <Skeleton label={i18n.t('Reading the preview')} lines={6} />
+  return (
+    <div ref={list} className={styles.list}>
+      <VirtualList<ImportRow>
+        label={i18n.t('People in the file')}
+        count={rows.total}
+        rowAt={rows.rowAt}
+        keyOf={({ record }) => String(record)}
+        rowHeight={ROW_HEIGHT}
+        onRangeChange={rows.ensureRange}
+        onActiveChange={(row) => (active.current = row)}
+        renderRow={(row) => (
+          <>
+            <Avatar name={row.name} initials={initials(row.name)} size="small" />
+            <div className={styles.who}>
+              <span className={styles.name}>{row.name}</span>
+              <span className={styles.detail}>{outcome === 'update' ? additionsWords(i18n, row) : row.detail}</span>
+            </div>
+            {outcome === 'maybe' ? (
+              <Decision row={row} decision={decisions[String(row.record)]} onDecide={(decision) => decide(row, decision)} />
+            ) : (
+              <span className={styles.because}>{outcome === 'create' ? '' : becauseWords(i18n, row.because)}</span>
+            )}
+            <span className={styles.lineNumber}>{i18n.t('line {line}', { line: row.line })}</span>
+          </>
+        )}
+      />
+    </div>
+  )
+}
+
+interface DecisionProps {
+  row: ImportRow
+  decision: ImportDecision | undefined
+  onDecide: (decision: ImportDecision) => void
+}
+
+function Decision({ row, decision, onDecide }: DecisionProps) {
+  const i18n = useI18n()
+  const name = row.person?.name ?? row.name
+  const value = decision === undefined || decision === 'create' || decision === 'skip' ? (decision ?? 'create') : 'same'
+  return (
+    <Segmented
+      label={i18n.t('Is this the {name} you know?', { name })}
+      hideLabel
+      options={[
+        { id: 'same', label: i18n.t('Same person') },
+        { id: 'create', label: i18n.t('New person') },
+        { id: 'skip', label: i18n.t('Leave out') },
+      ]}
+      value={value}
+      onChange={(chosen) => onDecide(chosen === 'same' ? (row.person?.id ?? 'create') : chosen === 'skip' ? 'skip' : 'create')}
+      className={styles.decision}
+    />
+  )
+}

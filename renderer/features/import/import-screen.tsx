@@ -1,0 +1,114 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useJournalConnection } from '#client/journal-provider.tsx'
+import { useJournalQuery } from '#client/use-query.ts'
+import { Page, PageHeader } from '#ui/page.tsx'
+import { Progress } from '#ui/progress.tsx'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { ChooseFiles } from './choose-files.tsx'
+import { ImportDone } from './import-done.tsx'
+import { ImportPreviewPage } from './import-preview-page.tsx'
+import { importSession, type ImportSession, type ImportStage } from './import-session.ts'
+import styles from './import.module.css'
+
+export interface ImportScreenProps {
+  /** Where the report leads. */
+  onOpenPeople: () => void
+}
+
+/** Bringing people in: files, what they would change, the import, and its report. */
+export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
+  const i18n = useI18n()
+  const session = importSession(useJournalConnection())
+  const now = useSyncExternalStore(session.onChange, session.now)
+  switch (now.stage) {
+    case 'preview':
+      return <ImportPreviewPage session={session} now={now} />
+    case 'done':
+      return <ImportDone session={session} now={now} onOpenPeople={onOpenPeople} />
+    case 'choose':
+      return (
+        <Page>
+          <PageHeader
+            title={i18n.t('Import')}
+            below={i18n.t('Bring in the people you know from LinkedIn, Google, Outlook or a phone. Nothing leaves this machine.')}
+          />
+          <ChooseFiles session={session} trouble={now.trouble} />
+        </Page>
+      )
+    default:
+      return (
+        <Page>
+          <PageHeader title={i18n.t('Import')} below={namesOf(now.files)} />
+          <div className={styles.progress}>
+            {now.stage === 'uploading' ? (
+              <Uploading now={now} session={session} />
+            ) : (
+              <Job key={now.job} now={now} session={session} />
+            )}
+          </div>
+        </Page>
+      )
+  }
+}
+
+function Uploading({ now, session }: { now: Extract<ImportStage, { stage: 'uploading' }>; session: ImportSession }) {
+  const i18n = useI18n()
+  const size = useMegabytes()
+  return (
+    <Progress
+      label={i18n.t('Opening {count, plural, one {the file} other {# files}}', { count: now.files.length })}
+      value={now.sent}
+      max={Math.max(now.total, 1)}
+      detail={i18n.t('{sent} of {total}', { sent: size(now.sent), total: size(now.total) })}
+      onCancel={session.stopUpload}
+    />
+  )
+}
+
+/** Watches the job that reads or writes, and goes on when it has ended. */
+function Job({ now, session }: { now: Extract<ImportStage, { stage: 'reading' | 'importing' }>; session: ImportSession }) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const connection = useJournalConnection()
+  const { data: job, error } = useJournalQuery('job', { job: now.job })
+  useEffect(() => {
+    if (error !== null) session.set({ stage: 'choose', trouble: i18n.t('The journal was opened anew meanwhile. Choose the file again.') })
+    if (job === undefined || job.state === 'running') return
+    const { report, message, state } = job
+    if (report?.kind === 'import-preview') {
+      session.set({ stage: 'preview', files: now.files, preview: report.preview, result: report.result, decisions: {} })
+    } else if (report?.kind === 'import') {
+      session.set({ stage: 'done', files: now.files, report: report.result, undo: { state: 'possible' } })
+    } else if (state === 'cancelled' && now.stage === 'importing') {
+      const { job: _ended, ...previewed } = now
+      session.set({ ...previewed, stage: 'preview' })
+    } else session.set({ stage: 'choose', trouble: state === 'cancelled' ? null : message })
+  }, [job, error, session, now, i18n])
+
+  const number = new Intl.NumberFormat(locale)
+  const done = job?.done ?? 0
+  const total = job?.total ?? 0
+  return (
+    <Progress
+      label={now.stage === 'reading' ? i18n.t('Reading, and looking for whom you know already') : i18n.t('Importing')}
+      value={total === 0 ? null : done}
+      max={Math.max(total, 1)}
+      detail={
+        now.stage === 'importing' && total > 0
+          ? i18n.t('{done} of {total}', { done: number.format(done), total: number.format(total) })
+          : undefined
+      }
+      onCancel={() => void connection.client.commands.cancelJob({ job: now.job }).catch(() => undefined)}
+    />
+  )
+}
+
+function namesOf(files: readonly string[]): string {
+  return files.length <= 3 ? files.join(', ') : `${files.slice(0, 3).join(', ')} …`
+}
+
+function useMegabytes(): (bytes: number) => string {
+  const locale = useLocale()
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+  return (bytes) => format.format(bytes / 1_000_000)
+}

@@ -1,0 +1,130 @@
+import type { JournalConnection } from '#client/connect.ts'
+import { toJournalFailure } from '#client/journal-failure.ts'
+import { uploadFile } from '#client/upload-file.ts'
+import type { JobReport } from '#shared/contract/job-contract.ts'
+import type { ImportReport } from '#shared/contract/import-contract.ts'
+import type { PersonId } from '#shared/model/id.ts'
+
+export type ImportPreview = Extract<JobReport, { kind: 'import-preview' }>['result']
+/** What is done with somebody who may be known: a new person, nobody, or this person. */
+export type ImportDecision = 'create' | 'skip' | PersonId
+export type ImportDecisions = Readonly<Record<string, ImportDecision>>
+
+interface Previewed {
+  readonly files: readonly string[]
+  readonly preview: string
+  readonly result: ImportPreview
+  readonly decisions: ImportDecisions
+}
+
+export type ImportStage =
+  | { readonly stage: 'choose'; readonly trouble: string | null }
+  | { readonly stage: 'uploading'; readonly files: readonly string[]; readonly sent: number; readonly total: number }
+  | { readonly stage: 'reading'; readonly files: readonly string[]; readonly job: string }
+  | ({ readonly stage: 'preview' } & Previewed)
+  | ({ readonly stage: 'importing'; readonly job: string } & Previewed)
+  | { readonly stage: 'done'; readonly files: readonly string[]; readonly report: ImportReport; readonly undo: UndoState }
+
+/** `leftAlone`: how much the user has changed since and was not taken back. */
+export type UndoState =
+  | { readonly state: 'possible' | 'running' }
+  | { readonly state: 'done'; readonly leftAlone: number }
+  | { readonly state: 'failed'; readonly message: string }
+
+/** One import of this page, from choosing to the report. It goes on, and is still there, while other screens are shown. */
+export interface ImportSession {
+  readonly now: () => ImportStage
+  readonly onChange: (listener: () => void) => () => void
+  readonly set: (stage: ImportStage) => void
+  /** Sends the files and has them read. What goes wrong is said where files are chosen. */
+  readonly begin: (files: readonly File[]) => Promise<void>
+  readonly stopUpload: () => void
+  readonly decide: (decisions: ImportDecisions) => void
+  readonly run: () => Promise<void>
+  readonly undo: () => Promise<void>
+  /** Lets go of what was read, and chooses anew. */
+  readonly startOver: () => void
+}
+
+const START: ImportStage = { stage: 'choose', trouble: null }
+const sessions = new WeakMap<JournalConnection, ImportSession>()
+
+export function importSession(connection: JournalConnection): ImportSession {
+  const known = sessions.get(connection)
+  if (known !== undefined) return known
+  const session = openSession(connection)
+  sessions.set(connection, session)
+  return session
+}
+
+function openSession({ client }: JournalConnection): ImportSession {
+  const listeners = new Set<() => void>()
+  let now: ImportStage = START
+  let upload = new AbortController()
+  const set = (stage: ImportStage) => {
+    now = stage
+    for (const listener of listeners) listener()
+  }
+  const fail = (error: unknown) => set({ stage: 'choose', trouble: toJournalFailure(error).message })
+
+  return {
+    now: () => now,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    set,
+    async begin(files) {
+      const names = files.map(({ name }) => name)
+      const total = files.reduce((sum, { size }) => sum + size, 0)
+      upload = new AbortController()
+      const { signal } = upload
+      set({ stage: 'uploading', files: names, sent: 0, total })
+      const uploads: string[] = []
+      try {
+        let before = 0
+        for (const file of files) {
+          const onProgress = (sent: number) => set({ stage: 'uploading', files: names, sent: before + sent, total })
+          uploads.push(await uploadFile(client, file, { onProgress, signal }))
+          before += file.size
+        }
+        const { job } = await client.commands.previewImport({ uploads })
+        set({ stage: 'reading', files: names, job })
+      } catch (error) {
+        for (const one of uploads) client.commands.discardUpload({ upload: one }).catch(() => undefined)
+        if (signal.aborted) set(START)
+        else fail(error)
+      }
+    },
+    stopUpload: () => upload.abort(),
+    decide(decisions) {
+      if (now.stage === 'preview') set({ ...now, decisions: { ...now.decisions, ...decisions } })
+    },
+    async run() {
+      if (now.stage !== 'preview') return
+      const previewed = now
+      try {
+        const { job } = await client.commands.runImport({ preview: previewed.preview, decisions: previewed.decisions })
+        set({ ...previewed, stage: 'importing', job })
+      } catch (error) {
+        fail(error)
+      }
+    },
+    async undo() {
+      if (now.stage !== 'done' || now.report.undo === null) return
+      const done = now
+      const token = done.report.undo ?? ''
+      set({ ...done, undo: { state: 'running' } })
+      try {
+        const { leftAlone } = await client.commands.undo({ token })
+        set({ ...done, undo: { state: 'done', leftAlone: leftAlone.length } })
+      } catch (error) {
+        set({ ...done, undo: { state: 'failed', message: toJournalFailure(error).message } })
+      }
+    },
+    startOver() {
+      if (now.stage === 'preview') client.commands.discardPreview({ preview: now.preview }).catch(() => undefined)
+      set(START)
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { useCommand } from '#client/use-command.ts'
+import { useJournalQuery } from '#client/use-query.ts'
+import type { Ring, RingRule } from '#shared/model/ring.ts'
+import { NumberField } from '#ui/number-field.tsx'
+import { RingMark } from '#ui/ring-mark.tsx'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import styles from './settings.module.css'
+
+const INNERMOST_FIRST: readonly Ring[] = ['inner', 'close', 'active', 'wider']
+const MOST_DAYS = 3650
+const MOST_PEOPLE = 10_000
+
+/** How often one wants to speak with the people of each ring, how many each is for, and what that asks of a week. */
+export function RingSettings() {
+  const i18n = useI18n()
+  const { data: preferences } = useJournalQuery('preferences')
+  const { data: now } = useJournalQuery('rings')
+  const names: Record<Ring, string> = {
+    inner: i18n.t('Inner'),
+    close: i18n.t('Close'),
+    active: i18n.t('Active'),
+    wider: i18n.t('Wider'),
+  }
+  const set = useCommand('setRingRule', { said: (_output, { ring }) => i18n.t('{ring} ring: changed.', { ring: names[ring] }) })
+  if (preferences === undefined) return null
+  const change = (ring: Ring, rule: RingRule) => void set.run({ ring, rule })
+  return (
+    <>
+      <table className={styles.rings}>
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('Ring')}</th>
+            <th scope="col">{i18n.t('Speak every')}</th>
+            <th scope="col">{i18n.t('At the latest after')}</th>
+            <th scope="col">{i18n.t('Meant for')}</th>
+            <th scope="col">{i18n.t('In it now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {INNERMOST_FIRST.map((ring) => {
+            const rule = preferences.rings[ring]
+            const { idealDays, maxDays } = rule.cadence
+            const people = now?.rings.find((one) => one.ring === ring)?.people
+            return (
+              <tr key={ring}>
+                <th scope="row">
+                  <span className={styles.ring}>
+                    <RingMark ring={ring} />
+                    {names[ring]}
+                  </span>
+                </th>
+                <td>
+                  <NumberField
+                    label={i18n.t('{ring}: speak every so many days', { ring: names[ring] })}
+                    hideLabel
+                    value={idealDays}
+                    min={1}
+                    max={MOST_DAYS}
+                    unit={i18n.t('days')}
+                    onChange={(days) => change(ring, { ...rule, cadence: { idealDays: days, maxDays: Math.max(days, maxDays) } })}
+                  />
+                </td>
+                <td>
+                  <NumberField
+                    label={i18n.t('{ring}: cold after so many days', { ring: names[ring] })}
+                    hideLabel
+                    value={maxDays}
+                    min={1}
+                    max={MOST_DAYS}
+                    unit={i18n.t('days')}
+                    onChange={(days) => change(ring, { ...rule, cadence: { idealDays: Math.min(idealDays, days), maxDays: days } })}
+                  />
+                </td>
+                <td>
+                  <NumberField
+                    label={i18n.t('{ring}: meant for so many people', { ring: names[ring] })}
+                    hideLabel
+                    value={rule.budget}
+                    min={0}
+                    max={MOST_PEOPLE}
+                    onChange={(budget) => change(ring, { ...rule, budget })}
+                  />
+                </td>
+                <td className={styles.count} data-over={(people ?? 0) > rule.budget || undefined}>
+                  {people}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <Capacity />
+      <p className={styles.note}>{i18n.t('A person can have a cadence of their own, on their page. Going over a number is never refused.')}</p>
+    </>
+  )
+}
+
+function Capacity() {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const { data } = useJournalQuery('rings')
+  if (data === undefined) return null
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  return (
+    <p className={styles.capacity}>
+      {data.conversationsAWeek === 0
+        ? i18n.t('Nobody is in a ring yet, so nothing is asked of your week.')
+        : i18n.t('With the people in your rings that is about {wanted} conversations a week. In the last eight weeks it was {actual}.', {
+            wanted: number.format(data.conversationsAWeek),
+            actual: number.format(data.actualAWeek),
+          })}
+    </p>
+  )
+}
