@@ -1,7 +1,6 @@
 import '#ui/base.css'
 import { I18nProvider } from '@lingui/react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import type { JournalConnection } from '#client/connect.ts'
 import { connectThisPage } from '#client/connect.ts'
 import { desktopBridge } from '#client/desktop.ts'
@@ -11,7 +10,6 @@ import { applyAppearance } from '#ui/theme.ts'
 import { openI18n } from './i18n.ts'
 
 // Zod would probe for `eval`, which the content security policy reports.
-z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('quick-log.html has no #root')

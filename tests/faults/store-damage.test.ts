@@ -7,7 +7,7 @@ import { checkIntegrity } from '#journal/documents/integrity.ts'
 import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
-import { civilDate } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { seededRandom } from '#support/seeded-random.ts'
 import { openTemporaryStore, temporaryFolder, TEST_KEY, TEST_MESSAGE, TEST_NOW } from '#support/temporary-store.ts'
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { automerge } from '#journal/documents/automerge.ts'
 import type { DocumentStore } from '#journal/documents/document-store.ts'
-import { civilDate } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { openTemporaryStore, temporaryFolder, TEST_MESSAGE, TEST_NOW } from '#support/temporary-store.ts'
 

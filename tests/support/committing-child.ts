@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { openDatabase } from '#journal/documents/database.ts'
 import { openDocumentStore } from '#journal/documents/document-store.ts'
-import { civilDate } from '#shared/model/civil-date.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 
 const [, , file = '', personId = ''] = process.argv

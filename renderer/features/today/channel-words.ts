@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import type { ConversationChannel } from '#shared/model/conversation.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 
 export function channelWords(i18n: I18n): Record<ConversationChannel, string> {
   return {
