@@ -9,8 +9,6 @@ import { QuickLogWindow } from '#features/quick-log/quick-log-window.tsx'
 import { applyAppearance } from '#ui/theme.ts'
 import { openI18n } from './i18n.ts'
 
-// Zod would probe for `eval`, which the content security policy reports.
-
 const root = document.getElementById('root')
 if (root === null) throw new Error('quick-log.html has no #root')
 
