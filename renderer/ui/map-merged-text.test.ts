@@ -73,7 +73,10 @@ test('undoing all that was typed takes back nothing of what another device wrote
       const merged = edited(text, elsewhere)
       state = state.update(mergedTransaction(state, text, merged) ?? {}).state
       // Only typing, no deleting: to delete here what arrived is an edit of one's own, and undo brings it back.
-      state = typed(state, later.map((edit) => ({ ...edit, remove: 0 })))
+      state = typed(
+        state,
+        later.map((edit) => ({ ...edit, remove: 0 })),
+      )
       const full = state.doc.toString()
       let undone = 0
       while (undo({ state, dispatch: (transaction) => (state = transaction.state) })) undone++
@@ -109,5 +112,5 @@ function edited(text: string, all: readonly Edit[]): string {
 }
 
 function only(text: string, letters: RegExp): string[] {
-  return (text.match(letters) ?? []).sort()
+  return (text.match(letters) ?? []).toSorted()
 }

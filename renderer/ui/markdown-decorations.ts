@@ -106,7 +106,7 @@ function decorate(view: EditorView, words: () => TaskDecorationWords): [Decorati
 }
 
 function markLines(state: EditorState, from: number, to: number, name: string, found: Range<Decoration>[]): void {
-  for (let at = from; at <= to; ) {
+  for (let at = from; at <= to;) {
     const line = state.doc.lineAt(at)
     found.push(lineOf(name).range(line.from))
     at = line.to + 1

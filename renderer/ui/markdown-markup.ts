@@ -80,7 +80,7 @@ function toggledTask(line: Line): ChangeSpec[] {
 function selectedLines(state: EditorState): Line[] {
   const lines = new Map<number, Line>()
   for (const range of state.selection.ranges) {
-    for (let at = range.from; at <= range.to; ) {
+    for (let at = range.from; at <= range.to;) {
       const line = state.doc.lineAt(at)
       lines.set(line.number, line)
       at = line.to + 1

@@ -1,4 +1,9 @@
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import styles from './notes-editor.module.css'
 
@@ -33,9 +38,7 @@ async function people(context: CompletionContext, { people: ask }: NotesCompleti
   if (at === null || ask === undefined) return null
   const found = await ask(context.state.sliceDoc(at + 1, context.pos)).catch(() => [])
   if (context.aborted || found.length === 0) return null
-  const options = found.map(
-    ({ name, detail }): Completion => ({ label: name, detail, apply: `@${name} ` }),
-  )
+  const options = found.map(({ name, detail }): Completion => ({ label: name, detail, apply: `@${name} ` }))
   return { from: at, to: context.pos, options, filter: false }
 }
 

@@ -86,9 +86,11 @@ export function NotesEditor(props: NotesEditorProps) {
     return () => view.destroy()
   }, [])
 
+  const excepted = taskAction?.except?.join('\n')
   useEffect(() => {
     editor.current?.dispatch({ effects: changing.current.reconfigure(dependent(label, placeholder, readOnly)) })
-  }, [label, placeholder, readOnly, taskAction?.label, taskAction?.except?.join('\n')])
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies -- buttons are drawn anew by it
+  }, [label, placeholder, readOnly, taskAction?.label, excepted])
 
   useEffect(() => {
     const view = editor.current
@@ -174,7 +176,8 @@ function changed(view: EditorView, spec: TransactionSpec | null): boolean {
 
 function runTaskAction(view: EditorView, action: NotesEditorProps['taskAction']): boolean {
   const task = taskText(view.state.doc.lineAt(view.state.selection.main.head).text)
-  if (action === undefined || task === null || task.done || task.text === '' || isExcepted(action, task.text)) return false
+  if (action === undefined || task === null || task.done || task.text === '' || isExcepted(action, task.text))
+    return false
   action.run(task.text)
   return true
 }

@@ -2,7 +2,14 @@ import type { I18n } from '@lingui/core'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { LazyNotesEditor } from './lazy-notes-editor.tsx'
-import { findLiveText, openLiveText, type LiveText, type LiveTextState, type TextFailure, type TextSource } from './live-text.ts'
+import {
+  findLiveText,
+  openLiveText,
+  type LiveText,
+  type LiveTextState,
+  type TextFailure,
+  type TextSource,
+} from './live-text.ts'
 import type { NotesEditorHandle, NotesEditorProps } from './notes-editor.tsx'
 import styles from './notes-editor.module.css'
 import { useI18n } from './use-i18n.ts'
@@ -60,7 +67,7 @@ export function SavedNotesEditor({ source, value, onText, onSaved, ...props }: S
       live.current?.detach()
       live.current = null
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is shown
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it is shown
   }, [])
 
   const seen = useRef(value)
@@ -134,14 +141,20 @@ function whyNotSaved(i18n: I18n, { code, data }: TextFailure): string {
     case 'disk-full':
       return i18n.t('The note is not saved: the disk is full. It stays here; free some space and press Save.')
     case 'read-only':
-      return i18n.t('The note is not saved: its folder cannot be written to. It stays here; allow writing and press Save.')
+      return i18n.t(
+        'The note is not saved: its folder cannot be written to. It stays here; allow writing and press Save.',
+      )
     case 'io':
       return i18n.t('The note is not saved: the disk reported an error. It stays here; check the disk and press Save.')
     case 'CONNECTION_LOST':
     case 'closed':
-      return i18n.t('The note is not saved: the journal cannot be reached. It stays here, and is saved when it is back.')
+      return i18n.t(
+        'The note is not saved: the journal cannot be reached. It stays here, and is saved when it is back.',
+      )
     case 'READ_ONLY_DOCUMENT':
-      return i18n.t('The note is not saved: a newer version of Rapport wrote this entry. It stays here; copy it to keep it.')
+      return i18n.t(
+        'The note is not saved: a newer version of Rapport wrote this entry. It stays here; copy it to keep it.',
+      )
     case 'NOT_FOUND':
       return i18n.t('The note is not saved: its entry is no longer in the journal. It stays here; copy it to keep it.')
     default:

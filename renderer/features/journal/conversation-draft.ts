@@ -42,7 +42,9 @@ export function emptyDraft(today: CivilDate): ConversationDraft {
 /** Whether something was written that would be missed. */
 export function isWritten(draft: ConversationDraft): boolean {
   const { people, topic, tags, notes, learned, followUps } = draft
-  return people.length + tags.length + followUps.length > 0 || [topic, notes, learned].some((text) => text.trim() !== '')
+  return (
+    people.length + tags.length + followUps.length > 0 || [topic, notes, learned].some((text) => text.trim() !== '')
+  )
 }
 
 // Kept while its journal is open: looking something up on another screen must not cost what was written.

@@ -14,6 +14,7 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
   const what = conversationWords(i18n)[channel]
   const details = [what, time, minutes === null ? null : i18n.t('{minutes} min', { minutes })].filter(Boolean)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- for J and K: the title is a link too
     <li
       data-row={id}
       tabIndex={-1}

@@ -1,5 +1,4 @@
 import { Pencil } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -15,6 +14,7 @@ import { MinutesField } from './minutes-field.tsx'
 import { ParticipantsField, toParticipants } from './participants-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TimeField } from './time-field.tsx'
+import { useFollowedText } from './use-followed-text.ts'
 import styles from './journal.module.css'
 
 interface FactsProps {
@@ -25,8 +25,7 @@ interface FactsProps {
 export function ConversationTopic({ conversation }: FactsProps) {
   const i18n = useI18n()
   const edit = useCommand('editConversation', { said: i18n.t('Changed the topic.') })
-  const [topic, setTopic] = useState(conversation.topic)
-  useEffect(() => setTopic(conversation.topic), [conversation.topic])
+  const [topic, setTopic] = useFollowedText(conversation.topic)
   const what = conversationWords(i18n)[conversation.channel]
   if (conversation.readOnly) return <h1 className={styles.topic}>{conversation.topic || what}</h1>
   const settle = () => {

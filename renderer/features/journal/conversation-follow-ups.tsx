@@ -123,11 +123,8 @@ function NewFollowUp({ conversation, today, onClose }: NewFollowUpProps) {
     void schedule.run(input).then(onClose, () => undefined)
   }
   return (
-    <form
-      className={styles.followUpFields}
-      onSubmit={save}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
+    <form className={styles.followUpFields} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <TextField
         label={i18n.t('What is to be done')}
         value={text}

@@ -51,7 +51,9 @@ export function ConversationPage({ id, hrefOf, onOpen }: ConversationPageProps) 
       {error === null ? (
         <Skeleton label={i18n.t('Opening the conversation')} lines={8} />
       ) : error.code === 'NOT_FOUND' ? (
-        <EmptyState action={<Button onPress={() => onOpen({ page: 'journal', search: {} })}>{i18n.t('The journal')}</Button>}>
+        <EmptyState
+          action={<Button onPress={() => onOpen({ page: 'journal', search: {} })}>{i18n.t('The journal')}</Button>}
+        >
           {i18n.t('This conversation is not in the journal.')}
         </EmptyState>
       ) : (
@@ -104,7 +106,9 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
         </Banner>
       )}
       {answer.readOnly && (
-        <Banner>{i18n.t('A newer version of Rapport wrote this conversation. It can be read here, not changed.')}</Banner>
+        <Banner>
+          {i18n.t('A newer version of Rapport wrote this conversation. It can be read here, not changed.')}
+        </Banner>
       )}
       <header className={styles.conversationHeader}>
         <p className={styles.above}>

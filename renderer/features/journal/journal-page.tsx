@@ -25,7 +25,10 @@ export interface JournalPageProps extends JournalPlaces {
 export function JournalPage({ search, onSearchChange, hrefOf, onOpen }: JournalPageProps) {
   const i18n = useI18n()
   const filter = journalFilter(search)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useJournalPages({ limit: 60, ...filter })
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useJournalPages({
+    limit: 60,
+    ...filter,
+  })
   const isFiltered = Object.keys(filter).length > 0
   const total = data?.total ?? 0
   return (

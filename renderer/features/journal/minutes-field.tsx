@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
-import { minutes as minutesSchema } from '#shared/model/conversation.ts'
+import { useState } from 'react'
+import { isConversationLength } from '#shared/model/conversation-length.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { useFollowedText } from './use-followed-text.ts'
 
 export interface MinutesFieldProps {
   value: number | null
@@ -12,13 +13,13 @@ export interface MinutesFieldProps {
 /** How long it took, if that matters: empty for not said. */
 export function MinutesField({ value, onChange }: MinutesFieldProps) {
   const i18n = useI18n()
-  const [text, setText] = useState(value === null ? '' : String(value))
+  const [text, setText] = useFollowedText(value === null ? '' : String(value))
   const [isWrong, setIsWrong] = useState(false)
-  useEffect(() => setText(value === null ? '' : String(value)), [value])
   const settle = () => {
-    const parsed = minutesSchema.nullable().safeParse(text.trim() === '' ? null : Number(text))
-    setIsWrong(!parsed.success)
-    if (parsed.success && parsed.data !== value) onChange(parsed.data)
+    const typed = text.trim() === '' ? null : Number(text)
+    const wrong = typed !== null && !isConversationLength(typed)
+    setIsWrong(wrong)
+    if (!wrong && typed !== value) onChange(typed)
   }
   return (
     <TextField

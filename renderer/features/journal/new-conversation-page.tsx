@@ -14,7 +14,14 @@ import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { emptyDraft, keepDraft, keptDraft, isWritten, type ConversationDraft, type DraftedFollowUp } from './conversation-draft.ts'
+import {
+  emptyDraft,
+  keepDraft,
+  keptDraft,
+  isWritten,
+  type ConversationDraft,
+  type DraftedFollowUp,
+} from './conversation-draft.ts'
 import type { JournalPlaces } from './journal-places.tsx'
 import { conversationWords } from './journal-words.ts'
 import { MinutesField } from './minutes-field.tsx'
@@ -87,6 +94,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
           </>
         }
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter saves from any field inside */}
       <div
         className={styles.fields}
         onKeyDown={(event) => {
@@ -114,7 +122,12 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
         <TimeField value={draft.time} onChange={(time) => set({ time })} />
         <MinutesField value={draft.minutes} onChange={(minutes) => set({ minutes })} />
         <div className={styles.half}>
-          <TextField label={i18n.t('About')} value={draft.topic} onChange={(topic) => set({ topic })} maxLength={2000} />
+          <TextField
+            label={i18n.t('About')}
+            value={draft.topic}
+            onChange={(topic) => set({ topic })}
+            maxLength={2000}
+          />
         </div>
         <div className={styles.half}>
           <TagsField tags={draft.tags} onChange={(tags) => set({ tags })} />

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import { Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { useFollowedText } from './use-followed-text.ts'
 import styles from './journal.module.css'
 
 type Participation = ConversationPage['participants'][number]
@@ -31,8 +31,7 @@ interface ParticipantNoteProps {
 
 function ParticipantNote({ conversation, participation: { person, note } }: ParticipantNoteProps) {
   const i18n = useI18n()
-  const [text, setText] = useState(note)
-  useEffect(() => setText(note), [note])
+  const [text, setText] = useFollowedText(note)
   const set = useCommand('setParticipantNote', { said: i18n.t('Kept the note on {name}.', { name: person.name }) })
   const settle = () => {
     if (text !== note) void set.run({ id: conversation.id, person: person.id, note: text })

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CivilTime } from '#shared/model/civil-date.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { readTime } from './read-time.ts'
+import { useFollowedText } from './use-followed-text.ts'
 
 export interface TimeFieldProps {
   value: CivilTime | null
@@ -12,9 +13,8 @@ export interface TimeFieldProps {
 
 export function TimeField({ value, onChange }: TimeFieldProps) {
   const i18n = useI18n()
-  const [text, setText] = useState<string>(value ?? '')
+  const [text, setText] = useFollowedText(value ?? '')
   const [isWrong, setIsWrong] = useState(false)
-  useEffect(() => setText(value ?? ''), [value])
   const settle = () => {
     const time = text.trim() === '' ? null : readTime(text)
     const wrong = time === null && text.trim() !== ''

@@ -142,7 +142,9 @@ function EndTime() {
   const i18n = useI18n()
   const locale = useLocale()
   const [minutes, setMinutes] = useState<(typeof LENGTHS)[number]>('30')
-  const end = new Date(Math.ceil(Date.now() / 300_000) * 300_000 + Number(minutes) * 60_000)
+  // When the brief was opened, to the next five minutes: it is read on the way.
+  const [begin] = useState(() => Math.ceil(Date.now() / 300_000) * 300_000)
+  const end = new Date(begin + Number(minutes) * 60_000)
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(end)
   return (
     <div className={styles.end}>

@@ -31,7 +31,10 @@ test('a promise that is due goes before a need that was heard', () => {
   const late = followUp({ due: '2026-11-20' as CivilDate })
   expect(briefOf(person({ followUps: [late], needs }), today).purpose).toEqual({ because: 'promise', followUp: late })
   const later = followUp({ due: '2027-03-01' as CivilDate })
-  expect(briefOf(person({ followUps: [later], needs }), today).purpose).toEqual({ because: 'need', text: 'a data lead' })
+  expect(briefOf(person({ followUps: [later], needs }), today).purpose).toEqual({
+    because: 'need',
+    text: 'a data lead',
+  })
 })
 
 test('a need that is met is no reason to meet and nothing to give', () => {

@@ -79,8 +79,22 @@ function CadenceForm({ person, isOwn, close }: { person: PersonPage; isOwn: bool
       />
       {way === 'own' && (
         <div className={styles.days}>
-          <NumberField label={i18n.t('Wanted every')} unit={i18n.t('days')} value={ideal} onChange={setIdeal} min={1} max={3650} />
-          <NumberField label={i18n.t('At most')} unit={i18n.t('days')} value={max} onChange={setMax} min={ideal} max={3650} />
+          <NumberField
+            label={i18n.t('Wanted every')}
+            unit={i18n.t('days')}
+            value={ideal}
+            onChange={setIdeal}
+            min={1}
+            max={3650}
+          />
+          <NumberField
+            label={i18n.t('At most')}
+            unit={i18n.t('days')}
+            value={max}
+            onChange={setMax}
+            min={ideal}
+            max={3650}
+          />
         </div>
       )}
       <Checkbox isSelected={paused} onChange={setPaused}>

@@ -26,7 +26,7 @@ export function ChannelList({ person, onOpenLink }: { person: PersonPage; onOpen
       title={i18n.t('Ways to reach')}
       addLabel={i18n.t('Add a way to reach them')}
       nameOf={(channel) => channel.value}
-      show={({ value: channel }) => (
+      renderEntry={({ value: channel }) => (
         <>
           <p className={styles.value}>
             <ChannelLink channel={channel} onOpenLink={onOpenLink} />
@@ -37,12 +37,18 @@ export function ChannelList({ person, onOpenLink }: { person: PersonPage; onOpen
           <p className={styles.label}>{channel.label || words[channel.kind]}</p>
         </>
       )}
-      form={(entry, close) => <ChannelForm person={person} entry={entry} close={close} />}
+      renderForm={(entry, close) => <ChannelForm person={person} entry={entry} close={close} />}
     />
   )
 }
 
-function ChannelLink({ channel, onOpenLink }: { channel: ChannelEntry; onOpenLink: (href: string) => void }): ReactNode {
+function ChannelLink({
+  channel,
+  onOpenLink,
+}: {
+  channel: ChannelEntry
+  onOpenLink: (href: string) => void
+}): ReactNode {
   const href = channelHref(channel)
   if (href === null) return channel.value
   return (

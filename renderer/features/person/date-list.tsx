@@ -23,8 +23,8 @@ export function DateList({ person }: { person: PersonPage }) {
       title={i18n.t('Days to remember')}
       addLabel={i18n.t('Add a day')}
       nameOf={({ label }) => label || i18n.t('this day')}
-      show={({ value }) => <DateEntry label={value.label} date={value.date} />}
-      form={(entry, close) => <DateForm person={person} entry={entry} close={close} />}
+      renderEntry={({ value }) => <DateEntry label={value.label} date={value.date} />}
+      renderForm={(entry, close) => <DateForm person={person} entry={entry} close={close} />}
     />
   )
 }
@@ -38,13 +38,17 @@ function DateEntry({ label, date }: { label: string; date: PartialDate }) {
   // A leap year, so that 29 February can be said without one.
   const day = new Date(Date.UTC(date.y ?? 2024, date.m - 1, date.d))
   const withYear = date.y === undefined ? {} : ({ year: 'numeric' } as const)
-  const said = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...withYear, timeZone: 'UTC' }).format(day)
+  const said = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...withYear, timeZone: 'UTC' }).format(
+    day,
+  )
   return (
     <>
       <p className={styles.value}>{said}</p>
       <p className={styles.label}>
         {label} · <CivilDay day={next} show="relative" />
-        {years !== null && years > 0 && i18n.t(' (the {years, selectordinal, one {#st} two {#nd} few {#rd} other {#th}})', { years })}
+        {years !== null &&
+          years > 0 &&
+          i18n.t(' (the {years, selectordinal, one {#st} two {#nd} few {#rd} other {#th}})', { years })}
       </p>
     </>
   )
@@ -89,12 +93,7 @@ function DateForm({ person, entry, close }: { person: PersonPage; entry: Entry<'
           onChange={setMonth}
           placeholder={i18n.t('Month')}
         />
-        <TextField
-          label={i18n.t('Year, if known')}
-          value={year}
-          onChange={setYear}
-          maxLength={4}
-        />
+        <TextField label={i18n.t('Year, if known')} value={year} onChange={setYear} maxLength={4} />
       </div>
     </EntryForm>
   )

@@ -26,7 +26,12 @@ export function EntryForm({ personId, entryId, entry, organisationName, close, c
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (entry === null || put.pending) return
-    const input: PutEntry = { id: personId, entryId, entry, ...(organisationName === undefined ? {} : { organisationName }) }
+    const input: PutEntry = {
+      id: personId,
+      entryId,
+      entry,
+      ...(organisationName === undefined ? {} : { organisationName }),
+    }
     await put.run(input).then(close, () => undefined)
   }
   return (

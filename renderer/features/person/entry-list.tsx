@@ -18,14 +18,14 @@ export interface EntryListProps<Collection extends PersonCollection> {
   addLabel: string
   /** The name of one, for the buttons beside it. */
   nameOf: (value: Entry<Collection>['value']) => string
-  show: (entry: Entry<Collection>) => ReactNode
+  renderEntry: (entry: Entry<Collection>) => ReactNode
   /** The fields of one; null for a new one. */
-  form: (value: Entry<Collection> | null, close: () => void) => ReactNode
+  renderForm: (value: Entry<Collection> | null, close: () => void) => ReactNode
 }
 
 /** Entries of a person below each other: each can be changed in place or taken away, and another added. */
 export function EntryList<Collection extends PersonCollection>(props: EntryListProps<Collection>) {
-  const { person, collection, title, addLabel, nameOf, show, form } = props
+  const { person, collection, title, addLabel, nameOf, renderEntry, renderForm } = props
   const i18n = useI18n()
   // The union of six collections has one element type for the page: which of them, `collection` says.
   const entries = person[collection] as readonly Entry<Collection>[]
@@ -43,7 +43,7 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
               </IconButton>
             }
           >
-            {(close) => form(null, close)}
+            {(close) => renderForm(null, close)}
           </EntryPopover>
         )}
       </div>
@@ -51,7 +51,7 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
         <ul className={styles.entries}>
           {entries.map((entry) => (
             <li key={entry.id} className={styles.entry}>
-              <div className={styles.entryBody}>{show(entry)}</div>
+              <div className={styles.entryBody}>{renderEntry(entry)}</div>
               {!person.readOnly && (
                 <div className={styles.entryActions}>
                   <EntryPopover
@@ -62,7 +62,7 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
                       </IconButton>
                     }
                   >
-                    {(close) => form(entry, close)}
+                    {(close) => renderForm(entry, close)}
                   </EntryPopover>
                   <RemoveEntry person={person} collection={collection} entryId={entry.id} name={nameOf(entry.value)} />
                 </div>

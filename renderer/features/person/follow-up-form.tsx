@@ -33,11 +33,14 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
     if (text.trim() === '') return
     const parts = { text, due: due as CivilDate | null, owedBy }
     const saved =
-      followUp === null ? schedule.run({ ...parts, people: [{ id: person.id }] }) : edit.run({ id: followUp.id, ...parts })
+      followUp === null
+        ? schedule.run({ ...parts, people: [{ id: person.id }] })
+        : edit.run({ id: followUp.id, ...parts })
     await saved.then(onClose, () => undefined)
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
     <form
       className={styles.form}
       onSubmit={(event) => void save(event)}

@@ -60,7 +60,13 @@ function entryWords(i18n: I18n, field: string, entry: Readonly<Record<string, un
       // An entry whose day alone changed, or one that a newer version knows: what can be read of it.
       const day = dateWords(entry)
       const told = text('text') || text('value') || text('label')
-      return told || day || Object.values(entry).filter((part) => typeof part === 'string').join(', ')
+      return (
+        told ||
+        day ||
+        Object.values(entry)
+          .filter((part) => typeof part === 'string')
+          .join(', ')
+      )
     }
   }
 }

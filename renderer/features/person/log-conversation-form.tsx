@@ -21,7 +21,9 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
   const [channel, setChannel] = useState<ConversationChannel>(person.conversations[0]?.channel ?? 'coffee')
   const [topic, setTopic] = useState('')
   const [notes, setNotes] = useState('')
-  const log = useCommand('logConversation', { said: i18n.t('Logged a conversation with {name}.', { name: person.name }) })
+  const log = useCommand('logConversation', {
+    said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
+  })
   const words = conversationWords(i18n)
 
   const save = async () => {
@@ -35,6 +37,7 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
     <form className={styles.form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className={styles.formLine}>
         <Select

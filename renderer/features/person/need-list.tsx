@@ -20,12 +20,12 @@ export function NeedList({ person }: { person: PersonPage }) {
   const i18n = useI18n()
   return (
     <EntryList
-      person={person}
+      person={{ ...person, needs: person.needs.toSorted(byState) }}
       collection="needs"
       title={i18n.t('Needs')}
       addLabel={i18n.t('Add a need')}
       nameOf={({ text }) => text}
-      show={(entry) => (
+      renderEntry={(entry) => (
         <>
           <p className={cx(styles.value, entry.value.state !== 'open' && styles.past)}>{entry.value.text}</p>
           <div className={styles.label}>
@@ -39,9 +39,15 @@ export function NeedList({ person }: { person: PersonPage }) {
           </div>
         </>
       )}
-      form={(entry, close) => <NeedForm person={person} entry={entry} close={close} />}
+      renderForm={(entry, close) => <NeedForm person={person} entry={entry} close={close} />}
     />
   )
+}
+
+/** Those that still hold before the others, the latest heard first. */
+function byState(a: Entry<'needs'>, b: Entry<'needs'>): number {
+  const open = Number(a.value.state !== 'open') - Number(b.value.state !== 'open')
+  return open !== 0 ? open : (b.value.heardOn ?? '').localeCompare(a.value.heardOn ?? '')
 }
 
 function NeedState({ person, entry: { id, value } }: { person: PersonPage; entry: Entry<'needs'> }) {
@@ -59,7 +65,12 @@ function NeedState({ person, entry: { id, value } }: { person: PersonPage; entry
       label={i18n.t('How it stands')}
       placement="bottom start"
       trigger={
-        <Button kind="plain" size="small" className={styles.state} aria-label={i18n.t('{need}: {state}', { need: value.text, state: words[value.state] })}>
+        <Button
+          kind="plain"
+          size="small"
+          className={styles.state}
+          aria-label={i18n.t('{need}: {state}', { need: value.text, state: words[value.state] })}
+        >
           {words[value.state]}
         </Button>
       }
@@ -84,7 +95,11 @@ function NeedForm({ person, entry, close }: { person: PersonPage; entry: Entry<'
   const today = useToday()
   const [text, setText] = useState(entry?.value.text ?? '')
   const [heardOn, setHeardOn] = useState<string | null>(entry === null ? today : entry.value.heardOn)
-  const value = { text: text.trim(), heardOn: heardOn as CivilDate | null, state: entry?.value.state ?? ('open' as const) }
+  const value = {
+    text: text.trim(),
+    heardOn: heardOn as CivilDate | null,
+    state: entry?.value.state ?? ('open' as const),
+  }
   return (
     <EntryForm
       personId={person.id}
@@ -115,8 +130,8 @@ export function OfferList({ person }: { person: PersonPage }) {
       title={i18n.t('Offers')}
       addLabel={i18n.t('Add an offer')}
       nameOf={({ text }) => text}
-      show={({ value }) => <p className={styles.value}>{value.text}</p>}
-      form={(entry, close) => <OfferForm person={person} entry={entry} close={close} />}
+      renderEntry={({ value }) => <p className={styles.value}>{value.text}</p>}
+      renderForm={(entry, close) => <OfferForm person={person} entry={entry} close={close} />}
     />
   )
 }

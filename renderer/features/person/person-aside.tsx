@@ -70,7 +70,9 @@ function Circles({ person }: { person: PersonPage }) {
             <Chip
               key={id}
               removeLabel={i18n.t('Take out of {circle}', { circle: name })}
-              onRemove={person.readOnly ? undefined : () => void put.run({ ids: [person.id], circle: id, member: false })}
+              onRemove={
+                person.readOnly ? undefined : () => void put.run({ ids: [person.id], circle: id, member: false })
+              }
             >
               <PlaceLink to={{ page: 'circle', id }}>{name}</PlaceLink>
             </Chip>

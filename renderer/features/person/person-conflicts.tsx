@@ -21,9 +21,7 @@ export function PersonConflicts({ person }: { person: PersonPage }) {
       <ul>
         {person.conflicts.map((conflict) => (
           <li key={conflict.path.join('.')} className={styles.conflict}>
-            <span className={styles.conflictField}>
-              {fieldName(i18n, conflict.path)}
-            </span>
+            <span className={styles.conflictField}>{fieldName(i18n, conflict.path)}</span>
             <Choice
               value={said(conflict.path, conflict.kept)}
               action={i18n.t('Keep this')}
@@ -79,7 +77,8 @@ function useResolve(person: PersonPage): (path: readonly string[], value: string
         return () => void putInRing.run({ ids: [id], ring: value === null ? null : ring.parse(value) })
       case 'cadence': {
         const { [key as 'paused']: _settled, ...others } = person.cadenceOverride
-        const settled = value === null || key === '' ? {} : { [key]: key === 'paused' ? value === 'true' : Number(value) }
+        const settled =
+          value === null || key === '' ? {} : { [key]: key === 'paused' ? value === 'true' : Number(value) }
         return () => void setCadence.run({ id, cadence: { ...others, ...settled } })
       }
       case 'dates': {

@@ -77,7 +77,15 @@ function EarlierConversations({ person, offset }: { person: PersonPage; offset: 
   return <Conversations rows={data.rows} person={person} label={i18n.t('Earlier conversations')} />
 }
 
-function Conversations({ rows, person, label }: { rows: readonly ConversationRow[]; person: PersonPage; label: string }) {
+function Conversations({
+  rows,
+  person,
+  label,
+}: {
+  rows: readonly ConversationRow[]
+  person: PersonPage
+  label: string
+}) {
   return (
     <ol className={styles.conversations} aria-label={label}>
       {rows.map((conversation) => (

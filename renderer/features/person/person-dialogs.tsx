@@ -52,8 +52,19 @@ export function NamesDialog({ person, onClose }: PersonDialogProps) {
           if (!isEmpty) void save()
         }}
       >
-        <TextField label={i18n.t('Given name')} value={names.given} onChange={(given) => set({ given })} autoFocus maxLength={200} />
-        <TextField label={i18n.t('Family name')} value={names.family} onChange={(family) => set({ family })} maxLength={200} />
+        <TextField
+          label={i18n.t('Given name')}
+          value={names.given}
+          onChange={(given) => set({ given })}
+          autoFocus
+          maxLength={200}
+        />
+        <TextField
+          label={i18n.t('Family name')}
+          value={names.family}
+          onChange={(family) => set({ family })}
+          maxLength={200}
+        />
         <TextField label={i18n.t('Nickname')} value={names.nick} onChange={(nick) => set({ nick })} maxLength={200} />
         <TextField label={i18n.t('Pronouns')} value={pronouns} onChange={setPronouns} maxLength={100} />
         <TextField

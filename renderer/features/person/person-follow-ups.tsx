@@ -102,7 +102,9 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
           <Button kind="plain" size="small" onPress={() => setShowsDone(!showsDone)}>
             {showsDone
               ? i18n.t('Hide what is done')
-              : i18n.t('{count, plural, one {Show # that is done} other {Show # that are done}}', { count: done.length })}
+              : i18n.t('{count, plural, one {Show # that is done} other {Show # that are done}}', {
+                  count: done.length,
+                })}
           </Button>
           {showsDone && <Rows label={i18n.t('Follow-ups done')}>{done.map(row)}</Rows>}
         </>
@@ -193,7 +195,7 @@ function FollowUpLine({ followUp, person, today, onDone, onSnooze, onEdit }: Fol
 /** Tomorrow, next Monday, in two weeks, in a month. */
 function snoozeDays(today: CivilDate): CivilDate[] {
   const monday = addDays(today, 8 - weekdayOf(today))
-  return [...new Set([addDays(today, 1), monday, addDays(today, 14), addMonths(today, 1)])].sort()
+  return [...new Set([addDays(today, 1), monday, addDays(today, 14), addMonths(today, 1)])].toSorted()
 }
 
 function snoozeWords(i18n: ReturnType<typeof useI18n>, today: CivilDate, day: CivilDate): string {

@@ -94,8 +94,7 @@ function RingPicker({ person, isFixed }: { person: PersonPage; isFixed: boolean 
   const words = ringWords(i18n)
   const { name } = person
   const put = useCommand('putInRing', {
-    said: (_output, { ring }) =>
-      i18n.t('{name} is now: {ring}.', { name, ring: words[ring ?? 'none'] }),
+    said: (_output, { ring }) => i18n.t('{name} is now: {ring}.', { name, ring: words[ring ?? 'none'] }),
   })
   const choose = (ring: Ring | null) => void put.run({ ids: [person.id], ring })
   const choices = [...RINGS, null]
@@ -142,7 +141,8 @@ function RingPicker({ person, isFixed }: { person: PersonPage; isFixed: boolean 
 }
 
 function rolesLine({ roles, pronouns, places, names }: PersonPage): string {
-  const now = roles.filter(({ value }) => value.to === null).map(({ value }) => value)
+  const now = roles.map(({ value }) => value).filter(({ to }) => to === null)
+  now.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
   const work = now.map(({ title, organisationName }) => [title, organisationName].filter(Boolean).join(', '))
   const nick = names.nick === '' ? [] : [`“${names.nick}”`]
   const place = places[0]?.value.text.split('\n')[0]

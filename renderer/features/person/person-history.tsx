@@ -20,7 +20,7 @@ export function PersonHistory({ person, onClose }: { person: PersonPage; onClose
     <Dialog title={i18n.t('History of {name}', { name: person.name })} isOpen onClose={onClose} size="large">
       {isPending && <Skeleton label={i18n.t('Reading the history')} lines={6} />}
       {data !== undefined && told.length === 0 && <p className={styles.quiet}>{i18n.t('Nothing has changed yet.')}</p>}
-      {/* What scrolls must be reached by key. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
       <ol className={styles.history} tabIndex={0} aria-label={i18n.t('Changes, newest first')}>
         {told.slice(0, shown).map((entry) => (
           <HistoryLine key={entry.hash} entry={entry} person={person} />
@@ -38,14 +38,18 @@ export function PersonHistory({ person, onClose }: { person: PersonPage; onClose
 function HistoryLine({ entry, person }: { entry: HistoryEntry; person: PersonPage }) {
   const i18n = useI18n()
   const locale = useLocale()
-  const when = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' })
+  const when = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
   const date = when.format(entry.at)
   const device = entry.device
   return (
     <li className={styles.historyLine}>
-      <p className={styles.historyWhen}>
-        {device === '' ? date : i18n.t('On {device}, {date}', { device, date })}
-      </p>
+      <p className={styles.historyWhen}>{device === '' ? date : i18n.t('On {device}, {date}', { device, date })}</p>
       <ul>
         {entry.changed.filter(isTold).map((change) => (
           <li key={change.path.join('.')} className={styles.historyChange}>
@@ -73,7 +77,8 @@ function ChangeText({ change, person }: { change: HistoryChange; person: PersonP
   }
   return (
     <span>
-      {before !== null && before !== '' && <del className={styles.before}>{before}</del>} <ins className={styles.after}>{after}</ins>
+      {before !== null && before !== '' && <del className={styles.before}>{before}</del>}{' '}
+      <ins className={styles.after}>{after}</ins>
     </span>
   )
 }

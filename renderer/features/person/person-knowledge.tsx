@@ -25,12 +25,7 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
           {shown.map((field) => (
             <div key={field} className={styles.knowledgeField}>
               <h3 className={styles.knowledgeLabel}>{words[field].label}</h3>
-              <PersonTextField
-                person={person}
-                field={field}
-                words={words[field]}
-                autoFocus={opened.at(-1) === field}
-              />
+              <PersonTextField person={person} field={field} words={words[field]} autoFocus={opened.at(-1) === field} />
             </div>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { PersonPage as PersonAnswer } from '#shared/contract/people-contract.ts'
@@ -7,6 +7,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
+import { preloadNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { RowNavigation } from '#ui/row.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useCommands } from '#ui/use-commands.ts'
@@ -47,9 +48,7 @@ export function PersonPage({ id, hrefOf, onOpen, onOpenLink }: PersonPageProps) 
       {error === null ? (
         <Skeleton label={i18n.t('Opening the page')} lines={8} />
       ) : error.code === 'NOT_FOUND' ? (
-        <EmptyState
-          action={<Button onPress={() => onOpen({ page: 'people' })}>{i18n.t('All people')}</Button>}
-        >
+        <EmptyState action={<Button onPress={() => onOpen({ page: 'people' })}>{i18n.t('All people')}</Button>}>
           {i18n.t('This person is not in the journal.')}
         </EmptyState>
       ) : (
@@ -80,6 +79,9 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
   // What lies in the trash is read, and changed only after it was taken out.
   const person = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
   const close = () => setDialog(null)
+  useEffect(() => {
+    void preloadNotesEditor()
+  }, [])
   useCommands([
     {
       id: 'brief-me',

@@ -16,8 +16,14 @@ export function textWords(i18n: I18n): Record<PersonText, TextWords> {
     workingOn: { label: i18n.t('Working on'), prompt: i18n.t('What keeps them busy these days?') },
     caresAbout: { label: i18n.t('Cares about'), prompt: i18n.t('What matters to them, at work and beyond it?') },
     wantsToMeet: { label: i18n.t('Wants to meet'), prompt: i18n.t('Whom would they love to talk to?') },
-    canLearnFromThem: { label: i18n.t('I can learn from them'), prompt: i18n.t('What do they know that you would like to?') },
-    theyCanLearnFromMe: { label: i18n.t('They can learn from me'), prompt: i18n.t('What of yours could be of use to them?') },
+    canLearnFromThem: {
+      label: i18n.t('I can learn from them'),
+      prompt: i18n.t('What do they know that you would like to?'),
+    },
+    theyCanLearnFromMe: {
+      label: i18n.t('They can learn from me'),
+      prompt: i18n.t('What of yours could be of use to them?'),
+    },
     askNext: { label: i18n.t('Ask next time'), prompt: i18n.t('Which question are you curious about?') },
     howWeMet: { label: i18n.t('How we met'), prompt: i18n.t('Where did it begin?') },
     notes: { label: i18n.t('Notes'), prompt: i18n.t('Anything else worth remembering.') },

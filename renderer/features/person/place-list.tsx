@@ -16,13 +16,13 @@ export function PlaceList({ person }: { person: PersonPage }) {
       title={i18n.t('Places')}
       addLabel={i18n.t('Add a place')}
       nameOf={({ text }) => text}
-      show={({ value: { text, label } }) => (
+      renderEntry={({ value: { text, label } }) => (
         <>
           <p className={styles.value}>{text}</p>
           {label !== '' && <p className={styles.label}>{label}</p>}
         </>
       )}
-      form={(entry, close) => <PlaceForm person={person} entry={entry} close={close} />}
+      renderForm={(entry, close) => <PlaceForm person={person} entry={entry} close={close} />}
     />
   )
 }

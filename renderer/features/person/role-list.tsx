@@ -22,7 +22,7 @@ export function RoleList({ person }: { person: PersonPage }) {
       title={i18n.t('Roles')}
       addLabel={i18n.t('Add a role')}
       nameOf={(role) => role.title || role.organisationName}
-      show={({ value: role }) => (
+      renderEntry={({ value: role }) => (
         <>
           <p className={styles.value}>{role.title || role.organisationName}</p>
           <p className={styles.label}>
@@ -32,7 +32,7 @@ export function RoleList({ person }: { person: PersonPage }) {
           </p>
         </>
       )}
-      form={(entry, close) => <RoleForm person={person} entry={entry} close={close} />}
+      renderForm={(entry, close) => <RoleForm person={person} entry={entry} close={close} />}
     />
   )
 }
@@ -70,7 +70,12 @@ function RoleForm({ person, entry, close }: { person: PersonPage; entry: Entry<'
         isComplete
           ? {
               collection: 'roles',
-              value: { organisation: null, title: title.trim(), from: from as CivilDate | null, to: to as CivilDate | null },
+              value: {
+                organisation: null,
+                title: title.trim(),
+                from: from as CivilDate | null,
+                to: to as CivilDate | null,
+              },
             }
           : null
       }
