@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
  * What the rows look like. Raise it with every change to the tables or to what is written into them: a journal
  * whose rows have another number rebuilds them when it is opened. Rows are rebuilt, never migrated.
  */
-export const ROWS_FORMAT = 2
+export const ROWS_FORMAT = 3
 
 /**
  * `n` is the number of the document in `documents`. Days are days since 1970-01-01, `…_at` are milliseconds. Names of
@@ -21,9 +21,10 @@ const CREATE_ROWS = `
     due_day INTEGER GENERATED ALWAYS AS (last_day + ideal_days) STORED,
     cold_day INTEGER GENERATED ALWAYS AS (last_day + max_days) STORED,
     met_through TEXT, merged_into TEXT, hidden INTEGER NOT NULL,
-    created_at INTEGER NOT NULL, deleted_at INTEGER, sample INTEGER NOT NULL, read_only INTEGER NOT NULL,
-    content TEXT NOT NULL
+    created_at INTEGER NOT NULL, deleted_at INTEGER, sample INTEGER NOT NULL, read_only INTEGER NOT NULL
   );
+  -- Apart from the rows above, so that looking through everybody reads few pages.
+  CREATE TABLE person_contents (n INTEGER PRIMARY KEY, content TEXT NOT NULL);
   CREATE INDEX people_by_sort_name ON people (sort_name, n) WHERE hidden = 0;
   CREATE INDEX people_by_due_day ON people (due_day) WHERE hidden = 0;
   CREATE INDEX people_by_organisation ON people (organisation_id);
@@ -93,6 +94,7 @@ const CREATE_ROWS = `
 /** Every table of rows; `rebuild` compares and recreates these. */
 export const ROW_TABLES = [
   'people',
+  'person_contents',
   'person_words',
   'person_roles',
   'person_dates',

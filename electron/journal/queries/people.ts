@@ -4,7 +4,7 @@ import { dayNumber } from '#shared/model/civil-date.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { mentionedWords } from '#journal/projections/name-words.ts'
-import { PEOPLE, PERSON_COLUMNS, toPersonRow, type PersonColumns } from './person-row.ts'
+import { PEOPLE, selectPeople, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 import { civilOrNull } from './civil-or-null.ts'
 
@@ -15,9 +15,8 @@ type Sort = Input['sort']
 export function people(context: QueryContext, input: Input): QueryOutput<'people'> {
   const { where, values } = peopleWhere(context, input)
   const total = context.sql(`SELECT count(*) AS total FROM ${PEOPLE} WHERE ${where}`).get(...values) as { total: number }
-  const rows = context
-    .sql(`SELECT ${PERSON_COLUMNS} FROM ${PEOPLE} WHERE ${where} ORDER BY ${order(input)} LIMIT ? OFFSET ?`)
-    .all(...values, input.limit, input.offset) as PersonColumns[]
+  const { limit, offset } = input
+  const rows = selectPeople(context.sql, { condition: where, order: order(input), values, limit, offset })
   const today = context.today()
   return { total: total.total, rows: rows.map((row) => toPersonRow(row, today)) }
 }
@@ -98,10 +97,12 @@ function filterWords(text: string | undefined): string[] {
 export function peopleNamed(context: QueryContext, input: { text: string; limit: number }): QueryOutput<'peopleNamed'> {
   const words = filterWords(input.text)
   const conditions = words.map(() => 'p.n IN (SELECT person_n FROM person_words WHERE word >= ? AND word < ?)')
-  const rows = context
-    .sql(`SELECT ${PERSON_COLUMNS} FROM ${PEOPLE} WHERE ${['p.hidden = 0', ...conditions].join(' AND ')}
-      ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ?`)
-    .all(...words.flatMap((word) => [word, `${word}\u{10ffff}`]), input.limit) as PersonColumns[]
+  const rows = selectPeople(context.sql, {
+    condition: ['p.hidden = 0', ...conditions].join(' AND '),
+    order: `p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER}`,
+    values: words.flatMap((word) => [word, `${word}\u{10ffff}`]),
+    limit: input.limit,
+  })
   const today = context.today()
   return rows.map((row) => toPersonRow(row, today))
 }

@@ -25,8 +25,8 @@ type Columns = PersonColumns & {
 /** All that the person screen shows. A merged person answers as whom they were merged into. */
 export function personPage(context: QueryContext, { id }: { id: PersonId }): Page {
   const { sql, store } = context
-  const row = sql(`SELECT ${PERSON_COLUMNS}, p.conversations, p.content, p.merged_into, p.deleted_at, p.read_only, p.hidden
-    FROM ${PEOPLE} WHERE p.id = ?`).get(id) as (Columns & { hidden: number }) | undefined
+  const row = sql(`SELECT ${PERSON_COLUMNS}, p.conversations, p.merged_into, p.deleted_at, p.read_only, p.hidden,
+    (SELECT content FROM person_contents WHERE n = p.n) AS content FROM ${PEOPLE} WHERE p.id = ?`).get(id) as (Columns & { hidden: number }) | undefined
   if (row === undefined) throw notFound(id)
   if (row.hidden === 1 && row.deleted_at === null && row.merged_into !== null) {
     return personPage(context, { id: survivorInRows(sql, id) as PersonId })

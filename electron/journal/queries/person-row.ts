@@ -51,6 +51,35 @@ export function cadenceOfRow(row: Pick<PersonColumns, 'ideal_days' | 'max_days'>
   return row.ideal_days === null || row.max_days === null ? null : { idealDays: row.ideal_days, maxDays: row.max_days }
 }
 
+/**
+ * The first `limit` people by `order`, as lists show them. They are found first and read afterwards: in one statement
+ * SQLite would gather the columns of everybody whom it sorts.
+ * @param condition and `order` name the columns of `PEOPLE`
+ */
+export function selectPeople(
+  sql: Sql,
+  { condition, order, values, limit, offset = 0 }: PeopleSelection,
+): PersonColumns[] {
+  const found = sql(`SELECT p.n FROM ${PEOPLE} WHERE ${condition} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
+    ...values,
+    limit,
+    offset,
+  ) as { n: number }[]
+  const numbers = found.map(({ n }) => n)
+  const rows = sql(`SELECT ${PERSON_COLUMNS} FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value
+    LEFT JOIN organisations AS o ON o.id = p.organisation_id AND o.deleted_at IS NULL`).all(JSON.stringify(numbers))
+  const byNumber = new Map((rows as PersonColumns[]).map((row) => [row.n, row]))
+  return numbers.flatMap((n) => byNumber.get(n) ?? [])
+}
+
+export interface PeopleSelection {
+  readonly condition: string
+  readonly order: string
+  readonly values: readonly (string | number)[]
+  readonly limit: number
+  readonly offset?: number
+}
+
 /** Id and name of a person, or of whom they were merged into; null for one that is not there or in the trash. */
 export function personLink(sql: Sql, id: string): PersonLink | null {
   const row = sql('SELECT id, name FROM people WHERE id = ? AND deleted_at IS NULL').get(survivorInRows(sql, id))

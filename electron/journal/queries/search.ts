@@ -2,6 +2,7 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink, SearchHit } from '#shared/contract/rows.ts'
 import { dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import { kindWord } from '#journal/projections/rows-of-kind.ts'
 import { peopleOfConversations } from './conversation-row.ts'
 import { personLink } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
@@ -22,7 +23,7 @@ interface Match {
 
 /**
  * Full text of every kind, as one types: the last word may be the beginning of one. Up to `limit` matches are ranked
- * by bm25, names weighing most; more are given newest first, because ranking a common prefix takes too long (DESIGN §5).
+ * by bm25, names weighing most; more are given newest first, because ranking a common prefix takes a hundred times as long.
  */
 export function search(context: QueryContext, input: Input): QueryOutput<'search'> {
   const expression = searchExpression(input.text, input.kinds)
@@ -36,7 +37,7 @@ export function search(context: QueryContext, input: Input): QueryOutput<'search
 const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0), search.rowid DESC'
 
 function matches({ sql }: QueryContext, expression: string, order: string, limit: number): Match[] {
-  return sql(`SELECT t.text_rowid, t.n, t.kind, t.title, found.snippet FROM (
+  return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind, t.title, found.snippet FROM (
       SELECT rowid, snippet(search, -1, char(2), char(3), '…', 12) AS snippet FROM search
       WHERE search MATCH ? ORDER BY ${order} LIMIT ?
     ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(expression, limit) as Match[]
@@ -47,15 +48,15 @@ const MOST_WORDS = 20
 
 /** An FTS5 expression that matches every word of `text`, the last one also as a prefix; null without a word. */
 export function searchExpression(text: string, kinds?: readonly string[]): string | null {
-  const words = text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)
   if (words === null) return null
   const asked = words.slice(0, MOST_WORDS)
   const last = asked.length - 1
   // Quoted, no word is an operator of FTS5.
   const parts = asked.map((word, index) => `"${word}"${index === last ? '*' : ''}`)
-  const matched = `{title body more} : (${parts.join(' AND ')})`
+  const matched = parts.join(' AND ')
   if (kinds === undefined || kinds.length === 0) return matched
-  return `kind : (${[...new Set(kinds)].map((kind) => `"${kind}"`).join(' OR ')}) AND ${matched}`
+  return `(${[...new Set(kinds)].map((kind) => `"${kindWord(kind)}"`).join(' OR ')}) AND ${matched}`
 }
 
 interface Owner {
@@ -67,13 +68,12 @@ interface Owner {
 function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
   const numbersOf = (kind: string) => found.filter((match) => match.kind === kind).map(({ n }) => n)
   const people = new Map(personOwners(sql, numbersOf('person')))
-  const conversations = new Map(ownersOf(sql, CONVERSATION_OWNERS, numbersOf('conversation')))
   const followUps = new Map(ownersOf(sql, FOLLOW_UP_OWNERS, numbersOf('follow-up')))
-  const others = new Map(ownersOf(sql, OTHER_OWNERS, [...numbersOf('organisation'), ...numbersOf('circle')]))
+  const others = new Map(ownersOf(sql, IDS_ONLY, ['conversation', 'organisation', 'circle'].flatMap(numbersOf)))
   const partners = peopleOfConversations(sql, numbersOf('conversation'))
   const seen = new Set<string>()
   return found.flatMap((match) => {
-    const owner = people.get(match.n) ?? conversations.get(match.n) ?? followUps.get(match.n) ?? others.get(match.n)
+    const owner = people.get(match.n) ?? followUps.get(match.n) ?? others.get(match.n)
     if (owner === undefined || seen.has(owner.id)) return []
     // A merged person is found by the old name, and shown once, as whom they are now.
     seen.add(owner.id)
@@ -92,21 +92,16 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
 }
 
 function* personOwners(sql: QueryContext['sql'], numbers: readonly number[]): Generator<[number, Owner]> {
-  for (const [n, { id }] of ownersOf(sql, PERSON_OWNERS, numbers)) {
+  for (const [n, { id }] of ownersOf(sql, IDS_ONLY, numbers)) {
     const person = personLink(sql, id)
     if (person !== null) yield [n, { n, id: person.id, person }]
   }
 }
 
-const PERSON_OWNERS = `SELECT p.n, p.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted
-  JOIN people AS p ON p.n = wanted.value`
-const CONVERSATION_OWNERS = `SELECT c.n, c.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted
-  JOIN conversations AS c ON c.n = wanted.value`
 const FOLLOW_UP_OWNERS = `SELECT f.n, f.id, p.id AS person_id, p.name FROM json_each(?) AS wanted JOIN follow_ups AS f ON f.n = wanted.value
   LEFT JOIN people AS p ON p.id = (SELECT min(person_id) FROM follow_up_people WHERE follow_up_n = f.n)`
-const OTHER_OWNERS = `SELECT d.n, d.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted JOIN (
-    SELECT n, id FROM organisations UNION ALL SELECT n, id FROM circles
-  ) AS d ON d.n = wanted.value`
+const IDS_ONLY = `SELECT d.n, d.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted
+  JOIN documents AS d ON d.n = wanted.value`
 
 function* ownersOf(sql: QueryContext['sql'], text: string, numbers: readonly number[]): Generator<[number, Owner]> {
   if (numbers.length === 0) return

@@ -3,7 +3,7 @@ import { addDays, dayNumber, daysBetween, type CivilDate } from '#shared/model/c
 import { nextOccurrence, yearsOn, type PartialDate } from '#shared/model/partial-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
-import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, toPersonRow, type PersonColumns } from './person-row.ts'
+import { cadenceOfRow, selectPeople, toPersonRow } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 const MOST_FOLLOW_UPS = 200
@@ -49,10 +49,8 @@ function openFollowUps(context: QueryContext, condition: string, order: string) 
 function coolingPeople(context: QueryContext, date: CivilDate) {
   const today = dayNumber(date)
   const condition = `p.hidden = 0 AND p.due_day < ${today}`
-  const rows = context
-    .sql(`SELECT ${PERSON_COLUMNS} FROM ${PEOPLE} WHERE ${condition}
-      ORDER BY p.ring IS NULL, p.ring, p.due_day, p.n LIMIT ${MOST_COOLING}`)
-    .all() as PersonColumns[]
+  const order = 'p.ring IS NULL, p.ring, p.due_day, p.n'
+  const rows = selectPeople(context.sql, { condition, order, values: [], limit: MOST_COOLING })
   const cooling = rows.flatMap((row) => {
     const person = toPersonRow(row, date)
     const cadence = cadenceOfRow(row)
@@ -63,10 +61,13 @@ function coolingPeople(context: QueryContext, date: CivilDate) {
 }
 
 function unmetPeople({ sql }: QueryContext, date: CivilDate) {
-  const rows = sql(`SELECT ${PERSON_COLUMNS} FROM ${PEOPLE}
-    WHERE p.hidden = 0 AND p.last_day IS NULL AND p.ideal_days IS NOT NULL
-    ORDER BY p.ring IS NULL, p.ring, p.created_at DESC, p.n LIMIT ${MOST_UNMET}`)
-  return (rows.all() as PersonColumns[]).map((row) => toPersonRow(row, date))
+  const rows = selectPeople(sql, {
+    condition: 'p.hidden = 0 AND p.last_day IS NULL AND p.ideal_days IS NOT NULL',
+    order: 'p.ring IS NULL, p.ring, p.created_at DESC, p.n',
+    values: [],
+    limit: MOST_UNMET,
+  })
+  return rows.map((row) => toPersonRow(row, date))
 }
 
 interface DateColumns {
