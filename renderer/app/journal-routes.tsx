@@ -1,4 +1,5 @@
 import { getRouteApi, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { ConversationPage } from '#features/journal/conversation-page.tsx'
 import { JournalPage } from '#features/journal/journal-page.tsx'
@@ -30,8 +31,21 @@ export function ConversationRoute() {
 
 export function NewConversationRoute() {
   const i18n = useI18n()
-  const { hrefOf, onOpen } = useApp()
-  const line = useRouterState({ select: (state) => state.location.state.line })
   useWindowTitle(i18n.t('New conversation'))
-  return <NewConversationPage key={line ?? ''} start={line === undefined ? undefined : { notes: line }} hrefOf={hrefOf} onOpen={onOpen} />
+  // Each step to this address is an entry of its own, also from itself.
+  const step = useRouterState({ select: (state) => state.location.state.key })
+  return <BegunEntry key={step ?? ''} />
+}
+
+function BegunEntry() {
+  const { hrefOf, onOpen, entryStart } = useApp()
+  const [start] = useState(() => entryStart.current)
+  useEffect(
+    () => () => {
+      // Coming back later does not begin it again.
+      entryStart.current = undefined
+    },
+    [entryStart],
+  )
+  return <NewConversationPage start={start} hrefOf={hrefOf} onOpen={onOpen} />
 }

@@ -1,17 +1,21 @@
-import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { Outlet } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desktopBridge } from '#client/desktop.ts'
+import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
-import { AddPersonDialog } from '#features/people/add-person-dialog.tsx'
+import { SampleBanner } from '#features/first-run/sample-banner.tsx'
+import { onSavedLines } from '#features/quick-log/saved-lines-channel.ts'
+import type { JournalClient } from '#shared/contract/contract.ts'
 import type { AppCommand, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { localDay } from '#ui/format-day.ts'
 import { applyAppearance } from '#ui/theme.ts'
 import { CommandsContext, type Command } from '#ui/use-commands.ts'
-import { AppContext, type AppNavigation } from './app-context.ts'
+import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
 import { addressOf, type AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useUndoLatest } from './command-toasts.tsx'
@@ -23,6 +27,10 @@ import { Shell, type Place } from './shell.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBanners } from './status-banners.tsx'
 import { useAppCommands } from './use-app-commands.ts'
+
+const AddPersonDialog = lazy(async () => ({ default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog }))
+
+const QuickLogOverlay = lazy(async () => ({ default: (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay }))
 
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
@@ -41,7 +49,7 @@ export function RootScreen() {
   )
 }
 
-type Overlay = 'palette' | 'people' | 'keys' | 'new-person'
+type Overlay = 'palette' | 'people' | 'keys' | 'new-person' | 'quick-log'
 
 function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKeys: boolean }) {
   const client = useJournalClient()
@@ -57,20 +65,22 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
     setOffered(registry.available())
     setOverlay(what)
   }
-  const app = useNavigation(() => open('new-person'))
+  const app = useNavigation(open)
 
   useAppCommands({
     app,
     openPalette: (scope) => open(scope === 'people' ? 'people' : 'palette'),
-    showKeys: () => open('keys'),
+    quickLog: () => open('quick-log'),
     undo,
   })
   useDesktopEvents({
-    onNavigate: (place) => followDesktop(app, place),
+    onNavigate: (place) => followDesktop(app, client, place),
     onCommand: (command) => DESKTOP_COMMANDS[command]({ app, open, undo }),
   })
   useEffect(() => rememberPlace(localStorage, address), [address])
   useFocusOnNewScreen(path)
+  useWelcome(path, app)
+  useSavedLineToasts()
 
   const findPeople = useCallback(
     async (text: string, signal: AbortSignal) => {
@@ -95,6 +105,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
         banner={
           <>
             <StatusBanners />
+            {path !== '/welcome' && <SampleBanner />}
             {!SHOWS_ITS_JOBS.has(path) && <RunningJobs />}
           </>
         }
@@ -113,14 +124,21 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
         onSearch={(text) => app.onOpen({ page: 'search', address: { text } })}
       />
       <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} commands={offered} singleKeys={singleKeys} />
+      {overlay === 'quick-log' && (
+        <Suspense fallback={null}>
+          <QuickLogOverlay isOpen onClose={close} onOpenFull={(_line, entry) => app.newConversation(entry)} />
+        </Suspense>
+      )}
       {overlay === 'new-person' && (
-        <AddPersonDialog
-          onClose={close}
-          onAdded={(id) => {
-            close()
-            app.onOpen({ page: 'person', id })
-          }}
-        />
+        <Suspense fallback={null}>
+          <AddPersonDialog
+            onClose={close}
+            onAdded={(id) => {
+              close()
+              app.onOpen({ page: 'person', id })
+            }}
+          />
+        </Suspense>
       )}
     </AppContext>
   )
@@ -129,22 +147,26 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
 /** Screens that show what runs themselves, with more to say about it. */
 const SHOWS_ITS_JOBS: ReadonlySet<string> = new Set(['/import', '/settings', '/welcome'])
 
-function useNavigation(addPerson: () => void): AppNavigation {
+function useNavigation(open: (what: Overlay) => void): AppNavigation {
   const navigate = useNavigate()
   const router = useRouter()
-  const latest = useRef(addPerson)
+  const latest = useRef(open)
   useEffect(() => {
-    latest.current = addPerson
+    latest.current = open
   })
   return useMemo<AppNavigation>(() => {
-    const newConversation = (line?: string) =>
-      void navigate({ to: '/journal/new', ...(line === undefined ? {} : { state: { line } }) })
+    const entryStart: AppNavigation['entryStart'] = { current: undefined }
     return {
-      newConversation,
-      addPerson: () => latest.current(),
+      entryStart,
+      newConversation(start) {
+        entryStart.current = start
+        void navigate({ href: addressOf({ page: 'new-conversation' }) })
+      },
+      addPerson: () => latest.current('new-person'),
+      showKeys: () => latest.current('keys'),
       hrefOf: (place) => (place.page === 'new-person' ? '/people' : router.history.createHref(addressOf(place))),
       onOpen(place) {
-        if (place.page === 'new-person') latest.current()
+        if (place.page === 'new-person') latest.current('new-person')
         else void navigate({ href: addressOf(place) })
       },
       openLink(href) {
@@ -156,6 +178,25 @@ function useNavigation(addPerson: () => void): AppNavigation {
   }, [navigate, router])
 }
 
+/** Offers to undo what the quick-log window has saved. */
+function useSavedLineToasts(): void {
+  const feedback = useCommandFeedback()
+  useEffect(() => onSavedLines((saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))), [feedback])
+}
+
+/** A new journal begins with its three questions, once: whoever leaves them is not sent back. */
+function useWelcome(path: string, app: AppNavigation): void {
+  const { data: preferences } = useJournalQuery('preferences')
+  const { data: info } = useJournalQuery('journalInfo')
+  const wasAsked = useRef(false)
+  const isNew = preferences?.firstRunDone === false && info?.people === 0
+  useEffect(() => {
+    if (!isNew || wasAsked.current || path !== '/') return
+    wasAsked.current = true
+    app.onOpen({ page: 'welcome' })
+  }, [isNew, path, app])
+}
+
 /** The item of the sidebar that a path belongs to. */
 function placeIn(path: string): Place | null {
   if (path === '/') return 'today'
@@ -164,14 +205,26 @@ function placeIn(path: string): Place | null {
   return ['/settings', '/import', '/trash'].includes(path) ? 'settings' : null
 }
 
-function followDesktop(app: AppNavigation, place: DesktopPlace): void {
+function followDesktop(app: AppNavigation, client: JournalClient, place: DesktopPlace): void {
   switch (place.screen) {
     case 'person':
       return app.onOpen({ page: 'person', id: place.id as PersonId })
     case 'new-conversation':
-      return app.newConversation(place.text)
+      return void beginWith(place.text, client).then(app.newConversation)
     default:
       return app.onOpen({ page: place.screen } satisfies AppPlace)
+  }
+}
+
+/** Reads the line; where that fails, all of it becomes the notes: nothing that was typed is lost. */
+async function beginWith(line: string, client: JournalClient): Promise<EntryStart> {
+  try {
+    const { readFullEntry } = await import('#features/quick-log/full-entry.ts')
+    const now = new Date()
+    const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
+    return await readFullEntry(client, line, { date: localDay(now) as CivilDate, time: time as CivilTime })
+  } catch {
+    return { notes: line }
   }
 }
 

@@ -15,13 +15,6 @@ declare module '@tanstack/react-router' {
   }
 }
 
-declare module '@tanstack/history' {
-  interface HistoryState {
-    /** A line of quick log that a new conversation begins with. Not part of an address: those are kept by browsers. */
-    line?: string
-  }
-}
-
 const root = createRootRoute({ component: RootScreen, notFoundComponent: NoSuchScreen })
 
 const PeopleRoute = lazy(async () => ({ default: (await import('./people-route.tsx')).PeopleRoute }))
@@ -32,6 +25,10 @@ const ConversationRoute = lazy(async () => ({ default: (await journalRoutes()).C
 const NewConversationRoute = lazy(async () => ({ default: (await journalRoutes()).NewConversationRoute }))
 const SearchRoute = lazy(async () => ({ default: (await import('./search-route.tsx')).SearchRoute }))
 const TrashRoute = lazy(async () => ({ default: (await import('./trash-route.tsx')).TrashRoute }))
+
+const ImportRoute = lazy(async () => ({ default: (await import('./import-route.tsx')).ImportRoute }))
+const SettingsRoute = lazy(async () => ({ default: (await import('./settings-route.tsx')).SettingsRoute }))
+const WelcomeRoute = lazy(async () => ({ default: (await import('./welcome-route.tsx')).WelcomeRoute }))
 
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayRoute })
 const people = createRoute({
@@ -61,8 +58,23 @@ const conversation = createRoute({
 })
 const search = createRoute({ getParentRoute: () => root, path: '/search', validateSearch: searchAddress, component: SearchRoute })
 const trash = createRoute({ getParentRoute: () => root, path: '/trash', component: TrashRoute })
+const imports = createRoute({ getParentRoute: () => root, path: '/import', component: ImportRoute })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsRoute })
+const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: WelcomeRoute })
 
-const tree = root.addChildren([today, people, person, journal, newConversation, conversation, search, trash])
+const tree = root.addChildren([
+  today,
+  people,
+  person,
+  journal,
+  newConversation,
+  conversation,
+  search,
+  trash,
+  imports,
+  settings,
+  welcome,
+])
 
 export type AppRouter = ReturnType<typeof createAppRouter>
 

@@ -6,12 +6,12 @@ import type { AppPlace } from './app-places.ts'
 export interface AppCommandHandlers {
   readonly app: AppNavigation
   readonly openPalette: (scope: 'everything' | 'people') => void
-  readonly showKeys: () => void
+  readonly quickLog: () => void
   readonly undo: () => void
 }
 
 /** What can be done on every screen. */
-export function useAppCommands({ app, openPalette, showKeys, undo }: AppCommandHandlers): void {
+export function useAppCommands({ app, openPalette, quickLog, undo }: AppCommandHandlers): void {
   const i18n = useI18n()
   const write = i18n.t('Write')
   const everywhere = i18n.t('Everywhere')
@@ -26,6 +26,7 @@ export function useAppCommands({ app, openPalette, showKeys, undo }: AppCommandH
   })
   useCommands([
     { id: 'new-conversation', title: i18n.t('New conversation'), group: write, keys: ['c'], also: 'log', run: () => app.newConversation() },
+    { id: 'quick-log', title: i18n.t('Log in one line'), group: write, keys: ['q'], also: 'quick', run: quickLog },
     { id: 'new-person', title: i18n.t('New person'), group: write, keys: ['p'], also: 'add', run: () => app.addPerson() },
     { id: 'undo', title: i18n.t('Undo'), group: everywhere, keys: ['z'], run: undo },
     { id: 'find-person', title: i18n.t('Go to a person…'), group: goTo, keys: ['$mod+o'], run: () => openPalette('people') },
@@ -37,6 +38,6 @@ export function useAppCommands({ app, openPalette, showKeys, undo }: AppCommandH
     go('go-settings', i18n.t('Settings'), ['g s', '$mod+,'], { page: 'settings' }, 'preferences'),
     go('go-trash', i18n.t('Trash'), ['g x'], { page: 'trash' }, 'deleted'),
     { id: 'open-palette', title: i18n.t('Find or do'), group: everywhere, keys: ['$mod+k'], keysOnly: true, run: () => openPalette('everything') },
-    { id: 'show-keys', title: i18n.t('Show all keys'), group: everywhere, keys: ['[Shift]+?'], also: 'shortcuts keyboard', run: showKeys },
+    { id: 'show-keys', title: i18n.t('Show all keys'), group: everywhere, keys: ['[Shift]+?'], also: 'shortcuts keyboard', run: app.showKeys },
   ])
 }

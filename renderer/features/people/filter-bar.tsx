@@ -36,6 +36,11 @@ export interface FilterBarProps {
   onLeaveField: () => void
 }
 
+/** As the arrow down on the button does: with the first entry under the focus. */
+function openMenuOf(button: HTMLButtonElement | null): void {
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true }))
+}
+
 /** What narrows the list: a text, chips, and the order. */
 export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }: FilterBarProps) {
   const i18n = useI18n()
@@ -51,7 +56,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
       keys: ['/'],
       run: () => field.current?.select(),
     },
-    { id: 'add-filter', title: i18n.t('Add a filter'), group: i18n.t('People'), keys: ['f'], run: () => menu.current?.click() },
+    { id: 'add-filter', title: i18n.t('Add a filter'), group: i18n.t('People'), keys: ['f'], run: () => openMenuOf(menu.current) },
     {
       id: 'clear-filters',
       title: i18n.t('Show everybody'),
@@ -66,7 +71,6 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
         ref={field}
         label={i18n.t('Narrow by name, organisation or title')}
         hideLabel
-        type="search"
         placeholder={i18n.t('Name, organisation, title')}
         icon={<Search aria-hidden />}
         value={text}
@@ -186,7 +190,7 @@ function FilterMenu({ search, onChange, trigger, onOrganisation }: FilterMenuPro
     },
     {
       id: 'organisation',
-      entries: [{ id: 'organisation', label: i18n.t('An organisation…'), onAction: onOrganisation }],
+      entries: [{ id: 'choose-organisation', label: i18n.t('An organisation…'), onAction: onOrganisation }],
     },
     ...(circles.length === 0
       ? []

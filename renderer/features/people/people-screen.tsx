@@ -64,6 +64,8 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
   }
   const focusList = () => list.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus()
   const number = new Intl.NumberFormat(locale)
+  // A journal without people has nothing to narrow.
+  const isEmpty = total === 0 && !isNarrowed(search) && text === ''
 
   return (
     <Page width="wide">
@@ -71,8 +73,10 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
         title={i18n.t('People')}
         below={
           total === undefined
-            ? ' '
-            : isNarrowed(search)
+            ? '\u00a0'
+            : isEmpty
+              ? undefined
+              : isNarrowed(search)
               ? i18n.t('{total, plural, one {# person} other {# people}} in this view', { total })
               : i18n.t('{total, plural, one {# person} other {# people}}', { total })
         }
@@ -82,9 +86,13 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
           </Button>
         }
       />
-      <RingBudgets search={search} onChange={change} />
-      <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={focusList} />
-      <SavedViews search={search} onChange={change} />
+      {!isEmpty && (
+        <>
+          <RingBudgets search={search} onChange={change} />
+          <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={focusList} />
+          <SavedViews search={search} onChange={change} />
+        </>
+      )}
       {total === undefined ? (
         people.error === null ? (
           <Skeleton label={i18n.t('Reading your people')} lines={8} />

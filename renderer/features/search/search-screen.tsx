@@ -55,7 +55,6 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
         ref={field}
         label={i18n.t('Words to look for')}
         hideLabel
-        type="search"
         autoFocus
         placeholder={i18n.t('Names, notes, what you know, follow-ups, tags')}
         icon={<Search aria-hidden />}

@@ -5,6 +5,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { openMenuOf } from './open-menu-of.ts'
 import { laterDays, laterWords } from './later-days.ts'
 
 export interface PutOffMenuProps {
@@ -46,7 +47,7 @@ export function PutOffMenu({ today, label, look, onPutOff, onPickDay }: PutOffMe
               onAction: () => onPutOff(day),
             })),
           },
-          { id: 'pick', entries: [{ id: 'pick', label: i18n.t('Another day…'), onAction: onPickDay }] },
+          { id: 'other', entries: [{ id: 'pick-day', label: i18n.t('Another day…'), onAction: onPickDay }] },
         ]}
       />
     </span>
@@ -55,5 +56,5 @@ export function PutOffMenu({ today, label, look, onPutOff, onPickDay }: PutOffMe
 
 /** Opens the menu that is inside `root`, as H does. */
 export function openPutOffMenu(root: Element | null | undefined): void {
-  root?.querySelector<HTMLElement>('[data-put-off] button')?.click()
+  openMenuOf(root?.querySelector('[data-put-off] button'))
 }

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { openMenuOf } from './open-menu-of.ts'
 import { useWorkSession } from './work-session-context.tsx'
 
 const LENGTHS = [10, 20, 30] as const
@@ -19,7 +20,7 @@ export function StartSession({ things }: { things: number }) {
       title: i18n.t('Start session'),
       group: i18n.t('Today'),
       keys: ['s'],
-      run: () => trigger.current?.click(),
+      run: () => openMenuOf(trigger.current),
     },
   ])
   return (

@@ -1,16 +1,18 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
-import { FollowUpDialog } from './follow-up-dialog.tsx'
-import { LogDialog } from './log-dialog.tsx'
-import { PickDayDialog } from './pick-day-dialog.tsx'
 import { personOf, type TodayItem } from './today-items.ts'
 import { useTodayPlaces } from './today-places.tsx'
 import type { SessionOutcome } from './work-session.ts'
+
+// Calendars and fields are loaded when first asked for: Today shows without them.
+const FollowUpDialog = lazy(async () => ({ default: (await import('./follow-up-dialog.tsx')).FollowUpDialog }))
+const LogDialog = lazy(async () => ({ default: (await import('./log-dialog.tsx')).LogDialog }))
+const PickDayDialog = lazy(async () => ({ default: (await import('./pick-day-dialog.tsx')).PickDayDialog }))
 
 export interface TodayActions {
   /** A follow-up is done; with a person to think of, doing it is to speak with them: it asks what was said. */
@@ -96,7 +98,11 @@ export function useTodayActions(today: CivilDate, onOutcome?: (item: TodayItem, 
     moveToTrash,
     pickDay: (item) => setDialog({ what: 'day', item }),
     addFollowUp: (person) => setDialog({ what: 'follow-up', followUp: null, person }),
-    dialogs: <Dialogs dialog={dialog} today={today} close={close} putOff={putOff} onLogged={(item) => onOutcome?.(item, 'logged')} />,
+    dialogs: (
+      <Suspense fallback={null}>
+        <Dialogs dialog={dialog} today={today} close={close} putOff={putOff} onLogged={(item) => onOutcome?.(item, 'logged')} />
+      </Suspense>
+    ),
   }
 }
 
