@@ -5,9 +5,15 @@ import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { OrganisationId, PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
 
-/** Finds organisations by name and makes those that are missing, once each in a command. */
-export function organisationFinder(sql: Sql, write: DocumentWriter): (name: string) => OrganisationId | null {
-  const made = new Map<string, OrganisationId>()
+/**
+ * Finds organisations by name and makes those that are missing, once each in a command.
+ * @param made those that the command has made, by folded name, where it uses several finders
+ */
+export function organisationFinder(
+  sql: Sql,
+  write: DocumentWriter,
+  made = new Map<string, OrganisationId>(),
+): (name: string) => OrganisationId | null {
   return (name) => {
     const key = foldName(name)
     if (key === '') return null

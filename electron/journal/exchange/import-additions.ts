@@ -86,7 +86,9 @@ export function additionsInWords(additions: Additions): { what: string; value: s
   if (additions.metOn !== null) words.push({ what: 'met on', value: additions.metOn })
   for (const circle of additions.circles) words.push({ what: 'circle', value: circle })
   if (additions.notes !== '') words.push({ what: 'notes', value: additions.notes.slice(0, 200) })
-  if (additions.ref !== null && words.length === 0) words.push({ what: 'source', value: additions.ref })
+  if (additions.ref !== null && words.length === 0) {
+    words.push({ what: 'source', value: additions.ref.startsWith('content:') ? '' : additions.ref })
+  }
   return words
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -42,11 +43,15 @@ export function* planImport(
   decisions: ReadonlyMap<number, Decision>,
 ): Generator<PlannedRecord> {
   const known: { person: KnownPerson; record: number | null }[] = []
-  const byKey = new Map<string, number>()
+  const byKey = new Map<string, number[]>()
   const byName = new Map<string, number>()
   const byId = new Map<string, number>()
   const remember = (index: number, person: KnownPerson) => {
-    for (const mark of [...person.channels, ...person.refs]) if (!byKey.has(mark)) byKey.set(mark, index)
+    for (const mark of [...person.channels, ...person.refs]) {
+      const present = byKey.get(mark)
+      if (present === undefined) byKey.set(mark, [index])
+      else if (!present.includes(index)) present.push(index)
+    }
   }
   for (const person of people) {
     const index = known.push({ person, record: null }) - 1
@@ -79,11 +84,15 @@ export function* planImport(
     return { ...planned, outcome: 'maybe', person: { id: person.id, name: person.name }, because }
   }
 
-  for (const [index, source] of records.entries()) {
+  const nameAt = (index: number) => known[index]?.person.name ?? ''
+
+  for (const [index, asRead] of records.entries()) {
     const decision = decisions.get(index)
     const decided = decision === undefined ? undefined : byId.get(decision)
-    const match = findMatch(source, byKey)
-    const name = nameOf(source.record)
+    const name = nameOf(asRead.record)
+    const match = findMatch(asRead, byKey, (other) => areAlike(name, nameAt(other)))
+    const isQuestion = decision !== undefined || match === null || !match.isSure
+    const source = isQuestion ? withContentRef(asRead) : asRead
     const sameName = byName.get(foldName(name))
     if (decision === 'skip') {
       yield {
@@ -96,30 +105,48 @@ export function* planImport(
     } else if (decision === 'create') yield create(source, index)
     else if (decided !== undefined) yield add(source, decided, match?.because ?? 'name')
     else if (match !== null) {
-      const isSure = match.because === 'earlier-import' || areAlike(name, known[match.index]?.person.name ?? '')
-      yield isSure ? add(source, match.index, match.because) : propose(source, match.index, match.because, index)
+      yield match.isSure ? add(source, match.index, match.because) : propose(source, match.index, match.because, index)
     } else if (sameName !== undefined) yield propose(source, sameName, 'name', index)
     else yield create(source, index)
   }
 }
 
+/**
+ * Whom a record is about by its marks, the surest first. Of several with one mark, a telephone of a family, the one
+ * whose name is alike is meant.
+ */
 function findMatch(
   { record, format }: SourcedRecord,
-  byKey: ReadonlyMap<string, number>,
-): { index: number; because: Because } | null {
-  const marks: { mark: string; because: Because }[] = []
-  if (record.ref !== null) marks.push({ mark: refMark(format, record.ref), because: 'earlier-import' })
-  for (const kind of ['email', 'phone', 'profile'] as const) {
+  byKey: ReadonlyMap<string, readonly number[]>,
+  isAlike: (index: number) => boolean,
+): { index: number; because: Because; isSure: boolean } | null {
+  const ref = byKey.get(refMark(format, record.ref ?? contentRef(record)))?.[0]
+  if (ref !== undefined) return { index: ref, because: 'earlier-import', isSure: true }
+  let unsure: { index: number; because: Because; isSure: boolean } | null = null
+  for (const because of ['email', 'phone', 'profile'] as const) {
     for (const channel of record.channels) {
-      const key = channel.kind === kind ? channelKey(channel) : null
-      if (key !== null) marks.push({ mark: key, because: kind })
+      const key = channel.kind === because ? channelKey(channel) : null
+      const found = (key === null ? undefined : byKey.get(key)) ?? []
+      const alike = found.find(isAlike)
+      if (alike !== undefined) return { index: alike, because, isSure: true }
+      if (unsure === null && found[0] !== undefined) unsure = { index: found[0], because, isSure: false }
     }
   }
-  for (const { mark, because } of marks) {
-    const index = byKey.get(mark)
-    if (index !== undefined) return { index, because }
-  }
-  return null
+  return unsure
+}
+
+/**
+ * A name for a record whose source gives it none: what it says. By it the same file, imported again, finds whom the
+ * record became, where nothing else would tell or the user has decided.
+ */
+function contentRef(record: ImportedRecord): string {
+  const { line: _line, ...content } = record
+  return `content:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
+}
+
+function withContentRef(source: SourcedRecord): SourcedRecord {
+  const { record } = source
+  return record.ref === null ? { ...source, record: { ...record, ref: contentRef(record) } } : source
 }
 
 function nameOf({ names }: ImportedRecord): string {

@@ -2,7 +2,7 @@ import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts
 import type { Sql } from '#journal/commands/command-context.ts'
 import { organisationFinder } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { CircleId, PersonId } from '#shared/model/id.ts'
+import type { CircleId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import type { PlannedRecord } from './plan-import.ts'
 
@@ -22,6 +22,7 @@ export interface ImportWriterOptions {
 export function importWriter({ sql, now, today, newEntryId }: ImportWriterOptions): ImportWriter {
   const created = new Map<number, PersonId>()
   const circles = new Map<string, CircleId>()
+  const organisations = new Map<string, OrganisationId>()
 
   const circleNamed = (write: DocumentWriter, name: string): CircleId => {
     const key = foldName(name)
@@ -37,7 +38,7 @@ export function importWriter({ sql, now, today, newEntryId }: ImportWriterOption
   return {
     write(write, index, { record, format, outcome, person, additions }) {
       if (outcome === 'skip' || outcome === 'unchanged') return
-      const organisation = additions.role === null ? null : organisationFinder(sql, write)(additions.role.organisation)
+      const organisation = additions.role === null ? null : organisationFinder(sql, write, organisations)(additions.role.organisation)
       const target = outcome === 'update' && person !== null ? idOf(person, created) : null
       // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
       const from = target === null ? null : today
