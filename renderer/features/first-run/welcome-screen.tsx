@@ -27,7 +27,6 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
   const [job, setJob] = useState<string | null>(null)
   const setIntent = useCommand('setIntent')
   const addSample = useCommand('addSample')
-  const hasAnswer = goal.trim() !== '' || people.trim() !== '' || minutes !== null
 
   const keep = () =>
     setIntent.run({
@@ -107,7 +106,7 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
         />
       </div>
       <div className={styles.actions}>
-        <Button kind="primary" type="submit" isDisabled={setIntent.pending || !hasAnswer}>
+        <Button kind="primary" type="submit" isDisabled={setIntent.pending}>
           {i18n.t('Begin')}
         </Button>
         <Button kind="plain" onPress={skip} isDisabled={setIntent.pending}>

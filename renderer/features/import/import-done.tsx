@@ -24,7 +24,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
     [report.updated, i18n.t('changed')],
     [report.unchanged, i18n.t('known already, not touched')],
     [report.skipped, i18n.t('left out')],
-    [report.problemCount, i18n.t('could not be read')],
+    [report.problemCount, i18n.t('lines with a problem')],
   ]
   const written = report.created + report.updated
   return (
@@ -36,7 +36,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
             ? i18n.t('The import is undone')
             : written === 0
               ? i18n.t('Nothing was new')
-              : i18n.t('{count, plural, one {# person is in the journal} other {{shown} people are in the journal}}', {
+              : i18n.t('{count, plural, one {# person imported} other {{shown} people imported}}', {
                   count: written,
                   shown: number.format(written),
                 })
@@ -84,7 +84,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
           </Button>
         )}
       </div>
-      {report.problemCount > 0 && (
+      {report.problemCount > 0 && undo.state !== 'done' && (
         <Section title={i18n.t('What was not imported, and why')}>
           <ImportProblems problems={report.problems} count={report.problemCount} />
         </Section>

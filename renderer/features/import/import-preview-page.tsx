@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import { Button } from '#ui/button.tsx'
+import { KeyHint } from '#ui/key-hint.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { useCommands } from '#ui/use-commands.ts'
@@ -111,7 +112,14 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           )}
         </div>
       )}
-      <p className={styles.about}>{about}</p>
+      <p className={styles.about}>
+        {about}
+        {group === 'maybe' && (
+          <span className={styles.keys}>
+            <KeyHint keys="s" /> {i18n.t('same')} <KeyHint keys="n" /> {i18n.t('new')} <KeyHint keys="x" /> {i18n.t('leave out')}
+          </span>
+        )}
+      </p>
       {group === 'problems' ? (
         <ImportProblems problems={result.problems} count={result.problemCount} />
       ) : (

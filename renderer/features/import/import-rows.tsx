@@ -63,7 +63,9 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
         keyOf={({ record }) => String(record)}
         rowHeight={ROW_HEIGHT}
         onRangeChange={rows.ensureRange}
-        onActiveChange={(row) => (active.current = row)}
+        onActiveChange={(row) => {
+          active.current = row
+        }}
         renderRow={(row) => (
           <>
             <Avatar name={row.name} initials={initials(row.name)} size="small" />
