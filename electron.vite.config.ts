@@ -42,6 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
+    resolve: { alias: [{ find: /^zod$/, replacement: resolve(root, 'renderer/app/zod-without-eval.ts') }] },
     plugins: [react(), lingui({ cwd: resolve(root, 'renderer') }), absoluteAddresses()],
     // Each answer puts a fresh nonce in its place: content-security-policy.ts and page-policy.ts.
     html: { cspNonce: '%CSP_NONCE%' },

@@ -2,7 +2,6 @@ import '#ui/base.css'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { connectThisPage } from '#client/connect.ts'
 import { reserveReactAriaStyle } from '#ui/strict-csp.ts'
 import { applyAppearance } from '#ui/theme.ts'
@@ -11,8 +10,6 @@ import { openI18n } from './i18n.ts'
 import { rememberedPlace } from './remembered-place.ts'
 import { createAppRouter } from './routes.tsx'
 
-// Zod would probe for `eval`, which the content security policy reports.
-z.config({ jitless: true })
 reserveReactAriaStyle(document)
 applyAppearance(document, 'system')
 
