@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readOrMakeKey } from '#journal/documents/key-file.ts'
@@ -25,7 +26,7 @@ export interface HostJournalOptions {
  */
 export function openHostJournal(options: HostJournalOptions): { journal: Journal; folder: string } {
   const folder = resolve(options.folder ?? journalFolder())
-  const random = (bytes: Uint8Array) => void crypto.getRandomValues(bytes)
+  const random = (bytes: Uint8Array) => void randomFillSync(bytes)
   const key = readOrMakeKey({
     file: options.keyFile ?? journalKeyFile(folder),
     journalFile: join(folder, JOURNAL_FILE),

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -39,7 +40,7 @@ function fill(store: DocumentStore): void {
 }
 
 function openAgain(database: Database): DocumentStore {
-  const random = (bytes: Uint8Array) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
+  const random = (bytes: Uint8Array) => void randomFillSync(bytes)
   return openDocumentStore({ database, now: () => TEST_NOW, random, onCommitting: () => {} })
 }
 

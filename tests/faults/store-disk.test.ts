@@ -97,7 +97,7 @@ test.skipIf(!canMount)('a journal opens on a full disk, and can be read (needs t
   const { file, store, close, person } = openWithPerson(folder)
   const acknowledged = [log(store, person, 0), log(store, person, 1)]
   close()
-  const room = Number(statfsSync(folder).bavail) * statfsSync(folder).bsize
+  const room = statfsSync(folder).bavail * statfsSync(folder).bsize
   writeFileSync(join(folder, 'filler'), Buffer.alloc(room))
   const lock = holdJournal(folder, { program: 'desktop', now: TEST_NOW })
   const again = openTemporaryStore(file)

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
@@ -15,7 +16,7 @@ function journal(): string {
 }
 
 const code = (expected: string) => expect.objectContaining({ name: 'JournalError', code: expected })
-const random = (bytes: Uint8Array) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
+const random = (bytes: Uint8Array) => void randomFillSync(bytes)
 
 test('the file tells nothing without its key, and only its owner may read it', () => {
   const file = journal()

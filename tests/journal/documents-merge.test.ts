@@ -146,7 +146,7 @@ test('the same field on two devices: one winner on both, the loser stays visible
   expect(others).toEqual([])
   expect(tower.conflicts(id)).toEqual([conflict])
   expect(conflict?.path).toEqual(['names', 'given'])
-  expect([conflict?.winner, ...(conflict?.losers ?? [])].toSorted()).toEqual(['Anna', 'Anne'])
+  expect([conflict?.winner, ...(conflict?.losers ?? [])].map(String).toSorted()).toEqual(['Anna', 'Anne'])
   // Choosing what is there already is a choice, too.
   const winner = conflict?.winner ?? ''
   expect(laptop.commit(TEST_MESSAGE, (write) => write.set(id, ['names', 'given'], winner)).result).toBe(true)

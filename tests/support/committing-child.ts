@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 // Commits to the journal that it is given until it is killed, and says each acknowledged commit on a line of its own.
 import { writeSync } from 'node:fs'
 import { openDatabase } from '#journal/documents/database.ts'
@@ -11,7 +12,7 @@ const database = openDatabase({ file, key: new Uint8Array(32).fill(7) })
 const store = openDocumentStore({
   database,
   now: () => Date.now(),
-  random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
+  random: (bytes) => void randomFillSync(bytes),
   onCommitting: () => {},
 })
 for (let count = 0; ; count++) {

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 // Opens the journal that it is given and says whether Automerge was loaded: before, and after a document was read.
 import { writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,7 +10,7 @@ const database = openDatabase({ file, key: new Uint8Array(32).fill(7) })
 const store = openDocumentStore({
   database,
   now: () => Date.now(),
-  random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
+  random: (bytes) => void randomFillSync(bytes),
   onCommitting: () => {},
 })
 const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('@automerge'))

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +38,7 @@ export function openTemporaryStore(
   const store = openDocumentStore({
     database,
     now: () => clock.now,
-    random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
+    random: (bytes) => void randomFillSync(bytes),
     ...(options.cacheSize === undefined ? {} : { cacheSize: options.cacheSize }),
     onCommitting: (changes) => {
       told.push(...changes)

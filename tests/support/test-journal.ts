@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +38,7 @@ export function openTestJournal(options: Partial<JournalOptions> & { now?: never
       device: 'test machine',
       now: () => clock.now,
       timeZone: () => 'UTC',
-      random: (bytes) => void crypto.getRandomValues(bytes),
+      random: (bytes) => void randomFillSync(bytes),
       sample: readSample,
       ...given,
     })

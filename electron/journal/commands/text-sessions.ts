@@ -82,7 +82,7 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
       return { undo: isNothing ? null : undoLog.remember({ kind: 'documents', writes, created: [] }) }
     },
     closeAll() {
-      for (const id of [...sessions.keys()]) end(id)
+      for (const id of sessions.keys()) end(id)
     },
   }
 }

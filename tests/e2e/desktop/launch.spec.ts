@@ -106,9 +106,3 @@ test('addresses that could start a program are not opened', async ({ launch }) =
     'mailto:ana@example.org',
   ])
 })
-
-declare global {
-  interface Window {
-    readonly desktop?: { openExternal(url: string): Promise<boolean> }
-  }
-}
