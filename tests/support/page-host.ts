@@ -1,16 +1,21 @@
 import { join } from 'node:path'
 import { openBrowserHost } from '#host/browser-host.ts'
-import { createContractHandler } from '#host/contract-handler.ts'
+import { createContractHandler, type ContractHandler } from '#host/contract-handler.ts'
 import type { HostLog } from '#host/host-log.ts'
 import { readStaticFiles } from '#host/static-files.ts'
 import { openTestJournal, reportOf, type TestJournal } from './test-journal.ts'
 
 export interface PageHost {
   readonly test: TestJournal
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string
   /** An address with a new one-time code. */
   newAddress(): string
   /** What the host logged as bugs and refusals; empty when all is well. */
   readonly logged: string[]
+  /** Ends every connection and lets none in until `mend`, as a host that hangs does. */
+  cut(): void
+  mend(): void
   close(): Promise<void>
 }
 
@@ -27,18 +32,46 @@ export async function openPageHost(options: { sample: boolean; startAt?: number 
     error: (message, cause) => logged.push(`${message}: ${String(cause)}`),
     refused: (reason) => logged.push(`refused ${reason}`),
   }
-  const host = await openBrowserHost({
-    handler: createContractHandler(test.journal, log),
-    files: readStaticFiles(join('out', 'renderer')),
-    log,
-  })
+  const line = cuttable(createContractHandler(test.journal, log))
+  const host = await openBrowserHost({ handler: line.handler, files: readStaticFiles(join('out', 'renderer')), log })
   return {
     test,
+    origin: host.origin,
     logged,
     newAddress: () => host.newAddress(),
+    cut: line.cut,
+    mend: line.mend,
     async close() {
       await host.close()
       await test.close()
     },
+  }
+}
+
+/** A handler of which the connections can be ended from here. */
+function cuttable(handler: ContractHandler): { handler: ContractHandler; cut: () => void; mend: () => void } {
+  const ends = new Set<() => void>()
+  let isCut = false
+  return {
+    handler: {
+      serve(wire) {
+        const served = handler.serve(wire)
+        const end = () => wire.refuse('cut')
+        ends.add(end)
+        if (isCut) queueMicrotask(end)
+        return {
+          receive: (message) => served.receive(message),
+          gone() {
+            ends.delete(end)
+            served.gone()
+          },
+        }
+      },
+    },
+    cut() {
+      isCut = true
+      for (const end of ends) end()
+    },
+    mend: () => void (isCut = false),
   }
 }

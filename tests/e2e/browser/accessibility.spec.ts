@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectContrast } from './accessible.ts'
+import { expect, test } from './journal-test.ts'
+import { press, tabTo } from './keyboard.ts'
+import { SCREENS, screensWithin, showScreen } from './screens.ts'
+
+const THEMED = new Set(['today', 'people', 'person', 'conversation', 'search with results', 'import', 'settings'])
+
+test('every screen of a full journal keeps to WCAG 2.2 AA', async ({ page, sampleHost }) => {
+  test.setTimeout(120_000)
+  await page.goto(sampleHost.newAddress())
+  for (const screen of [...SCREENS, ...(await screensWithin(sampleHost.test.client))]) {
+    await test.step(screen.name, async () => {
+      await showScreen(page, screen)
+      await expectAccessible(page, screen.name)
+    })
+  }
+})
+
+test('every screen of an empty journal keeps to WCAG 2.2 AA', async ({ openJournal }) => {
+  test.setTimeout(120_000)
+  const { page } = await openJournal('empty')
+  for (const screen of SCREENS) {
+    await test.step(screen.name, async () => {
+      await showScreen(page, screen)
+      await expectAccessible(page, `${screen.name}, empty`)
+    })
+  }
+})
+
+for (const appearance of ['dark', 'high-contrast'] as const) {
+  test(`text can be read in ${appearance}`, async ({ page, sampleHost }) => {
+    const { client } = sampleHost.test
+    await client.commands.setSettings({ appearance })
+    try {
+      await page.goto(sampleHost.newAddress())
+      await expect(page.locator('html')).toHaveAttribute('data-appearance', appearance)
+      for (const screen of [...SCREENS, ...(await screensWithin(client))].filter(({ name }) => THEMED.has(name))) {
+        await test.step(screen.name, async () => {
+          await showScreen(page, screen)
+          await expectContrast(page, `${screen.name} in ${appearance}`)
+        })
+      }
+    } finally {
+      await client.commands.setSettings({ appearance: 'system' })
+    }
+  })
+}
+
+test('what opens above a screen keeps to WCAG 2.2 AA', async ({ page, sampleHost }) => {
+  test.setTimeout(120_000)
+  const { client } = sampleHost.test
+  await page.goto(sampleHost.newAddress())
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+
+  const opened = async (name: string, open: () => Promise<void>, role: 'dialog' | 'alertdialog' | 'menu' = 'dialog') => {
+    await test.step(name, async () => {
+      await open()
+      await expect(page.getByRole(role).last()).toBeVisible()
+      await expectAccessible(page, name)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole(role)).toHaveCount(0)
+    })
+  }
+  await opened('palette', () => press(page, 'Control+k'))
+  await opened('palette with results', async () => {
+    await press(page, 'Control+k')
+    await page.keyboard.type('il')
+  })
+  await opened('keys', () => press(page, '?'))
+  await opened('new person', () => press(page, 'p'))
+  await opened('quick log', async () => {
+    await press(page, 'c')
+    await page.keyboard.type('coffee with Ilse about tea, follow up in 2 weeks #tea')
+    await expect(page.getByRole('button', { name: /tea/ }).first()).toBeVisible()
+  })
+  await opened('new follow-up', () => press(page, 'n'))
+  await opened('put off', () => press(page, 'j', 'h'), 'menu')
+  await opened('length of a session', () => press(page, 's'), 'menu')
+
+  const [person] = await screensWithin(client)
+  if (person === undefined) throw new Error('nobody is in the sample')
+  await showScreen(page, person)
+  await opened('change a name', () => chooseFromMore(page, 'Change name…'))
+  await opened('history', () => chooseFromMore(page, 'History…'))
+  await opened('merge', () => chooseFromMore(page, 'Merge with another person…'))
+  await opened('forget', () => chooseFromMore(page, 'Forget for good…'), 'alertdialog')
+  await press(page, 'b')
+  await expectAccessible(page, 'the brief')
+})
+
+test('a session keeps to WCAG 2.2 AA from its first card to its end', async ({ openJournal }) => {
+  const { page } = await openJournal('sample')
+  await press(page, 's')
+  await page.getByRole('menuitem', { name: '10 minutes' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Session' })).toBeVisible()
+  await expect(page.getByRole('article')).toBeFocused()
+  await expectAccessible(page, 'a card')
+  await press(page, 'e')
+  await press(page, 'Escape')
+  await expect(page.getByRole('button', { name: 'Back to Today' })).toBeVisible()
+  await expectAccessible(page, 'the end of a session')
+})
+
+async function chooseFromMore(page: Page, entry: string): Promise<void> {
+  await tabTo(page, page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first())
+  await press(page, 'Enter')
+  await page.getByRole('menuitem', { name: entry }).press('Enter')
+}

@@ -1,0 +1,96 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import { openPageHost, type PageHost } from '#support/page-host.ts'
+import { MONDAY } from '#support/test-journal.ts'
+import { watchPages, type PageWatch } from './page-watch.ts'
+
+export { expect }
+
+export interface OpenJournal {
+  readonly host: PageHost
+  /** Straight to the engine: what another device, or the command line, would do. */
+  readonly client: JournalClient
+  /** The first tab, at Today. */
+  readonly page: Page
+  /** Another tab on the same journal. */
+  openTab(path?: string): Promise<Page>
+}
+
+interface JournalFixtures {
+  /** Opens a journal of this test's own, and its page. `empty` is after the first run, `new` before it. */
+  readonly openJournal: (start: 'sample' | 'empty' | 'new') => Promise<OpenJournal>
+  readonly watch: PageWatch
+}
+
+interface SharedFixtures {
+  /** The sample journal, for tests that only look. */
+  readonly sampleHost: PageHost
+}
+
+export const test = base.extend<JournalFixtures, SharedFixtures>({
+  // The words that tests look for, and days that begin when the engine's do.
+  locale: 'en-GB',
+  timezoneId: 'UTC',
+  reducedMotion: 'reduce',
+  watch: [
+    async ({ context }, use) => {
+      await setPageClock(context, MONDAY)
+      const watch = await watchPages(context)
+      await use(watch)
+      expect(watch.troubles, 'the pages said no error, broke no policy and stayed on their host').toEqual([])
+    },
+    { auto: true },
+  ],
+  openJournal: async ({ context }, use) => {
+    const hosts: PageHost[] = []
+    await use(async (start) => {
+      const host = await openPageHost({ sample: start === 'sample' })
+      hosts.push(host)
+      if (start === 'empty') await host.test.client.commands.setIntent({ firstRunDone: true })
+      const openTab = async (path = '/') => {
+        const page = await context.newPage()
+        await page.goto(host.newAddress())
+        await page.getByRole('main').waitFor()
+        if (path !== '/') await page.goto(host.origin + path)
+        return page
+      }
+      return { host, client: host.test.client, page: await openTab(), openTab }
+    })
+    await context.close()
+    for (const host of hosts) {
+      await host.close()
+      expect(host.logged, 'the host logged no bug').toEqual([])
+    }
+  },
+  sampleHost: [
+    // Playwright finds out what a fixture needs by reading this pattern, empty or not.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const host = await openPageHost({ sample: true })
+      await use(host)
+      await host.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/**
+ * Sets the clock of every tab: it runs on from `start`, as the engine's stands still there. Of Playwright's own clocks
+ * one stands still, which timers in pages do not survive, and one replaces all timers.
+ */
+async function setPageClock(context: BrowserContext, start: number): Promise<void> {
+  await context.addInitScript((offset) => {
+    const Machine = Date
+    class Shifted extends Machine {
+      constructor(...parts: unknown[]) {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever a caller gives, Date takes
+        super(...((parts.length === 0 ? [Machine.now() + offset] : parts) as [number]))
+      }
+      static override now(): number {
+        return Machine.now() + offset
+      }
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- called without `new` it is not, by nobody
+    globalThis.Date = Shifted as DateConstructor
+  }, start - Date.now())
+}

@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test'
+import type { JournalClient } from '#shared/contract/contract.ts'
+
+export interface Screen {
+  readonly name: string
+  readonly path: string
+  /** Its level-one heading, once everything is there. */
+  readonly heading: string | RegExp
+  /** The window's name. */
+  readonly title: string | RegExp
+  /** Begins with suggestions open, which hide the rest from a screen reader until Escape. */
+  readonly opensList?: true
+}
+
+/** Every screen that has an address and shows the same in each journal. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'today', path: '/', heading: 'Today', title: 'Today — Rapport' },
+  { name: 'people', path: '/people', heading: 'People', title: 'People — Rapport' },
+  { name: 'journal', path: '/journal', heading: 'Journal', title: 'Journal — Rapport' },
+  { name: 'new conversation', path: '/journal/new', heading: 'New conversation', title: 'New conversation — Rapport', opensList: true },
+  { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
+  { name: 'import', path: '/import', heading: 'Import', title: 'Import — Rapport' },
+  { name: 'settings', path: '/settings', heading: 'Settings', title: 'Settings — Rapport' },
+  { name: 'trash', path: '/trash', heading: 'Trash', title: 'Trash — Rapport' },
+]
+
+/** Screens of somebody and something: those with the most on them. */
+export async function screensWithin(client: JournalClient): Promise<Screen[]> {
+  const { rows: people } = await client.queries.people({ sort: 'lastOn', descending: true, limit: 1, text: 'Ilse' })
+  const { rows: conversations } = await client.queries.journal({ limit: 40 })
+  const [person] = people
+  const conversation = conversations.find(({ excerpt, topic }) => excerpt.length > 150 && topic !== '')
+  if (person === undefined || conversation === undefined) throw new Error('the sample has no Ilse, or only short notes')
+  return [
+    { name: 'person', path: `/person/${person.id}`, heading: person.name, title: `${person.name} — Rapport` },
+    {
+      name: 'conversation',
+      path: `/journal/${conversation.id}`,
+      heading: '',
+      title: `${conversation.topic} — Rapport`,
+    },
+    { name: 'search with results', path: '/search?text=umbrella', heading: 'Search', title: 'Search — Rapport' },
+    { name: 'people, narrowed', path: '/people?ring=inner&warmth=cold,cooling', heading: 'People', title: 'People — Rapport' },
+  ]
+}
+
+/** Shows a screen without loading the page anew, as a link in it does. */
+export async function showScreen(page: Page, { path, title, heading, opensList }: Screen): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await expect(page).toHaveTitle(title)
+  if (opensList) {
+    await expect(page.getByRole('listbox').or(page.getByRole('combobox')).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+  if (heading !== '') await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+  await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0)
+}
