@@ -27,6 +27,7 @@ import { Shell, type Place } from './shell.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBanners } from './status-banners.tsx'
 import { useAppCommands } from './use-app-commands.ts'
+import { useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
 const AddPersonDialog = lazy(async () => ({ default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog }))
 
@@ -250,19 +251,4 @@ function useAppearance(appearance: 'system' | 'light' | 'dark' | 'high-contrast'
     desktopBridge()?.setAppearance(appearance)
     return applyAppearance(document, appearance)
   }, [appearance])
-}
-
-/**
- * A new screen begins at its top with the focus in it, so that keys work at once and a screen reader goes on there.
- * A screen that has put the focus into a field keeps it.
- */
-function useFocusOnNewScreen(path: string): void {
-  const last = useRef(path)
-  useEffect(() => {
-    if (last.current === path) return
-    last.current = path
-    const main = document.getElementById('main')
-    if (main === null || main.contains(document.activeElement)) return
-    main.focus({ preventScroll: true })
-  }, [path])
 }

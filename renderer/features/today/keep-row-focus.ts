@@ -15,16 +15,16 @@ export function useKeepRowFocus(rowIds: readonly string[]) {
     const { current } = last
     if (current === null) return
     const index = rowIds.indexOf(current.id)
-    if (index >= 0) {
-      last.current = { id: current.id, index }
-      return
-    }
+    if (index === current.index) return
+    // Where it only moved up, it keeps the focus; where it went to another list, as what is put off does, it lost it.
+    if (index >= 0) last.current = { id: current.id, index }
     const next = rowIds[Math.min(current.index, rowIds.length - 1)]
-    // A focus that went elsewhere meanwhile, into a dialog or a field, is left there.
-    if (next === undefined || document.activeElement !== document.body) return
-    const row = root.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)
-    row?.focus({ preventScroll: true })
-    row?.scrollIntoView({ block: 'nearest' })
+    if (next === undefined) return
+    return whenFocusIsNowhere(() => {
+      const row = root.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)
+      row?.focus({ preventScroll: true })
+      row?.scrollIntoView({ block: 'nearest' })
+    })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` says when the rows are others
   }, [key])
 
@@ -35,4 +35,19 @@ export function useKeepRowFocus(rowIds: readonly string[]) {
       if (id !== null) last.current = { id, index: latest.current.indexOf(id) }
     },
   }
+}
+
+/** Longer than a menu or a dialog takes to go, and to give the focus back to a row that is no longer there. */
+const WAIT_MS = 600
+
+/** Runs `act` as soon as nothing has the focus; not at all where it went to a field or another row meanwhile. */
+function whenFocusIsNowhere(act: () => void): () => void {
+  const deadline = performance.now() + WAIT_MS
+  let frame = 0
+  const look = () => {
+    if (document.activeElement === document.body || document.activeElement === null) return act()
+    if (performance.now() < deadline) frame = requestAnimationFrame(look)
+  }
+  look()
+  return () => cancelAnimationFrame(frame)
 }

@@ -25,7 +25,7 @@ export function SessionSummary({ session, left }: { session: WorkSession; left: 
             : i18n.t('{left, plural, one {# thing is} other {# things are}} left for another time.', { left })
         }
         actions={
-          <Button kind="primary" onPress={leave}>
+          <Button kind="primary" autoFocus onPress={leave}>
             {i18n.t('Back to Today')}
           </Button>
         }
