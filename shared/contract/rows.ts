@@ -60,7 +60,6 @@ export const coolingRow = z.object({
   daysSince: z.number().int(),
   cadence,
 })
-export type CoolingRow = z.infer<typeof coolingRow>
 
 export const circleRow = z.object({ id: circleId, name: z.string(), people: z.number().int() })
 export const organisationRow = z.object({ id: organisationId, name: z.string(), people: z.number().int() })

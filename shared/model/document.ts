@@ -12,7 +12,6 @@ export type DocumentKind = z.infer<typeof documentKind>
 
 /** Milliseconds since 1970. Only for when something was recorded; what happened on a day is a CivilDate. */
 export const instant = z.number().int().nonnegative()
-export type Instant = z.infer<typeof instant>
 
 /** What every document has. Unknown fields are kept: a newer Rapport on another device may have written them. */
 export const documentHead = z.object({

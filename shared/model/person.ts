@@ -98,5 +98,4 @@ export const person = documentHead.extend({
 })
 export type Person = z.infer<typeof person>
 export type ChannelEntry = z.infer<typeof channelEntry>
-export type RoleEntry = z.infer<typeof roleEntry>
 export type NeedEntry = z.infer<typeof needEntry>
