@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
  * What the rows look like. Raise it with every change to the tables or to what is written into them: a journal
  * whose rows have another number rebuilds them when it is opened. Rows are rebuilt, never migrated.
  */
-export const ROWS_FORMAT = 3
+export const ROWS_FORMAT = 4
 
 /**
  * `n` is the number of the document in `documents`. Days are days since 1970-01-01, `…_at` are milliseconds. Names of
@@ -14,7 +14,7 @@ const CREATE_ROWS = `
   CREATE TABLE people (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL, sort_name TEXT NOT NULL, given TEXT NOT NULL, family TEXT NOT NULL, nick TEXT NOT NULL,
-    ring INTEGER, side TEXT, title TEXT NOT NULL, organisation_id TEXT,
+    ring INTEGER, side TEXT, title TEXT NOT NULL, title_key TEXT NOT NULL, organisation_id TEXT,
     ideal_override INTEGER, max_override INTEGER, paused INTEGER NOT NULL,
     ideal_days INTEGER, max_days INTEGER,
     last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,

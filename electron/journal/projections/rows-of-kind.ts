@@ -75,11 +75,11 @@ function writePerson({ sql, rules }: RowContext, { n, id, content, readOnly }: S
   const rows = personToRows(content, rules)
   const { person } = rows
   const hidden = content.deletedAt !== undefined || content.mergedInto !== null
-  sql(`INSERT INTO people (n, id, name, sort_name, given, family, nick, ring, side, title, organisation_id, ideal_override,
+  sql(`INSERT INTO people (n, id, name, sort_name, given, family, nick, ring, side, title, title_key, organisation_id, ideal_override,
     max_override, paused, ideal_days, max_days, met_through, merged_into, hidden, created_at, deleted_at, sample, read_only)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
     n, id, person.name, person.sortName, person.given, person.family, person.nick, person.ring, content.side, person.title,
-    person.organisationId, person.idealOverride, person.maxOverride, person.paused, person.idealDays, person.maxDays,
+    foldName(person.title), person.organisationId, person.idealOverride, person.maxOverride, person.paused, person.idealDays, person.maxDays,
     content.metThrough, content.mergedInto, Number(hidden), content.createdAt, content.deletedAt ?? null,
     Number(content.sample ?? false), Number(readOnly),
   )

@@ -51,7 +51,7 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
     where.push(parts.length === 0 ? '0' : `(${[...new Set(parts)].join(' OR ')})`)
   for (const word of filterWords(filter.text)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    where.push(`(p.sort_name LIKE ? ESCAPE '\\' OR o.name_key LIKE ? ESCAPE '\\' OR p.title LIKE ? ESCAPE '\\'
+    where.push(`(p.sort_name LIKE ? ESCAPE '\\' OR o.name_key LIKE ? ESCAPE '\\' OR p.title_key LIKE ? ESCAPE '\\'
       OR p.n IN (SELECT person_n FROM person_words WHERE word >= ? AND word < ?))`)
     values.push(pattern, pattern, pattern, word, `${word}\u{10ffff}`)
   }
@@ -89,8 +89,10 @@ const WARMTH: Record<PersonColumnsWarmth, (today: number) => string> = {
 }
 type PersonColumnsWarmth = NonNullable<PeopleFilter['warmths']>[number]
 
+/** Words as typed, folded, without what stands around them: "Dr." and "Ruiz," name whom "dr" and "ruiz" name. */
 function filterWords(text: string | undefined): string[] {
-  return foldName(text ?? '').split(' ').filter((word) => word !== '')
+  const words = foldName(text ?? '').split(' ').filter((word) => word !== '')
+  return words.map((word) => word.replace(/^[.,;'’()-]+|[.,;'’()-]+$/gu, '') || word)
 }
 
 /** People whose names have a word that begins with each word of `text`, the last spoken with first. */

@@ -28,17 +28,30 @@ interface Match {
 export function search(context: QueryContext, input: Input): QueryOutput<'search'> {
   const expression = searchExpression(input.text, input.kinds)
   if (expression === null) return { hits: [], order: 'relevance', more: false }
-  const newest = matches(context, expression, 'search.rowid DESC', input.limit + 1)
+  const snippet = input.kinds?.length ? SNIPPET_OF_TEXT : SNIPPET
+  const newest = matches(context, expression, snippet, 'search.rowid DESC', input.limit + 1)
   const more = newest.length > input.limit
-  const found = more ? newest.slice(0, -1) : matches(context, expression, RANK, input.limit)
+  const found = more ? newest.slice(0, -1) : matches(context, expression, snippet, RANK, input.limit)
   return { hits: toHits(context, found), order: more ? 'newest' : 'relevance', more }
 }
 
 const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0), search.rowid DESC'
 
-function matches({ sql }: QueryContext, expression: string, order: string, limit: number): Match[] {
+const snippetOf = (column: number) => `snippet(search, ${column}, char(2), char(3), '…', 12)`
+const SNIPPET = snippetOf(-1)
+// Where kinds are asked for, the name of the kind matches too, which is no text to show: the first column that does.
+const SNIPPET_OF_TEXT = `CASE WHEN instr(${snippetOf(2)}, char(2)) THEN ${snippetOf(2)}
+  WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)} ELSE ${snippetOf(1)} END`
+
+function matches(
+  { sql }: QueryContext,
+  expression: string,
+  snippet: string,
+  order: string,
+  limit: number,
+): Match[] {
   return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind, t.title, found.snippet FROM (
-      SELECT rowid, snippet(search, -1, char(2), char(3), '…', 12) AS snippet FROM search
+      SELECT rowid, ${snippet} AS snippet FROM search
       WHERE search MATCH ? ORDER BY ${order} LIMIT ?
     ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(expression, limit) as Match[]
 }

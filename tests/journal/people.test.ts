@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { cadenceOf, warmthOn } from '#shared/model/cadence.ts'
+import { addDays, civilDateAt } from '#shared/model/civil-date.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
+import { day, test } from '#support/journal-test.ts'
+import { MONDAY, openTestJournal, type TestJournal } from '#support/test-journal.ts'
+
+const A_DAY_MS = 86_400_000
+const WARMTHS = ['warm', 'cooling', 'cold', 'new', 'none'] as const
+const SORTS = ['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'] as const
+
+test('people of a warmth are found by the lines that the model draws, whatever the rules and the day', { timeout: 120_000 }, async () => {
+  const days = fc.integer({ min: 1, max: 120 })
+  const person = fc.record({
+    ring: fc.constantFrom(null, ...RINGS),
+    override: fc.oneof(fc.constant({}), fc.constant({ paused: true }), days.map((idealDays) => ({ idealDays })), days.map((maxDays) => ({ maxDays }))),
+    ago: fc.option(fc.integer({ min: -5, max: 400 })),
+  })
+  const rule = fc.tuple(days, days).map(([a, b]) => ({ cadence: { idealDays: Math.min(a, b), maxDays: Math.max(a, b) }, budget: 5 }))
+  await fc.assert(
+    fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 12 }), rule, fc.nat(200), async (people, inner, later) => {
+      const journal = openTestJournal()
+      const { commands, queries } = journal.client
+      await commands.setRingRule({ ring: 'inner', rule: inner })
+      const rules: RingRules = { ...DEFAULT_RING_RULES, inner }
+      const expected = new Map<PersonId, string>()
+      const today = civilDateAt(MONDAY + later * A_DAY_MS, 'UTC')
+      for (const { ring, override, ago } of people) {
+        const { id } = await commands.addPerson({ names: { given: 'Ana' }, ring })
+        await commands.setCadence({ id, cadence: override })
+        const last = ago === null ? null : addDays(civilDateAt(MONDAY, 'UTC'), -ago)
+        if (last !== null) await commands.logConversation({ date: last, channel: 'call', people: [{ id }] })
+        expected.set(id, warmthOn(today, last, cadenceOf(ring, override, rules)))
+      }
+      journal.clock.now = MONDAY + later * A_DAY_MS
+      for (const warmth of WARMTHS) {
+        const { rows, total } = await queries.people({ warmths: [warmth] })
+        const wanted = [...expected].flatMap(([id, is]) => (is === warmth ? [id] : []))
+        expect(rows.map(({ id }) => id).toSorted()).toEqual(wanted.toSorted())
+        expect(rows.every((row) => row.warmth === warmth)).toBe(true)
+        expect(total).toBe(wanted.length)
+      }
+      await journal.close()
+    }),
+    { numRuns: 10 },
+  )
+})
+
+async function crowd({ client, clock }: TestJournal): Promise<void> {
+  const { commands } = client
+  for (let count = 0; count < 23; count++) {
+    clock.now += 1000
+    const { id } = await commands.addPerson({
+      // Some share a name, an organisation, a ring and a day: order must not depend on chance.
+      names: { given: ['Ana', 'Bob', 'Cleo'][count % 3] ?? '', family: ['Ruiz', 'Lee', ''][count % 2] ?? '' },
+      organisation: ['Acme', 'Zenith', ''][count % 3] ?? '',
+      ring: [...RINGS, null][count % 5] ?? null,
+    })
+    if (count % 4 > 0) await commands.logConversation({ date: day(`2026-${String(1 + (count % 10)).padStart(2, '0')}-10`), channel: 'call', people: [{ id }] })
+  }
+}
+
+test.for(SORTS.flatMap((sort) => [[sort, false], [sort, true]] as const))('pages of people by %s (descending: %s) make up the whole list, once each', async ([sort, descending], { journal }) => {
+  await crowd(journal)
+  const { queries } = journal.client
+  const all = await queries.people({ sort, descending })
+  expect(all).toMatchObject({ total: 23 })
+  const paged: PersonId[] = []
+  for (let offset = 0; offset < 23; offset += 4) {
+    const page = await queries.people({ sort, descending, offset, limit: 4 })
+    expect(page.total).toBe(23)
+    paged.push(...page.rows.map(({ id }) => id))
+  }
+  expect(paged).toEqual(all.rows.map(({ id }) => id))
+  expect(new Set(paged).size).toBe(23)
+  expect(await queries.peopleIds({ sort, descending })).toEqual(paged)
+})
+
+test('sorting goes by what is shown, and who lacks it comes last both ways', async ({ journal }) => {
+  await crowd(journal)
+  const { queries } = journal.client
+  for (const descending of [false, true]) {
+    for (const key of ['lastOn', 'dueOn', 'organisation'] as const) {
+      const shown = (await queries.people({ sort: key, descending })).rows.map((row) => row[key] || null)
+      const present = shown.filter((value) => value !== null)
+      expect(shown.slice(present.length).every((value) => value === null)).toBe(true)
+      expect(present).toEqual(descending ? present.toSorted().toReversed() : present.toSorted())
+    }
+  }
+})
+
+test('the filters narrow together, and people without a ring or a side can be asked for', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const { id: ana } = await commands.addPerson({ names: { given: 'Ana' }, ring: 'inner', organisation: 'Acme', title: 'Geschäftsführerin' })
+  const { id: bob } = await commands.addPerson({ names: { given: 'Bob' }, organisation: 'Ödland Gärten' })
+  const { id: board } = await commands.addCircle({ name: 'Board' })
+  await commands.putInCircle({ ids: [bob], circle: board, member: true })
+  await commands.editPerson({ id: ana, side: 'inside' })
+  const found = async (filter: Parameters<typeof queries.people>[0]) => (await queries.people(filter)).rows.map(({ name }) => name)
+  expect(await found({ rings: ['inner', 'none'] })).toEqual(['Ana', 'Bob'])
+  expect(await found({ rings: ['none'] })).toEqual(['Bob'])
+  expect(await found({ rings: [] })).toEqual([])
+  expect(await found({ sides: ['unknown'] })).toEqual(['Bob'])
+  expect(await found({ sides: ['inside'], rings: ['none'] })).toEqual([])
+  expect(await found({ circles: [board] })).toEqual(['Bob'])
+  expect(await found({ text: 'acm' })).toEqual(['Ana'])
+  expect(await found({ text: 'odland gar' })).toEqual(['Bob'])
+  expect(await found({ text: 'Geschäfts' })).toEqual(['Ana'])
+  expect(await found({ text: 'geschaft ana' })).toEqual(['Ana'])
+  expect(await found({ text: '%' })).toEqual([])
+  expect(await found({ text: '_' })).toEqual([])
+  const acme = (await queries.organisations({ text: 'acme' }))[0]?.id as never
+  expect(await found({ organisations: [acme] })).toEqual(['Ana'])
+  await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23'), people: [{ id: bob }] })
+  await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-24'), people: [{ id: ana }] })
+  expect(await found({ due: true })).toEqual(['Bob'])
+})
+
+test('people are named by the beginnings of their words, the last spoken with first', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  await commands.addPerson({ names: { given: 'Anne-Marie', family: 'O’Neil' } })
+  const { id } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  await commands.addPerson({ names: { given: 'Dr. J. R.', family: 'Lee' } })
+  await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ id }] })
+  const named = async (text: string) => (await queries.peopleNamed({ text })).map(({ name }) => name)
+  expect(await named('an')).toEqual(['Ana Ruiz', 'Anne-Marie O’Neil'])
+  expect(await named('mar')).toEqual(['Anne-Marie O’Neil'])
+  expect(await named('anne-marie')).toEqual(['Anne-Marie O’Neil'])
+  expect(await named("o’neil an")).toEqual(['Anne-Marie O’Neil'])
+  expect(await named('Dr. J. R. Lee')).toEqual(['Dr. J. R. Lee'])
+  expect(await named('na')).toEqual([])
+  const mentioned = async (line: string) => (await queries.peopleMentioned({ line })).map(({ name }) => name)
+  expect(await mentioned("coffee with ana's team, and (Lee)")).toEqual(['Ana Ruiz', 'Dr. J. R. Lee'])
+  expect(await mentioned('banana')).toEqual([])
+  await commands.addPerson({ names: { given: '太郎', family: '山田' } })
+  expect(await mentioned('昨日山田太郎さんと話した')).toEqual(['山田太郎'])
+})
+
+test('rings count people against their budgets and the week against the cadences', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  for (const ring of ['inner', 'inner', 'wider', null] as const) {
+    const { id } = await commands.addPerson({ names: { given: 'Ana' }, ring })
+    await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ id }] })
+    if (ring === 'wider') await commands.setCadence({ id, cadence: { paused: true } })
+  }
+  const found = await queries.rings()
+  expect(found.rings.map(({ people, budget }) => [people, budget])).toEqual([[2, 5], [0, 15], [0, 50], [1, 150]])
+  expect(found).toMatchObject({ unplaced: 1, paused: 1, conversationsAWeek: 1, actualAWeek: 0.5 })
+})
