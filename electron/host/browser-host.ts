@@ -35,7 +35,7 @@ const LOOPBACK = '127.0.0.1'
 const MAX_CODE_BYTES = 1024
 
 /**
- * Serves the page and its journal to browsers of this machine, DESIGN §6 and §8. Other web pages open in the same
+ * Serves the page and its journal to browsers of this machine. Other web pages open in the same
  * browser can reach this port too: the exact Host defeats names that were pointed here (DNS rebinding), the exact
  * Origin defeats their scripts, and the token defeats everything else that runs here.
  */

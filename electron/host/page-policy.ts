@@ -2,7 +2,7 @@
 export const NONCE_PLACEHOLDER = '%CSP_NONCE%'
 
 /**
- * The headers of every answer, DESIGN §8: nothing remote, nothing inline but the styles that carry the nonce,
+ * The headers of every answer: nothing remote, nothing inline but the styles that carry the nonce,
  * nobody may frame the page or look into its window.
  * @param socketOrigin `ws://127.0.0.1:<port>`, since not every browser counts it as 'self'
  */

@@ -43,7 +43,7 @@ const GATHER_MS = 400
 const TRY_AGAIN_MS = 3000
 
 /**
- * An edit session for one long text, DESIGN "Long text". One edit is on its way at a time. After a loss of the
+ * An edit session for one long text (ARCHITECTURE.md, the way of data). One edit is on its way at a time. After a loss of the
  * connection, or a restart of the engine, the session is opened again and what was typed is merged into the text
  * that is found: nothing typed is lost.
  */

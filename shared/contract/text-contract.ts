@@ -5,7 +5,7 @@ import { done, procedure } from './procedure.ts'
 const session = z.string().min(1).max(64)
 const longText = z.string().max(1_000_000)
 
-/** Edit sessions for long text, DESIGN "Long text": open, edit as often as one types, close. */
+/** Edit sessions for long text, as ARCHITECTURE.md has them: open, edit as often as one types, close. */
 export const textCommands = {
   openText: procedure
     .input(z.object({ id: documentId, field: z.string().max(40) }))

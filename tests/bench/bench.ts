@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { answerTimes, searchTimes } from './answer-times.ts'
+import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
 import { logTimes } from './log-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   import: importTimes,
   rebuild: rebuildTimes,
   memory: idleMemory,
+  hotkey: hotkeyTimes,
 }
 
 // `npm run bench -- search log` runs only these.
@@ -28,7 +30,7 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const measured = await bench()
   for (const { what, measured: value, limit, kept } of measured) {
-    console.log(`${kept ? 'kept  ' : 'MISSED'}  ${what}: ${value}, at most ${limit}`)
+    console.log(`${kept === null ? '—     ' : kept ? 'kept  ' : 'MISSED'}  ${what}: ${value}, at most ${limit}`)
   }
   results.push(...measured)
 }

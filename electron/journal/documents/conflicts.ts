@@ -11,7 +11,7 @@ export interface Conflict {
   readonly losers: readonly Plain[]
 }
 
-// DESIGN §4: the loser stays visible for names, dates, cadence and ring. `*` stands for any key.
+// The loser stays visible for names, dates, cadence and ring. `*` stands for any key.
 const WATCHED: { readonly [K in DocumentKind]: readonly (readonly string[])[] } = {
   person: [['names', '*'], ['dates', '*'], ['dates', '*', '*'], ['metOn'], ['cadence'], ['cadence', '*'], ['ring']],
   conversation: [['date'], ['time']],
