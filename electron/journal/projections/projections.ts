@@ -70,6 +70,7 @@ export function openProjections(database: Database): Projections {
     },
     touched: () => lastTouched,
     project(changes) {
+      const endErasing = beginErasing(sql, changes)
       const affected = new Set<string>()
       const topics = topicsOfChanges(sql, changes)
       const relinked = new Set<string>()
@@ -98,6 +99,7 @@ export function openProjections(database: Database): Projections {
       for (const id of renamed) rewriteTextOfPeopleAt(context(), id)
       for (const id of relinked) for (const person of relink(context(), id)) affected.add(person)
       for (const id of affected) refreshLastConversation(sql, id)
+      endErasing()
       const touched = new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])
       lastTouched = withPagesOfMerged(sql, touched)
     },
@@ -141,6 +143,27 @@ export function openProjections(database: Database): Projections {
       current = true
       yield done
     },
+  }
+}
+
+// Erasing words from a large index one by one takes tens of milliseconds a text.
+const MOST_ERASED = 50
+const MOST_MERGED_TEXTS = 2000
+
+/**
+ * The full-text index only marks what is deleted, and keeps its words until segments are merged. What is forgotten, or
+ * on its way there, is taken out of it at once; a small index is written anew, which takes older wordings along.
+ */
+function beginErasing(sql: Sql, changes: readonly DocumentChange[]): () => void {
+  const isGoing = ({ after }: DocumentChange) => after === null || after.content.deletedAt !== undefined
+  if (changes.length > MOST_ERASED || !changes.some(isGoing)) return () => {}
+  const setSecureDelete = (value: 0 | 1) => sql(`INSERT INTO search (search, rank) VALUES ('secure-delete', ${value})`).run()
+  setSecureDelete(1)
+  return () => {
+    setSecureDelete(0)
+    if (!changes.some(({ after }) => after === null)) return
+    const { n } = sql('SELECT count(*) AS n FROM (SELECT 1 FROM texts LIMIT ?)').get(MOST_MERGED_TEXTS + 1) as { n: number }
+    if (n <= MOST_MERGED_TEXTS) sql(`INSERT INTO search (search) VALUES ('optimize')`).run()
   }
 }
 
