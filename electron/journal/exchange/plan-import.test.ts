@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import type { PersonId } from '#shared/model/id.ts'
+import { personNames } from '#shared/model/person-names-schema.ts'
+import { channelMark, refMark, unknownPerson, type KnownPerson } from './known-person.ts'
+import { planImport, type Decision, type SourcedRecord } from './plan-import.ts'
+
+const id = (name: string) => name as PersonId
+
+function record(given: string, more: Partial<SourcedRecord['record']> = {}): SourcedRecord {
+  return {
+    format: 'vcard',
+    record: { line: 1, ref: null, names: personNames.parse({ given }), channels: [], organisation: '', title: '', metOn: null, places: [], dates: [], notes: '', circles: [], ...more },
+  }
+}
+const email = (value: string) => ({ kind: 'email' as const, label: '', value, preferred: false })
+const phone = (value: string) => ({ kind: 'phone' as const, label: '', value, preferred: false })
+
+function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
+  return { ...unknownPerson(name), id: id(name), ...more }
+}
+
+function plan(records: SourcedRecord[], people: KnownPerson[] = [], decisions: Record<number, Decision> = {}) {
+  const decided = new Map(Object.entries(decisions).map(([index, decision]) => [Number(index), decision]))
+  return [...planImport(records, people, decided)].map(({ outcome, because, person }) => ({ outcome, because, person: person?.name ?? null }))
+}
+
+test('the surest mark decides: an earlier import, then e-mail, then phone', () => {
+  const people = [
+    known('Ana One', { refs: new Set([refMark('vcard', 'uid')]) }),
+    known('Ana Two', { channels: new Set([channelMark(email('ana@example.org'))]) }),
+    known('Ana Three', { channels: new Set([channelMark(phone('+49 30 1234567'))]) }),
+  ]
+  const channels = [phone('+49 30 1234567'), email('ANA@example.org')]
+  expect(plan([record('Ana', { ref: 'uid', channels })], people)).toMatchObject([{ because: 'earlier-import', person: 'Ana One' }])
+  expect(plan([record('Ana', { channels })], people)).toMatchObject([{ because: 'email', person: 'Ana Two' }])
+  expect(plan([record('Ana', { channels: channels.slice(0, 1) })], people)).toMatchObject([{ because: 'phone', person: 'Ana Three' }])
+})
+
+test('an earlier import of another source says nothing', () => {
+  const people = [known('Ana', { refs: new Set([refMark('google', 'uid')]) })]
+  expect(plan([record('Cleo', { ref: 'uid' })], people)).toEqual([{ outcome: 'create', because: null, person: null }])
+})
+
+test('a family with one phone: the one of that name is meant, and a stranger is only maybe one of them', () => {
+  const channels = new Set([channelMark(phone('+49 30 1234567'))])
+  const people = [known('Ana Ruiz', { channels }), known('Bob Ruiz', { channels })]
+  const line = { channels: [phone('+49 30 1234567')] }
+  expect(plan([record('Bob', line)], people)).toEqual([{ outcome: 'unchanged', because: 'phone', person: 'Bob Ruiz' }])
+  expect(plan([record('Xenia', line)], people)).toEqual([{ outcome: 'maybe', because: 'phone', person: 'Ana Ruiz' }])
+})
+
+test('a file that is read once more finds everybody it made, also by nothing but what it says', () => {
+  const records = [record('Ana', { organisation: 'Acme' }), record('Ana'), record('Bob', { channels: [phone('+49 30 1234567')] }), record('Xenia', { channels: [phone('+49 30 1234567')] })]
+  const first = [...planImport(records, [], new Map())]
+  expect(first.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create', 'create'])
+  const people = first.map(({ record: made, additions }, index) =>
+    known(made.names.given, {
+      id: id(`p${index}`),
+      channels: new Set(made.channels.map(channelMark)),
+      refs: new Set(additions.ref === null ? [] : [refMark('vcard', additions.ref)]),
+      roles: new Set(additions.role === null ? [] : [`${additions.role.organisation.toLowerCase()}\n`]),
+    }),
+  )
+  expect([...planImport(records, people, new Map())].map(({ outcome, person }) => [outcome, person])).toEqual(
+    people.map(({ id: personId, name }) => ['unchanged', { id: personId, name }]),
+  )
+})
+
+test('a decision goes before every mark, and one for somebody who is not there is passed over', () => {
+  const people = [known('Ana'), known('Bob', { channels: new Set([channelMark(email('bob@example.org'))]) })]
+  const bob = record('Bob', { channels: [email('bob@example.org')] })
+  expect(plan([bob], people, { 0: 'skip' })).toMatchObject([{ outcome: 'skip' }])
+  expect(plan([bob], people, { 0: 'create' })).toMatchObject([{ outcome: 'create', person: null }])
+  expect(plan([bob], people, { 0: id('Ana') })).toMatchObject([{ outcome: 'update', person: 'Ana' }])
+  expect(plan([bob], people, { 0: id('Nobody') })).toMatchObject([{ outcome: 'update', person: 'Bob' }])
+})
