@@ -7,10 +7,16 @@ import { useI18n } from '#ui/use-i18n.ts'
 import { failureWords } from './failure-words.ts'
 import { createUndoStack } from './undo-stack.ts'
 
-const UndoContext = createContext<() => void>(() => {})
+export interface Undoing {
+  /** Takes back the latest that can be taken back: the key Z. Again and again, it goes further back. */
+  readonly undo: () => void
+  /** Takes the last undo back. */
+  readonly redo: () => void
+}
 
-/** Takes back the latest that can be taken back: the key Z. */
-export function useUndoLatest(): () => void {
+const UndoContext = createContext<Undoing>({ undo: () => {}, redo: () => {} })
+
+export function useUndoing(): Undoing {
   return useContext(UndoContext)
 }
 
@@ -20,15 +26,28 @@ export function CommandToasts({ children }: { children: ReactNode }) {
   const client = useJournalClient()
   const toasts = useToasts()
   const stack = useRef(createUndoStack())
+  const undone = useRef(createUndoStack())
 
-  const { feedback, undoLatest } = useMemo(() => {
+  const { feedback, undoing } = useMemo(() => {
     const undo = async (token: string) => {
       stack.current.take(token)
       try {
         const { undo: redo, leftAlone } = await client.commands.undo({ token })
         const message =
           leftAlone.length === 0 ? i18n.t('Undone.') : i18n.t('Undone, but for what has changed since: that was left alone.')
-        toasts.show(message, redo === null ? {} : { undo: () => void undo(redo) })
+        if (redo !== null) undone.current.push({ token: redo, message })
+        // One is enough, however often Z is pressed.
+        for (const { key, content } of toasts.queue.visibleToasts) if (content.text === message) toasts.queue.close(key)
+        toasts.show(message)
+      } catch (error) {
+        toasts.show(failureWords(i18n, toJournalFailure(error)))
+      }
+    }
+    const redo = async (token: string) => {
+      undone.current.take(token)
+      try {
+        const { undo: again } = await client.commands.undo({ token })
+        told.done(i18n.t('Done again.'), again)
       } catch (error) {
         toasts.show(failureWords(i18n, toJournalFailure(error)))
       }
@@ -41,20 +60,25 @@ export function CommandToasts({ children }: { children: ReactNode }) {
       },
       failed: (failure) => toasts.show(failureWords(i18n, failure)),
     }
-    return {
-      feedback: told,
-      undoLatest() {
+    const latest: Undoing = {
+      undo() {
         if (toasts.undoLatest()) return
-        const latest = stack.current.latest()
-        if (latest === null) toasts.show(i18n.t('There is nothing to undo.'))
-        else void undo(latest.token)
+        const done = stack.current.latest()
+        if (done === null) toasts.show(i18n.t('There is nothing to undo.'))
+        else void undo(done.token)
+      },
+      redo() {
+        const last = undone.current.latest()
+        if (last === null) toasts.show(i18n.t('There is nothing to do again.'))
+        else void redo(last.token)
       },
     }
+    return { feedback: told, undoing: latest }
   }, [client, i18n, toasts])
 
   return (
     <CommandFeedbackContext value={feedback}>
-      <UndoContext value={undoLatest}>{children}</UndoContext>
+      <UndoContext value={undoing}>{children}</UndoContext>
     </CommandFeedbackContext>
   )
 }

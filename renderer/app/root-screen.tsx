@@ -18,7 +18,7 @@ import { CommandsContext, type Command } from '#ui/use-commands.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
 import { addressOf, type AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
-import { useUndoLatest } from './command-toasts.tsx'
+import { useUndoing } from './command-toasts.tsx'
 import { createCommandRegistry, listenForKeys, type CommandRegistry } from './commands.ts'
 import { useDesktopEvents } from './desktop-events.ts'
 import { rememberPlace } from './remembered-place.ts'
@@ -55,7 +55,7 @@ type Overlay = 'palette' | 'people' | 'keys' | 'new-person' | 'quick-log'
 function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKeys: boolean }) {
   const client = useJournalClient()
   const { data: due } = useJournalQuery('dueCount')
-  const undo = useUndoLatest()
+  const { undo, redo } = useUndoing()
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [overlay, setOverlay] = useState<Overlay | null>(null)
@@ -73,6 +73,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
     openPalette: (scope) => open(scope === 'people' ? 'people' : 'palette'),
     quickLog: () => open('quick-log'),
     undo,
+    redo,
   })
   useDesktopEvents({
     onNavigate: (place) => followDesktop(app, client, place),

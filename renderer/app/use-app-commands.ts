@@ -8,10 +8,11 @@ export interface AppCommandHandlers {
   readonly openPalette: (scope: 'everything' | 'people') => void
   readonly quickLog: () => void
   readonly undo: () => void
+  readonly redo: () => void
 }
 
 /** What can be done on every screen. */
-export function useAppCommands({ app, openPalette, quickLog, undo }: AppCommandHandlers): void {
+export function useAppCommands({ app, openPalette, quickLog, undo, redo }: AppCommandHandlers): void {
   const i18n = useI18n()
   const write = i18n.t('Write')
   const everywhere = i18n.t('Everywhere')
@@ -29,6 +30,7 @@ export function useAppCommands({ app, openPalette, quickLog, undo }: AppCommandH
     { id: 'quick-log', title: i18n.t('Log in one line'), group: write, keys: ['q'], also: 'quick', run: quickLog },
     { id: 'new-person', title: i18n.t('New person'), group: write, keys: ['p'], also: 'add', run: () => app.addPerson() },
     { id: 'undo', title: i18n.t('Undo'), group: everywhere, keys: ['z'], run: undo },
+    { id: 'redo', title: i18n.t('Do again what was undone'), group: everywhere, keys: ['Shift+z'], also: 'redo', run: redo },
     { id: 'find-person', title: i18n.t('Go to a person…'), group: goTo, keys: ['$mod+o'], run: () => openPalette('people') },
     go('go-today', i18n.t('Today'), ['g t'], { page: 'today' }),
     go('go-people', i18n.t('People'), ['g p'], { page: 'people' }),

@@ -124,6 +124,6 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
 
 function alreadyThere(i18n: ReturnType<typeof useI18n>, name: string, organisation: string): string {
   return organisation === ''
-    ? i18n.t('There is a {name} in your journal already.', { name })
-    : i18n.t('There is a {name} of {organisation} in your journal already.', { name, organisation })
+    ? i18n.t('Somebody called {name} is in your journal already.', { name })
+    : i18n.t('{name} of {organisation} is in your journal already. Is this somebody else?', { name, organisation })
 }

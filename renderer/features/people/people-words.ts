@@ -12,6 +12,17 @@ export function ringWords(i18n: I18n): Record<RingFilter, string> {
   }
 }
 
+/** Short, where a mark stands beside them. */
+export function ringNames(i18n: I18n): Record<RingFilter, string> {
+  return {
+    inner: i18n.t('Inner'),
+    close: i18n.t('Close (a ring)', {}, { message: 'Close' }),
+    active: i18n.t('Active'),
+    wider: i18n.t('Wider'),
+    none: i18n.t('No ring'),
+  }
+}
+
 export function warmthWords(i18n: I18n): Record<Warmth, string> {
   return {
     warm: i18n.t('Warm'),

@@ -3,7 +3,7 @@ import { cx } from '#ui/cx.ts'
 import { RingMark } from '#ui/ring-mark.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { toggled, type PeopleSearch, type RingFilter } from './people-search.ts'
-import { ringWords } from './people-words.ts'
+import { ringNames } from './people-words.ts'
 import styles from './people.module.css'
 
 /** How many people each ring holds of those it is meant for. Pressing one narrows to it. */
@@ -11,7 +11,7 @@ export function RingBudgets({ search, onChange }: { search: PeopleSearch; onChan
   const i18n = useI18n()
   const { data } = useJournalQuery('rings')
   if (data === undefined) return null
-  const words = ringWords(i18n)
+  const words = ringNames(i18n)
   const entries: { ring: RingFilter; label: string; isOver: boolean }[] = [
     ...data.rings.map(({ ring, people, budget }) => ({
       ring,
