@@ -35,6 +35,12 @@ export function ChipPanel({ chip, onChoose, onType, onClose }: ChipPanelProps) {
       else options[(to + options.length) % options.length]?.focus()
       return
     }
+    if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const inOrder = [...options.slice(at + 1), ...options.slice(0, at + 1)]
+      inOrder.find((option) => option.textContent.toLowerCase().startsWith(event.key.toLowerCase()))?.focus()
+      event.preventDefault()
+      return
+    }
     if ((event.key !== 'Enter' && event.key !== ' ') || event.shiftKey || event.ctrlKey || event.metaKey) return
     const choice = chip.choices[at]
     if (choice === undefined) return

@@ -195,7 +195,7 @@ function ShownRow({ row, openId, onOpen, children }: ShownRowProps) {
               icon={chip.kind === 'person' && chip.tone === 'new' ? <UserPlus aria-hidden /> : undefined}
               className={cx(styles.chip, styles[chip.kind])}
             >
-              {chip.words}
+              {chip.words}{' '}
               {chip.mark !== undefined && <span className={styles.mark}>{chip.mark}</span>}
             </Chip>
           ))}

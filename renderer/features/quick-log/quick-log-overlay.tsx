@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
@@ -6,7 +6,6 @@ import { useJournalConnection } from '#client/journal-provider.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { FullEntry } from './full-entry.ts'
 import { QuickLogBar } from './quick-log-bar.tsx'
-import { onSavedLines } from './saved-lines-channel.ts'
 import styles from './quick-log.module.css'
 
 export interface QuickLogOverlayProps {
@@ -46,10 +45,4 @@ function Bar({ onClose, onOpenFull }: Omit<QuickLogOverlayProps, 'isOpen'>) {
       }}
     />
   )
-}
-
-/** Offers to undo what the quick-log window has saved. Once, in the main window. */
-export function useSavedLineToasts(): void {
-  const feedback = useCommandFeedback()
-  useEffect(() => onSavedLines((saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))), [feedback])
 }

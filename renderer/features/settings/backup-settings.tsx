@@ -75,7 +75,7 @@ export function BackupSettings() {
             </Button>
           )}
           <p className={styles.note}>
-            {i18n.t('Restore puts the whole journal back to that moment. The journal as it is now is backed up first, so that nothing is lost and you can come back to it in the same way.')}
+            {i18n.t('Restore puts the whole journal back to that moment. The journal as it is now is kept beside it, so that nothing is lost and you can go back to it.')}
           </p>
         </>
       )}
