@@ -14,7 +14,9 @@ type Sort = Input['sort']
 /** People that the filter finds, sorted, a page of them. Ties are in order of name. */
 export function people(context: QueryContext, input: Input): QueryOutput<'people'> {
   const { where, values } = peopleWhere(context, input)
-  const total = context.sql(`SELECT count(*) AS total FROM ${PEOPLE} WHERE ${where}`).get(...values) as { total: number }
+  // Only words are looked for in the names of organisations.
+  const counted = filterWords(input.text).length > 0 ? PEOPLE : 'people AS p'
+  const total = context.sql(`SELECT count(*) AS total FROM ${counted} WHERE ${where}`).get(...values) as { total: number }
   const { limit, offset } = input
   const rows = selectPeople(context.sql, { condition: where, order: order(input), values, limit, offset })
   const today = context.today()
