@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import { topicsOfQuery } from '#shared/contract/query-topics.ts'
+import { day, refusalOf, test } from '#support/journal-test.ts'
+import { reportOf } from '#support/test-journal.ts'
+
+test('a backup that was made is told to whoever lists backups or shows when the last one was', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  await commands.addCircle({ name: 'Board' })
+  const touched = new Set<string>()
+  journal.journal.onChange((topics) => topics.forEach((topic) => touched.add(topic)))
+  const { backup } = await reportOf(journal.client, commands.backUp(), 'backup')
+  await new Promise((resolve) => setImmediate(resolve))
+  for (const query of ['backups', 'journalInfo'] as const)
+    expect(topicsOfQuery(query, undefined).some((topic) => touched.has(topic))).toBe(true)
+  expect(await queries.backups()).toEqual([backup])
+  expect(await queries.journalInfo()).toMatchObject({ lastBackupAt: backup.at })
+})
+
+test('rows that were made again are told of, whatever screen is open', async ({ journal }) => {
+  await journal.client.commands.addCircle({ name: 'Board' })
+  const touched = new Set<string>()
+  journal.journal.onChange((topics) => topics.forEach((topic) => touched.add(topic)))
+  await reportOf(journal.client, journal.client.commands.rebuild(), 'rebuild')
+  expect(touched).toContain('*')
+})
+
+test('a restored backup is what is answered then, and undo of what came after is refused', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const { id } = await commands.addPerson({ names: { given: 'Before' } })
+  const { backup } = await reportOf(journal.client, commands.backUp(), 'backup')
+  const { undo } = await commands.editPerson({ id, names: { given: 'After' } })
+  await commands.logConversation({ date: day('2026-11-23'), channel: 'call', people: [{ id }] })
+  const touched = new Set<string>()
+  journal.journal.onChange((topics) => topics.forEach((topic) => touched.add(topic)))
+  const restored = await reportOf(journal.client, commands.restoreBackup({ file: backup.file }), 'restore')
+  expect(restored.documents).toBe(1)
+  expect(touched).toContain('*')
+  expect(await queries.person({ id })).toMatchObject({ name: 'Before', conversationCount: 0 })
+  expect(await refusalOf(commands.undo({ token: undo ?? '' }))).toMatchObject({ code: 'CONFLICT' })
+  await commands.editPerson({ id, names: { given: 'Since' } })
+  expect(await reportOf(journal.client, commands.check(), 'check')).toMatchObject({ problems: [] })
+})
+
+test('the stream of changes gives the topics of a commit, and ends with the journal', async ({ journal }) => {
+  const changes = await journal.client.changes()
+  const heard: string[] = []
+  const ended = (async () => {
+    for await (const { topics } of changes) heard.push(...topics)
+  })()
+  await new Promise((resolve) => setImmediate(resolve))
+  await journal.client.commands.addCircle({ name: 'Board' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(heard).toEqual(expect.arrayContaining(['circles', 'search', 'info']))
+  await journal.journal.close()
+  await ended
+})
+
+test('a job that is not known is not found', async ({ journal: { client } }) => {
+  expect(await refusalOf(client.queries.job({ job: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await refusalOf(client.commands.cancelJob({ job: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
+})
