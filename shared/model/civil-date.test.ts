@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, civilDateAt, civilDateOf, dayNumber, dayNumberToCivilDate, daysBetween, isLeapYear, parseCivilDate, weekdayOf } from './civil-date.ts'
+import {
+  addDays,
+  addMonths,
+  civilDateAt,
+  civilDateOf,
+  dayNumber,
+  dayNumberToCivilDate,
+  daysBetween,
+  isLeapYear,
+  parseCivilDate,
+  weekdayOf,
+} from './civil-date.ts'
 import { civilDate, civilTime } from './civil-date-schema.ts'
 
 const day = (text: string) => civilDate.parse(text)
@@ -24,7 +35,16 @@ test('moving past the last day of the calendar stays on it, and is still a date'
 
 test('a day of the calendar is told from one that is none', () => {
   expect(parseCivilDate('2028-02-29')).toBe('2028-02-29')
-  for (const text of ['2027-02-29', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', '', '0000-01-01', '10000-01-01']) {
+  for (const text of [
+    '2027-02-29',
+    '2026-13-01',
+    '2026-1-1',
+    '26-01-01',
+    '2026-01-01T00:00',
+    '',
+    '0000-01-01',
+    '10000-01-01',
+  ]) {
     expect(parseCivilDate(text)).toBeNull()
   }
   expect(civilDateOf(2026, 2, 29)).toBeNull()

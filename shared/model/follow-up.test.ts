@@ -46,12 +46,18 @@ test('two devices come to one state, in whatever order their events arrive', () 
     at.map(reopened),
     fc.tuple(at, fc.nat(20)).map(([when, days]) => snoozed(when, addDays(due, days))),
   )
-  const events = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{2}$/), event), { selector: ([id]) => id, maxLength: 9 })
+  const events = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{2}$/), event), {
+    selector: ([id]) => id,
+    maxLength: 9,
+  })
   fc.assert(
-    fc.property(events.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([one, other]) => {
-      const [a, b] = [one, other].map((order) => followUpState({ due, events: Object.fromEntries(order) }))
-      expect(a).toEqual(b)
-    }),
+    fc.property(
+      events.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      ([one, other]) => {
+        const [a, b] = [one, other].map((order) => followUpState({ due, events: Object.fromEntries(order) }))
+        expect(a).toEqual(b)
+      },
+    ),
   )
 })
 

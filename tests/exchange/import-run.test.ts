@@ -18,21 +18,37 @@ const FIXTURES = [
 const fixture = (name: string) => readFileSync(`tests/exchange/fixtures/${name}`)
 
 describe('a file', () => {
-  test.for(FIXTURES)('%s is previewed without writing, imported as previewed, and a second time changes nothing', async (name, { journal: { client } }) => {
-    const previewed = await previewOf(client, name, fixture(name))
-    expect(await client.queries.people({})).toMatchObject({ total: 0 })
-    expect(previewed.result.created).toBeGreaterThan(0)
-    const { result } = await reportOf(client, client.commands.runImport({ preview: previewed.preview }), 'import')
-    expect(result).toMatchObject({ created: previewed.result.created, updated: previewed.result.updated, records: previewed.result.records })
-    const people = await client.queries.people({})
-    expect(people.total).toBe(result.created)
-    expect(await importFile(client, name, fixture(name))).toMatchObject({ created: 0, updated: 0, unchanged: result.records, undo: null })
-    expect(await client.queries.people({})).toEqual(people)
-    expect(await reportOf(client, client.commands.check(), 'check')).toMatchObject({ problems: [] })
-  })
+  test.for(FIXTURES)(
+    '%s is previewed without writing, imported as previewed, and a second time changes nothing',
+    async (name, { journal: { client } }) => {
+      const previewed = await previewOf(client, name, fixture(name))
+      expect(await client.queries.people({})).toMatchObject({ total: 0 })
+      expect(previewed.result.created).toBeGreaterThan(0)
+      const { result } = await reportOf(client, client.commands.runImport({ preview: previewed.preview }), 'import')
+      expect(result).toMatchObject({
+        created: previewed.result.created,
+        updated: previewed.result.updated,
+        records: previewed.result.records,
+      })
+      const people = await client.queries.people({})
+      expect(people.total).toBe(result.created)
+      expect(await importFile(client, name, fixture(name))).toMatchObject({
+        created: 0,
+        updated: 0,
+        unchanged: result.records,
+        undo: null,
+      })
+      expect(await client.queries.people({})).toEqual(people)
+      expect(await reportOf(client, client.commands.check(), 'check')).toMatchObject({ problems: [] })
+    },
+  )
 
   test('of 5,000 rows is imported and undone as a whole', { timeout: 180_000 }, async ({ journal: { client } }) => {
-    const people = Array.from({ length: 5000 }, (_, index) => ({ name: `Given${index} Family${index}`, url: `https://www.linkedin.com/in/p${index}`, company: `Company ${index % 40}` }))
+    const people = Array.from({ length: 5000 }, (_, index) => ({
+      name: `Given${index} Family${index}`,
+      url: `https://www.linkedin.com/in/p${index}`,
+      company: `Company ${index % 40}`,
+    }))
     const result = await importFile(client, 'Connections.csv', linkedinFile(people))
     expect(result).toMatchObject({ created: 5000, problems: [] })
     expect(await client.queries.people({})).toMatchObject({ total: 5000 })
@@ -48,10 +64,18 @@ describe('a file', () => {
   test('that is cut off in the middle of its upload, or grew, is refused', async ({ journal: { client } }) => {
     const { upload } = await client.commands.beginUpload({ name: 'a.csv', bytes: 9 })
     await client.commands.appendUpload({ upload, base64: 'YWJj' })
-    expect(await refusalOf(client.commands.previewImport({ uploads: [upload] }))).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('only in part') })
+    expect(await refusalOf(client.commands.previewImport({ uploads: [upload] }))).toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringContaining('only in part'),
+    })
     const second = await client.commands.beginUpload({ name: 'a.csv', bytes: 2 })
-    expect(await refusalOf(client.commands.appendUpload({ upload: second.upload, base64: 'YWJj' }))).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('grown') })
-    expect(await refusalOf(client.commands.beginUpload({ name: 'a.csv', bytes: 64 * 1024 * 1024 + 1 }))).toMatchObject({ code: 'REFUSED' })
+    expect(await refusalOf(client.commands.appendUpload({ upload: second.upload, base64: 'YWJj' }))).toMatchObject({
+      code: 'REFUSED',
+      message: expect.stringContaining('grown'),
+    })
+    expect(await refusalOf(client.commands.beginUpload({ name: 'a.csv', bytes: 64 * 1024 * 1024 + 1 }))).toMatchObject({
+      code: 'REFUSED',
+    })
     expect(await refusalOf(client.commands.previewImport({ uploads: ['none'] }))).toMatchObject({ code: 'NOT_FOUND' })
     expect(await refusalOf(client.commands.runImport({ preview: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
   })
@@ -60,41 +84,75 @@ describe('a file', () => {
     for (const content of ['', 'a,b\n1,2\n', '\u0000\u0001\u0002']) {
       const upload = await uploadFile(client, 'odd.csv', content)
       const { job } = await client.commands.previewImport({ uploads: [upload] })
-      while ((await client.queries.job({ job })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 5))
-      expect(await client.queries.job({ job })).toMatchObject({ state: 'failed', message: expect.stringContaining('odd.csv') })
+      while ((await client.queries.job({ job })).state === 'running')
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      expect(await client.queries.job({ job })).toMatchObject({
+        state: 'failed',
+        message: expect.stringContaining('odd.csv'),
+      })
     }
     expect(await client.queries.people({})).toMatchObject({ total: 0 })
   })
 })
 
 describe('an import', () => {
-  test('that is stopped keeps what was written, says so, and can be undone', { timeout: 180_000 }, async ({ journal: { client } }) => {
-    const people = Array.from({ length: 3000 }, (_, index) => ({ name: `Given${index} Family${index}`, url: `https://www.linkedin.com/in/p${index}` }))
-    const { preview } = await previewOf(client, 'Connections.csv', linkedinFile(people))
-    const { job } = await client.commands.runImport({ preview })
-    while ((await client.queries.people({})).total === 0) await new Promise((resolve) => setImmediate(resolve))
-    await client.commands.cancelJob({ job })
-    const { result } = await reportOf(client, Promise.resolve({ job }), 'import')
-    expect(result.created).toBeGreaterThan(0)
-    expect(result.created).toBeLessThan(3000)
-    expect(result.created + result.skipped).toBe(3000)
-    expect(result.problems[0]?.message).toContain('stopped')
-    expect(await client.queries.people({})).toMatchObject({ total: result.created })
-    await client.commands.undo({ token: result.undo ?? '' })
-    expect(await client.queries.people({})).toMatchObject({ total: 0 })
-    expect(await importFile(client, 'Connections.csv', linkedinFile(people))).toMatchObject({ created: 3000 })
-  })
+  test(
+    'that is stopped keeps what was written, says so, and can be undone',
+    { timeout: 180_000 },
+    async ({ journal: { client } }) => {
+      const people = Array.from({ length: 3000 }, (_, index) => ({
+        name: `Given${index} Family${index}`,
+        url: `https://www.linkedin.com/in/p${index}`,
+      }))
+      const { preview } = await previewOf(client, 'Connections.csv', linkedinFile(people))
+      const { job } = await client.commands.runImport({ preview })
+      while ((await client.queries.people({})).total === 0) await new Promise((resolve) => setImmediate(resolve))
+      await client.commands.cancelJob({ job })
+      const { result } = await reportOf(client, Promise.resolve({ job }), 'import')
+      expect(result.created).toBeGreaterThan(0)
+      expect(result.created).toBeLessThan(3000)
+      expect(result.created + result.skipped).toBe(3000)
+      expect(result.problems[0]?.message).toContain('stopped')
+      expect(await client.queries.people({})).toMatchObject({ total: result.created })
+      await client.commands.undo({ token: result.undo ?? '' })
+      expect(await client.queries.people({})).toMatchObject({ total: 0 })
+      expect(await importFile(client, 'Connections.csv', linkedinFile(people))).toMatchObject({ created: 3000 })
+    },
+  )
 
   test('adds to people what they lack, and overwrites nothing', async ({ journal: { client } }) => {
     const { commands, queries } = client
-    const { id } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, organisation: 'Garden Co', title: 'Head' })
-    await commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value: { kind: 'email', value: 'Ana@Example.org' } } })
-    const result = await importFile(client, 'a.csv', linkedinFile([{ name: 'Ana Ruiz', url: 'https://www.linkedin.com/in/ana', email: 'ana@example.org', company: 'Acme', title: 'Engineer' }]))
+    const { id } = await commands.addPerson({
+      names: { given: 'Ana', family: 'Ruiz' },
+      organisation: 'Garden Co',
+      title: 'Head',
+    })
+    await commands.putEntry({
+      id,
+      entryId: null,
+      entry: { collection: 'channels', value: { kind: 'email', value: 'Ana@Example.org' } },
+    })
+    const result = await importFile(
+      client,
+      'a.csv',
+      linkedinFile([
+        {
+          name: 'Ana Ruiz',
+          url: 'https://www.linkedin.com/in/ana',
+          email: 'ana@example.org',
+          company: 'Acme',
+          title: 'Engineer',
+        },
+      ]),
+    )
     expect(result).toMatchObject({ created: 0, updated: 1 })
     const page = await queries.person({ id })
     expect(page).toMatchObject({ name: 'Ana Ruiz', metOn: '2024-03-05' })
     expect(page.roles.map(({ value }) => value.organisationName).toSorted()).toEqual(['Acme', 'Garden Co'])
-    expect(page.channels.map(({ value }) => value.value).toSorted()).toEqual(['Ana@Example.org', 'https://www.linkedin.com/in/ana'])
+    expect(page.channels.map(({ value }) => value.value).toSorted()).toEqual([
+      'Ana@Example.org',
+      'https://www.linkedin.com/in/ana',
+    ])
     await commands.undo({ token: result.undo ?? '' })
     const back = await queries.person({ id })
     expect(back).toMatchObject({ metOn: null })
@@ -110,7 +168,9 @@ describe('an import', () => {
     expect((await client.queries.people({})).rows).toMatchObject([{ name: 'Ana Ruiz' }])
   })
 
-  test('after its person went to the trash makes them anew, and a restored one is known again', async ({ journal: { client } }) => {
+  test('after its person went to the trash makes them anew, and a restored one is known again', async ({
+    journal: { client },
+  }) => {
     const { commands, queries } = client
     const file = linkedinFile([{ name: 'Ana Ruiz', url: 'https://www.linkedin.com/in/ana' }])
     await importFile(client, 'a.csv', file)
@@ -128,11 +188,16 @@ describe('an import', () => {
     const from = (await queries.people({})).rows[0]?.id as never
     const { id: into } = await commands.addPerson({ names: { given: 'Annie' } })
     await commands.mergePeople({ from, into })
-    expect(await importFile(client, 'a.csv', linkedinFile([{ name: 'Ana Ruiz', url: 'https://www.linkedin.com/in/ana' }]))).toMatchObject({ created: 0, unchanged: 1 })
+    expect(
+      await importFile(client, 'a.csv', linkedinFile([{ name: 'Ana Ruiz', url: 'https://www.linkedin.com/in/ana' }])),
+    ).toMatchObject({ created: 0, unchanged: 1 })
   })
 
   test('of one person twice in a file makes one person with what both records say', async ({ journal: { client } }) => {
-    const file = vcardFile(['FN:Ana Ruiz', 'EMAIL:ana@example.org', 'TEL:+49 30 1234567'], ['FN:Ana Ruiz', 'EMAIL:ana@example.org', 'ORG:Acme'])
+    const file = vcardFile(
+      ['FN:Ana Ruiz', 'EMAIL:ana@example.org', 'TEL:+49 30 1234567'],
+      ['FN:Ana Ruiz', 'EMAIL:ana@example.org', 'ORG:Acme'],
+    )
     expect(await importFile(client, 'a.vcf', file)).toMatchObject({ records: 2, created: 1, updated: 1 })
     const { rows } = await client.queries.people({})
     expect(rows).toMatchObject([{ name: 'Ana Ruiz', organisation: 'Acme' }])
@@ -142,7 +207,11 @@ describe('an import', () => {
   test('of two files at once knows in the second who was in the first', async ({ journal: { client } }) => {
     const uploads = [
       await uploadFile(client, 'a.vcf', vcardFile(['FN:Ana Ruiz', 'EMAIL:ana@example.org'])),
-      await uploadFile(client, 'b.csv', linkedinFile([{ name: 'Ana Ruiz', email: 'ana@example.org', company: 'Acme' }])),
+      await uploadFile(
+        client,
+        'b.csv',
+        linkedinFile([{ name: 'Ana Ruiz', email: 'ana@example.org', company: 'Acme' }]),
+      ),
     ]
     const { preview, result } = await reportOf(client, client.commands.previewImport({ uploads }), 'import-preview')
     expect(result).toMatchObject({ format: null, created: 1, updated: 1 })

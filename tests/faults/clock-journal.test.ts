@@ -6,7 +6,11 @@ const A_DAY_MS = 86_400_000
 
 test('a clock set back a day, or to 1970, stops nothing, and what is written is sound', async ({ journal }) => {
   const { commands, queries } = journal.client
-  const { id, newPeople } = await commands.logConversation({ date: day('2026-11-23'), channel: 'call', people: [{ name: 'Ana' }] })
+  const { id, newPeople } = await commands.logConversation({
+    date: day('2026-11-23'),
+    channel: 'call',
+    people: [{ name: 'Ana' }],
+  })
   const [ana] = newPeople as [(typeof newPeople)[number]]
   await commands.putInRing({ ids: [ana], ring: 'inner' })
   const { id: call } = await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23') })

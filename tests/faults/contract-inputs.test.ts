@@ -20,11 +20,29 @@ interface Ids {
 type Plain = 'backUp' | 'rebuild' | 'check' | 'addSample' | 'removeSample' | 'restoreBackup'
 // A command that is added to the contract does not compile here until it is in.
 const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandInput<Name> } = {
-  addPerson: ({ other }) => ({ names: { given: 'Bob', family: 'Lee' }, organisation: 'Acme', title: 'Head', ring: 'inner', metThrough: other }),
-  editPerson: ({ person, other }) => ({ id: person, names: { given: 'Bo' }, pronouns: 'they', side: 'inside', metThrough: other, metOn: day('2026-11-20') }),
+  addPerson: ({ other }) => ({
+    names: { given: 'Bob', family: 'Lee' },
+    organisation: 'Acme',
+    title: 'Head',
+    ring: 'inner',
+    metThrough: other,
+  }),
+  editPerson: ({ person, other }) => ({
+    id: person,
+    names: { given: 'Bo' },
+    pronouns: 'they',
+    side: 'inside',
+    metThrough: other,
+    metOn: day('2026-11-20'),
+  }),
   putInRing: ({ person, other }) => ({ ids: [person, other], ring: 'close' }),
   setCadence: ({ person }) => ({ id: person, cadence: { idealDays: 5, maxDays: 9, paused: true } }),
-  putEntry: ({ person }) => ({ id: person, entryId: 'entry', entry: { collection: 'dates', value: { label: 'birthday', date: { y: 1990, m: 2, d: 3 } } }, organisationName: 'Acme' }),
+  putEntry: ({ person }) => ({
+    id: person,
+    entryId: 'entry',
+    entry: { collection: 'dates', value: { label: 'birthday', date: { y: 1990, m: 2, d: 3 } } },
+    organisationName: 'Acme',
+  }),
   removeEntry: ({ person }) => ({ id: person, collection: 'roles', entryId: 'entry' }),
   addCircle: () => ({ name: 'Board' }),
   renameCircle: ({ circle }) => ({ id: circle, name: 'Club' }),
@@ -35,16 +53,42 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   restoreFromTrash: ({ person }) => ({ ids: [person] }),
   forget: ({ other }) => ({ id: other }),
   logConversation: ({ person }) => ({
-    date: day('2026-11-20'), time: '09:30' as never, minutes: 30, channel: 'call', people: [{ id: person }, { name: 'Cleo', organisation: 'Acme' }],
-    topic: 'pricing', tags: ['mentor'], notes: 'notes', learned: 'learned',
+    date: day('2026-11-20'),
+    time: '09:30' as never,
+    minutes: 30,
+    channel: 'call',
+    people: [{ id: person }, { name: 'Cleo', organisation: 'Acme' }],
+    topic: 'pricing',
+    tags: ['mentor'],
+    notes: 'notes',
+    learned: 'learned',
     followUps: [{ text: 'Send', owedBy: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] }],
   }),
   editConversation: ({ conversation, person }) => ({
-    id: conversation, date: day('2026-11-20'), time: '10:00' as never, minutes: 5, channel: 'walk', topic: 'x', tags: ['a'], people: [{ id: person }],
+    id: conversation,
+    date: day('2026-11-20'),
+    time: '10:00' as never,
+    minutes: 5,
+    channel: 'walk',
+    topic: 'x',
+    tags: ['a'],
+    people: [{ id: person }],
   }),
   setParticipantNote: ({ conversation, person }) => ({ id: conversation, person, note: 'note' }),
-  scheduleFollowUp: ({ person, conversation }) => ({ text: 'Send', owedBy: 'them', due: day('2026-12-01'), people: [{ id: person }], origin: conversation }),
-  editFollowUp: ({ followUp, person }) => ({ id: followUp, text: 'Sent', due: day('2026-12-02'), owedBy: 'me', people: [{ id: person }] }),
+  scheduleFollowUp: ({ person, conversation }) => ({
+    text: 'Send',
+    owedBy: 'them',
+    due: day('2026-12-01'),
+    people: [{ id: person }],
+    origin: conversation,
+  }),
+  editFollowUp: ({ followUp, person }) => ({
+    id: followUp,
+    text: 'Sent',
+    due: day('2026-12-02'),
+    owedBy: 'me',
+    people: [{ id: person }],
+  }),
   completeFollowUps: ({ followUp }) => ({ ids: [followUp] }),
   reopenFollowUps: ({ followUp }) => ({ ids: [followUp] }),
   snoozeFollowUps: ({ followUp }) => ({ ids: [followUp], until: day('2026-12-01') }),
@@ -63,7 +107,10 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   saveView: () => ({ id: 'view', view: { name: 'Warm', search: '?x' } }),
   removeView: () => ({ id: 'view' }),
   setSettings: () => ({
-    appearance: 'dark', hotkey: 'Ctrl+J', quietFrom: '22:00' as never, remindersPausedUntil: 5,
+    appearance: 'dark',
+    hotkey: 'Ctrl+J',
+    quietFrom: '22:00' as never,
+    remindersPausedUntil: 5,
     windowBounds: { x: 0, y: 0, width: 1, height: 1, maximised: false },
   }),
   undo: ({ token }) => ({ token }),
@@ -72,8 +119,16 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
 const PAGE = { offset: 0, limit: 10 }
 const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   people: ({ circle, organisation }) => ({
-    text: 'a', rings: ['inner', 'none'], warmths: ['warm'], circles: [circle], organisations: [organisation], sides: ['unknown'], due: true,
-    sort: 'dueOn', descending: true, ...PAGE,
+    text: 'a',
+    rings: ['inner', 'none'],
+    warmths: ['warm'],
+    circles: [circle],
+    organisations: [organisation],
+    sides: ['unknown'],
+    due: true,
+    sort: 'dueOn',
+    descending: true,
+    ...PAGE,
   }),
   peopleIds: () => ({ text: 'a', sort: 'ring' }),
   person: ({ person }) => ({ id: person }),
@@ -83,7 +138,14 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   circles: () => undefined,
   organisations: () => ({ text: 'ac', limit: 5 }),
   history: ({ person }) => ({ id: person }),
-  journal: () => ({ before: '20000:5', limit: 5, tag: 'mentor', channel: 'call', from: day('2026-01-01'), to: day('2026-12-01') }),
+  journal: () => ({
+    before: '20000:5',
+    limit: 5,
+    tag: 'mentor',
+    channel: 'call',
+    from: day('2026-01-01'),
+    to: day('2026-12-01'),
+  }),
   conversation: ({ conversation }) => ({ id: conversation }),
   followUps: ({ person }) => ({ state: 'all', owedBy: 'me', person, dueBy: day('2026-12-01'), ...PAGE }),
   tags: () => undefined,
@@ -104,11 +166,40 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
 }
 
 const HUGE = 'x'.repeat(2_000_001)
-const polluted = (): unknown => JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}')
+const polluted = (): unknown =>
+  JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}')
 /** What may stand where `value` stands. */
 const hostile = (value: unknown): unknown[] => [
-  undefined, null, true, Number.NaN, -1, 1.5, 1e308, 2 ** 53, '', HUGE, 'a\u0000b', '\ud800', `'; DROP TABLE documents; --`, '"* OR NEAR(', '%_\\',
-  '__proto__', 'constructor', 'toString', '9999-12-31', '0001-01-01', '0000-01-01', '99999:1', [], [[]], {}, polluted(), Array.from({ length: 5000 }, () => value), [value, value], { value }, new Date(0),
+  undefined,
+  null,
+  true,
+  Number.NaN,
+  -1,
+  1.5,
+  1e308,
+  2 ** 53,
+  '',
+  HUGE,
+  'a\u0000b',
+  '\ud800',
+  `'; DROP TABLE documents; --`,
+  '"* OR NEAR(',
+  '%_\\',
+  '__proto__',
+  'constructor',
+  'toString',
+  '9999-12-31',
+  '0001-01-01',
+  '0000-01-01',
+  '99999:1',
+  [],
+  [[]],
+  {},
+  polluted(),
+  Array.from({ length: 5000 }, () => value),
+  [value, value],
+  { value },
+  new Date(0),
 ]
 
 /** `input` with each of its parts replaced by each hostile value, and with keys that it should not have. */
@@ -118,7 +209,8 @@ function* malformed(input: unknown): Generator<unknown> {
   yield { ...input, extra: HUGE }
   yield Object.assign(JSON.parse(`{"__proto__": ${JSON.stringify(input)}}`), {})
   for (const [key, value] of Object.entries(input)) {
-    for (const other of malformed(value)) yield Array.isArray(input) ? input.with(Number(key), other) : { ...input, [key]: other }
+    for (const other of malformed(value))
+      yield Array.isArray(input) ? input.with(Number(key), other) : { ...input, [key]: other }
     if (!Array.isArray(input)) yield Object.fromEntries(Object.entries(input).filter(([name]) => name !== key))
   }
 }
@@ -126,7 +218,13 @@ function* malformed(input: unknown): Generator<unknown> {
 const REFUSALS = ['BAD_REQUEST', 'NOT_FOUND', 'CONFLICT', 'REFUSED']
 
 async function fill({ commands, queries }: JournalClient): Promise<Ids> {
-  const logged = await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ name: 'Ana Ruiz', organisation: 'Acme' }, { name: 'Tom' }], tags: ['mentor'], followUps: [{ text: 'Send', owedBy: 'me' }] })
+  const logged = await commands.logConversation({
+    date: day('2026-11-20'),
+    channel: 'call',
+    people: [{ name: 'Ana Ruiz', organisation: 'Acme' }, { name: 'Tom' }],
+    tags: ['mentor'],
+    followUps: [{ text: 'Send', owedBy: 'me' }],
+  })
   const [person, other] = logged.newPeople as [PersonId, PersonId]
   const { id: circle } = await commands.addCircle({ name: 'Board' })
   const { session } = await commands.openText({ id: person, field: 'notes' })
@@ -173,20 +271,24 @@ test.for(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])(
   },
 )
 
-test.for(Object.keys(QUERIES) as QueryName[])('malformed input of %s is refused or answered, and never a bug', async (name, { journal: { client } }) => {
-  const ids = await fill(client)
-  const ask = client.queries[name] as Call
-  const codes = new Set<string>()
-  for (const input of malformed(QUERIES[name](ids))) codes.add(await ask(input).then(() => 'answered', errorCode))
-  expect([...codes].filter((code) => !['answered', ...REFUSALS].includes(code))).toEqual([])
-})
+test.for(Object.keys(QUERIES) as QueryName[])(
+  'malformed input of %s is refused or answered, and never a bug',
+  async (name, { journal: { client } }) => {
+    const ids = await fill(client)
+    const ask = client.queries[name] as Call
+    const codes = new Set<string>()
+    for (const input of malformed(QUERIES[name](ids))) codes.add(await ask(input).then(() => 'answered', errorCode))
+    expect([...codes].filter((code) => !['answered', ...REFUSALS].includes(code))).toEqual([])
+  },
+)
 
 test('restoring what is no backup says so, and the journal goes on as it was', async ({ journal: { client } }) => {
   await fill(client)
   const before = await written(client)
   for (const file of ['', 'nothing.db', '../../etc/passwd', '/etc/passwd', '/', 'a\u0000b']) {
     const { job } = await client.commands.restoreBackup({ file })
-    while ((await client.queries.job({ job })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 5))
+    while ((await client.queries.job({ job })).state === 'running')
+      await new Promise((resolve) => setTimeout(resolve, 5))
     expect(await client.queries.job({ job })).toMatchObject({ state: 'failed', message: expect.stringMatching(/\w/) })
     expect(await written(client)).toBe(before)
   }

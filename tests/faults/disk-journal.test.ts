@@ -14,9 +14,16 @@ async function logUntilFull({ client }: TestJournal, id: PersonId): Promise<numb
   for (let count = 0; count < 5000; count++) {
     const refused = await client.commands
       .logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ id }], notes: `${count} ${NOTE}` })
-      .then(() => null, (error: unknown) => error)
+      .then(
+        () => null,
+        (error: unknown) => error,
+      )
     if (refused === null) continue
-    expect(refused).toMatchObject({ code: 'NOT_SAVED', data: { reason: 'disk-full' }, message: expect.stringContaining('disk is full') })
+    expect(refused).toMatchObject({
+      code: 'NOT_SAVED',
+      data: { reason: 'disk-full' },
+      message: expect.stringContaining('disk is full'),
+    })
     return count
   }
   throw new Error('the disk is too large')
@@ -46,7 +53,10 @@ test.skipIf(!canMount)(
     expect(await queries.journalInfo()).toMatchObject({ notSaving: 'disk-full', conversations: acknowledged })
 
     const typed = `typed while full ${NOTE}`
-    expect(await refusalOf(commands.editText({ session, text: typed }))).toMatchObject({ code: 'NOT_SAVED', data: { reason: 'disk-full' } })
+    expect(await refusalOf(commands.editText({ session, text: typed }))).toMatchObject({
+      code: 'NOT_SAVED',
+      data: { reason: 'disk-full' },
+    })
     expect((await queries.person({ id })).texts.notes).toBe('')
 
     rmSync(filler)
@@ -74,8 +84,13 @@ test.skipIf(!canMount)(
     writeFileSync(filler, Buffer.alloc(900_000))
     const journal = openOn(folder)
     const { commands, queries } = journal.client
-    const rows = Array.from({ length: 3000 }, (_, index) => `Given${index},Family${index},https://www.linkedin.com/in/p${index},,Acme,Engineer,05 Mar 2024`)
-    const bytes = Buffer.from(`First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`)
+    const rows = Array.from(
+      { length: 3000 },
+      (_, index) => `Given${index},Family${index},https://www.linkedin.com/in/p${index},,Acme,Engineer,05 Mar 2024`,
+    )
+    const bytes = Buffer.from(
+      `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`,
+    )
     const { upload } = await commands.beginUpload({ name: 'Connections.csv', bytes: bytes.length })
     await commands.appendUpload({ upload, base64: bytes.toString('base64') })
     const { preview } = await reportOf(journal.client, commands.previewImport({ uploads: [upload] }), 'import-preview')
@@ -91,14 +106,19 @@ test.skipIf(!canMount)(
   },
 )
 
-test.skipIf(!canMount)('a folder that becomes read-only is said to be, and nothing is half written (needs the right to mount)', async () => {
-  const disk = smallDisk(4096)
-  const journal = openOn(disk.folder)
-  const { id } = await journal.client.commands.addPerson({ names: { given: 'Ana' } })
-  await journal.journal.close()
-  disk.remount('ro')
-  expect(() => openTestJournal({ folder: disk.folder })).toThrow(expect.objectContaining({ code: 'read-only', message: expect.stringContaining('cannot be written') }))
-  disk.remount('rw')
-  const again = openOn(disk.folder)
-  expect(await again.client.queries.person({ id })).toMatchObject({ name: 'Ana' })
-})
+test.skipIf(!canMount)(
+  'a folder that becomes read-only is said to be, and nothing is half written (needs the right to mount)',
+  async () => {
+    const disk = smallDisk(4096)
+    const journal = openOn(disk.folder)
+    const { id } = await journal.client.commands.addPerson({ names: { given: 'Ana' } })
+    await journal.journal.close()
+    disk.remount('ro')
+    expect(() => openTestJournal({ folder: disk.folder })).toThrow(
+      expect.objectContaining({ code: 'read-only', message: expect.stringContaining('cannot be written') }),
+    )
+    disk.remount('rw')
+    const again = openOn(disk.folder)
+    expect(await again.client.queries.person({ id })).toMatchObject({ name: 'Ana' })
+  },
+)

@@ -29,7 +29,11 @@ async function fill({ client }: TestJournal) {
     followUps: [{ text: 'Send the deck', owedBy: 'me', people: [{ name: 'Ana Ruiz' }] }],
   })
   await commands.putInRing({ ids: logged.newPeople, ring: 'inner' })
-  return { ...logged, ana: logged.newPeople[0] as (typeof logged.newPeople)[number], tom: logged.newPeople[1] as (typeof logged.newPeople)[number] }
+  return {
+    ...logged,
+    ana: logged.newPeople[0] as (typeof logged.newPeople)[number],
+    tom: logged.newPeople[1] as (typeof logged.newPeople)[number],
+  }
 }
 
 test('a journal held by another process is refused, and the holder is named', async ({ journal }) => {
@@ -38,7 +42,11 @@ test('a journal held by another process is refused, and the holder is named', as
   onTestFinished(() => void child.kill('SIGKILL'))
   await new Promise((resolve) => child.stdout.once('data', resolve))
   expect(() => openAgain(journal.folder)).toThrow(
-    expect.objectContaining({ code: 'held', message: expect.stringContaining(String(child.pid)), holder: expect.objectContaining({ program: 'desktop' }) }),
+    expect.objectContaining({
+      code: 'held',
+      message: expect.stringContaining(String(child.pid)),
+      holder: expect.objectContaining({ program: 'desktop' }),
+    }),
   )
   const closed = new Promise((resolve) => child.once('close', resolve))
   child.kill('SIGKILL')
@@ -52,22 +60,32 @@ test('two journals of one process never share a folder', async ({ journal }) => 
   expect(await journal.client.queries.people({})).toMatchObject({ total: 0 })
 })
 
-test('a wrong key and a newer format are refused, and the right Rapport opens the journal after', async ({ journal }) => {
+test('a wrong key and a newer format are refused, and the right Rapport opens the journal after', async ({
+  journal,
+}) => {
   const { ana } = await fill(journal)
   await journal.journal.close()
-  expect(() => openAgain(journal.folder, new Uint8Array(32).fill(8))).toThrow(expect.objectContaining({ code: 'wrong-key' }))
+  expect(() => openAgain(journal.folder, new Uint8Array(32).fill(8))).toThrow(
+    expect.objectContaining({ code: 'wrong-key' }),
+  )
   await whileClosed(journal, () => {})
-  await whileClosed(journal, (database) => database.exec(`UPDATE meta SET value = '99' WHERE key = 'format'`)).catch((error: unknown) =>
-    expect(error).toMatchObject({ code: 'newer-format', message: expect.stringContaining('newer Rapport') }),
+  await whileClosed(journal, (database) => database.exec(`UPDATE meta SET value = '99' WHERE key = 'format'`)).catch(
+    (error: unknown) =>
+      expect(error).toMatchObject({ code: 'newer-format', message: expect.stringContaining('newer Rapport') }),
   )
   // What refused the journal has let go of it.
   expect(() => openAgain(journal.folder)).toThrow(expect.objectContaining({ code: 'newer-format' }))
   expect(ana).toBeDefined()
 })
 
-test('a damaged preferences document: the defaults hold, everything else is there, and it can be set again', async ({ journal }) => {
+test('a damaged preferences document: the defaults hold, everything else is there, and it can be set again', async ({
+  journal,
+}) => {
   const { ana } = await fill(journal)
-  await journal.client.commands.setRingRule({ ring: 'inner', rule: { cadence: { idealDays: 1, maxDays: 2 }, budget: 1 } })
+  await journal.client.commands.setRingRule({
+    ring: 'inner',
+    rule: { cadence: { idealDays: 1, maxDays: 2 }, budget: 1 },
+  })
   expect(await journal.client.queries.person({ id: ana })).toMatchObject({ warmth: 'cold' })
   await whileClosed(journal, damageOf(PREFERENCES_ID))
   const { commands, queries } = journal.client
@@ -75,7 +93,11 @@ test('a damaged preferences document: the defaults hold, everything else is ther
   await commands.setIntent({ goal: 'Learn', people: '', minutesAWeek: null }).catch(() => null)
   expect(await queries.journalInfo()).toMatchObject({ quarantined: 1 })
   expect((await queries.preferences()).rings.inner).toEqual({ cadence: { idealDays: 14, maxDays: 30 }, budget: 5 })
-  expect(await queries.person({ id: ana })).toMatchObject({ name: 'Ana Ruiz', cadence: { idealDays: 14, maxDays: 30 }, warmth: 'warm' })
+  expect(await queries.person({ id: ana })).toMatchObject({
+    name: 'Ana Ruiz',
+    cadence: { idealDays: 14, maxDays: 30 },
+    warmth: 'warm',
+  })
   await commands.setIntent({ goal: 'Learn more', people: '', minutesAWeek: null })
   expect((await queries.preferences()).intent.goal).toBe('Learn more')
   const { problems } = await reportOf(journal.client, commands.check(), 'check')
@@ -87,7 +109,9 @@ test.for([
   [
     'a missing change',
     (id: string) => (database: Database) => {
-      const { changes } = database.prepare('DELETE FROM changes WHERE document = (SELECT n FROM documents WHERE id = ?)').run(id)
+      const { changes } = database
+        .prepare('DELETE FROM changes WHERE document = (SELECT n FROM documents WHERE id = ?)')
+        .run(id)
       expect(changes).toBeGreaterThan(0)
     },
   ],

@@ -18,7 +18,11 @@ describe('a conversation', () => {
     })
     expect(logged.newPeople).toHaveLength(2)
     const page = await queries.conversation({ id: logged.id })
-    expect(page).toMatchObject({ people: [{ name: 'Bob' }, { name: 'Ana Ruiz' }], tags: ['mentor'], followUps: [{ people: [{ name: 'Ana Ruiz' }] }] })
+    expect(page).toMatchObject({
+      people: [{ name: 'Bob' }, { name: 'Ana Ruiz' }],
+      tags: ['mentor'],
+      followUps: [{ people: [{ name: 'Ana Ruiz' }] }],
+    })
     expect((await queries.people({})).rows).toMatchObject([
       { name: 'Bob', lastOn: '2026-11-22' },
       { name: 'Ana Ruiz', organisation: 'Acme', lastOn: '2026-11-22' },
@@ -27,7 +31,11 @@ describe('a conversation', () => {
 
   test('keeps the note about who stays, also when they were merged since', async ({ journal }) => {
     const { commands, queries } = journal.client
-    const { id, newPeople } = await commands.logConversation({ date: day('2026-11-22'), channel: 'call', people: [{ name: 'Ana' }, { name: 'Bob' }] })
+    const { id, newPeople } = await commands.logConversation({
+      date: day('2026-11-22'),
+      channel: 'call',
+      people: [{ name: 'Ana' }, { name: 'Bob' }],
+    })
     const [ana, bob] = newPeople as [never, never]
     await commands.setParticipantNote({ id, person: ana, note: 'was tired' })
     const { id: annie } = await commands.addPerson({ names: { given: 'Annie' } })
@@ -40,22 +48,35 @@ describe('a conversation', () => {
     ])
     await commands.setParticipantNote({ id, person: annie, note: 'was well' })
     expect((await queries.conversation({ id })).participants[0]?.note).toBe('was well')
-    expect(await refusalOf(commands.setParticipantNote({ id, person: bob, note: 'x' }))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(commands.setParticipantNote({ id, person: bob, note: 'x' }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 })
 
 describe('merging people', () => {
   test('gives the survivor what they lack, all conversations, and both names', async ({ journal }) => {
     const { commands, queries } = journal.client
-    const from = (await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, ring: 'inner', organisation: 'Acme' })).id
+    const from = (
+      await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, ring: 'inner', organisation: 'Acme' })
+    ).id
     const into = (await commands.addPerson({ names: { given: 'Annie' } })).id
     const through = (await commands.addPerson({ names: { given: 'Tom' }, metThrough: from })).id
-    for (const [person, date] of [[from, '2026-11-20'], [into, '2026-11-10']] as const) {
+    for (const [person, date] of [
+      [from, '2026-11-20'],
+      [into, '2026-11-10'],
+    ] as const) {
       await commands.logConversation({ date: day(date), channel: 'call', people: [{ id: person }] })
     }
     const { undo } = await commands.mergePeople({ from, into })
     const page = await queries.person({ id: into })
-    expect(page).toMatchObject({ ring: 'inner', names: { given: 'Annie', nick: 'Ana Ruiz' }, conversationCount: 2, lastOn: '2026-11-20', introduced: [{ id: through }] })
+    expect(page).toMatchObject({
+      ring: 'inner',
+      names: { given: 'Annie', nick: 'Ana Ruiz' },
+      conversationCount: 2,
+      lastOn: '2026-11-20',
+      introduced: [{ id: through }],
+    })
     expect(page.roles).toMatchObject([{ value: { organisationName: 'Acme' } }])
     expect(await queries.person({ id: from })).toEqual(page)
     expect(await queries.person({ id: through })).toMatchObject({ metThrough: { id: into, name: 'Annie' } })
@@ -67,7 +88,9 @@ describe('merging people', () => {
 
   test('refuses the same person, a merged one, and one in the trash', async ({ journal }) => {
     const { commands } = journal.client
-    const [a, b, c] = await Promise.all(['A', 'B', 'C'].map(async (given) => (await commands.addPerson({ names: { given } })).id)) as [never, never, never]
+    const [a, b, c] = (await Promise.all(
+      ['A', 'B', 'C'].map(async (given) => (await commands.addPerson({ names: { given } })).id),
+    )) as [never, never, never]
     expect(await refusalOf(commands.mergePeople({ from: a, into: a }))).toMatchObject({ code: 'REFUSED' })
     await commands.mergePeople({ from: a, into: b })
     expect(await refusalOf(commands.mergePeople({ from: a, into: c }))).toMatchObject({ code: 'CONFLICT' })
@@ -129,15 +152,19 @@ describe('a command with several things to do', () => {
   test('does all of them or none', async ({ journal }) => {
     const { commands, queries } = journal.client
     const { id } = await commands.addPerson({ names: { given: 'Ana' } })
-    expect(await refusalOf(commands.putInRing({ ids: [id, NOBODY], ring: 'inner' }))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(commands.putInRing({ ids: [id, NOBODY], ring: 'inner' }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
     expect(await refusalOf(commands.moveToTrash({ ids: [id, NOBODY] }))).toMatchObject({ code: 'NOT_FOUND' })
     expect(await queries.person({ id })).toMatchObject({ ring: null, deletedAt: null })
   })
 })
 
 describe('follow-ups', () => {
-  test('are completed, reopened and snoozed in the order said, although the clock was set back', async ({ journal }) => {
-    const { commands, queries, } = journal.client
+  test('are completed, reopened and snoozed in the order said, although the clock was set back', async ({
+    journal,
+  }) => {
+    const { commands, queries } = journal.client
     const { id } = await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23') })
     const state = async () => (await queries.followUps({ state: 'all' })).rows[0]
     await commands.completeFollowUps({ ids: [id] })

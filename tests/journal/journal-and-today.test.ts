@@ -7,14 +7,21 @@ import { MONDAY } from '#support/test-journal.ts'
 const A_DAY_MS = 86_400_000
 
 describe('the journal', () => {
-  test('visits each conversation once, the newest day first, while others are logged', async ({ journal: { client } }) => {
-    const log = async (date: string) => (await client.commands.logConversation({ date: day(date), channel: 'call', people: [] })).id
+  test('visits each conversation once, the newest day first, while others are logged', async ({
+    journal: { client },
+  }) => {
+    const log = async (date: string) =>
+      (await client.commands.logConversation({ date: day(date), channel: 'call', people: [] })).id
     const logged: ConversationId[] = []
-    for (let count = 0; count < 23; count++) logged.push(await log(`2026-11-${String(1 + (count % 7)).padStart(2, '0')}`))
+    for (let count = 0; count < 23; count++)
+      logged.push(await log(`2026-11-${String(1 + (count % 7)).padStart(2, '0')}`))
     const visited: { id: ConversationId; date: string }[] = []
     let before: string | null = null
     do {
-      const page: { rows: { id: ConversationId; date: string }[]; next: string | null } = await client.queries.journal({ before, limit: 4 })
+      const page: { rows: { id: ConversationId; date: string }[]; next: string | null } = await client.queries.journal({
+        before,
+        limit: 4,
+      })
       visited.push(...page.rows)
       before = page.next
       // Newer, older, and on a day that is being read.
@@ -29,22 +36,29 @@ describe('the journal', () => {
 
   test('narrows by tag in any case, channel and days, and counts what it finds', async ({ journal: { client } }) => {
     const { commands, queries } = client
-    const log = (date: string, channel: 'call' | 'coffee', tags: string[]) => commands.logConversation({ date: day(date), channel, people: [], tags, topic: date })
+    const log = (date: string, channel: 'call' | 'coffee', tags: string[]) =>
+      commands.logConversation({ date: day(date), channel, people: [], tags, topic: date })
     await log('2026-11-01', 'call', ['Mentor'])
     await log('2026-11-02', 'coffee', ['mentor', 'garden'])
     await log('2026-11-03', 'call', [])
-    const topics = async (input: Parameters<typeof queries.journal>[0]) => (await queries.journal(input)).rows.map(({ topic }) => topic)
+    const topics = async (input: Parameters<typeof queries.journal>[0]) =>
+      (await queries.journal(input)).rows.map(({ topic }) => topic)
     expect(await topics({ tag: 'MENTOR' })).toEqual(['2026-11-02', '2026-11-01'])
     expect(await topics({ channel: 'call' })).toEqual(['2026-11-03', '2026-11-01'])
     expect(await topics({ from: day('2026-11-02'), to: day('2026-11-02') })).toEqual(['2026-11-02'])
     expect(await queries.journal({ tag: 'mentor', limit: 1 })).toMatchObject({ total: 2, next: expect.any(String) })
     expect(await queries.journal({ before: 'nonsense' })).toMatchObject({ total: 3 })
-    expect(await queries.tags()).toEqual([{ tag: 'mentor', conversations: 2 }, { tag: 'garden', conversations: 1 }])
+    expect(await queries.tags()).toEqual([
+      { tag: 'mentor', conversations: 2 },
+      { tag: 'garden', conversations: 1 },
+    ])
   })
 })
 
 describe('today', () => {
-  test('shows what is due by who owes it, what has no day, and what comes within a week', async ({ journal: { client } }) => {
+  test('shows what is due by who owes it, what has no day, and what comes within a week', async ({
+    journal: { client },
+  }) => {
     const { commands, queries } = client
     const schedule = async (text: string, owedBy: 'me' | 'them', due: string | null) =>
       (await commands.scheduleFollowUp({ text, owedBy, due: due === null ? null : day(due) })).id
@@ -69,11 +83,18 @@ describe('today', () => {
     expect(await queries.dueCount()).toEqual({ mine: 2, theirs: 1 })
   })
 
-  test('shows who grows cool, the innermost ring first and the longest overdue before others', async ({ journal: { client } }) => {
+  test('shows who grows cool, the innermost ring first and the longest overdue before others', async ({
+    journal: { client },
+  }) => {
     const { commands, queries } = client
     const met = async (name: string, ring: 'inner' | 'close' | null, daysAgo: number | null) => {
       const { id } = await commands.addPerson({ names: { given: name }, ring })
-      if (daysAgo !== null) await commands.logConversation({ date: addDays(day('2026-11-23'), -daysAgo), channel: 'call', people: [{ id }] })
+      if (daysAgo !== null)
+        await commands.logConversation({
+          date: addDays(day('2026-11-23'), -daysAgo),
+          channel: 'call',
+          people: [{ id }],
+        })
       return id
     }
     await met('Close long', 'close', 90)
@@ -110,7 +131,10 @@ describe('today', () => {
     await born('Leap', { y: 2000, m: 2, d: 29 })
     const shown = async () => (await queries.today()).dates.map(({ person, on, years }) => [person.name, on, years])
     journal.clock.now = Date.UTC(2026, 11, 28, 9)
-    expect(await shown()).toEqual([['December', '2026-12-29', null], ['New year', '2027-01-02', 37]])
+    expect(await shown()).toEqual([
+      ['December', '2026-12-29', null],
+      ['New year', '2027-01-02', 37],
+    ])
     journal.clock.now = Date.UTC(2027, 1, 20, 9)
     expect(await shown()).toEqual([['Leap', '2027-02-28', 27]])
     journal.clock.now = Date.UTC(2028, 1, 20, 9)
@@ -133,7 +157,12 @@ describe('today', () => {
 describe('the trash', () => {
   test('gives everything back with its links', async ({ journal: { client } }) => {
     const { commands, queries } = client
-    const logged = await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ name: 'Ana Ruiz' }], followUps: [{ text: 'Call', owedBy: 'me', people: [{ name: 'Ana Ruiz' }] }] })
+    const logged = await commands.logConversation({
+      date: day('2026-11-20'),
+      channel: 'call',
+      people: [{ name: 'Ana Ruiz' }],
+      followUps: [{ text: 'Call', owedBy: 'me', people: [{ name: 'Ana Ruiz' }] }],
+    })
     const ana = logged.newPeople[0] as (typeof logged.newPeople)[number]
     const page = await queries.person({ id: ana })
     await commands.moveToTrash({ ids: [ana, logged.id] })
@@ -163,8 +192,15 @@ describe('the trash', () => {
     await journal.journal.close()
     const engine = openEngine(
       {
-        folder: journal.folder, key: TEST_KEY, host: 'command line', version: '0', device: '', now: () => MONDAY, timeZone: () => 'UTC',
-        random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>), sample: readSample,
+        folder: journal.folder,
+        key: TEST_KEY,
+        host: 'command line',
+        version: '0',
+        device: '',
+        now: () => MONDAY,
+        timeZone: () => 'UTC',
+        random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
+        sample: readSample,
       },
       { undoLog: openUndoLog(() => 'token'), touch: () => {} },
     )
@@ -191,11 +227,18 @@ describe('the trash', () => {
     expect(await refusalOf(queries.person({ id }))).toMatchObject({ code: 'NOT_FOUND' })
     expect(await refusalOf(commands.restoreFromTrash({ ids: [id] }))).toMatchObject({ code: 'NOT_FOUND' })
     const found = await whileClosed(journal, (database) => {
-      const tables = database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'`).pluck().all()
+      const tables = database
+        .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'`)
+        .pluck()
+        .all()
       // Also the shadow tables of the full-text index, which keep words as bytes.
       return tables.filter((table) => {
         const rows = database.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]
-        const text = rows.flatMap((row) => Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)))).join('\n')
+        const text = rows
+          .flatMap((row) =>
+            Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value))),
+          )
+          .join('\n')
         return /xanthippe|zymurg|zugzwang|quux/i.test(text)
       })
     })

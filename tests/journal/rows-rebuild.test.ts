@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { day } from '#support/journal-test.ts'
 import { dumpRows, whileClosed } from '#support/row-dump.ts'
 import { arbitrarySteps, randomRun } from '#support/random-commands.ts'
 import { openTestJournal, reportOf } from '#support/test-journal.ts'
@@ -42,11 +43,12 @@ test('people merged crosswise are one, whichever of them is changed after, and a
   const journal = openTestJournal()
   onTestFinished(() => journal.close())
   const { commands, queries } = journal.client
-  const [ana, other] = [
+  const added = [
     await commands.addPerson({ names: { given: 'Ana' } }),
     await commands.addPerson({ names: { given: 'Annie' } }),
-  ].toSorted((a, b) => (a.id < b.id ? -1 : 1)) as [{ id: never }, { id: never }]
-  await commands.logConversation({ date: '2026-11-20' as never, channel: 'call', people: [{ id: other.id }] })
+  ].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const [ana, other] = added as [(typeof added)[number], (typeof added)[number]]
+  await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ id: other.id }] })
   // Merged one way, taken back, merged the other way, and the first merge brought back: as two devices would.
   const first = await commands.mergePeople({ from: ana.id, into: other.id })
   const back = await commands.undo({ token: first.undo ?? '' })
@@ -67,7 +69,12 @@ test('a row that was tampered with is found by check, and put right by rebuild',
   const journal = openTestJournal()
   onTestFinished(() => journal.close())
   const { commands } = journal.client
-  await commands.logConversation({ date: '2026-11-20' as never, channel: 'call', people: [{ name: 'Ana' }], topic: 'pricing' })
+  await commands.logConversation({
+    date: day('2026-11-20'),
+    channel: 'call',
+    people: [{ name: 'Ana' }],
+    topic: 'pricing',
+  })
   for (const damage of [
     `UPDATE people SET name = 'Eve'`,
     `DELETE FROM conversation_people`,
@@ -113,7 +120,7 @@ test('what is written while rows are made again is in them once', async () => {
   // Enough people for several steps of a rebuild.
   for (let part = 0; part < 4; part++) {
     const people = Array.from({ length: 200 }, (_, index) => ({ name: `Person ${part * 200 + index}` }))
-    await commands.logConversation({ date: '2026-11-20' as never, channel: 'event', people })
+    await commands.logConversation({ date: day('2026-11-20'), channel: 'event', people })
   }
   const { rows } = await queries.people({ limit: 500 })
   const { job } = await commands.rebuild()
@@ -123,7 +130,7 @@ test('what is written while rows are made again is in them once', async () => {
     names.push(`Meanwhile ${count}`)
     const person = rows[count * 7]
     if (person !== undefined) await commands.editPerson({ id: person.id, names: { nick: `Edited ${count}` } })
-    await commands.logConversation({ date: '2026-11-21' as never, channel: 'call', people: [{ name: `New ${count}` }] })
+    await commands.logConversation({ date: day('2026-11-21'), channel: 'call', people: [{ name: `New ${count}` }] })
     await new Promise((resolve) => setImmediate(resolve))
   }
   while ((await queries.job({ job })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 5))

@@ -4,38 +4,69 @@ import type { JournalClient, QueryInput } from '#shared/contract/contract.ts'
 import { day, test } from '#support/journal-test.ts'
 import { openTestJournal } from '#support/test-journal.ts'
 
-async function titles({ queries }: JournalClient, text: string, more: Partial<QueryInput<'search'>> = {}): Promise<string[]> {
+async function titles(
+  { queries }: JournalClient,
+  text: string,
+  more: Partial<QueryInput<'search'>> = {},
+): Promise<string[]> {
   return (await queries.search({ text, ...more })).hits.map(({ title }) => title)
 }
 
-test('people are found by every part of their name, from its beginning, with or without accents', async ({ journal: { client } }) => {
+test('people are found by every part of their name, from its beginning, with or without accents', async ({
+  journal: { client },
+}) => {
   await client.commands.addPerson({ names: { given: 'Jörg', family: 'Müller', nick: 'Jojo' } })
   await client.commands.addPerson({ names: { given: '太郎', family: '山田', phonetic: 'やまだ たろう' } })
-  for (const text of ['jörg', 'jorg', 'MULLER', 'mü', 'müller jör', 'jojo']) expect(await titles(client, text)).toEqual(['Jörg Müller'])
-  for (const text of ['山田', '太郎', '山田太郎', '山', 'やまだ']) expect(await titles(client, text)).toEqual(['山田太郎'])
+  for (const text of ['jörg', 'jorg', 'MULLER', 'mü', 'müller jör', 'jojo'])
+    expect(await titles(client, text)).toEqual(['Jörg Müller'])
+  for (const text of ['山田', '太郎', '山田太郎', '山', 'やまだ'])
+    expect(await titles(client, text)).toEqual(['山田太郎'])
   expect(await titles(client, 'uller')).toEqual([])
 })
 
-test('text of every kind is found as soon as it is written, and by its new words after a change', async ({ journal: { client } }) => {
+test('text of every kind is found as soon as it is written, and by its new words after a change', async ({
+  journal: { client },
+}) => {
   const { commands } = client
   const logged = await commands.logConversation({
-    date: day('2026-11-20'), channel: 'call', topic: 'platform org', notes: 'wants to grow dahlias', tags: ['mentor'], learned: 'plays chess',
-    people: [{ name: 'Ana Ruiz', organisation: 'Acme' }], followUps: [{ text: 'Send the deck', owedBy: 'me' }],
+    date: day('2026-11-20'),
+    channel: 'call',
+    topic: 'platform org',
+    notes: 'wants to grow dahlias',
+    tags: ['mentor'],
+    learned: 'plays chess',
+    people: [{ name: 'Ana Ruiz', organisation: 'Acme' }],
+    followUps: [{ text: 'Send the deck', owedBy: 'me' }],
   })
   const ana = logged.newPeople[0] as never
   await commands.addCircle({ name: 'Gardeners' })
   await commands.setParticipantNote({ id: logged.id, person: ana, note: 'looked tired' })
-  await commands.putEntry({ id: ana, entryId: null, entry: { collection: 'needs', value: { text: 'a data engineer' } } })
-  for (const text of ['platform', 'dahl', 'mentor', 'chess', 'tired']) expect(await client.queries.search({ text })).toMatchObject({ hits: [{ id: logged.id, kind: 'conversation', date: '2026-11-20', person: { id: ana } }] })
-  expect(await client.queries.search({ text: 'deck' })).toMatchObject({ hits: [{ kind: 'follow-up', title: 'Send the deck' }] })
+  await commands.putEntry({
+    id: ana,
+    entryId: null,
+    entry: { collection: 'needs', value: { text: 'a data engineer' } },
+  })
+  for (const text of ['platform', 'dahl', 'mentor', 'chess', 'tired'])
+    expect(await client.queries.search({ text })).toMatchObject({
+      hits: [{ id: logged.id, kind: 'conversation', date: '2026-11-20', person: { id: ana } }],
+    })
+  expect(await client.queries.search({ text: 'deck' })).toMatchObject({
+    hits: [{ kind: 'follow-up', title: 'Send the deck' }],
+  })
   expect(await client.queries.search({ text: 'gardeners' })).toMatchObject({ hits: [{ kind: 'circle' }] })
   expect(await client.queries.search({ text: 'data engineer' })).toMatchObject({ hits: [{ kind: 'person', id: ana }] })
   // By the name of an organisation: it, and the people there.
-  expect((await client.queries.search({ text: 'acme' })).hits.map(({ kind }) => kind).toSorted()).toEqual(['organisation', 'person'])
+  expect((await client.queries.search({ text: 'acme' })).hits.map(({ kind }) => kind).toSorted()).toEqual([
+    'organisation',
+    'person',
+  ])
   const acme = (await client.queries.organisations({}))[0]?.id as never
   await commands.renameOrganisation({ id: acme, name: 'Zenith' })
   expect(await titles(client, 'acme')).toEqual([])
-  expect((await client.queries.search({ text: 'zenith' })).hits.map(({ kind }) => kind).toSorted()).toEqual(['organisation', 'person'])
+  expect((await client.queries.search({ text: 'zenith' })).hits.map(({ kind }) => kind).toSorted()).toEqual([
+    'organisation',
+    'person',
+  ])
   await commands.editConversation({ id: logged.id, topic: 'hiring', tags: [] })
   expect(await titles(client, 'platform')).toEqual([])
   expect(await titles(client, 'mentor')).toEqual([])
@@ -49,7 +80,9 @@ test('a merged person is found by the old name, once, also along a chain', async
   await commands.mergePeople({ from: anna, into: annie })
   await commands.mergePeople({ from: annie, into: ana })
   for (const text of ['anna', 'annie', 'ana', 'an']) {
-    expect((await queries.search({ text })).hits).toMatchObject([{ id: ana, kind: 'person', title: 'Ana', person: { id: ana, name: 'Ana' } }])
+    expect((await queries.search({ text })).hits).toMatchObject([
+      { id: ana, kind: 'person', title: 'Ana', person: { id: ana, name: 'Ana' } },
+    ])
   }
   expect(await queries.peopleNamed({ text: 'ana' })).toMatchObject([{ id: ana }])
 })
@@ -64,10 +97,18 @@ test('what is in the trash is not found until it is restored', async ({ journal:
   expect(await titles(client, 'ana')).toEqual(['Ana'])
 })
 
-test('few are ranked with names first, many are given newest first, with the matching words marked', async ({ journal: { client } }) => {
+test('few are ranked with names first, many are given newest first, with the matching words marked', async ({
+  journal: { client },
+}) => {
   const { commands, queries } = client
   for (let count = 1; count <= 9; count++) {
-    await commands.logConversation({ date: day(`2026-11-0${10 - count}`), channel: 'call', people: [], topic: `talk ${10 - count}`, notes: 'about chess and the garden' })
+    await commands.logConversation({
+      date: day(`2026-11-0${10 - count}`),
+      channel: 'call',
+      people: [],
+      topic: `talk ${10 - count}`,
+      notes: 'about chess and the garden',
+    })
   }
   await commands.addPerson({ names: { given: 'Chess', family: 'Master' } })
   const ranked = await queries.search({ text: 'chess' })
@@ -80,9 +121,17 @@ test('few are ranked with names first, many are given newest first, with the mat
 })
 
 test('only the kinds that are asked for are found', async ({ journal: { client } }) => {
-  await client.commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [{ name: 'Garden Lee' }], topic: 'garden', followUps: [{ text: 'garden', owedBy: 'me' }] })
+  await client.commands.logConversation({
+    date: day('2026-11-20'),
+    channel: 'call',
+    people: [{ name: 'Garden Lee' }],
+    topic: 'garden',
+    followUps: [{ text: 'garden', owedBy: 'me' }],
+  })
   const kinds = async (wanted?: QueryInput<'search'>['kinds']) =>
-    (await client.queries.search({ text: 'garden', ...(wanted && { kinds: wanted }) })).hits.map(({ kind }) => kind).toSorted()
+    (await client.queries.search({ text: 'garden', ...(wanted && { kinds: wanted }) })).hits
+      .map(({ kind }) => kind)
+      .toSorted()
   expect(await kinds()).toEqual(['conversation', 'follow-up', 'person'])
   expect(await kinds([])).toEqual(['conversation', 'follow-up', 'person'])
   expect(await kinds(['follow-up'])).toEqual(['follow-up'])
@@ -94,13 +143,37 @@ test('only the kinds that are asked for are found', async ({ journal: { client }
 test('whatever is typed is looked for as text, and never a mistake', async () => {
   const journal = openTestJournal()
   const { commands, queries } = journal.client
-  await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [], topic: 'AND OR NOT NEAR quoted' })
-  for (const text of ['NOT', 'and', '"quoted"', 'near(', 'title:quoted', '{title} : x OR quoted', 'quoted*', '^quoted', '-quoted', 'a"b', `'; --`, '*', '(', 'NEAR(a b, 5)']) {
+  await commands.logConversation({
+    date: day('2026-11-20'),
+    channel: 'call',
+    people: [],
+    topic: 'AND OR NOT NEAR quoted',
+  })
+  for (const text of [
+    'NOT',
+    'and',
+    '"quoted"',
+    'near(',
+    'title:quoted',
+    '{title} : x OR quoted',
+    'quoted*',
+    '^quoted',
+    '-quoted',
+    'a"b',
+    `'; --`,
+    '*',
+    '(',
+    'NEAR(a b, 5)',
+  ]) {
     await expect(queries.search({ text })).resolves.toBeDefined()
   }
   expect(await titles(journal.client, 'NOT')).toEqual(['AND OR NOT NEAR quoted'])
   expect(await titles(journal.client, '"quoted" NOT*')).toEqual(['AND OR NOT NEAR quoted'])
-  const odd = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ maxLength: 500 }))
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.string({ maxLength: 500 }),
+  )
   await fc.assert(
     fc.asyncProperty(odd, async (text) => {
       await queries.search({ text })
@@ -120,7 +193,13 @@ test('a text is found by each word that it was written with', async () => {
   const word = fc.stringMatching(/^[A-Za-zäöüßéñçøłА-Яа-яא-ת一-龯ぁ-んァ-ヶ0-9]{1,12}$/u)
   await fc.assert(
     fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 5 }), async (words) => {
-      const { id } = await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [], topic: words.join(' '), notes: '' })
+      const { id } = await commands.logConversation({
+        date: day('2026-11-20'),
+        channel: 'call',
+        people: [],
+        topic: words.join(' '),
+        notes: '',
+      })
       for (const one of words) {
         const { hits } = await queries.search({ text: one, limit: 200 })
         expect(hits.map((hit) => hit.id)).toContain(id)

@@ -22,7 +22,9 @@ describe('an edit session', () => {
     const id = await ana(journal, 'Plays the cello.')
     const { session, text } = await journal.client.commands.openText({ id, field: 'notes' })
     expect(text).toBe('Plays the cello.')
-    expect(await journal.client.commands.editText({ session, text: 'Plays the cello well.' })).toEqual({ text: 'Plays the cello well.' })
+    expect(await journal.client.commands.editText({ session, text: 'Plays the cello well.' })).toEqual({
+      text: 'Plays the cello well.',
+    })
     expect(await notesOf(journal, id)).toBe('Plays the cello well.')
   })
 
@@ -32,8 +34,12 @@ describe('an edit session', () => {
     const [a, b] = [await commands.openText({ id, field: 'notes' }), await commands.openText({ id, field: 'notes' })]
     await commands.editText({ session: a.session, text: 'zero one three' })
     expect((await commands.editText({ session: b.session, text: 'one two three' })).text).toBe('zero one two three')
-    expect((await commands.editText({ session: a.session, text: 'zero one three four' })).text).toBe('zero one two three four')
-    expect((await commands.editText({ session: b.session, text: 'zero one two three' })).text).toBe('zero one two three four')
+    expect((await commands.editText({ session: a.session, text: 'zero one three four' })).text).toBe(
+      'zero one two three four',
+    )
+    expect((await commands.editText({ session: b.session, text: 'zero one two three' })).text).toBe(
+      'zero one two three four',
+    )
     expect(await notesOf(journal, id)).toBe('zero one two three four')
   })
 
@@ -143,7 +149,9 @@ describe('an edit session', () => {
     const id = await ana(journal)
     const first = await commands.openText({ id, field: 'notes' })
     for (let count = 0; count < 64; count++) await commands.openText({ id, field: 'notes' })
-    expect(await refusalOf(commands.editText({ session: first.session, text: 'x' }))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(commands.editText({ session: first.session, text: 'x' }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 
   test('edits notes of a conversation, which are found at once', async ({ journal }) => {

@@ -32,7 +32,10 @@ test('every query whose answer a command changes is told of, on every screen', {
           const ran = await random.run(step)
           await new Promise((resolve) => setImmediate(resolve))
           const after = await everyAnswer(journal.client, random.known)
-          expect({ ...ran, untold: untold(changedAnswers(before, after), touched), touched: undefined }).toEqual({ ...ran, untold: [] })
+          expect({ ...ran, untold: untold(changedAnswers(before, after), touched), touched: undefined }).toEqual({
+            ...ran,
+            untold: [],
+          })
           before = after
         }
       } finally {
@@ -63,7 +66,10 @@ test('undo brings every answer back as it was, and undoing that as it was after'
           // What was made is in the trash then, which is where it can be found again.
           const isSame = ({ name }: Answer) => !TELLS_OF_UNDO.includes(name) && name !== 'trash'
           const restored = await everyAnswer(journal.client, random.known)
-          expect({ command, changed: changedAnswers(before, restored).filter(isSame) }).toEqual({ command, changed: [] })
+          expect({ command, changed: changedAnswers(before, restored).filter(isSame) }).toEqual({
+            command,
+            changed: [],
+          })
           const again = await journal.client.commands.undo({ token: back.undo ?? '' })
           expect(again.leftAlone).toEqual([])
           const redone = await everyAnswer(journal.client, random.known)

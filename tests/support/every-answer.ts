@@ -68,7 +68,13 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   organisations: () => [{}, { text: 'a' }],
   history: ({ people, conversations, followUps }) =>
     withId([...people, ...conversations, ...followUps]) as { id: PersonId }[],
-  journal: () => [{}, { limit: 1 }, ...TAGS.map((tag) => ({ tag })), { channel: 'coffee' }, { from: date('2026-11-20') }],
+  journal: () => [
+    {},
+    { limit: 1 },
+    ...TAGS.map((tag) => ({ tag })),
+    { channel: 'coffee' },
+    { from: date('2026-11-20') },
+  ],
   conversation: ({ conversations }) => withId(conversations) as { id: ConversationId }[],
   followUps: ({ people }) => [
     {},

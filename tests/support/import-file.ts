@@ -7,7 +7,11 @@ type Preview = Extract<JobReport, { kind: 'import-preview' }>
 type Decisions = CommandInput<'runImport'>['decisions']
 
 /** Sends a file in chunks, as the page does. @returns the id of the upload */
-export async function uploadFile({ commands }: JournalClient, name: string, content: string | Uint8Array): Promise<string> {
+export async function uploadFile(
+  { commands }: JournalClient,
+  name: string,
+  content: string | Uint8Array,
+): Promise<string> {
   const bytes = Buffer.from(content as string)
   const { upload } = await commands.beginUpload({ name, bytes: bytes.length })
   for (let from = 0; from < bytes.length; from += UPLOAD_CHUNK_BYTES) {
@@ -22,14 +26,21 @@ export async function previewOf(client: JournalClient, name: string, content: st
 }
 
 /** Previews a file and imports it. */
-export async function importFile(client: JournalClient, name: string, content: string | Uint8Array, decisions: Decisions = {}) {
+export async function importFile(
+  client: JournalClient,
+  name: string,
+  content: string | Uint8Array,
+  decisions: Decisions = {},
+) {
   const { preview } = await previewOf(client, name, content)
   const { result } = await reportOf(client, client.commands.runImport({ preview, decisions }), 'import')
   return result
 }
 
 /** A LinkedIn file of these people. */
-export function linkedinFile(people: readonly { name: string; url?: string; email?: string; company?: string; title?: string }[]): string {
+export function linkedinFile(
+  people: readonly { name: string; url?: string; email?: string; company?: string; title?: string }[],
+): string {
   const rows = people.map(({ name, url = '', email = '', company = '', title = '' }) => {
     const [given = '', ...family] = name.split(' ')
     return [given, family.join(' '), url, email, company, title, '05 Mar 2024'].join(',')

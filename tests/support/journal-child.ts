@@ -56,8 +56,13 @@ async function runCommands(): Promise<void> {
 
 async function runImport(): Promise<void> {
   const { commands, queries } = client
-  const rows = Array.from({ length: 4000 }, (_, index) => `Given${index},Family${index},https://www.linkedin.com/in/p${index},,Acme,Engineer,05 Mar 2024`)
-  const bytes = Buffer.from(`First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`)
+  const rows = Array.from(
+    { length: 4000 },
+    (_, index) => `Given${index},Family${index},https://www.linkedin.com/in/p${index},,Acme,Engineer,05 Mar 2024`,
+  )
+  const bytes = Buffer.from(
+    `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`,
+  )
   const { upload } = await commands.beginUpload({ name: 'Connections.csv', bytes: bytes.length })
   for (let from = 0; from < bytes.length; from += 200_000) {
     await commands.appendUpload({ upload, base64: bytes.subarray(from, from + 200_000).toString('base64') })

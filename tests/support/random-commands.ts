@@ -31,10 +31,22 @@ export interface Step {
 }
 
 /** Steps for `randomRun`, for fast-check to make up. */
-export function arbitrarySteps(length: { minLength: number; maxLength: number }, without: readonly string[] = []): fc.Arbitrary<Step[]> {
+export function arbitrarySteps(
+  length: { minLength: number; maxLength: number },
+  without: readonly string[] = [],
+): fc.Arbitrary<Step[]> {
   const commands = (Object.keys(COMMANDS) as Step['command'][]).filter((command) => !without.includes(command))
   // People and conversations come often enough for the others to have something to work on.
-  const weighted = [...commands, ...commands, 'addPerson', 'addPerson', 'logConversation', 'logConversation', 'logConversation', 'mergePeople'] as Step['command'][]
+  const weighted = [
+    ...commands,
+    ...commands,
+    'addPerson',
+    'addPerson',
+    'logConversation',
+    'logConversation',
+    'logConversation',
+    'mergePeople',
+  ] as Step['command'][]
   const picks = fc.array(fc.nat(997), { minLength: 8, maxLength: 8 })
   return fc.array(fc.record({ command: fc.constantFrom(...weighted), picks }), { ...length, size: 'max' })
 }
@@ -75,7 +87,8 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
         for (const { id } of await test.client.queries.organisations({})) known.organisations.add(id)
         return { command: command as CommandName, undo, refused: null }
       } catch (error) {
-        if (error instanceof NothingToChoose) return { command: command as CommandName, undo: null, refused: 'nothing to choose' }
+        if (error instanceof NothingToChoose)
+          return { command: command as CommandName, undo: null, refused: 'nothing to choose' }
         const refused = errorCode(error)
         if (!EXPECTED.includes(refused)) throw error
         return { command: command as CommandName, undo: null, refused }
@@ -100,18 +113,33 @@ interface Hand {
 const GIVEN = ['Ana', 'Bob', 'Jörg', 'Wei', 'Priya', 'O’Neil', 'Anne-Marie', '太郎']
 const FAMILY = ['Ruiz', 'Lee', 'Müller', '山田', '']
 const ORGANISATIONS = ['Acme', 'ACME', 'Garden Co', 'Ödland', '']
-const TEXTS = ['', 'About pricing', 'Plays the cello', 'Ana asked about the garden', 'mentor "quoted" AND NOT (this)', 'Zoë\u0000\ud83d\ude00 山田太郎']
+const TEXTS = [
+  '',
+  'About pricing',
+  'Plays the cello',
+  'Ana asked about the garden',
+  'mentor "quoted" AND NOT (this)',
+  'Zoë\u0000\ud83d\ude00 山田太郎',
+]
 const RING = [...RINGS, null]
 const SIDES = ['inside', 'outside', null] as const
 
 const everything = ({ known }: Hand): DocumentId[] =>
-  [...known.people, ...known.conversations, ...known.followUps, ...known.organisations, ...known.circles] as DocumentId[]
+  [
+    ...known.people,
+    ...known.conversations,
+    ...known.followUps,
+    ...known.organisations,
+    ...known.circles,
+  ] as DocumentId[]
 const someone = ({ known, one, pick }: Hand, at: number) =>
   pick(at) % 3 === 0
     ? { name: `${one(GIVEN, at)} ${one(FAMILY, at + 1)}`, organisation: one(ORGANISATIONS, at + 1) }
     : { id: one(known.people, at) }
 const people = (hand: Hand, at: number) =>
-  hand.known.people.size === 0 ? [{ name: 'Ana Ruiz' }] : Array.from({ length: hand.pick(at) % 4 }, (_, index) => someone(hand, at + 1 + index))
+  hand.known.people.size === 0
+    ? [{ name: 'Ana Ruiz' }]
+    : Array.from({ length: hand.pick(at) % 4 }, (_, index) => someone(hand, at + 1 + index))
 
 const COMMANDS = {
   async addPerson({ client, known, one, pick }: Hand) {
@@ -145,21 +173,54 @@ const COMMANDS = {
     return client.commands.putInRing({ ids: ids.slice(0, 1 + (pick(3) % 3)), ring: one(RING, 4) })
   },
   setCadence({ client, known, one, pick }: Hand) {
-    const cadences = [{}, { paused: true }, { idealDays: 1 + (pick(2) % 200) }, { maxDays: 1 + (pick(2) % 200) }, { idealDays: 5, maxDays: 9 }]
+    const cadences = [
+      {},
+      { paused: true },
+      { idealDays: 1 + (pick(2) % 200) },
+      { maxDays: 1 + (pick(2) % 200) },
+      { idealDays: 5, maxDays: 9 },
+    ]
     return client.commands.setCadence({ id: one(known.people, 0), cadence: one(cadences, 1) })
   },
   async putEntry({ client, known, one, pick, today }: Hand) {
     const entries = [
-      { collection: 'channels', value: { kind: 'email', value: `ana${pick(2) % 9}@example.org`, preferred: pick(3) % 2 === 0 } },
-      { collection: 'roles', value: { organisation: null, title: one(TEXTS, 2), from: one([null, today], 3), to: one([null, null, today], 4) } },
+      {
+        collection: 'channels',
+        value: { kind: 'email', value: `ana${pick(2) % 9}@example.org`, preferred: pick(3) % 2 === 0 },
+      },
+      {
+        collection: 'roles',
+        value: {
+          organisation: null,
+          title: one(TEXTS, 2),
+          from: one([null, today], 3),
+          to: one([null, null, today], 4),
+        },
+      },
       { collection: 'places', value: { label: 'home', text: one(TEXTS, 2) } },
-      { collection: 'dates', value: { label: 'birthday', date: one([{ m: 2, d: 29 }, { y: 1990, m: 11, d: 25 }, { m: 12, d: 2 }], 2) } },
+      {
+        collection: 'dates',
+        value: {
+          label: 'birthday',
+          date: one(
+            [
+              { m: 2, d: 29 },
+              { y: 1990, m: 11, d: 25 },
+              { m: 12, d: 2 },
+            ],
+            2,
+          ),
+        },
+      },
       { collection: 'needs', value: { text: one(TEXTS, 2), state: one(['open', 'met'] as const, 3) } },
       { collection: 'offers', value: { text: one(TEXTS, 2) } },
     ] as const
     const id = one(known.people, 0)
     const entry = one(entries, 1)
-    const present = await client.queries.person({ id }).then((page) => page[entry.collection].map((found) => found.id), () => [])
+    const present = await client.queries.person({ id }).then(
+      (page) => page[entry.collection].map((found) => found.id),
+      () => [],
+    )
     const entryId = pick(5) % 2 === 0 && present.length > 0 ? one(present, 5) : null
     const organisationName = entry.collection === 'roles' && pick(6) % 2 === 0 ? one(ORGANISATIONS, 6) : undefined
     return client.commands.putEntry({ id, entryId, entry, ...(organisationName !== undefined && { organisationName }) })
@@ -168,7 +229,7 @@ const COMMANDS = {
     const id = one(known.people, 0)
     const page = await client.queries.person({ id })
     const collection = one(['channels', 'roles', 'places', 'dates', 'needs', 'offers'] as const, 1)
-    return client.commands.removeEntry({ id, collection, entryId: one(page[collection], 2).id })
+    return client.commands.removeEntry({ id, collection, entryId: one<{ id: string }>(page[collection], 2).id })
   },
   async addCircle({ client, known, one }: Hand) {
     const added = await client.commands.addCircle({ name: one(['Garden club', 'mentor', 'Böard'], 0) })
@@ -178,9 +239,16 @@ const COMMANDS = {
   renameCircle: ({ client, known, one }: Hand) =>
     client.commands.renameCircle({ id: one(known.circles, 0), name: one(['Garden friends', 'lee'], 1) }),
   renameOrganisation: ({ client, known, one }: Hand) =>
-    client.commands.renameOrganisation({ id: one(known.organisations, 0), name: one(['Acme', 'Ruiz & Lee', 'Cello GmbH'], 1) }),
+    client.commands.renameOrganisation({
+      id: one(known.organisations, 0),
+      name: one(['Acme', 'Ruiz & Lee', 'Cello GmbH'], 1),
+    }),
   putInCircle: ({ client, known, one, pick }: Hand) =>
-    client.commands.putInCircle({ ids: [one(known.people, 0)], circle: one(known.circles, 1), member: pick(2) % 3 > 0 }),
+    client.commands.putInCircle({
+      ids: [one(known.people, 0)],
+      circle: one(known.circles, 1),
+      member: pick(2) % 3 > 0,
+    }),
   mergePeople: ({ client, known, one }: Hand) =>
     client.commands.mergePeople({ from: one(known.people, 0), into: one(known.people, 1) }),
   moveToTrash: (hand: Hand) => hand.client.commands.moveToTrash({ ids: [hand.one(everything(hand), 0)] }),
@@ -201,7 +269,17 @@ const COMMANDS = {
       tags: [...new Set([one(TAGS, 6), one(TAGS, 7)])].slice(0, pick(7) % 3),
       notes: one(TEXTS, 1),
       learned: one(TEXTS, 2),
-      followUps: pick(3) % 2 === 0 ? [] : [{ text: 'Send the pricing', owedBy: 'me', due: addDays(today, (pick(2) % 9) - 4), people: people(hand, 3) }],
+      followUps:
+        pick(3) % 2 === 0
+          ? []
+          : [
+              {
+                text: 'Send the pricing',
+                owedBy: 'me',
+                due: addDays(today, (pick(2) % 9) - 4),
+                people: people(hand, 3),
+              },
+            ],
     })
     known.conversations.add(logged.id)
     for (const id of logged.newPeople) known.people.add(id)
@@ -246,8 +324,10 @@ const COMMANDS = {
     ]
     return client.commands.editFollowUp({ id: one(known.followUps, 0), ...edits[pick(1) % edits.length] })
   },
-  completeFollowUps: ({ client, known, one }: Hand) => client.commands.completeFollowUps({ ids: [one(known.followUps, 0)] }),
-  reopenFollowUps: ({ client, known, one }: Hand) => client.commands.reopenFollowUps({ ids: [one(known.followUps, 0)] }),
+  completeFollowUps: ({ client, known, one }: Hand) =>
+    client.commands.completeFollowUps({ ids: [one(known.followUps, 0)] }),
+  reopenFollowUps: ({ client, known, one }: Hand) =>
+    client.commands.reopenFollowUps({ ids: [one(known.followUps, 0)] }),
   snoozeFollowUps: ({ client, known, one, pick, today }: Hand) =>
     client.commands.snoozeFollowUps({ ids: [one(known.followUps, 0)], until: addDays(today, (pick(1) % 10) - 2) }),
   async closeText({ client, known, one, pick }: Hand) {
@@ -260,17 +340,22 @@ const COMMANDS = {
     return client.commands.closeText({ session })
   },
   setRingRule: ({ client, one, pick }: Hand) =>
-    client.commands.setRingRule({ ring: one(RINGS, 0), rule: { cadence: { idealDays: 1 + (pick(1) % 90), maxDays: 90 + (pick(2) % 90) }, budget: pick(3) % 50 } }),
-  setIntent: ({ client, one }: Hand) => client.commands.setIntent({ goal: one(TEXTS, 0), people: '', minutesAWeek: one([null, 30], 1) }),
-  saveView: ({ client, one }: Hand) => client.commands.saveView({ id: null, view: { name: one(['Warm', 'Acme'], 0), search: '?ring=inner' } }),
+    client.commands.setRingRule({
+      ring: one(RINGS, 0),
+      rule: { cadence: { idealDays: 1 + (pick(1) % 90), maxDays: 90 + (pick(2) % 90) }, budget: pick(3) % 50 },
+    }),
+  setIntent: ({ client, one }: Hand) =>
+    client.commands.setIntent({ goal: one(TEXTS, 0), people: '', minutesAWeek: one([null, 30], 1) }),
+  saveView: ({ client, one }: Hand) =>
+    client.commands.saveView({ id: null, view: { name: one(['Warm', 'Acme'], 0), search: '?ring=inner' } }),
   async removeView({ client, one }: Hand) {
     return client.commands.removeView({ id: one(Object.keys((await client.queries.preferences()).views), 0) })
   },
-  setSettings: ({ client, one }: Hand) => client.commands.setSettings({ appearance: one(['dark', 'light'] as const, 0), singleKeys: one([true, false], 1) }),
+  setSettings: ({ client, one }: Hand) =>
+    client.commands.setSettings({ appearance: one(['dark', 'light'] as const, 0), singleKeys: one([true, false], 1) }),
   undo({ client, tokens, one }: Hand) {
     const token = one(tokens, 0)
     tokens.splice(tokens.indexOf(token), 1)
     return client.commands.undo({ token })
   },
 } as const
-

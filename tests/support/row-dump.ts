@@ -19,5 +19,7 @@ export async function whileClosed<Result>(test: TestJournal, work: (database: Da
 export function dumpRows(database: Database): Record<string, unknown[]> {
   // Rank 1: compared with the table that holds the texts (https://sqlite.org/fts5.html#the_integrity_check_command).
   database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
-  return Object.fromEntries(ROW_TABLES.map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]))
+  return Object.fromEntries(
+    ROW_TABLES.map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
+  )
 }

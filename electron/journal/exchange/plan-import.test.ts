@@ -9,7 +9,20 @@ const id = (name: string) => name as PersonId
 function record(given: string, more: Partial<SourcedRecord['record']> = {}): SourcedRecord {
   return {
     format: 'vcard',
-    record: { line: 1, ref: null, names: personNames.parse({ given }), channels: [], organisation: '', title: '', metOn: null, places: [], dates: [], notes: '', circles: [], ...more },
+    record: {
+      line: 1,
+      ref: null,
+      names: personNames.parse({ given }),
+      channels: [],
+      organisation: '',
+      title: '',
+      metOn: null,
+      places: [],
+      dates: [],
+      notes: '',
+      circles: [],
+      ...more,
+    },
   }
 }
 const email = (value: string) => ({ kind: 'email' as const, label: '', value, preferred: false })
@@ -21,7 +34,11 @@ function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
 
 function plan(records: SourcedRecord[], people: KnownPerson[] = [], decisions: Record<number, Decision> = {}) {
   const decided = new Map(Object.entries(decisions).map(([index, decision]) => [Number(index), decision]))
-  return [...planImport(records, people, decided)].map(({ outcome, because, person }) => ({ outcome, because, person: person?.name ?? null }))
+  return [...planImport(records, people, decided)].map(({ outcome, because, person }) => ({
+    outcome,
+    because,
+    person: person?.name ?? null,
+  }))
 }
 
 test('the surest mark decides: an earlier import, then e-mail, then phone', () => {
@@ -31,9 +48,13 @@ test('the surest mark decides: an earlier import, then e-mail, then phone', () =
     known('Ana Three', { channels: new Set([channelMark(phone('+49 30 1234567'))]) }),
   ]
   const channels = [phone('+49 30 1234567'), email('ANA@example.org')]
-  expect(plan([record('Ana', { ref: 'uid', channels })], people)).toMatchObject([{ because: 'earlier-import', person: 'Ana One' }])
+  expect(plan([record('Ana', { ref: 'uid', channels })], people)).toMatchObject([
+    { because: 'earlier-import', person: 'Ana One' },
+  ])
   expect(plan([record('Ana', { channels })], people)).toMatchObject([{ because: 'email', person: 'Ana Two' }])
-  expect(plan([record('Ana', { channels: channels.slice(0, 1) })], people)).toMatchObject([{ because: 'phone', person: 'Ana Three' }])
+  expect(plan([record('Ana', { channels: channels.slice(0, 1) })], people)).toMatchObject([
+    { because: 'phone', person: 'Ana Three' },
+  ])
 })
 
 test('an earlier import of another source says nothing', () => {
@@ -50,7 +71,12 @@ test('a family with one phone: the one of that name is meant, and a stranger is 
 })
 
 test('a file that is read once more finds everybody it made, also by nothing but what it says', () => {
-  const records = [record('Ana', { organisation: 'Acme' }), record('Ana'), record('Bob', { channels: [phone('+49 30 1234567')] }), record('Xenia', { channels: [phone('+49 30 1234567')] })]
+  const records = [
+    record('Ana', { organisation: 'Acme' }),
+    record('Ana'),
+    record('Bob', { channels: [phone('+49 30 1234567')] }),
+    record('Xenia', { channels: [phone('+49 30 1234567')] }),
+  ]
   const first = [...planImport(records, [], new Map())]
   expect(first.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create', 'create'])
   const people = first.map(({ record: made, additions }, index) =>

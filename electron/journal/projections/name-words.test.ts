@@ -10,16 +10,27 @@ test('a name is found by each of its words, folded, once each', () => {
 })
 
 test('a name of several parts is found by the whole and by each', () => {
-  expect(words({ given: 'Anne-Marie', family: "O'Neil" }).toSorted()).toEqual(['anne', 'anne-marie', 'marie', 'neil', 'o', "o'neil"])
+  expect(words({ given: 'Anne-Marie', family: "O'Neil" }).toSorted()).toEqual([
+    'anne',
+    'anne-marie',
+    'marie',
+    'neil',
+    'o',
+    "o'neil",
+  ])
   expect(words({ display: 'Dr. J. R. Lee' }).toSorted()).toEqual(['dr', 'j', 'lee', 'r'])
 })
 
 test('a name without spaces is found by its parts and by the whole as it is written', () => {
-  expect(words({ given: '太郎', family: '山田', phonetic: 'やまだ たろう' })).toEqual(expect.arrayContaining(['太郎', '山田', '山田太郎']))
+  expect(words({ given: '太郎', family: '山田', phonetic: 'やまだ たろう' })).toEqual(
+    expect.arrayContaining(['太郎', '山田', '山田太郎']),
+  )
 })
 
 test('a line may name by any of its words, whatever stands around them', () => {
-  expect(mentionedWords(`Met (Ana), "Bob" & @jörg's team.`)).toEqual(expect.arrayContaining(['ana', 'bob', 'jorg', 'team']))
+  expect(mentionedWords(`Met (Ana), "Bob" & @jörg's team.`)).toEqual(
+    expect.arrayContaining(['ana', 'bob', 'jorg', 'team']),
+  )
   expect(mentionedWords('')).toEqual([])
   expect(mentionedWords('--- ... &')).toEqual([])
 })

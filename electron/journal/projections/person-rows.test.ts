@@ -3,7 +3,12 @@ import { person } from '#shared/model/person.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
 import { currentRole, personToRows } from './person-rows.ts'
 
-const role = (title: string, from: string | null = null, to: string | null = null) => ({ organisation: null, title, from, to })
+const role = (title: string, from: string | null = null, to: string | null = null) => ({
+  organisation: null,
+  title,
+  from,
+  to,
+})
 const titleOf = (roles: Record<string, ReturnType<typeof role>>) =>
   currentRole(person.pick({ roles: true }).parse({ roles }))?.title ?? null
 
@@ -22,11 +27,27 @@ test('of roles that began on one day it is the same one on every device', () => 
 
 test('rows have the cadence that holds, and all text but what stands elsewhere', () => {
   const content = person.parse({
-    kind: 'person', schema: 1, createdAt: 0, names: { given: 'Ana', family: 'Ruiz', nick: 'Nini' }, ring: 'inner', cadence: { maxDays: 20 },
-    needs: { n: { text: 'a data engineer' } }, channels: { c: { kind: 'email', value: 'ana@example.org' } }, notes: 'cello', askNext: 'garden',
+    kind: 'person',
+    schema: 1,
+    createdAt: 0,
+    names: { given: 'Ana', family: 'Ruiz', nick: 'Nini' },
+    ring: 'inner',
+    cadence: { maxDays: 20 },
+    needs: { n: { text: 'a data engineer' } },
+    channels: { c: { kind: 'email', value: 'ana@example.org' } },
+    notes: 'cello',
+    askNext: 'garden',
   })
   const rows = personToRows(content, DEFAULT_RING_RULES)
-  expect(rows.person).toMatchObject({ name: 'Ana Ruiz', sortName: 'ruiz ana', ring: 0, idealDays: 14, maxDays: 20, maxOverride: 20, idealOverride: null })
+  expect(rows.person).toMatchObject({
+    name: 'Ana Ruiz',
+    sortName: 'ruiz ana',
+    ring: 0,
+    idealDays: 14,
+    maxDays: 20,
+    maxOverride: 20,
+    idealOverride: null,
+  })
   expect(rows.text.title.split('\n')).toEqual(['Ana Ruiz', 'Ana', 'Ruiz', 'Nini'])
   for (const text of ['cello', 'garden', 'a data engineer']) expect(rows.text.body).toContain(text)
   expect(rows.text.more).toContain('ana@example.org')
