@@ -56,18 +56,25 @@ export function jobHandlers(
         ),
       }),
       check: () => ({
-        job: jobs.start('check', { cancellable: true, cancelled: NOTHING_CHANGED }, (job) => checkJournal(engine(), job)),
+        job: jobs.start('check', { cancellable: true, cancelled: NOTHING_CHANGED }, (job) =>
+          checkJournal(engine(), job),
+        ),
       }),
       addSample: () => ({
         job: jobs.start(
           'sample',
-          { cancellable: true, cancelled: 'Stopped. What was added so far is here, and goes with "Remove the sample".' },
+          {
+            cancellable: true,
+            cancelled: 'Stopped. What was added so far is here, and goes with "Remove the sample".',
+          },
           (job) => addSample(engine(), options, job),
         ),
       }),
       removeSample: () => ({
-        job: jobs.start('sample', { cancellable: true, cancelled: 'Stopped. Part of the sample is still here.' }, (job) =>
-          removeSample(engine(), job),
+        job: jobs.start(
+          'sample',
+          { cancellable: true, cancelled: 'Stopped. Part of the sample is still here.' },
+          (job) => removeSample(engine(), job),
         ),
       }),
     },

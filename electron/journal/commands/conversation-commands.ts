@@ -87,7 +87,8 @@ export function setParticipantNote(
     // A conversation names people as they were: somebody merged since is there by the old id.
     const isMeant = (named: string) => survivorInRows(context.sql, named) === survivorInRows(context.sql, person)
     const [first, ...others] = Object.keys(content.participants).filter(isMeant)
-    if (first === undefined) throw new JournalError('not-found', `That person is not in the conversation (any more): ${person}.`)
+    if (first === undefined)
+      throw new JournalError('not-found', `That person is not in the conversation (any more): ${person}.`)
     write.set(id, ['participants', first, 'note'], note)
     // Their notes are shown as one, and were edited as one.
     for (const other of others) write.set(id, ['participants', other, 'note'], '')

@@ -8,7 +8,10 @@ import { compareNamed, participantFinder } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
 
 /** Changes the fields that are given. A new due day also ends a snooze: the user has said when. */
-export function editFollowUp(context: CommandContext, input: CommandRequest<'editFollowUp'>): CommandOutput<'editFollowUp'> {
+export function editFollowUp(
+  context: CommandContext,
+  input: CommandRequest<'editFollowUp'>,
+): CommandOutput<'editFollowUp'> {
   const { id, people, ...fields } = input
   const { undo } = context.run('editFollowUp', (write) => {
     const { content } = requireDocument(write, id, 'follow-up')
@@ -31,13 +34,19 @@ function removeSnoozes(write: DocumentWriter, id: FollowUpId, content: FollowUp)
 }
 
 /** Marks open follow-ups as done; those that are done stay as they are. */
-export function completeFollowUps(context: CommandContext, { ids }: { ids: FollowUpId[] }): CommandOutput<'completeFollowUps'> {
+export function completeFollowUps(
+  context: CommandContext,
+  { ids }: { ids: FollowUpId[] },
+): CommandOutput<'completeFollowUps'> {
   return addEvents(context, 'completeFollowUps', ids, (followUp, at) =>
     followUpState(followUp).done ? null : { type: 'done', at: Math.max(at, lastEventAt(followUp)) },
   )
 }
 
-export function reopenFollowUps(context: CommandContext, { ids }: { ids: FollowUpId[] }): CommandOutput<'reopenFollowUps'> {
+export function reopenFollowUps(
+  context: CommandContext,
+  { ids }: { ids: FollowUpId[] },
+): CommandOutput<'reopenFollowUps'> {
   // After every other event, also when this machine's clock was set back: an event before them would not reopen.
   return addEvents(context, 'reopenFollowUps', ids, (followUp, at) =>
     followUpState(followUp).done ? { type: 'reopened', at: Math.max(at, lastEventAt(followUp) + 1) } : null,

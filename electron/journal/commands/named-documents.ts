@@ -17,7 +17,9 @@ export function organisationFinder(
   return (name) => {
     const key = foldName(name)
     if (key === '') return null
-    const row = sql('SELECT id FROM organisations WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1').get(key)
+    const row = sql('SELECT id FROM organisations WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1').get(
+      key,
+    )
     const found = made.get(key) ?? (row as { id: OrganisationId } | undefined)?.id
     if (found !== undefined) return found
     const id = write.create('organisation', { name: name.trim() }) as string as OrganisationId
@@ -36,7 +38,11 @@ export interface Participants {
  * Which of the people that a document names are no longer wanted, and which wanted ones it does not name yet. Somebody
  * who was merged is named by the old id and wanted by that of the survivor: both mean the same person.
  */
-export function compareNamed(sql: Sql, named: readonly string[], wanted: readonly string[]): { gone: string[]; added: string[] } {
+export function compareNamed(
+  sql: Sql,
+  named: readonly string[],
+  wanted: readonly string[],
+): { gone: string[]; added: string[] } {
   const survivors = (ids: readonly string[]) => new Set(ids.map((id) => survivorInRows(sql, id)))
   const [wantedNow, namedNow] = [survivors(wanted), survivors(named)]
   return {
@@ -46,11 +52,7 @@ export function compareNamed(sql: Sql, named: readonly string[], wanted: readonl
 }
 
 /** Makes a person for each participant who is given by name, one for each name and organisation of a command. */
-export function participantFinder(
-  sql: Sql,
-  write: DocumentWriter,
-  newEntryId: () => string,
-): Participants {
+export function participantFinder(sql: Sql, write: DocumentWriter, newEntryId: () => string): Participants {
   const organisationNamed = organisationFinder(sql, write)
   const made = new Map<string, PersonId>()
   const created: PersonId[] = []

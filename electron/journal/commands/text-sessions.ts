@@ -40,7 +40,10 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
   const find = (id: string): Session => {
     const session = sessions.get(id)
     if (session === undefined) {
-      throw new JournalError('not-found', 'That edit session has ended. The text stays on your screen; open it again to save it.')
+      throw new JournalError(
+        'not-found',
+        'That edit session has ended. The text stays on your screen; open it again to save it.',
+      )
     }
     return session
   }
@@ -51,7 +54,10 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
   return {
     open({ id, field }) {
       requireText(context, id, field)
-      const fork = openTextFork(context.store, id, field, () => ({ message: { command: 'editText', device: context.device }, now: context.now() }))
+      const fork = openTextFork(context.store, id, field, () => ({
+        message: { command: 'editText', device: context.device },
+        now: context.now(),
+      }))
       const session = context.newEntryId()
       sessions.set(session, { fork, writes: [], isUnsaved: false })
       for (const oldest of sessions.keys()) {
@@ -102,6 +108,9 @@ function requireText({ store }: CommandContext, id: DocumentId, field: string): 
     throw new Refusal('refused', `A ${document.kind} has no long text named "${field}".`)
   }
   if (document.readOnly) {
-    throw new JournalError('read-only-document', 'A newer version of Rapport wrote this entry. It can be read here, not changed.')
+    throw new JournalError(
+      'read-only-document',
+      'A newer version of Rapport wrote this entry. It can be read here, not changed.',
+    )
   }
 }

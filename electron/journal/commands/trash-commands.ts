@@ -6,7 +6,10 @@ import type { CommandContext } from './command-context.ts'
 import { Refusal } from './refusal.ts'
 
 /** Marks documents as deleted. They can be restored for 30 days. */
-export function moveToTrash(context: CommandContext, { ids }: CommandRequest<'moveToTrash'>): CommandOutput<'moveToTrash'> {
+export function moveToTrash(
+  context: CommandContext,
+  { ids }: CommandRequest<'moveToTrash'>,
+): CommandOutput<'moveToTrash'> {
   return markDeleted(context, 'moveToTrash', ids, true)
 }
 
@@ -21,7 +24,8 @@ export function restoreFromTrash(
 export function forget(context: CommandContext, { id }: CommandRequest<'forget'>): CommandOutput<'forget'> {
   if (id === PREFERENCES_ID) throw new Refusal('refused', 'The preferences cannot be forgotten.')
   context.run('forget', (write) => {
-    if (write.read(id) === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
+    if (write.read(id) === null)
+      throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
     for (const one of withMerged(context.sql, id)) write.forget(one)
   })
   return { undo: null }
@@ -29,18 +33,25 @@ export function forget(context: CommandContext, { id }: CommandRequest<'forget'>
 
 /** A document, with everybody who was merged into it: they are one person, and are forgotten as one. */
 export function withMerged(sql: CommandContext['sql'], id: DocumentId): DocumentId[] {
-  const rows = sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.id FROM people p JOIN same ON p.merged_into = same.id)
+  const rows =
+    sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.id FROM people p JOIN same ON p.merged_into = same.id)
     SELECT id FROM same`).all(id)
   return (rows as { id: DocumentId }[]).map((row) => row.id)
 }
 
-function markDeleted(context: CommandContext, command: string, ids: CommandRequest<'moveToTrash'>['ids'], deleted: boolean) {
+function markDeleted(
+  context: CommandContext,
+  command: string,
+  ids: CommandRequest<'moveToTrash'>['ids'],
+  deleted: boolean,
+) {
   const { undo } = context.run(command, (write) => {
     for (const id of ids) {
       const document = write.read(id)
       if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
       if (document.kind === 'preferences') throw new Refusal('refused', 'The preferences cannot be deleted.')
-      if ((document.content.deletedAt !== undefined) !== deleted) write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
+      if ((document.content.deletedAt !== undefined) !== deleted)
+        write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
     }
   })
   return { undo }

@@ -38,7 +38,8 @@ export function importWriter({ sql, now, today, newEntryId }: ImportWriterOption
   return {
     write(write, index, { record, format, outcome, person, additions }) {
       if (outcome === 'skip' || outcome === 'unchanged') return
-      const organisation = additions.role === null ? null : organisationFinder(sql, write, organisations)(additions.role.organisation)
+      const organisation =
+        additions.role === null ? null : organisationFinder(sql, write, organisations)(additions.role.organisation)
       const target = outcome === 'update' && person !== null ? idOf(person, created) : null
       // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
       const from = target === null ? null : today

@@ -31,7 +31,11 @@ function eraseText(sql: Sql, n: number): void {
   if (text !== undefined) {
     const { text_rowid: rowid, kind, title, body, more } = text as TextRow
     sql(`INSERT INTO search (search, rowid, kind, title, body, more) VALUES ('delete', ?, ?, ?, ?, ?)`).run(
-      rowid, kind, title, body, more,
+      rowid,
+      kind,
+      title,
+      body,
+      more,
     )
     sql('DELETE FROM texts WHERE n = ?').run(n)
   }
@@ -78,10 +82,30 @@ function writePerson({ sql, rules }: RowContext, { n, id, content, readOnly }: S
   sql(`INSERT INTO people (n, id, name, sort_name, given, family, nick, ring, side, title, title_key, organisation_id, ideal_override,
     max_override, paused, ideal_days, max_days, met_through, merged_into, hidden, created_at, deleted_at, sample, read_only)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-    n, id, person.name, person.sortName, person.given, person.family, person.nick, person.ring, content.side, person.title,
-    foldName(person.title), person.organisationId, person.idealOverride, person.maxOverride, person.paused, person.idealDays, person.maxDays,
-    content.metThrough, content.mergedInto, Number(hidden), content.createdAt, content.deletedAt ?? null,
-    Number(content.sample ?? false), Number(readOnly),
+    n,
+    id,
+    person.name,
+    person.sortName,
+    person.given,
+    person.family,
+    person.nick,
+    person.ring,
+    content.side,
+    person.title,
+    foldName(person.title),
+    person.organisationId,
+    person.idealOverride,
+    person.maxOverride,
+    person.paused,
+    person.idealDays,
+    person.maxDays,
+    content.metThrough,
+    content.mergedInto,
+    Number(hidden),
+    content.createdAt,
+    content.deletedAt ?? null,
+    Number(content.sample ?? false),
+    Number(readOnly),
   )
   sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify(content))
   // Also of somebody in the trash, whose page can still be opened, and names them.
@@ -100,7 +124,11 @@ export function rewriteTextOfPeopleAt(context: RowContext, organisation: string)
   const { sql, rules } = context
   const people = sql(`SELECT DISTINCT p.n, p.created_at, c.content FROM person_roles r JOIN people p ON p.n = r.person_n
     JOIN person_contents c ON c.n = p.n
-    WHERE r.organisation_id = ? AND p.deleted_at IS NULL`).all(organisation) as { n: number; created_at: number; content: string }[]
+    WHERE r.organisation_id = ? AND p.deleted_at IS NULL`).all(organisation) as {
+    n: number
+    created_at: number
+    content: string
+  }[]
   for (const { n, created_at: createdAt, content } of people) {
     eraseText(sql, n)
     writePersonText(sql, n, createdAt, personToRows(JSON.parse(content) as Person, rules))
@@ -123,8 +151,20 @@ function writeConversation(context: RowContext, { n, id, content, readOnly }: St
   const day = dayNumber(content.date)
   const tags = Object.keys(content.tags).toSorted()
   sql(`INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-    n, id, textRowid(day, n), day, content.time, content.minutes, content.channel, content.topic, content.learned,
-    JSON.stringify(tags), content.createdAt, content.deletedAt ?? null, Number(content.sample ?? false), Number(readOnly),
+    n,
+    id,
+    textRowid(day, n),
+    day,
+    content.time,
+    content.minutes,
+    content.channel,
+    content.topic,
+    content.learned,
+    JSON.stringify(tags),
+    content.createdAt,
+    content.deletedAt ?? null,
+    Number(content.sample ?? false),
+    Number(readOnly),
   )
   if (content.deletedAt !== undefined) return
   for (const [named, { note }] of Object.entries(content.participants)) {
@@ -139,8 +179,18 @@ function writeConversation(context: RowContext, { n, id, content, readOnly }: St
 function writeFollowUp({ sql, survivor }: RowContext, { n, id, content, readOnly }: Stored<'follow-up'>): void {
   const state = followUpState(content)
   sql(`INSERT INTO follow_ups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-    n, id, content.text, content.owedBy, state.due === null ? null : dayNumber(state.due), Number(state.snoozed), state.doneAt,
-    content.origin, content.createdAt, content.deletedAt ?? null, Number(content.sample ?? false), Number(readOnly),
+    n,
+    id,
+    content.text,
+    content.owedBy,
+    state.due === null ? null : dayNumber(state.due),
+    Number(state.snoozed),
+    state.doneAt,
+    content.origin,
+    content.createdAt,
+    content.deletedAt ?? null,
+    Number(content.sample ?? false),
+    Number(readOnly),
   )
   if (content.deletedAt !== undefined) return
   for (const named of Object.keys(content.people)) {
@@ -153,7 +203,13 @@ function writeFollowUp({ sql, survivor }: RowContext, { n, id, content, readOnly
 function writeNamed({ sql }: RowContext, { n, id, kind, content }: Stored<'organisation' | 'circle'>): void {
   const table = kind === 'circle' ? 'circles' : 'organisations'
   sql(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?)`).run(
-    n, id, content.name, foldName(content.name), content.createdAt, content.deletedAt ?? null, Number(content.sample ?? false),
+    n,
+    id,
+    content.name,
+    foldName(content.name),
+    content.createdAt,
+    content.deletedAt ?? null,
+    Number(content.sample ?? false),
   )
   if (content.deletedAt !== undefined) return
   const day = Math.floor(content.createdAt / MS_A_DAY)

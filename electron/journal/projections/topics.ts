@@ -35,19 +35,33 @@ function topicsOfChange(sql: Sql, kind: DocumentChange['kind'], n: number, id: s
 
 /** Pages that show the name of person `id`, or of whom they met or were met through. */
 function namedBy(sql: Sql, id: string): Topic[] {
-  return PAGES_NAMING.flatMap(([page, text]) => (sql(text).all(id) as { id: string }[]).map((row) => `${page}:${row.id}`))
+  return PAGES_NAMING.flatMap(([page, text]) =>
+    (sql(text).all(id) as { id: string }[]).map((row) => `${page}:${row.id}`),
+  )
 }
 
 // One more than is kept: then everything is told to be asked again.
 const MOST_PAGES = 1000
 const PAGES_NAMING = [
-  ['conversation', `SELECT c.id FROM conversation_people p JOIN conversations c ON c.n = p.conversation_n WHERE p.person_id = ?`],
-  ['person', `SELECT DISTINCT other.person_id AS id FROM conversation_people p
-    JOIN conversation_people other ON other.conversation_n = p.conversation_n WHERE p.person_id = ?`],
-  ['person', `SELECT DISTINCT other.person_id AS id FROM follow_up_people p
-    JOIN follow_up_people other ON other.follow_up_n = p.follow_up_n WHERE p.person_id = ?`],
-  ['conversation', `SELECT DISTINCT f.origin_id AS id FROM follow_up_people p JOIN follow_ups f ON f.n = p.follow_up_n
-    WHERE p.person_id = ? AND f.origin_id IS NOT NULL`],
+  [
+    'conversation',
+    `SELECT c.id FROM conversation_people p JOIN conversations c ON c.n = p.conversation_n WHERE p.person_id = ?`,
+  ],
+  [
+    'person',
+    `SELECT DISTINCT other.person_id AS id FROM conversation_people p
+    JOIN conversation_people other ON other.conversation_n = p.conversation_n WHERE p.person_id = ?`,
+  ],
+  [
+    'person',
+    `SELECT DISTINCT other.person_id AS id FROM follow_up_people p
+    JOIN follow_up_people other ON other.follow_up_n = p.follow_up_n WHERE p.person_id = ?`,
+  ],
+  [
+    'conversation',
+    `SELECT DISTINCT f.origin_id AS id FROM follow_up_people p JOIN follow_ups f ON f.n = p.follow_up_n
+    WHERE p.person_id = ? AND f.origin_id IS NOT NULL`,
+  ],
   ['person', `SELECT id FROM people WHERE met_through = ?`],
   ['person', `SELECT met_through AS id FROM people WHERE id = ? AND met_through IS NOT NULL`],
 ].map(([page, text]) => [page, `${text} LIMIT ${MOST_PAGES + 1}`] as [string, string])
@@ -77,7 +91,9 @@ function followUpsOf(sql: Sql, conversation: string): Topic[] {
 
 function ownersOf(sql: Sql, n: number): Topic[] {
   const people = sql('SELECT person_id AS id FROM follow_up_people WHERE follow_up_n = ?').all(n) as { id: string }[]
-  const origin = sql('SELECT origin_id AS id FROM follow_ups WHERE n = ? AND origin_id IS NOT NULL').all(n) as { id: string }[]
+  const origin = sql('SELECT origin_id AS id FROM follow_ups WHERE n = ? AND origin_id IS NOT NULL').all(n) as {
+    id: string
+  }[]
   return [...people.map(({ id }) => `person:${id}`), ...origin.map(({ id }) => `conversation:${id}`)]
 }
 

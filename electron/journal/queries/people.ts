@@ -16,7 +16,9 @@ export function people(context: QueryContext, input: Input): QueryOutput<'people
   const { where, values } = peopleWhere(context, input)
   // Only words are looked for in the names of organisations.
   const counted = filterWords(input.text).length > 0 ? PEOPLE : 'people AS p'
-  const total = context.sql(`SELECT count(*) AS total FROM ${counted} WHERE ${where}`).get(...values) as { total: number }
+  const total = context.sql(`SELECT count(*) AS total FROM ${counted} WHERE ${where}`).get(...values) as {
+    total: number
+  }
   const { limit, offset } = input
   const rows = selectPeople(context.sql, { condition: where, order: order(input), values, limit, offset })
   const today = context.today()
@@ -93,7 +95,9 @@ type PersonColumnsWarmth = NonNullable<PeopleFilter['warmths']>[number]
 
 /** Words as typed, folded, without what stands around them: "Dr." and "Ruiz," name whom "dr" and "ruiz" name. */
 function filterWords(text: string | undefined): string[] {
-  const words = foldName(text ?? '').split(' ').filter((word) => word !== '')
+  const words = foldName(text ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
   return words.map((word) => word.replace(/^[.,;'’()-]+|[.,;'’()-]+$/gu, '') || word)
 }
 
@@ -121,7 +125,10 @@ export function peopleMentioned(context: QueryContext, input: { line: string }):
       FROM ${PEOPLE} WHERE p.hidden = 0
       AND p.n IN (SELECT person_n FROM person_words WHERE word IN (SELECT value FROM json_each(?)))
       ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ${MOST_MENTIONED}`)
-    .all(JSON.stringify(mentionedWords(input.line))) as (Pick<PersonColumns, 'id' | 'name' | 'last_day' | 'organisation'> & {
+    .all(JSON.stringify(mentionedWords(input.line))) as (Pick<
+    PersonColumns,
+    'id' | 'name' | 'last_day' | 'organisation'
+  > & {
     given: string
     family: string
     nick: string

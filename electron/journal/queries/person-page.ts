@@ -26,7 +26,9 @@ type Columns = PersonColumns & {
 export function personPage(context: QueryContext, { id }: { id: PersonId }): Page {
   const { sql, store } = context
   const row = sql(`SELECT ${PERSON_COLUMNS}, p.conversations, p.merged_into, p.deleted_at, p.read_only, p.hidden,
-    (SELECT content FROM person_contents WHERE n = p.n) AS content FROM ${PEOPLE} WHERE p.id = ?`).get(id) as (Columns & { hidden: number }) | undefined
+    (SELECT content FROM person_contents WHERE n = p.n) AS content FROM ${PEOPLE} WHERE p.id = ?`).get(id) as
+    | (Columns & { hidden: number })
+    | undefined
   if (row === undefined) throw notFound(id)
   if (row.hidden === 1 && row.deleted_at === null && row.merged_into !== null) {
     return personPage(context, { id: survivorInRows(sql, id) as PersonId })
@@ -91,7 +93,8 @@ function conversationsOf({ sql }: QueryContext, id: string, limit: number, offse
 
 // Open ones first by day, then what was done, the latest first.
 function followUpsOf(context: QueryContext, id: string) {
-  const rows = context.sql(`SELECT DISTINCT ${FOLLOW_UP_COLUMNS} FROM follow_up_people fp JOIN follow_ups f ON f.n = fp.follow_up_n
+  const rows =
+    context.sql(`SELECT DISTINCT ${FOLLOW_UP_COLUMNS} FROM follow_up_people fp JOIN follow_ups f ON f.n = fp.follow_up_n
     WHERE fp.person_id = ? AND f.deleted_at IS NULL
     ORDER BY f.done_at IS NOT NULL, f.done_at DESC, f.due_day IS NULL, f.due_day, f.n LIMIT 200`)
   return toFollowUpRows(context, rows.all(id))

@@ -43,13 +43,7 @@ const SNIPPET = snippetOf(-1)
 const SNIPPET_OF_TEXT = `CASE WHEN instr(${snippetOf(2)}, char(2)) THEN ${snippetOf(2)}
   WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)} ELSE ${snippetOf(1)} END`
 
-function matches(
-  { sql }: QueryContext,
-  expression: string,
-  snippet: string,
-  order: string,
-  limit: number,
-): Match[] {
+function matches({ sql }: QueryContext, expression: string, snippet: string, order: string, limit: number): Match[] {
   return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind, t.title, found.snippet FROM (
       SELECT rowid, ${snippet} AS snippet FROM search
       WHERE search MATCH ? ORDER BY ${order} LIMIT ?
