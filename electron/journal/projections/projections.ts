@@ -137,9 +137,11 @@ export function openProjections(database: Database): Projections {
           batch = []
           yield done
         }
+        // Kinds are not mixed: what comes later in the order needs the rows of what comes before.
+        write(batch)
+        done += batch.length
+        batch = []
       }
-      write(batch)
-      done += batch.length
       const settle = database.transaction(() => {
         applyRingRules(sql, context().rules)
         const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
