@@ -15,7 +15,8 @@ export function SampleBanner() {
   const client = useJournalClient()
   const { data: info } = useJournalQuery('journalInfo')
   const remove = useCommand('removeSample')
-  const isRemoving = useJournalQuery('jobs').data?.some(({ kind, state }) => kind === 'sample' && state === 'running') ?? false
+  const isRemoving =
+    useJournalQuery('jobs').data?.some(({ kind, state }) => kind === 'sample' && state === 'running') ?? false
   const [isAway, setIsAway] = useState(putAway.has(client))
   if (info === undefined || info.sample === 0 || isAway || isRemoving) return null
   return (

@@ -35,9 +35,21 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
       minutesAWeek: minutes === null ? null : Number(minutes),
       firstRunDone: true,
     })
-  const answer = () => void keep().then(() => setIsAnswered(true), () => undefined)
-  const skip = () => void keep().then(() => onOpen('today'), () => undefined)
-  const lookAround = () => void addSample.run().then((started) => setJob(started.job), () => undefined)
+  const answer = () =>
+    void keep().then(
+      () => setIsAnswered(true),
+      () => undefined,
+    )
+  const skip = () =>
+    void keep().then(
+      () => onOpen('today'),
+      () => undefined,
+    )
+  const lookAround = () =>
+    void addSample.run().then(
+      (started) => setJob(started.job),
+      () => undefined,
+    )
   const weeks: Record<(typeof WEEKS)[number], string> = {
     15: i18n.t('15 minutes'),
     30: i18n.t('Half an hour'),
@@ -48,7 +60,16 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
   if (job !== null) {
     return (
       <div className={styles.page}>
-        <PreparingSample job={job} onReady={() => void keep().then(() => onOpen('today'), () => undefined)} onBack={() => setJob(null)} />
+        <PreparingSample
+          job={job}
+          onReady={() =>
+            void keep().then(
+              () => onOpen('today'),
+              () => undefined,
+            )
+          }
+          onBack={() => setJob(null)}
+        />
       </div>
     )
   }
@@ -57,7 +78,9 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
       <div className={styles.page}>
         <h1 className={styles.title}>{i18n.t('Now the people you know')}</h1>
         <p className={styles.lead}>
-          {i18n.t('Rapport reads what LinkedIn, Google, Outlook and phones export, shows what it found, and changes nothing before you say so.')}
+          {i18n.t(
+            'Rapport reads what LinkedIn, Google, Outlook and phones export, shows what it found, and changes nothing before you say so.',
+          )}
         </p>
         <div className={styles.actions}>
           <Button kind="primary" autoFocus onPress={() => onOpen('import')}>
@@ -78,7 +101,9 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
     >
       <h1 className={styles.title}>{i18n.t('Welcome to Rapport')}</h1>
       <p className={styles.lead}>
-        {i18n.t('A journal for the people who matter to your work. It stays on this machine. Three questions to begin with; a word is enough.')}
+        {i18n.t(
+          'A journal for the people who matter to your work. It stays on this machine. Three questions to begin with; a word is enough.',
+        )}
       </p>
       <div className={styles.questions}>
         <TextArea
@@ -92,7 +117,9 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
         />
         <TextArea
           label={i18n.t('Which types of people do you want around you?')}
-          placeholder={i18n.t('Engineering leaders a step ahead. Two or three investors. Somebody who disagrees with me.')}
+          placeholder={i18n.t(
+            'Engineering leaders a step ahead. Two or three investors. Somebody who disagrees with me.',
+          )}
           value={people}
           onChange={(text) => setPeople(text.slice(0, MOST_CHARACTERS))}
           rows={2}
@@ -114,7 +141,11 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
         </Button>
       </div>
       <div className={styles.sample}>
-        <p>{i18n.t('Or see it in use first: a sample journal with invented people, removed with one press when you have seen enough.')}</p>
+        <p>
+          {i18n.t(
+            'Or see it in use first: a sample journal with invented people, removed with one press when you have seen enough.',
+          )}
+        </p>
         <Button onPress={lookAround} isDisabled={addSample.pending}>
           {i18n.t('Look around with a sample journal')}
         </Button>
@@ -148,7 +179,10 @@ function PreparingSample({ job: id, onReady, onBack }: { job: string; onReady: (
           />
         </div>
       ) : (
-        <ErrorNotice title={i18n.t('The sample is not complete.')} action={<Button onPress={onBack}>{i18n.t('Back')}</Button>}>
+        <ErrorNotice
+          title={i18n.t('The sample is not complete.')}
+          action={<Button onPress={onBack}>{i18n.t('Back')}</Button>}
+        >
           {trouble}
         </ErrorNotice>
       )}

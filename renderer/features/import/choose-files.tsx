@@ -22,7 +22,13 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
     if (chosen.length > 0) void session.begin(chosen)
   }
   useCommands([
-    { id: 'choose-files', title: i18n.t('Choose files to import'), group: i18n.t('Import'), keys: ['o'], run: () => input.current?.click() },
+    {
+      id: 'choose-files',
+      title: i18n.t('Choose files to import'),
+      group: i18n.t('Import'),
+      keys: ['o'],
+      run: () => input.current?.click(),
+    },
   ])
   const drag = (over: boolean) => (event: DragEvent) => {
     event.preventDefault()
@@ -65,7 +71,9 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
             target.value = ''
           }}
         />
-        <p className={styles.dropNote}>{i18n.t('You see everything that would change before anything does, and can undo it all.')}</p>
+        <p className={styles.dropNote}>
+          {i18n.t('You see everything that would change before anything does, and can undo it all.')}
+        </p>
       </div>
       <Section title={i18n.t('Where to get the file')}>
         <HowToExport />

@@ -10,7 +10,9 @@ export function HowToExport() {
       steps: [
         i18n.t('On linkedin.com open your picture, then Settings & Privacy, then Data privacy.'),
         i18n.t('Choose “Get a copy of your data”, tick “Connections” alone, and request the archive.'),
-        i18n.t('LinkedIn sends a link by email, mostly within ten minutes. Unpack the archive and drop Connections.csv here.'),
+        i18n.t(
+          'LinkedIn sends a link by email, mostly within ten minutes. Unpack the archive and drop Connections.csv here.',
+        ),
       ],
     },
     {

@@ -37,14 +37,22 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
   const changes = result.created + result.updated + result.maybe - skipped
   const groups: { id: Group; label: string; about: string }[] = [
     { id: 'create', label: i18n.t('New'), about: i18n.t('They are not in the journal yet and will be.') },
-    { id: 'update', label: i18n.t('Changed'), about: i18n.t('You know them. What is new is added; nothing is overwritten.') },
+    {
+      id: 'update',
+      label: i18n.t('Changed'),
+      about: i18n.t('You know them. What is new is added; nothing is overwritten.'),
+    },
     {
       id: 'maybe',
       label: i18n.t('Maybe the same'),
       about: i18n.t('Only the name is the same, which proves nothing. Who is left undecided becomes a new person.'),
     },
     { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('The journal knows all of this already.') },
-    { id: 'problems', label: i18n.t('Problems'), about: i18n.t('These could not be read. All others are not touched by it.') },
+    {
+      id: 'problems',
+      label: i18n.t('Problems'),
+      about: i18n.t('These could not be read. All others are not touched by it.'),
+    },
   ]
   const shown = groups.filter(({ id }) => counts[id] > 0)
   const about = groups.find(({ id }) => id === group)?.about
@@ -116,7 +124,8 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
         {about}
         {group === 'maybe' && (
           <span className={styles.keys}>
-            <KeyHint keys="s" /> {i18n.t('same')} <KeyHint keys="n" /> {i18n.t('new')} <KeyHint keys="x" /> {i18n.t('leave out')}
+            <KeyHint keys="s" /> {i18n.t('same')} <KeyHint keys="n" /> {i18n.t('new')} <KeyHint keys="x" />{' '}
+            {i18n.t('leave out')}
           </span>
         )}
       </p>

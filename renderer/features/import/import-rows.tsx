@@ -31,7 +31,8 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
   const list = useRef<HTMLDivElement>(null)
 
   const decide = (row: ImportRow, decision: ImportDecision) => session.decide({ [String(row.record)]: decision })
-  const isActive = () => outcome === 'maybe' && active.current !== undefined && list.current?.contains(document.activeElement) === true
+  const isActive = () =>
+    outcome === 'maybe' && active.current !== undefined && list.current?.contains(document.activeElement) === true
   const key = (id: string, title: string, keys: string, decision: (row: ImportRow) => ImportDecision) => ({
     id,
     title,
@@ -48,7 +49,10 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
 
   if (rows.error !== null) {
     return (
-      <ErrorNotice title={i18n.t('The preview is gone.')} action={<Button onPress={session.startOver}>{i18n.t('Choose the file again')}</Button>}>
+      <ErrorNotice
+        title={i18n.t('The preview is gone.')}
+        action={<Button onPress={session.startOver}>{i18n.t('Choose the file again')}</Button>}
+      >
         {i18n.t('The journal was opened anew meanwhile. Nothing was imported.')}
       </ErrorNotice>
     )
@@ -74,7 +78,11 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
               <span className={styles.detail}>{outcome === 'update' ? additionsWords(i18n, row) : row.detail}</span>
             </div>
             {outcome === 'maybe' ? (
-              <Decision row={row} decision={decisions[String(row.record)]} onDecide={(decision) => decide(row, decision)} />
+              <Decision
+                row={row}
+                decision={decisions[String(row.record)]}
+                onDecide={(decision) => decide(row, decision)}
+              />
             ) : (
               <span className={styles.because}>{outcome === 'create' ? '' : becauseWords(i18n, row.because)}</span>
             )}
@@ -106,7 +114,9 @@ function Decision({ row, decision, onDecide }: DecisionProps) {
         { id: 'skip', label: i18n.t('Leave out') },
       ]}
       value={value}
-      onChange={(chosen) => onDecide(chosen === 'same' ? (row.person?.id ?? 'create') : chosen === 'skip' ? 'skip' : 'create')}
+      onChange={(chosen) =>
+        onDecide(chosen === 'same' ? (row.person?.id ?? 'create') : chosen === 'skip' ? 'skip' : 'create')
+      }
       className={styles.decision}
     />
   )

@@ -30,7 +30,9 @@ export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
         <Page>
           <PageHeader
             title={i18n.t('Import')}
-            below={i18n.t('Bring in the people you know from LinkedIn, Google, Outlook or a phone. Nothing leaves this machine.')}
+            below={i18n.t(
+              'Bring in the people you know from LinkedIn, Google, Outlook or a phone. Nothing leaves this machine.',
+            )}
           />
           <ChooseFiles session={session} trouble={now.trouble} />
         </Page>
@@ -66,13 +68,20 @@ function Uploading({ now, session }: { now: Extract<ImportStage, { stage: 'uploa
 }
 
 /** Watches the job that reads or writes, and goes on when it has ended. */
-function Job({ now, session }: { now: Extract<ImportStage, { stage: 'reading' | 'importing' }>; session: ImportSession }) {
+function Job({
+  now,
+  session,
+}: {
+  now: Extract<ImportStage, { stage: 'reading' | 'importing' }>
+  session: ImportSession
+}) {
   const i18n = useI18n()
   const locale = useLocale()
   const connection = useJournalConnection()
   const { data: job, error } = useJournalQuery('job', { job: now.job })
   useEffect(() => {
-    if (error !== null) session.set({ stage: 'choose', trouble: i18n.t('The journal was opened anew meanwhile. Choose the file again.') })
+    if (error !== null)
+      session.set({ stage: 'choose', trouble: i18n.t('The journal was opened anew meanwhile. Choose the file again.') })
     if (job === undefined || job.state === 'running') return
     const { report, message, state } = job
     if (report?.kind === 'import-preview') {

@@ -23,7 +23,12 @@ export type ImportStage =
   | { readonly stage: 'reading'; readonly files: readonly string[]; readonly job: string }
   | ({ readonly stage: 'preview' } & Previewed)
   | ({ readonly stage: 'importing'; readonly job: string } & Previewed)
-  | { readonly stage: 'done'; readonly files: readonly string[]; readonly report: ImportReport; readonly undo: UndoState }
+  | {
+      readonly stage: 'done'
+      readonly files: readonly string[]
+      readonly report: ImportReport
+      readonly undo: UndoState
+    }
 
 /** `leftAlone`: how much the user has changed since and was not taken back. */
 export type UndoState =

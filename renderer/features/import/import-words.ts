@@ -52,5 +52,7 @@ export function additionsWords(i18n: I18n, { adds }: ImportRow): string {
     notes: i18n.t('notes'),
     source: i18n.t('source'),
   }
-  return i18n.t('Adds {additions}', { additions: adds.map((one) => `${what[one.what] ?? one.what} ${one.value}`).join(' · ') })
+  return i18n.t('Adds {additions}', {
+    additions: adds.map((one) => `${what[one.what] ?? one.what} ${one.value}`).join(' · '),
+  })
 }

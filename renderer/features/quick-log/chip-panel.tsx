@@ -22,12 +22,19 @@ export function ChipPanel({ chip, onChoose, onType, onClose }: ChipPanelProps) {
     const options = list.current?.querySelectorAll<HTMLElement>('[role="option"]')
     const chosen = [...(options ?? [])].find((option) => option.ariaSelected === 'true')
     ;(chosen ?? options?.[0])?.focus()
-  }, [chip.id])
+  }, [])
 
   const onListKeys = (event: KeyboardEvent) => {
     const options = [...(list.current?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])]
     const at = options.findIndex((option) => option === document.activeElement)
-    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: options.length - 1 }[event.key]
+    const to = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: options.length - 1,
+    }[event.key]
     if (to !== undefined) {
       event.preventDefault()
       event.stopPropagation()
@@ -59,7 +66,14 @@ export function ChipPanel({ chip, onChoose, onType, onClose }: ChipPanelProps) {
         onClose()
       }}
     >
-      <div ref={list} role="listbox" aria-label={chip.name} tabIndex={-1} onKeyDown={onListKeys} className={cx(styles.choices, chip.kind === 'person' && styles.wide)}>
+      <div
+        ref={list}
+        role="listbox"
+        aria-label={chip.name}
+        tabIndex={-1}
+        onKeyDown={onListKeys}
+        className={cx(styles.choices, chip.kind === 'person' && styles.wide)}
+      >
         {chip.choices.map(({ choice, label, detail, isChosen }) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the list
           <div

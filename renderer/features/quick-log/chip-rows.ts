@@ -80,7 +80,10 @@ function personChip(person: UnderstoodPerson, id: string, { i18n, locale, today,
   const choices = candidates.map((candidate): ChipChoice => {
     const found = known.find((one) => one.id === candidate)
     const spoken = found?.lastConversation ?? null
-    const last = spoken === null ? i18n.t('not spoken with yet') : i18n.t('spoken with {when}', { when: relativeDay(locale, spoken, today) })
+    const last =
+      spoken === null
+        ? i18n.t('not spoken with yet')
+        : i18n.t('spoken with {when}', { when: relativeDay(locale, spoken, today) })
     return {
       choice: candidate,
       label: found?.name ?? name,
@@ -88,7 +91,11 @@ function personChip(person: UnderstoodPerson, id: string, { i18n, locale, today,
       isChosen: candidate === person.id,
     }
   })
-  const made = { choice: NEW_PERSON, label: i18n.t('Somebody new: {name}', { name: person.written }), isChosen: person.id === null }
+  const made = {
+    choice: NEW_PERSON,
+    label: i18n.t('Somebody new: {name}', { name: person.written }),
+    isChosen: person.id === null,
+  }
   return {
     id,
     key: person.key,
@@ -140,7 +147,9 @@ function dateChip(date: Part<CivilDate>, words: ChipWords): ChipModel {
 }
 
 function timeChip(time: Part<string>, { i18n, locale }: ChipWords): ChipModel {
-  const shown = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`2026-01-01T${time.value}Z`))
+  const shown = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(`2026-01-01T${time.value}Z`),
+  )
   return {
     id: 'time',
     key: time.key,
@@ -194,7 +203,12 @@ function tagChip(tag: Part<string>, index: number, { i18n }: ChipWords): ChipMod
   }
 }
 
-function followUpRow(followUp: UnderstoodFollowUp, index: number, people: readonly UnderstoodPerson[], words: ChipWords): ChipRow {
+function followUpRow(
+  followUp: UnderstoodFollowUp,
+  index: number,
+  people: readonly UnderstoodPerson[],
+  words: ChipWords,
+): ChipRow {
   const { i18n } = words
   const id = (part: string) => `follow-up-${index}-${part}`
   const { due, owedBy, text } = followUp
@@ -243,7 +257,11 @@ function followUpRow(followUp: UnderstoodFollowUp, index: number, people: readon
         words: by[owedBy.value],
         name: i18n.t('To be done {by}', { by: by[owedBy.value] }),
         tone: 'plain',
-        choices: (['me', 'them'] as const).map((owner) => ({ choice: owner, label: by[owner], isChosen: owner === owedBy.value })),
+        choices: (['me', 'them'] as const).map((owner) => ({
+          choice: owner,
+          label: by[owner],
+          isChosen: owner === owedBy.value,
+        })),
       },
       ...people.map((person, position) => personChip(person, id(`person-${position}`), words)),
     ],
@@ -255,7 +273,7 @@ function laterDays(today: CivilDate): CivilDate[] {
   const weekday = weekdayOf(today)
   const days = [
     addDays(today, 1),
-    addDays(today, ((5 - weekday + 7) % 7) || 7),
+    addDays(today, (5 - weekday + 7) % 7 || 7),
     addDays(today, 8 - weekday),
     addDays(today, 14),
     addMonths(today, 1),

@@ -17,7 +17,12 @@ export interface FullEntry {
   readonly topic: string
   readonly tags: readonly string[]
   readonly notes: string
-  readonly followUps: readonly { readonly key: string; readonly text: string; readonly due: CivilDate | null; readonly owedBy: OwedBy }[]
+  readonly followUps: readonly {
+    readonly key: string
+    readonly text: string
+    readonly due: CivilDate | null
+    readonly owedBy: OwedBy
+  }[]
 }
 
 /** What was understood of a line, laid out as a full entry. Nothing of it is left out. */

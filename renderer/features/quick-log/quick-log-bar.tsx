@@ -1,5 +1,14 @@
 import { CornerDownRight, UserPlus } from 'lucide-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import type { JournalConnection } from '#client/connect.ts'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { cx } from '#ui/cx.ts'
@@ -33,7 +42,6 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
   const log = useQuickLog(connection)
   const { line, today, known, understood, setLine, catchUp } = log
   const [openId, setOpenId] = useState<string | null>(null)
-  const root = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const rows = useMemo(
     () => (line.trim() === '' ? [] : chipRows(understood, { i18n, locale, today, known })),
@@ -42,13 +50,17 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
   const chips = rows.flatMap((row) => row.chips)
   const open = chips.find(({ id }) => id === openId)
 
-  useLayoutEffect(() => {
+  const [shownBefore, setShownBefore] = useState(shown)
+  if (shown !== shownBefore) {
+    setShownBefore(shown)
     setOpenId(null)
+  }
+  useLayoutEffect(() => {
     if (shown.text !== null) setLine(shown.text)
     else void catchUp()
     putCaret(field.current)
   }, [shown, setLine, catchUp])
-  useFollowFocus(root, chips, openId)
+  useFollowFocus(field)
 
   const focusLine = () => putCaret(field.current)
   const focusChip = (id: string) => {
@@ -101,7 +113,13 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
       return void save()
     }
     if (inLine) {
-      if (key === 'ArrowDown' && isPlain && !event.shiftKey && isAtEnd(event.target as HTMLTextAreaElement) && chips[0] !== undefined) {
+      if (
+        key === 'ArrowDown' &&
+        isPlain &&
+        !event.shiftKey &&
+        isAtEnd(event.target as HTMLTextAreaElement) &&
+        chips[0] !== undefined
+      ) {
         event.preventDefault()
         focusChip((chips.find(({ tone }) => tone === 'care') ?? chips[0]).id)
       }
@@ -112,7 +130,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the line and its chips together
-    <div ref={root} onKeyDown={onKeyDown} className={styles.bar}>
+    <div onKeyDown={onKeyDown} className={styles.bar}>
       <textarea
         ref={field}
         rows={1}
@@ -130,7 +148,12 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
       {rows.length > 0 && (
         <div className={styles.rows}>
           {rows.map((row) => (
-            <ShownRow key={row.id} row={row} openId={openId} onOpen={(id) => (id === openId ? close(id) : setOpenId(id))}>
+            <ShownRow
+              key={row.id}
+              row={row}
+              openId={openId}
+              onOpen={(id) => (id === openId ? close(id) : setOpenId(id))}
+            >
               {open !== undefined && row.chips.includes(open) && (
                 <ChipPanel
                   key={open.id}
@@ -195,8 +218,7 @@ function ShownRow({ row, openId, onOpen, children }: ShownRowProps) {
               icon={chip.kind === 'person' && chip.tone === 'new' ? <UserPlus aria-hidden /> : undefined}
               className={cx(styles.chip, styles[chip.kind])}
             >
-              {chip.words}{' '}
-              {chip.mark !== undefined && <span className={styles.mark}>{chip.mark}</span>}
+              {chip.words} {chip.mark !== undefined && <span className={styles.mark}>{chip.mark}</span>}
             </Chip>
           ))}
         </ChipGroup>
@@ -209,7 +231,9 @@ function ShownRow({ row, openId, onOpen, children }: ShownRowProps) {
 
 /** Says what is understood, once the line has been still for a moment. */
 function Understanding({ rows }: { rows: readonly ChipRow[] }) {
-  const said = rows.map(({ name, chips, note }) => [name, ...chips.map((chip) => chip.name), note].filter(Boolean).join(', ')).join('. ')
+  const said = rows
+    .map(({ name, chips, note }) => [name, ...chips.map((chip) => chip.name), note].filter(Boolean).join(', '))
+    .join('. ')
   const [settled, setSettled] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setSettled(said), 900)
@@ -268,11 +292,10 @@ function onChipKey(event: KeyboardEvent, chips: readonly ChipModel[], rows: read
 }
 
 /** A chip that goes away with the focus leaves it to the line. */
-function useFollowFocus(root: RefObject<HTMLElement | null>, chips: readonly ChipModel[], openId: string | null): void {
-  const ids = chips.map(({ id }) => id).join()
+function useFollowFocus(field: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
-    if (document.activeElement === document.body) putCaret(root.current?.querySelector('textarea') ?? null)
-  }, [root, ids, openId])
+    if (document.activeElement === document.body) putCaret(field.current)
+  })
 }
 
 function putCaret(field: HTMLTextAreaElement | null): void {

@@ -19,7 +19,12 @@ export interface QuickLogOverlayProps {
 export function QuickLogOverlay({ isOpen, onClose, onOpenFull }: QuickLogOverlayProps) {
   const i18n = useI18n()
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className={styles.overlay ?? ''}>
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+      className={styles.overlay ?? ''}
+    >
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={i18n.t('Log a conversation')} className={styles.dialog ?? ''}>
           <Bar onClose={onClose} onOpenFull={onOpenFull} />

@@ -9,7 +9,9 @@ export function saveFailureWords(i18n: I18n, error: unknown): string {
     case 'NOT_SAVED':
       return notSavedWords(i18n, data.reason)
     case 'CONNECTION_LOST':
-      return i18n.t('The journal did not answer, so this may not be saved. The line stays here; press Enter again in a moment.')
+      return i18n.t(
+        'The journal did not answer, so this may not be saved. The line stays here; press Enter again in a moment.',
+      )
     case 'CONFLICT':
     case 'REFUSED':
       return i18n.t('Not saved: {because} The line stays here.', { because: data.because ?? '' })
@@ -23,7 +25,9 @@ function notSavedWords(i18n: I18n, reason: string | undefined): string {
     case 'disk-full':
       return i18n.t('Not saved: the disk is full. The line stays here; free some space and press Enter.')
     case 'read-only':
-      return i18n.t('Not saved: the journal’s folder cannot be written to. The line stays here; allow writing there and press Enter.')
+      return i18n.t(
+        'Not saved: the journal’s folder cannot be written to. The line stays here; allow writing there and press Enter.',
+      )
     case 'closed':
       return i18n.t('Not saved: the journal is closing. The line stays here.')
     default:

@@ -14,7 +14,11 @@ export interface SavedLine {
  * Saves what was understood. Rejects with what the journal rejected with; then nothing of it is in the journal.
  * @returns one entry for each thing that can be undone
  */
-export async function saveLine(client: JournalClient, understood: Understood, i18n: I18n): Promise<readonly SavedLine[]> {
+export async function saveLine(
+  client: JournalClient,
+  understood: Understood,
+  i18n: I18n,
+): Promise<readonly SavedLine[]> {
   const { conversation, followUps } = commandsOfLine(understood)
   if (conversation !== null) {
     const { undo } = await client.commands.logConversation(conversation)
@@ -23,7 +27,9 @@ export async function saveLine(client: JournalClient, understood: Understood, i1
   const saved: SavedLine[] = []
   try {
     for (const followUp of followUps) {
-      const people = await Promise.all((followUp.people ?? []).map((person) => madeMeanwhile(client, person, saved.length > 0)))
+      const people = await Promise.all(
+        (followUp.people ?? []).map((person) => madeMeanwhile(client, person, saved.length > 0)),
+      )
       const { undo } = await client.commands.scheduleFollowUp({ ...followUp, people })
       saved.push({ message: i18n.t('Follow-up kept: {text}', { text: followUp.text }), undo })
     }
@@ -38,7 +44,11 @@ export async function saveLine(client: JournalClient, understood: Understood, i1
 type Participant = NonNullable<Parameters<JournalClient['commands']['scheduleFollowUp']>[0]['people']>[number]
 
 /** Somebody new in two follow-ups of a line is made with the first. */
-async function madeMeanwhile(client: JournalClient, person: Participant, somethingWasSaved: boolean): Promise<Participant> {
+async function madeMeanwhile(
+  client: JournalClient,
+  person: Participant,
+  somethingWasSaved: boolean,
+): Promise<Participant> {
   if ('id' in person || !somethingWasSaved) return person
   const known = await client.queries.peopleMentioned({ line: person.name })
   const same = known.find(({ name, lastConversation }) => name === person.name && lastConversation === null)
@@ -50,10 +60,13 @@ function conversationWords(i18n: I18n, { conversation, followUps }: Understood):
   const channel = channelWords(i18n)[conversation?.channel.value ?? 'other']
   const count = followUps.length
   if (names.length === 0) {
-    return i18n.t('{channel} is in the journal{count, plural, =0 {.} one {, with # follow-up.} other {, with # follow-ups.}}', {
-      channel,
-      count,
-    })
+    return i18n.t(
+      '{channel} is in the journal{count, plural, =0 {.} one {, with # follow-up.} other {, with # follow-ups.}}',
+      {
+        channel,
+        count,
+      },
+    )
   }
   return i18n.t(
     '{channel} with {names} is in the journal{count, plural, =0 {.} one {, and # follow-up.} other {, and # follow-ups.}}',

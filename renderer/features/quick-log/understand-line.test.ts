@@ -43,7 +43,10 @@ test('a first name that two people have means the one last spoken to until the u
 test('a correction holds while its words stand, however the line goes on', () => {
   const corrections = correct(NO_CORRECTIONS, 'person ana', 'ruiz')
   const later = 'yesterday lunch with Ana and Tom about pricing, follow up in 2 weeks'
-  expect(commands(later, corrections).conversation?.people).toEqual([{ id: 'ruiz' }, { name: 'Tom', organisation: null }])
+  expect(commands(later, corrections).conversation?.people).toEqual([
+    { id: 'ruiz' },
+    { name: 'Tom', organisation: null },
+  ])
   expect(commands('coffee with Ana Gomez', corrections).conversation?.people).toEqual([{ id: 'gomez' }])
 })
 
@@ -120,7 +123,10 @@ test('a follow-up without its day keeps the words, and one that is none joins th
     due: { value: null },
   })
   const without = commands(line, { [followUp?.key ?? '']: IN_NOTE })
-  expect(without.conversation).toMatchObject({ followUps: [], notes: expect.stringContaining('owe him the list by Friday') })
+  expect(without.conversation).toMatchObject({
+    followUps: [],
+    notes: expect.stringContaining('owe him the list by Friday'),
+  })
 })
 
 test('a plan that is none becomes a note', () => {
@@ -131,5 +137,6 @@ test('a plan that is none becomes a note', () => {
 
 test('an empty line says nothing, one word says something', () => {
   expect(saysNothing(understand('  '))).toBe(true)
-  for (const line of ['coffee', 'Ana', 'hm', '#idea', 'call Bob tomorrow']) expect(saysNothing(understand(line)), line).toBe(false)
+  for (const line of ['coffee', 'Ana', 'hm', '#idea', 'call Bob tomorrow'])
+    expect(saysNothing(understand(line)), line).toBe(false)
 })

@@ -31,7 +31,11 @@ export function useKnownPeople(connection: JournalConnection, line: string): rea
           const people =
             asked === ''
               ? NOBODY
-              : await askJournalLightly(connection, (queries) => queries.peopleMentioned({ line: asked }), ending.signal)
+              : await askJournalLightly(
+                  connection,
+                  (queries) => queries.peopleMentioned({ line: asked }),
+                  ending.signal,
+                )
           if (!ending.signal.aborted) setKnown((before) => (sameKnown(before, people) ? before : people))
         } catch {
           // Everybody is new until the journal answers; saving asks once more.
@@ -50,7 +54,7 @@ export function useKnownPeople(connection: JournalConnection, line: string): rea
   }, [connection])
 
   const words = line.trim()
-  useEffect(() => asker.current?.want(words), [words, connection])
+  useEffect(() => asker.current?.want(words), [words])
   return known
 }
 

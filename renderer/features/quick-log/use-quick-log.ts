@@ -110,7 +110,13 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
 }
 
 function read(line: string, today: CivilDate, known: readonly KnownPerson[], corrections: Corrections): Understood {
-  return understandLine(line, parseQuickLog(line, { date: today, time: timeOf(new Date()) }, known), known, corrections, today)
+  return understandLine(
+    line,
+    parseQuickLog(line, { date: today, time: timeOf(new Date()) }, known),
+    known,
+    corrections,
+    today,
+  )
 }
 
 function timeOf(clock: Date): CivilTime {

@@ -11,7 +11,9 @@ export function AboutSettings() {
     <>
       <p>{version === undefined ? i18n.t('Rapport') : i18n.t('Rapport {version}', { version })}</p>
       <p className={styles.note}>
-        {i18n.t('A private journal for the people who matter to your work. Everything stays on this machine, encrypted; there is no account and no server. Free software under the MIT licence.')}
+        {i18n.t(
+          'A private journal for the people who matter to your work. Everything stays on this machine, encrypted; there is no account and no server. Free software under the MIT licence.',
+        )}
       </p>
     </>
   )

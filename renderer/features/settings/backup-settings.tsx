@@ -38,9 +38,15 @@ export function BackupSettings() {
     <>
       <div className={styles.line}>
         <span className={styles.words}>
-          {last === undefined ? i18n.t('No backup yet.') : i18n.t('Last backup: {when}, read again and found whole.', { when: when(last.at) })}
+          {last === undefined
+            ? i18n.t('No backup yet.')
+            : i18n.t('Last backup: {when}, read again and found whole.', { when: when(last.at) })}
         </span>
-        <Button size="small" isDisabled={isBusy} onPress={() => void backingUp.start(() => backUp.run()).catch(() => undefined)}>
+        <Button
+          size="small"
+          isDisabled={isBusy}
+          onPress={() => void backingUp.start(() => backUp.run()).catch(() => undefined)}
+        >
           {i18n.t('Back up now')}
         </Button>
       </div>
@@ -48,7 +54,9 @@ export function BackupSettings() {
         {i18n.t('The journal is backed up.')}
       </JobProgress>
       <p className={styles.note}>
-        {i18n.t('Seven daily and four weekly backups are kept, beside the journal and encrypted like it. Copy one to another disk from time to time.')}
+        {i18n.t(
+          'Seven daily and four weekly backups are kept, beside the journal and encrypted like it. Copy one to another disk from time to time.',
+        )}
       </p>
       {newest.length > 0 && (
         <>
@@ -75,14 +83,18 @@ export function BackupSettings() {
             </Button>
           )}
           <p className={styles.note}>
-            {i18n.t('Restore puts the whole journal back to that moment. The journal as it is now is kept beside it, so that nothing is lost and you can go back to it.')}
+            {i18n.t(
+              'Restore puts the whole journal back to that moment. The journal as it is now is kept beside it, so that nothing is lost and you can go back to it.',
+            )}
           </p>
         </>
       )}
       <JobProgress watched={restoring} label={i18n.t('Restoring')}>
         {report !== null && (
           <>
-            {i18n.t('The journal is as it was then: {count, plural, one {# entry} other {# entries}}.', { count: report.documents })}{' '}
+            {i18n.t('The journal is as it was then: {count, plural, one {# entry} other {# entries}}.', {
+              count: report.documents,
+            })}{' '}
             {report.keptAt !== null && (
               <>
                 {i18n.t('What it was before is kept.')}{' '}

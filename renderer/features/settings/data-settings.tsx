@@ -73,7 +73,9 @@ export function DataSettings({ onOpen }: { onOpen: (place: SettingsPlace) => voi
       <JobProgress watched={checking} label={i18n.t('Checking file, entries and lists')}>
         {found !== null &&
           (found.problems.length === 0 ? (
-            i18n.t('All is well: {count, plural, one {# entry} other {# entries}} read and compared.', { count: found.documents })
+            i18n.t('All is well: {count, plural, one {# entry} other {# entries}} read and compared.', {
+              count: found.documents,
+            })
           ) : (
             <>
               <p>
@@ -118,7 +120,10 @@ function Export() {
     const { signal } = ending.current
     setState({ done: 0, total: 0 })
     try {
-      await downloadExport(client, `rapport-${today}.json`, { signal, onProgress: (done, total) => setState({ done, total }) })
+      await downloadExport(client, `rapport-${today}.json`, {
+        signal,
+        onProgress: (done, total) => setState({ done, total }),
+      })
       setState('saved')
     } catch (error) {
       setState(signal.aborted ? null : { message: toJournalFailure(error).message })
@@ -177,7 +182,10 @@ function Sample() {
           {i18n.t('Sample journal')}
           <span className={styles.help}>
             {hasSample
-              ? i18n.t('{count, plural, one {# invented entry.} other {# invented entries.}} What you wrote yourself stays.', { count: info.sample })
+              ? i18n.t(
+                  '{count, plural, one {# invented entry.} other {# invented entries.}} What you wrote yourself stays.',
+                  { count: info.sample },
+                )
               : i18n.t('Invented people and conversations, to look around with.')}
           </span>
         </span>

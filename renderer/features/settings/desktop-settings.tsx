@@ -13,7 +13,11 @@ export function DesktopSettings() {
   const bridge = desktopBridge()
   const { settings, change } = useSettings()
   if (bridge === undefined) {
-    return <p className={styles.note}>{i18n.t('This page runs in a browser. The tray and starting at login belong to the desktop app.')}</p>
+    return (
+      <p className={styles.note}>
+        {i18n.t('This page runs in a browser. The tray and starting at login belong to the desktop app.')}
+      </p>
+    )
   }
   if (settings === undefined) return null
   return (
@@ -26,7 +30,9 @@ export function DesktopSettings() {
           onChange={(closeToTray) =>
             change(
               { closeToTray },
-              closeToTray ? i18n.t('Closing the window leaves Rapport in the tray.') : i18n.t('Closing the window quits Rapport.'),
+              closeToTray
+                ? i18n.t('Closing the window leaves Rapport in the tray.')
+                : i18n.t('Closing the window quits Rapport.'),
             )
           }
         />

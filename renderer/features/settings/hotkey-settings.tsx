@@ -16,7 +16,9 @@ export function HotkeySettings() {
   if (bridge === undefined) {
     return (
       <p className={styles.note}>
-        {i18n.t('A hotkey that works in every app needs the desktop app. In a browser, press C here to log a conversation.')}
+        {i18n.t(
+          'A hotkey that works in every app needs the desktop app. In a browser, press C here to log a conversation.',
+        )}
       </p>
     )
   }
@@ -102,7 +104,9 @@ function Hotkey({ bridge }: { bridge: DesktopBridge }) {
       )}
       {refused === null && state.problem === 'taken' && (
         <p role="alert" className={styles.problem}>
-          {i18n.t('Another app holds these keys, or your desktop gives none out. Choose others, or bind the command “rapport quick-log” in the desktop’s own keyboard settings.')}
+          {i18n.t(
+            'Another app holds these keys, or your desktop gives none out. Choose others, or bind the command “rapport quick-log” in the desktop’s own keyboard settings.',
+          )}
         </p>
       )}
     </>

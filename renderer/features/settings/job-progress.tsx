@@ -27,7 +27,11 @@ export function JobProgress({ watched: { job, cancel }, label, children }: JobPr
             label={label}
             value={job.total === 0 ? null : job.done}
             max={Math.max(job.total, 1)}
-            detail={job.total > 1 ? i18n.t('{done} of {total}', { done: number.format(job.done), total: number.format(job.total) }) : undefined}
+            detail={
+              job.total > 1
+                ? i18n.t('{done} of {total}', { done: number.format(job.done), total: number.format(job.total) })
+                : undefined
+            }
             onCancel={job.cancellable ? cancel : undefined}
           />
         </div>

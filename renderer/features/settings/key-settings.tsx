@@ -13,7 +13,9 @@ export function KeySettings({ onShowKeys }: { onShowKeys: () => void }) {
     <>
       <Switch
         label={i18n.t('Single keys')}
-        help={i18n.t('C for a new conversation, E for done, G and then a letter to go somewhere. They never fire while you type.')}
+        help={i18n.t(
+          'C for a new conversation, E for done, G and then a letter to go somewhere. They never fire while you type.',
+        )}
         isSelected={settings.singleKeys}
         onChange={(singleKeys) =>
           change({ singleKeys }, singleKeys ? i18n.t('Single keys are on.') : i18n.t('Single keys are off.'))

@@ -30,7 +30,9 @@ export function ReminderSettings() {
         label={i18n.t('Remind me once a day of what is due')}
         isSelected={notifications}
         isDisabled={isDisabled}
-        onChange={(on) => change({ notifications: on }, on ? i18n.t('Reminders are on.') : i18n.t('Reminders are off.'))}
+        onChange={(on) =>
+          change({ notifications: on }, on ? i18n.t('Reminders are on.') : i18n.t('Reminders are off.'))
+        }
       />
       <Switch
         label={i18n.t('Show names in notifications')}
@@ -38,7 +40,10 @@ export function ReminderSettings() {
         isSelected={notificationNames}
         isDisabled={isDisabled || !notifications}
         onChange={(on) =>
-          change({ notificationNames: on }, on ? i18n.t('Notifications show names.') : i18n.t('Notifications hide names.'))
+          change(
+            { notificationNames: on },
+            on ? i18n.t('Notifications show names.') : i18n.t('Notifications hide names.'),
+          )
         }
       />
       <Switch
@@ -47,7 +52,9 @@ export function ReminderSettings() {
         isDisabled={isDisabled || !notifications}
         onChange={(on) =>
           change(
-            on ? { quietFrom: '18:00' as CivilTime, quietTo: '08:00' as CivilTime } : { quietFrom: null, quietTo: null },
+            on
+              ? { quietFrom: '18:00' as CivilTime, quietTo: '08:00' as CivilTime }
+              : { quietFrom: null, quietTo: null },
             on ? i18n.t('Quiet hours are on.') : i18n.t('Quiet hours are off.'),
           )
         }
@@ -84,7 +91,8 @@ function Pause({ isDisabled }: { isDisabled: boolean }) {
   const locale = useLocale()
   const { settings, change } = useSettings()
   const until = settings?.remindersPausedUntil ?? null
-  const isPaused = until !== null && until > Date.now()
+  const [openedAt] = useState(Date.now)
+  const isPaused = until !== null && until > openedAt
   const pause = (ms: number) => change({ remindersPausedUntil: ms }, i18n.t('Reminders are paused.'))
   return (
     <div className={styles.line}>

@@ -21,7 +21,9 @@ export function RingSettings() {
     active: i18n.t('Active'),
     wider: i18n.t('Wider'),
   }
-  const set = useCommand('setRingRule', { said: (_output, { ring }) => i18n.t('{ring} ring: changed.', { ring: names[ring] }) })
+  const set = useCommand('setRingRule', {
+    said: (_output, { ring }) => i18n.t('{ring} ring: changed.', { ring: names[ring] }),
+  })
   if (preferences === undefined) return null
   const change = (ring: Ring, rule: RingRule) => void set.run({ ring, rule })
   return (
@@ -57,7 +59,9 @@ export function RingSettings() {
                     min={1}
                     max={MOST_DAYS}
                     unit={i18n.t('days')}
-                    onChange={(days) => change(ring, { ...rule, cadence: { idealDays: days, maxDays: Math.max(days, maxDays) } })}
+                    onChange={(days) =>
+                      change(ring, { ...rule, cadence: { idealDays: days, maxDays: Math.max(days, maxDays) } })
+                    }
                   />
                 </td>
                 <td>
@@ -68,7 +72,9 @@ export function RingSettings() {
                     min={1}
                     max={MOST_DAYS}
                     unit={i18n.t('days')}
-                    onChange={(days) => change(ring, { ...rule, cadence: { idealDays: Math.min(idealDays, days), maxDays: days } })}
+                    onChange={(days) =>
+                      change(ring, { ...rule, cadence: { idealDays: Math.min(idealDays, days), maxDays: days } })
+                    }
                   />
                 </td>
                 <td>
@@ -90,7 +96,9 @@ export function RingSettings() {
         </tbody>
       </table>
       <Capacity />
-      <p className={styles.note}>{i18n.t('A person can have a cadence of their own, on their page. Going over a number is never refused.')}</p>
+      <p className={styles.note}>
+        {i18n.t('A person can have a cadence of their own, on their page. Going over a number is never refused.')}
+      </p>
     </>
   )
 }
@@ -105,10 +113,13 @@ function Capacity() {
     <p className={styles.capacity}>
       {data.conversationsAWeek === 0
         ? i18n.t('Nobody is in a ring yet, so nothing is asked of your week.')
-        : i18n.t('With the people in your rings that is about {wanted} conversations a week. In the last eight weeks it was {actual}.', {
-            wanted: number.format(data.conversationsAWeek),
-            actual: number.format(data.actualAWeek),
-          })}
+        : i18n.t(
+            'With the people in your rings that is about {wanted} conversations a week. In the last eight weeks it was {actual}.',
+            {
+              wanted: number.format(data.conversationsAWeek),
+              actual: number.format(data.actualAWeek),
+            },
+          )}
     </p>
   )
 }

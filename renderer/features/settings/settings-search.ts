@@ -12,6 +12,9 @@ export function isFound({ title, also }: Findable, text: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase()
+  const folded = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 }
