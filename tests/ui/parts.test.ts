@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
 import { serveGallery } from './serve-gallery.ts'
@@ -20,10 +20,12 @@ afterAll(async () => {
   gallery?.close()
 })
 
-async function open(query: string): Promise<{ page: Page; complaints: string[] }> {
+/** With `ownClock` the page's time can be run ahead: `page.clock`. */
+async function open(query: string, { ownClock = false } = {}): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' })
   onTestFinished(() => context.close())
   const page = await context.newPage()
+  if (ownClock) await page.clock.install()
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -33,6 +35,8 @@ async function open(query: string): Promise<{ page: Page; complaints: string[] }
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { page, complaints }
 }
+
+const TOLD = 'Ana Ruiz is in your close ring now.'
 
 const LOOKS = [
   ...['parts', 'people'].flatMap((screen) => ['light', 'dark', 'high-contrast'].map((look) => [screen, look] as const)),
@@ -159,18 +163,64 @@ test('J and K move between rows across lists, and what is undone by Z was offere
   expect(await page.getByRole('checkbox', { name: 'Done: Send the reading list' }).isChecked()).toBe(false)
 })
 
-test('F6 reaches the toast, and Undo in it works by keyboard', async () => {
+test('F6 reaches the toast, Undo in it works by keyboard, and the focus goes back to where it was', async () => {
+  const { page } = await open('screen=parts')
+  const quiet = page.getByRole('button', { name: 'Quiet' })
+  await quiet.press('Enter')
+  await page.getByText(TOLD).waitFor()
+  await page.keyboard.press('F6')
+  await page.getByRole('region', { name: '1 notice' }).locator('button:focus', { hasText: 'Undo' }).waitFor()
+  await page.keyboard.press('F6')
+  expect(await hasFocus(quiet)).toBe(true)
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Enter')
+  await page.getByText(TOLD).waitFor({ state: 'detached' })
+  expect(await hasFocus(quiet)).toBe(true)
+})
+
+test.each(['mouse', 'keyboard'])(
+  'what is typed after an Undo by %s stays where it is typed when toasts go',
+  async (by) => {
+    const { page } = await open('screen=parts', { ownClock: true })
+    const field = page.getByRole('textbox', { name: 'Name' })
+    const quiet = page.getByRole('button', { name: 'Quiet' })
+    await quiet.click()
+    await quiet.click()
+    const undo = page.getByRole('button', { name: /^Undo/ })
+    if (by === 'mouse') await undo.last().click()
+    else await undo.last().press('Enter')
+    await expect.poll(() => undo.count()).toBe(1)
+    await quiet.click()
+    await quiet.click()
+    await field.fill('')
+    for (let second = 1; second <= 14; second++) {
+      await page.keyboard.type('word ')
+      await page.clock.runFor(1000)
+    }
+    expect(await field.inputValue()).toBe('word '.repeat(14))
+    expect(await undo.count()).toBe(0)
+  },
+)
+
+test('Undo with the mouse leaves the focus where one was writing', async () => {
   const { page } = await open('screen=parts')
   await page.getByRole('button', { name: 'Quiet' }).click()
-  await page.getByText('Ana Ruiz is in your close ring now.').waitFor()
+  const field = page.getByRole('textbox', { name: 'Name' })
+  await field.fill('')
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await page.keyboard.type('more')
+  expect(await field.inputValue()).toBe('more')
+})
+
+test('a toast stays while the focus is on it', async () => {
+  const { page } = await open('screen=parts', { ownClock: true })
+  await page.getByRole('button', { name: 'Quiet' }).click()
   await page.keyboard.press('F6')
-  await page.getByRole('region', { name: '1 notice' }).waitFor()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await page.locator(':focus', { hasText: 'Undo' }).waitFor()
-  await page.keyboard.press('Enter')
-  const gone = page.getByText('Ana Ruiz is in your close ring now.').waitFor({ state: 'detached' })
-  await expect(gone).resolves.toBeUndefined()
+  await page.clock.runFor(30_000)
+  expect(await page.getByText(TOLD).count()).toBe(1)
+  await page.keyboard.press('F6')
+  await page.clock.runFor(10_000)
+  expect(await page.getByText(TOLD).count()).toBe(0)
 })
 
 test('a list of ten thousand says where a row stands, and keeps few rows in the page', async () => {
@@ -213,6 +263,10 @@ test('Space and Shift with an arrow select rows, a row that is not loaded is pas
 
 async function focusedRow(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => document.activeElement?.getAttribute('data-row'))
+}
+
+async function hasFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((node) => node === document.activeElement)
 }
 
 async function focusIsOn(page: Page, position: number): Promise<void> {
