@@ -79,9 +79,9 @@ test.skipIf(!canMount)(
   'an import that fills the disk keeps what was written, says so, and can be undone later (needs the right to mount)',
   { timeout: 120_000 },
   async () => {
-    const { folder } = smallDisk(3072)
+    const { folder } = smallDisk(12_288)
     const filler = join(folder, 'filler')
-    writeFileSync(filler, Buffer.alloc(900_000))
+    writeFileSync(filler, Buffer.alloc(10_500_000))
     const journal = openOn(folder)
     const { commands, queries } = journal.client
     const rows = Array.from(
