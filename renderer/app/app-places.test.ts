@@ -8,7 +8,9 @@ test('gives each place its address', () => {
   expect(addressOf({ page: 'today' })).toBe('/')
   expect(addressOf({ page: 'person', id: ID as PersonId })).toBe(`/person/${ID}`)
   expect(addressOf({ page: 'organisation', id: ID as OrganisationId })).toBe(`/people?organisation=${ID}`)
-  expect(addressOf({ page: 'people', search: { ring: ['inner', 'close'], due: true } })).toBe('/people?ring=inner,close&due=1')
+  expect(addressOf({ page: 'people', search: { ring: ['inner', 'close'], due: true } })).toBe(
+    '/people?ring=inner,close&due=1',
+  )
   expect(addressOf({ page: 'search', address: { text: 'a & b' } })).toBe('/search?text=a+%26+b')
 })
 

@@ -55,7 +55,7 @@ export function parseSearchText(text: string): Record<string, string> {
 }
 
 /** Writes the parts that are there, lists with commas. Without `?`. */
-export function searchText(search: Readonly<Record<string, unknown>>): string {
+export function searchText(search: object): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(search)) {
     if (value === undefined || value === null || value === '') continue

@@ -34,10 +34,12 @@ export function CommandToasts({ children }: { children: ReactNode }) {
       try {
         const { undo: redo, leftAlone } = await client.commands.undo({ token })
         const message =
-          leftAlone.length === 0 ? i18n.t('Undone.') : i18n.t('Undone, but for what has changed since: that was left alone.')
+          leftAlone.length === 0
+            ? i18n.t('Undone.')
+            : i18n.t('Undone, but for what has changed since: that was left alone.')
         if (redo !== null) undone.current.push({ token: redo, message })
         // One is enough, however often Z is pressed.
-        for (const { key, content } of toasts.queue.visibleToasts) if (content.text === message) toasts.queue.close(key)
+        for (const { key, text } of toasts.shown()) if (text === message) toasts.close(key)
         toasts.show(message)
       } catch (error) {
         toasts.show(failureWords(i18n, toJournalFailure(error)))

@@ -8,7 +8,10 @@ export interface DesktopEventHandlers {
 }
 
 /** Listens to the desktop's tray, menu, deep links and notifications, where there is a desktop. Returns what stops it. */
-export function listenToDesktop(bridge: Pick<DesktopBridge, 'onNavigate' | 'onCommand'>, handlers: DesktopEventHandlers): () => void {
+export function listenToDesktop(
+  bridge: Pick<DesktopBridge, 'onNavigate' | 'onCommand'>,
+  handlers: DesktopEventHandlers,
+): () => void {
   const stopPlaces = bridge.onNavigate(handlers.onNavigate)
   const stopCommands = bridge.onCommand(handlers.onCommand)
   return () => {

@@ -15,7 +15,10 @@ export function failureWords(i18n: I18n, failure: JournalFailure): string {
       return i18n.t('A newer version of Rapport wrote this. It can be read here, not changed.')
     case 'CONFLICT':
     case 'REFUSED':
-      return (failure.data as { because?: string } | undefined)?.because ?? i18n.t('That cannot be done as things stand. Nothing was changed.')
+      return (
+        (failure.data as { because?: string } | undefined)?.because ??
+        i18n.t('That cannot be done as things stand. Nothing was changed.')
+      )
     case 'BAD_REQUEST':
       return i18n.t('The journal did not understand that. Nothing was changed.')
     case 'BUG':
@@ -26,11 +29,17 @@ export function failureWords(i18n: I18n, failure: JournalFailure): string {
 export function notSavedWords(i18n: I18n, reason: NotSavedReason): string {
   switch (reason) {
     case 'disk-full':
-      return i18n.t('Nothing can be saved: the disk is full. What you wrote stays on screen; free some space and save again.')
+      return i18n.t(
+        'Nothing can be saved: the disk is full. What you wrote stays on screen; free some space and save again.',
+      )
     case 'read-only':
-      return i18n.t('Nothing can be saved: the journal’s folder cannot be written to. Allow writing there and save again.')
+      return i18n.t(
+        'Nothing can be saved: the journal’s folder cannot be written to. Allow writing there and save again.',
+      )
     case 'io':
-      return i18n.t('Nothing can be saved: the disk reported an error. What you wrote stays on screen; check the disk and save again.')
+      return i18n.t(
+        'Nothing can be saved: the disk reported an error. What you wrote stays on screen; check the disk and save again.',
+      )
     case 'closed':
       return i18n.t('Nothing was saved: the journal is closing. What you wrote stays on screen.')
   }

@@ -17,7 +17,14 @@ export function JournalRoute() {
   const search = journal.useSearch()
   const navigate = journal.useNavigate()
   useWindowTitle(i18n.t('Journal'))
-  return <JournalPage search={search} onSearchChange={(next) => void navigate({ search: next })} hrefOf={hrefOf} onOpen={onOpen} />
+  return (
+    <JournalPage
+      search={search}
+      onSearchChange={(next) => void navigate({ search: next })}
+      hrefOf={hrefOf}
+      onOpen={onOpen}
+    />
+  )
 }
 
 export function ConversationRoute() {

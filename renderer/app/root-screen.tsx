@@ -29,9 +29,13 @@ import { StatusBanners } from './status-banners.tsx'
 import { useAppCommands } from './use-app-commands.ts'
 import { useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
-const AddPersonDialog = lazy(async () => ({ default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog }))
+const AddPersonDialog = lazy(async () => ({
+  default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog,
+}))
 
-const QuickLogOverlay = lazy(async () => ({ default: (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay }))
+const QuickLogOverlay = lazy(async () => ({
+  default: (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
+}))
 
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
@@ -183,7 +187,10 @@ function useNavigation(open: (what: Overlay) => void): AppNavigation {
 /** Offers to undo what the quick-log window has saved. */
 function useSavedLineToasts(): void {
   const feedback = useCommandFeedback()
-  useEffect(() => onSavedLines((saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))), [feedback])
+  useEffect(
+    () => onSavedLines((saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))),
+    [feedback],
+  )
 }
 
 /** A new journal begins with its three questions, once: whoever leaves them is not sent back. */

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, type RouterHistory } from '
 import { lazy } from 'react'
 import { readPeopleSearch } from '#features/people/people-search.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
-import { searchAddress } from '#features/search/search-words.ts'
+import { readSearchAddress } from '#features/search/search-words.ts'
 import { conversationId, personId } from '#shared/model/id.ts'
 import { parseSearchText, searchText } from './app-places.ts'
 import { RootScreen } from './root-screen.tsx'
@@ -49,14 +49,23 @@ const journal = createRoute({
   validateSearch: journalSearch,
   component: JournalRoute,
 })
-const newConversation = createRoute({ getParentRoute: () => root, path: '/journal/new', component: NewConversationRoute })
+const newConversation = createRoute({
+  getParentRoute: () => root,
+  path: '/journal/new',
+  component: NewConversationRoute,
+})
 const conversation = createRoute({
   getParentRoute: () => root,
   path: '/journal/$id',
   params: { parse: ({ id }) => ({ id: conversationId.parse(id) }), stringify: ({ id }) => ({ id }) },
   component: ConversationRoute,
 })
-const search = createRoute({ getParentRoute: () => root, path: '/search', validateSearch: searchAddress, component: SearchRoute })
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (raw) => readSearchAddress(raw),
+  component: SearchRoute,
+})
 const trash = createRoute({ getParentRoute: () => root, path: '/trash', component: TrashRoute })
 const imports = createRoute({ getParentRoute: () => root, path: '/import', component: ImportRoute })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsRoute })

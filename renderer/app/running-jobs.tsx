@@ -77,11 +77,14 @@ function runningWords(i18n: I18n, { kind }: JobState): string {
 function reportWords(i18n: I18n, report: JobReport | null): string {
   switch (report?.kind) {
     case 'import':
-      return i18n.t('Imported: {created} new, {updated} changed, {problemCount, plural, =0 {no problems} one {# problem} other {# problems}}.', {
-        created: report.result.created,
-        updated: report.result.updated,
-        problemCount: report.result.problemCount,
-      })
+      return i18n.t(
+        'Imported: {created} new, {updated} changed, {problemCount, plural, =0 {no problems} one {# problem} other {# problems}}.',
+        {
+          created: report.result.created,
+          updated: report.result.updated,
+          problemCount: report.result.problemCount,
+        },
+      )
     case 'backup':
       return i18n.t('The journal is backed up.')
     case 'restore':

@@ -15,7 +15,10 @@ export function NoSuchScreen() {
   useWindowTitle(i18n.t('Not found'))
   return (
     <Page>
-      <EmptyState icon={<Compass />} action={<Button onPress={() => app.onOpen({ page: 'today' })}>{i18n.t('Go to Today')}</Button>}>
+      <EmptyState
+        icon={<Compass />}
+        action={<Button onPress={() => app.onOpen({ page: 'today' })}>{i18n.t('Go to Today')}</Button>}
+      >
         {i18n.t('There is nothing at this address.')}
       </EmptyState>
     </Page>

@@ -32,7 +32,8 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const [through, setThrough] = useState<PersonId | null>(null)
   const clean = name.trim()
   const add = useCommand('addPerson', { said: i18n.t('{name} is in your journal.', { name: clean }) })
-  const organisations = useJournalQuery('organisations', { text: organisation, limit: 8 }, { keepPrevious: true }).data ?? []
+  const organisations =
+    useJournalQuery('organisations', { text: organisation, limit: 8 }, { keepPrevious: true }).data ?? []
   const people = useJournalQuery('peopleNamed', { text: throughText, limit: 8 }, { keepPrevious: true }).data ?? []
   const sameName = useJournalQuery('peopleNamed', { text: clean, limit: 5 }, { enabled: clean.length > 2 }).data ?? []
   const known = sameName.find((person) => foldName(person.name) === foldName(clean))
@@ -48,7 +49,10 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
       ring: ring === 'none' ? null : ring,
       metThrough: through,
     }
-    await add.run(person).then(({ id }) => onAdded(id), () => undefined)
+    await add.run(person).then(
+      ({ id }) => onAdded(id),
+      () => undefined,
+    )
   }
 
   return (

@@ -70,7 +70,11 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
       <Menu
         label={i18n.t('Ring')}
         placement="top start"
-        trigger={<Button size="small" icon={<CircleDot aria-hidden />}>{i18n.t('Ring')}</Button>}
+        trigger={
+          <Button size="small" icon={<CircleDot aria-hidden />}>
+            {i18n.t('Ring')}
+          </Button>
+        }
         groups={[
           {
             id: 'rings',
@@ -87,13 +91,21 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
       <Menu
         label={i18n.t('Circle')}
         placement="top start"
-        trigger={<Button size="small" icon={<UsersRound aria-hidden />}>{i18n.t('Circle')}</Button>}
+        trigger={
+          <Button size="small" icon={<UsersRound aria-hidden />}>
+            {i18n.t('Circle')}
+          </Button>
+        }
         groups={[
           {
             id: 'put',
             title: i18n.t('Put in'),
             entries: [
-              ...circles.map(({ id, name }) => ({ id: `put ${id}`, label: name, onAction: () => inCircle(id, name, true) })),
+              ...circles.map(({ id, name }) => ({
+                id: `put ${id}`,
+                label: name,
+                onAction: () => inCircle(id, name, true),
+              })),
               { id: 'new', label: i18n.t('A new circle…'), onAction: () => setIsNewCircle(true) },
             ],
           },
@@ -103,7 +115,11 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
                 {
                   id: 'take',
                   title: i18n.t('Take out of'),
-                  entries: circles.map(({ id, name }) => ({ id: `take ${id}`, label: name, onAction: () => inCircle(id, name, false) })),
+                  entries: circles.map(({ id, name }) => ({
+                    id: `take ${id}`,
+                    label: name,
+                    onAction: () => inCircle(id, name, false),
+                  })),
                 },
               ]),
         ]}

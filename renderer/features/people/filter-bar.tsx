@@ -38,7 +38,9 @@ export interface FilterBarProps {
 
 /** As the arrow down on the button does: with the first entry under the focus. */
 function openMenuOf(button: HTMLButtonElement | null): void {
-  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true }))
+  button?.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true }),
+  )
 }
 
 /** What narrows the list: a text, chips, and the order. */
@@ -56,7 +58,13 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
       keys: ['/'],
       run: () => field.current?.select(),
     },
-    { id: 'add-filter', title: i18n.t('Add a filter'), group: i18n.t('People'), keys: ['f'], run: () => openMenuOf(menu.current) },
+    {
+      id: 'add-filter',
+      title: i18n.t('Add a filter'),
+      group: i18n.t('People'),
+      keys: ['f'],
+      run: () => openMenuOf(menu.current),
+    },
     {
       id: 'clear-filters',
       title: i18n.t('Show everybody'),
@@ -83,7 +91,12 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
         className={styles.text}
       />
       <Chips search={search} onChange={onChange}>
-        <FilterMenu search={search} onChange={onChange} trigger={menu} onOrganisation={() => setAsksOrganisation(true)} />
+        <FilterMenu
+          search={search}
+          onChange={onChange}
+          trigger={menu}
+          onOrganisation={() => setAsksOrganisation(true)}
+        />
       </Chips>
       <Select
         label={i18n.t('Order')}
@@ -107,16 +120,31 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
   )
 }
 
-function Chips({ search, onChange, children }: { search: PeopleSearch; onChange: FilterBarProps['onChange']; children: ReactNode }) {
+function Chips({
+  search,
+  onChange,
+  children,
+}: {
+  search: PeopleSearch
+  onChange: FilterBarProps['onChange']
+  children: ReactNode
+}) {
   const i18n = useI18n()
   const circles = useJournalQuery('circles').data ?? []
-  const organisations = useJournalQuery('organisations', { limit: 500 }, { enabled: search.organisation !== undefined }).data ?? []
+  const organisations =
+    useJournalQuery('organisations', { limit: 500 }, { enabled: search.organisation !== undefined }).data ?? []
   const rings = ringWords(i18n)
   const warmths = warmthWords(i18n)
   const sides = sideWords(i18n)
-  const nameOf = (list: readonly { id: string; name: string }[], id: string) => list.find((one) => one.id === id)?.name ?? '…'
+  const nameOf = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((one) => one.id === id)?.name ?? '…'
   const chip = (key: string, words: string, after: PeopleSearch) => (
-    <Chip key={key} tone="chosen" onRemove={() => onChange(after)} removeLabel={i18n.t('Remove the filter {filter}', { filter: words })}>
+    <Chip
+      key={key}
+      tone="chosen"
+      onRemove={() => onChange(after)}
+      removeLabel={i18n.t('Remove the filter {filter}', { filter: words })}
+    >
       {words}
     </Chip>
   )

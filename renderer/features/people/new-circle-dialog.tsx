@@ -6,7 +6,13 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 
-export function NewCircleDialog({ onMade, onClose }: { onMade: (id: CircleId, name: string) => void; onClose: () => void }) {
+export function NewCircleDialog({
+  onMade,
+  onClose,
+}: {
+  onMade: (id: CircleId, name: string) => void
+  onClose: () => void
+}) {
   const i18n = useI18n()
   const form = useId()
   const [name, setName] = useState('')
@@ -14,7 +20,11 @@ export function NewCircleDialog({ onMade, onClose }: { onMade: (id: CircleId, na
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const clean = name.trim()
-    if (clean !== '') await add.run({ name: clean }).then(({ id }) => onMade(id, clean), () => undefined)
+    if (clean !== '')
+      await add.run({ name: clean }).then(
+        ({ id }) => onMade(id, clean),
+        () => undefined,
+      )
   }
   return (
     <Dialog

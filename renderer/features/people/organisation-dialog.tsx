@@ -6,7 +6,13 @@ import { Dialog } from '#ui/dialog.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 
 /** Chooses an organisation to narrow by. */
-export function OrganisationDialog({ onChoose, onClose }: { onChoose: (id: OrganisationId) => void; onClose: () => void }) {
+export function OrganisationDialog({
+  onChoose,
+  onClose,
+}: {
+  onChoose: (id: OrganisationId) => void
+  onClose: () => void
+}) {
   const i18n = useI18n()
   const [text, setText] = useState('')
   const { data = [] } = useJournalQuery('organisations', { text, limit: 12 }, { keepPrevious: true })

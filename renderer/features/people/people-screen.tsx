@@ -1,7 +1,7 @@
 import { UserPlus, Users } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
-import { useJournalClient } from '#client/journal-provider.tsx'
+import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useWindowedQuery } from '#client/use-windowed-query.ts'
 import type { PersonRow } from '#shared/contract/rows.ts'
@@ -45,15 +45,15 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
   const query = peopleQuery(search)
   const people = useWindowedQuery('people', query)
   const address = peopleSearchText(search)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(NOBODY)
+  // Those selected are those one sees: another view begins with nobody.
+  const [selection, setSelection] = useState({ address, ids: NOBODY })
+  const selected = selection.address === address ? selection.ids : NOBODY
+  const setSelected = (ids: ReadonlySet<string>) => setSelection({ address, ids })
   const [text, setText] = useTypedText(search, onSearchChange)
   const cursor = useCursorMemory(address)
   const triage = useTriage(list, [...selected] as PersonId[], () => setSelected(NOBODY))
   const total = people.total
   const change = (next: PeopleSearch) => onSearchChange(next, { replace: false })
-
-  // Those selected are those one sees: another view begins with nobody.
-  useEffect(() => setSelected(NOBODY), [address])
 
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (event.key !== 'a' || !(event.ctrlKey || event.metaKey)) return
@@ -77,8 +77,8 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
             : isEmpty
               ? undefined
               : isNarrowed(search)
-              ? i18n.t('{total, plural, one {# person} other {# people}} in this view', { total })
-              : i18n.t('{total, plural, one {# person} other {# people}}', { total })
+                ? i18n.t('{total, plural, one {# person} other {# people}} in this view', { total })
+                : i18n.t('{total, plural, one {# person} other {# people}}', { total })
         }
         actions={
           <Button icon={<UserPlus aria-hidden />} keys="p" onPress={onAddPerson}>
@@ -142,7 +142,11 @@ function Nobody({ search, onChange, onAddPerson, onImport }: NobodyProps) {
   if (isNarrowed(search)) {
     return (
       <EmptyState
-        action={<Button onPress={() => onChange(search.sort === undefined ? {} : { sort: search.sort })}>{i18n.t('Show everybody')}</Button>}
+        action={
+          <Button onPress={() => onChange(search.sort === undefined ? {} : { sort: search.sort })}>
+            {i18n.t('Show everybody')}
+          </Button>
+        }
       >
         {i18n.t('Nobody fits all of these filters.')}
       </EmptyState>
@@ -198,15 +202,17 @@ function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['o
   return [shown, set] as const
 }
 
-const CURSOR = 'rapport.people.cursor'
+// In memory alone: an address may hold words that were typed, and browsers keep what they are given.
+const cursors = new WeakMap<object, { address: string; index: number }>()
 
 /** Where the cursor was when one comes back to the same view from somebody's page. */
 function useCursorMemory(address: string) {
+  const connection = useJournalConnection()
   const initial = useMemo(() => {
-    const [where, index] = (sessionStorage.getItem(CURSOR) ?? '').split('\n')
-    return where === address ? Number(index) || 0 : 0
-  }, [address])
-  return { initial, remember: (index: number) => sessionStorage.setItem(CURSOR, `${address}\n${index}`) }
+    const known = cursors.get(connection)
+    return known?.address === address ? known.index : 0
+  }, [connection, address])
+  return { initial, remember: (index: number) => void cursors.set(connection, { address, index }) }
 }
 
 /** Keys 1 to 5: the person under the cursor, or those selected, into a ring or out of them; then on to the next. */

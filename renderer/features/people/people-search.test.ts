@@ -9,7 +9,9 @@ test('an address comes back as it was', () => {
 })
 
 test('leaves out what makes no sense', () => {
-  expect(parsePeopleSearch('ring=nobody,close,close&warmth=&sort=shoe-size&circle=x&what=ever')).toEqual({ ring: ['close'] })
+  expect(parsePeopleSearch('ring=nobody,close,close&warmth=&sort=shoe-size&circle=x&what=ever')).toEqual({
+    ring: ['close'],
+  })
 })
 
 test('asks for what the address says', () => {

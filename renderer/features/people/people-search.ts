@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import type { QueryInput } from '#shared/contract/contract.ts'
-import { warmth, type Warmth } from '#shared/model/cadence.ts'
+import type { Warmth } from '#shared/model/cadence.ts'
 import { circleId, organisationId, type CircleId, type OrganisationId } from '#shared/model/id.ts'
 
 export const RING_FILTERS = ['inner', 'close', 'active', 'wider', 'none'] as const
@@ -32,11 +31,11 @@ export function readPeopleSearch(raw: Readonly<Record<string, unknown>>): People
   const sort = SORTS.find((order) => order === raw['sort'])
   return {
     ...(text !== '' && { text }),
-    ...listed('ring', raw['ring'], z.enum(RING_FILTERS)),
-    ...listed('warmth', raw['warmth'], warmth),
-    ...listed('side', raw['side'], z.enum(SIDE_FILTERS)),
-    ...listed('circle', raw['circle'], circleId),
-    ...listed('organisation', raw['organisation'], organisationId),
+    ...listed('ring', raw['ring'], oneOf(RING_FILTERS)),
+    ...listed('warmth', raw['warmth'], oneOf(WARMTH_FILTERS)),
+    ...listed('side', raw['side'], oneOf(SIDE_FILTERS)),
+    ...listed('circle', raw['circle'], (text) => circleId.safeParse(text).data),
+    ...listed('organisation', raw['organisation'], (text) => organisationId.safeParse(text).data),
     ...(raw['due'] !== undefined && raw['due'] !== '' && { due: true as const }),
     ...(sort !== undefined && sort !== 'name' && { sort }),
   }
@@ -105,11 +104,13 @@ const QUERY_ORDER: Record<PeopleOrder, Pick<QueryInput<'people'>, 'sort' | 'desc
 }
 
 /** The values of one part, in order and each once; no part at all without a value that can be read. */
-function listed<Key extends ListKey, Value>(key: Key, raw: unknown, value: z.ZodType<Value>): Pick<PeopleSearch, Key> {
+function listed<Key extends ListKey>(key: Key, raw: unknown, read: (text: string) => ValueOf<Key> | undefined) {
   const texts = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw.map(String) : []
-  const read = texts.flatMap((text) => {
-    const parsed = value.safeParse(text)
-    return parsed.success ? [parsed.data] : []
-  })
-  return (read.length === 0 ? {} : { [key]: [...new Set(read)] }) as unknown as Pick<PeopleSearch, Key>
+  const values = new Set(texts.map(read).filter((value) => value !== undefined))
+  // The compiler does not see that a computed key is `Key`.
+  return (values.size === 0 ? {} : { [key]: [...values] }) as unknown as Pick<PeopleSearch, Key>
+}
+
+function oneOf<Value extends string>(values: readonly Value[]): (text: string) => Value | undefined {
+  return (text) => values.find((value) => value === text)
 }

@@ -19,7 +19,9 @@ export function PersonLine({ person, isSelected }: { person: PersonRow; isSelect
       <span className={styles.name}>{person.name}</span>
       <span className={styles.role}>{role}</span>
       <RingMark ring={person.ring} />
-      <span className={styles.warmth}>{person.warmth !== 'none' && <WarmthMark warmth={person.warmth} showLabel />}</span>
+      <span className={styles.warmth}>
+        {person.warmth !== 'none' && <WarmthMark warmth={person.warmth} showLabel />}
+      </span>
       <span className={styles.last}>
         {person.lastOn === null ? i18n.t('not yet') : <CivilDay day={person.lastOn} show="relative" />}
       </span>

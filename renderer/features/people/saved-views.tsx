@@ -76,7 +76,8 @@ function NameView({ search, onClose }: { search: string; onClose: () => void }) 
   const save = useCommand('saveView', { said: i18n.t('The view {name} is kept.', { name: name.trim() }) })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() !== '') await save.run({ id: null, view: { name: name.trim(), search } }).then(onClose, () => undefined)
+    if (name.trim() !== '')
+      await save.run({ id: null, view: { name: name.trim(), search } }).then(onClose, () => undefined)
   }
   return (
     <Dialog

@@ -42,11 +42,20 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
   const [text, setText] = useTypedText(address, onAddressChange)
   const asked = text.trim()
   const input = { text: asked, limit: LIMIT, ...(address.kind && { kinds: [address.kind] }) }
-  const { data, error, isPlaceholderData } = useJournalQuery('search', input, { enabled: asked !== '', keepPrevious: true })
+  const { data, error, isPlaceholderData } = useJournalQuery('search', input, {
+    enabled: asked !== '',
+    keepPrevious: true,
+  })
   const titles = kindTitles(i18n)
   const firstRow = () => results.current?.querySelector<HTMLElement>('[data-row]')
   useCommands([
-    { id: 'search-field', title: i18n.t('Change the words searched for'), group: i18n.t('Search'), keys: ['/'], run: () => field.current?.select() },
+    {
+      id: 'search-field',
+      title: i18n.t('Change the words searched for'),
+      group: i18n.t('Search'),
+      keys: ['/'],
+      run: () => field.current?.select(),
+    },
   ])
   return (
     <Page>
@@ -84,7 +93,9 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
         </ChipGroup>
       </div>
       {asked === '' ? (
-        <EmptyState icon={<Search />}>{i18n.t('Everything you have written is looked through, as you type.')}</EmptyState>
+        <EmptyState icon={<Search />}>
+          {i18n.t('Everything you have written is looked through, as you type.')}
+        </EmptyState>
       ) : error !== null ? (
         <ErrorNotice title={i18n.t('The search did not work.')}>{error.message}</ErrorNotice>
       ) : data === undefined ? null : data.hits.length === 0 && !isPlaceholderData ? (
@@ -93,7 +104,9 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
         <div ref={results}>
           <p role="status" className={styles.order}>
             {data.order === 'relevance'
-              ? i18n.t('{count, plural, one {# place} other {# places}}, the best match first.', { count: data.hits.length })
+              ? i18n.t('{count, plural, one {# place} other {# places}}, the best match first.', {
+                  count: data.hits.length,
+                })
               : i18n.t('The newest {count} places; one more word narrows it down.', { count: data.hits.length })}
           </p>
           <RowNavigation>
@@ -120,14 +133,23 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
 function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProps, 'hrefOf' | 'onOpen'>) {
   const i18n = useI18n()
   const place = placeOf(hit)
-  const title = hit.title !== '' ? hit.title : hit.person !== null ? i18n.t('Conversation with {name}', { name: hit.person.name }) : i18n.t('Conversation')
+  const title =
+    hit.title !== ''
+      ? hit.title
+      : hit.person !== null
+        ? i18n.t('Conversation with {name}', { name: hit.person.name })
+        : i18n.t('Conversation')
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     onOpen(place)
   }
   const snippet = snippetParts(hit.snippet)
-  const isTitle = snippet.map((part) => part.text).join('').trim() === title.trim()
+  const isTitle =
+    snippet
+      .map((part) => part.text)
+      .join('')
+      .trim() === title.trim()
   return (
     <Row
       id={hit.id}
@@ -138,7 +160,11 @@ function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProp
         </a>
       }
       detail={isTitle ? undefined : <Snippet parts={snippet} />}
-      trailing={hit.date === null || hit.kind === 'organisation' || hit.kind === 'circle' ? undefined : <CivilDay day={hit.date} />}
+      trailing={
+        hit.date === null || hit.kind === 'organisation' || hit.kind === 'circle' ? undefined : (
+          <CivilDay day={hit.date} />
+        )
+      }
       onOpen={() => onOpen(place)}
     />
   )
@@ -178,7 +204,12 @@ function branded<Id extends DocumentId>(id: DocumentId): Id {
 
 function iconOf({ kind, title }: SearchHit): ReactNode {
   if (kind === 'person') return <Avatar name={title} initials={initials(title)} />
-  const Icon = { conversation: MessageSquareText, 'follow-up': ListChecks, organisation: Building2, circle: CircleDashed }[kind]
+  const Icon = {
+    conversation: MessageSquareText,
+    'follow-up': ListChecks,
+    organisation: Building2,
+    circle: CircleDashed,
+  }[kind]
   return (
     <span className={styles.icon}>
       <Icon aria-hidden size={16} strokeWidth={1.75} />
@@ -209,7 +240,7 @@ function useTypedText(address: SearchAddress, onAddressChange: (address: SearchA
     const timer = setTimeout(() => {
       told.current = clean
       const { kind } = latest.current.address
-      latest.current.onAddressChange({ ...(clean !== '' && { text: clean }), ...(kind && { kind }) })
+      latest.current.onAddressChange({ ...(clean !== '' && { text: clean }), ...(kind !== undefined && { kind }) })
     }, TYPING_MS)
     return () => clearTimeout(timer)
   }, [text])

@@ -1,17 +1,30 @@
-import { z } from 'zod'
 import type { I18n } from '@lingui/core'
 import type { SearchHit } from '#shared/contract/rows.ts'
 
 export type HitKind = SearchHit['kind']
 /** In the order in which groups stand. */
-export const HIT_KINDS = ['person', 'conversation', 'follow-up', 'organisation', 'circle'] as const satisfies readonly HitKind[]
+export const HIT_KINDS = [
+  'person',
+  'conversation',
+  'follow-up',
+  'organisation',
+  'circle',
+] as const satisfies readonly HitKind[]
 
 /** What the Search screen shows, as in its address. */
-export const searchAddress = z.object({
-  text: z.string().max(500).optional().catch(undefined),
-  kind: z.enum(HIT_KINDS).optional().catch(undefined),
-})
-export type SearchAddress = z.infer<typeof searchAddress>
+export interface SearchAddress {
+  readonly text?: string
+  readonly kind?: HitKind
+}
+
+/** Reads an address; what makes no sense is left out. */
+export function readSearchAddress({ text, kind }: Readonly<Record<string, unknown>>): SearchAddress {
+  const known = HIT_KINDS.find((one) => one === kind)
+  return {
+    ...(typeof text === 'string' && text !== '' && { text: text.slice(0, 500) }),
+    ...(known !== undefined && { kind: known }),
+  }
+}
 
 export function kindTitles(i18n: I18n): Record<HitKind, string> {
   return {

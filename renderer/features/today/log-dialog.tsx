@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { channelWords } from './channel-words.ts'
 import styles from './today.module.css'
@@ -28,7 +29,9 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
   const [channel, setChannel] = useState<ConversationChannel>('call')
   const [topic, setTopic] = useState('')
   const [notes, setNotes] = useState('')
-  const log = useCommand('logConversation', { said: i18n.t('Logged a conversation with {name}.', { name: person.name }) })
+  const log = useCommand('logConversation', {
+    said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
+  })
   const words = channelWords(i18n)
 
   const save = async () => {
@@ -40,9 +43,17 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
     event.preventDefault()
     void save()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-  }
+  // Enter alone begins a new line in what was said.
+  useCommands([
+    {
+      id: 'save',
+      title: i18n.t('Save'),
+      group: i18n.t('Write'),
+      keys: ['$mod+Enter'],
+      keysOnly: true,
+      run: () => void save(),
+    },
+  ])
 
   return (
     <Dialog
@@ -58,7 +69,7 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
         </>
       }
     >
-      <form id={form} onSubmit={submit} onKeyDown={onKeyDown} className={styles.form}>
+      <form id={form} onSubmit={submit} className={styles.form}>
         <div className={styles.formLine}>
           <Select
             label={i18n.t('How')}

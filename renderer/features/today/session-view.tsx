@@ -45,7 +45,13 @@ export function SessionView({ session, queue, today }: SessionViewProps) {
         }
       />
       <SessionTimer session={session} />
-      <Card key={item.key} item={item} today={today} actions={actions} onOutcome={(outcome) => record({ key: item.key, outcome, text: wordsOf(item) })} />
+      <Card
+        key={item.key}
+        item={item}
+        today={today}
+        actions={actions}
+        onOutcome={(outcome) => record({ key: item.key, outcome, text: wordsOf(item) })}
+      />
       {actions.dialogs}
     </Page>
   )
@@ -71,10 +77,24 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
   useCommands([
     { id: 'done', title: i18n.t('Done'), group, keys: ['e'], run: () => actions.done(item) },
     { id: 'put-off', title: i18n.t('Put off'), group, keys: ['h'], run: () => openPutOffMenu(card.current) },
-    { id: 'log-with', title: i18n.t('Log a conversation with them'), group, keys: ['l'], when: () => person !== null, run: () => actions.log(item) },
+    {
+      id: 'log-with',
+      title: i18n.t('Log a conversation with them'),
+      group,
+      keys: ['l'],
+      when: () => person !== null,
+      run: () => actions.log(item),
+    },
     { id: 'skip', title: i18n.t('Skip'), group, keys: ['s'], run: skip },
     { id: 'next-row', title: i18n.t('Skip'), group, keys: ['j'], keysOnly: true, run: skip },
-    { id: 'open-person', title: i18n.t('Open the person'), group, keys: ['o'], when: () => person !== null, run: () => actions.open(item) },
+    {
+      id: 'open-person',
+      title: i18n.t('Open the person'),
+      group,
+      keys: ['o'],
+      when: () => person !== null,
+      run: () => actions.open(item),
+    },
     { id: 'end-session', title: i18n.t('Stop the session'), group, keys: ['Escape'], when: nothingFloats, run: end },
   ])
   return (
@@ -104,7 +124,12 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
           </Button>
         )}
         {person !== null && (
-          <Button kind={isFollowUp ? 'quiet' : 'primary'} icon={<Feather aria-hidden />} keys="l" onPress={() => actions.log(item)}>
+          <Button
+            kind={isFollowUp ? 'quiet' : 'primary'}
+            icon={<Feather aria-hidden />}
+            keys="l"
+            onPress={() => actions.log(item)}
+          >
             {i18n.t('Log a conversation')}
           </Button>
         )}

@@ -33,7 +33,10 @@ type OpenDialog =
   | { readonly what: 'follow-up'; readonly followUp: FollowUpRow | null; readonly person: PersonLink | null }
 
 /** What can be done with a line of Today, from its row, by key and in a session. */
-export function useTodayActions(today: CivilDate, onOutcome?: (item: TodayItem, outcome: SessionOutcome) => void): TodayActions {
+export function useTodayActions(
+  today: CivilDate,
+  onOutcome?: (item: TodayItem, outcome: SessionOutcome) => void,
+): TodayActions {
   const i18n = useI18n()
   const locale = useLocale()
   const feedback = useCommandFeedback()
@@ -63,7 +66,9 @@ export function useTodayActions(today: CivilDate, onOutcome?: (item: TodayItem, 
       onOutcome?.(item, 'put-off')
     }
     if (item.kind === 'follow-up') {
-      void snooze.run({ ids: [item.followUp.id], until }).then(after(i18n.t('Put off until {day}.', { day })), () => undefined)
+      void snooze
+        .run({ ids: [item.followUp.id], until })
+        .then(after(i18n.t('Put off until {day}.', { day })), () => undefined)
       return
     }
     const { id, name } = item.person
@@ -100,7 +105,13 @@ export function useTodayActions(today: CivilDate, onOutcome?: (item: TodayItem, 
     addFollowUp: (person) => setDialog({ what: 'follow-up', followUp: null, person }),
     dialogs: (
       <Suspense fallback={null}>
-        <Dialogs dialog={dialog} today={today} close={close} putOff={putOff} onLogged={(item) => onOutcome?.(item, 'logged')} />
+        <Dialogs
+          dialog={dialog}
+          today={today}
+          close={close}
+          putOff={putOff}
+          onLogged={(item) => onOutcome?.(item, 'logged')}
+        />
       </Suspense>
     ),
   }

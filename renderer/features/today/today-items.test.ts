@@ -26,7 +26,11 @@ test('says how many are cooling, not how many it shows', () => {
 })
 
 test('a session goes through what is due and who waits', () => {
-  expect(sessionQueue(todaySections(page)).map(({ key }) => key)).toEqual(['follow-up:deck', 'cooling:tom', 'unmet:june'])
+  expect(sessionQueue(todaySections(page)).map(({ key }) => key)).toEqual([
+    'follow-up:deck',
+    'cooling:tom',
+    'unmet:june',
+  ])
 })
 
 test('a follow-up is about its first person, or nobody', () => {

@@ -44,9 +44,19 @@ export function todaySections(page: TodayPage): TodaySection[] {
   const sections: TodaySection[] = [
     section('mine', page.mine.map(followUpItem)),
     section('theirs', page.theirs.map(followUpItem)),
-    section('cooling', page.cooling.map((row) => ({ kind: 'cooling', key: `cooling:${row.person.id}`, ...row })), page.coolingTotal),
-    section('unmet', page.unmet.map((person) => ({ kind: 'unmet', key: `unmet:${person.id}`, person }))),
-    section('dates', page.dates.map((date) => ({ kind: 'date', key: `date:${date.person.id}:${date.label}:${date.on}`, ...date }))),
+    section(
+      'cooling',
+      page.cooling.map((row) => ({ kind: 'cooling', key: `cooling:${row.person.id}`, ...row })),
+      page.coolingTotal,
+    ),
+    section(
+      'unmet',
+      page.unmet.map((person) => ({ kind: 'unmet', key: `unmet:${person.id}`, person })),
+    ),
+    section(
+      'dates',
+      page.dates.map((date) => ({ kind: 'date', key: `date:${date.person.id}:${date.label}:${date.on}`, ...date })),
+    ),
     section('upcoming', page.upcoming.map(followUpItem)),
     section('undated', page.undated.map(followUpItem)),
   ]

@@ -26,7 +26,11 @@ export interface TodayRowProps {
 }
 
 export function TodayRow(props: TodayRowProps) {
-  return props.item.kind === 'follow-up' ? <FollowUpRow {...props} item={props.item} /> : <PersonRow {...props} item={props.item} />
+  return props.item.kind === 'follow-up' ? (
+    <FollowUpRow {...props} item={props.item} />
+  ) : (
+    <PersonRow {...props} item={props.item} />
+  )
 }
 
 function FollowUpRow({ item, today, actions }: TodayRowProps & { item: FollowUpItem }) {
@@ -110,7 +114,11 @@ function PersonRow({ item, today, actions }: TodayRowProps & { item: Exclude<Tod
     <Row
       id={item.key}
       leading={<Avatar name={person.name} initials={initials(person.name)} />}
-      title={<span className={styles.person}><PersonName person={person} /></span>}
+      title={
+        <span className={styles.person}>
+          <PersonName person={person} />
+        </span>
+      }
       detail={<ReasonWords item={item} />}
       trailing={trailing(item)}
       actions={

@@ -18,7 +18,14 @@ import { openPutOffMenu } from './put-off-menu.tsx'
 import { SessionView } from './session-view.tsx'
 import { StartSession } from './start-session.tsx'
 import { useTodayActions, type TodayActions } from './today-actions.tsx'
-import { personOf, sessionQueue, todaySections, type SectionId, type TodayItem, type TodaySection } from './today-items.ts'
+import {
+  personOf,
+  sessionQueue,
+  todaySections,
+  type SectionId,
+  type TodayItem,
+  type TodaySection,
+} from './today-items.ts'
 import { TodayPlacesContext, type TodayPlaces } from './today-places.tsx'
 import { TodayRow } from './today-row.tsx'
 import { sectionTitles } from './today-words.tsx'
@@ -44,7 +51,10 @@ export function TodayScreen({ places, onNewConversation }: TodayScreenProps) {
         {error === null ? (
           <Skeleton label={i18n.t('Reading what is due')} lines={6} />
         ) : (
-          <ErrorNotice title={i18n.t('Today cannot be shown.')} action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}>
+          <ErrorNotice
+            title={i18n.t('Today cannot be shown.')}
+            action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
+          >
             {error.message}
           </ErrorNotice>
         )}
@@ -72,7 +82,10 @@ function Day({ page, sections, places, onNewConversation }: DayProps) {
   const today = page.date
   const actions = useTodayActions(today)
   const [unfolded, setUnfolded] = useState<ReadonlySet<SectionId>>(new Set())
-  const shown = sections.map((section) => ({ ...section, shown: unfolded.has(section.id) ? section.items : firstOf(section) }))
+  const shown = sections.map((section) => ({
+    ...section,
+    shown: unfolded.has(section.id) ? section.items : firstOf(section),
+  }))
   const rows = shown.flatMap((section) => section.shown)
   const keepFocus = useKeepRowFocus(rows.map(({ key }) => key))
   const titles = sectionTitles(i18n)
@@ -85,7 +98,9 @@ function Day({ page, sections, places, onNewConversation }: DayProps) {
         above={<CivilDay day={today} show="long" />}
         below={
           page.loggedToday > 0
-            ? i18n.t('{count, plural, one {# conversation} other {# conversations}} written down today.', { count: page.loggedToday })
+            ? i18n.t('{count, plural, one {# conversation} other {# conversations}} written down today.', {
+                count: page.loggedToday,
+              })
             : undefined
         }
         actions={queue.length > 0 ? <StartSession things={queue.length} /> : undefined}
@@ -164,7 +179,14 @@ function useRowCommands(rows: readonly TodayItem[], actions: TodayActions): void
       },
       run: withActive(actions.log),
     },
-    { id: 'change', title: i18n.t('Change the follow-up'), group, keys: ['F2'], when: isActive, run: withFollowUp((item) => actions.change(item.followUp)) },
+    {
+      id: 'change',
+      title: i18n.t('Change the follow-up'),
+      group,
+      keys: ['F2'],
+      when: isActive,
+      run: withFollowUp((item) => actions.change(item.followUp)),
+    },
     {
       id: 'trash',
       title: i18n.t('Move the follow-up to the trash'),

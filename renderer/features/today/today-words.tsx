@@ -22,7 +22,9 @@ export function ReasonWords({ item }: { item: Exclude<TodayItem, FollowUpItem> }
 function reasonOf(i18n: I18n, item: Exclude<TodayItem, FollowUpItem>): string {
   if (item.kind === 'date') {
     const { label, years } = item
-    return years === null || years === 0 ? label : i18n.t('{label}, {years, plural, one {# year} other {# years}}', { label, years })
+    return years === null || years === 0
+      ? label
+      : i18n.t('{label}, {years, plural, one {# year} other {# years}}', { label, years })
   }
   if (item.kind === 'cooling') {
     return i18n.t(

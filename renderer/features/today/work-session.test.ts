@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { TodayItem } from './today-items.ts'
-import { beginSession, currentItem, entriesWith, minutesLeft, recordOutcome, remainingItems, timeGone } from './work-session.ts'
+import {
+  beginSession,
+  currentItem,
+  entriesWith,
+  minutesLeft,
+  recordOutcome,
+  remainingItems,
+  timeGone,
+} from './work-session.ts'
 
 const item = (key: string) => ({ kind: 'unmet', key, person: {} }) as TodayItem
 const queue = ['a', 'b', 'c'].map(item)

@@ -77,13 +77,19 @@ export function TrashScreen() {
             keyOf={(row) => row.id}
             rowHeight={52}
             onRangeChange={trash.ensureRange}
-            onActiveChange={(row) => (active.current = row)}
+            onActiveChange={(row) => {
+              active.current = row
+            }}
             renderRow={(row) => (
               <>
                 <span className={styles.kind}>{kinds[row.kind] ?? row.kind}</span>
                 <span className={styles.title}>{titleOf(i18n, row)}</span>
                 <CivilDay day={localDay(new Date(row.deletedAt))} show="relative" className={styles.when} />
-                <Button size="small" onPress={() => takeBack(row)} aria-label={i18n.t('Restore {title}', { title: titleOf(i18n, row) })}>
+                <Button
+                  size="small"
+                  onPress={() => takeBack(row)}
+                  aria-label={i18n.t('Restore {title}', { title: titleOf(i18n, row) })}
+                >
                   {i18n.t('Restore')}
                 </Button>
                 <Button
@@ -121,7 +127,11 @@ function ForgetDialog({ row, onClose }: { row: TrashRow; onClose: () => void }) 
           <Button autoFocus onPress={onClose}>
             {i18n.t('Keep')}
           </Button>
-          <Button kind="danger" isDisabled={forget.pending} onPress={() => void forget.run({ id: row.id }).then(onClose, onClose)}>
+          <Button
+            kind="danger"
+            isDisabled={forget.pending}
+            onPress={() => void forget.run({ id: row.id }).then(onClose, onClose)}
+          >
             {i18n.t('Forget for good')}
           </Button>
         </>
