@@ -1,7 +1,10 @@
 import { expect, test } from './journal-test.ts'
 import { SCREENS, screensWithin, showScreen } from './screens.ts'
 
-test('every screen names its window, says nothing on the console and asks no other host', async ({ page, sampleHost }) => {
+test('every screen names its window, says nothing on the console and asks no other host', async ({
+  page,
+  sampleHost,
+}) => {
   await page.goto(sampleHost.newAddress())
   for (const screen of [...SCREENS, ...(await screensWithin(sampleHost.test.client))]) {
     await test.step(screen.name, () => showScreen(page, screen))
@@ -11,13 +14,18 @@ test('every screen names its window, says nothing on the console and asks no oth
 test('the page comes with a policy that lets in nothing from elsewhere', async ({ page, sampleHost }) => {
   const answer = await page.goto(sampleHost.newAddress())
   const policy = (await answer?.headerValue('content-security-policy')) ?? ''
-  expect(policy.split('; ')).toEqual(expect.arrayContaining([`default-src 'none'`, `script-src 'self'`, `frame-ancestors 'none'`]))
+  expect(policy.split('; ')).toEqual(
+    expect.arrayContaining([`default-src 'none'`, `script-src 'self'`, `frame-ancestors 'none'`]),
+  )
   expect(policy).not.toMatch(/unsafe-|https:|\*/)
   expect(await answer?.headerValue('x-content-type-options')).toBe('nosniff')
   expect(await answer?.headerValue('referrer-policy')).toBe('no-referrer')
 })
 
-test('the code leaves the address at once, and the tab stays let in when it is loaded again', async ({ page, sampleHost }) => {
+test('the code leaves the address at once, and the tab stays let in when it is loaded again', async ({
+  page,
+  sampleHost,
+}) => {
   await page.goto(sampleHost.newAddress())
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   expect(page.url()).toBe(`${sampleHost.origin}/`)
@@ -32,7 +40,9 @@ test('an address that was used before shows how to get another', async ({ page, 
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   const second = await context.newPage()
   await second.goto(address)
-  await expect(second.getByText('Open Rapport with the address that the terminal shows: each works once.')).toBeVisible()
+  await expect(
+    second.getByText('Open Rapport with the address that the terminal shows: each works once.'),
+  ).toBeVisible()
 })
 
 test('an address without a code shows how to get one', async ({ page, sampleHost }) => {

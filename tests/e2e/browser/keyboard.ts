@@ -32,7 +32,9 @@ export function focusedElement(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement
     if (element === null || element === document.body) return 'nothing'
-    return element.id === 'main' ? 'main' : (element.getAttribute('aria-label') ?? element.textContent ?? element.tagName)
+    return element.id === 'main'
+      ? 'main'
+      : (element.getAttribute('aria-label') ?? element.textContent ?? element.tagName)
   })
 }
 

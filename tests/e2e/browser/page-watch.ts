@@ -21,7 +21,8 @@ export async function watchPages(context: BrowserContext): Promise<PageWatch> {
   context.on('weberror', (error) => note(`thrown: ${error.error().stack ?? error.error().message}`))
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url())
-    if (hostname !== '127.0.0.1' && !['data:', 'blob:', 'about:'].includes(protocol)) note(`left the host: ${request.url()}`)
+    if (hostname !== '127.0.0.1' && !['data:', 'blob:', 'about:'].includes(protocol))
+      note(`left the host: ${request.url()}`)
   })
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>

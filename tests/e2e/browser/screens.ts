@@ -17,7 +17,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'today', path: '/', heading: 'Today', title: 'Today — Rapport' },
   { name: 'people', path: '/people', heading: 'People', title: 'People — Rapport' },
   { name: 'journal', path: '/journal', heading: 'Journal', title: 'Journal — Rapport' },
-  { name: 'new conversation', path: '/journal/new', heading: 'New conversation', title: 'New conversation — Rapport', opensList: true },
+  {
+    name: 'new conversation',
+    path: '/journal/new',
+    heading: 'New conversation',
+    title: 'New conversation — Rapport',
+    opensList: true,
+  },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
   { name: 'import', path: '/import', heading: 'Import', title: 'Import — Rapport' },
   { name: 'settings', path: '/settings', heading: 'Settings', title: 'Settings — Rapport' },
@@ -40,7 +46,12 @@ export async function screensWithin(client: JournalClient): Promise<Screen[]> {
       title: `${conversation.topic} — Rapport`,
     },
     { name: 'search with results', path: '/search?text=umbrella', heading: 'Search', title: 'Search — Rapport' },
-    { name: 'people, narrowed', path: '/people?ring=inner&warmth=cold,cooling', heading: 'People', title: 'People — Rapport' },
+    {
+      name: 'people, narrowed',
+      path: '/people?ring=inner&warmth=cold,cooling',
+      heading: 'People',
+      title: 'People — Rapport',
+    },
   ]
 }
 
