@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, nativeTheme, screen } from 'electron'
 import type { BrowserWindow, WebContents } from 'electron'
 import type { AppCommand, Place } from '#shared/contract/desktop-bridge.ts'
+import { askBeforeLeaving } from './ask-before-leaving.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 import { openPageWindow, tellPage } from './page-window.ts'
 import { windowIcon } from './icons.ts'
@@ -55,10 +56,9 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   }
   keepState(window, file)
 
-  let quitting = false
-  app.once('before-quit', () => (quitting = true))
+  const isQuitting = quitAfter(window)
   window.on('close', (event) => {
-    if (quitting) return
+    if (isQuitting()) return
     event.preventDefault()
     if (options.staysOpen()) {
       leaveFullScreen(window, () => {
@@ -84,6 +84,29 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     isFocused: () => !window.isDestroyed() && window.isFocused(),
     contents: () => window.webContents,
   }
+}
+
+/**
+ * Quitting closes this window first, and the rest when it has closed: where the user stays for a note that is not saved,
+ * everything else is still there. Says whether the app is quitting.
+ */
+function quitAfter(window: BrowserWindow): () => boolean {
+  let quitting = false
+  let closed = false
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    if (quitting) return
+    quitting = true
+    // Not at once: this may be inside the window's own event of being closed.
+    setImmediate(() => !closed && window.close())
+  })
+  window.once('closed', () => {
+    closed = true
+    setImmediate(() => app.quit())
+  })
+  askBeforeLeaving(window, () => (quitting = false))
+  return () => quitting
 }
 
 function keepState(window: BrowserWindow, file: string): void {

@@ -80,7 +80,8 @@ function placeOnScreen(window: BrowserWindow): Electron.Rectangle {
 
 function neverClose(window: BrowserWindow): void {
   let quitting = false
-  app.once('before-quit', () => (quitting = true))
+  // The main window, made before this one, holds it up until it has closed.
+  app.on('before-quit', (event) => (quitting = !event.defaultPrevented))
   window.on('close', (event) => {
     if (quitting) return
     event.preventDefault()

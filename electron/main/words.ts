@@ -43,6 +43,11 @@ export const words = {
       ? `It waits in the tray for ${hotkey}. You can change that in Settings, or quit from the tray.`
       : 'It waits in the tray. You can change that in Settings, or quit from the tray.',
 
+  notSaved: 'A note is not saved yet.',
+  notSavedDetail: 'If you leave now, what you wrote last is lost.',
+  stay: 'Stay',
+  leave: 'Leave',
+
   dueTitle: (count: number) => (count === 1 ? 'One follow-up is due' : `${count} follow-ups are due`),
   dueHidden: 'Open Today to see what you wanted to do.',
   dueLine: (text: string, people: readonly string[]) => (people.length ? `${text} · ${people.join(', ')}` : text),
