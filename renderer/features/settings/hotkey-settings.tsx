@@ -17,7 +17,7 @@ export function HotkeySettings() {
     return (
       <p className={styles.note}>
         {i18n.t(
-          'A hotkey that works in every app needs the desktop app. In a browser, press C here to log a conversation.',
+          'A hotkey that works in every app needs the desktop app. In a browser, press Q here to log in one line.',
         )}
       </p>
     )
