@@ -90,6 +90,17 @@ test('a calendar takes a day, by a quick pick and by its grid', async () => {
   expect(complaints).toEqual([])
 })
 
+test('a date is written as in the region of the reader, and so is its calendar', async () => {
+  const { page } = await open('screen=parts')
+  const due = page.getByRole('group', { name: 'Due' })
+  const parts = await due.getByRole('spinbutton').evaluateAll((all) => all.map((part) => part.textContent))
+  expect(parts).toEqual(['07', '12', '2026'])
+  await due.getByRole('button').click()
+  await page.getByRole('grid').waitFor()
+  // A week begins on Monday in Britain, on Sunday in America.
+  expect(await page.getByRole('grid').locator('th').first().textContent()).toBe('M')
+})
+
 test('a list that opens is accessible, and takes what is chosen by keyboard', async () => {
   const { page, complaints } = await open('screen=parts')
   await page.getByRole('button', { name: /^Close Ring|Ring$/ }).click()
