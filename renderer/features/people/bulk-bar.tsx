@@ -18,10 +18,12 @@ export interface BulkBarProps {
   ids: readonly PersonId[]
   onRing: (ring: Ring | null) => void
   onClear: () => void
+  /** True while a ring is being given: thousands take their time. */
+  isChanging: boolean
 }
 
 /** What can be done with several people at once. Each is one command, with one Undo. */
-export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
+export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
   const i18n = useI18n()
   const feedback = useCommandFeedback()
   const circles = useJournalQuery('circles').data ?? []
@@ -29,6 +31,7 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
   const trash = useCommand('moveToTrash')
   const putInCircle = useCommand('putInCircle')
   const count = ids.length
+  const isBusy = isChanging || trash.pending || putInCircle.pending
   const rings = ringWords(i18n)
 
   const moveToTrash = () => {
@@ -65,13 +68,15 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
   return (
     <div role="toolbar" aria-label={i18n.t('With those selected')} className={styles.bulk}>
       <span role="status" className={styles.bulkCount}>
-        {i18n.t('{count, plural, one {# person} other {# people}} selected', { count })}
+        {isBusy
+          ? i18n.t('Changing {count, plural, one {# person} other {# people}}…', { count })
+          : i18n.t('{count, plural, one {# person} other {# people}} selected', { count })}
       </span>
       <Menu
         label={i18n.t('Ring')}
         placement="top start"
         trigger={
-          <Button size="small" icon={<CircleDot aria-hidden />}>
+          <Button size="small" isDisabled={isBusy} icon={<CircleDot aria-hidden />}>
             {i18n.t('Ring')}
           </Button>
         }
@@ -92,7 +97,7 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
         label={i18n.t('Circle')}
         placement="top start"
         trigger={
-          <Button size="small" icon={<UsersRound aria-hidden />}>
+          <Button size="small" isDisabled={isBusy} icon={<UsersRound aria-hidden />}>
             {i18n.t('Circle')}
           </Button>
         }
@@ -124,7 +129,7 @@ export function BulkBar({ ids, onRing, onClear }: BulkBarProps) {
               ]),
         ]}
       />
-      <Button size="small" icon={<Trash2 aria-hidden />} onPress={moveToTrash}>
+      <Button size="small" isDisabled={isBusy} icon={<Trash2 aria-hidden />} onPress={moveToTrash}>
         {i18n.t('Move to the trash')}
       </Button>
       <Button kind="plain" size="small" onPress={onClear}>

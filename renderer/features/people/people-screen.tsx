@@ -124,7 +124,12 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
         </div>
       )}
       {selected.size > 0 && (
-        <BulkBar ids={[...selected] as PersonId[]} onRing={triage.put} onClear={() => setSelected(NOBODY)} />
+        <BulkBar
+          ids={[...selected] as PersonId[]}
+          onRing={triage.put}
+          onClear={() => setSelected(NOBODY)}
+          isChanging={triage.isChanging}
+        />
       )}
     </Page>
   )
@@ -268,5 +273,5 @@ function useTriage(list: { current: HTMLElement | null }, selected: readonly Per
       run: () => put(ring),
     })),
   )
-  return { put, onActiveChange }
+  return { put, onActiveChange, isChanging: putInRing.pending }
 }
