@@ -17,6 +17,7 @@
  * Dates and numbers are no messages: `#ui/civil-day.tsx`, `#ui/format-day.ts`, `Intl` with `useLocale()`.
  */
 import { setupI18n, type I18n, type Messages } from '@lingui/core'
+// oxlint-disable-next-line eslint/no-restricted-imports -- the compiler of messages is for this file alone
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 
 export const LANGUAGES = ['en'] as const

@@ -7,6 +7,7 @@ const SHOWN = 12
 export function rankCommands(commands: readonly Command[], text: string): readonly Command[] {
   const offered = commands.filter((command) => !command.keysOnly)
   if (text.trim() === '') return offered
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- a const enum of a declaration has nothing to import
   const fuzzy = new uFuzzy({ intraMode: 1 })
   const haystack = offered.map((command) => [command.title, command.group, command.also].filter(Boolean).join(' '))
   const [found, info, order] = fuzzy.search(uFuzzy.latinize(haystack), uFuzzy.latinize(text.trim()), 3)

@@ -1,3 +1,4 @@
+// oxlint-disable eslint/no-restricted-imports -- the one file of the page that stands in zod's place
 import { config } from 'zod/v4'
 
 // Each schema of an object, when it is made, looks whether `eval` is allowed, which the content security policy
