@@ -44,7 +44,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: MenuP
             position > 0 && group.title === undefined && (
               <Separator key={`before ${group.id}`} className={styles.rule ?? ''} />
             ),
-            <MenuSection key={group.id} id={group.id} aria-label={group.title ?? label}>
+            <MenuSection key={group.id} id={`group ${group.id}`} aria-label={group.title ?? label}>
               {group.title !== undefined && <Header className={styles.heading}>{group.title}</Header>}
               {group.entries.map((entry) => (
                 <Entry key={entry.id} entry={entry} />

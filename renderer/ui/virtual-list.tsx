@@ -85,7 +85,9 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   useEffect(() => {
     reportActive.current = onActiveChange
   })
-  useEffect(() => reportActive.current?.(activeRow, active), [activeRow, active])
+  useEffect(() => {
+    reportActive.current?.(activeRow, active)
+  }, [activeRow, active])
 
   const moveTo = (index: number, extend = false) => {
     if (count === 0) return

@@ -17,6 +17,7 @@ export function mergePeople(context: CommandContext, { from, into }: CommandRequ
     const source = requireDocument(write, from, 'person').content
     const target = requireDocument(write, into, 'person').content
     if (source.mergedInto !== null) throw new Refusal('conflict', 'That person was merged already.')
+    if (source.deletedAt !== undefined) throw new Refusal('conflict', 'That person is in the trash. Restore them first.')
     if (target.mergedInto !== null || target.deletedAt !== undefined) {
       throw new Refusal('conflict', 'The person to keep is merged or in the trash.')
     }

@@ -1,5 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 
+// Days and filters stand in some texts: those that are not used any more give way.
+const MOST_STATEMENTS = 400
+
 export type Sql = (text: string) => Statement<unknown[], unknown>
 
 /** Prepares each text once for a database. Statements live as long as the database is open. */
@@ -10,6 +13,10 @@ export function preparedStatements(database: Database): Sql {
     if (statement === undefined) {
       statement = database.prepare<unknown[], unknown>(text)
       statements.set(text, statement)
+      for (const oldest of statements.keys()) {
+        if (statements.size <= MOST_STATEMENTS) break
+        statements.delete(oldest)
+      }
     }
     return statement
   }
