@@ -102,7 +102,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
         }}
       >
         <div className={styles.wide}>
-          <ParticipantsField people={draft.people} onChange={(people) => set({ people })} autoFocus />
+          <ParticipantsField people={draft.people} onChange={(people) => set({ people })} autoFocus={draft.people.length === 0} />
         </div>
         <Select
           label={i18n.t('How')}
