@@ -4,7 +4,12 @@ import { formatter } from '@lingui/format-po'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en'],
-  catalogs: [{ path: '<rootDir>/app/locales/{locale}', include: ['app', 'features', 'ui', 'client'].map((folder) => `<rootDir>/${folder}`) }],
+  catalogs: [
+    {
+      path: '<rootDir>/app/locales/{locale}',
+      include: ['app', 'features', 'ui', 'client'].map((folder) => `<rootDir>/${folder}`),
+    },
+  ],
   // Without line numbers a catalog changes only when a message does.
   format: formatter({ lineNumbers: false, printPlaceholdersInComments: false, explicitIdAsDefault: true }),
   orderBy: 'messageId',

@@ -102,14 +102,19 @@ export function commandHandlers(
     undo: ({ token }) => {
       const entry = undoLog.take(token)
       if (entry === null) {
-        throw new Refusal('conflict', 'That can no longer be undone: Rapport was restarted, or too much has happened since.')
+        throw new Refusal(
+          'conflict',
+          'That can no longer be undone: Rapport was restarted, or too much has happened since.',
+        )
       }
       if (entry.kind === 'settings') {
         const now = readSettings(context().sql) as Record<string, unknown>
         const unchanged = Object.keys(entry.after).filter(
           (key) => JSON.stringify(now[key]) === JSON.stringify(Reflect.get(entry.after, key)),
         )
-        const { undo } = changeSettings(Object.fromEntries(unchanged.map((key) => [key, Reflect.get(entry.before, key)])))
+        const { undo } = changeSettings(
+          Object.fromEntries(unchanged.map((key) => [key, Reflect.get(entry.before, key)])),
+        )
         const changed = Object.keys(entry.after).filter((key) => !unchanged.includes(key))
         return { undo, leftAlone: changed.map((key) => ({ id: 'settings', path: [key] })) }
       }

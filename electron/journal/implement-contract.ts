@@ -25,7 +25,11 @@ interface Implementer {
 }
 
 /** Joins the contract, which parses what comes in and checks what goes out, with what the journal does. */
-export function implementContract(commands: CommandHandlers, queries: QueryHandlers, stream: ChangeStream): Journal['router'] {
+export function implementContract(
+  commands: CommandHandlers,
+  queries: QueryHandlers,
+  stream: ChangeStream,
+): Journal['router'] {
   const implementer = implement(contract)
   const router = {
     commands: implementAll(implementer.commands, commands),

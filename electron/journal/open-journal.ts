@@ -41,7 +41,10 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     newId: () => shortKey(options.random),
     now: options.now,
     touch: stream.touch,
-    failure: (error) => (isJournalError(error) || error instanceof Refusal ? error.message : 'Something went wrong that should not. What was done so far was kept.'),
+    failure: (error) =>
+      isJournalError(error) || error instanceof Refusal
+        ? error.message
+        : 'Something went wrong that should not. What was done so far was kept.',
   })
   const hooks = { undoLog, touch: stream.touch }
   let current: Engine = openEngine(options, hooks)
@@ -87,7 +90,12 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   })
   const router = implementContract(
     { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },
-    { ...queryHandlers(engine), ...work.queries, ...imports.queries, journalInfo: () => journalInfo(engine(), options) },
+    {
+      ...queryHandlers(engine),
+      ...work.queries,
+      ...imports.queries,
+      journalInfo: () => journalInfo(engine(), options),
+    },
     stream,
   )
   return {

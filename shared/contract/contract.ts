@@ -44,4 +44,6 @@ export type QueryOutput<Name extends QueryName> = Awaited<ReturnType<JournalClie
 export type CommandRequest<Name extends CommandName> = ParsedInput<(typeof contract)['commands'][Name]>
 export type QueryRequest<Name extends QueryName> = ParsedInput<(typeof contract)['queries'][Name]>
 type ParsedInput<Procedure> =
-  Procedure extends ContractProcedure<infer Input, infer _Output, infer _Errors, infer _Meta> ? InferSchemaOutput<Input> : never
+  Procedure extends ContractProcedure<infer Input, infer _Output, infer _Errors, infer _Meta>
+    ? InferSchemaOutput<Input>
+    : never

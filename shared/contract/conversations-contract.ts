@@ -51,9 +51,7 @@ export const conversationCommands = {
         followUps: z.array(newFollowUp).max(100).default([]),
       }),
     )
-    .output(
-      done.extend({ id: conversationId, newPeople: z.array(personId), followUps: z.array(followUpId) }),
-    ),
+    .output(done.extend({ id: conversationId, newPeople: z.array(personId), followUps: z.array(followUpId) })),
   editConversation: procedure
     .input(
       z.object({

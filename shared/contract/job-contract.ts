@@ -70,5 +70,12 @@ export const jobQueries = {
    */
   exportChunk: procedure
     .input(z.object({ after: z.number().int().nullable() }))
-    .output(z.object({ text: z.string(), next: z.number().int().nullable(), done: z.number().int(), total: z.number().int() })),
+    .output(
+      z.object({
+        text: z.string(),
+        next: z.number().int().nullable(),
+        done: z.number().int(),
+        total: z.number().int(),
+      }),
+    ),
 }

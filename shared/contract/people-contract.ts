@@ -3,15 +3,7 @@ import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
-import {
-  channelEntry,
-  dateEntry,
-  needEntry,
-  offerEntry,
-  placeEntry,
-  roleEntry,
-  side,
-} from '#shared/model/person.ts'
+import { channelEntry, dateEntry, needEntry, offerEntry, placeEntry, roleEntry, side } from '#shared/model/person.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { done, page, procedure } from './procedure.ts'
@@ -153,9 +145,7 @@ export const peopleCommands = {
     .output(done),
   addCircle: procedure.input(z.object({ name: z.string().min(1).max(500) })).output(done.extend({ id: circleId })),
   renameCircle: procedure.input(z.object({ id: circleId, name: z.string().min(1).max(500) })).output(done),
-  renameOrganisation: procedure
-    .input(z.object({ id: organisationId, name: z.string().min(1).max(500) }))
-    .output(done),
+  renameOrganisation: procedure.input(z.object({ id: organisationId, name: z.string().min(1).max(500) })).output(done),
   putInCircle: procedure
     .input(z.object({ ids: z.array(personId).min(1).max(20_000), circle: circleId, member: z.boolean() }))
     .output(done),
@@ -204,4 +194,3 @@ export const peopleQueries = {
   /** Newest first, at most 200. */
   history: procedure.input(z.object({ id: documentId })).output(z.array(historyRow)),
 }
-

@@ -83,7 +83,9 @@ export const historyRow = z.object({
   command: z.string(),
   /** Name of the device, or '' when it is not known. */
   device: z.string(),
-  changed: z.array(z.object({ path: z.array(z.string()), before: z.string().nullable(), after: z.string().nullable() })),
+  changed: z.array(
+    z.object({ path: z.array(z.string()), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
 })
 
 export const conflictRow = z.object({
@@ -98,4 +100,3 @@ export const trashRow = z.object({
   title: z.string(),
   deletedAt: instant,
 })
-

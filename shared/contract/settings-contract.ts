@@ -42,7 +42,9 @@ export const settingsCommands = {
 }
 
 export const settingsQueries = {
-  preferences: procedure.output(preferences.pick({ rings: true, language: true, views: true, intent: true, firstRunDone: true })),
+  preferences: procedure.output(
+    preferences.pick({ rings: true, language: true, views: true, intent: true, firstRunDone: true }),
+  ),
   settings: procedure.output(settings),
   journalInfo: procedure.output(journalInfo),
 }

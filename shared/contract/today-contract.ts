@@ -58,9 +58,7 @@ export const todayQueries = {
       actualAWeek: z.number(),
     }),
   ),
-  trash: procedure
-    .input(z.object({ ...page }))
-    .output(z.object({ total: z.number().int(), rows: z.array(trashRow) })),
+  trash: procedure.input(z.object({ ...page })).output(z.object({ total: z.number().int(), rows: z.array(trashRow) })),
   /** What kind a document is, so that a link can open the right screen. */
   documentKind: procedure.input(z.object({ id: documentId })).output(z.object({ kind: z.string() })),
 }

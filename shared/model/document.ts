@@ -1,13 +1,6 @@
 import { z } from 'zod'
 
-export const documentKind = z.enum([
-  'person',
-  'conversation',
-  'follow-up',
-  'organisation',
-  'circle',
-  'preferences',
-])
+export const documentKind = z.enum(['person', 'conversation', 'follow-up', 'organisation', 'circle', 'preferences'])
 export type DocumentKind = z.infer<typeof documentKind>
 
 /** Milliseconds since 1970. Only for when something was recorded; what happened on a day is a CivilDate. */

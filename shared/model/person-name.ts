@@ -27,7 +27,10 @@ export function displayName(names: PersonNames): string {
 export function sortName(names: PersonNames): string {
   const phonetic = names.phonetic.trim()
   const parts = phonetic !== '' ? [phonetic] : [names.family, names.given]
-  const key = parts.map((text) => text.trim()).filter(Boolean).join(' ')
+  const key = parts
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join(' ')
   return foldName(key || displayName(names))
 }
 

@@ -18,8 +18,7 @@ export const settings = z.object({
   quickLogDraft: z.string().max(20_000),
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximised: z.boolean() })
-    .nullable()
-    ,
+    .nullable(),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -26,45 +26,54 @@ function plant(rule: FolderRule, specifiers: readonly string[]): string {
 
 /** Lines of `file` of which the linter says that their import is forbidden. */
 function linesRefused(file: string): Set<number> {
-  const { stdout } = spawnSync('oxlint', ['--format=unix', file], { encoding: 'utf8', shell: process.platform === 'win32' })
+  const { stdout } = spawnSync('oxlint', ['--format=unix', file], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
   const refused = stdout.split('\n').filter((line) => line.includes('no-restricted-imports'))
   return new Set(refused.map((line) => Number(/:(\d+):\d+: /.exec(line)?.[1])))
 }
 
 describe('the linter', () => {
-  test.each(RULES.map((rule) => [rule.folder, rule] as const))('refuses what %s may not import, and nothing else', (_, rule) => {
-    const specifiers = [
-      ...OUR_ADDRESSES.map((prefix) => `${prefix}planted.ts`),
-      ...FEATURES.map((name) => `#features/${name}/planted.tsx`),
-      ...PACKAGES,
-      '../planted.ts',
-      './planted.ts',
-    ]
-    const refused = linesRefused(plant(rule, specifiers))
-    const verdicts = specifiers.map((specifier, index) => [specifier, refused.has(index + 1)])
-    const expected = specifiers.map((specifier) => [specifier, forbiddenBecause(rule, specifier) !== null])
-    expect(verdicts).toEqual(expected)
-    expect(refused.size).toBeGreaterThan(0)
-  })
+  test.each(RULES.map((rule) => [rule.folder, rule] as const))(
+    'refuses what %s may not import, and nothing else',
+    (_, rule) => {
+      const specifiers = [
+        ...OUR_ADDRESSES.map((prefix) => `${prefix}planted.ts`),
+        ...FEATURES.map((name) => `#features/${name}/planted.tsx`),
+        ...PACKAGES,
+        '../planted.ts',
+        './planted.ts',
+      ]
+      const refused = linesRefused(plant(rule, specifiers))
+      const verdicts = specifiers.map((specifier, index) => [specifier, refused.has(index + 1)])
+      const expected = specifiers.map((specifier) => [specifier, forbiddenBecause(rule, specifier) !== null])
+      expect(verdicts).toEqual(expected)
+      expect(refused.size).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe('every file', () => {
   // The linter does not look at `import('…')`, neither the call nor the type.
   const dynamicImport = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
-  test.each(RULES.map((rule) => [rule.folder, rule] as const))('of %s keeps to it where it imports on demand', (_, rule) => {
-    const isTopLevel = rule.files.every((glob) => !glob.endsWith('**'))
-    const files = readdirSync(rule.folder, { recursive: !isTopLevel, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith('planted-'))
-      .map((name) => join(rule.folder, name))
-    const broken = files.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(dynamicImport)].flatMap(([, specifier = '']) => {
-        const because = forbiddenBecause(rule, specifier)
-        return because === null ? [] : [`${file}: ${because}`]
-      }),
-    )
-    expect(broken).toEqual([])
-  })
+  test.each(RULES.map((rule) => [rule.folder, rule] as const))(
+    'of %s keeps to it where it imports on demand',
+    (_, rule) => {
+      const isTopLevel = rule.files.every((glob) => !glob.endsWith('**'))
+      const files = readdirSync(rule.folder, { recursive: !isTopLevel, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith('planted-'))
+        .map((name) => join(rule.folder, name))
+      const broken = files.flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(dynamicImport)].flatMap(([, specifier = '']) => {
+          const because = forbiddenBecause(rule, specifier)
+          return because === null ? [] : [`${file}: ${because}`]
+        }),
+      )
+      expect(broken).toEqual([])
+    },
+  )
 
   test('is under a rule, or in a folder that has none on purpose', () => {
     const without = ['electron', 'renderer', 'shared'].flatMap((top) =>
@@ -73,6 +82,8 @@ describe('every file', () => {
         .filter((file) => /\.tsx?$/.test(file) && !RULES.some((rule) => dirname(file).startsWith(rule.folder))),
     )
     // Tools of the workshop: the page of parts, the catalogs' settings, Vite's types.
-    expect(without.filter((file) => !/^renderer\/(gallery\/|lingui\.config\.ts$|vite-env\.d\.ts$)/.test(file))).toEqual([])
+    expect(without.filter((file) => !/^renderer\/(gallery\/|lingui\.config\.ts$|vite-env\.d\.ts$)/.test(file))).toEqual(
+      [],
+    )
   })
 })

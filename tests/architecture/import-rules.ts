@@ -41,7 +41,12 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'electron/journal/queries',
     files: ['electron/journal/queries/**'],
     // Documents: the store for history and conflicts, and its errors.
-    mayImport: ['#shared/', '#journal/projections/', '#journal/documents/document-store.ts', '#journal/documents/journal-error.ts'],
+    mayImport: [
+      '#shared/',
+      '#journal/projections/',
+      '#journal/documents/document-store.ts',
+      '#journal/documents/journal-error.ts',
+    ],
     packages: PURE,
   },
   {
@@ -146,13 +151,13 @@ export function forbiddenBecause(rule: FolderRule, specifier: string): string | 
   if (specifier.startsWith('./')) return null
   if (specifier.startsWith('../')) return 'another folder is named by its address, `#…`'
   if (specifier.startsWith('#')) {
-    return rule.mayImport.some((prefix) => specifier.startsWith(prefix)) ? null : `${rule.folder} may not import ${specifier}`
+    return rule.mayImport.some((prefix) => specifier.startsWith(prefix))
+      ? null
+      : `${rule.folder} may not import ${specifier}`
   }
   const name = packageName(specifier)
   const allowed = rule.packages.some(
-    (pattern) =>
-      pattern === name ||
-      (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))),
+    (pattern) => pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))),
   )
   return allowed ? null : `${rule.folder} may not import the package ${name}`
 }

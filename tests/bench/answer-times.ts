@@ -61,7 +61,14 @@ export async function searchTimes(): Promise<Result[]> {
   const bare = await timesOf(texts.length * 3, askBare)
   engine.close()
   return [
-    ratio('search as you type, p95', 'the bare FTS5 newest-first query', percentile(ours, 0.95), percentile(bare, 0.95), 3, 'ms'),
+    ratio(
+      'search as you type, p95',
+      'the bare FTS5 newest-first query',
+      percentile(ours, 0.95),
+      percentile(bare, 0.95),
+      3,
+      'ms',
+    ),
     atMost('the slowest search', Math.max(...ours), 50, 'ms'),
   ]
 }

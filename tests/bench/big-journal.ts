@@ -62,7 +62,10 @@ function fill({ store }: Engine): void {
   const random = seededFractions(2)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const today = civilDateAt(NOW, 'UTC')
-  const inBatches = (count: number, make: (write: Parameters<Parameters<typeof store.commit>[1]>[0], index: number) => void) => {
+  const inBatches = (
+    count: number,
+    make: (write: Parameters<Parameters<typeof store.commit>[1]>[0], index: number) => void,
+  ) => {
     for (let from = 0; from < count; from += BATCH) {
       store.commit({ command: 'bench', device: 'bench' }, (write) => {
         for (let index = from; index < Math.min(from + BATCH, count); index++) make(write, index)
@@ -71,7 +74,9 @@ function fill({ store }: Engine): void {
   }
   const organisations: OrganisationId[] = []
   inBatches(500, (write, index) => {
-    organisations.push(write.create('organisation', { name: `${word(random, 5)} ${pick(WORDS)} ${index}` }) as OrganisationId)
+    organisations.push(
+      write.create('organisation', { name: `${word(random, 5)} ${pick(WORDS)} ${index}` }) as OrganisationId,
+    )
   })
   const people: PersonId[] = []
   inBatches(PEOPLE, (write, index) => {
@@ -113,7 +118,32 @@ function fill({ store }: Engine): void {
   })
 }
 
-const SYLLABLES = ['ba', 'ce', 'do', 'fi', 'gu', 'ha', 'je', 'ko', 'li', 'mu', 'na', 'pe', 'ro', 'si', 'tu', 'va', 'we', 'xo', 'yi', 'zu', 'an', 'er', 'il', 'os']
+const SYLLABLES = [
+  'ba',
+  'ce',
+  'do',
+  'fi',
+  'gu',
+  'ha',
+  'je',
+  'ko',
+  'li',
+  'mu',
+  'na',
+  'pe',
+  'ro',
+  'si',
+  'tu',
+  'va',
+  'we',
+  'xo',
+  'yi',
+  'zu',
+  'an',
+  'er',
+  'il',
+  'os',
+]
 // A vocabulary of a natural shape: few words are common, many are rare.
 const WORDS = makeWords()
 

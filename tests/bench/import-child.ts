@@ -48,7 +48,10 @@ const bytes = Buffer.from(connections())
 const start = performance.now()
 const { upload } = await client.commands.beginUpload({ name: 'Connections.csv', bytes: bytes.length })
 for (let from = 0; from < bytes.length; from += UPLOAD_CHUNK_BYTES) {
-  await client.commands.appendUpload({ upload, base64: bytes.subarray(from, from + UPLOAD_CHUNK_BYTES).toString('base64') })
+  await client.commands.appendUpload({
+    upload,
+    base64: bytes.subarray(from, from + UPLOAD_CHUNK_BYTES).toString('base64'),
+  })
 }
 const { preview } = await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'import-preview')
 const { result } = await reportOf(client, client.commands.runImport({ preview }), 'import')
@@ -73,7 +76,13 @@ function bareTime(): number {
       kind: text('person'),
       schema: 1,
       createdAt: Date.now(),
-      names: { given: text(`Given${index % 700}`), family: text(`Family${index}`), display: text(''), phonetic: text(''), nick: text('') },
+      names: {
+        given: text(`Given${index % 700}`),
+        family: text(`Family${index}`),
+        display: text(''),
+        phonetic: text(''),
+        nick: text(''),
+      },
       pronouns: text(''),
       ring: null,
       cadence: {},
@@ -83,15 +92,26 @@ function bareTime(): number {
       circles: {},
       archetypes: {},
       channels: {
-        profile: { kind: text('profile'), label: text(''), value: text(`https://www.linkedin.com/in/person-${index}`), preferred: false },
-        ...(index % 10 === 0 && { email: { kind: text('email'), label: text(''), value: text(`person-${index}@example.org`), preferred: false } }),
+        profile: {
+          kind: text('profile'),
+          label: text(''),
+          value: text(`https://www.linkedin.com/in/person-${index}`),
+          preferred: false,
+        },
+        ...(index % 10 === 0 && {
+          email: { kind: text('email'), label: text(''), value: text(`person-${index}@example.org`), preferred: false },
+        }),
       },
-      roles: { role: { organisation: text(crypto.randomUUID()), title: text(`Title ${index % 50}`), from: null, to: null } },
+      roles: {
+        role: { organisation: text(crypto.randomUUID()), title: text(`Title ${index % 50}`), from: null, to: null },
+      },
       places: {},
       dates: {},
       needs: {},
       offers: {},
-      externalRefs: { ref: { source: text('linkedin'), ref: text(`linkedin.com/in/person-${index}`), importedAt: Date.now() } },
+      externalRefs: {
+        ref: { source: text('linkedin'), ref: text(`linkedin.com/in/person-${index}`), importedAt: Date.now() },
+      },
       mergedInto: null,
       ...EMPTY_TEXTS,
     })

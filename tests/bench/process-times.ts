@@ -11,8 +11,16 @@ const RUNS = 9
 /** A process that opens the journal and answers Today, against one that loads the same modules and opens the file. */
 export async function openTimes(): Promise<Result[]> {
   const folder = bigJournalFolder()
-  await inTurns(2, () => runChild('today', folder), () => runChild('bare', folder))
-  const times = await inTurns(RUNS, () => runChild('today', folder), () => runChild('bare', folder))
+  await inTurns(
+    2,
+    () => runChild('today', folder),
+    () => runChild('bare', folder),
+  )
+  const times = await inTurns(
+    RUNS,
+    () => runChild('today', folder),
+    () => runChild('bare', folder),
+  )
   const against = 'a bare Node process that loads the same modules and opens the file'
   return [ratio('open a journal and answer Today (median)', against, median(times.ours), median(times.bare), 1.5, 'ms')]
 }
@@ -28,12 +36,16 @@ export function idleMemory(): Result[] {
   }
   rmSync(empty, { recursive: true, force: true })
   const against = 'the same process with an empty journal'
-  return [ratio('memory of the engine, idle, after opening', against, median(sizes.ours), median(sizes.bare), 1.3, 'MB')]
+  return [
+    ratio('memory of the engine, idle, after opening', against, median(sizes.ours), median(sizes.bare), 1.3, 'MB'),
+  ]
 }
 
 export function runChild(task: string, ...folder: string[]): string {
   const child = join(import.meta.dirname, task === 'import' ? 'import-child.ts' : 'process-child.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', child, task, ...folder], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', child, task, ...folder], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`the child ended with ${status}: ${stderr}`)
   return stdout.trim()
 }

@@ -15,7 +15,13 @@ export function ratio(what: string, against: string, ours: number, bare: number,
 }
 
 export function atMost(what: string, measured: number, limit: number, unit: string): Result {
-  return { what, against: '', measured: `${measured.toFixed(1)} ${unit}`, limit: `${limit} ${unit}`, kept: measured <= limit }
+  return {
+    what,
+    against: '',
+    measured: `${measured.toFixed(1)} ${unit}`,
+    limit: `${limit} ${unit}`,
+    kept: measured <= limit,
+  }
 }
 
 /** The table in Markdown, as docs/benchmarks.md has it. */

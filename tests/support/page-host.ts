@@ -16,6 +16,8 @@ export interface PageHost {
   /** Ends every connection and lets none in until `mend`, as a host that hangs does. */
   cut(): void
   mend(): void
+  /** Ends the host, not the journal, and starts it again at the same port: what it had let in, it no longer knows. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,7 +35,9 @@ export async function openPageHost(options: { sample: boolean; startAt?: number 
     refused: (reason) => logged.push(`refused ${reason}`),
   }
   const line = cuttable(createContractHandler(test.journal, log))
-  const host = await openBrowserHost({ handler: line.handler, files: readStaticFiles(join('out', 'renderer')), log })
+  const files = readStaticFiles(join('out', 'renderer'))
+  const open = (port: number) => openBrowserHost({ handler: line.handler, files, log, port })
+  let host = await open(0)
   return {
     test,
     origin: host.origin,
@@ -41,6 +45,10 @@ export async function openPageHost(options: { sample: boolean; startAt?: number 
     newAddress: () => host.newAddress(),
     cut: line.cut,
     mend: line.mend,
+    async restart() {
+      await host.close()
+      host = await open(Number(new URL(host.origin).port))
+    },
     async close() {
       await host.close()
       await test.close()

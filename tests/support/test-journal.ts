@@ -25,7 +25,9 @@ export const MONDAY = Date.UTC(2026, 10, 23, 9)
 export const TEST_KEY = new Uint8Array(32).fill(7)
 
 /** A real journal in a folder of its own, which `close` removes. */
-export function openTestJournal(options: Partial<JournalOptions> & { now?: never; startAt?: number } = {}): TestJournal {
+export function openTestJournal(
+  options: Partial<JournalOptions> & { now?: never; startAt?: number } = {},
+): TestJournal {
   const { startAt = MONDAY, ...given } = options
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'rapport-'))
   const clock = { now: startAt }

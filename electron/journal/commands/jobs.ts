@@ -17,7 +17,11 @@ export class JobCancelled extends Error {
 
 export interface Jobs {
   /** Starts work that takes longer than a message should, and answers its id at once. */
-  start(kind: JobState['kind'], options: { cancellable: boolean; cancelled: string }, work: (job: JobControl) => Promise<JobReport>): string
+  start(
+    kind: JobState['kind'],
+    options: { cancellable: boolean; cancelled: string },
+    work: (job: JobControl) => Promise<JobReport>,
+  ): string
   state(id: string): JobState | null
   list(): JobState[]
   cancel(id: string): void

@@ -11,13 +11,17 @@ import { requireDocument } from './require-document.ts'
  * Makes `from` part of `into`: conversations and follow-ups of both are then those of `into`, which gains what it
  * lacks. Nothing is taken from `from`, so that undo brings both back as they were.
  */
-export function mergePeople(context: CommandContext, { from, into }: CommandRequest<'mergePeople'>): CommandOutput<'mergePeople'> {
+export function mergePeople(
+  context: CommandContext,
+  { from, into }: CommandRequest<'mergePeople'>,
+): CommandOutput<'mergePeople'> {
   if (from === into) throw new Refusal('refused', 'That is the same person.')
   const { undo } = context.run('mergePeople', (write) => {
     const source = requireDocument(write, from, 'person').content
     const target = requireDocument(write, into, 'person').content
     if (source.mergedInto !== null) throw new Refusal('conflict', 'That person was merged already.')
-    if (source.deletedAt !== undefined) throw new Refusal('conflict', 'That person is in the trash. Restore them first.')
+    if (source.deletedAt !== undefined)
+      throw new Refusal('conflict', 'That person is in the trash. Restore them first.')
     if (target.mergedInto !== null || target.deletedAt !== undefined) {
       throw new Refusal('conflict', 'The person to keep is merged or in the trash.')
     }

@@ -60,7 +60,10 @@ export function putInRing(
 }
 
 /** Gives a person a cadence of their own; parts left out go back to those of the ring. */
-export function setCadence(context: CommandContext, { id, cadence }: CommandRequest<'setCadence'>): CommandOutput<'setCadence'> {
+export function setCadence(
+  context: CommandContext,
+  { id, cadence }: CommandRequest<'setCadence'>,
+): CommandOutput<'setCadence'> {
   const { idealDays, maxDays } = cadence
   if (idealDays !== undefined && maxDays !== undefined && idealDays > maxDays) {
     throw new Refusal('refused', `${idealDays} days is longer than the longest wanted, ${maxDays} days.`)
@@ -100,7 +103,10 @@ function setEntry(write: DocumentWriter, id: PersonId, collection: string, entry
 }
 
 /** Takes an entry away; one that is not there (any more) is no error. */
-export function removeEntry(context: CommandContext, input: CommandRequest<'removeEntry'>): CommandOutput<'removeEntry'> {
+export function removeEntry(
+  context: CommandContext,
+  input: CommandRequest<'removeEntry'>,
+): CommandOutput<'removeEntry'> {
   const { undo } = context.run('removeEntry', (write) => {
     requireDocument(write, input.id, 'person')
     write.set(input.id, [input.collection, input.entryId], undefined)
@@ -114,7 +120,10 @@ export function addCircle(context: CommandContext, { name }: CommandRequest<'add
   return { id: circleId.parse(result), undo }
 }
 
-export function renameCircle(context: CommandContext, { id, name }: CommandRequest<'renameCircle'>): CommandOutput<'renameCircle'> {
+export function renameCircle(
+  context: CommandContext,
+  { id, name }: CommandRequest<'renameCircle'>,
+): CommandOutput<'renameCircle'> {
   const { undo } = context.run('renameCircle', (write) => {
     requireDocument(write, id, 'circle')
     write.set(id, ['name'], name.trim())
@@ -134,7 +143,10 @@ export function renameOrganisation(
 }
 
 /** Puts people into a circle, or takes them out. */
-export function putInCircle(context: CommandContext, input: CommandRequest<'putInCircle'>): CommandOutput<'putInCircle'> {
+export function putInCircle(
+  context: CommandContext,
+  input: CommandRequest<'putInCircle'>,
+): CommandOutput<'putInCircle'> {
   const { undo } = context.run('putInCircle', (write) => {
     requireDocument(write, input.circle, 'circle')
     for (const id of input.ids) {
@@ -146,7 +158,8 @@ export function putInCircle(context: CommandContext, input: CommandRequest<'putI
 }
 
 function requireName(names: Names): void {
-  if (displayName(names) === '') throw new Refusal('refused', 'A person needs a name: a given, family, display or nick name.')
+  if (displayName(names) === '')
+    throw new Refusal('refused', 'A person needs a name: a given, family, display or nick name.')
 }
 
 function trimmed(names: Names): Names {

@@ -5,7 +5,10 @@ import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import type { CommandContext } from './command-context.ts'
 
 /** Changes the cadence and the budget of a ring; who is in it is due by the new cadence at once. */
-export function setRingRule(context: CommandContext, { ring, rule }: CommandRequest<'setRingRule'>): CommandOutput<'setRingRule'> {
+export function setRingRule(
+  context: CommandContext,
+  { ring, rule }: CommandRequest<'setRingRule'>,
+): CommandOutput<'setRingRule'> {
   const { undo } = context.run('setRingRule', (write) => {
     requirePreferences(write)
     write.set(PREFERENCES_ID, ['rings', ring, 'cadence', 'idealDays'], rule.cadence.idealDays)

@@ -104,10 +104,12 @@ export function* sampleDocuments(
   const organisationOf = (name: string | null) => (name === null ? null : (organisations.get(name) as OrganisationId))
   const personOf = (name: string) => people.get(name) as PersonId
   const dayAgo = (days: number) => addDays(today, -days)
-  const byEntryId = <Value>(values: readonly Value[]) => Object.fromEntries(values.map((value) => [newEntryId(), value]))
+  const byEntryId = <Value>(values: readonly Value[]) =>
+    Object.fromEntries(values.map((value) => [newEntryId(), value]))
 
   for (const one of sample.organisations) {
-    yield (write) => write.create('organisation', { name: one.name, notes: one.notes, sample: true }, organisations.get(one.key))
+    yield (write) =>
+      write.create('organisation', { name: one.name, notes: one.notes, sample: true }, organisations.get(one.key))
   }
   for (const one of sample.circles) {
     yield (write) => write.create('circle', { name: one.name, sample: true }, circles.get(one.key))
@@ -157,7 +159,8 @@ export function* sampleDocuments(
   for (const one of sample.followUps) {
     const origin = conversations.find(
       (conversation) =>
-        conversation.daysAgo === one.fromConversationDaysAgo && one.people.some((name) => conversation.people.includes(name)),
+        conversation.daysAgo === one.fromConversationDaysAgo &&
+        one.people.some((name) => conversation.people.includes(name)),
     )
     const doneAt = one.doneDaysAgo === undefined ? null : Math.max(0, now - one.doneDaysAgo * MS_A_DAY)
     const content = {

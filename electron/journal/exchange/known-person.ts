@@ -29,7 +29,9 @@ export interface KnownPerson {
 export function* knownPeople(sql: Sql): Generator<KnownPerson & { readonly id: PersonId }> {
   const organisations = namesById(sql, 'organisations')
   const circles = namesById(sql, 'circles')
-  for (const row of sql('SELECT p.id, c.content FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0').iterate()) {
+  for (const row of sql(
+    'SELECT p.id, c.content FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0',
+  ).iterate()) {
     const { id, content } = row as { id: PersonId; content: string }
     const person = JSON.parse(content) as Person
     yield {

@@ -174,12 +174,15 @@ const MOST_MERGED_TEXTS = 2000
 function beginErasing(sql: Sql, changes: readonly DocumentChange[]): () => void {
   const isGoing = ({ after }: DocumentChange) => after === null || after.content.deletedAt !== undefined
   if (changes.length > MOST_ERASED || !changes.some(isGoing)) return () => {}
-  const setSecureDelete = (value: 0 | 1) => sql(`INSERT INTO search (search, rank) VALUES ('secure-delete', ${value})`).run()
+  const setSecureDelete = (value: 0 | 1) =>
+    sql(`INSERT INTO search (search, rank) VALUES ('secure-delete', ${value})`).run()
   setSecureDelete(1)
   return () => {
     setSecureDelete(0)
     if (!changes.some(({ after }) => after === null)) return
-    const { n } = sql('SELECT count(*) AS n FROM (SELECT 1 FROM texts LIMIT ?)').get(MOST_MERGED_TEXTS + 1) as { n: number }
+    const { n } = sql('SELECT count(*) AS n FROM (SELECT 1 FROM texts LIMIT ?)').get(MOST_MERGED_TEXTS + 1) as {
+      n: number
+    }
     if (n <= MOST_MERGED_TEXTS) sql(`INSERT INTO search (search) VALUES ('optimize')`).run()
   }
 }
@@ -212,14 +215,22 @@ function applyRingRules(sql: Sql, rules: RingRules): void {
     const cadence = cadenceOf(ring, override, rules)
     sql(`UPDATE people SET ideal_days = ?, max_days = ?
       WHERE ring IS ? AND ideal_override IS ? AND max_override IS ? AND paused = ?`).run(
-      cadence?.idealDays ?? null, cadence?.maxDays ?? null, group.ring, group.ideal_override, group.max_override, group.paused,
+      cadence?.idealDays ?? null,
+      cadence?.maxDays ?? null,
+      group.ring,
+      group.ideal_override,
+      group.max_override,
+      group.paused,
     )
   }
 }
 
 /** Whether a person, as the rows have them now, was merged into anybody, or anybody into them. */
 function isPartOfMerge(sql: Sql, id: string): boolean {
-  const found = sql('SELECT 1 FROM people WHERE (id = ? AND merged_into IS NOT NULL) OR merged_into = ? LIMIT 1').get(id, id)
+  const found = sql('SELECT 1 FROM people WHERE (id = ? AND merged_into IS NOT NULL) OR merged_into = ? LIMIT 1').get(
+    id,
+    id,
+  )
   return found !== undefined
 }
 
@@ -239,9 +250,9 @@ function relink(context: RowContext, id: string): string[] {
     sql('UPDATE conversation_people SET person_id = ? WHERE named_id = ?').run(now, member)
     sql('UPDATE follow_up_people SET person_id = ? WHERE named_id = ?').run(now, member)
     // In a cycle of crossed merges the survivor is shown although its document says that it was merged.
-    sql(`UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`).run(
-      now, member,
-    )
+    sql(
+      `UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`,
+    ).run(now, member)
     affected.add(now)
     affected.add(member)
   }
@@ -249,7 +260,9 @@ function relink(context: RowContext, id: string): string[] {
 }
 
 function peopleOfRows(sql: Sql, n: number): string[] {
-  const rows = sql('SELECT person_id FROM conversation_people WHERE conversation_n = ?').all(n) as { person_id: string }[]
+  const rows = sql('SELECT person_id FROM conversation_people WHERE conversation_n = ?').all(n) as {
+    person_id: string
+  }[]
   return rows.map((row) => row.person_id)
 }
 
@@ -269,4 +282,3 @@ function refreshAllLastConversations(sql: Sql): void {
 function personTopics(ids: Iterable<string>): Topic[] {
   return Array.from(ids, (id) => `person:${id}`)
 }
-

@@ -22,7 +22,10 @@ export interface ConversationColumns {
 
 /** Rows of the conversations table as lists show them, with the names of who took part, in order of name. */
 export function toConversationRows(sql: Sql, rows: readonly ConversationColumns[]): ConversationRow[] {
-  const people = peopleOfConversations(sql, rows.map(({ n }) => n))
+  const people = peopleOfConversations(
+    sql,
+    rows.map(({ n }) => n),
+  )
   return rows.map((row) => ({
     id: row.id,
     date: dayNumberToCivilDate(row.day),

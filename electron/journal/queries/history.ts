@@ -11,7 +11,11 @@ export function history({ store }: QueryContext, { id }: { id: DocumentId }): Qu
     at,
     command: command ?? '',
     device: device ?? '',
-    changed: changed.map(({ path, before, after }) => ({ path: [...path], before: inWords(before), after: inWords(after) })),
+    changed: changed.map(({ path, before, after }) => ({
+      path: [...path],
+      before: inWords(before),
+      after: inWords(after),
+    })),
   }))
 }
 

@@ -23,7 +23,9 @@ export function journalPage({ sql }: QueryContext, input: QueryRequest<'journal'
   if (input.channel !== undefined) where.push(`c.channel = '${input.channel}'`)
   if (input.from !== undefined) where.push(`c.day >= ${dayNumber(input.from)}`)
   if (input.to !== undefined) where.push(`c.day <= ${dayNumber(input.to)}`)
-  const { total } = sql(`SELECT count(*) AS total FROM conversations AS c WHERE ${where.join(' AND ')}`).get(...values) as {
+  const { total } = sql(`SELECT count(*) AS total FROM conversations AS c WHERE ${where.join(' AND ')}`).get(
+    ...values,
+  ) as {
     total: number
   }
   const cursor = parseCursor(input.before)
@@ -46,11 +48,18 @@ function parseCursor(before: string | null): { day: number; n: number } | null {
 /** All that the page of a conversation shows. */
 export function conversationPage(context: QueryContext, { id }: { id: ConversationId }): QueryOutput<'conversation'> {
   const { sql } = context
-  const row = sql(`SELECT c.n, c.id, c.day, c.time, c.minutes, c.channel, c.topic, c.tags, c.learned, c.created_at, c.deleted_at,
+  const row =
+    sql(`SELECT c.n, c.id, c.day, c.time, c.minutes, c.channel, c.topic, c.tags, c.learned, c.created_at, c.deleted_at,
     c.read_only, coalesce((SELECT body FROM texts WHERE text_rowid = c.text_rowid), '') AS notes
     FROM conversations AS c WHERE c.id = ?`).get(id) as
-    | (ConversationColumns & { learned: string; created_at: number; deleted_at: number | null; read_only: number; notes: string })
-    | undefined
+      | (ConversationColumns & {
+          learned: string
+          created_at: number
+          deleted_at: number | null
+          read_only: number
+          notes: string
+        })
+      | undefined
   if (row === undefined) throw notFound(id)
   const people = peopleOfConversations(sql, [row.n]).get(row.n) ?? []
   const notes = sql(`SELECT person_id AS id, group_concat(nullif(note, ''), char(10)) AS note FROM conversation_people

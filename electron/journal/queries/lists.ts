@@ -14,7 +14,10 @@ export function circles({ sql }: QueryContext): QueryOutput<'circles'> {
 }
 
 /** Organisations whose name has `text` in it, those with the most people first. */
-export function organisations({ sql }: QueryContext, input: { text: string; limit: number }): QueryOutput<'organisations'> {
+export function organisations(
+  { sql }: QueryContext,
+  input: { text: string; limit: number },
+): QueryOutput<'organisations'> {
   const pattern = `%${foldName(input.text).replace(/[\\%_]/g, '\\$&')}%`
   return sql(`SELECT o.id, o.name, (SELECT count(DISTINCT r.person_n) FROM person_roles r JOIN people p ON p.n = r.person_n
     WHERE r.organisation_id = o.id AND p.hidden = 0) AS people

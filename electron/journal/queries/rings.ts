@@ -10,7 +10,9 @@ const WEEKS_LOOKED_BACK = 8
 /** How full the rings are, and how many conversations a week they ask for and get. */
 export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
   const rules = readPreferences(sql)?.rings ?? DEFAULT_RING_RULES
-  const counts = sql('SELECT ring, count(*) AS people, sum(paused) AS paused FROM people WHERE hidden = 0 GROUP BY ring').all() as {
+  const counts = sql(
+    'SELECT ring, count(*) AS people, sum(paused) AS paused FROM people WHERE hidden = 0 GROUP BY ring',
+  ).all() as {
     ring: number | null
     people: number
     paused: number

@@ -24,7 +24,11 @@ export function todayPage(context: QueryContext): QueryOutput<'today'> {
     mine: openFollowUps(context, `f.owed_by = 'me' AND f.due_day <= ${today}`, 'f.due_day, f.n'),
     theirs: openFollowUps(context, `f.owed_by = 'them' AND f.due_day <= ${today}`, 'f.due_day, f.n'),
     undated: openFollowUps(context, 'f.due_day IS NULL', 'f.owed_by, f.n DESC'),
-    upcoming: openFollowUps(context, `f.due_day > ${today} AND f.due_day <= ${today + UPCOMING_DAYS}`, 'f.due_day, f.n'),
+    upcoming: openFollowUps(
+      context,
+      `f.due_day > ${today} AND f.due_day <= ${today + UPCOMING_DAYS}`,
+      'f.due_day, f.n',
+    ),
     ...cooling,
     unmet: unmetPeople(context, date),
     dates: datesAhead(context, date),
@@ -36,7 +40,10 @@ export function todayPage(context: QueryContext): QueryOutput<'today'> {
 export function dueCount(context: QueryContext): QueryOutput<'dueCount'> {
   const today = dayNumber(context.today())
   const due = (owedBy: string) =>
-    count(context, `SELECT count(*) AS n FROM follow_ups AS f WHERE ${OPEN} AND f.owed_by = '${owedBy}' AND f.due_day <= ${today}`)
+    count(
+      context,
+      `SELECT count(*) AS n FROM follow_ups AS f WHERE ${OPEN} AND f.owed_by = '${owedBy}' AND f.due_day <= ${today}`,
+    )
   return { mine: due('me'), theirs: due('them') }
 }
 

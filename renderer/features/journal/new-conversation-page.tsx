@@ -102,7 +102,11 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
         }}
       >
         <div className={styles.wide}>
-          <ParticipantsField people={draft.people} onChange={(people) => set({ people })} autoFocus={draft.people.length === 0} />
+          <ParticipantsField
+            people={draft.people}
+            onChange={(people) => set({ people })}
+            autoFocus={draft.people.length === 0}
+          />
         </div>
         <Select
           label={i18n.t('How')}
