@@ -14,6 +14,7 @@ export async function withDisk<Opened>(open: () => Promise<Opened>): Promise<{ o
   let connection: Database.Database | undefined
   // The journal's own connection is the one that is given a key.
   prototype.pragma = function (this: Database.Database, ...asked: Parameters<typeof pragma>) {
+    // oxlint-disable-next-line typescript/no-this-alias -- the connection is what is wanted
     if (asked[0].startsWith('key')) connection ??= this
     return pragma.apply(this, asked)
   }
