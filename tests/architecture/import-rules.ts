@@ -103,6 +103,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     ],
   },
   {
+    // What the model's values are called, in the user's language: for every feature alike.
+    folder: 'renderer/words',
+    files: ['renderer/words/**'],
+    mayImport: ['#shared/'],
+    packages: ['@lingui/core'],
+  },
+  {
     folder: 'renderer/client',
     files: ['renderer/client/**'],
     mayImport: ['#shared/'],
@@ -111,7 +118,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'renderer/app',
     files: ['renderer/app/**'],
-    mayImport: ['#shared/', '#ui/', '#client/', '#features/', '#app/'],
+    mayImport: ['#shared/', '#ui/', '#words/', '#client/', '#features/', '#app/'],
     packages: [...REACT, '@tanstack/*', 'tinykeys', '@leeoniya/ufuzzy', '@fontsource-variable/*'],
   },
 ]
@@ -121,7 +128,7 @@ export function featureRule(name: string): FolderRule {
   return {
     folder: `renderer/features/${name}`,
     files: [`renderer/features/${name}/**`],
-    mayImport: ['#shared/', '#ui/', '#client/', `#features/${name}/`],
+    mayImport: ['#shared/', '#ui/', '#words/', '#client/', `#features/${name}/`],
     packages: [...REACT, '@tanstack/react-query', '@internationalized/date'],
   }
 }
@@ -140,6 +147,7 @@ export const OUR_ADDRESSES = [
   '#host/',
   '#main/',
   '#ui/',
+  '#words/',
   '#client/',
   '#features/',
   '#app/',

@@ -11,7 +11,7 @@ import { Select } from '#ui/select.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import type { JournalSearch } from './journal-search.ts'
-import { conversationWords } from './journal-words.ts'
+import { conversationWords } from '#words/conversation-words.ts'
 import styles from './journal.module.css'
 
 export interface JournalFiltersProps {

@@ -23,7 +23,7 @@ import {
   type DraftedFollowUp,
 } from './conversation-draft.ts'
 import type { JournalPlaces } from './journal-places.tsx'
-import { conversationWords } from './journal-words.ts'
+import { conversationWords } from '#words/conversation-words.ts'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
 import { ParticipantsField, toParticipants } from './participants-field.tsx'

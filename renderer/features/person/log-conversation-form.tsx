@@ -10,7 +10,7 @@ import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { conversationWords } from './person-words.ts'
+import { conversationWords } from '#words/conversation-words.ts'
 import styles from './person.module.css'
 
 /** A conversation with the person of this page, in place: when, how, about what, and what was said. */

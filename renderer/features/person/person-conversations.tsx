@@ -11,7 +11,7 @@ import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { LogConversationForm } from './log-conversation-form.tsx'
 import { PeopleLinks, PlaceLink } from './person-places.tsx'
-import { conversationWords } from './person-words.ts'
+import { conversationWords } from '#words/conversation-words.ts'
 import styles from './person.module.css'
 
 const PAGE_ROWS = 50

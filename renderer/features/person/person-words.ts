@@ -1,5 +1,4 @@
 import type { I18n } from '@lingui/core'
-import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ChannelEntry, PersonText } from '#shared/model/person.ts'
 import type { Ring } from '#shared/model/ring.ts'
 
@@ -48,24 +47,6 @@ export function ringWords(i18n: I18n): Record<Ring | 'none', string> {
     active: i18n.t('Active ring'),
     wider: i18n.t('Wider ring'),
     none: i18n.t('In no ring'),
-  }
-}
-
-export function conversationWords(i18n: I18n): Record<ConversationChannel, string> {
-  return {
-    coffee: i18n.t('Coffee'),
-    lunch: i18n.t('Lunch'),
-    dinner: i18n.t('Dinner'),
-    breakfast: i18n.t('Breakfast'),
-    walk: i18n.t('Walk'),
-    call: i18n.t('Call'),
-    video: i18n.t('Video call'),
-    email: i18n.t('Email'),
-    message: i18n.t('Message'),
-    meeting: i18n.t('Meeting'),
-    event: i18n.t('Event'),
-    letter: i18n.t('Letter'),
-    other: i18n.t('Conversation'),
   }
 }
 

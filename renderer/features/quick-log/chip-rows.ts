@@ -3,7 +3,7 @@ import { addDays, addMonths, weekdayOf, type CivilDate } from '#shared/model/civ
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
-import { channelWords } from './channel-words.ts'
+import { conversationWords } from '#words/conversation-words.ts'
 import { IN_NOTE, NEW_PERSON, NO_DAY } from './corrections.ts'
 import type { Part, Understood, UnderstoodFollowUp, UnderstoodPerson } from './understand-line.ts'
 
@@ -113,7 +113,7 @@ function personChip(person: UnderstoodPerson, id: string, { i18n, locale, today,
 }
 
 function channelChip(channel: Part<ConversationChannel>, { i18n }: ChipWords): ChipModel {
-  const words = channelWords(i18n)
+  const words = conversationWords(i18n)
   return {
     id: 'channel',
     key: channel.key,

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { channelWords } from './channel-words.ts'
+import { conversationWords as channelNames } from '#words/conversation-words.ts'
 import { commandsOfLine } from './commands-of-line.ts'
 import type { Understood } from './understand-line.ts'
 
@@ -57,7 +57,7 @@ async function madeMeanwhile(
 
 function conversationWords(i18n: I18n, { conversation, followUps }: Understood): string {
   const names = conversation?.people.map(({ name }) => name) ?? []
-  const channel = channelWords(i18n)[conversation?.channel.value ?? 'other']
+  const channel = channelNames(i18n)[conversation?.channel.value ?? 'other']
   const count = followUps.length
   if (names.length === 0) {
     return i18n.t(

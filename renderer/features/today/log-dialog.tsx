@@ -11,7 +11,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { channelWords } from './channel-words.ts'
+import { conversationWords } from '#words/conversation-words.ts'
 import styles from './today.module.css'
 
 export interface LogDialogProps {
@@ -32,7 +32,7 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
   const log = useCommand('logConversation', {
     said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
   })
-  const words = channelWords(i18n)
+  const words = conversationWords(i18n)
 
   const save = async () => {
     if (date === null || log.pending) return

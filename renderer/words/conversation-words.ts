@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 
+/** How a conversation was held, in the user's language. */
 export function conversationWords(i18n: I18n): Record<ConversationChannel, string> {
   return {
     coffee: i18n.t('Coffee'),
