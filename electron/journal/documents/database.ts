@@ -8,7 +8,7 @@ import { createTables, JOURNAL_FORMAT, readFormat } from './tables.ts'
 export type Database = SQLite.Database
 
 const KEY_BYTES = 32
-const CACHE_KIB = 65_536
+const CACHE_KIB = 16_384
 /** What the write-ahead log is cut back to after a large transaction. */
 const LOG_LIMIT_BYTES = 16 * 1024 * 1024
 
