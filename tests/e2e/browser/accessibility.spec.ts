@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectContrast } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
-import { press, tabTo } from './keyboard.ts'
-import { SCREENS, screensWithin, showScreen } from './screens.ts'
+import { goTo, press, tabTo } from './keyboard.ts'
+import { SCREENS, openToday, screensWithin, showScreen } from './screens.ts'
 
 const THEMED = new Set(['today', 'people', 'person', 'conversation', 'search with results', 'import', 'settings'])
 
 test('every screen of a full journal keeps to WCAG 2.2 AA', async ({ page, sampleHost }) => {
   test.setTimeout(120_000)
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   for (const screen of [...SCREENS, ...(await screensWithin(sampleHost.test.client))]) {
     await test.step(screen.name, async () => {
       await showScreen(page, screen)
@@ -33,7 +33,7 @@ for (const appearance of ['dark', 'high-contrast'] as const) {
     const { client } = sampleHost.test
     await client.commands.setSettings({ appearance })
     try {
-      await page.goto(sampleHost.newAddress())
+      await openToday(page, sampleHost)
       await expect(page.locator('html')).toHaveAttribute('data-appearance', appearance)
       for (const screen of [...SCREENS, ...(await screensWithin(client))].filter(({ name }) => THEMED.has(name))) {
         await test.step(screen.name, async () => {
@@ -50,8 +50,7 @@ for (const appearance of ['dark', 'high-contrast'] as const) {
 test('what opens above a screen keeps to WCAG 2.2 AA', async ({ page, sampleHost }) => {
   test.setTimeout(120_000)
   const { client } = sampleHost.test
-  await page.goto(sampleHost.newAddress())
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await openToday(page, sampleHost)
 
   const opened = async (
     name: string,
@@ -108,6 +107,34 @@ test('a session keeps to WCAG 2.2 AA from its first card to its end', async ({ o
   await press(page, 'Escape')
   await expect(page.getByRole('button', { name: 'Back to Today' })).toBeVisible()
   await expectAccessible(page, 'the end of a session')
+})
+
+test('many selected, and what lies in the trash, keep to WCAG 2.2 AA; R takes back, and only forgetting asks', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  for (const given of ['Ada', 'Ben', 'Cleo']) await client.commands.addPerson({ names: { given, family: 'Example' } })
+  await goTo(page, 'p', 'People')
+  await expect(page.getByRole('option')).toHaveCount(3)
+  await press(page, 'j', 'Control+a')
+  await expect(page.getByRole('toolbar')).toContainText('3 people selected')
+  await expectAccessible(page, 'people, selected')
+  await press(page, 'Delete')
+  await expect(page.getByRole('option')).toHaveCount(0)
+
+  await goTo(page, 'x', 'Trash')
+  const rows = page.getByRole('list', { name: 'Trash' }).getByRole('listitem')
+  await expect(rows).toHaveCount(3)
+  await expectAccessible(page, 'trash with people')
+  await press(page, 'j', 'r')
+  await expect(rows).toHaveCount(2)
+  await press(page, 'j', 'Delete')
+  await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Keep' })).toBeFocused()
+  await expectAccessible(page, 'the question before forgetting')
+  await press(page, 'Tab', 'Enter')
+  await expect(rows).toHaveCount(1)
+  expect((await client.queries.people({})).total).toBe(1)
+  expect((await client.queries.trash({})).total).toBe(1)
 })
 
 async function chooseFromMore(page: Page, entry: string): Promise<void> {

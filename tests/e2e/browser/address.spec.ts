@@ -1,11 +1,11 @@
 import { expect, test } from './journal-test.ts'
-import { SCREENS, screensWithin, showScreen } from './screens.ts'
+import { SCREENS, openToday, screensWithin, showScreen } from './screens.ts'
 
 test('every screen names its window, says nothing on the console and asks no other host', async ({
   page,
   sampleHost,
 }) => {
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   for (const screen of [...SCREENS, ...(await screensWithin(sampleHost.test.client))]) {
     await test.step(screen.name, () => showScreen(page, screen))
   }
@@ -26,8 +26,7 @@ test('the code leaves the address at once, and the tab stays let in when it is l
   page,
   sampleHost,
 }) => {
-  await page.goto(sampleHost.newAddress())
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await openToday(page, sampleHost)
   expect(page.url()).toBe(`${sampleHost.origin}/`)
   await page.goto(`${sampleHost.origin}/people?ring=inner`)
   await expect(page.getByRole('option').first()).toBeVisible()
@@ -52,7 +51,7 @@ test('an address without a code shows how to get one', async ({ page, sampleHost
 })
 
 test('an address that leads nowhere says so and leads back', async ({ page, sampleHost }) => {
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   await page.goto(`${sampleHost.origin}/nowhere`)
   await expect(page.getByText('There is nothing at this address.')).toBeVisible()
   await page.getByRole('button', { name: 'Go to Today' }).press('Enter')
@@ -60,7 +59,7 @@ test('an address that leads nowhere says so and leads back', async ({ page, samp
 })
 
 test('somebody who is not in the journal is no dead end', async ({ page, sampleHost }) => {
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   await page.goto(`${sampleHost.origin}/person/01930000-0000-7000-8000-000000000000`)
   await expect(page.getByText('This person is not in the journal.')).toBeVisible()
   await page.getByRole('button', { name: 'All people' }).press('Enter')

@@ -1,10 +1,10 @@
 import type { PersonId } from '#shared/model/id.ts'
 import { expect, test } from './journal-test.ts'
 import { chooseByArrows, focusedElement, goTo, press, tabTo } from './keyboard.ts'
+import { openToday } from './screens.ts'
 
 test('G and a letter goes to each screen, and the focus goes along', async ({ page, sampleHost }) => {
-  await page.goto(sampleHost.newAddress())
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await openToday(page, sampleHost)
   for (const [letter, heading] of [
     ['p', 'People'],
     ['j', 'Journal'],
@@ -23,7 +23,7 @@ test('G and a letter goes to each screen, and the focus goes along', async ({ pa
 })
 
 test('the list of keys opens with ?, names what works here, and gives the focus back', async ({ page, sampleHost }) => {
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
   await press(page, 'j')
   const before = await focusedElement(page)
@@ -42,7 +42,7 @@ test('the list of keys opens with ?, names what works here, and gives the focus 
 })
 
 test('the palette finds a person, a screen and something to do', async ({ page, sampleHost }) => {
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
   const palette = page.getByRole('dialog', { name: 'Find or do' })
 
@@ -196,7 +196,7 @@ test('filters and order live in the address, stay through a reload, and are kept
 })
 
 test('going back from somebody comes to the line one left', async ({ page, sampleHost }) => {
-  await page.goto(sampleHost.newAddress())
+  await openToday(page, sampleHost)
   await goTo(page, 'p', 'People')
   const options = page.getByRole('listbox', { name: /People/ }).getByRole('option')
   await expect(options.first()).toBeVisible()

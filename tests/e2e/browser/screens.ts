@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
+import type { PageHost } from '#support/page-host.ts'
 
 export interface Screen {
   readonly name: string
@@ -53,6 +54,12 @@ export async function screensWithin(client: JournalClient): Promise<Screen[]> {
       title: 'People — Rapport',
     },
   ]
+}
+
+/** Opens the page with a new address; from then on it takes keys. */
+export async function openToday(page: Page, host: PageHost): Promise<void> {
+  await page.goto(host.newAddress())
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
 }
 
 /** Shows a screen without loading the page anew, as a link in it does. */
