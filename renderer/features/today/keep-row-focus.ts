@@ -19,8 +19,9 @@ export function useKeepRowFocus(rowIds: readonly string[]) {
     // Where it only moved up, it keeps the focus; where it went to another list, as what is put off does, it lost it.
     if (index >= 0) last.current = { id: current.id, index }
     const next = rowIds[Math.min(current.index, rowIds.length - 1)]
-    if (next === undefined) return
     return whenFocusIsNowhere(() => {
+      // When all is done the screen has the focus, so that a screen reader goes on there.
+      if (next === undefined) return root.current?.closest('main')?.focus({ preventScroll: true })
       const row = root.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)
       row?.focus({ preventScroll: true })
       row?.scrollIntoView({ block: 'nearest' })

@@ -110,6 +110,7 @@ test('E, E, E works through a list, and the focus stays on the screen when nothi
     if (left > 0) await expect(rows.first()).toBeFocused()
   }
   expect((await client.queries.today()).mine).toEqual([])
+  await expect.poll(() => focusedElement(page)).toBe('main')
   // All three come back one by one.
   for (const back of [1, 2, 3]) {
     await press(page, 'z')
