@@ -48,7 +48,8 @@ function run(launch: LaunchOptions): void {
     event.preventDefault()
     void desktop.close().finally(() => {
       closed = true
-      app.quit()
+      // Never within the event that was just prevented, where no engine was left to wait for: Electron would end nothing.
+      setImmediate(() => app.quit())
     })
   })
 
