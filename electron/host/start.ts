@@ -63,7 +63,7 @@ async function serveBrowser(folder: string, why: string): Promise<number> {
   say(`${why}: Rapport opens in the browser instead.`)
   const running = await askLocalHost(folder, '/address')
   if (running !== null) {
-    say(`It runs already. ${printed(running)}`)
+    say(`It runs already. ${printed(running, folder)}`)
     await openInBrowser(running)
     return 0
   }
@@ -73,15 +73,17 @@ async function serveBrowser(folder: string, why: string): Promise<number> {
   const { startBrowserHost } = await import('./start-browser-host.ts')
   const host = await startBrowserHost({ folder })
   const address = host.newAddress()
-  say(`${printed(address)}Ctrl+C ends it.`)
+  say(`${printed(address, folder)}Ctrl+C ends it.`)
   await openInBrowser(address)
   await interrupted
   await host.close()
   return 0
 }
 
-function printed(address: string): string {
-  return `Open this address, which works once:\n\n  ${address}\n\nFor another tab, or after closing this one: npm run rapport -- open\n`
+function printed(address: string, folder: string): string {
+  // Folders of macOS and Windows have spaces.
+  const which = folder === journalFolder() ? '' : ` --journal "${folder}"`
+  return `Open this address, which works once:\n\n  ${address}\n\nFor another tab, or after closing this one: npm run rapport -- open${which}\n`
 }
 
 /** A fresh sample each time, unless it is open: what was tried out in the last one is gone. */
