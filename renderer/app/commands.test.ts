@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Command } from '#ui/use-commands.ts'
-import { createCommandRegistry, isSingleKey } from './commands.ts'
+import { createCommandRegistry, isSingleKey, listenForKeys } from './commands.ts'
 
 const command = (id: string, more: Partial<Command> = {}): Command => ({
   id,
@@ -34,3 +34,28 @@ test('a command that makes no sense now is not available', () => {
   selected = 2
   expect(registry.available()).toHaveLength(1)
 })
+
+test('the second key of two still counts when a screen offers more between them', () => {
+  // What has the focus is none of these, here: nothing is typed in.
+  vi.stubGlobal('Element', WeakMap)
+  const page = new EventTarget()
+  const ran: string[] = []
+  const registry = createCommandRegistry()
+  const runs = (id: string, keys: string) => command(id, { keys: [keys], run: () => ran.push(id) })
+  registry.contribute(() => [runs('go-people', 'g p'), runs('new-person', 'p')])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window only its events are listened to
+  const stop = listenForKeys(page as Window, registry, { singleKeys: () => true })
+  press(page, 'g')
+  registry.contribute(() => [runs('done', 'e')])
+  press(page, 'p')
+  press(page, 'e')
+  press(page, 'p')
+  stop()
+  vi.unstubAllGlobals()
+  expect(ran).toEqual(['go-people', 'done', 'new-person'])
+})
+
+function press(page: EventTarget, key: string): void {
+  const event = new Event('keydown', { cancelable: true })
+  page.dispatchEvent(Object.assign(event, { key, code: `Key${key.toUpperCase()}`, getModifierState: () => false }))
+}

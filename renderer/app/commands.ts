@@ -40,6 +40,9 @@ export interface KeyOptions {
   singleKeys: () => boolean
 }
 
+/** How long the second press of `g t` may take. */
+const SEQUENCE_MS = 1000
+
 /**
  * Runs commands by their keys. A key without Ctrl, ⌘ or Alt never fires while something is typed, in a dialog or in
  * a menu, where letters have a meaning of their own.
@@ -47,22 +50,28 @@ export interface KeyOptions {
  */
 export function listenForKeys(page: Window, registry: CommandRegistry, options: KeyOptions): () => void {
   // Commands come and go with screens, and the handler remembers the first press of `g t`: it is made anew only
-  // when the bindings have changed.
+  // when the bindings have changed, and not between the two presses.
   let bound = ''
   let handle: (event: KeyboardEvent) => void = () => {}
+  let firstPresses: ReadonlySet<string> = new Set()
+  let begunAt = -Infinity
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
+    const isWithin = event.timeStamp - begunAt < SEQUENCE_MS
+    begunAt = -Infinity
     const bindings = [...new Set(registry.all().flatMap((command) => command.keys ?? []))]
     // tinykeys runs the first that matches: where `p` and `g p` both do, the longer is meant.
     bindings.sort((a, b) => b.split(' ').length - a.split(' ').length)
     const now = bindings.join('\n')
-    if (now !== bound) {
+    if (now !== bound && !isWithin) {
       bound = now
+      firstPresses = new Set(bindings.filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0] ?? ''))
       handle = createKeybindingsHandler(
         Object.fromEntries(bindings.map((keys) => [keys, (pressed: KeyboardEvent) => runBound(keys, pressed)])),
-        { ignore: () => false },
+        { ignore: () => false, timeout: SEQUENCE_MS },
       ) as (event: KeyboardEvent) => void
     }
+    if (firstPresses.has(event.key)) begunAt = event.timeStamp
     handle(event)
   }
   const runBound = (keys: string, event: KeyboardEvent) => {
