@@ -66,8 +66,9 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
   const [offered, setOffered] = useState<readonly Command[]>([])
   const close = () => setOverlay(null)
   const open = (what: Overlay) => {
-    // The focus is still on the screen: what can be done with the line under the cursor is offered too.
-    setOffered(registry.available())
+    // The focus is still on the screen: what can be done with the line under the cursor is offered too. The sheet of
+    // keys is for learning, and lists those as well that need a line first.
+    setOffered(what === 'keys' ? registry.all() : registry.available())
     setOverlay(what)
   }
   const app = useNavigation(open)

@@ -47,8 +47,8 @@ const markdown = new Language(defineLanguageFacet(), parser.configure([GFM]), []
 
 const MARKS: Record<string, string | undefined> = {
   HeaderMark: styles.mark,
-  EmphasisMark: styles.mark,
-  StrikethroughMark: styles.mark,
+  EmphasisMark: styles.wordMark,
+  StrikethroughMark: styles.wordMark,
   CodeMark: styles.mark,
   LinkMark: styles.mark,
   QuoteMark: styles.mark,

@@ -7,6 +7,14 @@ test('reads without marks, and shows tasks as boxes', () => {
   )
 })
 
+test('leaves out the marks of single words', () => {
+  expect(notesExcerpt('What *I* had, "_so_ to say", *The Compile Error*.')).toBe(
+    'What I had, "so to say", The Compile Error.',
+  )
+})
+
 test('leaves signs alone that are none', () => {
-  expect(notesExcerpt('2 * 3 ** 4, a #tag and 5 > 4 [sic]')).toBe('2 * 3 ** 4, a #tag and 5 > 4 [sic]')
+  expect(notesExcerpt('2 * 3 ** 4, a #tag, snake_case_name and 5 > 4 [sic]')).toBe(
+    '2 * 3 ** 4, a #tag, snake_case_name and 5 > 4 [sic]',
+  )
 })

@@ -7,5 +7,6 @@ export function notesExcerpt(markdown: string): string {
     .replace(/(^|\n)#{1,6} /g, '$1')
     .replace(/(^|\n)> ?/g, '$1')
     .replace(/(\*\*|__|~~)(\S(?:.*?\S)?)\1/g, '$2')
+    .replace(/(^|[\s("'“‘])([*_])([^\s*_](?:[^*_\n]*[^\s*_])?)\2(?![\p{L}\p{N}*_])/gu, '$1$3')
     .replace(/`([^`\n]+)`/g, '$1')
 }

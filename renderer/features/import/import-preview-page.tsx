@@ -36,7 +36,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
   const skipped = Object.values(decisions).filter((decision) => decision === 'skip').length
   const changes = result.created + result.updated + result.maybe - skipped
   const groups: { id: Group; label: string; about: string }[] = [
-    { id: 'create', label: i18n.t('New'), about: i18n.t('They are not in the journal yet and will be.') },
+    { id: 'create', label: i18n.t('New'), about: i18n.t('They are not in your journal yet. Importing adds them.') },
     {
       id: 'update',
       label: i18n.t('Changed'),
@@ -45,13 +45,13 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
     {
       id: 'maybe',
       label: i18n.t('Maybe the same'),
-      about: i18n.t('Only the name is the same, which proves nothing. Who is left undecided becomes a new person.'),
+      about: i18n.t('Only the name is the same, which proves nothing. Those you leave undecided become new people.'),
     },
-    { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('The journal knows all of this already.') },
+    { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('Your journal knows all of this already.') },
     {
       id: 'problems',
       label: i18n.t('Problems'),
-      about: i18n.t('These could not be read. All others are not touched by it.'),
+      about: i18n.t('These could not be read. All the others are fine.'),
     },
   ]
   const shown = groups.filter(({ id }) => counts[id] > 0)

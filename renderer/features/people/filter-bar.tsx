@@ -79,7 +79,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
         ref={field}
         label={i18n.t('Narrow by name, organisation or title')}
         hideLabel
-        placeholder={i18n.t('Name, organisation, title')}
+        placeholder={i18n.t('Find somebody')}
         icon={<Search aria-hidden />}
         value={text}
         onChange={onTextChange}

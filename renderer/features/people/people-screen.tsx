@@ -77,7 +77,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
             : isEmpty
               ? undefined
               : isNarrowed(search)
-                ? i18n.t('{total, plural, one {# person} other {# people}} in this view', { total })
+                ? i18n.t('{total, plural, =0 {Nobody} one {# person} other {# people}} in this view', { total })
                 : i18n.t('{total, plural, one {# person} other {# people}}', { total })
         }
         actions={

@@ -109,7 +109,7 @@ function NeedForm({ person, entry, close }: { person: PersonPage; entry: Entry<'
     >
       <TextField
         label={i18n.t('What they need')}
-        placeholder={i18n.t('A data lead for Berlin')}
+        placeholder={i18n.t('A head of data for Berlin')}
         value={text}
         onChange={setText}
         autoFocus

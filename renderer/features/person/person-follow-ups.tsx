@@ -99,13 +99,15 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
       <Rows label={i18n.t('Open follow-ups')}>{open.map(row)}</Rows>
       {done.length > 0 && (
         <>
-          <Button kind="plain" size="small" onPress={() => setShowsDone(!showsDone)}>
-            {showsDone
-              ? i18n.t('Hide what is done')
-              : i18n.t('{count, plural, one {Show # that is done} other {Show # that are done}}', {
-                  count: done.length,
-                })}
-          </Button>
+          <div className={styles.flush}>
+            <Button kind="plain" size="small" onPress={() => setShowsDone(!showsDone)}>
+              {showsDone
+                ? i18n.t('Hide what is done')
+                : i18n.t('{count, plural, one {Show # that is done} other {Show # that are done}}', {
+                    count: done.length,
+                  })}
+            </Button>
+          </div>
           {showsDone && <Rows label={i18n.t('Follow-ups done')}>{done.map(row)}</Rows>}
         </>
       )}

@@ -90,7 +90,7 @@ export function FollowUpDialog({ followUp, person: given, today, onClose }: Foll
             quickPicks={laterDays(today).map(({ id, day }) => ({ label: words[id], day }))}
           />
           {due !== null && (
-            <Button kind="plain" size="small" onPress={() => setDue(null)}>
+            <Button kind="plain" onPress={() => setDue(null)}>
               {i18n.t('No date')}
             </Button>
           )}
