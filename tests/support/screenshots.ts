@@ -3,59 +3,25 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { chromiumSandbox, findBrowser } from './find-browser.ts'
-import { openPageHost } from './page-host.ts'
+import { openPageHost, type PageHost } from './page-host.ts'
+import { picturedScreens, typeQuickLogLine, type PicturedScreen } from './pictured-screens.ts'
 
 // `npm run screenshots` writes every screen; `npm run screenshots -- today people` only those.
 const OUT = 'screenshots'
 const SIZES = [
   { name: 'large', width: 1280, height: 800 },
   { name: 'small', width: 900, height: 700 },
-]
+] as const
+/** As wide as electron/main/quick-log-window.ts makes it; its page asks for the height that it needs. */
+const QUICK_LOG_SIZE = { name: 'window', width: 680, height: 400 } as const
 const THEMES = ['light', 'dark'] as const
 const wanted = process.argv.slice(2)
 
-interface Screen {
-  readonly name: string
-  readonly path: string
-  /** What to do before the picture is taken. */
-  readonly prepare?: (page: Page) => Promise<unknown>
-}
-
-async function screensOf(client: JournalClient, sample: boolean): Promise<Screen[]> {
-  const common: Screen[] = [
-    { name: 'today', path: '/' },
-    { name: 'people', path: '/people' },
-    { name: 'journal', path: '/journal' },
-    { name: 'journal-new', path: '/journal/new' },
-    { name: 'search', path: sample ? '/search?text=umbrella' : '/search' },
-    { name: 'import', path: '/import' },
-    { name: 'settings', path: '/settings' },
-    { name: 'trash', path: '/trash' },
-    { name: 'welcome', path: '/welcome' },
-    { name: 'palette', path: '/', prepare: (page) => page.keyboard.press('ControlOrMeta+k') },
-    { name: 'keys', path: '/', prepare: (page) => page.keyboard.press('?') },
-  ]
-  if (!sample) return common
-  const [busiest] = (await client.queries.people({ sort: 'lastOn', descending: true, limit: 1, text: 'Ilse' })).rows
-  const [conversation] = (await client.queries.journal({ limit: 20 })).rows.filter((row) => row.excerpt.length > 150)
-  return [
-    ...common,
-    { name: 'person', path: `/person/${busiest?.id}` },
-    { name: 'conversation', path: `/journal/${conversation?.id}` },
-  ]
-}
-
-async function openPage(browser: Browser, address: string, theme: 'light' | 'dark', size: (typeof SIZES)[number]) {
-  const context = await browser.newContext({
-    viewport: { width: size.width, height: size.height },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-    deviceScaleFactor: 1,
-  })
-  const page = await context.newPage()
-  await page.goto(address)
-  await page.getByRole('main').waitFor()
-  return page
+type Theme = (typeof THEMES)[number]
+interface Look {
+  readonly theme: Theme
+  readonly size: { readonly name: string; readonly width: number; readonly height: number }
+  readonly contrast?: 'more'
 }
 
 rmSync(OUT, { recursive: true, force: true })
@@ -64,28 +30,82 @@ const browser = await chromium.launch({ executablePath: findBrowser(), chromiumS
 let count = 0
 for (const journal of ['full', 'empty'] as const) {
   const host = await openPageHost({ sample: journal === 'full' })
-  const screens = (await screensOf(host.test.client, journal === 'full')).filter(
-    ({ name }) => wanted.length === 0 || wanted.includes(name),
-  )
+  if (journal === 'full') await throwSomethingAway(host.test.client)
+  // Else every screen of an empty journal would be the welcome.
+  else await host.test.client.commands.setIntent({ firstRunDone: true })
+  const screens = (await picturedScreens(host.test.client, journal === 'full')).filter(({ name }) => isWanted(name))
   for (const theme of THEMES) {
-    for (const size of SIZES) {
-      const page = await openPage(browser, host.newAddress(), theme, size)
-      for (const { name, path, prepare } of screens) {
-        await page.evaluate((to) => {
-          history.pushState(null, '', to)
-          dispatchEvent(new PopStateEvent('popstate'))
-        }, path)
-        await page.waitForTimeout(700)
-        await prepare?.(page)
-        await page.waitForTimeout(prepare ? 500 : 100)
-        await page.screenshot({ path: join(OUT, `${name}-${journal}-${theme}-${size.name}.png`) })
-        count++
-        if (prepare) await page.keyboard.press('Escape')
-      }
-      await page.context().close()
-    }
+    for (const size of SIZES) await takeAll(host, screens, journal, { theme, size })
+    const inContrast = screens.filter(({ inHighContrast }) => inHighContrast)
+    await takeAll(host, inContrast, `${journal}-contrast`, { theme, size: SIZES[0], contrast: 'more' })
+    if (journal === 'full' && isWanted('quick-log-window')) await takeQuickLogWindow(host, theme)
   }
   await host.close()
 }
 await browser.close()
 console.log(`${count} pictures in ${OUT}/`)
+
+function isWanted(name: string): boolean {
+  return wanted.length === 0 || wanted.includes(name)
+}
+
+async function takeAll(host: PageHost, screens: readonly PicturedScreen[], journal: string, look: Look) {
+  if (screens.length === 0) return
+  const page = await openPage(browser, host.newAddress(), look)
+  await page.getByRole('main').waitFor()
+  for (const { name, path, prepare, leave } of screens) {
+    await page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, path)
+    await page.waitForTimeout(700)
+    try {
+      await prepare?.(page)
+    } catch (cause) {
+      console.warn(`${name}: ${String(cause)}`)
+    }
+    await page.waitForTimeout(prepare ? 500 : 100)
+    await take(page, `${name}-${journal}-${look.theme}-${look.size.name}`)
+    await (leave?.(page) ?? (prepare ? page.keyboard.press('Escape') : null))
+  }
+  await page.context().close()
+}
+
+async function takeQuickLogWindow(host: PageHost, theme: Theme) {
+  const page = await openPage(browser, host.newAddress(), { theme, size: QUICK_LOG_SIZE })
+  await page.goto(`${host.origin}/quick-log.html`)
+  await page.waitForTimeout(700)
+  await take(page, `quick-log-window-${theme}`)
+  await typeQuickLogLine(page)
+  await page.waitForTimeout(700)
+  await take(page, `quick-log-window-line-${theme}`)
+  await page.context().close()
+}
+
+async function openPage(from: Browser, address: string, { theme, size, contrast }: Look): Promise<Page> {
+  const context = await from.newContext({
+    viewport: { width: size.width, height: size.height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    contrast: contrast ?? 'no-preference',
+    deviceScaleFactor: 1,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(5000)
+  await page.goto(address)
+  return page
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(OUT, `${name}.png`) })
+  count++
+}
+
+/** So that the trash has something in it. */
+async function throwSomethingAway({ queries, commands }: JournalClient): Promise<void> {
+  const { rows: people } = await queries.people({ sort: 'name', descending: true, limit: 2 })
+  const { rows: conversations } = await queries.journal({ limit: 60 })
+  const last = conversations.at(-1)
+  const ids = [...people.map(({ id }) => id), ...(last === undefined ? [] : [last.id])]
+  await commands.moveToTrash({ ids })
+}

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import { linkedinFile } from './import-file.ts'
+
+export interface PicturedScreen {
+  readonly name: string
+  readonly path: string
+  /** What to do before the picture is taken. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+  /** What to do afterwards, so that the next picture begins from nothing. Escape, where this is left out. */
+  readonly leave?: (page: Page) => Promise<unknown>
+  /** Pictured in high contrast as well. */
+  readonly inHighContrast?: true
+}
+
+const LINE = "Lunch with Ilse and Bruno Castellan about the dinghy, I'll send the crew list by friday #sailing"
+
+/** What can be seen in any journal, the empty one included. */
+const EVERYWHERE: readonly PicturedScreen[] = [
+  { name: 'today', path: '/', inHighContrast: true },
+  { name: 'people', path: '/people' },
+  { name: 'journal', path: '/journal' },
+  { name: 'journal-new', path: '/journal/new' },
+  { name: 'search', path: '/search' },
+  { name: 'import', path: '/import' },
+  { name: 'settings', path: '/settings' },
+  { name: 'settings-middle', path: '/settings', prepare: (page) => scrollDown(page, 0.45) },
+  { name: 'settings-end', path: '/settings', prepare: (page) => scrollDown(page, 1) },
+  { name: 'trash', path: '/trash' },
+  { name: 'welcome', path: '/welcome' },
+  { name: 'palette', path: '/', prepare: (page) => page.keyboard.press('ControlOrMeta+k') },
+  { name: 'keys', path: '/', prepare: (page) => page.keyboard.press('?') },
+  { name: 'new-person', path: '/people', prepare: (page) => page.keyboard.press('p') },
+  { name: 'quick-log', path: '/', prepare: (page) => page.keyboard.press('q') },
+]
+
+/** What is seen once something is in the journal. The later ones change it. */
+const WITH_PEOPLE: readonly PicturedScreen[] = [
+  { name: 'search-found', path: '/search?text=umbrella' },
+  { name: 'search-nothing', path: '/search?text=zeppelin' },
+  { name: 'people-narrowed', path: '/people?ring=inner,close&warmth=cooling,cold' },
+  { name: 'people-nobody', path: '/people?text=zeppelin' },
+  { name: 'people-chosen', path: '/people', prepare: chooseTwo },
+  { name: 'today-end', path: '/', prepare: (page) => scrollDown(page, 1) },
+  { name: 'today-row', path: '/', prepare: (page) => page.keyboard.press('j') },
+  { name: 'palette-query', path: '/', prepare: (page) => typeAfter(page, 'ControlOrMeta+k', 'il') },
+  { name: 'quick-log-line', path: '/', prepare: (page) => typeAfter(page, 'q', LINE), leave: clearLine },
+  { name: 'follow-up-new', path: '/', prepare: (page) => page.keyboard.press('n') },
+  { name: 'session', path: '/', prepare: beginSession, leave: endSession },
+  { name: 'import-preview', path: '/import', prepare: previewImport, leave: leaveImport },
+  { name: 'toast', path: '/', prepare: completeFirst, leave: (page) => page.keyboard.press('z') },
+]
+
+/** @returns the screens of this journal, in the order in which they are to be taken */
+export async function picturedScreens(client: JournalClient, sample: boolean): Promise<readonly PicturedScreen[]> {
+  if (!sample) return EVERYWHERE
+  const { rows: people } = await client.queries.people({ sort: 'name', limit: 200 })
+  const { rows: conversations } = await client.queries.journal({ limit: 20 })
+  const ilse = people.find(({ name }) => name.startsWith('Ilse'))
+  const rightToLeft = people.find(({ name }) => /\p{Script=Arabic}/u.test(name))
+  const bare = people.find(({ ring }) => ring === null)
+  const long = conversations.find(({ excerpt }) => excerpt.length > 150)
+  const path = `/person/${ilse?.id}`
+  return [
+    ...EVERYWHERE,
+    { name: 'person', path, inHighContrast: true },
+    { name: 'person-middle', path, prepare: (page) => scrollDown(page, 0.55) },
+    { name: 'person-end', path, prepare: (page) => scrollDown(page, 1) },
+    { name: 'person-brief', path, prepare: (page) => page.keyboard.press('b') },
+    { name: 'person-bare', path: `/person/${bare?.id}` },
+    { name: 'person-right-to-left', path: `/person/${rightToLeft?.id}` },
+    { name: 'conversation', path: `/journal/${long?.id}` },
+    ...WITH_PEOPLE,
+  ]
+}
+
+/** The page of the window that the hotkey shows, with a line half understood. */
+export async function typeQuickLogLine(page: Page): Promise<void> {
+  await page.getByRole('combobox').or(page.getByRole('textbox')).first().fill(LINE)
+}
+
+async function scrollDown(page: Page, share: number): Promise<void> {
+  await page.evaluate((part) => {
+    for (const element of document.querySelectorAll('main, main *')) {
+      const room = element.scrollHeight - element.clientHeight
+      if (room > 40 && getComputedStyle(element).overflowY !== 'visible') element.scrollTop = room * part
+    }
+    scrollTo(0, (document.body.scrollHeight - innerHeight) * part)
+  }, share)
+}
+
+async function typeAfter(page: Page, keys: string, text: string): Promise<void> {
+  await page.keyboard.press(keys)
+  await page.waitForTimeout(300)
+  await page.keyboard.type(text)
+  await page.waitForTimeout(400)
+}
+
+async function clearLine(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Escape')
+}
+
+async function chooseTwo(page: Page): Promise<void> {
+  for (const key of ['j', 'Space', 'j', 'Space']) await page.keyboard.press(key)
+}
+
+async function beginSession(page: Page): Promise<void> {
+  await page.keyboard.press('s')
+  await page.getByRole('menuitem').first().click()
+}
+
+async function endSession(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  const back = page.getByRole('button', { name: 'Back to Today' })
+  if (await back.isVisible()) await back.click()
+}
+
+async function previewImport(page: Page): Promise<void> {
+  const content = linkedinFile([
+    { name: 'Ilse Wennemars', url: 'https://www.linkedin.com/in/ilse-w', title: 'Retired' },
+    { name: 'Oluwaseun Adebayo', email: 'seun@adebayo.example', company: 'Ferry 62', title: 'Captain' },
+    { name: 'Marie-Claire von Hohenstein-Lichterfelde', company: 'The Museum of Unfinished Machines' },
+    { name: 'ليلى حداد', company: 'مكتبة المرفأ', title: 'مديرة' },
+    { name: 'Jonas Federsen', email: 'jonas@other.example', company: 'Lumenworks', title: 'Engineering manager' },
+  ])
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await page.waitForTimeout(1500)
+}
+
+async function leaveImport(page: Page): Promise<void> {
+  const cancel = page.getByRole('button', { name: /Cancel|Other files|Start over/ })
+  if (await cancel.first().isVisible()) await cancel.first().click()
+}
+
+async function completeFirst(page: Page): Promise<void> {
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+}
