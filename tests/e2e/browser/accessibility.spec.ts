@@ -98,6 +98,7 @@ test('what opens above a screen keeps to WCAG 2.2 AA', async ({ page, sampleHost
 
 test('a session keeps to WCAG 2.2 AA from its first card to its end', async ({ openJournal }) => {
   const { page } = await openJournal('sample')
+  await expect(page.getByRole('button', { name: 'Start session' })).toBeVisible()
   await press(page, 's')
   await page.getByRole('menuitem', { name: '10 minutes' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Session' })).toBeVisible()
