@@ -104,58 +104,86 @@ export function openProjections(database: Database): Projections {
       lastTouched = withPagesOfMerged(sql, touched)
     },
     *rebuild(documents) {
-      current = false
-      recreate()
-      sql = preparedStatements(database)
-      rules = null
-      let done = 0
-      let batch: StoredDocument[] = []
-      const meanwhile = new Set<number>()
-      writtenMeanwhile = meanwhile
-      const writeAll = database.transaction((some: readonly StoredDocument[]) => {
-        for (const document of some.toSorted(byRowid)) {
-          if (document.kind === 'preferences') rules = document.content.rings
-          if (meanwhile.has(document.n)) eraseRows(context(), document.n)
-          writeRows({ ...context(), survivor: (id) => id }, document)
-        }
-      })
-      // Rows that a power cut takes are made again: they need not wait for the disk, as the commits in between do.
-      const write = (some: readonly StoredDocument[]) => {
-        database.pragma('synchronous = NORMAL')
-        try {
-          writeAll(some)
-        } finally {
-          database.pragma('synchronous = FULL')
-        }
+      const endBulk = beginBulk(database)
+      try {
+        yield* rebuild(documents)
+      } finally {
+        endBulk()
       }
-      for (const kind of REBUILD_ORDER) {
-        for (const document of documents(kind)) {
-          batch.push(document)
-          if (batch.length < 500) continue
-          write(batch)
-          done += batch.length
-          batch = []
-          yield done
-        }
-        // Kinds are not mixed: what comes later in the order needs the rows of what comes before.
+    },
+  }
+
+  function* rebuild(documents: (kind: DocumentKind) => Iterable<StoredDocument>): Generator<number> {
+    current = false
+    // The same text is written again at once, into the pages that this sets free: they need no zeros before.
+    database.pragma('secure_delete = OFF')
+    recreate()
+    database.pragma('secure_delete = ON')
+    sql = preparedStatements(database)
+    rules = null
+    let done = 0
+    let batch: StoredDocument[] = []
+    const meanwhile = new Set<number>()
+    writtenMeanwhile = meanwhile
+    const writeAll = database.transaction((some: readonly StoredDocument[]) => {
+      for (const document of some.toSorted(byRowid)) {
+        if (document.kind === 'preferences') rules = document.content.rings
+        if (meanwhile.has(document.n)) eraseRows(context(), document.n)
+        writeRows({ ...context(), survivor: (id) => id }, document)
+      }
+    })
+    // Rows that a power cut takes are made again: they need not wait for the disk, as the commits in between do.
+    const write = (some: readonly StoredDocument[]) => {
+      database.pragma('synchronous = NORMAL')
+      try {
+        writeAll(some)
+      } finally {
+        database.pragma('synchronous = FULL')
+      }
+    }
+    for (const kind of REBUILD_ORDER) {
+      for (const document of documents(kind)) {
+        batch.push(document)
+        if (batch.length < 500) continue
         write(batch)
         done += batch.length
         batch = []
+        yield done
       }
-      const settle = database.transaction(() => {
-        applyRingRules(sql, context().rules)
-        const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
-        for (const { id } of merged) relink(context(), id)
-        refreshAllLastConversations(sql)
-        markRowsCurrent(database)
-      })
-      settle()
-      writtenMeanwhile = null
-      current = true
-      yield done
-    },
+      // Kinds are not mixed: what comes later in the order needs the rows of what comes before.
+      write(batch)
+      done += batch.length
+      batch = []
+    }
+    const settle = database.transaction(() => {
+      applyRingRules(sql, context().rules)
+      const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
+      for (const { id } of merged) relink(context(), id)
+      refreshAllLastConversations(sql)
+      markRowsCurrent(database)
+    })
+    settle()
+    writtenMeanwhile = null
+    current = true
+    yield done
   }
 }
+
+/** Room for the indexes of all rows while they are made, and fewer trips to write them back. Returns what ends it. */
+function beginBulk(database: Database): () => void {
+  const cache = Number(database.pragma('cache_size', { simple: true }))
+  database.pragma(`cache_size = -${BULK_CACHE_KIB}`)
+  database.pragma(`wal_autocheckpoint = ${BULK_CHECKPOINT_PAGES}`)
+  return () => {
+    if (!database.open) return
+    database.pragma(`cache_size = ${cache}`)
+    database.pragma('wal_autocheckpoint = 1000')
+    database.pragma('shrink_memory')
+  }
+}
+
+const BULK_CACHE_KIB = 131_072
+const BULK_CHECKPOINT_PAGES = 16_384
 
 /** In the order of the full-text index, which writes what it has gathered each time that the order is broken. */
 function byRowid(one: StoredDocument, other: StoredDocument): number {
