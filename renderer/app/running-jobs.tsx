@@ -8,6 +8,9 @@ import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import styles from './running-jobs.module.css'
 
+/** A preview is shown where it was asked for; the backup of the day is nobody's business unless it fails. */
+const QUIET: ReadonlySet<JobState['kind']> = new Set(['import-preview', 'backup'])
+
 /** What runs at the moment, and a word when it ends; for screens that do not show it themselves. */
 export function RunningJobs() {
   const i18n = useI18n()
@@ -15,7 +18,7 @@ export function RunningJobs() {
   const jobs = useJournalQuery('jobs').data ?? []
   const cancel = useCommand('cancelJob')
   useEndedJobs(jobs)
-  const running = jobs.filter(({ state, kind }) => state === 'running' && kind !== 'import-preview')
+  const running = jobs.filter(({ state, kind }) => state === 'running' && !QUIET.has(kind))
   if (running.length === 0) return null
   const number = new Intl.NumberFormat(locale)
   return (
@@ -85,8 +88,6 @@ function reportWords(i18n: I18n, report: JobReport | null): string {
           problemCount: report.result.problemCount,
         },
       )
-    case 'backup':
-      return i18n.t('The journal is backed up.')
     case 'restore':
       return i18n.t('The backup is restored. The journal as it was is kept beside it.')
     case 'rebuild':

@@ -71,9 +71,7 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
       }
     >
       {isAdding && <NewFollowUp conversation={conversation} today={today} onClose={() => setIsAdding(false)} />}
-      {followUps.length === 0 && !isAdding && (
-        <p className={styles.quiet}>{i18n.t('Nothing was promised, or nothing is written down.')}</p>
-      )}
+      {followUps.length === 0 && !isAdding && <p className={styles.quiet}>{i18n.t('Nothing is promised yet.')}</p>}
       <Rows label={i18n.t('Follow-ups')}>
         {followUps.map(({ id, text, done, due, doneOn, owedBy }) => (
           <Row

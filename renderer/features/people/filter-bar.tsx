@@ -34,6 +34,8 @@ export interface FilterBarProps {
   onTextChange: (text: string) => void
   /** The arrow down and Enter in the field lead into the list. */
   onLeaveField: () => void
+  /** Between the filters and the order. */
+  children?: ReactNode
 }
 
 /** As the arrow down on the button does: with the first entry under the focus. */
@@ -44,7 +46,7 @@ function openMenuOf(button: HTMLButtonElement | null): void {
 }
 
 /** What narrows the list: a text, chips, and the order. */
-export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }: FilterBarProps) {
+export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, children }: FilterBarProps) {
   const i18n = useI18n()
   const field = useRef<HTMLInputElement>(null)
   const [asksOrganisation, setAsksOrganisation] = useState(false)
@@ -98,6 +100,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField }
           onOrganisation={() => setAsksOrganisation(true)}
         />
       </Chips>
+      {children}
       <Select
         label={i18n.t('Order')}
         hideLabel

@@ -89,8 +89,9 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
       {!isEmpty && (
         <>
           <RingBudgets search={search} onChange={change} />
-          <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={focusList} />
-          <SavedViews search={search} onChange={change} />
+          <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={focusList}>
+            <SavedViews search={search} onChange={change} />
+          </FilterBar>
         </>
       )}
       {total === undefined ? (

@@ -93,9 +93,7 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
         </ChipGroup>
       </div>
       {asked === '' ? (
-        <EmptyState icon={<Search />}>
-          {i18n.t('Everything you have written is looked through, as you type.')}
-        </EmptyState>
+        <EmptyState icon={<Search />}>{i18n.t('Everything you have written is searched as you type.')}</EmptyState>
       ) : error !== null ? (
         <ErrorNotice title={i18n.t('The search did not work.')}>{error.message}</ErrorNotice>
       ) : data === undefined ? null : data.hits.length === 0 && !isPlaceholderData ? (

@@ -36,7 +36,7 @@ export function ReminderSettings() {
       />
       <Switch
         label={i18n.t('Show names in notifications')}
-        help={i18n.t('Off, a notification says how much is due and names nobody: a lock screen is read by others too.')}
+        help={i18n.t('When this is off, a notification only says how much is due: others can read your lock screen.')}
         isSelected={notificationNames}
         isDisabled={isDisabled || !notifications}
         onChange={(on) =>
