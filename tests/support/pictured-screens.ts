@@ -48,6 +48,7 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   { name: 'follow-up-new', path: '/', prepare: (page) => page.keyboard.press('n') },
   { name: 'session', path: '/', prepare: beginSession, leave: endSession },
   { name: 'import-preview', path: '/import', prepare: previewImport, leave: leaveImport },
+  { name: 'import-maybe', path: '/import', prepare: previewMaybe, leave: leaveImport },
   { name: 'toast', path: '/', prepare: completeFirst, leave: (page) => page.keyboard.press('z') },
 ]
 
@@ -129,6 +130,11 @@ async function previewImport(page: Page): Promise<void> {
     .locator('input[type=file]')
     .setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
   await page.waitForTimeout(1500)
+}
+
+async function previewMaybe(page: Page): Promise<void> {
+  await previewImport(page)
+  await page.getByText(/^Maybe the same/).click()
 }
 
 async function leaveImport(page: Page): Promise<void> {

@@ -73,6 +73,7 @@ async function takeAll(host: PageHost, screens: readonly PicturedScreen[], journ
 
 async function takeQuickLogWindow(host: PageHost, theme: Theme) {
   const page = await openPage(browser, host.newAddress(), { theme, size: QUICK_LOG_SIZE })
+  await page.getByRole('main').waitFor()
   await page.goto(`${host.origin}/quick-log.html`)
   await page.waitForTimeout(700)
   await take(page, `quick-log-window-${theme}`)
