@@ -75,7 +75,7 @@ export function openTextSession(connection: JournalConnection, options: TextSess
       if (closed) return
       shown = text
       if (isBehind()) {
-        setState('saving')
+        tellOnItsWay()
         schedule(GATHER_MS)
       }
     },
@@ -154,6 +154,7 @@ export function openTextSession(connection: JournalConnection, options: TextSess
 
   async function open(): Promise<void> {
     while (session === null) {
+      if (isBehind()) tellOnItsWay()
       await connection.whenConnected()
       try {
         const answer = await commands.openText({ id: options.id, field: options.field })
@@ -177,6 +178,12 @@ export function openTextSession(connection: JournalConnection, options: TextSess
       shown = rebaseText(base, shown, text)
       options.onText?.(shown)
     }
+  }
+
+  /** With nobody there to save it, the text exists on this screen alone, and that is not "saving". */
+  function tellOnItsWay(): void {
+    if (connection.status().state === 'connected') setState('saving')
+    else options.onState?.({ state: 'not-saved', failure: new ConnectionLost() })
   }
 
   function setState(state: 'saved' | 'saving'): void {
