@@ -22,9 +22,13 @@ test('what is typed while the connection is cut stays, is said to be unsaved, an
   await page.keyboard.type('still there.')
   await expect(notes).toHaveText('Before. Typed, cut off, still there.')
   expect((await client.queries.conversation({ id })).notes).toBe('Before. Typed, ')
+  const asksBeforeLeaving = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  expect(await asksBeforeLeaving()).toBe(true)
 
   host.mend()
   await expectSaved(client, id, 'Before. Typed, cut off, still there.')
+  expect(await asksBeforeLeaving()).toBe(false)
   await expect(page.getByText(UNREACHED)).toHaveCount(0)
   await expect(page.getByRole('alert').filter({ hasText: 'not saved' })).toHaveCount(0)
   // Nothing is lost, and nothing doubled, by what comes after.
