@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { useJournalQuery } from '#client/use-query.ts'
 import { useWindowedQuery } from '#client/use-windowed-query.ts'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import { initials } from '#shared/model/person-name.ts'
@@ -75,7 +76,10 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
             <Avatar name={row.name} initials={initials(row.name)} size="small" />
             <div className={styles.who}>
               <span className={styles.name}>{row.name}</span>
-              <span className={styles.detail}>{outcome === 'update' ? additionsWords(i18n, row) : row.detail}</span>
+              <span className={styles.detail}>
+                {outcome === 'update' ? additionsWords(i18n, row) : row.detail}
+                {outcome === 'maybe' && <WhomYouKnow row={row} />}
+              </span>
             </div>
             {outcome === 'maybe' ? (
               <Decision
@@ -91,6 +95,21 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
         )}
       />
     </div>
+  )
+}
+
+/** What the journal says of the one with the same name: without it nobody could tell the two apart. */
+function WhomYouKnow({ row: { person, detail } }: { row: ImportRow }) {
+  const i18n = useI18n()
+  const { data = [] } = useJournalQuery('peopleNamed', { text: person?.name ?? '', limit: 20 })
+  const known = data.find(({ id }) => id === person?.id)
+  const about = [known?.title, known?.organisation].filter(Boolean).join(', ')
+  if (about === '') return null
+  return (
+    <>
+      {detail !== '' && ' · '}
+      {i18n.t('in your journal: {about}', { about })}
+    </>
   )
 }
 

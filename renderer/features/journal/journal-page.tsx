@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useJournalPages } from '#client/use-journal-pages.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { cx } from '#ui/cx.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { PageHeader } from '#ui/page.tsx'
@@ -31,23 +32,27 @@ export function JournalPage({ search, onSearchChange, hrefOf, onOpen }: JournalP
   })
   const isFiltered = Object.keys(filter).length > 0
   const total = data?.total ?? 0
+  // An empty journal has nothing to narrow, and one thing to do.
+  const isEmpty = data !== undefined && total === 0 && !isFiltered
   return (
     <JournalPlacesContext value={{ hrefOf, onOpen }}>
-      <div className={styles.page}>
+      <div className={cx(styles.page, isEmpty && styles.isEmpty)}>
         <PageHeader
           title={i18n.t('Journal')}
           below={
-            data === undefined
+            data === undefined || isEmpty
               ? undefined
               : i18n.t('{total, plural, =0 {No conversations} one {# conversation} other {# conversations}}', { total })
           }
           actions={
-            <Button kind="primary" keys="c" onPress={() => onOpen({ page: 'new-conversation' })}>
-              {i18n.t('New conversation')}
-            </Button>
+            isEmpty ? undefined : (
+              <Button kind="primary" keys="c" onPress={() => onOpen({ page: 'new-conversation' })}>
+                {i18n.t('New conversation')}
+              </Button>
+            )
           }
         />
-        <JournalFilters search={search} onChange={onSearchChange} />
+        {!isEmpty && <JournalFilters search={search} onChange={onSearchChange} />}
         {error !== null && data === undefined && (
           <ErrorNotice
             title={i18n.t('The journal could not be read.')}
@@ -64,14 +69,14 @@ export function JournalPage({ search, onSearchChange, hrefOf, onOpen }: JournalP
               isFiltered ? (
                 <Button onPress={() => onSearchChange({})}>{i18n.t('Show all conversations')}</Button>
               ) : (
-                <Button kind="primary" onPress={() => onOpen({ page: 'new-conversation' })}>
+                <Button kind="primary" keys="c" onPress={() => onOpen({ page: 'new-conversation' })}>
                   {i18n.t('Write down a conversation')}
                 </Button>
               )
             }
           >
             {isFiltered
-              ? i18n.t('No conversation is like that.')
+              ? i18n.t('No conversation fits these filters.')
               : i18n.t('Every conversation that you write down is found here, by day.')}
           </EmptyState>
         )}

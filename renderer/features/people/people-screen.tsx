@@ -101,7 +101,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
           <ErrorNotice title={i18n.t('The list cannot be shown.')}>{people.error.message}</ErrorNotice>
         )
       ) : total === 0 ? (
-        <Nobody search={search} onChange={change} onAddPerson={onAddPerson} onImport={onImport} />
+        <Nobody search={search} onChange={change} onImport={onImport} />
       ) : (
         <div ref={list} onKeyDownCapture={onKeyDownCapture} className={styles.list}>
           <VirtualList<PersonRow>
@@ -139,11 +139,10 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
 interface NobodyProps {
   search: PeopleSearch
   onChange: (search: PeopleSearch) => void
-  onAddPerson: () => void
   onImport: () => void
 }
 
-function Nobody({ search, onChange, onAddPerson, onImport }: NobodyProps) {
+function Nobody({ search, onChange, onImport }: NobodyProps) {
   const i18n = useI18n()
   if (isNarrowed(search)) {
     return (
@@ -162,17 +161,12 @@ function Nobody({ search, onChange, onAddPerson, onImport }: NobodyProps) {
     <EmptyState
       icon={<Users />}
       action={
-        <div className={styles.two}>
-          <Button kind="primary" onPress={onImport}>
-            {i18n.t('Bring in people you know')}
-          </Button>
-          <Button keys="p" onPress={onAddPerson}>
-            {i18n.t('New person')}
-          </Button>
-        </div>
+        <Button kind="primary" onPress={onImport}>
+          {i18n.t('Bring in people you know')}
+        </Button>
       }
     >
-      {i18n.t('The people who matter to your work stand here, and whom you have not spoken with for long.')}
+      {i18n.t('The people who matter to your work will be here, with when you last spoke with each of them.')}
     </EmptyState>
   )
 }

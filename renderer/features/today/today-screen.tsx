@@ -222,7 +222,7 @@ function EmptyDay({ places, onNewConversation }: TodayScreenProps) {
           </Button>
         }
       >
-        {i18n.t('Nobody is here yet. Bring in the people you know, and Rapport remembers when to speak with them.')}
+        {i18n.t('Bring in the people you know, and Rapport remembers when to speak with them.')}
       </EmptyState>
     )
   }
