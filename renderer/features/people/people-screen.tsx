@@ -166,7 +166,7 @@ function Nobody({ search, onChange, onImport }: NobodyProps) {
         </Button>
       }
     >
-      {i18n.t('The people who matter to your work will be here, with when you last spoke with each of them.')}
+      {i18n.t('Here you find the people who matter to your work, and when you last spoke with each.')}
     </EmptyState>
   )
 }
