@@ -68,7 +68,7 @@ function bareTime(): number {
   const insert = database.prepare('INSERT INTO bare (id, kind, heads, snapshot) VALUES (?, ?, ?, ?)')
   const begin = performance.now()
   const write = database.transaction((from: number) => {
-    for (let index = from; index < from + 250; index++) insertOne(index)
+    for (let index = from; index < from + 100; index++) insertOne(index)
   })
   const insertOne = (index: number) => {
     const text = (value: string) => new Automerge.ImmutableString(value)
@@ -118,7 +118,7 @@ function bareTime(): number {
     insert.run(crypto.randomUUID(), 'person', Automerge.getHeads(doc).join(' '), Automerge.save(doc))
     Automerge.free(doc)
   }
-  for (let from = 0; from < ROWS; from += 250) write(from)
+  for (let from = 0; from < ROWS; from += 100) write(from)
   const time = performance.now() - begin
   database.close()
   return time

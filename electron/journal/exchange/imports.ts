@@ -34,7 +34,7 @@ interface Preview {
 
 const MOST_PREVIEWS = 4
 const MOST_PROBLEMS = 1000
-const RECORDS_A_COMMIT = 250
+const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
