@@ -68,14 +68,12 @@ export const jobQueries = {
    * The whole journal as one JSON text, in pieces to be put one behind the other: ask with `after: null`, then with each
    * answer's `next` until that is null. Nothing is kept in between: to stop asking is to cancel.
    */
-  exportChunk: procedure
-    .input(z.object({ after: z.number().int().nullable() }))
-    .output(
-      z.object({
-        text: z.string(),
-        next: z.number().int().nullable(),
-        done: z.number().int(),
-        total: z.number().int(),
-      }),
-    ),
+  exportChunk: procedure.input(z.object({ after: z.number().int().nullable() })).output(
+    z.object({
+      text: z.string(),
+      next: z.number().int().nullable(),
+      done: z.number().int(),
+      total: z.number().int(),
+    }),
+  ),
 }
