@@ -83,8 +83,8 @@ test(
     const { total } = await queries.people({})
     expect(total).toBeGreaterThan(0)
     expect(total).toBeLessThan(4000)
-    // Written in commits of 250 records, each whole or absent.
-    expect(total % 250).toBe(0)
+    // Written in commits of 100 records, each whole or absent.
+    expect(total % 100).toBe(0)
     await expectSound(journal)
     const { rows } = await queries.people({ limit: 500 })
     expect(rows.every(({ organisation, title }) => organisation === 'Acme' && title === 'Engineer')).toBe(true)
