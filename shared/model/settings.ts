@@ -16,9 +16,6 @@ export const settings = z.object({
   closeToTrayExplained: z.boolean(),
   openAtLogin: z.boolean(),
   quickLogDraft: z.string().max(20_000),
-  windowBounds: z
-    .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximised: z.boolean() })
-    .nullable(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -35,5 +32,4 @@ export const DEFAULT_SETTINGS: Settings = {
   closeToTrayExplained: false,
   openAtLogin: false,
   quickLogDraft: '',
-  windowBounds: null,
 }

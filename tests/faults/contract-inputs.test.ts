@@ -111,7 +111,6 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     hotkey: 'Ctrl+J',
     quietFrom: '22:00' as never,
     remindersPausedUntil: 5,
-    windowBounds: { x: 0, y: 0, width: 1, height: 1, maximised: false },
   }),
   undo: ({ token }) => ({ token }),
 }
