@@ -91,6 +91,29 @@ test('a row that was tampered with is found by check, and put right by rebuild',
   }
 })
 
+test('a rebuild in several steps leaves the full-text index in one piece, which goes on merging by itself', async () => {
+  const journal = openTestJournal()
+  onTestFinished(() => journal.close())
+  const { commands, queries } = journal.client
+  for (let part = 0; part < 6; part++) {
+    const people = Array.from({ length: 200 }, (_, index) => ({ name: `Person ${part * 200 + index}` }))
+    await commands.logConversation({ date: day('2026-11-20'), channel: 'event', people })
+  }
+  await reportOf(journal.client, commands.rebuild(), 'rebuild')
+  expect((await queries.search({ text: 'person 1199' })).hits).toHaveLength(1)
+  expect(await reportOf(journal.client, commands.check(), 'check')).toMatchObject({ problems: [] })
+  const { pieces, options } = await whileClosed(journal, (database) => ({
+    pieces: database.prepare('SELECT count(DISTINCT segid) FROM search_idx').pluck().get(),
+    options: database.prepare(`SELECT k, v FROM search_config WHERE k <> 'version' ORDER BY k`).raw().all(),
+  }))
+  expect(pieces).toBe(1)
+  expect(options).toEqual([
+    ['automerge', 4],
+    ['crisismerge', 16],
+    ['hashsize', 2 ** 20],
+  ])
+})
+
 test('a full-text index that says something else than the texts is found by check', async () => {
   const journal = openTestJournal()
   onTestFinished(() => journal.close())

@@ -5,6 +5,7 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 import { cadenceOf } from '#shared/model/cadence.ts'
 import { preferences, type Preferences } from '#shared/model/preferences.ts'
 import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
+import { deferMerging, mergeTextIndex } from './fill-text-index.ts'
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale } from './row-tables.ts'
 import { eraseRows, rewriteTextOfPeopleAt, writeRows, type RowContext } from './rows-of-kind.ts'
 import { preparedStatements, type Sql } from './statements.ts'
@@ -119,6 +120,7 @@ export function openProjections(database: Database): Projections {
     database.pragma('secure_delete = OFF')
     recreate()
     database.pragma('secure_delete = ON')
+    deferMerging(database)
     sql = preparedStatements(database)
     rules = null
     let done = 0
@@ -155,6 +157,7 @@ export function openProjections(database: Database): Projections {
       done += batch.length
       batch = []
     }
+    for (const _ of mergeTextIndex(database)) yield done
     const settle = database.transaction(() => {
       applyRingRules(sql, context().rules)
       const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
