@@ -5,6 +5,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import { chromiumSandbox, findBrowser } from './find-browser.ts'
 import { openPageHost, type PageHost } from './page-host.ts'
 import { picturedScreens, typeQuickLogLine, type PicturedScreen } from './pictured-screens.ts'
+import { MONDAY } from './test-journal.ts'
 
 // `npm run screenshots` writes every screen; `npm run screenshots -- today people` only those.
 const OUT = 'screenshots'
@@ -63,6 +64,7 @@ async function takeAll(host: PageHost, screens: readonly PicturedScreen[], journ
       await prepare?.(page)
     } catch (cause) {
       console.warn(`${name}: ${String(cause)}`)
+      process.exitCode = 1
     }
     await page.waitForTimeout(prepare ? 500 : 100)
     await take(page, `${name}-${journal}-${look.theme}-${look.size.name}`)
@@ -93,6 +95,8 @@ async function openPage(from: Browser, address: string, { theme, size, contrast 
   })
   const page = await context.newPage()
   page.setDefaultTimeout(5000)
+  // The page and the journal agree on the day, as they do on one machine.
+  await page.clock.setFixedTime(MONDAY)
   await page.goto(address)
   return page
 }
