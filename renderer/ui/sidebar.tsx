@@ -1,5 +1,6 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { PageLink } from './page-link.tsx'
 import styles from './sidebar.module.css'
 
 export interface SidebarProps {
@@ -33,14 +34,9 @@ export interface SidebarItemProps {
 }
 
 export function SidebarItem({ href, icon, children, count, countLabel, isCurrent, onNavigate }: SidebarItemProps) {
-  const follow = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    onNavigate()
-  }
   return (
     <li>
-      <a href={href} onClick={follow} aria-current={isCurrent ? 'page' : undefined} className={styles.item}>
+      <PageLink href={href} onOpen={onNavigate} isCurrent={isCurrent} className={styles.item}>
         {icon}
         <span className={styles.words}>{children}</span>
         {count !== undefined && count > 0 && (
@@ -49,7 +45,7 @@ export function SidebarItem({ href, icon, children, count, countLabel, isCurrent
             {countLabel !== undefined && <span className={styles.hidden}>{countLabel}</span>}
           </span>
         )}
-      </a>
+      </PageLink>
     </li>
   )
 }

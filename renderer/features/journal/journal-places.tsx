@@ -1,5 +1,6 @@
-import { createContext, useContext, type MouseEvent, type ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import type { ConversationId, PersonId } from '#shared/model/id.ts'
+import { PageLink } from '#ui/page-link.tsx'
 import type { JournalSearch } from './journal-search.ts'
 
 /** Where a link on these pages leads. */
@@ -23,17 +24,11 @@ export interface PlaceLinkProps {
   className?: string | undefined
 }
 
-/** A link to another page: a real one, so that it can be opened in a tab of its own. */
 export function PlaceLink({ to, children, className }: PlaceLinkProps) {
   const { hrefOf, onOpen } = useContext(JournalPlacesContext)
-  const onClick = (event: MouseEvent) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
-    onOpen(to)
-  }
   return (
-    <a href={hrefOf(to)} onClick={onClick} className={className}>
+    <PageLink href={hrefOf(to)} onOpen={() => onOpen(to)} className={className}>
       {children}
-    </a>
+    </PageLink>
   )
 }

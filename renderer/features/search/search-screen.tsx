@@ -1,5 +1,5 @@
 import { Building2, CircleDashed, ListChecks, MessageSquareText, Search } from 'lucide-react'
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { SearchHit } from '#shared/contract/rows.ts'
 import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
@@ -9,6 +9,7 @@ import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
+import { PageLink } from '#ui/page-link.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Row, RowNavigation, Rows } from '#ui/row.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -137,11 +138,6 @@ function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProp
       : hit.person !== null
         ? i18n.t('Conversation with {name}', { name: hit.person.name })
         : i18n.t('Conversation')
-  const follow = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
-    onOpen(place)
-  }
   const snippet = snippetParts(hit.snippet)
   const isTitle =
     snippet
@@ -153,9 +149,9 @@ function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProp
       id={hit.id}
       leading={iconOf(hit)}
       title={
-        <a href={hrefOf(place)} onClick={follow} className={styles.title}>
+        <PageLink href={hrefOf(place)} onOpen={() => onOpen(place)} className={styles.title}>
           {isTitle ? <Snippet parts={snippet} /> : title}
-        </a>
+        </PageLink>
       }
       detail={isTitle ? undefined : <Snippet parts={snippet} />}
       trailing={

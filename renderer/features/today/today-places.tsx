@@ -1,6 +1,7 @@
-import { createContext, useContext, type MouseEvent, type ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import type { ConversationId, PersonId } from '#shared/model/id.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
+import { PageLink } from '#ui/page-link.tsx'
 
 /** Where Today leads. */
 export type TodayPlace =
@@ -19,18 +20,13 @@ export function useTodayPlaces(): TodayPlaces {
   return useContext(TodayPlacesContext)
 }
 
-/** A person's name as a real link, so that it can be opened in a tab of its own. */
+/** A person's name, as a link to their page. */
 export function PersonName({ person, children }: { person: PersonLink; children?: ReactNode }) {
   const { hrefOf, onOpen } = useTodayPlaces()
   const place: TodayPlace = { page: 'person', id: person.id }
-  const onClick = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
-    event.preventDefault()
-    onOpen(place)
-  }
   return (
-    <a href={hrefOf(place)} onClick={onClick}>
+    <PageLink href={hrefOf(place)} onOpen={() => onOpen(place)}>
       {children ?? person.name}
-    </a>
+    </PageLink>
   )
 }
