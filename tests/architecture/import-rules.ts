@@ -108,11 +108,11 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     ],
   },
   {
-    // What the model's values are called, in the user's language: for every feature alike.
-    folder: 'renderer/words',
-    files: ['renderer/words/**'],
-    mayImport: ['#shared/'],
-    packages: ['@lingui/core'],
+    // Parts that know what a journal is, for every feature alike.
+    folder: 'renderer/parts',
+    files: ['renderer/parts/**'],
+    mayImport: ['#shared/', '#ui/', '#client/'],
+    packages: REACT,
   },
   {
     folder: 'renderer/client',
@@ -123,7 +123,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'renderer/app',
     files: ['renderer/app/**'],
-    mayImport: ['#shared/', '#ui/', '#words/', '#client/', '#features/', '#app/'],
+    mayImport: ['#shared/', '#ui/', '#parts/', '#client/', '#features/', '#app/'],
     packages: [...REACT, '@tanstack/*', 'tinykeys', '@leeoniya/ufuzzy', '@fontsource-variable/*'],
   },
 ]
@@ -133,7 +133,7 @@ export function featureRule(name: string): FolderRule {
   return {
     folder: `renderer/features/${name}`,
     files: [`renderer/features/${name}/**`],
-    mayImport: ['#shared/', '#ui/', '#words/', '#client/', `#features/${name}/`],
+    mayImport: ['#shared/', '#ui/', '#parts/', '#client/', `#features/${name}/`],
     packages: [...REACT, '@tanstack/react-query', '@internationalized/date'],
   }
 }
@@ -152,7 +152,7 @@ export const OUR_ADDRESSES = [
   '#host/',
   '#main/',
   '#ui/',
-  '#words/',
+  '#parts/',
   '#client/',
   '#features/',
   '#app/',

@@ -1,13 +1,10 @@
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ShownParticipant } from './participants-field.tsx'
 
-export interface DraftedFollowUp {
+export interface DraftedFollowUp extends FollowUpDraft {
   readonly key: string
-  readonly text: string
-  readonly due: CivilDate | null
-  readonly owedBy: OwedBy
 }
 
 /** A conversation that is being written and not in the journal yet. */

@@ -1,9 +1,9 @@
 import { useContext } from 'react'
+import { conversationWords } from '#parts/conversation-words.ts'
 import type { ConversationRow } from '#shared/contract/rows.ts'
 import { notesExcerpt } from '#ui/notes-excerpt.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { JournalPlacesContext, PlaceLink } from './journal-places.tsx'
-import { conversationWords } from '#words/conversation-words.ts'
 import styles from './journal.module.css'
 
 /** One conversation in the journal: with whom, about what, and how its notes begin. */

@@ -1,16 +1,13 @@
 import { useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
+import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Section } from '#ui/page.tsx'
-import { Segmented } from '#ui/radio-group.tsx'
 import { activeRowId, Row, Rows } from '#ui/row.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -109,40 +106,21 @@ interface NewFollowUpProps {
 
 function NewFollowUp({ conversation, today, onClose }: NewFollowUpProps) {
   const i18n = useI18n()
-  const [text, setText] = useState('')
-  const [owedBy, setOwedBy] = useState<OwedBy>('me')
-  const [due, setDue] = useState<string | null>(addDays(today, 7))
+  const [draft, setDraft] = useState(newFollowUp(today))
   const schedule = useCommand('scheduleFollowUp', { said: i18n.t('Scheduled.') })
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '' || schedule.pending) return
+    if (draft.text.trim() === '' || schedule.pending) return
     const people = conversation.people.map(({ id }) => ({ id }))
-    const input = { text, owedBy, due: due as CivilDate | null, people, origin: conversation.id }
-    void schedule.run(input).then(onClose, () => undefined)
+    void schedule.run({ ...draft, people, origin: conversation.id }).then(onClose, () => undefined)
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
     <form className={styles.followUpFields} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-      <TextField
-        label={i18n.t('What is to be done')}
-        value={text}
-        onChange={setText}
-        autoFocus
-        maxLength={2000}
-        className={styles.grow}
-      />
-      <Segmented
-        label={i18n.t('By whom')}
-        options={[
-          { id: 'me', label: i18n.t('By me') },
-          { id: 'them', label: i18n.t('By them') },
-        ]}
-        value={owedBy}
-        onChange={setOwedBy}
-      />
-      <DateField label={i18n.t('On')} value={due} onChange={setDue} />
+      <FollowUpText draft={draft} onChange={setDraft} autoFocus className={styles.grow} />
+      <FollowUpTerms draft={draft} onChange={setDraft} />
       <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-      <Button kind="primary" type="submit" isDisabled={text.trim() === '' || schedule.pending}>
+      <Button kind="primary" type="submit" isDisabled={draft.text.trim() === '' || schedule.pending}>
         {i18n.t('Save')}
       </Button>
     </form>

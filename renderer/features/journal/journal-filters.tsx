@@ -1,5 +1,6 @@
 import { CalendarRange } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
+import { conversationWords } from '#parts/conversation-words.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
@@ -11,7 +12,6 @@ import { Select } from '#ui/select.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import type { JournalSearch } from './journal-search.ts'
-import { conversationWords } from '#words/conversation-words.ts'
 import styles from './journal.module.css'
 
 export interface JournalFiltersProps {

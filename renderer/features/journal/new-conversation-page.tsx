@@ -2,15 +2,14 @@ import { Plus, X } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
+import { ChannelSelect } from '#parts/channel-select.tsx'
+import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
-import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
-import { Segmented } from '#ui/radio-group.tsx'
-import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -23,7 +22,6 @@ import {
   type DraftedFollowUp,
 } from './conversation-draft.ts'
 import type { JournalPlaces } from './journal-places.tsx'
-import { conversationWords } from '#words/conversation-words.ts'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
 import { ParticipantsField, toParticipants } from './participants-field.tsx'
@@ -42,7 +40,6 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   const today = useToday() as CivilDate
   const connection = useJournalConnection()
   const client = useJournalClient()
-  const words = conversationWords(i18n)
   const form = useId()
   const [draft, setDraft] = useState<ConversationDraft>(() =>
     start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start },
@@ -108,12 +105,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
             autoFocus={draft.people.length === 0}
           />
         </div>
-        <Select
-          label={i18n.t('How')}
-          options={CONVERSATION_CHANNELS.map((id) => ({ id, label: words[id] }))}
-          value={draft.channel}
-          onChange={(channel) => set({ channel })}
-        />
+        <ChannelSelect value={draft.channel} onChange={(channel) => set({ channel })} />
         <DateField
           label={i18n.t('When')}
           value={draft.date}
@@ -149,7 +141,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
             taskAction={{
               label: i18n.t('Make follow-up'),
               except: draft.followUps.map(({ text }) => text),
-              run: (text) => set({ followUps: [...draft.followUps, newFollowUp(text, addDays(today, 7))] }),
+              run: (text) => set({ followUps: [...draft.followUps, draftFollowUp(today, text)] }),
             }}
           />
         </div>
@@ -173,14 +165,14 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
             kind="plain"
             size="small"
             icon={<Plus aria-hidden />}
-            onPress={() => set({ followUps: [...draft.followUps, newFollowUp('', addDays(today, 7))] })}
+            onPress={() => set({ followUps: [...draft.followUps, draftFollowUp(today)] })}
           >
             {i18n.t('Add')}
           </Button>
         }
       >
         {draft.followUps.map((followUp) => (
-          <FollowUpFields
+          <DraftedFollowUpLine
             key={followUp.key}
             followUp={followUp}
             onChange={(changed) =>
@@ -194,38 +186,18 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   )
 }
 
-interface FollowUpFieldsProps {
+interface DraftedFollowUpLineProps {
   followUp: DraftedFollowUp
   onChange: (followUp: DraftedFollowUp) => void
   onRemove: () => void
 }
 
-function FollowUpFields({ followUp, onChange, onRemove }: FollowUpFieldsProps) {
+function DraftedFollowUpLine({ followUp, onChange, onRemove }: DraftedFollowUpLineProps) {
   const i18n = useI18n()
   return (
     <div className={styles.followUpFields}>
-      <TextField
-        label={i18n.t('What is to be done')}
-        value={followUp.text}
-        onChange={(text) => onChange({ ...followUp, text })}
-        autoFocus={followUp.text === ''}
-        maxLength={2000}
-        className={styles.grow}
-      />
-      <Segmented
-        label={i18n.t('By whom')}
-        options={[
-          { id: 'me', label: i18n.t('By me') },
-          { id: 'them', label: i18n.t('By them') },
-        ]}
-        value={followUp.owedBy}
-        onChange={(owedBy) => onChange({ ...followUp, owedBy })}
-      />
-      <DateField
-        label={i18n.t('On')}
-        value={followUp.due}
-        onChange={(due) => onChange({ ...followUp, due: due as CivilDate | null })}
-      />
+      <FollowUpText draft={followUp} onChange={onChange} autoFocus={followUp.text === ''} className={styles.grow} />
+      <FollowUpTerms draft={followUp} onChange={onChange} />
       <IconButton label={i18n.t('Remove this follow-up')} onPress={onRemove}>
         <X />
       </IconButton>
@@ -233,7 +205,6 @@ function FollowUpFields({ followUp, onChange, onRemove }: FollowUpFieldsProps) {
   )
 }
 
-function newFollowUp(text: string, due: CivilDate): DraftedFollowUp {
-  const key = crypto.randomUUID()
-  return { key, text, due, owedBy: 'me' }
+function draftFollowUp(today: CivilDate, text = ''): DraftedFollowUp {
+  return { ...newFollowUp(today, text), key: crypto.randomUUID() }
 }

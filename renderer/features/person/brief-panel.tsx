@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { conversationWords } from '#parts/conversation-words.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -12,7 +13,6 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { briefOf, type Brief } from './brief.ts'
 import { PlaceLink } from './person-places.tsx'
-import { conversationWords } from '#words/conversation-words.ts'
 import styles from './brief-panel.module.css'
 
 /** Read it on the way: why, what to ask, what to bring, what is open, and when to end. */

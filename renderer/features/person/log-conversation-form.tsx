@@ -1,16 +1,15 @@
 import { useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
+import { ChannelSelect } from '#parts/channel-select.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
-import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { conversationWords } from '#words/conversation-words.ts'
 import styles from './person.module.css'
 
 /** A conversation with the person of this page, in place: when, how, about what, and what was said. */
@@ -24,7 +23,6 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
   const log = useCommand('logConversation', {
     said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
   })
-  const words = conversationWords(i18n)
 
   const save = async () => {
     if (date === null || log.pending) return
@@ -40,12 +38,7 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
     <form className={styles.form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <div className={styles.formLine}>
-        <Select
-          label={i18n.t('How')}
-          options={CONVERSATION_CHANNELS.map((id) => ({ id, label: words[id] }))}
-          value={channel}
-          onChange={setChannel}
-        />
+        <ChannelSelect value={channel} onChange={setChannel} />
         <DateField label={i18n.t('When')} value={date} onChange={setDate} />
         <TextField
           label={i18n.t('About')}

@@ -1,6 +1,7 @@
 import { Pencil, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
+import { PersonField } from '#parts/person-field.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -17,7 +18,6 @@ import { CadenceEditor } from './cadence-editor.tsx'
 import { ChannelList } from './channel-list.tsx'
 import { DateList } from './date-list.tsx'
 import { NeedList, OfferList } from './need-list.tsx'
-import { PersonPicker } from './person-picker.tsx'
 import { PeopleLinks, PlaceLink } from './person-places.tsx'
 import { PlaceList } from './place-list.tsx'
 import { RoleList } from './role-list.tsx'
@@ -212,7 +212,13 @@ function MetForm({ person, close }: { person: PersonPage; close: () => void }) {
       }}
     >
       {through === null ? (
-        <PersonPicker label={i18n.t('Met through')} without={person.id} onPick={setThrough} autoFocus />
+        <PersonField
+          label={i18n.t('Met through')}
+          without={person.id}
+          value={through}
+          onChange={setThrough}
+          autoFocus
+        />
       ) : (
         <div className={styles.picked}>
           <span>{i18n.t('Met through {name}', { name: through.name })}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
+import { conversationWords } from '#parts/conversation-words.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { ConversationRow } from '#shared/contract/rows.ts'
 import { Button } from '#ui/button.tsx'
@@ -11,7 +12,6 @@ import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { LogConversationForm } from './log-conversation-form.tsx'
 import { PeopleLinks, PlaceLink } from './person-places.tsx'
-import { conversationWords } from '#words/conversation-words.ts'
 import styles from './person.module.css'
 
 const PAGE_ROWS = 50

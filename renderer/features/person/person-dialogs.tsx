@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
+import { PersonField } from '#parts/person-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -8,7 +9,6 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { PersonPicker } from './person-picker.tsx'
 import styles from './person.module.css'
 
 export interface PersonDialogProps {
@@ -134,7 +134,13 @@ export function MergeDialog({ person, onClose, onMerged }: MergeDialogProps) {
     >
       <div className={styles.dialogBody}>
         {other === null ? (
-          <PersonPicker label={i18n.t('The same person as')} without={person.id} onPick={setOther} autoFocus />
+          <PersonField
+            label={i18n.t('The same person as')}
+            without={person.id}
+            value={other}
+            onChange={setOther}
+            autoFocus
+          />
         ) : (
           <p>
             {i18n.t('Everything about {name} moves to {other}: conversations, follow-ups and all you know.', {

@@ -1,9 +1,9 @@
 import type { I18n } from '@lingui/core'
+import { conversationWords } from '#parts/conversation-words.ts'
 import { addDays, addMonths, weekdayOf, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
-import { conversationWords } from '#words/conversation-words.ts'
 import { IN_NOTE, NEW_PERSON, NO_DAY } from './corrections.ts'
 import type { Part, Understood, UnderstoodFollowUp, UnderstoodPerson } from './understand-line.ts'
 

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
+import { conversationWords as channelNames } from '#parts/conversation-words.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { conversationWords as channelNames } from '#words/conversation-words.ts'
 import { commandsOfLine } from './commands-of-line.ts'
 import type { Understood } from './understand-line.ts'
 

@@ -1,17 +1,16 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
+import { ChannelSelect } from '#parts/channel-select.tsx'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Select } from '#ui/select.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { conversationWords } from '#words/conversation-words.ts'
 import styles from './today.module.css'
 
 export interface LogDialogProps {
@@ -32,7 +31,6 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
   const log = useCommand('logConversation', {
     said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
   })
-  const words = conversationWords(i18n)
 
   const save = async () => {
     if (date === null || log.pending) return
@@ -71,12 +69,7 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
     >
       <form id={form} onSubmit={submit} className={styles.form}>
         <div className={styles.formLine}>
-          <Select
-            label={i18n.t('How')}
-            options={CONVERSATION_CHANNELS.map((id) => ({ id, label: words[id] }))}
-            value={channel}
-            onChange={setChannel}
-          />
+          <ChannelSelect value={channel} onChange={setChannel} />
           <DateField label={i18n.t('When')} value={date} onChange={setDate} max={today} />
         </div>
         <TextField label={i18n.t('About')} value={topic} onChange={setTopic} autoFocus maxLength={2000} />

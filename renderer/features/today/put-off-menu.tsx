@@ -1,4 +1,5 @@
 import { AlarmClock } from 'lucide-react'
+import { laterDays, laterWords } from '#parts/later-days.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -6,7 +7,6 @@ import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { openMenuOf } from './open-menu-of.ts'
-import { laterDays, laterWords } from './later-days.ts'
 
 export interface PutOffMenuProps {
   today: CivilDate
