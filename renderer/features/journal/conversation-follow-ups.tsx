@@ -119,10 +119,12 @@ function NewFollowUp({ conversation, today, onClose }: NewFollowUpProps) {
     <form className={styles.followUpFields} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <FollowUpText draft={draft} onChange={setDraft} autoFocus className={styles.grow} />
       <FollowUpTerms draft={draft} onChange={setDraft} />
-      <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-      <Button kind="primary" type="submit" isDisabled={draft.text.trim() === '' || schedule.pending}>
-        {i18n.t('Save')}
-      </Button>
+      <span className={styles.formActions}>
+        <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
+        <Button kind="primary" type="submit" isDisabled={draft.text.trim() === '' || schedule.pending}>
+          {i18n.t('Save')}
+        </Button>
+      </span>
     </form>
   )
 }

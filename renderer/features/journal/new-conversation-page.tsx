@@ -198,9 +198,11 @@ function DraftedFollowUpLine({ followUp, onChange, onRemove }: DraftedFollowUpLi
     <div className={styles.followUpFields}>
       <FollowUpText draft={followUp} onChange={onChange} autoFocus={followUp.text === ''} className={styles.grow} />
       <FollowUpTerms draft={followUp} onChange={onChange} />
-      <IconButton label={i18n.t('Remove this follow-up')} onPress={onRemove}>
-        <X />
-      </IconButton>
+      <span className={styles.formActions}>
+        <IconButton label={i18n.t('Remove this follow-up')} onPress={onRemove}>
+          <X />
+        </IconButton>
+      </span>
     </div>
   )
 }
