@@ -45,7 +45,11 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   { name: 'today-row', path: '/', prepare: (page) => page.keyboard.press('j') },
   { name: 'palette-query', path: '/', prepare: (page) => typeAfter(page, 'ControlOrMeta+k', 'il') },
   { name: 'quick-log-line', path: '/', prepare: (page) => typeAfter(page, 'q', LINE), leave: clearLine },
+  { name: 'people-filter', path: '/people', prepare: (page) => page.keyboard.press('f') },
   { name: 'follow-up-new', path: '/', prepare: (page) => page.keyboard.press('n') },
+  { name: 'today-put-off', path: '/', prepare: (page) => pressAll(page, ['j', 'h']) },
+  { name: 'today-log', path: '/', prepare: (page) => pressAll(page, ['j', 'l']) },
+  { name: 'trash-forget', path: '/trash', prepare: (page) => pressButton(page, /^Forget/) },
   { name: 'session', path: '/', prepare: beginSession, leave: endSession },
   { name: 'import-preview', path: '/import', prepare: previewImport, leave: leaveImport },
   { name: 'import-maybe', path: '/import', prepare: previewMaybe, leave: leaveImport },
@@ -68,9 +72,15 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
     { name: 'person-middle', path, prepare: (page) => scrollDown(page, 0.55) },
     { name: 'person-end', path, prepare: (page) => scrollDown(page, 1) },
     { name: 'person-brief', path, prepare: (page) => page.keyboard.press('b') },
+    { name: 'person-follow-up', path, prepare: (page) => page.keyboard.press('f') },
+    { name: 'person-log', path, prepare: (page) => page.keyboard.press('l') },
+    { name: 'person-menu', path, prepare: (page) => pressButton(page, /^More/) },
+    { name: 'person-need', path, prepare: (page) => pressButton(page, /^Add a need/) },
+    { name: 'person-channel', path, prepare: (page) => pressButton(page, /^Add a way to reach/) },
     { name: 'person-bare', path: `/person/${bare?.id}` },
     { name: 'person-right-to-left', path: `/person/${rightToLeft?.id}` },
     { name: 'conversation', path: `/journal/${long?.id}` },
+    { name: 'conversation-follow-up', path: `/journal/${long?.id}`, prepare: (page) => page.keyboard.press('f') },
     ...WITH_PEOPLE,
   ]
 }
@@ -103,8 +113,16 @@ async function clearLine(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+async function pressButton(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click()
+}
+
 async function chooseTwo(page: Page): Promise<void> {
-  for (const key of ['j', 'Space', 'j', 'Space']) await page.keyboard.press(key)
+  await pressAll(page, ['j', 'Space', 'j', 'Space'])
 }
 
 async function beginSession(page: Page): Promise<void> {

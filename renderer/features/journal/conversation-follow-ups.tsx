@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
@@ -6,6 +6,7 @@ import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { Section } from '#ui/page.tsx'
 import { activeRowId, Row, Rows } from '#ui/row.tsx'
 import { useCommands } from '#ui/use-commands.ts'
@@ -108,15 +109,13 @@ function NewFollowUp({ conversation, today, onClose }: NewFollowUpProps) {
   const i18n = useI18n()
   const [draft, setDraft] = useState(newFollowUp(today))
   const schedule = useCommand('scheduleFollowUp', { said: i18n.t('Scheduled.') })
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     if (draft.text.trim() === '' || schedule.pending) return
     const people = conversation.people.map(({ id }) => ({ id }))
     void schedule.run({ ...draft, people, origin: conversation.id }).then(onClose, () => undefined)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
-    <form className={styles.followUpFields} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <InPlaceForm className={styles.followUpFields} onSubmit={save} onClose={onClose}>
       <FollowUpText draft={draft} onChange={setDraft} autoFocus className={styles.grow} />
       <FollowUpTerms draft={draft} onChange={setDraft} />
       <span className={styles.formActions}>
@@ -125,6 +124,6 @@ function NewFollowUp({ conversation, today, onClose }: NewFollowUpProps) {
           {i18n.t('Save')}
         </Button>
       </span>
-    </form>
+    </InPlaceForm>
   )
 }

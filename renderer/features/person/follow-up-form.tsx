@@ -1,10 +1,11 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { FollowUpTerms, FollowUpText, newFollowUp, type FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
+import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import styles from './person.module.css'
@@ -23,8 +24,7 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
   const schedule = useCommand('scheduleFollowUp', { said: i18n.t('Scheduled.') })
   const edit = useCommand('editFollowUp', { said: i18n.t('Changed.') })
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const { text, due, owedBy } = draft
     if (text.trim() === '') return
     const saved =
@@ -35,13 +35,8 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
-    <form
-      className={styles.form}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <FollowUpText draft={draft} onChange={setDraft} autoFocus className={styles.wideField} />
+    <InPlaceForm className={styles.form} onSubmit={() => void save()} onClose={onClose}>
+      <FollowUpText draft={draft} onChange={setDraft} autoFocus />
       <div className={styles.formLine}>
         <FollowUpTerms draft={draft} onChange={setDraft} />
         <span className={styles.formActions}>
@@ -55,6 +50,6 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
           </Button>
         </span>
       </div>
-    </form>
+    </InPlaceForm>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
@@ -6,6 +6,7 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
+import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -29,14 +30,9 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
     const conversation = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
     await log.run(conversation).then(onClose, () => undefined)
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void save()
-  }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
-    <form className={styles.form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <InPlaceForm className={styles.form} onSubmit={() => void save()} onClose={onClose}>
       <div className={styles.formLine}>
         <ChannelSelect value={channel} onChange={setChannel} />
         <DateField label={i18n.t('When')} value={date} onChange={setDate} />
@@ -65,6 +61,6 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
           {i18n.t('Save')}
         </Button>
       </span>
-    </form>
+    </InPlaceForm>
   )
 }

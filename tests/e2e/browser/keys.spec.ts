@@ -213,6 +213,32 @@ test('going back from somebody comes to the line one left', async ({ page, sampl
   await expect.poll(() => focusedElement(page)).toBe(name)
 })
 
+test('F and L open forms that can be seen, however far down they stand; Escape leaves them', async ({
+  page,
+  sampleHost,
+}) => {
+  await openToday(page, sampleHost)
+  await press(page, 'ControlOrMeta+o')
+  await page.keyboard.type('Ilse')
+  await expect(
+    page.getByRole('option', { name: /Ilse/ }).or(page.getByRole('menuitem', { name: /Ilse/ })),
+  ).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ilse Wennemars' })).toBeVisible()
+  for (const [key, name] of [
+    ['f', 'What is to be done'],
+    ['l', 'About'],
+  ] as const) {
+    await press(page, key)
+    const field = page.getByRole('textbox', { name, exact: true })
+    await expect(field).toBeFocused()
+    await expect(field).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('button', { name: /^Save/ })).toBeInViewport({ ratio: 1 })
+    await press(page, 'Escape')
+    await expect(field).toHaveCount(0)
+  }
+})
+
 test('letters are letters while one types, and everywhere when single keys are off', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
   await client.commands.addPerson({ names: { given: 'Zoe', family: 'Example' } })
