@@ -204,6 +204,23 @@ describe('an import', () => {
     expect(await importFile(client, 'a.vcf', file)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
   })
 
+  test('of a file of nobody names its format', async ({ journal: { client } }) => {
+    const result = await importFile(client, 'a.csv', linkedinFile([]))
+    expect(result).toMatchObject({ format: 'linkedin', records: 0, created: 0, problems: [] })
+  })
+
+  test('of two files at once says of each problem which file has it', async ({ journal: { client } }) => {
+    const uploads = [
+      await uploadFile(client, 'a.vcf', vcardFile(['EMAIL:ana@example.org'])),
+      await uploadFile(client, 'b.vcf', vcardFile(['FN:Ana Ruiz', 'BDAY:soon'])),
+    ]
+    const { result } = await reportOf(client, client.commands.previewImport({ uploads }), 'import-preview')
+    expect(result.problems).toEqual([
+      { line: 1, message: expect.stringMatching(/^a\.vcf: /) },
+      { line: 1, message: expect.stringMatching(/^b\.vcf: /) },
+    ])
+  })
+
   test('of two files at once knows in the second who was in the first', async ({ journal: { client } }) => {
     const uploads = [
       await uploadFile(client, 'a.vcf', vcardFile(['FN:Ana Ruiz', 'EMAIL:ana@example.org'])),

@@ -10,7 +10,7 @@ import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#
 import type { ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { additionsInWords } from './import-additions.ts'
-import type { ImportProblem } from './imported-record.ts'
+import type { ImportFormat, ImportProblem } from './imported-record.ts'
 import { knownPeople } from './known-person.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
@@ -27,6 +27,8 @@ export interface ImportOptions {
 }
 
 interface Preview {
+  /** null for files of several. */
+  readonly format: ImportFormat | null
   readonly records: readonly SourcedRecord[]
   readonly plan: readonly PlannedRecord[]
   readonly problems: readonly ImportProblem[]
@@ -50,6 +52,7 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
   async function read(files: readonly UploadedFile[], job: JobControl): Promise<Omit<Preview, 'plan'>> {
     const records: SourcedRecord[] = []
     const problems: ImportProblem[] = []
+    const formats = new Set<ImportFormat>()
     for (const { name, bytes } of files) {
       let stop = false
       const reading = await readImportFile(name, bytes, {
@@ -59,10 +62,14 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
       if (stop) throw new JobCancelled()
       if (reading.kind === 'refused') throw new Refusal('refused', reading.message)
       // Thousands of records do not fit into the arguments of one call.
-      for (const record of reading.file.records) records.push({ format: reading.file.format, record })
-      for (const problem of reading.file.problems) problems.push(problem)
+      const { format } = reading.file
+      formats.add(format)
+      for (const record of reading.file.records) records.push({ format, record })
+      // Of several files a line alone says nothing.
+      const where = files.length > 1 ? `${name}: ` : ''
+      for (const { line, message } of reading.file.problems) problems.push({ line, message: where + message })
     }
-    return { records, problems }
+    return { format: formats.size === 1 ? ([...formats][0] ?? null) : null, records, problems }
   }
 
   async function plan(
@@ -79,22 +86,26 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
   }
 
   async function preview(files: readonly UploadedFile[], job: JobControl): Promise<JobReport> {
-    const { records, problems } = await read(files, job)
-    const planned = await plan(records, new Map(), job)
+    const reading = await read(files, job)
+    const planned = await plan(reading.records, new Map(), job)
     const id = newId()
-    previews.set(id, { records, problems, plan: planned })
+    previews.set(id, { ...reading, plan: planned })
     for (const oldest of previews.keys()) {
       if (previews.size <= MOST_PREVIEWS) break
       previews.delete(oldest)
     }
     const count = counter(planned)
-    const result = { ...counts(records, planned, problems), created: count('create'), maybe: count('maybe') }
+    const result = {
+      ...counts(reading.format, planned.length, planned, reading.problems),
+      created: count('create'),
+      maybe: count('maybe'),
+    }
     return { kind: 'import-preview', preview: id, result }
   }
 
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
   async function run(
-    { records, problems }: Preview,
+    { format, records, problems }: Preview,
     decisions: ReadonlyMap<number, Decision>,
     job: JobControl,
   ): Promise<JobReport> {
@@ -129,7 +140,7 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
     const done = planned.slice(0, written)
     const undo = writes.length + created.length === 0 ? null : undoLog.remember({ kind: 'documents', writes, created })
     const skipped = counter(done)('skip') + planned.length - written
-    const result: ImportReport = { ...counts(records, done, reported), skipped, undo }
+    const result: ImportReport = { ...counts(format, planned.length, done, reported), skipped, undo }
     return { kind: 'import', result }
   }
 
@@ -196,15 +207,15 @@ function toImportRow(index: number, { record, outcome, person, because, addition
 }
 
 function counts(
-  records: readonly SourcedRecord[],
+  format: ImportFormat | null,
+  records: number,
   planned: readonly PlannedRecord[],
   problems: readonly ImportProblem[],
 ) {
-  const formats = new Set(records.map(({ format }) => format))
   const count = counter(planned)
   return {
-    format: formats.size === 1 ? (records[0]?.format ?? null) : null,
-    records: records.length,
+    format,
+    records,
     created: count('create') + count('maybe'),
     updated: count('update'),
     unchanged: count('unchanged'),
