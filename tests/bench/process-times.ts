@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bigJournalFolder } from './big-journal.ts'
@@ -41,11 +41,23 @@ export function idleMemory(): Result[] {
   ]
 }
 
+/** What V8 is told where the engine runs in Node alone: the script of package.json says it. */
+function flagsOfHosts(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as {
+    scripts: { rapport: string }
+  }
+  return scripts.rapport.split(' ').filter((word) => word.startsWith('--'))
+}
+
 export function runChild(task: string, ...folder: string[]): string {
   const child = join(import.meta.dirname, task === 'import' ? 'import-child.ts' : 'process-child.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', child, task, ...folder], {
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...flagsOfHosts(), '--expose-gc', child, task, ...folder],
+    {
+      encoding: 'utf8',
+    },
+  )
   if (status !== 0) throw new Error(`the child ended with ${status}: ${stderr}`)
   return stdout.trim()
 }

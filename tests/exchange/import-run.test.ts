@@ -120,6 +120,24 @@ describe('an import', () => {
     },
   )
 
+  test('that is stopped before it has written leaves its preview, which is imported once', async ({
+    journal: { client },
+  }) => {
+    const people = Array.from({ length: 3000 }, (_, index) => ({ name: `Given${index} Family${index}` }))
+    const { preview } = await previewOf(client, 'Connections.csv', linkedinFile(people))
+    const { job } = await client.commands.runImport({ preview })
+    await client.commands.cancelJob({ job })
+    while ((await client.queries.job({ job })).state === 'running')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(await client.queries.job({ job })).toMatchObject({ state: 'cancelled' })
+    expect(await client.queries.people({})).toMatchObject({ total: 0 })
+    expect(await client.queries.importRows({ preview })).toMatchObject({ total: 3000 })
+
+    const again = await client.commands.runImport({ preview })
+    expect(await refusalOf(client.commands.runImport({ preview }))).toMatchObject({ code: 'NOT_FOUND' })
+    await client.commands.cancelJob(again)
+  })
+
   test('adds to people what they lack, and overwrites nothing', async ({ journal: { client } }) => {
     const { commands, queries } = client
     const { id } = await commands.addPerson({

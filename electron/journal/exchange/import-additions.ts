@@ -58,12 +58,18 @@ export function withAdditions(person: KnownPerson, additions: Additions, format:
     phonetic: additions.phonetic || person.phonetic,
     hasMetOn: person.hasMetOn || additions.metOn !== null,
     hasNotes: person.hasNotes || additions.notes !== '',
-    channels: new Set([...person.channels, ...additions.channels.map(channelMark)]),
-    refs: ref === null ? person.refs : new Set([...person.refs, refMark(format, ref)]),
-    roles: role === null ? person.roles : new Set([...person.roles, roleMark(role.organisation, role.title)]),
-    places: new Set([...person.places, ...additions.places.map(({ text }) => foldName(text))]),
-    dates: new Set([...person.dates, ...additions.dates.map(({ label }) => foldName(label))]),
-    circles: new Set([...person.circles, ...additions.circles.map(foldName)]),
+    channels: withMarks(person.channels, additions.channels.map(channelMark)),
+    refs: withMarks(person.refs, ref === null ? [] : [refMark(format, ref)]),
+    roles: withMarks(person.roles, role === null ? [] : [roleMark(role.organisation, role.title)]),
+    places: withMarks(
+      person.places,
+      additions.places.map(({ text }) => foldName(text)),
+    ),
+    dates: withMarks(
+      person.dates,
+      additions.dates.map(({ label }) => foldName(label)),
+    ),
+    circles: withMarks(person.circles, additions.circles.map(foldName)),
   }
 }
 
@@ -92,6 +98,11 @@ export function additionsInWords(additions: Additions): { what: string; value: s
   return words
 }
 
+function withMarks(present: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {
+  return added.length === 0 ? present : new Set([...present, ...added])
+}
+
 function uniqueBy<Item>(items: readonly Item[], mark: (item: Item) => string): Item[] {
+  if (items.length < 2) return [...items]
   return [...new Map(items.toReversed().map((item) => [mark(item), item])).values()].toReversed()
 }

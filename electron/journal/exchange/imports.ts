@@ -103,13 +103,23 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
     return { kind: 'import-preview', preview: id, result }
   }
 
+  /**
+   * Plans what was previewed once more, with the decisions and for the journal as it is now. The preview is gone from
+   * then on: nobody imports it twice, and what was shown takes no memory while it is written.
+   */
+  async function takePreview(id: string, decisions: ReadonlyMap<number, Decision>, job: JobControl): Promise<Preview> {
+    const chosen = find(id)
+    previews.delete(id)
+    try {
+      return { ...chosen, plan: await plan(chosen.records, decisions, job) }
+    } catch (error) {
+      previews.set(id, chosen)
+      throw error
+    }
+  }
+
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
-  async function run(
-    { format, records, problems }: Preview,
-    decisions: ReadonlyMap<number, Decision>,
-    job: JobControl,
-  ): Promise<JobReport> {
-    const planned = await plan(records, decisions, job)
+  async function run({ format, plan: planned, problems }: Preview, job: JobControl): Promise<JobReport> {
     const { sql, now, today, newEntryId, store, device } = context()
     const writer = importWriter({ sql, now: now(), today: today(), newEntryId })
     const writes: FieldWrite[] = []
@@ -160,15 +170,13 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
         return { job: jobs.start('import-preview', { cancellable: true, cancelled }, (job) => preview(files, job)) }
       },
       runImport: ({ preview: id, decisions }: CommandRequest<'runImport'>): CommandOutput<'runImport'> => {
-        const chosen = find(id)
+        find(id)
         const decided = new Map(Object.entries(decisions).map(([record, decision]) => [Number(record), decision]))
         const cancelled = 'Stopped before anything was written.'
         return {
-          job: jobs.start('import', { cancellable: true, cancelled }, async (job) => {
-            const report = await run(chosen, decided, job)
-            previews.delete(id)
-            return report
-          }),
+          job: jobs.start('import', { cancellable: true, cancelled }, async (job) =>
+            run(await takePreview(id, decided, job), job),
+          ),
         }
       },
       discardPreview: ({ preview: id }: CommandRequest<'discardPreview'>) => {

@@ -9,20 +9,22 @@ export interface KnownPerson {
   /** null for one whom the import itself makes. */
   readonly id: PersonId | null
   readonly name: string
+  /** '' where it is not known which part of the name it is. */
+  readonly given: string
   readonly nick: string
   readonly phonetic: string
   readonly hasMetOn: boolean
   readonly hasNotes: boolean
   /** Keys of channels, and kind and value of those that have none. */
-  readonly channels: Set<string>
+  readonly channels: ReadonlySet<string>
   /** `source ref`. */
-  readonly refs: Set<string>
+  readonly refs: ReadonlySet<string>
   /** Organisation and title, folded. */
-  readonly roles: Set<string>
-  readonly places: Set<string>
-  readonly dates: Set<string>
+  readonly roles: ReadonlySet<string>
+  readonly places: ReadonlySet<string>
+  readonly dates: ReadonlySet<string>
   /** Names, folded. */
-  readonly circles: Set<string>
+  readonly circles: ReadonlySet<string>
 }
 
 /** Everybody in the journal, as far as an import asks. */
@@ -37,6 +39,7 @@ export function* knownPeople(sql: Sql): Generator<KnownPerson & { readonly id: P
     yield {
       id,
       name: displayName(person.names),
+      given: person.names.given,
       nick: person.names.nick,
       phonetic: person.names.phonetic,
       hasMetOn: person.metOn !== null,
@@ -55,21 +58,25 @@ export function* knownPeople(sql: Sql): Generator<KnownPerson & { readonly id: P
   }
 }
 
+// One for all who have nothing of a kind: a file of 10,000 people would make 60,000 of them.
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** Somebody of whom nothing is known yet. */
-export function unknownPerson(name: string): KnownPerson {
+export function unknownPerson(name: string, given = ''): KnownPerson {
   return {
     id: null,
     name,
+    given,
     nick: '',
     phonetic: '',
     hasMetOn: false,
     hasNotes: false,
-    channels: new Set(),
-    refs: new Set(),
-    roles: new Set(),
-    places: new Set(),
-    dates: new Set(),
-    circles: new Set(),
+    channels: NOTHING,
+    refs: NOTHING,
+    roles: NOTHING,
+    places: NOTHING,
+    dates: NOTHING,
+    circles: NOTHING,
   }
 }
 
