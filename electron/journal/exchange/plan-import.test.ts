@@ -70,6 +70,23 @@ test('a family with one phone: the one of that name is meant, and a stranger is 
   expect(plan([record('Xenia', line)], people)).toEqual([{ outcome: 'maybe', because: 'phone', person: 'Ana Ruiz' }])
 })
 
+test('two first names of one family under one phone, or under one address in one file, are two people', () => {
+  const named = (given: string, channel: ReturnType<typeof phone | typeof email>) =>
+    record(given, { names: personNames.parse({ given, family: 'Ruiz' }), channels: [channel] })
+  const home = phone('+49 30 1234567')
+  const mail = email('ruiz@example.org')
+  const ana = (channel: typeof home | typeof mail) =>
+    known('Ana Ruiz', { given: 'Ana', channels: new Set([channelMark(channel)]) })
+  expect(plan([named('Luis', home)], [ana(home)])).toEqual([{ outcome: 'maybe', because: 'phone', person: 'Ana Ruiz' }])
+  expect(plan([named('Luis', mail)], [ana(mail)])).toMatchObject([{ outcome: 'unchanged', because: 'email' }])
+  for (const channel of [home, mail]) {
+    const both = [named('Ana', channel), named('Luis', channel)]
+    expect(plan(both).map(({ outcome }) => outcome)).toEqual(['create', 'create'])
+  }
+  const luis = known('Luis Ruiz', { given: 'Luis', channels: new Set([channelMark(mail)]) })
+  expect(plan([named('Luis', mail)], [ana(mail), luis])).toMatchObject([{ person: 'Luis Ruiz' }])
+})
+
 test('a file that is read once more finds everybody it made, also by nothing but what it says', () => {
   const records = [
     record('Ana', { organisation: 'Acme' }),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { jaroWinkler } from '@skyra/jaro-winkler'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
@@ -7,9 +6,13 @@ import { channelKey } from './channel-key.ts'
 import { additionsTo, isEmpty, withAdditions, type Additions } from './import-additions.ts'
 import type { ImportedRecord, ImportFormat } from './imported-record.ts'
 import { refMark, unknownPerson, type KnownPerson } from './known-person.ts'
+import { nameLikeness } from './name-likeness.ts'
 
 export type Decision = 'create' | 'skip' | PersonId
 type Because = ImportRow['because']
+
+const CHANNELS = ['email', 'phone', 'profile'] as const
+type Channel = (typeof CHANNELS)[number]
 
 /** A record with the file's format, since one import may have several files. */
 export interface SourcedRecord {
@@ -27,9 +30,6 @@ export interface PlannedRecord extends SourcedRecord {
   readonly because: Because
   readonly additions: Additions
 }
-
-// A record that shares a phone or an address with somebody of quite another name is a family, or a switchboard.
-const ALIKE = 0.82
 
 /**
  * Decides for each record whether it is somebody known, and what it adds. People match by an earlier import of the
@@ -71,8 +71,9 @@ export function* planImport(
   }
   const create = (source: SourcedRecord, record: number): PlannedRecord => {
     const name = nameOf(source.record)
-    const additions = additionsTo(unknownPerson(name), source.record, source.format)
-    const index = known.push({ person: withAdditions(unknownPerson(name), additions, source.format), record }) - 1
+    const nobody = unknownPerson(name, source.record.names.given)
+    const additions = additionsTo(nobody, source.record, source.format)
+    const index = known.push({ person: withAdditions(nobody, additions, source.format), record }) - 1
     remember(index, (known[index] as (typeof known)[number]).person)
     return { ...source, outcome: 'create', person: null, because: null, additions }
   }
@@ -84,13 +85,22 @@ export function* planImport(
     return { ...planned, outcome: 'maybe', person: { id: person.id, name: person.name }, because }
   }
 
-  const nameAt = (index: number) => known[index]?.person.name ?? ''
+  const sureness = (source: SourcedRecord, index: number, because: Channel): 'sure' | 'likely' | 'unsure' => {
+    const { person, record } = known[index] as (typeof known)[number]
+    const { given, nick } = source.record.names
+    const likeness = nameLikeness({ name: nameOf(source.record), given, nick }, person)
+    if (likeness !== 'one family') return likeness === 'one person' ? 'sure' : 'unsure'
+    // A telephone is a family's more often than two first names are one person's; so is an address that one
+    // address book has under both.
+    const isOfThisFile = record !== null && records[record]?.format === source.format
+    return because === 'phone' || (because === 'email' && isOfThisFile) ? 'unsure' : 'likely'
+  }
 
   for (const [index, asRead] of records.entries()) {
     const decision = decisions.get(index)
     const decided = decision === undefined ? undefined : byId.get(decision)
     const name = nameOf(asRead.record)
-    const match = findMatch(asRead, byKey, (other) => areAlike(name, nameAt(other)))
+    const match = findMatch(asRead, byKey, sureness)
     const isQuestion = decision !== undefined || match === null || !match.isSure
     const source = isQuestion ? withContentRef(asRead) : asRead
     const sameName = byName.get(foldName(name))
@@ -113,22 +123,24 @@ export function* planImport(
 
 /**
  * Whom a record is about by its marks, the surest first. Of several with one mark, a telephone of a family, the one
- * whose name is alike is meant.
+ * whose name is most alike is meant.
  */
 function findMatch(
-  { record, format }: SourcedRecord,
+  source: SourcedRecord,
   byKey: ReadonlyMap<string, readonly number[]>,
-  isAlike: (index: number) => boolean,
+  sureness: (source: SourcedRecord, index: number, because: Channel) => 'sure' | 'likely' | 'unsure',
 ): { index: number; because: Because; isSure: boolean } | null {
+  const { record, format } = source
   const ref = byKey.get(refMark(format, record.ref ?? contentRef(record)))?.[0]
   if (ref !== undefined) return { index: ref, because: 'earlier-import', isSure: true }
   let unsure: { index: number; because: Because; isSure: boolean } | null = null
-  for (const because of ['email', 'phone', 'profile'] as const) {
+  for (const because of CHANNELS) {
     for (const channel of record.channels) {
       const key = channel.kind === because ? channelKey(channel) : null
       const found = (key === null ? undefined : byKey.get(key)) ?? []
-      const alike = found.find(isAlike)
-      if (alike !== undefined) return { index: alike, because, isSure: true }
+      const how = found.map((index) => sureness(source, index, because))
+      const best = found[how.includes('sure') ? how.indexOf('sure') : how.indexOf('likely')]
+      if (best !== undefined) return { index: best, because, isSure: true }
       if (unsure === null && found[0] !== undefined) unsure = { index: found[0], because, isSure: false }
     }
   }
@@ -151,11 +163,4 @@ function withContentRef(source: SourcedRecord): SourcedRecord {
 
 function nameOf({ names }: ImportedRecord): string {
   return displayName(names)
-}
-
-/** Whether two names can be one person's: a word in common, or nearly the same letters. */
-function areAlike(one: string, other: string): boolean {
-  const [a, b] = [foldName(one), foldName(other)]
-  const words = new Set(a.split(' '))
-  return b.split(' ').some((word) => word.length > 1 && words.has(word)) || jaroWinkler(a, b) >= ALIKE
 }
