@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useJournalConnection } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
@@ -20,6 +20,7 @@ export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
   const i18n = useI18n()
   const session = importSession(useJournalConnection())
   const now = useSyncExternalStore(session.onChange, session.now)
+  useFocusKept(now.stage === 'done' ? now.undo.state : now.stage)
   switch (now.stage) {
     case 'preview':
       return <ImportPreviewPage session={session} now={now} />
@@ -110,6 +111,16 @@ function Job({
       onCancel={() => void connection.client.commands.cancelJob({ job: now.job }).catch(() => undefined)}
     />
   )
+}
+
+/** What had the focus goes away with its stage: the keys go on in the screen, not at the top of the window. */
+function useFocusKept(stage: string): void {
+  const last = useRef(stage)
+  useEffect(() => {
+    if (last.current === stage) return
+    last.current = stage
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+  }, [stage])
 }
 
 function namesOf(files: readonly string[]): string {
