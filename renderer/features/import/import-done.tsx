@@ -24,7 +24,10 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
     [report.updated, i18n.t('changed')],
     [report.unchanged, i18n.t('known already, not touched')],
     [report.skipped, i18n.t('left out')],
-    [report.problemCount, i18n.t('lines with a problem')],
+    [
+      report.problemCount,
+      i18n.t('{count, plural, one {line with a problem} other {lines with a problem}}', { count: report.problemCount }),
+    ],
   ]
   const written = report.created + report.updated
   return (

@@ -45,13 +45,15 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
     {
       id: 'maybe',
       label: i18n.t('Maybe the same'),
-      about: i18n.t('Only the name is the same, which proves nothing. Those you leave undecided become new people.'),
+      about: i18n.t(
+        'The name alone, or a phone or address of somebody of another name, proves nothing. Those you leave undecided become new people.',
+      ),
     },
     { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('Your journal knows all of this already.') },
     {
       id: 'problems',
       label: i18n.t('Problems'),
-      about: i18n.t('These could not be read. All the others are fine.'),
+      about: i18n.t('These could not be read, or only in part. All the others are fine.'),
     },
   ]
   const shown = groups.filter(({ id }) => counts[id] > 0)

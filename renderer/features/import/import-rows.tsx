@@ -98,17 +98,24 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
   )
 }
 
-/** What the journal says of the one with the same name: without it nobody could tell the two apart. */
-function WhomYouKnow({ row: { person, detail } }: { row: ImportRow }) {
+/** Who it may be, why, and what the journal says of them: without it nobody could tell the two apart. */
+function WhomYouKnow({ row }: { row: ImportRow }) {
   const i18n = useI18n()
+  const { person, detail, because } = row
   const { data = [] } = useJournalQuery('peopleNamed', { text: person?.name ?? '', limit: 20 })
   const known = data.find(({ id }) => id === person?.id)
-  const about = [known?.title, known?.organisation].filter(Boolean).join(', ')
-  if (about === '') return null
+  // Of one with the same name the name would be said twice; of one who shares a phone it is the question.
+  const name = because === 'name' ? '' : person?.name
+  const about = [name, known?.title, known?.organisation].filter(Boolean).join(', ')
+  const words = [
+    because === 'name' ? '' : becauseWords(i18n, because),
+    about === '' ? '' : i18n.t('in your journal: {about}', { about }),
+  ].filter((word) => word !== '')
+  if (words.length === 0) return null
   return (
     <>
       {detail !== '' && ' · '}
-      {i18n.t('in your journal: {about}', { about })}
+      {words.join(' · ')}
     </>
   )
 }

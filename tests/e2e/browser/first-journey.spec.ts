@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
-import { goTo, press, tabTo } from './keyboard.ts'
+import { focusedElement, goTo, press, tabTo } from './keyboard.ts'
 
 const CONNECTIONS = `Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing."
@@ -148,10 +148,31 @@ test('an import is taken back as a whole', async ({ openJournal }) => {
   await chooseFile(page, 'Connections.csv', CONNECTIONS)
   await expect(page.getByRole('heading', { level: 1, name: /people in it/ })).toBeVisible()
   await press(page, 'Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /imported/ })).toBeVisible()
+  await expect.poll(() => focusedElement(page)).toBe('main')
   await tabTo(page, page.getByRole('button', { name: 'Undo the whole import' }))
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'The import is undone' })).toBeVisible()
+  await expect.poll(() => focusedElement(page)).toBe('main')
   expect((await client.queries.people({})).total).toBe(0)
+})
+
+test('of somebody who shares an address with another name is said who that is, and decided by a key', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Olga', family: 'Petrova' } })
+  const email = { kind: 'email', value: 'office@example.org' } as const
+  await client.commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value: email } })
+  await goTo(page, 'i', 'Import')
+  await tabTo(page, page.getByRole('button', { name: 'Choose files' }))
+  await chooseFile(page, 'people.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Zed Wagner\nEMAIL:office@example.org\nEND:VCARD\n')
+  const row = page.getByRole('list', { name: 'People in the file' }).getByRole('listitem')
+  await expect(row).toContainText('Same email address')
+  await expect(row).toContainText('in your journal: Olga Petrova')
+  await tabTo(page, row)
+  await press(page, 'x')
+  await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled()
 })
 
 for (const { what, name, content, words } of [
