@@ -11,6 +11,8 @@ test.each([
   ['17 Mai 2020', '2020-05-17'],
   ['05.12.2021', '2021-12-05'],
   ['2021-12-05', '2021-12-05'],
+  ['05-Mar-24', '2024-03-05'],
+  ['05.03.24', '2024-03-05'],
   ['Mar 5, 2024', '2024-03-05'],
 ])('reads the day %s', (text, day) => expect(parseImportDay(text)).toBe(day))
 
@@ -29,6 +31,7 @@ test.each([
   ['0000-02-29', { m: 2, d: 29 }],
   ['29.02.', { m: 2, d: 29 }],
   ['29 February', { m: 2, d: 29 }],
+  ['05.03.75', { y: 1975, m: 3, d: 5 }],
   ['December 24th, 1975', { y: 1975, m: 12, d: 24 }],
 ])('reads the date %s', (text, date) => expect(parseImportDate(text)).toEqual(date))
 

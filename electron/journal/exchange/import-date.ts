@@ -36,14 +36,16 @@ export function parseImportDay(text: string): CivilDate | null {
 
 const SHAPES: readonly RegExp[] = [
   /^(?<y>\d{4}|-)-?(?<m>\d{2})-?(?<d>\d{2})(?:[T ].*)?$/,
-  /^(?<d>\d{1,2})\.\s*(?<m>\d{1,2})\.\s*(?<y>\d{4})?$/,
+  /^(?<d>\d{1,2})\.\s*(?<m>\d{1,2})\.\s*(?<y>\d{4}|\d{2})?$/,
+  // A spreadsheet that opened the file writes it so.
+  /^(?<d>\d{1,2})-(?<m>\p{L}+)-(?<y>\d{4}|\d{2})$/u,
   /^(?<d>\d{1,2})\.?\s+(?<m>\p{L}+)\.?,?(?:\s+(?<y>\d{4}))?$/u,
   /^(?<m>\p{L}+)\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<y>\d{4}))?$/u,
 ]
 
 /**
  * A birthday or anniversary, with or without its year: `1980-02-29`, `19800229`, `--02-29`, `--0229`,
- * `29.02.1980`, `29 Feb`, `February 29, 1980`, and ISO dates with a time, which is left out. Null for anything
+ * `29.02.1980`, `29-Feb-80`, `29 Feb`, `February 29, 1980`, and ISO dates with a time, which is left out. Null for anything
  * else, days that do not exist, and `3/4/1980`, which has two readings (see `parseSlashDate`).
  */
 export function parseImportDate(text: string): PartialDate | null {
@@ -99,7 +101,7 @@ export function partialDateOf(y: number | undefined, m: number, d: number): Part
 }
 
 function yearOf(text: string | undefined): number | undefined {
-  return text === undefined || text === '-' || text === '0000' ? undefined : Number(text)
+  return text === undefined || text === '-' || text === '0000' ? undefined : fullYear(text)
 }
 
 function monthOf(text: string): number {
