@@ -31,6 +31,11 @@ test('a letter cut in two does not spoil the other names', () => {
   expect(problems).toEqual([{ line: 3, message: expect.stringContaining('cut off') }])
 })
 
+test('a letter that a fold cuts in two is whole, and every line stays where it is', () => {
+  const halves = Buffer.from('FN:J\xC3\r\n \xB6rg\r\nN:M\xC3\xBCller\r\n', 'latin1')
+  expect(decodeText(halves)).toEqual({ text: 'FN:Jö\n rg\nN:Müller\n', problems: [] })
+})
+
 test('every kind of line end becomes one', () => {
   expect(decodeText(Buffer.from('a\r\nb\rc\nd')).text).toBe('a\nb\nc\nd')
 })

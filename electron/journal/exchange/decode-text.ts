@@ -23,7 +23,22 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     return clean(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return decodeDamaged(bytes)
+    return decodeFolded(bytes) ?? decodeDamaged(bytes)
+  }
+}
+
+// A letter's first bytes, a fold of vCard, and its other bytes, each byte as one character.
+const FOLDED_LETTER = /([\xC2-\xF4][\x80-\xBF]{0,2})(\r?\n[ \t])([\x80-\xBF]{1,3})/g
+
+/** vCards may be folded in the middle of a letter (RFC 6350, section 3.2): then the fold moves behind it. */
+function decodeFolded(bytes: Uint8Array): DecodedText | null {
+  const folded = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if (folded.search(FOLDED_LETTER) === -1) return null
+  try {
+    const whole = Buffer.from(folded.replace(FOLDED_LETTER, '$1$3$2'), 'latin1')
+    return clean(new TextDecoder('utf-8', { fatal: true }).decode(whole))
+  } catch {
+    return null
   }
 }
 
