@@ -111,3 +111,39 @@ test('a file that ends inside a card gives what was whole of it', async () => {
   expect(records.map(essence)).toEqual([{ names: { given: 'Ana', family: 'Ruiz' } }])
   expect(problems).toEqual([{ line: 1, message: expect.stringContaining('ends in the middle') }])
 })
+
+test('a card inside a card that begins on the line of its property is left out as well', async () => {
+  const { records, problems } = await readText(
+    'BEGIN:VCARD\nVERSION:2.1\nN:Boss;Big\nAGENT:BEGIN:VCARD\nN:Agent;Sue\nTEL:+49301111111\nEND:VCARD\nTEL:+49302222222\nEND:VCARD\n',
+  )
+  expect(problems).toEqual([])
+  expect(records.map(essence)).toEqual([
+    { names: { given: 'Big', family: 'Boss' }, channels: ['phone |  | +49302222222'] },
+  ])
+})
+
+test('files put together without a line end between them are cards of their own', async () => {
+  const card = (name: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD`
+  const { records, problems } = await readText(card('Ana Ruiz') + card('Tom Oka'))
+  expect(records.map(({ line, names }) => [line, names.given])).toEqual([
+    [1, 'Ana'],
+    [4, 'Tom'],
+  ])
+  expect(problems).toEqual([])
+})
+
+test('a problem has the line of its property, not of its card', async () => {
+  const { problems } = await readText(
+    'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nBDAY:1980-02-30\nNOTE:a\n b\nEMAIL:none\nEND:VCARD\n',
+  )
+  expect(problems.map(({ line }) => line)).toEqual([4, 7])
+})
+
+test('a profile of 4.0 has the name of its service, and another card is no word about somebody', async () => {
+  const { records } = await readText(
+    'BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nSOCIALPROFILE;SERVICE-TYPE=Mastodon:https://social.example/@ana\nRELATED;TYPE=friend:urn:uuid:1\nEND:VCARD\n',
+  )
+  expect(records.map(essence)).toEqual([
+    { names: { given: 'Ana' }, channels: ['profile | mastodon | https://social.example/@ana'] },
+  ])
+})

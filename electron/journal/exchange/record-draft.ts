@@ -38,6 +38,8 @@ export interface RecordDraft {
   /** Adds to the notes; what has a label (`Department: Sales`) stands below what the source calls notes. */
   note(raw: string, label?: string): void
   report(message: string): void
+  /** What is reported from now on is at this line of the record. */
+  at(line: number): void
   /** The record, or null (reported) where it has no name. */
   finish(): ImportedRecord | null
 }
@@ -54,7 +56,8 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const overfull = new Set<string>()
   const single = { ref: null as string | null, organisation: '', title: '', metOn: null as CivilDate | null }
 
-  const report = (message: string) => log.report(line, message)
+  let lineNow = line
+  const report = (message: string) => log.report(lineNow, message)
   const fit = (raw: string, most: number, what: string) => {
     const text = cleanLine(raw)
     if (text.length <= most) return text
@@ -132,7 +135,11 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       else labelledNotes.push(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`)
     },
     report,
+    at(now) {
+      lineNow = now
+    },
     finish() {
+      lineNow = line
       if (displayName(names) === '') {
         report('Skipped: no name.')
         return null

@@ -21,6 +21,9 @@ export interface Card {
 const BEGIN = /^\s*BEGIN\s*:\s*VCARD\s*$/i
 const END = /^\s*END\s*:\s*VCARD\s*$/i
 const AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i
+const BEGINS_AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*BEGIN\s*:\s*VCARD\s*$/i
+// Files without a line end at their end that were put together into one.
+const JOINED = /^(\s*END\s*:\s*VCARD)\s*(BEGIN\s*:\s*VCARD\s*)$/i
 const ATTACHMENT = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND(?!;X-IRMC-N)|KEY|X-MS-CARDPICTURE)[;:]/i
 const QUOTED_PRINTABLE = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i
 const SOFT_BREAK = /=[ \t]*$/
@@ -35,8 +38,9 @@ export function* vcardCards(text: string): Generator<Card> {
   let open: OpenCard | null = null
   let depth = 0
   for (const { line, raw, end, isCut } of physicalLines(text)) {
-    if (BEGIN.test(raw)) {
-      const isAgent = open !== null && AGENT.test(open.lastText())
+    const begins = BEGIN.test(raw)
+    if (begins || (open !== null && BEGINS_AGENT.test(raw))) {
+      const isAgent = open !== null && (!begins || AGENT.test(open.lastText()))
       if (depth > 0 || isAgent) {
         depth++
         continue
@@ -129,7 +133,9 @@ function* physicalLines(text: string) {
     const newline = text.indexOf('\n', at)
     const end = newline === -1 ? text.length : newline
     // A last line without its end may be cut in the middle of a number or an address.
-    yield { line, raw: text.slice(at, end), end: Math.min(end + 1, text.length), isCut: newline === -1 }
+    const raw = text.slice(at, end)
+    const [, ...cards] = JOINED.exec(raw) ?? ['', raw]
+    for (const part of cards) yield { line, raw: part, end: Math.min(end + 1, text.length), isCut: newline === -1 }
     at = end + 1
   }
 }

@@ -27,7 +27,10 @@ const SERVICE_PROPERTIES: ReadonlyMap<string, string> = new Map([
 export function cardToRecord(properties: readonly CardProperty[], draft: RecordDraft): void {
   readNames(properties, draft)
   const labels = new Map(properties.filter(({ name }) => name === 'x-ablabel').map(({ group, text }) => [group, text]))
-  for (const property of properties) readProperty(property, propertyLabel(property, labels), draft)
+  for (const property of properties) {
+    draft.at(property.line)
+    readProperty(property, propertyLabel(property, labels), draft)
+  }
 }
 
 function readNames(properties: readonly CardProperty[], draft: RecordDraft): void {
@@ -60,6 +63,7 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
       return draft.web(text, details)
     case 'impp':
       return readMessenger(property, details, draft)
+    case 'socialprofile':
     case 'x-socialprofile':
       return readSocialProfile(property, details, draft)
     case 'org':
@@ -91,6 +95,8 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
       return readDate(property, label || 'date', draft)
     case 'related':
     case 'x-abrelatednames':
+      // The name of another card says nothing to anybody.
+      if (/^urn:/i.test(text)) return
       return draft.note(text, label || property.types.find((type) => type !== 'pref') || 'Related')
     default: {
       const service = SERVICE_PROPERTIES.get(name)
@@ -113,7 +119,7 @@ function readMessenger({ text, param }: CardProperty, { label, preferred }: Deta
 
 /** Apple writes the page when it knows one, otherwise `x-apple:name`. */
 function readSocialProfile({ text, param, types }: CardProperty, { preferred }: Details, draft: RecordDraft): void {
-  const service = types.find((type) => type !== 'pref') ?? ''
+  const service = types.find((type) => type !== 'pref') ?? param('service-type').toLowerCase()
   if (/^https?:/i.test(text)) return draft.channel('profile', text, { label: service, preferred })
   const user = param('x-user') || text.replace(/^x-apple:/i, '')
   draft.channel('message', decodeAddress(user), { label: service, preferred })
