@@ -14,6 +14,14 @@ const counts = {
   unchanged: z.number().int(),
 }
 
+const findings = {
+  /** The first 1000. */
+  problems: z.array(importProblem),
+  problemCount: z.number().int(),
+  /** What was left out on purpose, as sentences: pictures, cards of organisations. */
+  remarks: z.array(z.string()),
+}
+
 /** One record of a preview: what would happen to it, and why. */
 export const importRow = z.object({
   /** Index of the record in the preview. */
@@ -34,15 +42,12 @@ export type ImportRow = z.infer<typeof importRow>
 export const importPreview = z.object({
   ...counts,
   maybe: z.number().int(),
-  problems: z.array(importProblem),
-  problemCount: z.number().int(),
+  ...findings,
 })
-/** `problems` holds the first 1000. */
 export const importReport = z.object({
   ...counts,
   skipped: z.number().int(),
-  problems: z.array(importProblem),
-  problemCount: z.number().int(),
+  ...findings,
   undo: z.string().nullable(),
 })
 export type ImportReport = z.infer<typeof importReport>

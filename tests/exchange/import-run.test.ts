@@ -235,8 +235,18 @@ describe('an import', () => {
     const { result } = await reportOf(client, client.commands.previewImport({ uploads }), 'import-preview')
     expect(result.problems).toEqual([
       { line: 1, message: expect.stringMatching(/^a\.vcf: /) },
-      { line: 1, message: expect.stringMatching(/^b\.vcf: /) },
+      { line: 4, message: expect.stringMatching(/^b\.vcf: /) },
     ])
+  })
+
+  test('says how many lines have a problem, and what was left out on purpose', async ({ journal: { client } }) => {
+    const nobody = linkedinFile(
+      Array.from({ length: 1200 }, () => ({ name: '', url: 'https://www.linkedin.com/in/x' })),
+    )
+    const rows = await importFile(client, 'a.csv', nobody)
+    expect([rows.problems.length, rows.problemCount, rows.remarks]).toEqual([1000, 1200, []])
+    const cards = await importFile(client, 'a.vcf', vcardFile(['KIND:org', 'FN:Acme'], ['FN:Ana', 'BDAY:soon']))
+    expect(cards).toMatchObject({ problemCount: 1, remarks: ['1 card of an organisation was left out.'] })
   })
 
   test('of two files at once knows in the second who was in the first', async ({ journal: { client } }) => {

@@ -141,7 +141,7 @@ test.each([
   ['quotation marks that are never closed', () => LINKEDIN + '"a\n'.repeat(SIZE / 3), 0, 3],
   ['commas', () => LINKEDIN + ','.repeat(SIZE), 0, 1],
   ['folded lines', () => `BEGIN:VCARD\nFN:Ana Ruiz\n${' y\n'.repeat(SIZE / 3)}END:VCARD\n`, 0, 2],
-  ['broken properties', () => `BEGIN:VCARD\nFN:Ana Ruiz\n${'x\n'.repeat(SIZE / 2)}END:VCARD\n`, 1, 1001],
+  ['broken properties', () => `BEGIN:VCARD\nFN:Ana Ruiz\n${'x\n'.repeat(SIZE / 2)}END:VCARD\n`, 1, 1000],
   ['components', () => `BEGIN:VCARD\nFN:Ana Ruiz\nN:${';'.repeat(1_900_000)}\nEND:VCARD\n`.repeat(27), 27, 0],
   ['blanks', () => `BEGIN:VCARD\nFN:Ana Ruiz\nNOTE:a${' '.repeat(1_900_000)}x\nEND:VCARD\n`.repeat(27), 27, 27],
   ['blank rows', () => LINKEDIN + ',,,,,,\n'.repeat(SIZE / 7), 0, 0],
@@ -174,9 +174,9 @@ test('a person with endless channels keeps the first of them', async () => {
 })
 
 test('problems beyond what anybody reads are counted', async () => {
-  const { problems } = await read(bytesOf(LINKEDIN + ',,https://linkedin.com/in/x,,,,\n'.repeat(3000)))
-  expect(problems).toHaveLength(IMPORT_CAPS.problems + 1)
-  expect(problems.at(-1)?.message).toContain('2000 more')
+  const { problems, problemCount } = await read(bytesOf(LINKEDIN + ',,https://linkedin.com/in/x,,,,\n'.repeat(3000)))
+  expect(problems).toHaveLength(IMPORT_CAPS.problems)
+  expect(problemCount).toBe(3000)
 })
 
 function isValid({ records }: ParsedFile): boolean {

@@ -29,11 +29,12 @@ export const importFiles: Command = {
       const result = isPreview
         ? previewed.result
         : (await runJob(context, client, 'import', client.commands.runImport({ preview: previewed.preview }))).result
-      const { format, records, created, updated, unchanged, problems, problemCount } = result
+      const { format, records, created, updated, unchanged, problems, problemCount, remarks } = result
       context.print({ format, records, created, updated, unchanged, problems }, () =>
         lines([
           `${counted(records, 'record', 'records')} (${format ?? 'several formats'})${isPreview ? ', nothing written:' : ':'}`,
           `${created} new, ${updated} changed, ${unchanged} as before`,
+          ...remarks,
           ...problems.slice(0, SHOWN_PROBLEMS).map(({ line, message }) => `line ${line}: ${message}`),
           problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
         ]),

@@ -36,6 +36,8 @@ export interface ParsedFile {
   readonly records: readonly ImportedRecord[]
   /** Records that could not be read, and what is odd about those that could; the others went on. */
   readonly problems: readonly ImportProblem[]
+  /** How many there were; the first of them are in `problems`. */
+  readonly problemCount: number
   /** What was left out on purpose, said once for the whole file: pictures, groups without people. */
   readonly remarks: readonly string[]
 }

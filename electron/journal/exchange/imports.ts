@@ -26,12 +26,21 @@ export interface ImportOptions {
   readonly noteWrite: (error: unknown) => void
 }
 
-interface Preview {
+/** What the files are and say, but for the records. */
+interface Findings {
   /** null for files of several. */
   readonly format: ImportFormat | null
-  readonly records: readonly SourcedRecord[]
-  readonly plan: readonly PlannedRecord[]
   readonly problems: readonly ImportProblem[]
+  readonly problemCount: number
+  readonly remarks: readonly string[]
+}
+
+interface Reading extends Findings {
+  readonly records: readonly SourcedRecord[]
+}
+
+interface Preview extends Reading {
+  readonly plan: readonly PlannedRecord[]
 }
 
 const MOST_PREVIEWS = 4
@@ -49,9 +58,11 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
     return preview
   }
 
-  async function read(files: readonly UploadedFile[], job: JobControl): Promise<Omit<Preview, 'plan'>> {
+  async function read(files: readonly UploadedFile[], job: JobControl): Promise<Reading> {
     const records: SourcedRecord[] = []
     const problems: ImportProblem[] = []
+    const remarks: string[] = []
+    let problemCount = 0
     const formats = new Set<ImportFormat>()
     for (const { name, bytes } of files) {
       let stop = false
@@ -68,8 +79,11 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
       // Of several files a line alone says nothing.
       const where = files.length > 1 ? `${name}: ` : ''
       for (const { line, message } of reading.file.problems) problems.push({ line, message: where + message })
+      problemCount += reading.file.problemCount
+      for (const remark of reading.file.remarks) remarks.push(where + remark)
     }
-    return { format: formats.size === 1 ? ([...formats][0] ?? null) : null, records, problems }
+    const format = formats.size === 1 ? ([...formats][0] ?? null) : null
+    return { format, records, problems, problemCount, remarks }
   }
 
   async function plan(
@@ -95,11 +109,7 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
       previews.delete(oldest)
     }
     const count = counter(planned)
-    const result = {
-      ...counts(reading.format, planned.length, planned, reading.problems),
-      created: count('create'),
-      maybe: count('maybe'),
-    }
+    const result = { ...counts(reading, planned.length, planned), created: count('create'), maybe: count('maybe') }
     return { kind: 'import-preview', preview: id, result }
   }
 
@@ -119,12 +129,13 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
   }
 
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
-  async function run({ format, plan: planned, problems }: Preview, job: JobControl): Promise<JobReport> {
+  async function run({ plan: planned, ...preview }: Omit<Preview, 'records'>, job: JobControl): Promise<JobReport> {
     const { sql, now, today, newEntryId, store, device } = context()
     const writer = importWriter({ sql, now: now(), today: today(), newEntryId })
     const writes: FieldWrite[] = []
     const created: DocumentId[] = []
-    const reported = [...problems]
+    const reported = [...preview.problems]
+    let { problemCount } = preview
     let written = 0
     try {
       while (written < planned.length) {
@@ -136,12 +147,14 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
         for (const id of commit.created) created.push(id)
         written = end
         noteWrite(null)
-        await job.step(written, planned.length)
+        // Whoever stops it when all is written has stopped nothing.
+        if (written < planned.length) await job.step(written, planned.length)
       }
     } catch (error) {
       if (!(error instanceof JobCancelled)) noteWrite(error)
       const because = error instanceof JobCancelled ? 'it was stopped' : reasonOf(error)
       const line = planned[written]?.record.line ?? 0
+      problemCount++
       reported.unshift({
         line,
         message: `The import ended here because ${because}. What came before is in the journal.`,
@@ -150,7 +163,8 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
     const done = planned.slice(0, written)
     const undo = writes.length + created.length === 0 ? null : undoLog.remember({ kind: 'documents', writes, created })
     const skipped = counter(done)('skip') + planned.length - written
-    const result: ImportReport = { ...counts(format, planned.length, done, reported), skipped, undo }
+    const findings = { ...preview, problems: reported, problemCount }
+    const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo }
     return { kind: 'import', result }
   }
 
@@ -215,10 +229,9 @@ function toImportRow(index: number, { record, outcome, person, because, addition
 }
 
 function counts(
-  format: ImportFormat | null,
+  { format, problems, problemCount, remarks }: Findings,
   records: number,
   planned: readonly PlannedRecord[],
-  problems: readonly ImportProblem[],
 ) {
   const count = counter(planned)
   return {
@@ -228,7 +241,8 @@ function counts(
     updated: count('update'),
     unchanged: count('unchanged'),
     problems: problems.slice(0, MOST_PROBLEMS).map((problem) => ({ ...problem })),
-    problemCount: problems.length,
+    problemCount,
+    remarks: [...remarks],
   }
 }
 

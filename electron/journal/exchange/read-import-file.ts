@@ -64,5 +64,6 @@ export async function readImportFile(
   }
   onProgress?.({ records: records.length, fraction: 1 })
   const { format, finish, remarks } = source
-  return { kind: 'parsed', file: { format, records: finish(records), problems: log.list(), remarks: remarks() } }
+  const problems = { problems: log.list(), problemCount: log.count() }
+  return { kind: 'parsed', file: { format, records: finish(records), ...problems, remarks: remarks() } }
 }

@@ -34,6 +34,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
     <Page>
       <PageHeader
         above={files.join(', ')}
+        below={undo.state === 'done' || report.remarks.length === 0 ? undefined : report.remarks.join(' ')}
         title={
           undo.state === 'done'
             ? i18n.t('The import is undone')

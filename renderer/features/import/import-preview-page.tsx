@@ -84,6 +84,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           shown: number.format(result.records),
         })}
         above={`${formatWords(i18n, result.format)}: ${files.join(', ')}`}
+        below={result.remarks.length === 0 ? undefined : result.remarks.join(' ')}
         actions={
           <>
             <Button onPress={session.startOver}>{i18n.t('Choose other files')}</Button>
