@@ -26,9 +26,8 @@ export const importFiles: Command = {
       for (const file of files) uploads.push(await upload(client, file))
       const previewed = await runJob(context, client, 'import-preview', client.commands.previewImport({ uploads }))
       const isPreview = context.values['preview'] === true
-      const result = isPreview
-        ? previewed.result
-        : (await runJob(context, client, 'import', client.commands.runImport({ preview: previewed.preview }))).result
+      const run = () => runJob(context, client, 'import', client.commands.runImport({ preview: previewed.preview }))
+      const result = isPreview ? { ...previewed.result, skipped: 0 } : (await run()).result
       const { format, records, created, updated, unchanged, problems, problemCount, remarks } = result
       context.print({ format, records, created, updated, unchanged, problems }, () =>
         lines([
@@ -39,6 +38,8 @@ export const importFiles: Command = {
           problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
         ]),
       )
+      // Nobody decides here to leave somebody out: it was stopped, or the disk is full.
+      if (result.skipped > 0) throw new Refused(problems[0]?.message ?? 'The import ended before all was written.')
     } finally {
       for (const { handle } of files) await handle.close()
     }
