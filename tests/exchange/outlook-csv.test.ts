@@ -62,3 +62,18 @@ test('reads the German export with semicolons', async () => {
     notes: 'Ruft lieber an;\nnie freitags.\nDepartment: Einkauf',
   })
 })
+
+test('keeps in the notes who belongs to somebody, in both languages, and how they write to each other', async () => {
+  const english = await readText(
+    "First Name,Last Name,E-mail Address,IMAddress,Job Title,Manager's Name,Spouse,Hobby,Referred By\n" +
+      'Ana,Ruiz,ana@example.org,ana.ruiz,CFO,Tom Oka,Luis,Sailing,Wei Chen\n',
+  )
+  expect(essence(english.records[0])).toMatchObject({
+    channels: ['email |  | ana@example.org', 'message |  | ana.ruiz'],
+    notes: 'Manager: Tom Oka\nSpouse: Luis\nHobby: Sailing\nReferred by: Wei Chen',
+  })
+  const german = await readText(
+    'Vorname;Nachname;E-Mail-Adresse;Mobiltelefon;Partner;Empfohlen von\nAna;Ruiz;ana@example.org;;Luis;Wei Chen\n',
+  )
+  expect(german.records[0]?.notes).toBe('Spouse: Luis\nReferred by: Wei Chen')
+})

@@ -9,13 +9,24 @@ export const OUTLOOK = {
   phoneticGiven: ['given yomi', 'given name yomi'],
   phoneticFamily: ['surname yomi', 'last name yomi'],
   organisation: ['company', 'firma', 'unternehmen'],
-  department: ['department', 'abteilung'],
   jobTitle: ['job title', 'position'],
   birthday: ['birthday', 'geburtstag'],
   anniversary: ['anniversary', 'jahrestag'],
+  messenger: ['imaddress', 'im address'],
   notes: ['notes', 'notizen'],
   categories: ['categories', 'kategorien'],
 } as const
+
+/** What says something about a person and has no place of its own in the journal. */
+export const OUTLOOK_KEPT_IN_NOTES: readonly { readonly label: string; readonly names: readonly string[] }[] = [
+  { label: 'Department', names: ['department', 'abteilung'] },
+  { label: 'Manager', names: ["manager's name", 'name des/der vorgesetzten'] },
+  { label: 'Assistant', names: ["assistant's name", 'name assistent'] },
+  { label: 'Spouse', names: ['spouse', 'partner'] },
+  { label: 'Children', names: ['children', 'kinder'] },
+  { label: 'Hobby', names: ['hobby'] },
+  { label: 'Referred by', names: ['referred by', 'empfohlen von'] },
+]
 
 export const OUTLOOK_EMAILS: readonly (readonly string[])[] = [
   ['e-mail address', 'e-mail-adresse', 'email address', 'e-mail 1 address'],

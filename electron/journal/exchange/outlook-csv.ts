@@ -15,6 +15,7 @@ import {
   OUTLOOK,
   OUTLOOK_ADDRESSES,
   OUTLOOK_EMAILS,
+  OUTLOOK_KEPT_IN_NOTES,
   OUTLOOK_MARKS,
   OUTLOOK_PHONES,
   OUTLOOK_WEB,
@@ -55,7 +56,7 @@ export const outlookCsv: CsvFormat = {
         if (circle !== null) draft.circle(circle)
       }
       draft.note(cell(OUTLOOK.notes))
-      draft.note(cell(OUTLOOK.department), 'Department')
+      for (const { label, names } of OUTLOOK_KEPT_IN_NOTES) draft.note(cell(names), label)
     }
   },
 }
@@ -84,6 +85,7 @@ function readChannels(cell: Cell, draft: RecordDraft): void {
   }
   for (const { label, names } of OUTLOOK_PHONES) draft.channel('phone', cell(names), { label })
   for (const name of OUTLOOK_WEB) draft.web(cell([name]))
+  draft.channel('message', cell(OUTLOOK.messenger))
 }
 
 function orderOfDates({ header, rows }: CsvTable): SlashOrder | null {
