@@ -147,3 +147,11 @@ test('a profile of 4.0 has the name of its service, and another card is no word 
     { names: { given: 'Ana' }, channels: ['profile | mastodon | https://social.example/@ana'] },
   ])
 })
+
+test('reads the nickname that a phone with Android writes', async () => {
+  const { records } = await readText(
+    'BEGIN:VCARD\nVERSION:2.1\nN:Ruiz;Ana\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Luis;14;;\n' +
+      'X-ANDROID-CUSTOM;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/nickname;=C3=84nni;1;;;\nEND:VCARD\n',
+  )
+  expect(records[0]?.names).toMatchObject({ given: 'Ana', nick: 'Änni' })
+})

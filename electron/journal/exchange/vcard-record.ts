@@ -39,13 +39,23 @@ function readNames(properties: readonly CardProperty[], draft: RecordDraft): voi
   const part = (at: number) => structured?.parts[at]?.join(' ').trim() ?? ''
   const whole = first('fn')?.text ?? ''
   nameFromParts(draft, { family: part(0), given: part(1), middle: part(2), prefix: part(3), suffix: part(4), whole })
-  draft.name('nick', first('nickname')?.parts[0]?.[0] ?? '')
+  draft.name('nick', first('nickname')?.parts[0]?.[0] ?? androidNick(properties))
   const reading = ['x-phonetic-last-name', 'x-phonetic-first-name', 'x-phonetic-middle-name'].map(
     (name) => first(name)?.text ?? '',
   )
   const sound = first('sound')?.parts.map((values) => values.join(' ')) ?? []
   const phonetic = reading.some(Boolean) ? reading : sound
   draft.name('phonetic', phonetic.filter(Boolean).join(' ') || (first('sort-string')?.text ?? ''))
+}
+
+/** Android's way, in vCard 2.1: `X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Anita;1;;`. */
+function androidNick(properties: readonly CardProperty[]): string {
+  for (const { name, text } of properties) {
+    const nick =
+      name === 'x-android-custom' ? /^vnd\.android\.cursor\.item\/nickname;([^;]*)/i.exec(text)?.[1] : undefined
+    if (nick !== undefined) return nick
+  }
+  return ''
 }
 
 function readProperty(property: CardProperty, label: string, draft: RecordDraft): void {
