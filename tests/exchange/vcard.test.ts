@@ -69,7 +69,7 @@ test('a broken card is a problem with its line, and the others go on', async () 
   expect(remarks).toEqual([
     '1 picture, sound or key was left out.',
     '1 card of an organisation was left out.',
-    '1 group was read as circles of their members.',
+    '1 group was read as the circle of its members.',
   ])
 })
 

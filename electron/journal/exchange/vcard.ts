@@ -38,9 +38,9 @@ export function vcardSource(text: string, log: ProblemLog, defaultCountry?: stri
     },
     finish: (records) => records.map((record) => withCircles(record, circlesByMember.get(record.ref ?? ''))),
     remarks: () => [
-      ...counted(attachments, 'picture, sound or key was', 'pictures, sounds or keys were', 'left out'),
-      ...counted(organisations, 'card of an organisation was', 'cards of organisations were', 'left out'),
-      ...counted(groups, 'group was', 'groups were', 'read as circles of their members'),
+      ...counted(attachments, 'picture, sound or key was left out', 'pictures, sounds or keys were left out'),
+      ...counted(organisations, 'card of an organisation was left out', 'cards of organisations were left out'),
+      ...counted(groups, 'group was read as the circle of its members', 'groups were read as circles of their members'),
     ],
   }
 
@@ -92,6 +92,6 @@ function withCircles(record: ImportedRecord, added: readonly string[] | undefine
   return { ...record, circles: [...new Set([...record.circles, ...added])].slice(0, IMPORT_CAPS.entries) }
 }
 
-function counted(count: number, one: string, many: string, what: string): string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${what}.`]
+function counted(count: number, one: string, many: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`]
 }
