@@ -75,10 +75,18 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
           <>
             <Avatar name={row.name} initials={initials(row.name)} size="small" />
             <div className={styles.who}>
-              <span className={styles.name}>{row.name}</span>
+              <span className={styles.name}>
+                {row.name}
+                {outcome === 'maybe' && row.detail !== '' && <span className={styles.detail}> · {row.detail}</span>}
+              </span>
               <span className={styles.detail}>
-                {outcome === 'update' ? additionsWords(i18n, row) : row.detail}
-                {outcome === 'maybe' && <WhomYouKnow row={row} />}
+                {outcome === 'maybe' ? (
+                  <WhomYouKnow row={row} />
+                ) : outcome === 'update' ? (
+                  additionsWords(i18n, row)
+                ) : (
+                  row.detail
+                )}
               </span>
             </div>
             {outcome === 'maybe' ? (
@@ -101,23 +109,17 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
 /** Who it may be, why, and what the journal says of them: without it nobody could tell the two apart. */
 function WhomYouKnow({ row }: { row: ImportRow }) {
   const i18n = useI18n()
-  const { person, detail, because } = row
+  const { person, because } = row
   const { data = [] } = useJournalQuery('peopleNamed', { text: person?.name ?? '', limit: 20 })
   const known = data.find(({ id }) => id === person?.id)
   // Of one with the same name the name would be said twice; of one who shares a phone it is the question.
   const name = because === 'name' ? '' : person?.name
   const about = [name, known?.title, known?.organisation].filter(Boolean).join(', ')
   const words = [
-    because === 'name' ? '' : becauseWords(i18n, because),
     about === '' ? '' : i18n.t('in your journal: {about}', { about }),
-  ].filter((word) => word !== '')
-  if (words.length === 0) return null
-  return (
-    <>
-      {detail !== '' && ' · '}
-      {words.join(' · ')}
-    </>
-  )
+    because === 'name' ? '' : becauseWords(i18n, because),
+  ]
+  return words.filter((word) => word !== '').join(' · ')
 }
 
 interface DecisionProps {
