@@ -44,14 +44,22 @@ export function isWritten(draft: ConversationDraft): boolean {
   )
 }
 
-// Kept while its journal is open: looking something up on another screen must not cost what was written.
-const drafts = new WeakMap<object, ConversationDraft>()
+// Kept while its journal is open: looking something up on another screen must not cost what was written. Below the one
+// that is being written are those that wait for it.
+const drafts = new WeakMap<object, readonly ConversationDraft[]>()
 
 export function keptDraft(journal: object): ConversationDraft | undefined {
-  return drafts.get(journal)
+  return drafts.get(journal)?.at(-1)
 }
 
+/** Keeps the draft in the place of the one that is being written; null gives that up. */
 export function keepDraft(journal: object, draft: ConversationDraft | null): void {
-  if (draft !== null && isWritten(draft)) drafts.set(journal, draft)
-  else drafts.delete(journal)
+  const waiting = drafts.get(journal)?.slice(0, -1) ?? []
+  drafts.set(journal, draft !== null && isWritten(draft) ? [...waiting, draft] : waiting)
+}
+
+/** Keeps a draft that was begun elsewhere; one that is being written waits until it is saved or given up. */
+export function beginDraft(journal: object, draft: ConversationDraft): void {
+  const before = drafts.get(journal) ?? []
+  if (isWritten(draft) && before.at(-1) !== draft) drafts.set(journal, [...before, draft])
 }

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useId, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
 import { ChannelSelect } from '#parts/channel-select.tsx'
@@ -14,6 +14,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import {
+  beginDraft,
   emptyDraft,
   keepDraft,
   keptDraft,
@@ -30,7 +31,7 @@ import { TimeField } from './time-field.tsx'
 import styles from './journal.module.css'
 
 export interface NewConversationPageProps extends JournalPlaces {
-  /** What a line said already, from the quick log's "full entry". Goes before a draft that was kept. */
+  /** What a line said already, from the quick log's "full entry". A draft that was kept waits for it. */
   start?: Partial<ConversationDraft> | undefined
 }
 
@@ -44,6 +45,10 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   const [draft, setDraft] = useState<ConversationDraft>(() =>
     start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start },
   )
+  const begun = useRef(start === undefined ? null : draft)
+  useEffect(() => {
+    if (begun.current !== null) beginDraft(connection, begun.current)
+  }, [connection])
   const [round, setRound] = useState(0)
   const log = useCommand('logConversation', { said: i18n.t('In the journal.') })
   const set = (parts: Partial<ConversationDraft>) => {
@@ -53,7 +58,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   }
   const discard = () => {
     keepDraft(connection, null)
-    setDraft(emptyDraft(today))
+    setDraft(keptDraft(connection) ?? emptyDraft(today))
     setRound(round + 1)
   }
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { beginDraft, emptyDraft, keepDraft, keptDraft } from './conversation-draft.ts'
+
+const about = (topic: string) => ({ ...emptyDraft('2026-11-23' as CivilDate), topic })
+
+test('what a line began is kept before anything is changed in it', () => {
+  const journal = {}
+  const begun = about('hiring')
+  beginDraft(journal, begun)
+  beginDraft(journal, begun)
+  expect(keptDraft(journal)).toBe(begun)
+  keepDraft(journal, null)
+  expect(keptDraft(journal)).toBeUndefined()
+})
+
+test('a draft waits while another is begun, and comes back when that is saved', () => {
+  const journal = {}
+  keepDraft(journal, about('pricing'))
+  beginDraft(journal, about('hiring'))
+  keepDraft(journal, about('hiring a lead'))
+  expect(keptDraft(journal)?.topic).toBe('hiring a lead')
+  keepDraft(journal, null)
+  expect(keptDraft(journal)?.topic).toBe('pricing')
+})
