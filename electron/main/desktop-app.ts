@@ -121,9 +121,9 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
     },
     'quick-log:show': () => quickLog.show(null),
     'quick-log:hide': () => quickLog.hide(),
-    'quick-log:open-full'(_sender, text) {
+    'quick-log:open-full'(_sender, line) {
       quickLog.hide()
-      navigate({ screen: 'new-conversation', text })
+      navigate({ screen: 'new-conversation', ...line })
     },
     'quick-log:height': (_sender, height) => quickLog.setHeight(height),
     'login-item:get': () => opensAtLogin(),

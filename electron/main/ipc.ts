@@ -24,7 +24,10 @@ const ARGUMENTS: { [Name in keyof DesktopCalls]: z.ZodType<DesktopCalls[Name]['a
   'hotkey:set': z.tuple([z.string().max(60)]),
   'quick-log:show': z.tuple([]),
   'quick-log:hide': z.tuple([]),
-  'quick-log:open-full': z.tuple([z.string().max(20_000)]),
+  // What a correction is about is named by words of the line.
+  'quick-log:open-full': z.tuple([
+    z.object({ text: z.string().max(20_000), corrections: z.record(z.string().max(21_000), z.string().max(100)) }),
+  ]),
   'quick-log:height': z.tuple([z.number().min(0).max(10_000)]),
   'login-item:get': z.tuple([]),
   'login-item:set': z.tuple([z.boolean()]),

@@ -31,7 +31,7 @@ function desktopBridge(): DesktopBridge {
       show: () => void call('quick-log:show'),
       hide: () => void call('quick-log:hide'),
       onShown: listenerOf('quick-log:shown'),
-      openFull: (text) => void call('quick-log:open-full', text),
+      openFull: (line) => void call('quick-log:open-full', line),
       setHeight: (height) => void call('quick-log:height', height),
     },
     loginItem: {

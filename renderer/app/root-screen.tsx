@@ -7,7 +7,7 @@ import { useJournalQuery } from '#client/use-query.ts'
 import { SampleBanner } from '#features/first-run/sample-banner.tsx'
 import { onSavedLines } from '#features/quick-log/saved-lines-channel.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { AppCommand, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
+import type { AppCommand, LineForFullEntry, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
@@ -133,7 +133,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
       <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} commands={offered} singleKeys={singleKeys} />
       {overlay === 'quick-log' && (
         <Suspense fallback={null}>
-          <QuickLogOverlay isOpen onClose={close} onOpenFull={(_line, entry) => app.newConversation(entry)} />
+          <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
         </Suspense>
       )}
       {overlay === 'new-person' && (
@@ -220,21 +220,21 @@ function followDesktop(app: AppNavigation, client: JournalClient, place: Desktop
     case 'person':
       return app.onOpen({ page: 'person', id: place.id as PersonId })
     case 'new-conversation':
-      return void beginWith(place.text, client).then(app.newConversation)
+      return void beginWith(place, client).then(app.newConversation)
     default:
       return app.onOpen({ page: place.screen } satisfies AppPlace)
   }
 }
 
 /** Reads the line; where that fails, all of it becomes the notes: nothing that was typed is lost. */
-async function beginWith(line: string, client: JournalClient): Promise<EntryStart> {
+async function beginWith(line: LineForFullEntry, client: JournalClient): Promise<EntryStart> {
   try {
     const { readFullEntry } = await import('#features/quick-log/full-entry.ts')
     const now = new Date()
     const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
     return await readFullEntry(client, line, { date: localDay(now) as CivilDate, time: time as CivilTime })
   } catch {
-    return { notes: line }
+    return { notes: line.text }
   }
 }
 

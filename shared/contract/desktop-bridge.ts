@@ -25,7 +25,13 @@ export type Place =
   | { readonly screen: 'today' | 'people' | 'journal' | 'search' | 'import' | 'settings' }
   | { readonly screen: 'person'; readonly id: string }
   /** The full entry of a conversation, begun with a line of quick log. */
-  | { readonly screen: 'new-conversation'; readonly text: string }
+  | ({ readonly screen: 'new-conversation' } & LineForFullEntry)
+
+/** A line of quick log on its way to the full entry, with what the user said is meant otherwise, by what it is about. */
+export interface LineForFullEntry {
+  readonly text: string
+  readonly corrections: Readonly<Record<string, string>>
+}
 
 /** What the menu asks of the page; the same commands as its keys and palette. */
 export type AppCommand = 'palette' | 'find-person' | 'new-person' | 'new-conversation' | 'undo' | 'keys'
@@ -78,7 +84,7 @@ export interface DesktopBridge {
     /** Called each time the window is shown: put the caret in the line. */
     onShown(listener: (shown: QuickLogShown) => void): Stop
     /** Hides the window and opens the line as a full entry in the main window. */
-    openFull(text: string): void
+    openFull(line: LineForFullEntry): void
     /** Height of what the page shows, in CSS pixels; kept between 56 and 560. */
     setHeight(height: number): void
   }
@@ -106,7 +112,7 @@ export interface DesktopCalls {
   'hotkey:set': { args: [accelerator: string]; answer: HotkeyChange }
   'quick-log:show': { args: []; answer: void }
   'quick-log:hide': { args: []; answer: void }
-  'quick-log:open-full': { args: [text: string]; answer: void }
+  'quick-log:open-full': { args: [line: LineForFullEntry]; answer: void }
   'quick-log:height': { args: [height: number]; answer: void }
   'login-item:get': { args: []; answer: boolean }
   'login-item:set': { args: [open: boolean]; answer: boolean }

@@ -4,7 +4,7 @@ import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
-import { NO_CORRECTIONS } from './corrections.ts'
+import type { Corrections } from './corrections.ts'
 import { understandLine, type Understood, type UnderstoodPerson } from './understand-line.ts'
 
 /** What the full entry of a conversation begins with. */
@@ -45,14 +45,14 @@ export function fullEntryOf({ conversation, followUps }: Understood, today: Civi
   }
 }
 
-/** Reads a line that comes from another window, without corrections: for the desktop's "full entry". */
+/** Reads a line that comes from another window, with what was corrected there: for the desktop's "full entry". */
 export async function readFullEntry(
   client: JournalClient,
-  line: string,
+  { text, corrections }: { readonly text: string; readonly corrections: Corrections },
   now: { readonly date: CivilDate; readonly time: CivilTime },
 ): Promise<FullEntry> {
-  const known = await client.queries.peopleMentioned({ line })
-  return fullEntryOf(understandLine(line, parseQuickLog(line, now, known), known, NO_CORRECTIONS, now.date), now.date)
+  const known = await client.queries.peopleMentioned({ line: text })
+  return fullEntryOf(understandLine(text, parseQuickLog(text, now, known), known, corrections, now.date), now.date)
 }
 
 function everybodyOnce(people: readonly UnderstoodPerson[]): UnderstoodPerson[] {

@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from 'react'
 import type { JournalConnection } from '#client/connect.ts'
+import type { LineForFullEntry } from '#shared/contract/desktop-bridge.ts'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { cx } from '#ui/cx.ts'
 import { KeyHint } from '#ui/key-hint.tsx'
@@ -29,8 +30,8 @@ export interface QuickLogBarProps {
   /** The line is kept, or saved. */
   onHide: () => void
   onSaved: (saved: readonly SavedLine[]) => void
-  /** Go on in the full entry; the line here is given up. */
-  onOpenFull: (line: string, entry: FullEntry) => void
+  /** Go on in the full entry, with what is understood or, in another window, by reading the line again; it is given up here. */
+  onOpenFull: (entry: FullEntry, line: LineForFullEntry) => void
 }
 
 const MOST_CHARACTERS = 20_000
@@ -104,8 +105,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
     }
     if (key === 'Enter' && event.shiftKey) {
       event.preventDefault()
-      if (line.trim() === '') return onOpenFull('', fullEntryOf(understood, today))
-      onOpenFull(line, fullEntryOf(understood, today))
+      onOpenFull(fullEntryOf(understood, today), { text: line, corrections: log.corrections })
       return log.clear()
     }
     if (key === 'Enter' && (inLine || !isPlain)) {

@@ -12,7 +12,7 @@ export interface QuickLogOverlayProps {
   isOpen: boolean
   onClose: () => void
   /** `entry` is what was understood and corrected, to begin the full entry with. */
-  onOpenFull: (line: string, entry: FullEntry) => void
+  onOpenFull: (entry: FullEntry) => void
 }
 
 /** Quick log above the screen that is shown: where there is no window of its own, and for those who are here already. */
@@ -44,9 +44,9 @@ function Bar({ onClose, onOpenFull }: Omit<QuickLogOverlayProps, 'isOpen'>) {
       shown={shown}
       onHide={onClose}
       onSaved={(saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))}
-      onOpenFull={(line, entry) => {
+      onOpenFull={(entry) => {
         onClose()
-        onOpenFull(line, entry)
+        onOpenFull(entry)
       }}
     />
   )

@@ -31,7 +31,7 @@ export function QuickLogWindow({ connection, bridge }: QuickLogWindowProps) {
         shown={shown}
         onHide={() => bridge?.hide()}
         onSaved={tellSavedLines}
-        onOpenFull={(line) => bridge?.openFull(line)}
+        onOpenFull={(_entry, line) => bridge?.openFull(line)}
       />
     </main>
   )

@@ -17,6 +17,7 @@ export interface QuickLog {
   readonly today: CivilDate
   readonly known: readonly KnownPerson[]
   readonly understood: Understood
+  readonly corrections: Corrections
   /** Why the last attempt to save did not work; null after the next key. */
   readonly trouble: string | null
   readonly isSaving: boolean
@@ -98,6 +99,7 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
     today,
     known,
     understood,
+    corrections,
     trouble,
     isSaving,
     setLine,

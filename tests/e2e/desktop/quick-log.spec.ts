@@ -43,6 +43,23 @@ test('Esc hides the line and keeps what was typed', async ({ launch }) => {
   await expect(lineOf(run.quickLog)).toHaveValue('lunch with Tom and Priya')
 })
 
+test('Shift+Enter goes on in the full entry with what was corrected, and saves nothing', async ({ launch, home }) => {
+  const run = await launch()
+  await hotkeyIsActive(run)
+  pressOnDesktop(HOTKEY)
+  await expect.poll(isFocused(run, 'quick-log')).toBe(true)
+  typeOnDesktop('coffee with Ana Ruiz about pricing')
+  await run.quickLog.getByRole('button', { name: 'How: Coffee' }).click()
+  await run.quickLog.getByRole('option', { name: 'Lunch' }).click()
+  await expect(run.quickLog.getByRole('button', { name: 'How: Lunch' })).toBeFocused()
+  pressOnDesktop('shift+Return')
+  await expect.poll(isVisible(run, 'quick-log')).toBe(false)
+  await expect(run.main.getByRole('heading', { level: 1, name: 'New conversation' })).toBeVisible()
+  await expect(run.main.getByRole('textbox', { name: 'About' })).toHaveValue('pricing')
+  await expect(run.main.getByRole('button', { name: 'Lunch How' })).toBeVisible()
+  expect(await askCommandLine(home, 'people')).toEqual([])
+})
+
 test('the line hides when something else is clicked, and the hotkey toggles it', async ({ launch }) => {
   const run = await launch()
   await hotkeyIsActive(run)
