@@ -2,7 +2,7 @@ import { dueIn } from './follow-up.ts'
 import { triggerAt, skipConnectors, type Place, type Trigger } from './follow-up-trigger.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { personAt } from './person-at.ts'
-import type { Token } from './tokenise.ts'
+import { isInitials, type Token } from './tokenise.ts'
 
 /** A part of the line that says one thing. */
 export interface Clause extends Run {
@@ -121,7 +121,7 @@ function endsSentence(line: Line, at: number): boolean {
   if (grammar.sets.abbreviations.has(before.key) || grammar.sets.honorifics.has(before.key)) return next === undefined
   if (before.first === 'digit') return grammar.months.at(tokens, at + 1) === null
   // An initial, J. R. Smith, unless nothing follows it.
-  return !(Array.from(before.text).length === 1 && before.first === 'upper' && next?.first === 'upper')
+  return !(isInitials(before) && before.first === 'upper' && next?.kind === 'word')
 }
 
 function matchingParentheses(tokens: readonly Token[]): Map<number, number> {

@@ -2,7 +2,7 @@ import { dateAt } from './date-at.ts'
 import type { KnownPerson } from './draft.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { timeAt } from './time-at.ts'
-import { wordKey, type Token } from './tokenise.ts'
+import { isInitials, wordKey, type Token } from './tokenise.ts'
 
 /** Somebody who is named at a place of the line. */
 export interface PersonMatch extends Run {
@@ -95,11 +95,12 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   while (at < end && at - first < MOST_WORDS_OF_A_NAME) {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
-    if (start >= end || !isNameWord(line, token) || (at === first && isConnective(line, at))) break
+    const isName = isNameWord(line, token) || (at > first && isLetterOfName(line, start, end))
+    if (start >= end || !isName || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
     if (token?.first === 'uncased' && (at > first ? ++uncased > MOST_WORDS_WITHOUT_CASE - 1 : false)) break
     at = start + 1
-    if (isInitial(tokens, start)) at = start + 2
+    if (isInitials(token) && isMark(tokens[at], '.') && tokens[at]?.spaceBefore === false) at += 1
     else if (token !== undefined && OWN_SPACING.test(token.text)) break
   }
   if (at > end) at = end
@@ -107,13 +108,15 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   return at > first ? { from, to: at } : null
 }
 
-/** Past `Dr.` at `at`; `at` itself where no title stands. */
+/** Past `Dr.`, `Prof. Dr.` or `Mr & Mrs` at `at`; `at` itself where no title stands. */
 function afterHonorific(line: Line, at: number): number {
   const { tokens, grammar } = line
   const title = grammar.sets.honorifics.at(tokens, at)
   if (title === null) return at
   const to = isMark(tokens[title.to], '.') ? title.to + 1 : title.to
-  return isNameWord(line, tokens[to]) ? to : at
+  const and = grammar.sets.and.at(tokens, to)
+  if (and !== null && grammar.sets.honorifics.at(tokens, and.to) !== null) return afterHonorific(line, and.to)
+  return isNameWord(line, tokens[to]) ? afterHonorific(line, to) : at
 }
 
 function afterParticles(line: Line, at: number, end: number): number {
@@ -146,9 +149,13 @@ function isPunctuated(tokens: readonly Token[], at: number): boolean {
   return isMark(tokens[at - 1]) && !isMark(tokens[at - 1], '.')
 }
 
-function isInitial(tokens: readonly Token[], at: number): boolean {
-  const letters = Array.from(tokens[at]?.text ?? '')
-  return letters.length === 1 && isMark(tokens[at + 1], '.') && tokens[at + 1]?.spaceBefore === false
+/** *Ana A.*, *Nguyễn Văn A*: a letter that is otherwise a word (*a*, *I*) at the end of a name. */
+function isLetterOfName(line: Line, at: number, end: number): boolean {
+  const token = line.tokens[at]
+  if (token === undefined || token.first !== 'upper' || !isInitials(token)) return false
+  return (
+    isMark(line.tokens[at + 1], '.') || (endsPerson(line, at + 1, end) && !line.grammar.sets.subjects.has(token.key))
+  )
 }
 
 /** Grammar or a date goes on after the name: *Priya Tuesday*, *Ana About hiring*. */

@@ -399,6 +399,12 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
     'met Dr Lee and Prof. Kim Park at NeurIPS',
     { channel: 'meeting', people: ['Dr Lee', 'Prof. Kim Park'], note: 'at NeurIPS' },
   ],
+  ['met Prof. Dr. Hans Müller', { channel: 'meeting', people: ['Prof. Dr. Hans Müller'] }],
+  ['dinner with Mr & Mrs Smith', { channel: 'dinner', people: ['Mr & Mrs Smith'] }],
+  ['coffee with J.P. Smith re deal', { channel: 'coffee', people: ['J.P. Smith'], topic: 'deal' }],
+  ['coffee with Ana A. and Tom', { channel: 'coffee', people: ['Ana A.', 'Tom'] }],
+  ['call with Nguyễn Văn A', { channel: 'call', people: ['Nguyễn Văn A'] }],
+  ['met in the U.S. office with Tom', { channel: 'meeting', people: ['Tom'], note: 'in the U.S. office' }],
   ['met Ana at the conference', { channel: 'event', people: ['Ana'] }],
   ['conference call with Ana', { channel: 'call', people: ['Ana'] }],
   [

@@ -159,9 +159,10 @@ function hasChannelWord(line: Line, { from, to }: PersonMatch): boolean {
   return false
 }
 
-/** A name without *with*: coffee yesterday, *Ana*. */
+/** A name without *with*: coffee yesterday, *Ana*; but not met in *the Berlin* office. */
 function readLaterPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
   if (reading.channel === null || reading.people.length > 0) return null
+  if (line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '')) return null
   const person = personAt(line, at, clause.to, 'list')
   return person === null ? null : readParticipants(line, reading, person, clause.to)
 }

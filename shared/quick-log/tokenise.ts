@@ -51,6 +51,11 @@ export function wordKey(text: string): string {
   return foldName(text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-'))
 }
 
+/** *J*, *J.P*: letters that stand for names. */
+export function isInitials(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{L}\p{M}*(\.\p{L}\p{M}*)*$/u.test(token.text)
+}
+
 function token(line: string, start: number, end: number, kind: Token['kind']): Token {
   const text = line.slice(start, end)
   const spaceBefore = start === 0 || SPACE.test(line.charAt(start - 1))
