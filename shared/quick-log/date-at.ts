@@ -53,8 +53,9 @@ function findDate(line: Line, from: number): DateMatch | null {
 
 function fits(line: Line, introducedBy: Introducer, { form, tense }: Core, at: number): boolean {
   const sure = form === 'day' || form === 'weekday'
-  // "the 12th" is a date, "the Friday report" is not.
-  if (line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '') && form !== 'day') return false
+  // "the 12th" and "the end of May" are dates, "the Friday report" is not.
+  if (line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '') && !(form === 'day' || form === 'relative'))
+    return false
   if (introducedBy === 'on') return sure
   if (introducedBy === 'in') return form !== 'weekday'
   // "book it for Friday", but "the plan for Q2" and "pictures for June".
@@ -92,12 +93,23 @@ function amountAt(line: Line, at: number): Core | null {
   const amount = amountOfUnits(line, ahead?.to ?? ago?.to ?? at)
   if (amount === null) return null
   const moved = (sign: number) => () => moveBy(today, sign * amount.count, amount.unit)
-  if (ahead !== null) return core(amount.to, 'future', 'relative', moved(1))
+  if (ahead !== null) {
+    const to = sets.aheadEnd.at(tokens, amount.to)?.to ?? amount.to
+    return core(to, 'future', 'relative', moved(1))
+  }
   if (ago !== null) return core(amount.to, 'past', 'relative', moved(-1))
   const aheadAfter = sets.aheadAfter.at(tokens, amount.to)
   if (aheadAfter !== null) return core(aheadAfter.to, 'future', 'relative', moved(1))
   const agoAfter = sets.agoAfter.at(tokens, amount.to)
   return agoAfter === null ? null : core(agoAfter.to, 'past', 'relative', moved(-1))
+}
+
+/** *Follow up 2 weeks*: an amount alone, as far ahead. */
+export function amountAhead(line: Line, from: number): DateMatch | null {
+  const amount = amountOfUnits(line, from)
+  if (amount === null) return null
+  const day = () => moveBy(line.today, amount.count, amount.unit)
+  return { ...core(amount.to, 'future', 'relative', day), from, introducedBy: null }
 }
 
 function amountOfUnits(line: Line, at: number): { count: number; unit: DateUnit; to: number } | null {
@@ -109,8 +121,18 @@ function amountOfUnits(line: Line, at: number): { count: number; unit: DateUnit;
   }
   const digits = /^\d{1,3}$/.test(tokens[at]?.key ?? '')
   const number = digits ? { value: Number(tokens[at]?.key), to: at + 1 } : grammar.numbers.at(tokens, at)
-  const unit = grammar.units.at(tokens, number?.to ?? at)
+  const unit = unitAt(line, number?.to ?? at)
   return number === null || unit === null ? null : { count: number.value, unit: unit.value, to: unit.to }
+}
+
+/** Weeks, also in *a week's* time. */
+function unitAt(line: Line, at: number): { value: DateUnit; to: number } | null {
+  const { tokens, grammar } = line
+  const token = tokens[at]
+  const ending = grammar.words.people.possessives.find((possessive) => token?.key.endsWith(possessive))
+  if (token === undefined || ending === undefined) return grammar.units.at(tokens, at)
+  const unit = grammar.units.at([{ ...token, key: token.key.slice(0, -ending.length) }], 0)
+  return unit === null ? null : { value: unit.value, to: at + 1 }
 }
 
 function namedDayAt(line: Line, at: number): Core | null {
@@ -121,37 +143,48 @@ function namedDayAt(line: Line, at: number): Core | null {
   return core(skipDayPart(line, named.to), tense, 'relative', () => date)
 }
 
-/** End of month, the end of next quarter, end of March, beginning of next year, EOM. */
+/** End of month, the end of next quarter, end of March, end of Q1, beginning of next year, EOM, EOD Thursday. */
 function endOrStartAt(line: Line, at: number): Core | null {
   const { tokens, grammar, today } = line
   const short = grammar.ends.at(tokens, at)
-  if (short !== null) return core(short.to, 'future', 'relative', () => endOfUnit(today, short.value, 0))
+  if (short !== null) {
+    const ofDay = short.value === 'day' ? dayNamedAt(line, short.to) : null
+    return ofDay ?? core(short.to, 'future', 'relative', () => endOfUnit(today, short.value, 0))
+  }
   const end = grammar.sets.endOf.at(tokens, at)
   const start = end === null ? grammar.sets.startOf.at(tokens, at) : null
   const from = end?.to ?? start?.to
   if (from === undefined) return null
-  const month = grammar.months.at(tokens, from)
-  if (month !== null) {
-    const first = (direction: Direction) => nearestMonth(today, month.value.number, direction) ?? today
-    if (start !== null) return core(month.to, 'either', 'relative', first)
-    return core(month.to, 'either', 'relative', (direction) => {
-      // The end of this month is to come although the month has begun.
-      const last = endOfUnit(nearestMonth(today, month.value.number, 'past') ?? today, 'month', 0)
-      return direction === 'past'
-        ? last <= today
-          ? last
-          : endOfUnit(moveBy(last, -1, 'year'), 'month', 0)
-        : last >= today
-          ? last
-          : endOfUnit(first('future'), 'month', 0)
-    })
+  const named = monthAt(line, from, true) ?? quarterAt(line, from)
+  if (named !== null) {
+    const length = named.form === 'quarter' ? 'quarter' : 'month'
+    const on = start === null ? (direction: Direction) => endNearest(today, named, length, direction) : named.on
+    return core(named.to, named.tense, 'relative', on)
   }
   const offset = offsetAt(line, from)
   const unit = grammar.units.at(tokens, offset?.to ?? from)
   if (unit === null) return null
+  const ofDay = unit.value === 'day' && offset === null ? dayNamedAt(line, unit.to) : null
+  if (ofDay !== null) return ofDay
   const units = offset?.value ?? (start === null ? 0 : 1)
   const ofUnit = end === null ? startOfUnit : endOfUnit
   return core(unit.to, units < 0 ? 'past' : 'future', 'relative', () => ofUnit(today, unit.value, units))
+}
+
+/** The end of this month is to come although the month has begun. */
+function endNearest(today: CivilDate, named: Core, unit: DateUnit, direction: Direction): CivilDate {
+  if (named.tense !== 'either') return endOfUnit(named.on(direction), unit, 0)
+  const last = endOfUnit(named.on('past'), unit, 0)
+  if (direction === 'past') return last <= today ? last : endOfUnit(moveBy(last, -1, 'year'), unit, 0)
+  return last >= today ? last : endOfUnit(named.on('future'), unit, 0)
+}
+
+/** EOD *Thursday*, by the end of day *on 12 Nov*. */
+function dayNamedAt(line: Line, at: number): Core | null {
+  const from = line.grammar.sets.on.at(line.tokens, at)?.to ?? at
+  return (
+    namedDayAt(line, from) ?? relativeAt(line, from) ?? writtenDayAt(line, from, true) ?? weekdayAt(line, from, true)
+  )
 }
 
 /** Last, this, next as -1, 0, 1. */
@@ -226,6 +259,8 @@ function weekdayAt(line: Line, at: number, introduced: boolean): Core | null {
     return core(unit.to, tense, 'day', () => weekdayInWeek(today, number, offset.value))
   }
   if (!introduced && isDoubtful(line, at)) return null
+  if (grammar.sets.weekOn.at(tokens, weekday.to) !== null && tokens[weekday.to + 1]?.kind !== 'word')
+    return core(weekday.to + 1, 'future', 'day', () => moveBy(nearestWeekday(today, number, 'future'), 1, 'week'))
   return core(skipDayPart(line, weekday.to), 'either', 'weekday', (way) => nearestWeekday(today, number, way), short)
 }
 

@@ -1,4 +1,4 @@
-import { dateAt, type DateMatch } from './date-at.ts'
+import { amountAhead, dateAt, type DateMatch } from './date-at.ts'
 import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
 import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'
@@ -48,7 +48,8 @@ function insideTrigger(line: Line, from: number): Trigger | null {
   if (line.grammar.sets.subordinators.has(before.key)) return null
   const found = phraseAt(line, from, 'inside')
   if (found === null) return null
-  const dated = found.phrase.keep === true && (dateAt(line, found.to)?.tense ?? 'past') !== 'past'
+  const date = dateAt(line, found.to) ?? amountAhead(line, found.to)
+  const dated = found.phrase.keep === true && date !== null && date.tense !== 'past'
   return found.phrase.anywhere === true || dated ? { ...found, from, due: null } : null
 }
 

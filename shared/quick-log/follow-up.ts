@@ -1,10 +1,12 @@
 import type { Clause } from './clauses.ts'
-import { dateAt, type DateMatch } from './date-at.ts'
+import { amountAhead, dateAt, type DateMatch } from './date-at.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { DraftFollowUp, DraftPerson } from './draft.ts'
 import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
+import type { Trigger } from './follow-up-trigger.ts'
 import { spanOf, type Span } from './span.ts'
+import { timeAt } from './time-at.ts'
 import { wordKey, type Token } from './tokenise.ts'
 
 /** The due date that is written between `from` and `to`: the best introduced one, the last of equals. */
@@ -30,11 +32,14 @@ function dueWeight(line: Line, match: DateMatch, from: number, to: number): numb
   const { sets, words } = line.grammar
   if (match.tense === 'past') return 0
   if (match.introducedBy === 'by') return 4
-  const isLast = trimRun(line, { from: match.to, to }).to <= match.to || isMark(line.tokens[match.to], ',;:)')
+  const after = timeAt(line, match.to)?.to ?? match.to
+  const isLast = saysNothing(line, { from: after, to }) || isMark(line.tokens[match.to], ',;:)')
   if (match.introducedBy !== null) return isLast ? 3 : 2
   if (before !== undefined && match.from > from) {
     const possessive = words.people.possessives.some((ending) => before.key.endsWith(ending))
-    if (possessive || sets.articles.has(before.key) || sets.since.has(before.key)) return 0
+    // "the Friday report" and "her Friday report", but "call her Friday".
+    const isArticle = sets.articles.has(before.key) && !(isLast && sets.objects.has(before.key))
+    if (possessive || isArticle || sets.since.has(before.key)) return 0
     // "the plan for Q2", "call Ana May".
     if (match.form !== 'relative' && match.form !== 'day' && (sets.forDay.has(before.key) || isNameBefore(line, match)))
       return 0
@@ -90,7 +95,7 @@ export function followUpOf(
   const { trigger } = clause
   if (trigger === null) throw new Error('a clause without a follow-up phrase')
   const start = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
-  const due = trigger.due ?? dueIn(line, start, clause.to)
+  const due = trigger.due ?? dueIn(line, start, clause.to) ?? dueAtOnce(line, trigger, clause.to)
   const from = due?.from === start ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start) : start
   const inside = due !== null && due.from >= from ? due : null
   const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
@@ -122,6 +127,17 @@ export function followUpOf(
     },
     spans,
   }
+}
+
+/** *Follow up 2 weeks*: nothing but how far ahead. */
+function dueAtOnce(line: Line, { phrase, to }: Trigger, end: number): DateMatch | null {
+  const amount = phrase.keep === true ? amountAhead(line, to) : null
+  return amount !== null && saysNothing(line, { from: amount.to, to: end }) ? amount : null
+}
+
+function saysNothing(line: Line, run: Run): boolean {
+  const { from, to } = trimRun(line, run)
+  return from >= to
 }
 
 function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {

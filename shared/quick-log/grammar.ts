@@ -54,10 +54,12 @@ type SetName =
   | 'this'
   | 'next'
   | 'weekend'
+  | 'weekOn'
   | 'startOf'
   | 'endOf'
   | 'aheadBefore'
   | 'aheadAfter'
+  | 'aheadEnd'
   | 'agoBefore'
   | 'agoAfter'
   | 'of'
@@ -169,10 +171,12 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     this: dates.this,
     next: dates.next,
     weekend: dates.weekend,
+    weekOn: dates.weekOn,
     startOf: dates.startOf,
     endOf: dates.endOf,
     aheadBefore: dates.ahead.before,
     aheadAfter: dates.ahead.after,
+    aheadEnd: dates.aheadEnd,
     agoBefore: dates.ago.before,
     agoAfter: dates.ago.after,
     of: dates.of,

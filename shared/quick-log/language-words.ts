@@ -122,12 +122,16 @@ export interface DateWords {
   readonly next: readonly string[]
   readonly units: Readonly<Record<DateUnit, readonly string[]>>
   readonly weekend: readonly string[]
+  /** After a weekday, a week later: Monday *week*. */
+  readonly weekOn: readonly string[]
   readonly startOf: readonly string[]
   readonly endOf: readonly string[]
   /** One word for the end of a unit: *EOM*. */
   readonly ends: Readonly<Record<string, DateUnit>>
   readonly numbers: Readonly<Record<string, number>>
   readonly ahead: Around
+  /** Says nothing more behind an amount: in two weeks' *time*. */
+  readonly aheadEnd: readonly string[]
   readonly ago: Around
   /** Before a number: *Q*2. */
   readonly quarter: readonly string[]

@@ -210,6 +210,19 @@ test.each([
   ['by EOY', '2026-12-31'],
   ['on the 12th', '2026-12-12'],
   ['this week', '2026-11-27'],
+  ['2 weeks', '2026-12-07'],
+  ["in 10 days' time", '2026-12-03'],
+  ["in a week's time", '2026-11-30'],
+  ['by EOD Thursday', '2026-11-26'],
+  ['by end of day tomorrow', '2026-11-24'],
+  ['by COB', '2026-11-23'],
+  ['by the end of Q1', '2027-03-31'],
+  ['end of Q4', '2026-12-31'],
+  ['by the end of March 2027', '2027-03-31'],
+  ['on Monday the 30th', '2026-11-30'],
+  ['Monday week', '2026-12-07'],
+  ['2026-12-07', '2026-12-07'],
+  ['7.12.26', '2026-12-07'],
 ])('follow up %s is due on %s', (when, due) => {
   expect(parse(`follow up ${when}`).followUps).toEqual([{ text: 'follow up', due, owedBy: 'me', people: [] }])
 })

@@ -89,6 +89,8 @@ function clockAt(line: Line, at: number, introduced: boolean): Clock | null {
     const to = halfWordTo(line, at)
     return start === null || until === null || !sure ? null : { minutes: start.minutes, to, until: until.minutes }
   }
+  const hours = hourNotation(line, at)
+  if (hours !== null) return hours
   const half = halfOf(line, at, token.key)
   const read = readClock(token.key, half)
   if (read === null) return null
@@ -102,6 +104,15 @@ function clockAt(line: Line, at: number, introduced: boolean): Clock | null {
 function untilAt(line: Line, at: number): Clock | null {
   const to = line.grammar.sets.to.at(line.tokens, at)
   return to === null ? null : clockAt(line, to.to, true)
+}
+
+/** 15h30, 15h: hours of the day, because no conversation is that long. */
+function hourNotation(line: Line, at: number): Clock | null {
+  const parts = /^(\d{1,2})(\p{L})(\d{2})?$/u.exec(line.tokens[at]?.key ?? '')
+  if (parts === null || !line.grammar.words.times.hours.includes(parts[2] ?? '')) return null
+  const [hour, minute] = [Number(parts[1]), Number(parts[3] ?? 0)]
+  if (hour > 23 || minute > 59 || hour < (parts[3] === undefined ? 13 : 8)) return null
+  return { minutes: hour * 60 + minute, to: at + 1 }
 }
 
 /** Minutes since midnight of 9, 9.30, 14:30, 3pm; `half` is what stands in a word of its own after it. */

@@ -3,6 +3,8 @@ import { nearestDayOfMonth, nearestDayOfYear, type Direction } from './calendar.
 import type { DateMatch } from './date-at.ts'
 import { isMark, type Line } from './line.ts'
 
+const MOST_YEARS_IN_TWO_DIGITS = 5
+
 /** A date without its preposition. */
 export type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short'>
 
@@ -20,11 +22,17 @@ export function writtenDayAt(line: Line, at: number, introduced: boolean): Core 
   const weekday = grammar.weekdays.at(tokens, at)
   if (weekday !== null) {
     const from = isMark(tokens[weekday.to], ',.') ? weekday.to + 1 : weekday.to
-    return dayMonthAt(line, from) ?? numericAt(line, from, introduced)
+    const number = grammar.sets.on.at(tokens, from)?.to ?? from
+    return dayMonthAt(line, number) ?? numericAt(line, from, introduced) ?? ordinalAt(line, number)
   }
   const day = dayMonthAt(line, at) ?? numericAt(line, at, introduced)
   if (day !== null) return day
-  const ordinal = introduced ? dayNumberAt(line, at) : null
+  return introduced ? ordinalAt(line, at) : null
+}
+
+/** The 12th, Monday the 12th. */
+function ordinalAt(line: Line, at: number): Core | null {
+  const ordinal = dayNumberAt(line, at)
   if (ordinal === null || !ordinal.ordinal || nearestDayOfMonth(line.today, ordinal.value, 'past') === null) return null
   const onDay = (direction: Direction) => nearestDayOfMonth(line.today, ordinal.value, direction) ?? line.today
   return core(ordinal.to, 'either', 'day', onDay)
@@ -67,15 +75,24 @@ function numericAt(line: Line, at: number, introduced: boolean): Core | null {
   if (line.tokens[at]?.first !== 'digit') return null
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(key) ? parseCivilDate(key) : null
   if (iso !== null) return fixed(line, iso, at + 1)
-  const parts = /^(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}))?$/.exec(key)
+  const parts = /^(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(key)
   if (parts === null || (parts[4] === undefined && !introduced)) return null
   const [first, second] = [Number(parts[1]), Number(parts[3])]
   const dayFirst = parts[2] === '.' || first > 12
   if (parts[2] === '/' && first <= 12 && second <= 12 && first !== second) return null
   const [day, month] = dayFirst ? [first, second] : [second, first]
   if (parts[4] === undefined) return month > 12 ? null : dayOfYear(line, month, day, at + 1)
-  const date = civilDateOf(Number(parts[4]), month, day)
+  const year = yearOf(line, parts[4])
+  const date = year === null ? null : civilDateOf(year, month, day)
   return date === null ? null : fixed(line, date, at + 1)
+}
+
+/** A year of two digits is near: 20.11.26 is a date, 1.2.10 the number of a release. */
+function yearOf(line: Line, digits: string): number | null {
+  if (digits.length === 4) return Number(digits)
+  const thisYear = Number(line.today.slice(0, 4))
+  const year = thisYear - (thisYear % 100) + Number(digits)
+  return Math.abs(year - thisYear) <= MOST_YEARS_IN_TWO_DIGITS ? year : null
 }
 
 function dayNumberAt(line: Line, at: number): { value: number; ordinal: boolean; to: number } | null {
