@@ -67,14 +67,19 @@ function asTask(line: Line, clause: Clause, isFirst: boolean): Clause {
 function softEnd(line: Line, at: number, inFollowUp: boolean): { next: number; place: Place } | null {
   const { tokens, grammar } = line
   if (isMark(tokens[at], ',')) {
-    if (triggerAt(line, at + 1, 'comma') !== null) return { next: at + 1, place: 'comma' }
+    if (cutsBefore(triggerAt(line, at + 1, 'comma'), inFollowUp)) return { next: at + 1, place: 'comma' }
     const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
     return inFollowUp && starts ? { next: at + 1, place: 'comma' } : null
   }
   if (grammar.sets.connectors.at(tokens, at) !== null) {
-    return triggerAt(line, at, 'and') === null ? null : { next: at, place: 'and' }
+    return cutsBefore(triggerAt(line, at, 'and'), inFollowUp) ? { next: at, place: 'and' } : null
   }
   return triggerAt(line, at, 'inside') === null ? null : { next: at, place: 'inside' }
+}
+
+/** In *she'll send the deck and ask Tom* she will ask him. */
+function cutsBefore(trigger: Trigger | null, inFollowUp: boolean): boolean {
+  return trigger !== null && !(inFollowUp && trigger.phrase.order === true)
 }
 
 function hardEnd(line: Line, at: number, inFollowUp: boolean): { tail: number; next: number } | null {

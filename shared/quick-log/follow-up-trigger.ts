@@ -62,7 +62,8 @@ function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 
     const starts = pattern.parts[0] === THEY
     if (starts ? subject === null && !withWords : !withWords) continue
     const found = matchPattern(line, pattern, at, starts ? (subject ?? subjectAt(line, at, place)) : null)
-    if (found !== null) return { ...found, phraseFrom: at, phrase: pattern.phrase }
+    if (found !== null && allows(line, pattern.phrase, found.to, at === 0))
+      return { ...found, phraseFrom: at, phrase: pattern.phrase }
   }
   return null
 }
@@ -106,7 +107,7 @@ function namedAt(line: Line, from: number): Someone | null {
 
 function matchPattern(
   line: Line,
-  { parts, phrase }: FollowUpPattern,
+  { parts }: FollowUpPattern,
   from: number,
   subject: Someone | null,
 ): { to: number; people: PersonMatch[] } | null {
@@ -123,8 +124,26 @@ function matchPattern(
     people.push(...someone.people)
     at = someone.to
   }
-  const next = line.tokens[at]
-  if (phrase.verb === true && (next?.kind !== 'word' || line.grammar.sets.states.at(line.tokens, at) !== null))
-    return null
   return { to: at, people }
+}
+
+/** Whether the words after a phrase are such as it wants. */
+function allows(line: Line, { verb, task, order }: FollowUpPhrase, at: number, isFirst: boolean): boolean {
+  const { sets } = line.grammar
+  if (verb === true && (line.tokens[at]?.kind !== 'word' || sets.states.at(line.tokens, at) !== null)) return false
+  if (task === true && sets.tasks.at(line.tokens, at) === null) return false
+  return order !== true || isOrder(line, at, isFirst)
+}
+
+/** *Send Ana the deck*, *ask her*; at the very start also *send slides*. *Ping called* and *Ping Li called* are people. */
+function isOrder(line: Line, at: number, isFirst: boolean): boolean {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const isVerb = (index: number) => grammar.channels.at(tokens, index)?.value.verb === true
+  const person = personAt(line, at, tokens.length, 'list')
+  if (person !== null) return !isVerb(person.to)
+  const key = tokens[at]?.kind === 'word' ? (tokens[at]?.key ?? '') : ''
+  if (sets.articles.has(key) || sets.objects.has(key)) return true
+  const goesOn = [sets.notNames, sets.about, sets.with, sets.from].some((set) => set.at(tokens, at) !== null)
+  return isFirst && key !== '' && !goesOn && !isVerb(at)
 }

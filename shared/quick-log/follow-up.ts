@@ -99,7 +99,9 @@ export function followUpOf(
   const from = due?.from === start ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start) : start
   const inside = due !== null && due.from >= from ? due : null
   const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
-  const named = [...trigger.people, ...namesIn(line, { from, to: clause.to }, inside, conversation)]
+  const body = { from, to: clause.to }
+  const waitedFor = trigger.phrase.owedBy === 'them' && trigger.phrase.keep !== true ? awaited(line, body) : []
+  const named = [...trigger.people, ...waitedFor, ...namesIn(line, body, inside, conversation)]
   const byThem = trigger.people.length === 0 && line.grammar.sets.subjects.at(line.tokens, trigger.phraseFrom) !== null
   const pronoun =
     (byThem && trigger.phrase.owedBy === 'them') || hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
@@ -188,7 +190,7 @@ function namesIn(line: Line, run: Run, due: Run | null, conversation: Conversati
       ofConversation(line, at, conversation) ??
       possessor(line, at, at === run.from) ??
       (stands && tokens[at]?.first !== 'lower' ? personAt(line, at, run.to, 'with') : null)
-    if (person !== null) people.push(person)
+    if (person !== null && !isGiven(line, person, run.to)) people.push(person)
     transfers ||= grammar.sets.transferVerbs.at(tokens, at) !== null
     const verb = grammar.sets.personVerbs.at(tokens, at) ?? (transfers ? grammar.sets.toward.at(tokens, at) : null)
     const joined: boolean = stands && people.length > 0 && grammar.sets.and.at(tokens, at) !== null
@@ -197,6 +199,25 @@ function namesIn(line: Line, run: Run, due: Run | null, conversation: Conversati
     if (isMention(tokens, at)) stands = true
   }
   return people
+}
+
+/** Waiting for *Kate to reply*, on *Kate for the contract*. */
+function awaited(line: Line, { from, to }: Run): PersonMatch[] {
+  const { tokens, grammar } = line
+  const person = tokens[from]?.first === 'upper' ? personAt(line, from, to, 'list') : null
+  if (person === null || person.to >= to) return []
+  const goesOn = [grammar.sets.infinitive, grammar.sets.for].some((set) => set.at(tokens, person.to) !== null)
+  return goesOn ? [person] : []
+}
+
+/** *send CV*, *send CV and NDA to Ana*: not somebody but what is given. */
+function isGiven(line: Line, person: PersonMatch, end: number): boolean {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  if (person.people.length > 0 || sets.giveVerbs.at(tokens, person.from - 1) === null) return false
+  const and = sets.and.at(tokens, person.to)
+  const to = (and === null ? null : personAt(line, and.to, end, 'list'))?.to ?? person.to
+  return to >= end || tokens[to]?.kind !== 'word' || sets.toward.at(tokens, to) !== null || dateAt(line, to) !== null
 }
 
 /** *ping Ana and Tom*: after a name, another may follow. */

@@ -47,6 +47,7 @@ type SetName =
   | 'states'
   | 'subordinators'
   | 'personVerbs'
+  | 'giveVerbs'
   | 'transferVerbs'
   | 'doubtful'
   | 'dayParts'
@@ -164,6 +165,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     states: followUps.states,
     subordinators: followUps.subordinators,
     personVerbs: followUps.personVerbs,
+    giveVerbs: followUps.giveVerbs,
     transferVerbs: followUps.transferVerbs,
     doubtful: dates.doubtful,
     dayParts: dates.dayParts,

@@ -82,6 +82,8 @@ export interface FollowUpWords {
   readonly subordinators: readonly string[]
   /** Their object is a person: *ping* Chen Wei. */
   readonly personVerbs: readonly string[]
+  /** After them a name is a person only where what they get follows: *send* Ana the deck, *send* CV. */
+  readonly giveVerbs: readonly string[]
   /** With one of them in the text, `people.toward` is followed by a person: *send* it to Bob. */
   readonly transferVerbs: readonly string[]
 }
@@ -96,6 +98,10 @@ export interface FollowUpPhrase {
   readonly anywhere?: boolean
   /** The word after it must not be one of `states`. */
   readonly verb?: boolean
+  /** The word after it must be one of `tasks`: Ana *to* send the deck. */
+  readonly task?: boolean
+  /** An order to oneself (*send* Ana the deck): somebody or something must follow that it is done to. */
+  readonly order?: boolean
 }
 
 export interface Forms {
