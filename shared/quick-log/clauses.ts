@@ -12,6 +12,8 @@ export interface Clause extends Run {
   readonly trigger: Trigger | null
 }
 
+const MOST_TOKENS_OF_A_TASK = 12
+
 /**
  * Cuts a line into clauses: at the end of a sentence, `;`, a colon, a dash between spaces, a new line; and at a comma
  * or *and* before words that begin a follow-up. What stands in parentheses is never cut.
@@ -40,7 +42,7 @@ export function splitClauses(line: Line): Clause[] {
       cut(at, end.tail, end.next, 'start')
       continue
     }
-    const soft = softEnd(line, at, trigger !== null)
+    const soft = softEnd(line, at, trigger)
     if (soft !== null && at > from) cut(at, at, soft.next, soft.place)
     else at += 1
   }
@@ -64,15 +66,17 @@ function asTask(line: Line, clause: Clause, isFirst: boolean): Clause {
   return { ...clause, trigger: { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null } }
 }
 
-function softEnd(line: Line, at: number, inFollowUp: boolean): { next: number; place: Place } | null {
+function softEnd(line: Line, at: number, current: Trigger | null): { next: number; place: Place } | null {
   const { tokens, grammar } = line
+  const inFollowUp = current !== null
   if (isMark(tokens[at], ',')) {
     if (cutsBefore(triggerAt(line, at + 1, 'comma'), inFollowUp)) return { next: at + 1, place: 'comma' }
     const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
     return inFollowUp && starts ? { next: at + 1, place: 'comma' } : null
   }
   if (grammar.sets.connectors.at(tokens, at) !== null) {
-    return cutsBefore(triggerAt(line, at, 'and'), inFollowUp) ? { next: at, place: 'and' } : null
+    const cuts = cutsBefore(triggerAt(line, at, 'and'), inFollowUp) || isNextTask(line, at, current)
+    return cuts ? { next: at, place: 'and' } : null
   }
   return triggerAt(line, at, 'inside') === null ? null : { next: at, place: 'inside' }
 }
@@ -80,6 +84,15 @@ function softEnd(line: Line, at: number, inFollowUp: boolean): { next: number; p
 /** In *she'll send the deck and ask Tom* she will ask him. */
 function cutsBefore(trigger: Trigger | null, inFollowUp: boolean): boolean {
   return trigger !== null && !(inFollowUp && trigger.phrase.order === true)
+}
+
+/** *I'll send the deck tomorrow and book a room next week*: two tasks, each with a day of its own. */
+function isNextTask(line: Line, at: number, current: Trigger | null): boolean {
+  if (current?.phrase.owedBy !== 'me') return false
+  const next = skipConnectors(line, at)
+  if (line.grammar.sets.tasks.at(line.tokens, next) === null) return false
+  const end = Math.min(line.tokens.length, next + MOST_TOKENS_OF_A_TASK)
+  return dueIn(line, Math.max(current.to, at - MOST_TOKENS_OF_A_TASK), at) !== null && dueIn(line, next, end) !== null
 }
 
 function hardEnd(line: Line, at: number, inFollowUp: boolean): { tail: number; next: number } | null {

@@ -1,4 +1,5 @@
-import { amountAhead, dateAt, type DateMatch } from './date-at.ts'
+import { amountAhead } from './amount-at.ts'
+import { dateAt, type DateMatch } from './date-at.ts'
 import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
 import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'

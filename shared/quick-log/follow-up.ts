@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts'
-import { amountAhead, dateAt, type DateMatch } from './date-at.ts'
+import { amountAhead } from './amount-at.ts'
+import { dateAt, type DateMatch } from './date-at.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { DraftFollowUp, DraftPerson } from './draft.ts'
 import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'

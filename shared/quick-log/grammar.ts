@@ -28,6 +28,7 @@ type SetName =
   | 'toward'
   | 'and'
   | 'honorifics'
+  | 'roles'
   | 'particles'
   | 'notNames'
   | 'me'
@@ -149,6 +150,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     toward: people.toward,
     and: people.and,
     honorifics: people.honorifics,
+    roles: people.roles,
     particles: people.particles,
     notNames: people.notNames,
     me: people.me,

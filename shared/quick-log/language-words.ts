@@ -41,6 +41,8 @@ export interface PeopleWords {
   readonly toward: readonly string[]
   readonly and: readonly string[]
   readonly honorifics: readonly string[]
+  /** What somebody is where they work: no name, and no organisation. */
+  readonly roles: readonly string[]
   /** Lower-case parts of a name: *van der*. */
   readonly particles: readonly string[]
   /** Never a name by themselves, also with a capital: pronouns, articles, *back*, *again*. */

@@ -434,6 +434,22 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['lunch with Tom to discuss hiring', { channel: 'lunch', people: ['Tom'], note: 'to discuss hiring' }],
   ["dinner with Ana & Tom's wife", { channel: 'dinner', people: ['Ana'], note: "Tom's wife" }],
   ['met the CFO of Acme', { channel: 'meeting', note: 'the CFO of Acme' }],
+  [
+    'intro call with John Smith, VP Eng at Datadog',
+    { channel: 'call', people: ['John Smith (Datadog)'], note: 'intro, VP Eng' },
+  ],
+  [
+    'coffee with Ana Ruiz, Head of Sales at Acme, and Tom about hiring',
+    { channel: 'coffee', people: ['Ana Ruiz (Acme)', 'Tom'], topic: 'hiring', note: 'Head of Sales' },
+  ],
+  ['met Maria (CFO, Fiat) and Tom (Acme)', { channel: 'meeting', people: ['Maria (Fiat)', 'Tom (Acme)'], note: 'CFO' }],
+  ['met Maria (CFO)', { channel: 'meeting', people: ['Maria'], note: 'CFO' }],
+  ['met Maria (Acme, Inc.)', { channel: 'meeting', people: ['Maria (Acme, Inc.)'] }],
+  ['coffee with Ana, partner visa issues', { channel: 'coffee', people: ['Ana'], note: 'partner visa issues' }],
+  [
+    "I'll send the deck tomorrow and book the room next week",
+    { followUps: ['me | 2026-11-24 | send the deck | ', 'me | 2026-11-30 | book the room | '] },
+  ],
   ['met Dr. Lee', { channel: 'meeting', people: ['Dr. Lee'] }],
   [
     'met Dr Lee and Prof. Kim Park at NeurIPS',

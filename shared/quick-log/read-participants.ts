@@ -7,6 +7,7 @@ import { wordKey } from './tokenise.ts'
 import { lengthAt } from './length-at.ts'
 
 const MOST_WORDS_OF_AN_ORGANISATION = 6
+const MOST_WORDS_OF_A_ROLE = 6
 
 /** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
 export function readParticipants(line: Line, reading: Reading, first: PersonMatch, end: number): number {
@@ -43,6 +44,7 @@ function nextParticipant(
   const person = personAt(line, from, end, lower ? 'object' : 'list')
   if (person === null) return null
   if (and === null && person.people.length === 0 && !isMention(tokens, from)) {
+    if (hasRole(line, person)) return null
     // After a comma a new name must look like the end of a list: "Ana, Great chat" goes on with a text.
     if (!endsPerson(line, person.to, end)) return null
   }
@@ -54,11 +56,15 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   const participant = reading.people.at(-1)
   if (participant === undefined) return at
   const { tokens, grammar } = line
-  const inParentheses = parenthesised(line, at, end, participant)
-  if (inParentheses !== null) {
-    participant.organisation = line.text.slice(tokens[at + 1]?.start, tokens[inParentheses - 2]?.end)
-    mark(line, reading, { from: at + 1, to: inParentheses - 1 }, 'organisation')
-    return inParentheses
+  const close = parenthesised(line, at, end, participant)
+  if (close !== null) {
+    readParts(line, reading, participant, { from: at + 1, to: close - 1 })
+    return close
+  }
+  const role = roleAt(line, at, end)
+  if (role !== null) {
+    keep(reading, role)
+    return readOrganisation(line, reading, role.to, end)
   }
   const from = grammar.sets.from.at(tokens, at)
   const place = grammar.sets.placeAt.at(tokens, at)
@@ -78,6 +84,50 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   mark(line, reading, { from: at, to: word.to }, 'word')
   mark(line, reading, run, 'organisation')
   return from === null ? run.to : readPlaceAfter(line, reading, run.to, end)
+}
+
+/** *(Acme)*, *(CFO, Acme)*: the part that is no role is where they work; a role goes to the note. */
+function readParts(line: Line, reading: Reading, participant: Participant, run: Run): void {
+  const parts = hasRole(line, run) ? partsOf(line, run) : [run]
+  for (const part of parts) {
+    if (hasRole(line, part) || participant.organisation !== null) keep(reading, part)
+    else {
+      participant.organisation = textBetween(line, part)
+      mark(line, reading, part, 'organisation')
+    }
+  }
+}
+
+/** What stands between commas, and before and after *at*. */
+function partsOf(line: Line, { from, to }: Run): Run[] {
+  const parts: Run[] = []
+  let start = from
+  for (let at = from; at <= to; at++) {
+    const place = isMark(line.tokens[at]) ? at + 1 : line.grammar.sets.placeAt.at(line.tokens, at)?.to
+    if (at < to && place === undefined) continue
+    if (at > start) parts.push({ from: start, to: at })
+    start = place ?? at
+  }
+  return parts
+}
+
+/** Ana Ruiz, *VP Eng* at Acme; without the comma. */
+function roleAt(line: Line, at: number, end: number): Run | null {
+  if (!isMark(line.tokens[at], ',')) return null
+  let to = at + 1
+  while (to < end && line.tokens[to]?.kind === 'word' && (to === at + 1 || !endsRole(line, to, end))) to++
+  const role = { from: at + 1, to }
+  return to - at <= MOST_WORDS_OF_A_ROLE && hasRole(line, role) ? role : null
+}
+
+/** As `endsPerson`, but for *of*: Head *of* Sales. */
+function endsRole(line: Line, at: number, end: number): boolean {
+  return line.grammar.sets.of.at(line.tokens, at) === null && endsPerson(line, at, end)
+}
+
+function hasRole(line: Line, { from, to }: Run): boolean {
+  for (let at = from; at < to; at++) if (line.grammar.sets.roles.at(line.tokens, at) !== null) return true
+  return false
 }
 
 /** Dr. Lee from Stanford *at KubeCon*. */
