@@ -4,13 +4,16 @@ import type { LanguageWords } from './language-words.ts'
 export const ENGLISH_WORDS: LanguageWords = {
   channels: {
     coffee: { nouns: ['coffee', 'coffees', 'coffee chat', 'tea', 'espresso'], verbs: [] },
-    lunch: { nouns: ['lunch', 'brunch'], verbs: ['lunched', 'had lunch'] },
-    dinner: { nouns: ['dinner', 'supper'], verbs: ['dined'] },
+    lunch: { nouns: ['lunch', 'brunch'], verbs: ['lunched', 'lunching', 'had lunch'] },
+    dinner: { nouns: ['dinner', 'supper'], verbs: ['dined', 'dining'] },
     breakfast: { nouns: ['breakfast'], verbs: [] },
-    walk: { nouns: ['walk', 'a walk', 'stroll', 'hike'], verbs: ['walked', 'hiked', 'went for a walk'] },
+    walk: {
+      nouns: ['walk', 'a walk', 'stroll', 'hike'],
+      verbs: ['walked', 'walking', 'hiked', 'hiking', 'went for a walk'],
+    },
     call: {
       nouns: ['call', 'phone', 'phone call', 'phonecall', 'voice call', 'conference call'],
-      verbs: ['called', 'phoned', 'rang', 'rang up', 'called up'],
+      verbs: ['called', 'calling', 'phoned', 'phoning', 'rang', 'rang up', 'called up'],
     },
     video: {
       nouns: [
@@ -22,13 +25,28 @@ export const ENGLISH_WORDS: LanguageWords = {
         'zoom call',
         'facetime',
         'google meet',
+        'gmeet',
+        'teams call',
+        'teams meeting',
+        'ms teams',
+        'microsoft teams',
+        'webex',
         'skype',
       ],
-      verbs: ['zoomed', 'facetimed', 'skyped'],
+      verbs: ['zoomed', "zoom'd", 'zooming', 'facetimed', 'skyped'],
     },
     email: {
       nouns: ['email', 'e-mail', 'mail', 'emails', 'an email'],
-      verbs: ['emailed', 'e-mailed', 'mailed', 'replied', 'wrote an email', 'sent an email', 'got an email'],
+      verbs: [
+        'emailed',
+        'emailing',
+        'e-mailed',
+        'mailed',
+        'replied',
+        'wrote an email',
+        'sent an email',
+        'got an email',
+      ],
     },
     message: {
       nouns: [
@@ -42,10 +60,15 @@ export const ENGLISH_WORDS: LanguageWords = {
         'slack',
         'telegram',
         'linkedin message',
+        'voicemail',
+        'voice message',
+        'voice note',
       ],
       verbs: [
         'messaged',
+        'messaging',
         'texted',
+        'texting',
         "dm'd",
         'dmed',
         'whatsapped',
@@ -57,7 +80,18 @@ export const ENGLISH_WORDS: LanguageWords = {
     },
     meeting: {
       nouns: ['meeting', '1:1', '1-1', 'one on one', 'one-on-one', 'sync', 'sit-down'],
-      verbs: ['met', 'met up', 'saw', 'ran into', 'bumped into', 'visited'],
+      verbs: [
+        'met',
+        'met up',
+        'meet with',
+        'meet w/',
+        'meet up',
+        'saw',
+        'ran into',
+        'bumped into',
+        'visited',
+        'visiting',
+      ],
     },
     event: {
       nouns: ['event', 'conference', 'meetup', 'summit', 'workshop', 'panel', 'party', 'reception'],
@@ -66,7 +100,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     letter: { nouns: ['letter', 'postcard', 'a letter'], verbs: ['wrote', 'wrote a letter', 'sent a letter'] },
     other: {
       nouns: ['chat', 'catch-up', 'catch up', 'catchup'],
-      verbs: ['spoke', 'talked', 'chatted', 'caught up'],
+      verbs: ['spoke', 'talked', 'chatted', 'chatting', 'caught up', 'catching up'],
     },
   },
   vagueChannels: ['other', 'meeting'],

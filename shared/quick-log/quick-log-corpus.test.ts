@@ -461,6 +461,17 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['coffee with Ana A. and Tom', { channel: 'coffee', people: ['Ana A.', 'Tom'] }],
   ['call with Nguyễn Văn A', { channel: 'call', people: ['Nguyễn Văn A'] }],
   ['met in the U.S. office with Tom', { channel: 'meeting', people: ['Tom'], note: 'in the U.S. office' }],
+  ['met Ana at the AWS Summit', { channel: 'event', people: ['Ana'], topic: 'AWS Summit' }],
+  ["met Ana at Tom's wedding", { channel: 'event', people: ['Ana'], topic: "Tom's wedding" }],
+  ['Web Summit: met Ana, Tom', { channel: 'event', people: ['Ana', 'Tom'], topic: 'Web Summit' }],
+  [
+    'attended the AWS summit, met Ana and Tom',
+    { channel: 'event', people: ['Ana', 'Tom'], topic: 'AWS summit', note: 'attended' },
+  ],
+  ["coffee with Ana after Tom's wedding", { channel: 'coffee', people: ['Ana'], note: "after Tom's wedding" }],
+  ['coffee with Ana, talked about it', { channel: 'coffee', people: ['Ana'], note: 'talked about it' }],
+  ['emailing Ana about the board', { channel: 'email', people: ['Ana'], topic: 'the board' }],
+  ['Teams call with Ana re budget', { channel: 'video', people: ['Ana'], topic: 'budget' }],
   ['met Ana at the conference', { channel: 'event', people: ['Ana'] }],
   ['conference call with Ana', { channel: 'call', people: ['Ana'] }],
   [

@@ -5,7 +5,8 @@ import { isGrammar, isVague, keepText, keepUnknown } from './keep-unknown.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, trimRun, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
-import { isEvent, readEvent, readParticipants, readPlace } from './read-participants.ts'
+import { isEvent, readEvent, readNamedEvent } from './read-event.ts'
+import { readParticipants, readPlace } from './read-participants.ts'
 import { topicEnd } from './read-topic.ts'
 import { isEnd, mark, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
@@ -70,6 +71,7 @@ type Read = (
 /** The first reader that understands what stands at `at`; answers where it ends. */
 const readItem: Read = (line, reading, clause, at, isFirst, anchor) =>
   readWith(line, reading, clause, at) ??
+  readNamedEvent(line, reading, at, clause.to) ??
   readHow(line, reading, clause, at) ??
   (isFirst ? readFirstPerson(line, reading, clause, at) : null) ??
   readTime(line, reading, clause, at) ??
@@ -198,6 +200,9 @@ function readTopic(line: Line, reading: Reading, clause: Clause, at: number): nu
   const about = reading.topic === null ? line.grammar.sets.about.at(line.tokens, at) : null
   if (about === null) return null
   const from = isMark(line.tokens[about.to], ':') ? about.to + 1 : about.to
+  // "talked about it" is a sentence.
+  const isPronoun = line.grammar.sets.notNames.has(line.tokens[from]?.key ?? '') && isEnd(line, from + 1, clause.to)
+  if (isPronoun && from < clause.to) return null
   mark(line, reading, { from: at, to: about.to }, 'word')
   if (from >= clause.to) return Math.min(from, clause.to)
   const to = topicEnd(line, reading, from, clause.to)

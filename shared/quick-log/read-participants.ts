@@ -1,6 +1,7 @@
 import { dateAt } from './date-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { endsName, endsPerson, isMention, personAt, type PersonMatch } from './person-at.ts'
+import { isEvent, readEvent, readNamedEventAfter } from './read-event.ts'
 import { addPerson, keep, mark, type Participant, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 import { wordKey } from './tokenise.ts'
@@ -70,6 +71,8 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   const place = grammar.sets.placeAt.at(tokens, at)
   const word = from ?? place
   if (word === null || timeAt(line, at) !== null || isMention(tokens, at)) return at
+  const event = place === null ? null : readNamedEventAfter(line, reading, { from: at, to: word.to }, end)
+  if (event !== null) return event
   const run = organisationRun(line, word.to, end, participant)
   if (run === null) return at
   const name = textBetween(line, run)
@@ -139,24 +142,13 @@ function readPlaceAfter(line: Line, reading: Reading, at: number, end: number): 
 export function readPlace(line: Line, reading: Reading, at: number, end: number): number | null {
   const word = line.grammar.sets.placeAt.at(line.tokens, at) ?? line.grammar.sets.placeIn.at(line.tokens, at)
   if (word === null || isMention(line.tokens, at)) return null
+  const event = readNamedEventAfter(line, reading, { from: at, to: word.to }, end)
+  if (event !== null) return event
   const run = organisationRun(line, word.to, end, null)
   if (run === null) return null
   if (isEvent(line, run)) return readEvent(reading, { from: at, to: run.to }, run)
   keep(reading, { from: at, to: run.to })
   return run.to
-}
-
-export function readEvent(reading: Reading, phrase: Run, name: Run): number {
-  if (reading.event !== null) keep(reading, phrase)
-  else reading.event = { phrase, name }
-  return phrase.to
-}
-
-export function isEvent(line: Line, run: Run): boolean {
-  const { grammar, tokens } = line
-  for (let at = run.from; at < run.to; at++) if (grammar.sets.events.at(tokens, at) !== null) return true
-  const { eventEndings } = grammar.words.places
-  return tokens.slice(run.from, run.to).some(({ key }) => eventEndings.some((end) => key !== end && key.endsWith(end)))
 }
 
 /** `(Acme)`: after the closing parenthesis; null where the words inside are no organisation. */
