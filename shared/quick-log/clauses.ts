@@ -74,6 +74,8 @@ function softEnd(line: Line, at: number, current: Trigger | null): { next: numbe
     const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
     return inFollowUp && starts ? { next: at + 1, place: 'comma' } : null
   }
+  // In "I'll follow up" and "I will also follow up" nothing has been said yet.
+  if (current !== null && at <= current.to + 1) return null
   if (grammar.sets.connectors.at(tokens, at) !== null) {
     const cuts = cutsBefore(triggerAt(line, at, 'and'), inFollowUp) || isNextTask(line, at, current)
     return cuts ? { next: at, place: 'and' } : null

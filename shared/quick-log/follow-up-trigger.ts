@@ -32,7 +32,10 @@ export function triggerAt(line: Line, from: number, place: Place): Trigger | nul
     if (found !== null) return { ...found, from, due }
   }
   const found = phraseAt(line, at, place)
-  return found === null ? null : { ...found, from, due: null }
+  if (found === null) return null
+  // "Next steps: she'll send it": the words after the heading say who.
+  const inner = isMark(line.tokens[found.to - 1], ':') ? phraseAt(line, found.to, 'start') : null
+  return { ...(inner ?? found), from, due: null }
 }
 
 /** Past *and then*, *but* …. */

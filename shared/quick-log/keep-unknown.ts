@@ -9,6 +9,11 @@ const MOST_UNKNOWN_WORDS = 4
 
 /** Keeps what was not understood: one word while the conversation is still to come, else the rest of the clause. */
 export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number {
+  const close = isMark(line.tokens[at - 1], '(（') ? closingAt(line, at, clause.to) : null
+  if (close !== null) {
+    keep(reading, { from: at, to: close })
+    return close + 1
+  }
   const incomplete = reading.channel === null || reading.people.length === 0
   if (incomplete && anchor > at && reading.people.length === 0) {
     keep(reading, { from: at, to: at + 1 })
@@ -22,6 +27,11 @@ export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: nu
     return next
   }
   return keepText(line, reading, clause, at)
+}
+
+function closingAt(line: Line, from: number, end: number): number | null {
+  for (let at = from; at < end; at++) if (isMark(line.tokens[at], ')）')) return at
+  return null
 }
 
 /** Keeps the rest of the clause from `at`, apart from a sure date at its very end. */

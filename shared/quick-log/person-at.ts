@@ -20,6 +20,8 @@ export type Stance = 'with' | 'object' | 'list' | 'open'
 
 const MOST_WORDS_OF_A_NAME = 6
 const MOST_WORDS_WITHOUT_CASE = 3
+/** *al-Hashimi*, *d'Arc* */
+const BOUND_PARTICLE = /^\p{Ll}{1,3}[-'’‐‑]\p{Lu}/u
 const OWN_SPACING = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・ー々]+$/u
 
 /** The person named at token `from`, before `end`; null where nobody is. */
@@ -95,7 +97,7 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   while (at < end && at - first < MOST_WORDS_OF_A_NAME) {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
-    const isName = isNameWord(line, token) || (at > first && isLetterOfName(line, start, end))
+    const isName = isNameWord(line, token) || (at > first && isLaterWordOfName(line, start, end))
     if (start >= end || !isName || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
     if (token?.first === 'uncased' && (at > first ? ++uncased > MOST_WORDS_WITHOUT_CASE - 1 : false)) break
@@ -147,6 +149,10 @@ function isPossessive(line: Line, token: Token): boolean {
 /** A point that ends a sentence, or a comma, stands before `at`. */
 function isPunctuated(tokens: readonly Token[], at: number): boolean {
   return isMark(tokens[at - 1]) && !isMark(tokens[at - 1], '.')
+}
+
+function isLaterWordOfName(line: Line, at: number, end: number): boolean {
+  return BOUND_PARTICLE.test(line.tokens[at]?.text ?? '') || isLetterOfName(line, at, end)
 }
 
 /** *Ana A.*, *Nguyễn Văn A*: a letter that is otherwise a word (*a*, *I*) at the end of a name. */

@@ -472,6 +472,24 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['coffee with Ana, talked about it', { channel: 'coffee', people: ['Ana'], note: 'talked about it' }],
   ['emailing Ana about the board', { channel: 'email', people: ['Ana'], topic: 'the board' }],
   ['Teams call with Ana re budget', { channel: 'video', people: ['Ana'], topic: 'budget' }],
+  [
+    "lunch w/ Priya; I'll circle back next week",
+    { channel: 'lunch', people: ['Priya'], followUps: ['me | 2026-11-30 | circle back | Priya'] },
+  ],
+  ['I will also follow up next week', { followUps: ['me | 2026-11-30 | also follow up | '] }],
+  [
+    'Board dinner: Ana Ruiz, Tom Becker. Talked about succession',
+    { channel: 'dinner', people: ['Ana Ruiz', 'Tom Becker'], note: 'Board. Talked about succession' },
+  ],
+  ['Ana Ruiz 3pm coffee', { channel: 'coffee', time: '15:00', people: ['Ana Ruiz'] }],
+  ['coffee with Ana (remote) about x', { channel: 'coffee', people: ['Ana'], topic: 'x', note: 'remote' }],
+  ['coffee with Abu Bakr al-Hashimi re x', { channel: 'coffee', people: ['Abu Bakr al-Hashimi'], topic: 'x' }],
+  ['coffee with 山田太郎さん、鈴木さん', { channel: 'coffee', people: ['山田太郎さん', '鈴木さん'] }],
+  ["don't forget Ana's birthday on 3 May", { followUps: ["me | 2027-05-03 | Ana's birthday | Ana"] }],
+  [
+    "coffee with Ana. Next steps: she'll send CV, I'll draft JD",
+    { channel: 'coffee', people: ['Ana'], followUps: ['them | - | send CV | Ana', 'me | - | draft JD | Ana'] },
+  ],
   ['met Ana at the conference', { channel: 'event', people: ['Ana'] }],
   ['conference call with Ana', { channel: 'call', people: ['Ana'] }],
   [

@@ -146,13 +146,14 @@ function isFullName(line: Line, person: PersonMatch, end: number): boolean {
   return (
     isEnd(line, person.to, end) ||
     line.grammar.channels.at(line.tokens, person.to) !== null ||
-    dateAt(line, person.to) !== null
+    dateAt(line, person.to) !== null ||
+    timeAt(line, person.to) !== null
   )
 }
 
 /** *Bob - promised to …*, *Bob: coffee yesterday*: a word of its own before a follow-up or a conversation. */
 function isHeading(line: Line, end: number): boolean {
-  if (!isMark(line.tokens[end], ':-–—')) return false
+  if (!isMark(line.tokens[end], ':-–—|')) return false
   return triggerAt(line, end + 1, 'start') !== null || line.grammar.channels.at(line.tokens, end + 1) !== null
 }
 

@@ -19,8 +19,12 @@ export function readConversation(line: Line, clauses: readonly Clause[]): Readin
     const wants = reading.channel === null || reading.people.length === 0
     const fresh = reading.notes.length === 0
     const lacksAll = reading.channel === null && reading.people.length === 0
+    const nobody = reading.people.length === 0
     const { understood, startsConversation } = readClause(line, reading, clause)
-    if (index === 0 || (fresh && understood) || (startsConversation && (lacksAll || (fresh && wants)))) return
+    // "Board dinner: Ana, Tom" says who after what was not understood.
+    const saysWho = understood && nobody && reading.people.length > 0
+    if (index === 0 || saysWho || (fresh && understood) || (startsConversation && (lacksAll || (fresh && wants))))
+      return
     undo()
     keep(reading, { from: clause.from, to: clause.tail })
   })
@@ -87,7 +91,7 @@ function joinedNotes(line: Line, notes: readonly Run[]): Run[] {
 
 function separatorBefore(line: Line, run: Run, note: string): string {
   const mark = line.tokens[trimRun(line, run).from - 1]
-  if (/[.!?…,;:]$/u.test(note) || mark === undefined || !isMark(mark, ',;-–—')) return ' '
+  if (/[.!?…,;:]$/u.test(note) || mark === undefined || !isMark(mark, ',;:.-–—')) return ' '
   return mark.spaceBefore ? ` ${mark.text} ` : `${mark.text} `
 }
 

@@ -35,7 +35,7 @@ function nextParticipant(
 ): { from: number; person: PersonMatch | null } | null {
   const { tokens, grammar } = line
   const { sets } = grammar
-  const comma = isMark(tokens[at], ',/') ? at + 1 : at
+  const comma = isMark(tokens[at], ',/、，') ? at + 1 : at
   const and = sets.and.at(tokens, comma) ?? sets.with.at(tokens, comma)
   const from = and?.to ?? comma
   if (from === at) return isMention(tokens, at) ? { from, person: personAt(line, at, end, 'list') } : null

@@ -22,7 +22,8 @@ export function topicEnd(line: Line, reading: Reading, from: number, end: number
 
 /** Whether a date, time or length that is still wanted stands at `at`, and nothing but more of the kind after it. */
 export function isWhenOrHowLong(line: Line, reading: Reading, at: number, end: number): boolean {
-  const ends = (to: number) => to <= end && (isEnd(line, to, end) || continues(line, to))
+  const isHow = (to: number) => reading.channel === null && line.grammar.channels.at(line.tokens, to) !== null
+  const ends = (to: number) => to <= end && (isEnd(line, to, end) || continues(line, to) || isHow(to))
   const date = reading.date === null ? dateAt(line, at) : null
   if (date !== null && isWhenItHappened(line, date) && ends(date.to)) return true
   const length = reading.minutes === null ? lengthAt(line, at) : null
