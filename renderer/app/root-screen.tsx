@@ -33,9 +33,9 @@ const AddPersonDialog = lazy(async () => ({
   default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog,
 }))
 
-const QuickLogOverlay = lazy(async () => ({
-  default: (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
-}))
+const importQuickLog = () => import('#features/quick-log/quick-log-overlay.tsx')
+const QuickLogOverlay = lazy(async () => ({ default: (await importQuickLog()).QuickLogOverlay }))
+const FETCH_QUICK_LOG_AFTER_MS = 500
 
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
@@ -88,6 +88,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
   useFocusOnNewScreen(path)
   useWelcome(path, app)
   useSavedLineToasts()
+  useQuickLogAtOnce()
 
   const findPeople = useCallback(
     async (text: string, signal: AbortSignal) => {
@@ -183,6 +184,15 @@ function useNavigation(open: (what: Overlay) => void): AppNavigation {
       },
     }
   }, [navigate, router])
+}
+
+/** Whoever presses its key types on at once: what is typed before the line is there would be lost, or be other keys. */
+function useQuickLogAtOnce(): void {
+  useEffect(() => {
+    // Where it cannot be had now, it is asked for again when it is wanted.
+    const timer = setTimeout(() => importQuickLog().catch(() => undefined), FETCH_QUICK_LOG_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** Offers to undo what the quick-log window has saved. */
