@@ -6,10 +6,10 @@ const about = (topic: string) => ({ ...emptyDraft('2026-11-23' as CivilDate), to
 
 test('what a line began is kept before anything is changed in it', () => {
   const journal = {}
-  const begun = about('hiring')
-  beginDraft(journal, begun)
-  beginDraft(journal, begun)
-  expect(keptDraft(journal)).toBe(begun)
+  const start = { topic: 'hiring' }
+  beginDraft(journal, start, about('hiring'))
+  beginDraft(journal, start, about('hiring'))
+  expect(keptDraft(journal)).toEqual(about('hiring'))
   keepDraft(journal, null)
   expect(keptDraft(journal)).toBeUndefined()
 })
@@ -17,7 +17,7 @@ test('what a line began is kept before anything is changed in it', () => {
 test('a draft waits while another is begun, and comes back when that is saved', () => {
   const journal = {}
   keepDraft(journal, about('pricing'))
-  beginDraft(journal, about('hiring'))
+  beginDraft(journal, { topic: 'hiring' }, about('hiring'))
   keepDraft(journal, about('hiring a lead'))
   expect(keptDraft(journal)?.topic).toBe('hiring a lead')
   keepDraft(journal, null)

@@ -58,8 +58,12 @@ export function keepDraft(journal: object, draft: ConversationDraft | null): voi
   drafts.set(journal, draft !== null && isWritten(draft) ? [...waiting, draft] : waiting)
 }
 
-/** Keeps a draft that was begun elsewhere; one that is being written waits until it is saved or given up. */
-export function beginDraft(journal: object, draft: ConversationDraft): void {
-  const before = drafts.get(journal) ?? []
-  if (isWritten(draft) && before.at(-1) !== draft) drafts.set(journal, [...before, draft])
+// A screen is made anew more often than it is arrived at.
+const begun = new WeakSet<object>()
+
+/** Keeps what `start` begins, once; what is being written waits until that is saved or given up. */
+export function beginDraft(journal: object, start: object, draft: ConversationDraft): void {
+  if (begun.has(start) || !isWritten(draft)) return
+  begun.add(start)
+  drafts.set(journal, [...(drafts.get(journal) ?? []), draft])
 }

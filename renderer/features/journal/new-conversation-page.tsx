@@ -11,6 +11,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import {
@@ -45,10 +46,10 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   const [draft, setDraft] = useState<ConversationDraft>(() =>
     start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start },
   )
-  const begun = useRef(start === undefined ? null : draft)
+  const first = useRef(draft)
   useEffect(() => {
-    if (begun.current !== null) beginDraft(connection, begun.current)
-  }, [connection])
+    if (start !== undefined) beginDraft(connection, start, first.current)
+  }, [connection, start])
   const [round, setRound] = useState(0)
   const log = useCommand('logConversation', { said: i18n.t('In the journal.') })
   const set = (parts: Partial<ConversationDraft>) => {
@@ -83,6 +84,18 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
     }
   }
 
+  // Also from the screen itself, where one arrives with a line that was understood.
+  useCommands([
+    {
+      id: 'save',
+      title: i18n.t('Save'),
+      group: i18n.t('Write'),
+      keys: ['$mod+Enter'],
+      keysOnly: true,
+      run: () => void save(),
+    },
+  ])
+
   return (
     <form id={form} className={styles.page} onSubmit={(event) => void save(event)} key={round}>
       <PageHeader
@@ -96,13 +109,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
           </>
         }
       />
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter saves from any field inside */}
-      <div
-        className={styles.fields}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-        }}
-      >
+      <div className={styles.fields}>
         <div className={styles.wide}>
           <ParticipantsField
             people={draft.people}

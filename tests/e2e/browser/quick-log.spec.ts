@@ -1,0 +1,71 @@
+import { expect, test } from './journal-test.ts'
+import { press } from './keyboard.ts'
+
+test('a chip is corrected by arrows, Esc keeps the line, Shift+Enter goes on in the full entry', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  for (const [family, date] of [
+    ['Ruiz', '2026-09-01'],
+    ['Gomez', '2026-10-01'],
+    ['Zeller', null],
+  ] as const) {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family } })
+    if (date !== null) await client.commands.logConversation({ channel: 'call', date, people: [{ id }] })
+  }
+  const line = page.getByRole('textbox', { name: 'Quick log' })
+  const about = page.getByRole('textbox', { name: 'About' })
+
+  await test.step('those an ambiguous name may mean, last spoken to first', async () => {
+    await press(page, 'q')
+    await expect(line).toBeFocused()
+    await page.keyboard.type('coffee with Ana about pricing, follow up in 2 weeks')
+    await expect(page.getByRole('button', { name: 'With Ana Gomez, which one?' })).toBeVisible()
+    await press(page, 'Tab')
+    await expect(page.getByRole('button', { name: 'With Ana Gomez, which one?' })).toBeFocused()
+    await press(page, 'ArrowDown')
+    await expect(page.getByRole('option')).toContainText([
+      /^Ana Gomez/,
+      /^Ana Ruiz/,
+      /^Ana Zeller/,
+      'Somebody new: Ana',
+      'Back into the note',
+    ])
+    await press(page, 'ArrowDown', 'Enter')
+    await expect(page.getByRole('button', { name: 'With Ana Ruiz' })).toBeFocused()
+  })
+
+  await test.step('Esc keeps the line and what was corrected', async () => {
+    await press(page, 'Escape')
+    await expect(line).toHaveCount(0)
+    await press(page, 'q')
+    await expect(line).toHaveValue('coffee with Ana about pricing, follow up in 2 weeks')
+    await expect(page.getByRole('button', { name: 'With Ana Ruiz' })).toBeVisible()
+  })
+
+  await test.step('the full entry begins with what was corrected, and is kept', async () => {
+    await press(page, 'Shift+Enter')
+    await expect(page.getByRole('group', { name: 'With' })).toContainText('Ana Ruiz')
+    await expect(about).toHaveValue('pricing')
+    await press(page, 'g', 't')
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+    await press(page, 'c')
+    await expect(about).toHaveValue('pricing')
+  })
+
+  await test.step('another line goes first, and saved by its key at once, gives way to the entry before', async () => {
+    await press(page, 'g', 't', 'q')
+    await page.keyboard.type('lunch with Bob re support')
+    await press(page, 'Shift+Enter')
+    await expect(about).toHaveValue('support')
+    await press(page, 'Control+Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'support' })).toBeVisible()
+    await press(page, 'c')
+    await expect(about).toHaveValue('pricing')
+    await page.getByRole('textbox', { name: 'Notes' }).focus()
+    await page.keyboard.type('She thinks it over')
+    await press(page, 'Control+Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'pricing' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('She thinks it over')
+  })
+})
