@@ -1,6 +1,6 @@
 import { dueIn } from './follow-up.ts'
 import { triggerAt, skipConnectors, type Place, type Trigger } from './follow-up-trigger.ts'
-import { isMark, type Line, type Run } from './line.ts'
+import { isMark, isWithin, type Line, type Run } from './line.ts'
 import { personAt } from './person-at.ts'
 import { isInitials, type Token } from './tokenise.ts'
 
@@ -13,6 +13,7 @@ export interface Clause extends Run {
 }
 
 const MOST_TOKENS_OF_A_TASK = 12
+const MOST_CHARACTERS_OF_A_TASK = 2000
 
 /**
  * Cuts a line into clauses: at the end of a sentence, `;`, a colon, a dash between spaces, a new line; and at a comma
@@ -47,7 +48,10 @@ export function splitClauses(line: Line): Clause[] {
     else at += 1
   }
   if (from < tokens.length) clauses.push({ from, to: tokens.length, tail: tokens.length, trigger })
-  return clauses.map((clause, index) => asTask(line, clause, index === 0))
+  return clauses.map((clause, index) => {
+    const { trigger } = asTask(line, clause, index === 0)
+    return { ...clause, trigger: isWithin(line, clause, MOST_CHARACTERS_OF_A_TASK) ? trigger : null }
+  })
 }
 
 /** A clause that begins with a task (*send*) and says by when is a follow-up too. */

@@ -40,6 +40,11 @@ export function trimRun(line: Line, run: Run): Run {
   return { from, to }
 }
 
+/** Whether a run is short enough for what the journal takes in that place; longer ones belong into the note. */
+export function isWithin(line: Line, { from, to }: Run, mostCharacters: number): boolean {
+  return (line.tokens[to - 1]?.end ?? 0) - (line.tokens[from]?.start ?? 0) <= mostCharacters
+}
+
 export function isMark(token: Token | undefined, marks?: string): boolean {
   if (token === undefined || (token.kind !== 'mark' && token.kind !== 'break')) return false
   return marks === undefined || (token.kind === 'mark' && marks.includes(token.text))

@@ -414,6 +414,18 @@ test('gives what the model accepts, for every line', () => {
   )
 })
 
+test('leaves in the note what is too long for its place', () => {
+  const long = 'word '.repeat(500).trim()
+  const name = 'A'.repeat(300)
+  expect(parse(`coffee with Tom about ${long}`).conversation).toMatchObject({ topic: '', note: `about ${long}` })
+  expect(parse(`coffee with Tom. I'll send ${long}`)).toMatchObject({
+    conversation: { note: `I'll send ${long}` },
+    followUps: [],
+  })
+  expect(parse(`coffee with ${name}`).conversation).toMatchObject({ people: [], note: `with ${name}` })
+  expect(parse(`coffee with Tom (${name}${name})`).conversation?.note).toContain(name)
+})
+
 test('reads a paste of 20,000 characters', () => {
   for (const part of [
     'coffee with Ana, ',

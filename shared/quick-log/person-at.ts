@@ -19,6 +19,7 @@ export interface PersonMatch extends Run {
 export type Stance = 'with' | 'object' | 'list' | 'open'
 
 const MOST_WORDS_OF_A_NAME = 6
+const MOST_CHARACTERS_OF_A_NAME = 200
 const MOST_WORDS_WITHOUT_CASE = 3
 /** *al-Hashimi*, *d'Arc* */
 const BOUND_PARTICLE = /^\p{Ll}{1,3}[-'’‐‑]\p{Lu}/u
@@ -26,6 +27,11 @@ const OWN_SPACING = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
 
 /** The person named at token `from`, before `end`; null where nobody is. */
 export function personAt(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
+  const person = namedAt(line, from, end, stance)
+  return person === null || person.name.length > MOST_CHARACTERS_OF_A_NAME ? null : person
+}
+
+function namedAt(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
   const { tokens } = line
   const token = tokens[from]
   if (token === undefined || from >= end) return null

@@ -3,7 +3,7 @@ import { dateAt } from './date-at.ts'
 import { triggerAt } from './follow-up-trigger.ts'
 import { isGrammar, isVague, keepText, keepUnknown } from './keep-unknown.ts'
 import { lengthAt } from './length-at.ts'
-import { isMark, trimRun, type Line } from './line.ts'
+import { isMark, isWithin, trimRun, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readNamedEvent } from './read-event.ts'
 import { readParticipants, readPlace } from './read-participants.ts'
@@ -18,6 +18,7 @@ export interface ClauseReading {
 }
 
 const MOST_WORDS_BEFORE_A_CHANNEL = 4
+const MOST_CHARACTERS_OF_A_TOPIC = 2000
 
 /** Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. */
 export function readClause(line: Line, reading: Reading, clause: Clause): ClauseReading {
@@ -204,9 +205,10 @@ function readTopic(line: Line, reading: Reading, clause: Clause, at: number): nu
   // "talked about it" is a sentence.
   const isPronoun = line.grammar.sets.notNames.has(line.tokens[from]?.key ?? '') && isEnd(line, from + 1, clause.to)
   if (isPronoun && from < clause.to) return null
+  const to = topicEnd(line, reading, from, clause.to)
+  if (!isWithin(line, { from, to }, MOST_CHARACTERS_OF_A_TOPIC)) return null
   mark(line, reading, { from: at, to: about.to }, 'word')
   if (from >= clause.to) return Math.min(from, clause.to)
-  const to = topicEnd(line, reading, from, clause.to)
   reading.topic = trimRun(line, { from, to })
   mark(line, reading, reading.topic, 'topic')
   return to

@@ -1,5 +1,5 @@
 import { dateAt } from './date-at.ts'
-import { isMark, type Line, type Run } from './line.ts'
+import { isMark, isWithin, type Line, type Run } from './line.ts'
 import { endsName, endsPerson, isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readNamedEventAfter } from './read-event.ts'
 import { addPerson, keep, mark, type Participant, type Reading } from './reading.ts'
@@ -8,6 +8,7 @@ import { wordKey } from './tokenise.ts'
 import { lengthAt } from './length-at.ts'
 
 const MOST_WORDS_OF_AN_ORGANISATION = 6
+const MOST_CHARACTERS_OF_AN_ORGANISATION = 500
 const MOST_WORDS_OF_A_ROLE = 6
 
 /** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
@@ -160,6 +161,7 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
   while (close < last && !isMark(tokens[close], ')）')) close++
   const first = tokens[at + 1]
   if (close >= last || close === at + 1 || first?.kind !== 'word') return null
+  if (!isWithin(line, { from: at, to: close }, MOST_CHARACTERS_OF_AN_ORGANISATION)) return null
   if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close))
     return null
   const typedLower = participant.match.name === participant.match.name.toLowerCase() && close === at + 2
@@ -179,7 +181,7 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
     if (of === from && (dateAt(line, of) !== null || timeAt(line, of) !== null)) break
     to = of + 1
   }
-  if (to > from) return { from, to }
+  if (to > from) return isWithin(line, { from, to }, MOST_CHARACTERS_OF_AN_ORGANISATION) ? { from, to } : null
   const word = tokens[from]
   const isKnown = word?.kind === 'word' && participant !== null && worksAt(participant, word.text)
   return isKnown && from < end ? { from, to: from + 1 } : null
