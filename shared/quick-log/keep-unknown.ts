@@ -6,6 +6,7 @@ import { isWhenItHappened, isWhenOrHowLong } from './read-topic.ts'
 import { keep, type Reading } from './reading.ts'
 
 const MOST_UNKNOWN_WORDS = 4
+const MOST_TOKENS_IN_PARENTHESES = 40
 
 /** Keeps what was not understood: one word while the conversation is still to come, else the rest of the clause. */
 export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number {
@@ -30,7 +31,8 @@ export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: nu
 }
 
 function closingAt(line: Line, from: number, end: number): number | null {
-  for (let at = from; at < end; at++) if (isMark(line.tokens[at], ')）')) return at
+  const last = Math.min(end, from + MOST_TOKENS_IN_PARENTHESES)
+  for (let at = from; at < last; at++) if (isMark(line.tokens[at], ')）')) return at
   return null
 }
 

@@ -19,6 +19,7 @@ export interface PersonMatch extends Run {
 export type Stance = 'with' | 'object' | 'list' | 'open'
 
 const MOST_WORDS_OF_A_NAME = 6
+const MOST_TITLES = 4
 const MOST_CHARACTERS_OF_A_NAME = 200
 const MOST_WORDS_WITHOUT_CASE = 3
 /** *al-Hashimi*, *d'Arc* */
@@ -119,12 +120,17 @@ function nameRun(line: Line, from: number, end: number): Run | null {
 /** Past `Dr.`, `Prof. Dr.` or `Mr & Mrs` at `at`; `at` itself where no title stands. */
 function afterHonorific(line: Line, at: number): number {
   const { tokens, grammar } = line
-  const title = grammar.sets.honorifics.at(tokens, at)
-  if (title === null) return at
-  const to = isMark(tokens[title.to], '.') ? title.to + 1 : title.to
-  const and = grammar.sets.and.at(tokens, to)
-  if (and !== null && grammar.sets.honorifics.at(tokens, and.to) !== null) return afterHonorific(line, and.to)
-  return isNameWord(line, tokens[to]) ? afterHonorific(line, to) : at
+  let from = at
+  for (let titles = 0; titles < MOST_TITLES; titles++) {
+    const title = grammar.sets.honorifics.at(tokens, from)
+    if (title === null) break
+    const to = isMark(tokens[title.to], '.') ? title.to + 1 : title.to
+    const and = grammar.sets.and.at(tokens, to)
+    if (and !== null && grammar.sets.honorifics.at(tokens, and.to) !== null) from = and.to
+    else if (isNameWord(line, tokens[to])) from = to
+    else break
+  }
+  return from
 }
 
 function afterParticles(line: Line, at: number, end: number): number {

@@ -8,7 +8,7 @@ import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readNamedEvent } from './read-event.ts'
 import { readParticipants, readPlace } from './read-participants.ts'
 import { topicEnd } from './read-topic.ts'
-import { isEnd, mark, type Reading } from './reading.ts'
+import { isEnd, keep, mark, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
 /** How a clause was read: whether all of it was understood, and whether it began with what makes a conversation. */
@@ -206,7 +206,10 @@ function readTopic(line: Line, reading: Reading, clause: Clause, at: number): nu
   const isPronoun = line.grammar.sets.notNames.has(line.tokens[from]?.key ?? '') && isEnd(line, from + 1, clause.to)
   if (isPronoun && from < clause.to) return null
   const to = topicEnd(line, reading, from, clause.to)
-  if (!isWithin(line, { from, to }, MOST_CHARACTERS_OF_A_TOPIC)) return null
+  if (!isWithin(line, { from, to }, MOST_CHARACTERS_OF_A_TOPIC)) {
+    keep(reading, { from: at, to })
+    return to
+  }
   mark(line, reading, { from: at, to: about.to }, 'word')
   if (from >= clause.to) return Math.min(from, clause.to)
   reading.topic = trimRun(line, { from, to })
