@@ -23,14 +23,14 @@ export function splitClauses(line: Line): Clause[] {
   const { tokens } = line
   const closing = matchingParentheses(tokens)
   const clauses: Clause[] = []
-  let from = 0
-  let trigger = triggerAt(line, 0, 'start')
-  let at = trigger?.to ?? 0
+  let from = skipBullet(line, 0)
+  let trigger = triggerAt(line, from, 'start')
+  let at = trigger?.to ?? from
   const cut = (to: number, tail: number, next: number, place: Place) => {
     if (to > from) clauses.push({ from, to, tail, trigger })
-    from = next
-    trigger = triggerAt(line, next, place)
-    at = trigger?.to ?? next
+    from = place === 'start' ? skipBullet(line, next) : next
+    trigger = triggerAt(line, from, place)
+    at = trigger?.to ?? from
   }
   while (at < tokens.length) {
     const close = closing.get(at)
@@ -52,6 +52,13 @@ export function splitClauses(line: Line): Clause[] {
     const { trigger } = asTask(line, clause, index === 0)
     return { ...clause, trigger: isWithin(line, clause, MOST_CHARACTERS_OF_A_TASK) ? trigger : null }
   })
+}
+
+/** Past the box in `- [ ] send the deck`. */
+function skipBullet(line: Line, from: number): number {
+  let at = from
+  while (isMark(line.tokens[at], '[]*•·-–')) at++
+  return at
 }
 
 /** A clause that begins with a task (*send*) and says by when is a follow-up too. */

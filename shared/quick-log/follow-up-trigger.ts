@@ -66,7 +66,7 @@ function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 
     const starts = pattern.parts[0] === THEY
     if (starts ? subject === null && !withWords : !withWords) continue
     const found = matchPattern(line, pattern, at, starts ? (subject ?? subjectAt(line, at, place)) : null)
-    if (found !== null && allows(line, pattern.phrase, found.to, at === 0))
+    if (found !== null && allows(line, pattern.phrase, found.to, isFirstWord(line, at)))
       return { ...found, phraseFrom: at, phrase: pattern.phrase }
   }
   return null
@@ -129,6 +129,10 @@ function matchPattern(
     at = someone.to
   }
   return { to: at, people }
+}
+
+function isFirstWord(line: Line, at: number): boolean {
+  return line.tokens.findIndex(({ kind }) => kind === 'word') === at
 }
 
 /** Whether the words after a phrase are such as it wants. */

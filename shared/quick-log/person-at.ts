@@ -152,7 +152,7 @@ function isNameWord(line: Line, token: Token | undefined): boolean {
   return !line.grammar.sets.notNames.has(token.key) || token.first === 'uncased'
 }
 
-function isPossessive(line: Line, token: Token): boolean {
+export function isPossessive(line: Line, token: Token): boolean {
   return line.grammar.words.people.possessives.some(
     (ending) => token.key.length > ending.length && token.key.endsWith(ending),
   )

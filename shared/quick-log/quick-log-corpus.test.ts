@@ -490,6 +490,13 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
     "coffee with Ana. Next steps: she'll send CV, I'll draft JD",
     { channel: 'coffee', people: ['Ana'], followUps: ['them | - | send CV | Ana', 'me | - | draft JD | Ana'] },
   ],
+  ['- [ ] send deck to Ana by Fri', { followUps: ['me | 2026-11-27 | send deck to Ana | Ana'] }],
+  ["need Tom's feedback by Friday", { followUps: ["me | 2026-11-27 | need Tom's feedback | "] }],
+  ['coffee with Ana wants the deck by Fri', { channel: 'coffee', people: ['Ana'], note: 'wants the deck by Fri' }],
+  ['asked Tom to send the deck by Friday', { followUps: ['them | 2026-11-27 | send the deck | Tom'] }],
+  ["Tom says he'll get back to me by the 15th", { followUps: ['them | 2026-12-15 | get back to me | Tom'] }],
+  ['Tom can send the deck by Friday', { channel: 'other', note: 'Tom can send the deck by Friday' }],
+  ["coffee with Ana (Tom's wife)", { channel: 'coffee', people: ['Ana'], note: "Tom's wife" }],
   ['met Ana at the conference', { channel: 'event', people: ['Ana'] }],
   ['conference call with Ana', { channel: 'call', people: ['Ana'] }],
   [

@@ -7,7 +7,7 @@ import { isMark, isWithin, trimRun, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readNamedEvent } from './read-event.ts'
 import { readParticipants, readPlace } from './read-participants.ts'
-import { topicEnd } from './read-topic.ts'
+import { isDeadline, topicEnd } from './read-topic.ts'
 import { isEnd, keep, mark, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
@@ -185,6 +185,7 @@ function readDate(line: Line, reading: Reading, clause: Clause, at: number): num
   const date = reading.date === null ? dateAt(line, at) : null
   if (date === null || date.to > clause.to) return null
   if ((date.form === 'month' || date.form === 'quarter') && date.introducedBy === null) return null
+  if (isDeadline(line, date)) return null
   reading.date = date.on('past')
   mark(line, reading, date, 'date')
   return date.to

@@ -1,6 +1,6 @@
 import { dateAt } from './date-at.ts'
 import { isMark, isWithin, type Line, type Run } from './line.ts'
-import { endsName, endsPerson, isMention, personAt, type PersonMatch } from './person-at.ts'
+import { endsName, endsPerson, isMention, isPossessive, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readNamedEventAfter } from './read-event.ts'
 import { addPerson, keep, mark, type Participant, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
@@ -164,6 +164,8 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
   if (!isWithin(line, { from: at, to: close }, MOST_CHARACTERS_OF_AN_ORGANISATION)) return null
   if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close))
     return null
+  // "Tom's wife" says who it is.
+  if (isPossessive(line, first) && tokens[at + 2]?.first === 'lower') return null
   const typedLower = participant.match.name === participant.match.name.toLowerCase() && close === at + 2
   const capital = first.first !== 'lower' || typedLower
   return capital || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null

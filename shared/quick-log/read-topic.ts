@@ -32,9 +32,15 @@ export function isWhenOrHowLong(line: Line, reading: Reading, at: number, end: n
   return time !== null && ends(time.to)
 }
 
+/** *By Friday* is no day on which it happened. */
+export function isDeadline(line: Line, { from, introducedBy }: DateMatch): boolean {
+  return introducedBy === 'by' || line.grammar.sets.by.has(line.tokens[from - 1]?.key ?? '')
+}
+
 /** A date inside a text says when it happened only if it can be past and is no part of a phrase: *the Friday report*. */
 export function isWhenItHappened(line: Line, date: DateMatch): boolean {
-  if (date.tense === 'future' || date.form === 'month' || date.form === 'quarter') return false
+  if (date.tense === 'future' || isDeadline(line, date) || date.form === 'month' || date.form === 'quarter')
+    return false
   const before = line.tokens[date.from - 1]
   const { sets } = line.grammar
   return (
