@@ -1,4 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
+// Its functions, not its classes: pages then carry what is called, and nothing else.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant'
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
+import { toPlainDate } from 'temporal-polyfill/fns/ZonedDateTime'
 // The type alone: pages that only reckon with days do without zod.
 import type { z } from 'zod'
 
@@ -33,8 +36,7 @@ export function civilDateOf(year: number, month: number, day: number): CivilDate
 
 /** The calendar day that `unixMs` falls on in `timeZone` (an IANA name). */
 export function civilDateAt(unixMs: number, timeZone: string): CivilDate {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(unixMs).toZonedDateTimeISO(timeZone)
-  return zoned.toPlainDate().toString() as CivilDate
+  return PlainDate.toString(toPlainDate(toZonedDateTimeISO(fromEpochMilliseconds(unixMs), timeZone))) as CivilDate
 }
 
 /** Days since 1970-01-01, negative before it. Rows keep dates as this number. */
@@ -54,7 +56,8 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 /** `date` moved by whole months; a day that the month lacks becomes its last day (31 Jan + 1 → 28 Feb). */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString() as CivilDate
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return PlainDate.toString(PlainDate.addMonths(PlainDate.create(year, month, day), months)) as CivilDate
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
