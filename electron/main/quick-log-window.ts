@@ -3,7 +3,7 @@ import type { BrowserWindow, WebContents } from 'electron'
 import { openPageWindow, tellPage } from './page-window.ts'
 
 export interface QuickLogWindow {
-  /** Above everything, on the screen where the mouse is. `text` replaces the draft on the screen; null keeps it. */
+  /** Above everything, on the screen where the mouse is. `text` is shown while the draft waits; null shows the draft. */
   show(text: string | null): void
   hide(): void
   toggle(): void

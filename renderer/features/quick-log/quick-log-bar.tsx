@@ -26,7 +26,7 @@ import styles from './quick-log.module.css'
 
 export interface QuickLogBarProps {
   connection: JournalConnection
-  /** Another object each time that it is shown. `text` goes before the line that was left; null leaves it. */
+  /** Another object each time that it is shown. `text` is a link's, for which the line that was left waits; null is none. */
   shown: { readonly text: string | null }
   /** The line is kept, or saved. */
   onHide: () => void
@@ -42,7 +42,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
   const i18n = useI18n()
   const locale = useLocale()
   const log = useQuickLog(connection)
-  const { line, today, known, understood, setLine, catchUp } = log
+  const { line, today, known, understood, setLine, offer, catchUp } = log
   const [openId, setOpenId] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const rows = useMemo(
@@ -58,10 +58,10 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
     setOpenId(null)
   }
   useLayoutEffect(() => {
-    if (shown.text !== null) setLine(shown.text)
+    if (shown.text !== null) void offer(shown.text)
     else void catchUp()
     putCaret(field.current)
-  }, [shown, setLine, catchUp])
+  }, [shown, offer, catchUp])
   useFollowFocus(field)
 
   const focusLine = () => putCaret(field.current)

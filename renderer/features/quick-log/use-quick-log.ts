@@ -11,6 +11,7 @@ import { saveLine, type SavedLine } from './saved-line.ts'
 import { saysNothing, understandLine, type Understood } from './understand-line.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useKnownPeople } from './use-known-people.ts'
+import { lineToKeep, lineWith, NOTHING_WAITS, waitFor } from './waiting-line.ts'
 
 export interface QuickLog {
   readonly line: string
@@ -22,12 +23,14 @@ export interface QuickLog {
   readonly trouble: string | null
   readonly isSaving: boolean
   readonly setLine: (line: string) => void
+  /** Shows the line of a link; what was typed waits, and nothing is written. */
+  readonly offer: (text: string) => Promise<void>
   readonly correct: (key: string, choice: string) => void
   /** Saves; resolves with null where nothing was saved, and `trouble` says why. */
   readonly save: () => Promise<readonly SavedLine[] | null>
   /** Keeps the line for the next time. */
   readonly keep: () => void
-  /** Empties the line: it went elsewhere. */
+  /** Ends the line, which went elsewhere; what waited for it comes back. */
   readonly clear: () => void
   /** Takes up a line that was left in another window. */
   readonly catchUp: () => Promise<void>
@@ -50,20 +53,29 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
     keepCorrections(connection, corrections)
   })
 
+  const waiting = useRef(NOTHING_WAITS)
   const setLine = useCallback(
     (text: string) => {
       setLineState(text)
       setTrouble(null)
-      keepSoon(text)
+      keepSoon(lineWith(waiting.current, text))
       if (text === '') setCorrections(NO_CORRECTIONS)
     },
     [keepSoon],
   )
   const clear = useCallback(() => {
-    setLineState('')
+    const { left } = waiting.current
+    waiting.current = NOTHING_WAITS
+    setLineState(left)
     setCorrections(NO_CORRECTIONS)
     setTrouble(null)
-    keepNow('')
+    keepNow(left)
+  }, [keepNow])
+  const keep = useCallback(() => {
+    const kept = lineToKeep(waiting.current, now.current.line)
+    waiting.current = NOTHING_WAITS
+    setLineState(kept)
+    keepNow(kept)
   }, [keepNow])
   const save = useCallback(async () => {
     const { line: text, corrections: holding } = now.current
@@ -86,10 +98,23 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
       setIsSaving(false)
     }
   }, [connection, today, i18n, clear, keepNow])
+  const offer = useCallback(
+    async (text: string) => {
+      waiting.current = waitFor(waiting.current, now.current.line, text)
+      setLineState(text)
+      setTrouble(null)
+      const left = await changedElsewhere().catch(() => null)
+      if (left !== null && waiting.current.offered === text) waiting.current = { offered: text, left }
+    },
+    [changedElsewhere],
+  )
   const catchUp = useCallback(async () => {
     const before = now.current.line
     const left = await changedElsewhere().catch(() => null)
-    if (left === null || now.current.line !== before) return
+    if (left === null) return
+    // A link came meanwhile.
+    if (waiting.current !== NOTHING_WAITS) waiting.current = { ...waiting.current, left }
+    if (waiting.current !== NOTHING_WAITS || now.current.line !== before) return
     setLineState(left)
     if (left === '') setCorrections(NO_CORRECTIONS)
   }, [changedElsewhere])
@@ -103,9 +128,10 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
     trouble,
     isSaving,
     setLine,
+    offer,
     correct: useCallback((key: string, choice: string) => setCorrections((all) => correct(all, key, choice)), []),
     save,
-    keep: useCallback(() => keepNow(now.current.line), [keepNow]),
+    keep,
     clear,
     catchUp,
   }

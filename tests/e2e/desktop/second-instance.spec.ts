@@ -19,6 +19,16 @@ test('a link to log shows its text and saves nothing', async ({ launch, home }) 
   expect(await askCommandLine(home, 'people')).toEqual([])
 })
 
+test('a line that was being typed waits for that of a link, and comes back', async ({ launch, home }) => {
+  const run = await launch()
+  await onBridge(run.main, (desktop) => desktop.quickLog.show())
+  await lineOf(run.quickLog).fill('dinner with Zoë')
+  expect(await launchSecond(home, ['rapport://log?text=lunch%20with%20Tom'])).toBe(0)
+  await expect(lineOf(run.quickLog)).toHaveValue('lunch with Tom')
+  await lineOf(run.quickLog).press('Escape')
+  await expect(lineOf(run.quickLog)).toHaveValue('dinner with Zoë')
+})
+
 test('a link that the app is started with is opened', async ({ launch }) => {
   const run = await launch('rapport://log?text=coffee%20with%20Ana')
   await expect.poll(isVisible(run, 'quick-log')).toBe(true)
