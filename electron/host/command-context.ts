@@ -20,8 +20,14 @@ export function createCommandContext(
   signal: AbortSignal,
 ): { context: CommandContext; readonly close: () => Promise<void> } {
   const named = values['journal'] as string | undefined
+  // A variable of the shell that is not set: the folder one happens to stand in is not meant.
+  if (named === '') throw new WrongUsage('--journal names no folder')
   const folder = named === undefined ? journalFolder() : resolve(named)
   const now = clock(values['now'] as string | undefined)
+  const hostClock = (): void => {
+    if (values['now'] === undefined) return
+    context.say('Rapport is open and goes by its own clock: --now counts only for how a line is read.')
+  }
   let opened: { client: JournalClient; close(): Promise<void> } | null = null
   const context: CommandContext = {
     operands,
@@ -33,7 +39,7 @@ export function createCommandContext(
     journalExists: () => existsSync(join(folder, JOURNAL_FILE)),
     async journal(wanted) {
       if (wanted === 'existing' && !context.journalExists()) throw new Refused(`There is no journal in ${folder}`)
-      opened ??= await openJournal(folder, now)
+      opened ??= await openJournal(folder, now, hostClock)
       return opened.client
     },
     print(value, text) {
@@ -50,12 +56,16 @@ export function createCommandContext(
 async function openJournal(
   folder: string,
   now: () => number,
+  onHost: () => void,
 ): Promise<{ client: JournalClient; close(): Promise<void> }> {
   const { connectToLocalHost } = await import('./local-host.ts')
   const until = Date.now() + WAIT_FOR_COMMAND_MS
   for (;;) {
     const connection = await connectToLocalHost(folder)
-    if (connection) return connection
+    if (connection) {
+      onHost()
+      return connection
+    }
     // The engine is loaded only where nobody else runs it.
     const { openInProcess } = await import('./open-in-process.ts')
     try {

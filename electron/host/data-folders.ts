@@ -19,7 +19,12 @@ export const HERE: Surroundings = { platform: process.platform, env: process.env
 /** The folder of the journal that is meant when none is named. `RAPPORT_JOURNAL` goes before the platform's custom. */
 export function journalFolder(surroundings: Surroundings = HERE): string {
   const given = surroundings.env['RAPPORT_JOURNAL']
-  return given ? resolve(given) : join(dataFolder(surroundings), 'journal')
+  return given ? resolve(given) : usualJournalFolder(surroundings)
+}
+
+/** The one of this user, whatever was named. */
+export function usualJournalFolder(surroundings: Surroundings = HERE): string {
+  return join(dataFolder(surroundings), 'journal')
 }
 
 /** The sample journal's own folder: made anew each time, and never the user's. */
@@ -83,7 +88,10 @@ function makeJournalId(folder: string, file: string): void {
     writeFileSync(file, `${randomUUID()}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {
     // Another process may have made it meanwhile: then that one holds.
-    if (!existsSync(file)) throw toJournalError(error)
+    if (existsSync(file)) return
+    const told = toJournalError(error)
+    if (told instanceof JournalError) throw told
+    throw new JournalError('io', `${folder} cannot be the folder of a journal.`, { cause: error })
   }
 }
 

@@ -99,7 +99,10 @@ test('export writes the journal to a file of this user alone, and never over one
   expect(JSON.parse(exported)).toMatchObject({ format: 'rapport-journal' })
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect((await home.run('export')).stdout).toBe(exported)
-  expect(await home.run('export', '--out', file)).toMatchObject({ code: 1 })
+  expect(await home.run('export', '--out', file)).toMatchObject({
+    code: 1,
+    stderr: `${file} is there already, and was left as it is.\n`,
+  })
   expect(readFileSync(file, 'utf8')).toBe(exported)
 })
 
@@ -135,6 +138,8 @@ describe('the exit code', () => {
     ['a moment that is none', ['parse', 'x', '--now', 'tomorrow']],
     ['a format that is unknown', ['export', '--format', 'xml']],
     ['an operand too much', ['today', 'please']],
+    ['a number that is none', ['search', 'x', '--limit', 'many']],
+    ['a folder without a name', ['log', 'x', '--journal', '']],
   ])('is 2 for %s', async (_what, words) => {
     expect((await home.run(...words)).code).toBe(2)
     expect(existsSync(home.journal)).toBe(false)
@@ -150,6 +155,14 @@ describe('the exit code', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).not.toMatch(/\n\s+at /)
     expect(existsSync(home.journal)).toBe(false)
+  })
+
+  test('is 1 for a journal where there is a file already', async () => {
+    const file = join(home.folder, 'a-file')
+    writeFileSync(file, 'kept')
+    const { code, stderr } = await home.run('log', LINE, '--journal', file)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${file} cannot be the folder of a journal.\n` })
+    expect(readFileSync(file, 'utf8')).toBe('kept')
   })
 
   test('is 0 for help, of all and of one', async () => {

@@ -38,6 +38,16 @@ test('commands go through the host that has the journal open', async () => {
   })
 })
 
+test('a clock of one’s own counts for reading a line; the host goes by its own, and the command says so', async () => {
+  expect(await home.run('log', 'coffee with Ana Ruiz yesterday', '--now', '2026-11-23T09:00')).toMatchObject({
+    code: 0,
+  })
+  expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz', lastOn: '2026-11-22' }])
+  const { stdout, stderr } = await home.run('today', '--now', '2001-02-03')
+  expect(stdout).not.toContain('2001')
+  expect(stderr).toContain('its own clock')
+})
+
 test.skipIf(process.platform === 'win32')('the socket is for this user alone', () => {
   expect(statSync(join(home.journal, 'journal.socket')).mode & 0o777).toBe(0o600)
   expect(statSync(home.journal).mode & 0o777).toBe(0o700)

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
 import type { Command } from './command.ts'
 import { noOperands, Refused, WrongUsage } from './command.ts'
@@ -18,7 +18,8 @@ export const exportJournal: Command = {
       for await (const { text } of pieces(client, context.signal)) await written(text)
       return
     }
-    const file = await open(out, 'wx', 0o600).catch((error: Error) => {
+    const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw new Refused(`${out} is there already, and was left as it is.`)
       throw new Refused(`${out} cannot be written: ${error.message}`)
     })
     let documents = 0
@@ -28,6 +29,11 @@ export const exportJournal: Command = {
         documents = done
       }
       await file.sync()
+    } catch (error) {
+      // Half an export looks like a whole one.
+      await rm(out, { force: true })
+      if (error instanceof Error && 'syscall' in error) throw new Refused(`${out} cannot be written: ${error.message}`)
+      throw error
     } finally {
       await file.close()
     }

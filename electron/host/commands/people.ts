@@ -43,7 +43,8 @@ export const people: Command = {
 }
 
 export function personLine({ name, organisation, ring, warmth, lastOn }: PersonRow): string {
-  return [name.padEnd(28), organisation.padEnd(24), (ring ?? '').padEnd(8), warmth.padEnd(8), lastOn ?? '']
+  const warm = warmth === 'none' ? '' : warmth
+  return [name.padEnd(28), organisation.padEnd(24), (ring ?? '').padEnd(8), warm.padEnd(8), lastOn ?? '']
     .join('  ')
     .trimEnd()
 }

@@ -46,7 +46,13 @@ function describePerson(page: PersonPage): string {
   return lines([
     page.name,
     role ? [role.title, role.organisationName].filter(Boolean).join(', ') || null : null,
-    [page.ring ?? 'no ring', page.warmth, page.lastOn ? `last spoke ${page.lastOn}` : null].filter(Boolean).join(', '),
+    [
+      page.ring ?? 'no ring',
+      page.warmth === 'none' ? null : page.warmth,
+      page.lastOn ? `last spoke ${page.lastOn}` : null,
+    ]
+      .filter(Boolean)
+      .join(', '),
     ...page.channels.map(({ value }) => `${value.kind}: ${value.value}`),
     ...texts.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`),
     ...page.followUps.map(followUpLine),

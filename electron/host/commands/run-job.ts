@@ -15,15 +15,20 @@ export async function runJob<Kind extends JobReport['kind']>(
 ): Promise<ReportOf<Kind>> {
   const { job } = await started
   let cancelled = false
+  let told = false
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 200)) {
     const { state, report, message, done, total } = await client.queries.job({ job })
+    if (told && state !== 'running') process.stderr.write('\r\x1b[K')
     if (state === 'done' && report?.kind === kind) return report as ReportOf<Kind>
     if (state !== 'running') throw new Refused(message || 'The journal did not finish this.')
     if (context.signal.aborted && !cancelled) {
       cancelled = true
       await client.commands.cancelJob({ job })
     }
-    if (process.stderr.isTTY && total > 0) process.stderr.write(`\r${done} of ${total} `)
+    if (process.stderr.isTTY && total > 0) {
+      told = true
+      process.stderr.write(`\r${done} of ${total} `)
+    }
     await sleep(waitMs)
   }
 }

@@ -1,16 +1,20 @@
 import type { Command } from './command.ts'
-import { lineOf } from './command.ts'
+import { lineOf, WrongUsage } from './command.ts'
 import { lines } from './words.ts'
+
+const MOST = 200
 
 export const search: Command = {
   operands: 'WORDS',
   about: 'Searches all text: names, notes, follow-ups, tags, organisations.',
   options: { limit: { type: 'string', default: '50' } },
-  optionHelp: { limit: 'at most so many, up to 200' },
+  optionHelp: { limit: `at most so many, up to ${MOST}` },
   async run(context) {
-    const text = lineOf(context, 'The words')
+    const text = lineOf(context, 'What to search for')
+    const limit = Number(context.values['limit'])
+    if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw new WrongUsage(`--limit is a number up to ${MOST}`)
     const client = await context.journal('existing')
-    const { hits, more } = await client.queries.search({ text, limit: Number(context.values['limit']) })
+    const { hits, more } = await client.queries.search({ text, limit })
     const plain = hits.map((hit) => ({ ...hit, snippet: withoutMarks(hit.snippet) }))
     context.print(plain, () =>
       lines([

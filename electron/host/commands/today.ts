@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import { noOperands } from './command.ts'
-import { followUpLine, lines } from './words.ts'
+import { counted, followUpLine, lines } from './words.ts'
 
 export const today: Command = {
   operands: '',
@@ -19,7 +19,7 @@ export const today: Command = {
           'Cooling',
           page.cooling.map(
             ({ person, daysSince, cadence }) =>
-              `${person.name}: last spoke ${daysSince} days ago; you wanted every ${cadence.idealDays}`,
+              `${person.name}: last spoke ${counted(daysSince, 'day', 'days')} ago; you wanted every ${cadence.idealDays}`,
           ),
         ),
         ...section(

@@ -94,10 +94,12 @@ function heldError(folder: string): JournalError {
   const holder = journalHolder(folder)
   const who = holder === null ? 'another program' : PROGRAMS[holder.program]
   const where = holder === null ? '' : ` (process ${holder.pid} on ${holder.hostName})`
-  const since = holder === null ? '' : ` since ${new Date(holder.since).toISOString()}`
+  const since = holder === null ? '' : ` since ${SINCE.format(holder.since)}`
   const message = `This journal is open in ${who}${where}${since}. Close it there first.`
   return new JournalError('held', message, { holder })
 }
+
+const SINCE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 const PROGRAMS: Record<JournalHolder['program'], string> = {
   desktop: 'the Rapport app',
