@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { resolve as absolute } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWhereOlder } from './build-page.ts'
+import { WrongUsage } from './commands/command.ts'
 import { journalFolder, sampleFolder } from './data-folders.ts'
 import { findElectron } from './electron-binary.ts'
-import { ROOT } from './installed-files.ts'
 import { askLocalHost, connectToLocalHost } from './local-host.ts'
+import { INTERRUPTS, openDesktop } from './open-desktop.ts'
 import { hasDisplay, openInBrowser } from './open-in-browser.ts'
 
 /**
@@ -15,16 +16,20 @@ import { hasDisplay, openInBrowser } from './open-in-browser.ts'
 try {
   process.exitCode = await start()
 } catch (error) {
-  const isKnown = error instanceof Error && (error.name === 'JournalError' || 'code' in error)
+  const isUsage = error instanceof WrongUsage || codeOf(error).startsWith('ERR_PARSE_ARGS')
+  const isKnown = isUsage || (error instanceof Error && error.name === 'JournalError') || codeOf(error) !== ''
   say(error instanceof Error && !isKnown ? (error.stack ?? error.message) : (error as Error).message)
-  process.exitCode = 1
+  if (isUsage) say('npm start -- [--sample] [--journal DIR] [--browser]')
+  process.exitCode = isUsage ? 2 : 1
 }
 
 async function start(): Promise<number> {
   const { values } = parseArgs({
     options: { sample: { type: 'boolean' }, browser: { type: 'boolean' }, journal: { type: 'string' } },
   })
-  const folder = values.sample ? sampleFolder() : (values.journal ?? journalFolder())
+  // A variable of the shell that is not set: neither the folder one stands in nor the usual journal is meant.
+  if (values.journal === '') throw new WrongUsage('--journal names no folder')
+  const folder = values.sample ? sampleFolder() : values.journal ? absolute(values.journal) : journalFolder()
   buildWhereOlder(say)
   if (values.sample) {
     // Its own windows and its own key: the user's app may be running beside it.
@@ -34,29 +39,13 @@ async function start(): Promise<number> {
 
   const noDesktop = values.browser ? 'As you asked' : whyNoDesktop()
   const electron = noDesktop === null ? findElectron(say) : null
-  if (electron !== null) return openDesktop(electron, folder)
-  return serveBrowser(folder, noDesktop ?? 'Electron’s program cannot be had here')
+  if (electron === null) return serveBrowser(folder, noDesktop ?? 'Electron’s program cannot be had here')
+  const exitCode = await openDesktop(electron, folder, say)
+  return exitCode ?? serveBrowser(folder, 'The desktop app cannot start here')
 }
 
 function whyNoDesktop(): string | null {
   return hasDisplay() ? null : 'There is no display for the desktop app'
-}
-
-/** The engine of the app finds the journal by the same variable as everything else. */
-function openDesktop(electron: string, folder: string): Promise<number> {
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  if (isRoot) say('Started as root: the desktop app runs without its sandbox (--no-sandbox).')
-  // Set by editors that are Electron apps themselves; it would make a plain Node of the app.
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  const app = spawn(electron, [ROOT, ...(isRoot ? ['--no-sandbox'] : [])], {
-    stdio: 'inherit',
-    env: { ...env, RAPPORT_JOURNAL: folder },
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
-  return new Promise((resolve) => {
-    app.once('error', (error) => (say(`The desktop app did not start: ${error.message}`), resolve(1)))
-    app.once('exit', (code) => resolve(code ?? 0))
-  })
 }
 
 async function serveBrowser(folder: string, why: string): Promise<number> {
@@ -68,7 +57,7 @@ async function serveBrowser(folder: string, why: string): Promise<number> {
     return 0
   }
   const interrupted = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of INTERRUPTS) process.once(signal, () => resolve())
   })
   const { startBrowserHost } = await import('./start-browser-host.ts')
   const host = await startBrowserHost({ folder })
@@ -109,4 +98,8 @@ async function makeSample(folder: string): Promise<void> {
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
