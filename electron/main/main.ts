@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 import { registerAppScheme } from './app-protocol.ts'
 import { openDesktopApp } from './desktop-app.ts'
@@ -9,7 +10,7 @@ import { deviceName, launchOptions } from './launch-options.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { openLog } from './log.ts'
 
-// One instance is one such folder: a second journal (`RAPPORT_CONFIG`, in tests too) has windows of its own.
+// One instance is one such folder: a second journal has windows of its own.
 app.setPath('userData', desktopFolder())
 
 if (app.requestSingleInstanceLock()) run(launchOptions(process.argv))
@@ -64,10 +65,16 @@ function run(launch: LaunchOptions): void {
   })
 }
 
-/** Chromium's files and the small ones of the main process, apart from keys and journals, which may share the parent. */
+/**
+ * Chromium's files and the small ones of the main process, apart from keys and journals, which may share the parent. What was
+ * typed and not saved yet is among them: a journal that was named has a folder of its own.
+ */
 function desktopFolder(): string {
   const name = process.platform === 'linux' ? 'rapport' : 'Rapport'
-  const folder = join(process.env['RAPPORT_CONFIG'] || join(app.getPath('appData'), name), 'desktop')
+  const config = process.env['RAPPORT_CONFIG'] || join(app.getPath('appData'), name)
+  const journal = process.env['RAPPORT_JOURNAL']
+  const which = journal ? `-${createHash('sha256').update(resolve(journal)).digest('hex').slice(0, 12)}` : ''
+  const folder = join(config, `desktop${which}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return folder
 }

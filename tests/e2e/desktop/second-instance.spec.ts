@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { z } from 'zod'
 import { personId } from '#shared/model/id.ts'
-import { launchSecond } from '#support/desktop-run.ts'
+import { launchDesktop, launchSecond } from '#support/desktop-run.ts'
 import { askCommandLine, isFocused, isVisible, lineOf, onBridge, test } from './desktop-test.ts'
 
 test('a second start brings the first window to the front', async ({ launch, home }) => {
@@ -9,6 +10,23 @@ test('a second start brings the first window to the front', async ({ launch, hom
   expect(await isVisible(run, 'main')()).toBe(false)
   expect(await launchSecond(home, [])).toBe(0)
   await expect.poll(isFocused(run, 'main')).toBe(true)
+})
+
+test('another journal opens beside the first, in windows of its own', async ({ launch, home }) => {
+  const run = await launch('--hidden')
+  const other = { ...home, env: { ...home.env, RAPPORT_JOURNAL: join(home.folder, 'another') } }
+  const second = await launchDesktop(other)
+  try {
+    await expect.poll(isVisible(second, 'main')).toBe(true)
+    await onBridge(second.main, (desktop) => desktop.quickLog.show())
+    await lineOf(second.quickLog).fill('coffee with Zoë Quist')
+    await lineOf(second.quickLog).press('Enter')
+    await expect.poll(() => askCommandLine(other, 'people')).toHaveLength(1)
+  } finally {
+    await second.end()
+  }
+  expect(await isVisible(run, 'main')()).toBe(false)
+  expect(await askCommandLine(home, 'people')).toEqual([])
 })
 
 test('a link to log shows its text and saves nothing', async ({ launch, home }) => {
