@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
@@ -28,28 +28,41 @@ const SYSTEM_BROWSERS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Each way is tried to its end: a machine may reach one host and not another. */
+/** Each way is tried to its end: a machine may reach one host and not another. What they print is told only where none worked. */
 function installed(): string {
-  console.log('No Chromium was found. Trying to install one …')
-  tried('npx', ['playwright', 'install', 'chromium'])
-  if (!findInstalledBrowser() && isRoot && existsSync('/usr/bin/apt-get')) {
-    tried('apt-get', ['update', '-qq'])
-    tried('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+  let log = ''
+  for (const { name, commands } of WAYS) {
+    console.log(`No Chromium was found: trying to install ${name}, which may take some minutes.`)
+    for (const [command, ...args] of commands) log += printedBy(command, args)
+    const found = findInstalledBrowser()
+    if (found) return found
   }
-  const found = findInstalledBrowser()
-  if (!found) throw new Error('No Chromium could be installed. Install one, and name it in RAPPORT_CHROMIUM.')
-  return found
+  throw new Error(`No Chromium could be installed. Install one, and name it in RAPPORT_CHROMIUM.\n${log}`)
 }
 
-function tried(command: string, args: readonly string[]): void {
-  try {
-    execFileSync(command, args, {
-      stdio: 'inherit',
-      timeout: 300_000,
-      shell: process.platform === 'win32',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  } catch {
-    // The next way is tried; the last word is findBrowser's.
-  }
+interface Way {
+  readonly name: string
+  readonly commands: readonly (readonly [command: string, ...args: string[]])[]
+}
+
+const PLAYWRIGHT: Way = { name: 'Playwright’s own', commands: [['npx', 'playwright', 'install', 'chromium']] }
+const DEBIAN: Way = {
+  name: 'that of the system (apt-get)',
+  commands: [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ],
+}
+const WAYS = isRoot && existsSync('/usr/bin/apt-get') ? [PLAYWRIGHT, DEBIAN] : [PLAYWRIGHT]
+
+function printedBy(command: string, args: readonly string[]): string {
+  const { stdout, stderr, error, status } = spawnSync(command, args, {
+    encoding: 'utf8',
+    timeout: 300_000,
+    maxBuffer: 64 << 20,
+    shell: process.platform === 'win32',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  const ended = error ? error.message : `ended with ${status}`
+  return `\n$ ${[command, ...args].join(' ')}\n${stdout ?? ''}${stderr ?? ''}${ended}\n`
 }
