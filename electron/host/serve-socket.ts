@@ -28,7 +28,7 @@ export function serveSocket(handler: ContractHandler, socket: WebSocket, door: S
     if (token === null || !door.admits(token)) {
       return socket.close(
         NOT_LET_IN,
-        'Open Rapport with a new address: this one has been used, or the host was started again.',
+        'Open Rapport with a new address, which "rapport open" prints: the host was started again.',
       )
     }
     serve()

@@ -40,13 +40,13 @@ test('an address that was used before shows how to get another', async ({ page, 
   const second = await context.newPage()
   await second.goto(address)
   await expect(
-    second.getByText('Open Rapport with the address that the terminal shows: each works once.'),
+    second.getByText('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.'),
   ).toBeVisible()
 })
 
 test('an address without a code shows how to get one', async ({ page, sampleHost }) => {
   await page.goto(`${sampleHost.origin}/people`)
-  await expect(page.getByText('Open Rapport with the address that the terminal shows: each works once.')).toBeVisible()
+  await expect(page.getByText('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.')).toBeVisible()
   await expect(page.getByRole('option')).toHaveCount(0)
 })
 
