@@ -1,4 +1,4 @@
-import { app, nativeTheme, Notification, session } from 'electron'
+import { app, dialog, nativeTheme, Notification, session } from 'electron'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { AppCommand, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
 import type { Settings } from '#shared/model/settings.ts'
@@ -148,8 +148,16 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
 
   function explainTray(): void {
     if (process.platform === 'darwin' || settings?.closeToTrayExplained !== false) return
-    if (!Notification.isSupported()) return
     const body = words.stillHere(hotkeyShown(hotkey.state()))
+    if (!Notification.isSupported()) {
+      change({ closeToTrayExplained: true })
+      return void dialog.showMessageBox({
+        type: 'info',
+        title: words.appName,
+        message: words.stillHereTitle,
+        detail: body,
+      })
+    }
     const explanation = new Notification({ title: words.stillHereTitle, body, silent: true })
     explanation.on('click', () => navigate({ screen: 'settings' }))
     // A desktop without anything that shows notifications accepts them all the same.
