@@ -23,7 +23,9 @@ export function browserChannels(page: Window): OpenChannel {
     }
     const token = page.sessionStorage.getItem(TOKEN)
     if (token === null)
-      throw new ChannelRefused('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.')
+      throw new ChannelRefused(
+        'Open Rapport with the address in the terminal, which works once; "rapport open" prints another.',
+      )
     return await openSocketChannel(`ws://${page.location.host}/journal`, token, signal)
   }
 }

@@ -46,7 +46,9 @@ test('an address that was used before shows how to get another', async ({ page, 
 
 test('an address without a code shows how to get one', async ({ page, sampleHost }) => {
   await page.goto(`${sampleHost.origin}/people`)
-  await expect(page.getByText('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.')).toBeVisible()
+  await expect(
+    page.getByText('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.'),
+  ).toBeVisible()
   await expect(page.getByRole('option')).toHaveCount(0)
 })
 
