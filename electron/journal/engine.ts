@@ -13,6 +13,7 @@ import { openDatabase } from './documents/database.ts'
 import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import type { JournalOptions } from './journal.ts'
 import type { QueryContext } from './queries/query-context.ts'
+import { startWordSweeper } from './word-sweeper.ts'
 import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
 
 export const JOURNAL_FILE = 'journal.db'
@@ -51,7 +52,10 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
         projections.project(changes)
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
         const topics = projections.touched()
-        queueMicrotask(() => touch(topics))
+        queueMicrotask(() => {
+          touch(topics)
+          sweeper.wake()
+        })
       },
     })
     const today = () => civilDateAt(now(), options.timeZone())
@@ -84,6 +88,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       },
     }
     const texts = openTextSessions(commands, undoLog)
+    const sweeper = startWordSweeper(projections)
     return {
       store,
       projections,
@@ -94,6 +99,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       notSaving: () => notSaving,
       noteWrite,
       close() {
+        sweeper.stop()
         texts.closeAll()
         store.close()
         database.close()

@@ -179,7 +179,7 @@ describe('the trash', () => {
     const { emptyTrash } = await import('#journal/housekeeping.ts')
     const { openEngine } = await import('#journal/engine.ts')
     const { openUndoLog } = await import('#journal/commands/undo-log.ts')
-    const { readSample, TEST_KEY } = await import('#support/test-journal.ts')
+    const { testOptions } = await import('#support/test-journal.ts')
     const { commands } = journal.client
     const old = (await commands.addPerson({ names: { given: 'Old' } })).id
     const merged = (await commands.addPerson({ names: { given: 'Merged' } })).id
@@ -191,17 +191,7 @@ describe('the trash', () => {
     await commands.moveToTrash({ ids: [young] })
     await journal.journal.close()
     const engine = openEngine(
-      {
-        folder: journal.folder,
-        key: TEST_KEY,
-        host: 'command line',
-        version: '0',
-        device: '',
-        now: () => MONDAY,
-        timeZone: () => 'UTC',
-        random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
-        sample: readSample,
-      },
+      { ...testOptions(), folder: journal.folder },
       { undoLog: openUndoLog(() => 'token'), touch: () => {} },
     )
     emptyTrash(engine, MONDAY + 30 * A_DAY_MS)

@@ -31,19 +31,7 @@ export function openTestJournal(
   const { startAt = MONDAY, ...given } = options
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'rapport-'))
   const clock = { now: startAt }
-  const open = () =>
-    openJournal({
-      folder,
-      key: TEST_KEY,
-      host: 'command line',
-      version: '0.0.0',
-      device: 'test machine',
-      now: () => clock.now,
-      timeZone: () => 'UTC',
-      random: (bytes) => void randomFillSync(bytes),
-      sample: readSample,
-      ...given,
-    })
+  const open = () => openJournal({ ...testOptions(), folder, now: () => clock.now, ...given })
   const test = { journal: open(), folder, clock } as { -readonly [Key in keyof TestJournal]: TestJournal[Key] }
   test.client = createRouterClient(test.journal.router)
   test.reopen = async () => {
@@ -56,6 +44,20 @@ export function openTestJournal(
     rmSync(folder, { recursive: true, force: true })
   }
   return test
+}
+
+/** What a journal under test is opened with, but for its folder. */
+export function testOptions(): Omit<JournalOptions, 'folder'> {
+  return {
+    key: TEST_KEY,
+    host: 'command line',
+    version: '0.0.0',
+    device: 'test machine',
+    now: () => MONDAY,
+    timeZone: () => 'UTC',
+    random: (bytes) => void randomFillSync(bytes),
+    sample: readSample,
+  }
 }
 
 /** Waits until a job has ended, and gives its report; throws when it failed or was cancelled. */

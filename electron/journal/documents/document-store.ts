@@ -7,6 +7,7 @@ import { withJournalErrors, type Database } from './database.ts'
 import { documentCache } from './document-cache.ts'
 import { documentRows } from './document-rows.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
+import { emptyLog } from './empty-log.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
 import { isJournalError, JournalError } from './journal-error.ts'
 import { DOCUMENT_KINDS } from './kinds.ts'
@@ -259,15 +260,6 @@ export function openDocumentStore(options: {
       return counts
     },
     close: () => cache.clear(),
-  }
-}
-
-/** What was forgotten may still be in the log: it is written back, over the old pages, and cut off. */
-function emptyLog(database: Database): void {
-  try {
-    database.pragma('wal_checkpoint(TRUNCATE)')
-  } catch {
-    // The commit stands; the log is emptied by the next checkpoint.
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { DocumentChange, StoredDocument } from '#journal/documents/document-store.ts'
+import { wipeFreePages } from '#journal/documents/wipe-free-pages.ts'
 import type { DocumentKind } from '#shared/model/document.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { cadenceOf } from '#shared/model/cadence.ts'
 import { preferences, type Preferences } from '#shared/model/preferences.ts'
 import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
 import { deferMerging, mergeTextIndex } from './fill-text-index.ts'
+import { openForgottenWords, type ForgottenWords } from './forgotten-words.ts'
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale } from './row-tables.ts'
 import { eraseRows, rewriteTextOfPeopleAt, writeRows, type RowContext } from './rows-of-kind.ts'
 import { preparedStatements, type Sql } from './statements.ts'
@@ -20,6 +22,8 @@ export interface Projections {
   project(changes: readonly DocumentChange[]): void
   /** The topics that the changes projected last have touched. */
   touched(): readonly Topic[]
+  /** What is left in the full-text index of what was forgotten. */
+  readonly forgottenWords: Pick<ForgottenWords, 'areLeft' | 'step'>
   /**
    * Drops every row and makes it again from documents, in steps: each `next()` handles some and says how many are done.
    * Rows are unusable until it ends; a journal closed in between rebuilds when it is opened again.
@@ -41,6 +45,7 @@ const REBUILD_ORDER: readonly DocumentKind[] = [
 export function openProjections(database: Database): Projections {
   let sql = preparedStatements(database)
   let current = hasCurrentRows(database)
+  const words = openForgottenWords(database)
   let rules: RingRules | null = null
   let lastTouched: readonly Topic[] = []
   // Documents that commits have written rows of while a rebuild is on its way to them.
@@ -54,6 +59,7 @@ export function openProjections(database: Database): Projections {
   const recreate = database.transaction(() => {
     createRowTables(database)
     markRowsStale(database)
+    words.reset()
   })
 
   if (!current && isEmpty()) {
@@ -70,8 +76,8 @@ export function openProjections(database: Database): Projections {
       return current
     },
     touched: () => lastTouched,
+    forgottenWords: words,
     project(changes) {
-      const endErasing = beginErasing(sql, changes)
       const affected = new Set<string>()
       const topics = topicsOfChanges(sql, changes)
       const relinked = new Set<string>()
@@ -100,7 +106,7 @@ export function openProjections(database: Database): Projections {
       for (const id of renamed) rewriteTextOfPeopleAt(context(), id)
       for (const id of relinked) for (const person of relink(context(), id)) affected.add(person)
       for (const id of affected) refreshLastConversation(sql, id)
-      endErasing()
+      words.begin(changes)
       const touched = new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])
       lastTouched = withPagesOfMerged(sql, touched)
     },
@@ -116,7 +122,7 @@ export function openProjections(database: Database): Projections {
 
   function* rebuild(documents: (kind: DocumentKind) => Iterable<StoredDocument>): Generator<number> {
     current = false
-    // The same text is written again at once, into the pages that this sets free: they need no zeros before.
+    // The same text is written again at once, into the pages that this sets free: what is left of them is wiped at the end.
     database.pragma('secure_delete = OFF')
     recreate()
     database.pragma('secure_delete = ON')
@@ -163,6 +169,7 @@ export function openProjections(database: Database): Projections {
       const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
       for (const { id } of merged) relink(context(), id)
       refreshAllLastConversations(sql)
+      wipeFreePages(database)
       markRowsCurrent(database)
     })
     settle()
@@ -192,30 +199,6 @@ const BULK_CHECKPOINT_PAGES = 16_384
 function byRowid(one: StoredDocument, other: StoredDocument): number {
   const [a, b] = [one, other].map((document) => (document.kind === 'conversation' ? document.content.date : ''))
   return a === b ? one.n - other.n : (a ?? '') < (b ?? '') ? -1 : 1
-}
-
-// Erasing words from a large index one by one takes tens of milliseconds a text.
-const MOST_ERASED = 50
-const MOST_MERGED_TEXTS = 2000
-
-/**
- * The full-text index only marks what is deleted, and keeps its words until segments are merged. What is forgotten, or
- * on its way there, is taken out of it at once; a small index is written anew, which takes older wordings along.
- */
-function beginErasing(sql: Sql, changes: readonly DocumentChange[]): () => void {
-  const isGoing = ({ after }: DocumentChange) => after === null || after.content.deletedAt !== undefined
-  if (changes.length > MOST_ERASED || !changes.some(isGoing)) return () => {}
-  const setSecureDelete = (value: 0 | 1) =>
-    sql(`INSERT INTO search (search, rank) VALUES ('secure-delete', ${value})`).run()
-  setSecureDelete(1)
-  return () => {
-    setSecureDelete(0)
-    if (!changes.some(({ after }) => after === null)) return
-    const { n } = sql('SELECT count(*) AS n FROM (SELECT 1 FROM texts LIMIT ?)').get(MOST_MERGED_TEXTS + 1) as {
-      n: number
-    }
-    if (n <= MOST_MERGED_TEXTS) sql(`INSERT INTO search (search) VALUES ('optimize')`).run()
-  }
 }
 
 function readRingRules(sql: Sql): RingRules {
