@@ -11,6 +11,7 @@ import type { UndoLog } from './commands/undo-log.ts'
 import { notSavedReason } from './contract-errors.ts'
 import { openDatabase } from './documents/database.ts'
 import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
+import { entryKeys } from './entry-keys.ts'
 import type { JournalOptions } from './journal.ts'
 import type { QueryContext } from './queries/query-context.ts'
 import { startWordSweeper } from './word-sweeper.ts'
@@ -72,7 +73,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       now,
       device: options.device,
       today,
-      newEntryId: () => shortKey(random),
+      newEntryId: entryKeys(now, random),
       run(command, work) {
         try {
           const { result, writes, created: made } = store.commit({ command, device: options.device }, work)
@@ -109,13 +110,4 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
     database.close()
     throw error
   }
-}
-
-const KEY_LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_'
-
-/** 96 random bits in 16 letters: a key that no other entry of a document has. */
-export function shortKey(random: (bytes: Uint8Array) => void): string {
-  const bytes = new Uint8Array(16)
-  random(bytes)
-  return Array.from(bytes, (byte) => KEY_LETTERS.charAt(byte % 64)).join('')
 }

@@ -8,7 +8,8 @@ import { listBackups, restoreBackup } from './documents/backups.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { isJournalError } from './documents/journal-error.ts'
 import { openImports } from './exchange/imports.ts'
-import { openEngine, shortKey, type Engine } from './engine.ts'
+import { openEngine, type Engine } from './engine.ts'
+import { randomKey } from './entry-keys.ts'
 import { implementContract } from './implement-contract.ts'
 import { jobHandlers, startBackup } from './job-handlers.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -36,9 +37,9 @@ export function openJournal(options: JournalOptions): Journal {
 
 function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const stream = openChangeStream()
-  const undoLog = openUndoLog(() => shortKey(options.random))
+  const undoLog = openUndoLog(() => randomKey(options.random))
   const jobs = openJobs({
-    newId: () => shortKey(options.random),
+    newId: () => randomKey(options.random),
     now: options.now,
     touch: stream.touch,
     failure: (error) =>
@@ -81,7 +82,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     context: () => current.commands,
     jobs,
     undoLog,
-    newId: () => shortKey(options.random),
+    newId: () => randomKey(options.random),
     noteWrite: (error) => current.noteWrite(error),
   })
   const stopHousekeeping = startHousekeeping(engine, options, {

@@ -208,6 +208,23 @@ describe('a person', () => {
     expect(await queries.people({ sort: 'dueOn' })).toMatchObject({ rows: [{ dueOn: '9999-12-31' }] })
   })
 
+  test('has places and channels in the order in which they were added', async ({ journal }) => {
+    const { commands, queries } = journal.client
+    const { id } = await commands.addPerson({ names: { given: 'Ana' } })
+    const towns = ['Lisbon', 'Porto', 'Faro', 'Braga', 'Évora', 'Sintra']
+    for (const text of towns) {
+      const value = { label: '', text }
+      await commands.putEntry({ id, entryId: null, entry: { collection: 'places', value } })
+    }
+    const shown = async () => (await queries.person({ id })).places.map(({ value }) => value.text)
+    expect(await shown()).toEqual(towns)
+    const first = (await queries.person({ id })).places[0]?.id ?? ''
+    const { undo } = await commands.removeEntry({ id, collection: 'places', entryId: first })
+    await commands.undo({ token: undo ?? '' })
+    await journal.reopen()
+    expect((await journal.client.queries.person({ id })).places.map(({ value }) => value.text)).toEqual(towns)
+  })
+
   test('has the role that began last, of those without an end', async ({ journal }) => {
     const { commands, queries } = journal.client
     const { id } = await commands.addPerson({ names: { given: 'Ana' }, organisation: 'Acme', title: 'Engineer' })

@@ -19,7 +19,7 @@ export interface CommandContext {
   /** Name of this machine, as history shows it. */
   readonly device: string
   readonly today: () => CivilDate
-  /** A key for an entry in a document: short and random. */
+  /** A key for an entry in a document, which sorts after those made before. */
   readonly newEntryId: () => string
   /** Commits `work` and its rows at once, tells who watches, and remembers how to take it back. */
   run<Result>(command: string, work: (write: DocumentWriter) => Result): Ran<Result>

@@ -136,6 +136,7 @@ function organisationName({ sql }: QueryContext, id: string | null): string {
   return (row as { name: string } | undefined)?.name ?? ''
 }
 
+/** In the order of their keys: those added first come first. */
 function entries<Value>(map: Readonly<Record<string, Value>>): { id: string; value: Value }[] {
   return Object.entries(map).map(([id, value]) => ({ id, value }))
 }
