@@ -29,6 +29,7 @@ const NOT_SAVED: Partial<Record<JournalErrorCode, NotSavedReason>> = {
   'disk-full': 'disk-full',
   'read-only': 'read-only',
   io: 'io',
+  closed: 'closed',
 }
 const NOT_FOUND: ReadonlySet<JournalErrorCode> = new Set(['not-found', 'forgotten', 'damaged-document'])
 

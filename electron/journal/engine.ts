@@ -6,6 +6,7 @@ import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './commands/command-context.ts'
+import { runForEach } from './commands/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './commands/text-sessions.ts'
 import type { UndoLog } from './commands/undo-log.ts'
 import { notSavedReason } from './contract-errors.ts'
@@ -87,6 +88,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
           throw error
         }
       },
+      runForEach: (command, ids, work) => runForEach(commands, undoLog, command, ids, work),
     }
     const texts = openTextSessions(commands, undoLog)
     const sweeper = startWordSweeper(projections)

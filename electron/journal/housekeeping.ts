@@ -22,18 +22,18 @@ export function startHousekeeping(
   options: JournalOptions,
   { touch, backUp }: { touch: (topics: readonly Topic[]) => void; backUp: () => void },
 ): () => void {
-  const keepHouse = () => {
-    emptyTrash(engine(), options.now())
+  const keepHouse = async () => {
+    await emptyTrash(engine(), options.now())
     if (wantsBackup(engine(), options)) backUp()
   }
   const stopWatching = watchDay(
     () => engine().commands.today(),
     () => {
       touch(['day'])
-      keepHouse()
+      void keepHouse()
     },
   )
-  const timer = setTimeout(keepHouse, AFTER_OPENING_MS)
+  const timer = setTimeout(() => void keepHouse(), AFTER_OPENING_MS)
   timer.unref()
   return () => {
     stopWatching()
@@ -42,13 +42,15 @@ export function startHousekeeping(
 }
 
 /** Erases for good what was put into the trash more than 30 days before `now`. */
-export function emptyTrash({ queries, commands }: Engine, now: number): void {
+export async function emptyTrash({ queries, commands, projections }: Engine, now: number): Promise<void> {
+  // Halfway through a rebuild the rows do not say who was merged into whom.
+  if (!projections.areCurrent) return
   const old = inTrashSince(queries, now - TRASH_DAYS * MS_A_DAY)
-  if (old.length === 0) return
   try {
-    commands.run('emptyTrash', (write) => {
-      const all = new Set(old.flatMap((id) => withMerged(commands.sql, id)))
-      for (const id of all) write.forget(id)
+    await commands.runForEach('emptyTrash', old, (write, id) => {
+      // Brought back while others were forgotten.
+      if (write.read(id)?.content.deletedAt === undefined) return
+      for (const one of withMerged(commands.sql, id)) if (write.read(one) !== null) write.forget(one)
     })
   } catch (error) {
     // It stays in the trash, and is tried again tomorrow.

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { day, refusalOf, test } from '#support/journal-test.ts'
-import { MONDAY } from '#support/test-journal.ts'
+import { MONDAY, type TestJournal } from '#support/test-journal.ts'
 
 const NOBODY = '01900000-0000-7000-8000-000000000000' as never
 const A_DAY_MS = 86_400_000
@@ -148,6 +148,14 @@ describe('undo', () => {
   })
 })
 
+async function crowd({ client }: TestJournal, people: number): Promise<void> {
+  const names = Array.from({ length: people }, (_, index) => ({ name: `Person ${index}` }))
+  for (let from = 0; from < people; from += 200) {
+    const some = names.slice(from, from + 200)
+    await client.commands.logConversation({ date: day('2026-11-20'), channel: 'event', people: some })
+  }
+}
+
 describe('a command with several things to do', () => {
   test('does all of them or none', async ({ journal }) => {
     const { commands, queries } = journal.client
@@ -157,6 +165,50 @@ describe('a command with several things to do', () => {
     })
     expect(await refusalOf(commands.moveToTrash({ ids: [id, NOBODY] }))).toMatchObject({ code: 'NOT_FOUND' })
     expect(await queries.person({ id })).toMatchObject({ ring: null, deletedAt: null })
+  })
+
+  test('does much in steps, answers between them, and takes all of it back at once', async ({ journal }) => {
+    const { commands, queries } = journal.client
+    await crowd(journal, 350)
+    const ids = await queries.peopleIds({})
+    const inRing = async () => (await queries.people({ rings: ['inner'] })).total
+    let hasEnded = false
+    const ending = commands.putInRing({ ids, ring: 'inner' }).finally(() => (hasEnded = true))
+    const seen = new Set<number>()
+    while (!hasEnded) {
+      seen.add(await inRing())
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect([...seen].some((count) => count > 0 && count < 350)).toBe(true)
+    expect(await inRing()).toBe(350)
+    const { undo } = await ending
+    const { leftAlone, undo: redo } = await commands.undo({ token: undo ?? '' })
+    expect([leftAlone, await inRing()]).toEqual([[], 0])
+    await commands.undo({ token: redo ?? '' })
+    expect(await inRing()).toBe(350)
+  })
+
+  test('takes back what it did where a later step is refused', async ({ journal }) => {
+    const { commands, queries } = journal.client
+    await crowd(journal, 250)
+    const ids = await queries.peopleIds({})
+    const refusal = await refusalOf(commands.moveToTrash({ ids: [...ids, NOBODY] }))
+    expect(refusal).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await queries.trash({})).toMatchObject({ total: 0 })
+    expect(await queries.people({})).toMatchObject({ total: 250 })
+  })
+
+  test('that the journal is closed on says so, and what was done before is there', async ({ journal }) => {
+    const { commands, queries } = journal.client
+    await crowd(journal, 250)
+    const ids = await queries.peopleIds({})
+    const refusal = refusalOf(commands.putInRing({ ids, ring: 'inner' }))
+    while ((await queries.people({ rings: ['inner'] })).total === 0)
+      await new Promise((resolve) => setImmediate(resolve))
+    await journal.reopen()
+    expect(await refusal).toMatchObject({ code: 'NOT_SAVED', data: { reason: 'closed' } })
+    expect((await refusal).message).toMatch(/of 250 were changed/)
+    expect((await journal.client.queries.people({ rings: ['inner'] })).total).toBeLessThan(250)
   })
 })
 

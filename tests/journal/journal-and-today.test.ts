@@ -194,9 +194,9 @@ describe('the trash', () => {
       { ...testOptions(), folder: journal.folder },
       { undoLog: openUndoLog(() => 'token'), touch: () => {} },
     )
-    emptyTrash(engine, MONDAY + 30 * A_DAY_MS)
+    await emptyTrash(engine, MONDAY + 30 * A_DAY_MS)
     expect(engine.store.counts().person).toBe(4)
-    emptyTrash(engine, MONDAY + 30 * A_DAY_MS + 1)
+    await emptyTrash(engine, MONDAY + 30 * A_DAY_MS + 1)
     // With who was merged into them: they are one person.
     expect(engine.store.counts().person).toBe(2)
     engine.close()

@@ -1,6 +1,7 @@
 import type { DocumentStore, DocumentWriter } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/projections/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { DocumentId } from '#shared/model/id.ts'
 
 export type { Sql } from '#journal/projections/statements.ts'
 
@@ -23,4 +24,10 @@ export interface CommandContext {
   readonly newEntryId: () => string
   /** Commits `work` and its rows at once, tells who watches, and remembers how to take it back. */
   run<Result>(command: string, work: (write: DocumentWriter) => Result): Ran<Result>
+  /** As `run`, `work` for each of many documents: see `runForEach`. */
+  runForEach<Id extends DocumentId>(
+    command: string,
+    ids: readonly Id[],
+    work: (write: DocumentWriter, id: Id) => void,
+  ): Promise<{ undo: string | null }>
 }

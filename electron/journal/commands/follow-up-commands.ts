@@ -37,7 +37,7 @@ function removeSnoozes(write: DocumentWriter, id: FollowUpId, content: FollowUp)
 export function completeFollowUps(
   context: CommandContext,
   { ids }: { ids: FollowUpId[] },
-): CommandOutput<'completeFollowUps'> {
+): Promise<CommandOutput<'completeFollowUps'>> {
   return addEvents(context, 'completeFollowUps', ids, (followUp, at) =>
     followUpState(followUp).done ? null : { type: 'done', at: Math.max(at, lastEventAt(followUp)) },
   )
@@ -46,7 +46,7 @@ export function completeFollowUps(
 export function reopenFollowUps(
   context: CommandContext,
   { ids }: { ids: FollowUpId[] },
-): CommandOutput<'reopenFollowUps'> {
+): Promise<CommandOutput<'reopenFollowUps'>> {
   // After every other event, also when this machine's clock was set back: an event before them would not reopen.
   return addEvents(context, 'reopenFollowUps', ids, (followUp, at) =>
     followUpState(followUp).done ? { type: 'reopened', at: Math.max(at, lastEventAt(followUp) + 1) } : null,
@@ -57,7 +57,7 @@ export function reopenFollowUps(
 export function snoozeFollowUps(
   context: CommandContext,
   { ids, until }: CommandRequest<'snoozeFollowUps'>,
-): CommandOutput<'snoozeFollowUps'> {
+): Promise<CommandOutput<'snoozeFollowUps'>> {
   const today = context.today()
   const day = until > today ? until : addDays(today, 1)
   return addEvents(context, 'snoozeFollowUps', ids, (followUp, at) =>
@@ -70,14 +70,11 @@ function addEvents(
   command: string,
   ids: readonly FollowUpId[],
   eventFor: (followUp: FollowUp, at: number) => FollowUpEvent | null,
-): { undo: string | null } {
-  const { undo } = context.run(command, (write) => {
-    for (const id of ids) {
-      const event = eventFor(requireDocument(write, id, 'follow-up').content, context.now())
-      if (event !== null) write.set(id, ['events', context.newEntryId()], { ...event } as Plain)
-    }
+): Promise<{ undo: string | null }> {
+  return context.runForEach(command, ids, (write, id) => {
+    const event = eventFor(requireDocument(write, id, 'follow-up').content, context.now())
+    if (event !== null) write.set(id, ['events', context.newEntryId()], { ...event } as Plain)
   })
-  return { undo }
 }
 
 function lastEventAt(followUp: FollowUp): number {

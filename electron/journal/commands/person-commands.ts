@@ -49,14 +49,11 @@ export function editPerson(context: CommandContext, input: CommandRequest<'editP
 export function putInRing(
   context: CommandContext,
   { ids, ring }: { ids: PersonId[]; ring: Person['ring'] },
-): CommandOutput<'putInRing'> {
-  const { undo } = context.run('putInRing', (write) => {
-    for (const id of ids) {
-      requireDocument(write, id, 'person')
-      write.set(id, ['ring'], ring)
-    }
+): Promise<CommandOutput<'putInRing'>> {
+  return context.runForEach('putInRing', ids, (write, id) => {
+    requireDocument(write, id, 'person')
+    write.set(id, ['ring'], ring)
   })
-  return { undo }
 }
 
 /** Gives a person a cadence of their own; parts left out go back to those of the ring. */
@@ -146,15 +143,12 @@ export function renameOrganisation(
 export function putInCircle(
   context: CommandContext,
   input: CommandRequest<'putInCircle'>,
-): CommandOutput<'putInCircle'> {
-  const { undo } = context.run('putInCircle', (write) => {
+): Promise<CommandOutput<'putInCircle'>> {
+  return context.runForEach('putInCircle', input.ids, (write, id) => {
     requireDocument(write, input.circle, 'circle')
-    for (const id of input.ids) {
-      requireDocument(write, id, 'person')
-      write.set(id, ['circles', input.circle], input.member ? true : undefined)
-    }
+    requireDocument(write, id, 'person')
+    write.set(id, ['circles', input.circle], input.member ? true : undefined)
   })
-  return { undo }
 }
 
 function requireName(names: Names): void {

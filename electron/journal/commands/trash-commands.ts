@@ -9,14 +9,14 @@ import { Refusal } from './refusal.ts'
 export function moveToTrash(
   context: CommandContext,
   { ids }: CommandRequest<'moveToTrash'>,
-): CommandOutput<'moveToTrash'> {
+): Promise<CommandOutput<'moveToTrash'>> {
   return markDeleted(context, 'moveToTrash', ids, true)
 }
 
 export function restoreFromTrash(
   context: CommandContext,
   { ids }: CommandRequest<'restoreFromTrash'>,
-): CommandOutput<'restoreFromTrash'> {
+): Promise<CommandOutput<'restoreFromTrash'>> {
   return markDeleted(context, 'restoreFromTrash', ids, false)
 }
 
@@ -45,14 +45,11 @@ function markDeleted(
   ids: CommandRequest<'moveToTrash'>['ids'],
   deleted: boolean,
 ) {
-  const { undo } = context.run(command, (write) => {
-    for (const id of ids) {
-      const document = write.read(id)
-      if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-      if (document.kind === 'preferences') throw new Refusal('refused', 'The preferences cannot be deleted.')
-      if ((document.content.deletedAt !== undefined) !== deleted)
-        write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
-    }
+  return context.runForEach(command, ids, (write, id) => {
+    const document = write.read(id)
+    if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
+    if (document.kind === 'preferences') throw new Refusal('refused', 'The preferences cannot be deleted.')
+    if ((document.content.deletedAt !== undefined) !== deleted)
+      write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
   })
-  return { undo }
 }

@@ -1,4 +1,4 @@
-import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
+import type { DocumentWriter, FieldWrite, Plain } from '#journal/documents/document-store.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { CommandContext } from './command-context.ts'
 import type { UndoEntry, UndoLog } from './undo-log.ts'
@@ -8,22 +8,20 @@ export interface LeftAlone {
   readonly path: string[]
 }
 
-const DOCUMENTS_A_COMMIT = 250
+/** Documents that are loaded, changed and written without letting other messages through. */
+export const DOCUMENTS_A_COMMIT = 100
 
 /**
- * Takes a command back. An import may have made thousands of documents: they go in several commits, so that the
+ * Takes a command back. It may have written thousands of documents: they go in several commits, so that the
  * journal answers meanwhile. When one of them fails, what is left can be undone with the same token.
  */
 export async function undoDocuments(
-  context: CommandContext,
+  context: Pick<CommandContext, 'run' | 'now'>,
   undoLog: UndoLog,
   token: string,
   entry: DocumentsEntry,
 ): Promise<{ undo: string | null; leftAlone: LeftAlone[] }> {
-  const parts: DocumentsEntry[] = [{ ...entry, created: entry.created.slice(0, DOCUMENTS_A_COMMIT) }]
-  for (let from = DOCUMENTS_A_COMMIT; from < entry.created.length; from += DOCUMENTS_A_COMMIT) {
-    parts.push({ kind: 'documents', writes: [], created: entry.created.slice(from, from + DOCUMENTS_A_COMMIT) })
-  }
+  const parts = [...inParts(entry)]
   const undone: DocumentsEntry[] = []
   const leftAlone: LeftAlone[] = []
   for (const [index, part] of parts.entries()) {
@@ -48,7 +46,27 @@ export async function undoDocuments(
   return { undo: writes.length === 0 ? null : undoLog.remember({ kind: 'documents', writes, created: [] }), leftAlone }
 }
 
-type DocumentsEntry = Extract<UndoEntry, { kind: 'documents' }>
+export type DocumentsEntry = Extract<UndoEntry, { kind: 'documents' }>
+
+/** Some documents at a time, each with all that was written into it: halfway it may be what the model refuses. */
+function* inParts({ writes, created }: DocumentsEntry): Generator<DocumentsEntry> {
+  const writesById = new Map<DocumentId, FieldWrite[]>(created.map((id) => [id, []]))
+  for (const write of writes) {
+    const known = writesById.get(write.id)
+    if (known === undefined) writesById.set(write.id, [write])
+    else known.push(write)
+  }
+  const isCreated = new Set(created)
+  const ids = [...writesById.keys()]
+  for (let from = 0; from < ids.length; from += DOCUMENTS_A_COMMIT) {
+    const some = ids.slice(from, from + DOCUMENTS_A_COMMIT)
+    yield {
+      kind: 'documents',
+      writes: some.flatMap((id) => writesById.get(id) ?? []),
+      created: some.filter((id) => isCreated.has(id)),
+    }
+  }
+}
 
 /**
  * Restores, field by field, the value before, where the field still holds what the command wrote. What has been

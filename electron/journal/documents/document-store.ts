@@ -46,7 +46,7 @@ export interface DocumentStore {
   /**
    * Runs `work`, writes what it changed and the rows of it in one SQLite transaction, and returns once that is on
    * disk. Whatever is thrown, here or in `onCommitting`, takes everything back, in memory as on disk.
-   * @throws JournalError `disk-full`, `read-only`, `io`, and those of DocumentWriter
+   * @throws JournalError `disk-full`, `read-only`, `io`, `closed`, and those of DocumentWriter
    */
   commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T>
   /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
@@ -165,6 +165,8 @@ export function openDocumentStore(options: {
 
   function commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T> {
     if (active !== null) throw new Error('a commit is running')
+    if (!database.open)
+      throw new JournalError('closed', 'The journal was closed. What was not saved before was not saved.')
     const newN = () => ++lastN
     const door = {
       rows,

@@ -12,6 +12,7 @@ export interface JournalHolder {
  * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `wrong-key`, `damaged`, `held`
  * - of the key file: `no-key`, `bad-key`
  * - of the machine: `disk-full`, `read-only`, `io`
+ * - `closed`: while something was being done in several steps
  * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
  *   `damaged-document`, `invalid` (what was to be written does not fit the model)
  */
@@ -27,6 +28,7 @@ export type JournalErrorCode =
   | 'disk-full'
   | 'read-only'
   | 'io'
+  | 'closed'
   | 'not-found'
   | 'forgotten'
   | 'exists'
