@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { openProjections, type Projections } from '#journal/projections/projections.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
@@ -10,6 +11,7 @@ import { runForEach } from './commands/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './commands/text-sessions.ts'
 import type { UndoLog } from './commands/undo-log.ts'
 import { notSavedReason } from './contract-errors.ts'
+import type { OpenFile } from './documents/copy-open-file.ts'
 import { openDatabase } from './documents/database.ts'
 import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import { entryKeys } from './entry-keys.ts'
@@ -28,6 +30,8 @@ export interface Engine {
   readonly queries: QueryContext
   readonly texts: TextSessions
   readonly newId: () => DocumentId
+  /** The file of the journal, to be copied while it is open. */
+  openFile(): OpenFile
   /** Why the last thing that should have been saved was not; null when it was. */
   notSaving(): NotSavedReason | null
   /** Says how a write that `run` did not make has ended. */
@@ -43,7 +47,9 @@ export interface EngineHooks {
 /** Opens the database of a journal, its documents and its rows. No document is loaded. @throws JournalError */
 export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHooks): Engine {
   const { now, random } = options
-  const database = openDatabase({ file: join(options.folder, JOURNAL_FILE), key: options.key })
+  const file = join(options.folder, JOURNAL_FILE)
+  const database = openDatabase({ file, key: options.key })
+  let descriptor: number | null = null
   try {
     const projections = openProjections(database)
     const store = openDocumentStore({
@@ -99,6 +105,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       queries: { sql: commands.sql, today, timeZone: options.timeZone, store },
       texts,
       newId: () => documentId.parse(uuidV7(now(), random)),
+      openFile: () => ({ database, descriptor: (descriptor ??= openSync(file, 'r')) }),
       notSaving: () => notSaving,
       noteWrite,
       close() {
@@ -106,6 +113,8 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
         texts.closeAll()
         store.close()
         database.close()
+        // Not before: closing any descriptor of the file would drop SQLite's locks (POSIX).
+        if (descriptor !== null) closeSync(descriptor)
       },
     }
   } catch (error) {

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { checkJournal } from './check-journal.ts'
 import type { Jobs } from './commands/jobs.ts'
+import { Refusal } from './commands/refusal.ts'
 import { backUp, listBackups, type Backup } from './documents/backups.ts'
 import { JournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
@@ -36,6 +37,12 @@ export function jobHandlers(
       backUp: () => ({ job: startBackup(engine, jobs, options, touch) }),
       restoreBackup: ({ file }) => ({
         job: jobs.start('restore', { cancellable: false, cancelled: NOTHING_CHANGED }, async () => {
+          if (jobs.list().some(({ kind, state }) => kind !== 'restore' && state === 'running')) {
+            throw new Refusal(
+              'conflict',
+              'Something else is being done with the journal. Restore it when that has ended.',
+            )
+          }
           const keptAt = restore(file)
           return { kind: 'restore', documents: countDocuments(engine().store), keptAt }
         }),
@@ -86,18 +93,19 @@ export function jobHandlers(
   }
 }
 
-/** Starts a backup. @returns the job's id */
+/** Starts a backup, or answers the one that is being made. @returns the job's id */
 export function startBackup(
   engine: () => Engine,
   jobs: Jobs,
   options: JournalOptions,
   touch: (topics: readonly Topic[]) => void,
 ): string {
-  return jobs.start('backup', { cancellable: false, cancelled: NOTHING_CHANGED }, async (job) => {
-    await job.step(0, 1)
-    const made = backUp(engine().store.database, options.folder, { key: options.key, now: options.now() })
+  const running = jobs.list().find(({ kind, state }) => kind === 'backup' && state === 'running')
+  if (running !== undefined) return running.id
+  return jobs.start('backup', { cancellable: true, cancelled: 'Stopped. No backup was made.' }, async (job) => {
+    const step = (part: number) => job.step(Math.floor(part * 100), 100)
+    const made = await backUp(engine().openFile(), options.folder, { key: options.key, now: options.now(), step })
     touch(['backups', 'info'])
-    await job.step(1, 1)
     return { kind: 'backup', backup: toBackupRow(made) }
   })
 }

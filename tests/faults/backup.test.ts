@@ -1,6 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { backUp, DATABASE_FILE, listBackups, restoreBackup } from '#journal/documents/backups.ts'
 import { openDatabase } from '#journal/documents/database.ts'
 import type { DocumentId } from '#shared/model/id.ts'
@@ -11,18 +21,25 @@ const options = { key: TEST_KEY, now: TEST_NOW }
 const code = (expected: string) => expect.objectContaining({ name: 'JournalError', code: expected })
 
 function openJournal(folder = temporaryFolder()) {
-  return { folder, ...openTemporaryStore(join(folder, DATABASE_FILE)) }
+  const opened = openTemporaryStore(join(folder, DATABASE_FILE))
+  const descriptor = openSync(join(folder, DATABASE_FILE), 'r')
+  // After the database, which was opened first, is closed: see `copyOpenFile`.
+  onTestFinished(() => {
+    opened.close()
+    closeSync(descriptor)
+  })
+  return { folder, ...opened, file: { database: opened.database, descriptor } }
 }
 
 function addPerson(store: ReturnType<typeof openJournal>['store'], given: string): DocumentId {
   return store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given } })).result
 }
 
-test('a backup holds every document, encrypted with the same key, while the journal stays open', () => {
-  const { folder, store, database } = openJournal()
+test('a backup holds every document, encrypted with the same key, while the journal stays open', async () => {
+  const { folder, store, file } = openJournal()
   const id = addPerson(store, 'Wilhelmina')
   store.commit(TEST_MESSAGE, (write) => write.set(id, ['notes'], 'not in a snapshot yet'))
-  const backup = backUp(database, folder, options)
+  const backup = await backUp(file, folder, options)
   expect(backup).toMatchObject({ at: TEST_NOW, reason: 'daily' })
   expect(listBackups(folder)).toEqual([backup])
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
@@ -36,31 +53,31 @@ test('a backup holds every document, encrypted with the same key, while the jour
   expect(copy.store.read(id)?.content).toMatchObject({ notes: 'not in a snapshot yet' })
 })
 
-test('keeps the newest of 7 days and of 4 weeks, and all that were made for a reason', () => {
-  const { folder, store, database } = openJournal()
+test('keeps the newest of 7 days and of 4 weeks, and all that were made for a reason', async () => {
+  const { folder, store, file } = openJournal()
   addPerson(store, 'Ana')
-  backUp(database, folder, { ...options, now: TEST_NOW - 200 * MS_A_DAY, reason: 'before-format' })
-  for (let day = 40; day >= 0; day--) backUp(database, folder, { ...options, now: TEST_NOW - day * MS_A_DAY })
-  backUp(database, folder, { ...options, now: TEST_NOW + 3_600_000 })
+  await backUp(file, folder, { ...options, now: TEST_NOW - 200 * MS_A_DAY, reason: 'before-format' })
+  for (let day = 40; day >= 0; day--) await backUp(file, folder, { ...options, now: TEST_NOW - day * MS_A_DAY })
+  await backUp(file, folder, { ...options, now: TEST_NOW + 3_600_000 })
   const days = listBackups(folder).map(({ at }) => Math.ceil((TEST_NOW - at) / MS_A_DAY) || 0)
   // 2026-11-23 is a Monday: the weeks before it end on Sunday, 1, 8 and 15 days before.
   expect(days).toEqual([0, 1, 2, 3, 4, 5, 6, 8, 15, 200])
   expect(listBackups(folder)[0]?.at).toBe(TEST_NOW + 3_600_000)
 })
 
-test('a backup made after the clock was set back is kept, and the newer ones too', () => {
-  const { folder, store, database } = openJournal()
+test('a backup made after the clock was set back is kept, and the newer ones too', async () => {
+  const { folder, store, file } = openJournal()
   addPerson(store, 'Ana')
-  for (let day = 0; day < 40; day++) backUp(database, folder, { ...options, now: TEST_NOW + day * MS_A_DAY })
+  for (let day = 0; day < 40; day++) await backUp(file, folder, { ...options, now: TEST_NOW + day * MS_A_DAY })
   const before = listBackups(folder)
-  const backup = backUp(database, folder, { ...options, now: TEST_NOW - 400 * MS_A_DAY })
+  const backup = await backUp(file, folder, { ...options, now: TEST_NOW - 400 * MS_A_DAY })
   expect(listBackups(folder)).toEqual([...before, backup])
 })
 
-test('restoring brings back the documents of the backup and keeps the journal that it replaces', () => {
-  const { folder, store, database, close } = openJournal()
+test('restoring brings back the documents of the backup and keeps the journal that it replaces', async () => {
+  const { folder, store, file, close } = openJournal()
   const kept = addPerson(store, 'Ana')
-  const backup = backUp(database, folder, options)
+  const backup = await backUp(file, folder, options)
   const later = addPerson(store, 'Later')
   close()
   const { replaced } = restoreBackup(folder, backup.file, options)
@@ -72,10 +89,10 @@ test('restoring brings back the documents of the backup and keeps the journal th
   expect(openTemporaryStore(replaced ?? '').store.read(later)?.content).toMatchObject({ names: { given: 'Later' } })
 })
 
-test('restores over a journal that is damaged beyond opening, and keeps that too', () => {
-  const { folder, store, database, close } = openJournal()
+test('restores over a journal that is damaged beyond opening, and keeps that too', async () => {
+  const { folder, store, file, close } = openJournal()
   addPerson(store, 'Ana')
-  const backup = backUp(database, folder, options)
+  const backup = await backUp(file, folder, options)
   close()
   writeFileSync(join(folder, DATABASE_FILE), 'ruined')
   const { replaced } = restoreBackup(folder, backup.file, options)
@@ -83,10 +100,10 @@ test('restores over a journal that is damaged beyond opening, and keeps that too
   expect(openTemporaryStore(join(folder, DATABASE_FILE)).store.counts().person).toBe(1)
 })
 
-test('refuses a backup that is damaged, foreign or absent, and leaves the journal as it is', () => {
-  const { folder, store, database, close } = openJournal()
+test('refuses a backup that is damaged, foreign or absent, and leaves the journal as it is', async () => {
+  const { folder, store, file, close } = openJournal()
   const id = addPerson(store, 'Ana')
-  const backup = backUp(database, folder, options)
+  const backup = await backUp(file, folder, options)
   close()
   const bytes = readFileSync(backup.file)
   const damaged = join(temporaryFolder(), 'damaged.db')
@@ -101,30 +118,87 @@ test('refuses a backup that is damaged, foreign or absent, and leaves the journa
   expect(openTemporaryStore(join(folder, DATABASE_FILE)).store.read(id)).not.toBeNull()
 })
 
-test('refuses to restore over a journal that is open', () => {
-  const { folder, store, database } = openJournal()
+test('refuses to restore over a journal that is open', async () => {
+  const { folder, store, file } = openJournal()
   const id = addPerson(store, 'Ana')
-  const backup = backUp(database, folder, options)
+  const backup = await backUp(file, folder, options)
   expect(() => restoreBackup(folder, backup.file, options)).toThrow(code('held'))
   expect(store.read(id)).not.toBeNull()
 })
 
-test('a backup that failed half way leaves nothing that looks like one', () => {
-  const { folder, store, database } = openJournal()
+test('a backup that failed half way leaves nothing that looks like one', async () => {
+  const { folder, store, file } = openJournal()
   addPerson(store, 'Ana')
   mkdirSync(join(folder, 'backups'))
   const bad = { ...options, key: new Uint8Array(32).fill(9) }
-  expect(() => backUp(database, folder, bad)).toThrow(code('wrong-key'))
+  await expect(backUp(file, folder, bad)).rejects.toThrow(code('wrong-key'))
   expect(readdirSync(join(folder, 'backups'))).toEqual([])
-  expect(backUp(database, folder, options).reason).toBe('daily')
+  expect((await backUp(file, folder, options)).reason).toBe('daily')
 })
 
-test('a backup opens read-only, where nothing can be written beside it', () => {
-  const { folder, store, database } = openJournal()
+test('a backup opens read-only, where nothing can be written beside it', async () => {
+  const { folder, store, file } = openJournal()
   addPerson(store, 'Ana')
-  const backup = backUp(database, folder, options)
+  const backup = await backUp(file, folder, options)
   const copy = openDatabase({ file: backup.file, key: TEST_KEY, readOnly: true })
   expect(copy.prepare('SELECT count(*) FROM documents').pluck().get()).toBe(1)
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
   copy.close()
+})
+
+test('a backup holds what was committed before it, and nothing after, however much is written meanwhile', async () => {
+  const { folder, store, database, file } = openJournal()
+  const { created: before } = store.commit(TEST_MESSAGE, (write) => {
+    // Several megabytes, so that it is copied in several pieces.
+    for (let made = 0; made < 4000; made++) write.create('person', { names: { given: `Person ${made}` } })
+  })
+  const left = [...before]
+  let written = 0
+  const step = async () => {
+    // Here and there in the file, so that a copy that is not of one moment is not whole.
+    for (let time = 0; time < 20; time++) {
+      const id = left[(written++ * 7919) % left.length] as DocumentId
+      store.commit(TEST_MESSAGE, (write) => write.set(id, ['pronouns'], `meanwhile ${written}`))
+    }
+    store.commit(TEST_MESSAGE, (write) => write.forget(left.shift() as DocumentId))
+    addPerson(store, 'Later')
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const backup = await backUp(file, folder, { ...options, step })
+  expect(written).toBeGreaterThan(100)
+  // Nothing is held back any longer.
+  expect(database.pragma('wal_autocheckpoint', { simple: true })).toBe(1000)
+  const copied = join(temporaryFolder(), 'copy.db')
+  copyFileSync(backup.file, copied)
+  const copy = openTemporaryStore(copied)
+  expect([...copy.store.checkAll()]).toEqual([])
+  expect([...copy.store.each('person')].map(({ id }) => id)).toEqual(before)
+  for (const { content } of copy.store.each('person')) expect(content).toMatchObject({ pronouns: '' })
+})
+
+test('a backup can be stopped at any step, and leaves nothing', async () => {
+  const { folder, store, database, file } = openJournal()
+  addPerson(store, 'Ana')
+  let steps = 0
+  await backUp(file, folder, { ...options, step: async () => void steps++ })
+  for (let last = 1; last <= steps; last++) {
+    let taken = 0
+    const stop = async () => {
+      if (++taken === last) throw new Error('stopped')
+    }
+    await expect(backUp(file, folder, { ...options, now: TEST_NOW + MS_A_DAY, step: stop })).rejects.toThrow('stopped')
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+    expect(database.pragma('wal_autocheckpoint', { simple: true })).toBe(1000)
+  }
+})
+
+test('two copies at once are refused, and a journal that is closed meanwhile is not backed up', async () => {
+  const { folder, store, file, close } = openJournal()
+  addPerson(store, 'Ana')
+  const first = backUp(file, folder, options)
+  await expect(backUp(file, folder, { ...options, now: TEST_NOW + MS_A_DAY })).rejects.toThrow(code('held'))
+  await first
+  const second = backUp(file, folder, { ...options, now: TEST_NOW + MS_A_DAY, step: async () => close() })
+  await expect(second).rejects.toThrow(code('closed'))
+  expect(listBackups(folder)).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backUp, listBackups } from '#journal/documents/backups.ts'
@@ -107,12 +107,15 @@ test.skipIf(!canMount)('a journal opens on a full disk, and can be read (needs t
   lock.release()
 })
 
-test.skipIf(!canMount)('a full disk leaves no half backup (needs the right to mount)', () => {
+test.skipIf(!canMount)('a full disk leaves no half backup (needs the right to mount)', async () => {
   const { folder } = smallDisk(1024)
   const { store, database } = openTemporaryStore(join(folder, 'journal.db'))
   const person = store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given: 'Ana' } })).result
   logUntilFull(store, person)
-  expect(() => backUp(database, folder, { key: TEST_KEY, now: TEST_NOW })).toThrow(code('disk-full'))
+  const descriptor = openSync(join(folder, 'journal.db'), 'r')
+  const backup = backUp({ database, descriptor }, folder, { key: TEST_KEY, now: TEST_NOW })
+  await expect(backup).rejects.toThrow(code('disk-full'))
+  closeSync(descriptor)
   expect(listBackups(folder)).toEqual([])
 })
 

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { topicsOfQuery } from '#shared/contract/query-topics.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
@@ -58,4 +60,26 @@ test('the stream of changes gives the topics of a commit, and ends with the jour
 test('a job that is not known is not found', async ({ journal: { client } }) => {
   expect(await refusalOf(client.queries.job({ job: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
   expect(await refusalOf(client.commands.cancelJob({ job: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a backup is made once at a time, keeps a restore waiting, can be cancelled, and ends with the journal', async ({
+  journal,
+}) => {
+  const { commands, queries } = journal.client
+  await commands.addPerson({ names: { given: 'Ana' } })
+  const ended = async (job: string) => {
+    while ((await queries.job({ job })).state === 'running') await new Promise((resolve) => setImmediate(resolve))
+    return queries.job({ job })
+  }
+  const { job } = await commands.backUp()
+  expect(await commands.backUp()).toEqual({ job })
+  const restoring = (await commands.restoreBackup({ file: 'any' })).job
+  expect(await ended(restoring)).toMatchObject({ state: 'failed', message: expect.stringContaining('has ended') })
+  await commands.cancelJob({ job })
+  expect(await ended(job)).toMatchObject({ state: 'cancelled', message: 'Stopped. No backup was made.' })
+  expect(await queries.backups()).toEqual([])
+  await commands.backUp()
+  await journal.reopen()
+  expect(readdirSync(join(journal.folder, 'backups'))).toEqual([])
+  expect(await journal.client.queries.people({})).toMatchObject({ total: 1 })
 })

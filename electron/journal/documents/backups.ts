@@ -1,7 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, withJournalErrors, type Database } from './database.ts'
-import { checkFile } from './integrity.ts'
+import { copyOpenFile, type OpenFile } from './copy-open-file.ts'
+import { checkTable, tableNames } from './integrity.ts'
 import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
 
 export type BackupReason = 'daily' | 'before-format' | 'before-restore'
@@ -23,27 +24,25 @@ const WEEKS_KEPT = 4
 /**
  * Copies the journal into `backups/`, encrypted with the same key, opens the copy and checks it, and only then gives
  * it its name and lets the oldest go. Of the daily ones, the newest of each of the last 7 days that have one and of
- * the last 4 weeks are kept; those made for another reason are never removed.
+ * the last 4 weeks are kept; those made for another reason are never removed. The engine answers meanwhile.
  *
- * By `VACUUM INTO`, which SQLite names beside the backup API for a database in use (https://sqlite.org/backup.html):
- * the API of better-sqlite3 opens its target without a key. It holds up the engine while it runs.
- *
- * @param key opens the copy, to check it
- * @param now milliseconds since 1970
- * @throws JournalError `disk-full`, `read-only`, `io`; `damaged` where the copy does not check: it is removed
+ * @param options.key opens the copy, to check it
+ * @param options.now milliseconds since 1970
+ * @param options.step is told what part is done, lets other work through, and may throw to stop
+ * @throws JournalError `disk-full`, `read-only`, `io`, `held`, `closed`; `damaged` where the copy does not check: it is
+ *   removed
  */
-export function backUp(
-  database: Database,
-  folder: string,
-  options: { key: Uint8Array; now: number; reason?: BackupReason },
-): Backup {
-  const { key, now, reason = 'daily' } = options
+export async function backUp(journal: OpenFile, folder: string, options: BackupOptions): Promise<Backup> {
+  const { key, now, reason = 'daily', step = nextTurn } = options
   const file = join(folder, BACKUP_FOLDER, backupName(now, reason))
   const draft = `${file}.part`
   try {
     mkdirSync(join(folder, BACKUP_FOLDER), { recursive: true, mode: 0o700 })
-    copyInto(database, draft)
-    verify(draft, key, documentCount(database))
+    removeDatabase(draft)
+    const documents = documentCount(journal.database)
+    // As long again to read it: half of the way is made when it is copied.
+    await copyOpenFile(journal, draft, (copied) => step(copied / 2))
+    for (const checked of verify(draft, key, documents)) await step((1 + checked) / 2)
     renameSync(draft, file)
   } catch (error) {
     removeDatabase(draft)
@@ -51,6 +50,17 @@ export function backUp(
   }
   rotate(folder, file)
   return { file, at: Math.floor(now / 1000) * 1000, reason, bytes: statSync(file).size }
+}
+
+export interface BackupOptions {
+  readonly key: Uint8Array
+  readonly now: number
+  readonly reason?: BackupReason
+  readonly step?: (part: number) => Promise<void>
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** The backups in the folder of a journal, newest first. */
@@ -85,7 +95,7 @@ export function restoreBackup(
     const source = openDatabase({ file: backupFile, key: options.key, readOnly: true })
     try {
       copyInto(source, draft)
-      verify(draft, options.key, documentCount(source))
+      for (const _ of verify(draft, options.key, documentCount(source)));
     } finally {
       source.close()
     }
@@ -126,11 +136,16 @@ function copyInto(database: Database, file: string): void {
   database.prepare('VACUUM INTO ?').run(file)
 }
 
-function verify(file: string, key: Uint8Array, documents: number): void {
+/** Opens a copy and checks it, a table at a time: says what part of it is done. @throws JournalError `damaged` */
+function* verify(file: string, key: Uint8Array, documents: number): Generator<number> {
   const copy = openDatabase({ file, key })
   try {
-    const problems = checkFile(copy)
-    if (problems.length > 0) throw new JournalError('damaged', `The copy is damaged: ${problems.join('; ')}`)
+    const tables = tableNames(copy)
+    for (const [index, table] of tables.entries()) {
+      const problems = checkTable(copy, table)
+      if (problems.length > 0) throw new JournalError('damaged', `The copy is damaged: ${problems.join('; ')}`)
+      yield (index + 1) / tables.length
+    }
     const found = documentCount(copy)
     if (found !== documents) throw new JournalError('damaged', `The copy has ${found} documents, not ${documents}.`)
     // One file by itself, which opens from a read-only disk too.

@@ -37,6 +37,26 @@ export function checkFile(database: Database): string[] {
   }
 }
 
+/** Every page of one table and of its indexes, as `checkFile` does it for all; for a large journal, in steps. */
+export function checkTable(database: Database, table: string): string[] {
+  try {
+    const rows = database.pragma(`integrity_check("${table}")`) as { integrity_check: string }[]
+    const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+    const orphans = database.pragma(`foreign_key_check("${table}")`) as unknown[]
+    return orphans.length === 0 ? found : [...found, `${orphans.length} rows refer to documents that are not there`]
+  } catch (error) {
+    return [messageOf(error)]
+  }
+}
+
+/** Every table that has pages, those in which the full-text index keeps its words among them. */
+export function tableNames(database: Database): string[] {
+  return database
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name`)
+    .pluck()
+    .all()
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { emptyLog } from '#journal/documents/empty-log.ts'
+import { emptyLog } from '#journal/documents/checkpoints.ts'
 import type { DocumentChange } from '#journal/documents/document-store.ts'
 
 /**

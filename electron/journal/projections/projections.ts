@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DocumentChange, StoredDocument } from '#journal/documents/document-store.ts'
+import { setCheckpointPages } from '#journal/documents/checkpoints.ts'
 import { wipeFreePages } from '#journal/documents/wipe-free-pages.ts'
 import type { DocumentKind } from '#shared/model/document.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
@@ -183,11 +184,11 @@ export function openProjections(database: Database): Projections {
 function beginBulk(database: Database): () => void {
   const cache = Number(database.pragma('cache_size', { simple: true }))
   database.pragma(`cache_size = -${BULK_CACHE_KIB}`)
-  database.pragma(`wal_autocheckpoint = ${BULK_CHECKPOINT_PAGES}`)
+  setCheckpointPages(database, BULK_CHECKPOINT_PAGES)
   return () => {
     if (!database.open) return
     database.pragma(`cache_size = ${cache}`)
-    database.pragma('wal_autocheckpoint = 1000')
+    setCheckpointPages(database)
     database.pragma('shrink_memory')
   }
 }
