@@ -236,7 +236,7 @@ test('goes through thousands of documents made in one commit without keeping the
   expect(names.size).toBe(2000)
   expect(store.counts()).toMatchObject({ organisation: 2000, circle: 201 })
   expect(store.read(created[2000] as DocumentId)?.content).toMatchObject({ name: 'Later' })
-  expect([...store.checkAll()]).toEqual([])
+  expect([...store.checkAll()].filter(({ problem }) => problem !== null)).toEqual([])
 })
 
 test('ids, times and content survive a clock that is set back', () => {

@@ -31,11 +31,11 @@ export interface Commit<T> {
   readonly created: readonly DocumentId[]
 }
 
-/** What is wrong with a document, without touching it. */
-export interface DocumentProblem {
+/** What is wrong with a document, without touching it; null where nothing is. */
+export interface CheckedDocument {
   readonly id: DocumentId
   readonly kind: string
-  readonly problem: string
+  readonly problem: string | null
 }
 
 /** The documents of a journal: the truth. Everything is synchronous; content given out belongs to the one who asked. */
@@ -61,8 +61,8 @@ export interface DocumentStore {
   history(id: DocumentId, limit?: number): HistoryEntry[]
   /** @throws JournalError `not-found` */
   conflicts(id: DocumentId): Conflict[]
-  /** Loads every document strictly and reports what fails; changes nothing. */
-  checkAll(): Generator<DocumentProblem>
+  /** Loads every document strictly and says what is wrong with it; changes nothing. Commits between two steps are fine. */
+  checkAll(): Generator<CheckedDocument>
   quarantined(): QuarantinedDocument[]
   counts(): Record<DocumentKind, number>
   /** Frees every document in memory, and leaves the database open: it belongs to whoever opened it. */
@@ -223,13 +223,13 @@ export function openDocumentStore(options: {
     }
   }
 
-  function* checkAll(): Generator<DocumentProblem> {
+  function* checkAll(): Generator<CheckedDocument> {
     for (let n = 0; ;) {
       const row = withJournalErrors(() => rows.next(n, null))
       if (row === undefined) return
       n = row.n
       const problem = problemOf(withJournalErrors(() => loadRow(rows, row, newActor)))
-      if (problem !== null) yield { id: row.id as DocumentId, kind: row.kind, problem }
+      yield { id: row.id as DocumentId, kind: row.kind, problem }
     }
   }
 

@@ -1,12 +1,12 @@
 import type { Database } from './database.ts'
-import type { DocumentProblem, DocumentStore } from './document-store.ts'
+import type { CheckedDocument, DocumentStore } from './document-store.ts'
 import { toJournalError } from './journal-error.ts'
 
 export interface IntegrityReport {
   /** What SQLite says about the file: pages, their tags, indexes. Empty when all is well. */
   readonly file: readonly string[]
   /** Documents that cannot be loaded or shown. Nothing was moved. */
-  readonly documents: readonly DocumentProblem[]
+  readonly documents: readonly CheckedDocument[]
   /** How many documents were looked at, and how many stand in quarantine from before. */
   readonly checked: number
   readonly quarantined: number
@@ -15,9 +15,9 @@ export interface IntegrityReport {
 /** Looks through the whole truth of a journal, and changes nothing. Takes as long as loading every document. */
 export function checkIntegrity(store: DocumentStore): IntegrityReport {
   const file = checkFile(store.database)
-  const documents: DocumentProblem[] = []
+  const documents: CheckedDocument[] = []
   try {
-    documents.push(...store.checkAll())
+    for (const checked of store.checkAll()) if (checked.problem !== null) documents.push(checked)
     const checked = Object.values(store.counts()).reduce((sum, count) => sum + count, 0)
     return { file, documents, checked, quarantined: store.quarantined().length }
   } catch (error) {

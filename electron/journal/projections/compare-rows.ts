@@ -3,22 +3,33 @@ import type { DocumentStore } from '#journal/documents/document-store.ts'
 import { openProjections, type Projections } from './projections.ts'
 import { ROW_TABLES } from './row-tables.ts'
 
+// Rows of a table that are compared without letting other messages through.
+const ROWS_A_STEP = 2000
+
 /**
- * Makes the rows again beside, in memory, and says for each table how many differ. Nothing is changed.
- * Costs what a rebuild costs.
+ * Makes the rows again beside, in memory, and says for each table how many differ. Nothing is changed. Goes in steps,
+ * between which commits are fine: their rows are written here and beside. Each step gives a message, or null and how
+ * many documents are done. Costs what a rebuild costs.
  */
-export function* compareRows({ sql }: Projections, store: DocumentStore): Generator<string> {
+export function* compareRows(projections: Projections, store: DocumentStore): Generator<string | number> {
   const beside = new SQLite(':memory:')
   try {
     beside.exec('CREATE TABLE documents (n INTEGER PRIMARY KEY)')
     const fresh = openProjections(beside)
-    for (const _ of fresh.rebuild((kind) => store.each(kind)));
+    projections.mirrorTo(fresh)
+    yield* fresh.rebuild((kind) => store.each(kind))
     for (const table of ROW_TABLES) {
-      const differ = differentRows(rowsOf(sql, table), rowsOf(fresh.sql, table))
+      let differ = 0
+      for (const some of differencesIn(table, projections.sql, fresh.sql)) {
+        differ += some
+        yield 0
+        if (!projections.areCurrent) return yield 'The rows are being made again.'
+      }
       if (differ > 0) yield `${differ} rows of "${table}" differ from the documents. Run rebuild.`
     }
-    if (!isSearchSound(sql)) yield 'The full-text index does not say what the texts say. Run rebuild.'
+    if (!isSearchSound(projections.sql)) yield 'The full-text index does not say what the texts say. Run rebuild.'
   } finally {
+    projections.mirrorTo(null)
     beside.close()
   }
 }
@@ -34,8 +45,28 @@ function isSearchSound(sql: Projections['sql']): boolean {
   }
 }
 
-function* rowsOf(sql: Projections['sql'], table: string): Generator<string> {
-  for (const row of sql(`SELECT * FROM ${table} ORDER BY 1, 2`).iterate()) yield JSON.stringify(row)
+/** How many rows are in one and not in the other, for one stretch of the table's first column after the other. */
+function* differencesIn(table: string, mine: Projections['sql'], theirs: Projections['sql']): Generator<number> {
+  const [{ name: key }] = mine(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid LIMIT 1`).all() as [
+    { name: string },
+  ]
+  let after: Key[] = []
+  while (true) {
+    const from = after.length === 0 ? 'true' : `${key} > ?`
+    const next = `SELECT ${key} AS key FROM ${table} WHERE ${from} ORDER BY ${key} LIMIT 1 OFFSET ${ROWS_A_STEP}`
+    const end = (mine(next).all(...after) as { key: Key }[]).map((row) => row.key)
+    const stretch = `SELECT * FROM ${table} WHERE ${from}${end.length === 0 ? '' : ` AND ${key} <= ?`} ORDER BY 1, 2`
+    const values = [...after, ...end]
+    yield differentRows(rowsOf(mine, stretch, values), rowsOf(theirs, stretch, values))
+    if (end.length === 0) return
+    after = end
+  }
+}
+
+type Key = string | number
+
+function* rowsOf(sql: Projections['sql'], text: string, values: readonly unknown[]): Generator<string> {
+  for (const row of sql(text).iterate(...values)) yield JSON.stringify(row)
 }
 
 /** How many rows are in one and not in the other. Both come in order of their first two columns. */
@@ -46,14 +77,8 @@ function differentRows(mine: Iterable<string>, theirs: Iterable<string>): number
     if (sum === 0) left.delete(row)
     else left.set(row, sum)
   }
-  const [a, b] = [mine[Symbol.iterator](), theirs[Symbol.iterator]()]
-  // Side by side, so that equal rows leave again soon and memory holds only what differs.
-  while (true) {
-    const [one, other] = [a.next(), b.next()]
-    if (!one.done) count(one.value, 1)
-    if (!other.done) count(other.value, -1)
-    if (one.done && other.done) break
-  }
+  for (const row of mine) count(row, 1)
+  for (const row of theirs) count(row, -1)
   let sum = 0
   for (const times of left.values()) sum += Math.abs(times)
   return sum
