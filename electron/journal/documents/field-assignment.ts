@@ -1,4 +1,5 @@
-import { automerge, type AutomergeDoc } from './automerge.ts'
+import { automerge } from './automerge.ts'
+import { changeText } from './change-text.ts'
 import { unitLength, type KindRules } from './kinds.ts'
 import { isPlainMap, isSamePlain, plainAt, toAutomerge, toPlain, type Plain } from './plain.ts'
 
@@ -40,8 +41,7 @@ function assignAt(root: Draft, path: readonly string[], value: Plain | undefined
 
 function assignText(root: Draft, key: string, value: Plain): void {
   if (typeof value !== 'string') throw new Error(`${key} is a text`)
-  if (typeof root[key] === 'string') automerge().updateText(root as AutomergeDoc, [key], value)
-  else root[key] = value
+  changeText(root, key, value)
 }
 
 function assignMap(root: Draft, path: readonly string[], value: { [key: string]: Plain }, rules: KindRules): void {

@@ -1,6 +1,7 @@
 import type { Doc } from '@automerge/automerge'
 import type { DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
+import { changeText } from './change-text.ts'
 import type { DocumentStore, DocumentWriter } from './document-store.ts'
 
 export interface ChangeMessage {
@@ -31,7 +32,7 @@ export function openTextFork(
   field: string,
   written: () => { message: ChangeMessage; now: number },
 ): TextFork {
-  const { merge, updateText, change, free } = automerge()
+  const { merge, change, free } = automerge()
   type Texts = Record<string, unknown>
   let fork: AutomergeDoc = store.fork(id)
   const text = () => {
@@ -46,10 +47,7 @@ export function openTextFork(
       if (text() !== wanted) {
         const { message, now } = written()
         const options = { message: JSON.stringify(message), time: Math.floor(now / 1000) }
-        fork = change(fork as Doc<Texts>, options, (draft) => {
-          if (typeof draft[field] === 'string') updateText(draft, [field], wanted)
-          else draft[field] = wanted
-        })
+        fork = change(fork as Doc<Texts>, options, (draft) => changeText(draft, field, wanted))
       }
       write.mergeFork(id, fork)
     },

@@ -1,0 +1,43 @@
+import * as Automerge from '@automerge/automerge'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { changeText } from './change-text.ts'
+
+const changed = (before: string, wanted: string): string => {
+  const doc = Automerge.from<{ notes: string }>({ notes: before })
+  return Automerge.change(doc, (draft) => changeText(draft, 'notes', wanted)).notes
+}
+// Long enough for all ways to be taken, and made of what shares halves of surrogate pairs and letters with marks.
+const text = fc
+  .array(fc.constantFrom('a', 'b ', '😀', '😁', '👩‍👩‍👧', 'é', 'e\u0301', '山', '\n', '\u{1f1e9}\u{1f1ea}'), {
+    maxLength: 60,
+  })
+  .chain((parts) => fc.constantFrom(1, 1, 1, 80).map((times) => parts.join('').repeat(times)))
+
+test('a text says what is wanted, whatever it said', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(text, text, text, (one, other, wanted) => {
+      expect(changed(one, wanted)).toBe(wanted)
+      expect(changed(one + other, one + wanted + other)).toBe(one + wanted + other)
+      expect(changed(one + wanted + other, one + other)).toBe(one + other)
+    }),
+    { numRuns: 150 },
+  )
+  expect(changed('x😀y', 'x😁y')).toBe('x😁y')
+  expect(changed('ab', 'a\ud83db')).toBe('a\ufffdb')
+})
+
+test('long texts are replaced in an instant', () => {
+  const one = Array.from({ length: 60_000 }, (_, index) => `${(index * 7919) % 10_007}`).join(' ')
+  const other = Array.from({ length: 60_000 }, (_, index) => `${(index * 104_729) % 10_009}`).join(' ')
+  const from = performance.now()
+  for (const [before, wanted] of [
+    ['abc', one],
+    [one, other],
+    [other, 'abc'],
+    ['', one],
+  ] as const)
+    expect(changed(before, wanted)).toBe(wanted)
+  // By letters it takes minutes.
+  expect(performance.now() - from).toBeLessThan(20_000)
+})
