@@ -172,10 +172,10 @@ describe('a command with several things to do', () => {
     await crowd(journal, 350)
     const ids = await queries.peopleIds({})
     const inRing = async () => (await queries.people({ rings: ['inner'] })).total
-    let hasEnded = false
-    const ending = commands.putInRing({ ids, ring: 'inner' }).finally(() => (hasEnded = true))
+    const running = new Set(['putInRing'])
+    const ending = commands.putInRing({ ids, ring: 'inner' }).finally(() => running.clear())
     const seen = new Set<number>()
-    while (!hasEnded) {
+    while (running.size > 0) {
       seen.add(await inRing())
       await new Promise((resolve) => setImmediate(resolve))
     }

@@ -28,6 +28,26 @@ describe('an edit session', () => {
     expect(await notesOf(journal, id)).toBe('Plays the cello well.')
   })
 
+  test(
+    'opens a text that two have made longer than one may write, to be shortened',
+    { timeout: 60_000 },
+    async ({ journal }) => {
+      const { commands } = journal.client
+      const id = await ana(journal)
+      const [one, other] = [
+        await commands.openText({ id, field: 'notes' }),
+        await commands.openText({ id, field: 'notes' }),
+      ]
+      await commands.editText({ session: one.session, text: 'a'.repeat(510_000) })
+      const { text } = await commands.editText({ session: other.session, text: 'b'.repeat(510_000) })
+      expect(text).toHaveLength(1_020_000)
+      expect((await commands.openText({ id, field: 'notes' })).text).toBe(text)
+      expect(await refusalOf(commands.editText({ session: one.session, text: `${text}c` }))).toMatchObject({
+        code: 'BAD_REQUEST',
+      })
+    },
+  )
+
   test('and another on the same text both survive', async ({ journal }) => {
     const { commands } = journal.client
     const id = await ana(journal, 'one three')
