@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Something that can be done by key, from the palette, and is listed on the sheet of keys. */
 export interface Command {
@@ -28,7 +28,8 @@ export const CommandsContext = createContext<ContributeCommands | null>(null)
 export function useCommands(commands: readonly Command[]): void {
   const contribute = useContext(CommandsContext)
   const latest = useRef(commands)
-  useEffect(() => {
+  // With what is on screen, not after it: a key is about the line that one sees.
+  useLayoutEffect(() => {
     latest.current = commands
   })
   useEffect(() => contribute?.(() => latest.current), [contribute])

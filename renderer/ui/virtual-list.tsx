@@ -1,5 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { cx } from './cx.ts'
 import { useCommands } from './use-commands.ts'
 import { useI18n } from './use-i18n.ts'
@@ -46,7 +55,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [wanted, setActive] = useState(initialIndex)
   const active = Math.min(Math.max(wanted, 0), Math.max(count - 1, 0))
-  const focusNext = useRef(false)
+  /** The row that is to have the focus as soon as it is here. */
+  const focusNext = useRef<number | null>(null)
   const anchor = useRef(active)
 
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used; it would leave this alone
@@ -72,11 +82,19 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     count,
     onRangeChange,
   )
-  useFollowRow({ active, rowAt, keyOf, around: rows.map((row) => row.index), setActive })
+  const follow = (index: number) => {
+    if (hasFocus(scroller.current)) focusNext.current = index
+    setActive(index)
+  }
+  useFollowRow({ active, rowAt, keyOf, around: rows.map((row) => row.index), follow })
 
-  useEffect(() => {
-    if (!focusNext.current) return
-    focusNext.current = false
+  // Together with the row that goes: the next key finds the focus in the list. An effect of an earlier rendering that is
+  // late must not take what is meant for this one.
+  const holdsFocus = useRef(false)
+  useLayoutEffect(() => {
+    const isLost = holdsFocus.current && document.activeElement === document.body
+    if (focusNext.current !== active && !isLost) return
+    focusNext.current = null
     focusRow(scroller.current, active)
   })
 
@@ -95,7 +113,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     virtualizer.scrollToIndex(next, { align: 'auto' })
     if (next === active) focusRow(scroller.current, next)
     else {
-      focusNext.current = true
+      focusNext.current = next
       setActive(next)
     }
     if (extend) select(keysBetween(anchor.current, next))
@@ -173,6 +191,9 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         aria-label={label}
         aria-multiselectable={canSelect || undefined}
         onKeyDown={onKeyDown}
+        onFocus={() => (holdsFocus.current = true)}
+        // Not heard where the row with the focus goes: then another is to have it.
+        onBlur={() => (holdsFocus.current = false)}
         className={styles.list}
         style={{ height: virtualizer.getTotalSize() }}
       >
@@ -243,11 +264,11 @@ interface Follow<Row> {
   rowAt: (index: number) => Row | undefined
   keyOf: (row: Row) => string
   around: readonly number[]
-  setActive: (index: number) => void
+  follow: (index: number) => void
 }
 
 /** When rows before it come or go, the cursor stays with its row as long as that is still near. */
-function useFollowRow<Row>({ active, rowAt, keyOf, around, setActive }: Follow<Row>) {
+function useFollowRow<Row>({ active, rowAt, keyOf, around, follow }: Follow<Row>) {
   const known = useRef<{ index: number; key: string } | null>(null)
   useEffect(() => {
     const row = rowAt(active)
@@ -260,7 +281,7 @@ function useFollowRow<Row>({ active, rowAt, keyOf, around, setActive }: Follow<R
       })
       if (moved !== undefined) {
         known.current = { index: moved, key: known.current.key }
-        setActive(moved)
+        follow(moved)
         return
       }
     }
