@@ -26,6 +26,7 @@ import { cx } from './cx.ts'
 import { defined } from './defined.ts'
 import styles from './date-field.module.css'
 import field from './field.module.css'
+import { FocusBack } from './focus-back.tsx'
 import popover from './popover.module.css'
 
 export interface DateFieldProps {
@@ -83,6 +84,7 @@ export function DateField(props: DateFieldProps) {
           <FieldError className={field.error ?? ''}>{error}</FieldError>
           <Popover offset={4} className={popover.popover ?? ''}>
             <Dialog className={popover.dialog ?? ''}>
+              <FocusBack />
               {quickPicks !== undefined && (
                 <div className={styles.picks}>
                   {quickPicks.map((pick) => (

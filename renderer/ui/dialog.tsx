@@ -4,6 +4,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { X } from 'lucide-react'
 import { cx } from './cx.ts'
 import styles from './dialog.module.css'
+import { FocusBack } from './focus-back.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useI18n } from './use-i18n.ts'
 
@@ -30,6 +31,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'norm
     >
       <Modal className={cx(styles.modal, styles[size])}>
         <AriaDialog role={role} className={styles.dialog ?? ''}>
+          <FocusBack />
           <header className={styles.header}>
             <Heading slot="title" className={styles.title ?? ''}>
               {title}

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu'
 import { Separator } from 'react-aria-components/Separator'
 import { Check } from 'lucide-react'
+import { FocusBack } from './focus-back.tsx'
 import { KeyHint } from './key-hint.tsx'
 import styles from './option-list.module.css'
 import popover from './popover.module.css'
@@ -39,6 +40,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: MenuP
     <MenuTrigger>
       {trigger}
       <Popover placement={placement} offset={4} className={popover.popover ?? ''}>
+        <FocusBack />
         <AriaMenu aria-label={label} className={styles.list ?? ''}>
           {groups.map((group, position) => [
             position > 0 && group.title === undefined && (

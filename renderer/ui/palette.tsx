@@ -6,6 +6,7 @@ import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-compone
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Input, SearchField } from 'react-aria-components/SearchField'
 import dialog from './dialog.module.css'
+import { FocusBack } from './focus-back.tsx'
 import { KeyHint } from './key-hint.tsx'
 import list from './option-list.module.css'
 import styles from './palette.module.css'
@@ -51,6 +52,7 @@ export function Palette(props: PaletteProps) {
     >
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
+          <FocusBack />
           <Autocomplete inputValue={text} onInputChange={onTextChange} filter={() => true}>
             <SearchField
               aria-label={label}

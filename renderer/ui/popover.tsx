@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover as AriaPopover } from 'react-aria-components/Popover'
 import { defined } from './defined.ts'
+import { FocusBack } from './focus-back.tsx'
 import styles from './popover.module.css'
 
 export type Placement = 'bottom' | 'bottom start' | 'bottom end' | 'top' | 'top start' | 'top end' | 'right' | 'left'
@@ -23,6 +24,7 @@ export function Popover({ trigger, label, children, placement = 'bottom start', 
     <DialogTrigger {...defined(open)}>
       {trigger}
       <AriaPopover placement={placement} offset={4} className={styles.popover ?? ''}>
+        <FocusBack />
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

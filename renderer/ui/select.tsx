@@ -9,6 +9,7 @@ import { Text } from 'react-aria-components/Text'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
 import field from './field.module.css'
+import { FocusBack } from './focus-back.tsx'
 import { OptionItem } from './option-item.tsx'
 import list from './option-list.module.css'
 import type { Option } from './option.ts'
@@ -56,6 +57,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       )}
       <FieldError className={field.error ?? ''}>{error}</FieldError>
       <Popover offset={4} className={popover.popover ?? ''}>
+        <FocusBack />
         <ListBox items={options} className={list.list ?? ''}>
           {(option) => <OptionItem option={option} />}
         </ListBox>

@@ -3,6 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalConnection } from '#client/journal-provider.tsx'
+import { FocusBack } from '#ui/focus-back.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { FullEntry } from './full-entry.ts'
 import { QuickLogBar } from './quick-log-bar.tsx'
@@ -27,6 +28,7 @@ export function QuickLogOverlay({ isOpen, onClose, onOpenFull }: QuickLogOverlay
     >
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={i18n.t('Log a conversation')} className={styles.dialog ?? ''}>
+          <FocusBack />
           <Bar onClose={onClose} onOpenFull={onOpenFull} />
         </Dialog>
       </Modal>

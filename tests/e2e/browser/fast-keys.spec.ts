@@ -1,0 +1,48 @@
+import type { CDPSession } from '@playwright/test'
+import { expect, test } from './journal-test.ts'
+import { goTo, press } from './keyboard.ts'
+
+test.use({ reducedMotion: 'no-preference' })
+
+test('no key is lost, however fast they come and however slow the machine', async ({ openJournal, context }) => {
+  const { page, client } = await openJournal('empty')
+  for (let number = 0; number < 60; number++) {
+    await client.commands.addPerson({ names: { given: 'Person', family: String(number).padStart(2, '0') } })
+  }
+  await goTo(page, 'p', 'People')
+  const focused = page.locator('[role="option"]:focus')
+  const keyboard = await context.newCDPSession(page)
+  await keyboard.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  await press(page, 'j')
+  await expect(focused).toContainText('Person 00')
+
+  // Above the page something goes, and the line below has the next key.
+  for (const name of ['Person 02', 'Person 04', 'Person 06']) {
+    await press(page, '?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    await pressAtOnce(keyboard, 'Escape', 'ArrowDown', 'ArrowDown')
+    await expect(focused).toContainText(name)
+  }
+  // A line far out of sight comes, and the one that had the focus goes.
+  for (let time = 0; time < 4; time++) {
+    await pressAtOnce(keyboard, 'End', 'ArrowUp', 'ArrowUp')
+    await expect(focused).toContainText('Person 57')
+    await pressAtOnce(keyboard, 'Home', 'ArrowDown')
+    await expect(focused).toContainText('Person 01')
+  }
+})
+
+/** Presses keys that type nothing, none waiting for what the one before did. */
+async function pressAtOnce(keyboard: CDPSession, ...keys: (keyof typeof KEY_CODES)[]): Promise<void> {
+  const events = keys.flatMap((key) =>
+    (['rawKeyDown', 'keyUp'] as const).map((type) => ({
+      type,
+      key,
+      code: key,
+      windowsVirtualKeyCode: KEY_CODES[key],
+    })),
+  )
+  await Promise.all(events.map((event) => keyboard.send('Input.dispatchKeyEvent', event)))
+}
+
+const KEY_CODES = { Escape: 27, End: 35, Home: 36, ArrowUp: 38, ArrowDown: 40 } as const
