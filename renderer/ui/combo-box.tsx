@@ -1,7 +1,14 @@
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useContext, useEffect, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { ComboBox as AriaComboBox, Input, Label, ListBox, Popover } from 'react-aria-components/ComboBox'
+import {
+  ComboBox as AriaComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  Popover,
+} from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Group } from 'react-aria-components/Group'
 import { Text } from 'react-aria-components/Text'
@@ -52,10 +59,12 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       allowsEmptyCollection={none !== undefined && text !== ''}
       // The caller has searched already, perhaps by nickname or organisation: nothing it offers is left out.
       defaultFilter={() => true}
-      menuTrigger="focus"
+      // An open list hides the rest of the screen from a screen reader: it opens with the first letter, or the arrow down.
+      menuTrigger={text === '' ? 'manual' : 'input'}
       isInvalid={error !== undefined}
       className={cx(field.field, className)}
     >
+      <ClosedWithoutText text={text} />
       {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
       <Group className={field.control ?? ''}>
         <Input {...defined({ placeholder: props.placeholder })} className={field.input ?? ''} />
@@ -80,4 +89,14 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       </Popover>
     </AriaComboBox>
   )
+}
+
+/** What was typed is taken or gone: the list goes too, which React Aria leaves open where nothing stays chosen. */
+function ClosedWithoutText({ text }: { text: string }) {
+  const state = useContext(ComboBoxStateContext)
+  useEffect(() => {
+    if (text === '') state?.close()
+    // oxlint-disable-next-line react/exhaustive-deps -- when the text changes; the arrow down opens it without one
+  }, [text])
+  return null
 }

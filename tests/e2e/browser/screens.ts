@@ -9,8 +9,6 @@ export interface Screen {
   readonly heading: string | RegExp
   /** The window's name. */
   readonly title: string | RegExp
-  /** Begins with suggestions open, which hide the rest from a screen reader until Escape. */
-  readonly opensList?: true
 }
 
 /** Every screen that has an address and shows the same in each journal. */
@@ -23,7 +21,6 @@ export const SCREENS: readonly Screen[] = [
     path: '/journal/new',
     heading: 'New conversation',
     title: 'New conversation — Rapport',
-    opensList: true,
   },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
   { name: 'import', path: '/import', heading: 'Import', title: 'Import — Rapport' },
@@ -63,16 +60,12 @@ export async function openToday(page: Page, host: PageHost): Promise<void> {
 }
 
 /** Shows a screen without loading the page anew, as a link in it does. */
-export async function showScreen(page: Page, { path, title, heading, opensList }: Screen): Promise<void> {
+export async function showScreen(page: Page, { path, title, heading }: Screen): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
   await expect(page).toHaveTitle(title)
-  if (opensList) {
-    await expect(page.getByRole('listbox').or(page.getByRole('combobox')).first()).toBeVisible()
-    await page.keyboard.press('Escape')
-  }
   if (heading !== '') await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
   await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0)
 }
