@@ -27,7 +27,7 @@ import { Shell, type Place } from './shell.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBanners } from './status-banners.tsx'
 import { useAppCommands } from './use-app-commands.ts'
-import { useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
+import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
 const AddPersonDialog = lazy(async () => ({
   default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog,
@@ -86,6 +86,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
   })
   useEffect(() => rememberPlace(localStorage, address), [address])
   useFocusOnNewScreen(path)
+  useFocusKept()
   useWelcome(path, app)
   useSavedLineToasts()
   useQuickLogAtOnce()

@@ -3,6 +3,30 @@ import { useEffect, useRef } from 'react'
 /** Longer than a screen takes to be loaded and shown. */
 const WAIT_MS = 2000
 
+/** Longer than those wait who know better where it belongs: the next row of a list, what opened a dialog. */
+const LOST_MS = 800
+
+/** Focus that goes together with what had it goes to the screen, where a screen reader then goes on, and not to nowhere. */
+export function useFocusKept(): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) return
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const isNowhere = document.activeElement === null || document.activeElement === document.body
+        const isGone = target instanceof Element && !target.isConnected
+        if (isNowhere && isGone) document.getElementById('main')?.focus({ preventScroll: true })
+      }, LOST_MS)
+    }
+    document.addEventListener('focusout', onFocusOut)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('focusout', onFocusOut)
+    }
+  }, [])
+}
+
 /**
  * A new screen has the focus, so that its keys work at once and a screen reader goes on there. A screen that puts the
  * focus into a field of its own keeps it.
