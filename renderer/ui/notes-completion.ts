@@ -1,15 +1,20 @@
 import {
   autocompletion,
+  insertCompletionText,
+  pickedCompletion,
   type Completion,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import styles from './notes-editor.module.css'
 
 export interface PersonSuggestion {
   readonly name: string
   readonly detail: string
+  /** When this one was taken and is in the text. */
+  readonly onPick?: (() => void) | undefined
 }
 
 export interface NotesCompletion {
@@ -38,7 +43,14 @@ async function people(context: CompletionContext, { people: ask }: NotesCompleti
   if (at === null || ask === undefined) return null
   const found = await ask(context.state.sliceDoc(at + 1, context.pos)).catch(() => [])
   if (context.aborted || found.length === 0) return null
-  const options = found.map(({ name, detail }): Completion => ({ label: name, detail, apply: `@${name} ` }))
+  const options = found.map(({ name, detail, onPick }): Completion => ({
+    label: name,
+    detail,
+    apply: (view, completion, from, to) => {
+      insert(view, completion, `@${name} `, { from, to })
+      onPick?.()
+    },
+  }))
   return { from: at, to: context.pos, options, filter: false }
 }
 
@@ -49,6 +61,13 @@ async function tags(context: CompletionContext, { tags: ask }: NotesCompletion):
   if (context.aborted || found.length === 0) return null
   const options = found.map((name): Completion => ({ label: `#${name}`, apply: `#${name} ` }))
   return { from: at, to: context.pos, options, filter: false }
+}
+
+function insert(view: EditorView, completion: Completion, text: string, { from, to }: { from: number; to: number }) {
+  view.dispatch({
+    ...insertCompletionText(view.state, text, from, to),
+    annotations: pickedCompletion.of(completion),
+  })
 }
 
 function startOf(context: CompletionContext, pattern: RegExp, sign: string): number | null {

@@ -27,7 +27,9 @@ import { useToday } from '#ui/use-today.ts'
 import { ConversationFacts, ConversationTopic } from './conversation-facts.tsx'
 import { ConversationFollowUps } from './conversation-follow-ups.tsx'
 import { JournalPlacesContext, PlaceLink, type JournalPlaces } from './journal-places.tsx'
+import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { completions } from './notes-completions.ts'
+import { toParticipants } from './participants-field.tsx'
 import { ParticipantNotes } from './participant-notes.tsx'
 import styles from './journal.module.css'
 
@@ -75,6 +77,8 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
   const client = useJournalClient()
   const trash = useCommand('moveToTrash', { said: i18n.t('The conversation is in the trash.') })
   const restore = useCommand('restoreFromTrash', { said: i18n.t('The conversation is back.') })
+  const { mentioned, mention } = useMentions()
+  const edit = useCommand('editConversation', { said: i18n.t('Changed the conversation.') })
   const due = addDays(today, 7)
   const schedule = useCommand('scheduleFollowUp', {
     said: i18n.t('Follow-up on {day}.', { day: formatDay(locale, due, 'short', today) }),
@@ -150,7 +154,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
               field="notes"
               label={i18n.t('Notes')}
               placeholder={i18n.t('What was said. @ for people, # for tags, - [ ] for what is to be done.')}
-              {...completions(client)}
+              {...completions(client, mention)}
               taskAction={{
                 label: i18n.t('Make follow-up'),
                 except: conversation.followUps.map(({ text }) => text),
@@ -164,6 +168,15 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
                   }),
               }}
             />
+            {!conversation.readOnly && (
+              <MentionOffers
+                mentioned={mentioned}
+                people={conversation.people}
+                onAdd={(person) =>
+                  void edit.run({ id: conversation.id, people: toParticipants([...conversation.people, person]) })
+                }
+              />
+            )}
           </div>
         </Section>
         <Section title={i18n.t('What I learned')}>

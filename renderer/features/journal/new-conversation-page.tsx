@@ -24,6 +24,7 @@ import {
   type DraftedFollowUp,
 } from './conversation-draft.ts'
 import type { JournalPlaces } from './journal-places.tsx'
+import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
 import { ParticipantsField, toParticipants } from './participants-field.tsx'
@@ -43,6 +44,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   const connection = useJournalConnection()
   const client = useJournalClient()
   const form = useId()
+  const { mentioned, mention } = useMentions()
   const [draft, setDraft] = useState<ConversationDraft>(() =>
     start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start },
   )
@@ -149,12 +151,17 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
             value={draft.notes}
             onChange={(notes) => set({ notes })}
             onSubmit={() => void save()}
-            {...completions(client)}
+            {...completions(client, mention)}
             taskAction={{
               label: i18n.t('Make follow-up'),
               except: draft.followUps.map(({ text }) => text),
               run: (text) => set({ followUps: [...draft.followUps, draftFollowUp(today, text)] }),
             }}
+          />
+          <MentionOffers
+            mentioned={mentioned}
+            people={draft.people}
+            onAdd={(person) => set({ people: [...draft.people, person] })}
           />
         </div>
       </Section>

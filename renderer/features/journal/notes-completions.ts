@@ -1,12 +1,19 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
+import type { PersonId } from '#shared/model/id.ts'
 
-/** What the notes editor offers after `@` and `#`. */
-export function completions({ queries }: JournalClient) {
+export interface Mentioned {
+  readonly id: PersonId
+  readonly name: string
+}
+
+/** What the notes editor offers after `@` and `#`; `onMention` hears who was taken. */
+export function completions({ queries }: JournalClient, onMention?: (person: Mentioned) => void) {
   return {
     completePeople: async (text: string) => {
       const people = await queries.peopleNamed({ text, limit: 6 })
-      return people.map(({ name, title, organisation }) => ({
+      return people.map(({ id, name, title, organisation }) => ({
         name,
+        onPick: () => onMention?.({ id, name }),
         detail: [title, organisation].filter(Boolean).join(', '),
       }))
     },
