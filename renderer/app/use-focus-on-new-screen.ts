@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
 
 /** Longer than a screen takes to be loaded and shown. */
 const WAIT_MS = 2000
@@ -29,14 +30,16 @@ export function useFocusKept(): void {
 
 /**
  * A new screen has the focus, so that its keys work at once and a screen reader goes on there. A screen that puts the
- * focus into a field of its own keeps it.
+ * focus into a field of its own keeps it. Going back leads to the line that one left.
  */
 export function useFocusOnNewScreen(path: string): void {
   const last = useRef(path)
+  const lineLeft = useLinesLeft()
   useEffect(() => {
     if (last.current === path) return
     last.current = path
     const before = document.activeElement
+    const line = lineLeft(path)
     const deadline = performance.now() + WAIT_MS
     let frame = 0
     const look = () => {
@@ -45,9 +48,42 @@ export function useFocusOnNewScreen(path: string): void {
       // What led here, in the sidebar or on the screen before, gives the focus up; anything else was put there since.
       const isNowhere = now === null || now === document.body || (now === before && !main?.contains(now))
       if (isNowhere) main?.focus({ preventScroll: true })
-      else if (now === before && performance.now() < deadline) frame = requestAnimationFrame(look)
+      const row = line === null ? null : (main?.querySelector<HTMLElement>(`[data-row="${CSS.escape(line)}"]`) ?? null)
+      const isOnScreen = document.activeElement === main
+      if (row !== null && isOnScreen) {
+        row.focus({ preventScroll: true })
+        row.scrollIntoView({ block: 'nearest' })
+      } else if ((now === before || (line !== null && isOnScreen)) && performance.now() < deadline) {
+        frame = requestAnimationFrame(look)
+      }
     }
     look()
     return () => cancelAnimationFrame(frame)
-  }, [path])
+  }, [path, lineLeft])
+}
+
+/** Remembers, while the window is open, which line had the focus on each screen: asked for after a step back. */
+function useLinesLeft(): (path: string) => string | null {
+  const lines = useRef(new Map<string, string>())
+  const isBack = useRef(false)
+  const { history } = useRouter()
+  useEffect(() => {
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const row = target instanceof Element ? target.closest('main [data-row]')?.getAttribute('data-row') : null
+      if (row) lines.current.set(location.pathname, row)
+    }
+    document.addEventListener('focusin', onFocusIn)
+    const stopListening = history.subscribe(({ action }) => {
+      isBack.current = action.type !== 'PUSH' && action.type !== 'REPLACE'
+    })
+    return () => {
+      document.removeEventListener('focusin', onFocusIn)
+      stopListening()
+    }
+  }, [history])
+  return useCallback((path) => {
+    const line = isBack.current ? (lines.current.get(path) ?? null) : null
+    isBack.current = false
+    return line
+  }, [])
 }

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import { cx } from './cx.ts'
 import { useCommands } from './use-commands.ts'
@@ -40,6 +41,8 @@ export interface VirtualListProps<Row> {
   onSelectedChange?: ((selected: ReadonlySet<string>) => void) | undefined
   /** Where to begin, when coming back. */
   initialIndex?: number | undefined
+  /** Whether the focus is in the list. A list that takes the place of another is given that one's, and goes on with the focus. */
+  holdsFocus?: RefObject<boolean> | undefined
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -90,7 +93,8 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
 
   // Together with the row that goes: the next key finds the focus in the list. An effect of an earlier rendering that is
   // late must not take what is meant for this one.
-  const holdsFocus = useRef(false)
+  const ownHold = useRef(false)
+  const holdsFocus = props.holdsFocus ?? ownHold
   useLayoutEffect(() => {
     const isLost = holdsFocus.current && document.activeElement === document.body
     if (focusNext.current !== active && !isLost) return
@@ -156,6 +160,18 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     },
   ])
 
+  // On the screen itself, where the focus is on arriving, the arrows lead into the list as J does.
+  useEffect(() => {
+    const main = scroller.current?.closest('main')
+    const enter = (event: globalThis.KeyboardEvent) => {
+      if (event.target !== main || !(event.key in MOVES) || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      focusRow(scroller.current, active)
+    }
+    main?.addEventListener('keydown', enter)
+    return () => main?.removeEventListener('keydown', enter)
+  }, [active])
+
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rowAt(active)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
@@ -191,9 +207,13 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
         aria-label={label}
         aria-multiselectable={canSelect || undefined}
         onKeyDown={onKeyDown}
-        onFocus={() => (holdsFocus.current = true)}
+        onFocus={() => {
+          holdsFocus.current = true
+        }}
         // Not heard where the row with the focus goes: then another is to have it.
-        onBlur={() => (holdsFocus.current = false)}
+        onBlur={() => {
+          holdsFocus.current = false
+        }}
         className={styles.list}
         style={{ height: virtualizer.getTotalSize() }}
       >

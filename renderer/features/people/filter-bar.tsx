@@ -86,6 +86,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
         value={text}
         onChange={onTextChange}
         onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.closest('main')?.focus({ preventScroll: true })
           if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
           event.preventDefault()
           onLeaveField()

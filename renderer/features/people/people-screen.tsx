@@ -49,7 +49,8 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
   const [selection, setSelection] = useState({ address, ids: NOBODY })
   const selected = selection.address === address ? selection.ids : NOBODY
   const setSelected = (ids: ReadonlySet<string>) => setSelection({ address, ids })
-  const [text, setText] = useTypedText(search, onSearchChange)
+  const holdsFocus = useRef(false)
+  const [text, setText, settleText] = useTypedText(search, onSearchChange)
   const cursor = useCursorMemory(address)
   const triage = useTriage(list, [...selected] as PersonId[], () => setSelected(NOBODY))
   const total = people.total
@@ -63,6 +64,10 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
     void client.queries.peopleIds(query).then((ids) => setSelected(new Set(ids)))
   }
   const focusList = () => list.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus()
+  const leaveField = () => {
+    settleText()
+    focusList()
+  }
   const number = new Intl.NumberFormat(locale)
   // A journal without people has nothing to narrow.
   const isEmpty = total === 0 && !isNarrowed(search) && text === ''
@@ -89,7 +94,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
       {!isEmpty && (
         <>
           <RingBudgets search={search} onChange={change} />
-          <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={focusList}>
+          <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={leaveField}>
             <SavedViews search={search} onChange={change} />
           </FilterBar>
         </>
@@ -121,6 +126,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
             selected={selected}
             onSelectedChange={setSelected}
             initialIndex={cursor.initial}
+            holdsFocus={holdsFocus}
           />
         </div>
       )}
@@ -181,17 +187,19 @@ function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['o
   useEffect(() => {
     latest.current = { search, onSearchChange }
   })
+  const settle = useCallback(() => {
+    if (typed === null) return
+    const { search: now, onSearchChange: change } = latest.current
+    const text = typed.trim()
+    setTyped(null)
+    if (text === (now.text ?? '')) return
+    change(text === '' ? without(now, 'text') : { ...now, text }, { replace: true })
+  }, [typed])
   useEffect(() => {
     if (typed === null) return
-    const timer = setTimeout(() => {
-      const { search: now, onSearchChange: change } = latest.current
-      const text = typed.trim()
-      setTyped(null)
-      if (text === (now.text ?? '')) return
-      change(text === '' ? without(now, 'text') : { ...now, text }, { replace: true })
-    }, TYPING_MS)
+    const timer = setTimeout(settle, TYPING_MS)
     return () => clearTimeout(timer)
-  }, [typed])
+  }, [typed, settle])
   // A blank at the end is no part of the address, and must not vanish while the next word is typed.
   const [kept, setKept] = useState(inAddress)
   const shown = typed ?? (kept.trim() === inAddress ? kept : inAddress)
@@ -199,7 +207,7 @@ function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['o
     setTyped(text)
     setKept(text)
   }, [])
-  return [shown, set] as const
+  return [shown, set, settle] as const
 }
 
 // In memory alone: an address may hold words that were typed, and browsers keep what they are given.

@@ -48,7 +48,22 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
     keepPrevious: true,
   })
   const titles = kindTitles(i18n)
+  const isHere = asked !== '' && data !== undefined && !isPlaceholderData
+  /** A key that was pressed before the answer to what is typed is here. */
+  const awaited = useRef<'ArrowDown' | 'Enter' | null>(null)
   const firstRow = () => results.current?.querySelector<HTMLElement>('[data-row]')
+  const enterList = (key: 'ArrowDown' | 'Enter') => {
+    const row = firstRow()
+    row?.focus()
+    // Enter opens what stands first: the row does so itself.
+    if (key === 'Enter') row?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  }
+  useEffect(() => {
+    if (!isHere || awaited.current === null) return
+    const key = awaited.current
+    awaited.current = null
+    enterList(key)
+  })
   useCommands([
     {
       id: 'search-field',
@@ -72,13 +87,12 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
         onChange={setText}
         maxLength={500}
         onKeyDown={(event) => {
+          awaited.current = null
+          if (event.key === 'Escape') event.currentTarget.closest('main')?.focus({ preventScroll: true })
           if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-          const row = firstRow()
-          if (!row) return
           event.preventDefault()
-          row.focus()
-          // Enter opens what stands first: the row does so itself.
-          if (event.key === 'Enter') row.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+          if (isHere) enterList(event.key)
+          else awaited.current = event.key
         }}
       />
       <div className={styles.kinds}>

@@ -209,8 +209,35 @@ test('going back from somebody comes to the line one left', async ({ page, sampl
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
   await expect(options.first()).toBeVisible()
-  await press(page, 'j')
   await expect.poll(() => focusedElement(page)).toBe(name)
+
+  await goTo(page, 't', 'Today')
+  await press(page, 'j', 'j', 'j')
+  const line = await focusedElement(page)
+  await press(page, 'Enter')
+  await expect(page).not.toHaveTitle('Today — Rapport')
+  await page.goBack()
+  await expect.poll(() => focusedElement(page)).toBe(line)
+})
+
+test('the arrow down and Enter wait for the answer to what was typed just before', async ({ page, sampleHost }) => {
+  await openToday(page, sampleHost)
+  await goTo(page, 'p', 'People')
+  const focused = page.locator('[role="option"]:focus')
+  await press(page, 'ArrowDown')
+  await expect(focused).toHaveAttribute('aria-posinset', '1')
+  await press(page, '/')
+  await page.keyboard.type('wennem')
+  await press(page, 'ArrowDown')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await expect(focused).toContainText('Ilse Wennemars')
+
+  await goTo(page, 't', 'Today')
+  await press(page, '/')
+  await expect(page.getByRole('textbox', { name: 'Words to look for' })).toBeFocused()
+  await page.keyboard.type('wennem')
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ilse Wennemars' })).toBeVisible()
 })
 
 test('F and L open forms that can be seen, however far down they stand; Escape leaves them', async ({
