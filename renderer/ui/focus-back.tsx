@@ -1,34 +1,50 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-/** What had the focus when something opened above the page, by the element of what opened. */
-const openedFrom = new WeakMap<Element, Element>()
+/** Where the focus was: first the element itself, then what stands in for it should it be gone. */
+interface Origin {
+  readonly element: Element | null
+  /** Of a row that is drawn anew, the same row is another element. */
+  readonly row: string | null
+  readonly earlier: Origin | null
+}
+
+/** By the element of what opened. */
+const openedFrom = new WeakMap<Element, Origin>()
 
 /**
- * Stands in what opens above the page. When that goes, the focus goes back at once to where it was: React Aria gives it
- * back a frame later, and a key pressed within that frame would find nobody. What was opened from a menu or a palette,
- * which is gone by then, gives it back to where those had it from.
+ * Stands in what opens above the page, or in it. When that goes, the focus goes back at once to where it was: React Aria
+ * gives it back a frame later, and a key pressed within that frame would find nobody. What was opened from a menu or a
+ * palette, which is gone by then, gives it back to where those had it from.
  */
 export function FocusBack() {
   const mark = useRef<HTMLSpanElement>(null)
-  const [before] = useState(() => origin(document.activeElement))
+  const [origin] = useState(() => originNow(document.activeElement))
   useLayoutEffect(() => {
     const opened = mark.current?.parentElement
-    if (opened && before !== null) openedFrom.set(opened, before)
-  }, [before])
+    if (opened) openedFrom.set(opened, origin)
+  }, [origin])
   useEffect(
     () => () => {
       const isNowhere = document.activeElement === null || document.activeElement === document.body
-      if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      if (isNowhere) elementOf(origin)?.focus({ preventScroll: true })
     },
-    [before],
+    [origin],
   )
   return <span ref={mark} hidden />
 }
 
-function origin(focused: Element | null): Element | null {
-  for (let element = focused; element !== null; element = element.parentElement) {
-    const from = openedFrom.get(element)
-    if (from !== undefined) return from
+function originNow(element: Element | null): Origin {
+  let opened = element
+  while (opened !== null && !openedFrom.has(opened)) opened = opened.parentElement
+  return {
+    element,
+    row: element?.closest('[data-row]')?.getAttribute('data-row') ?? null,
+    earlier: opened === null ? null : (openedFrom.get(opened) ?? null),
   }
-  return focused
+}
+
+function elementOf({ element, row, earlier }: Origin): HTMLElement | null {
+  if (element instanceof HTMLElement && element.isConnected) return element
+  const same = row === null ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)
+  return same ?? (earlier === null ? null : elementOf(earlier))
 }

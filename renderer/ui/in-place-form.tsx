@@ -1,4 +1,5 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { FocusBack } from './focus-back.tsx'
 
 export interface InPlaceFormProps {
   onSubmit: () => void
@@ -7,7 +8,7 @@ export interface InPlaceFormProps {
   children: ReactNode
 }
 
-/** A form that opens where its answer will stand. It comes into view by itself, and Escape leaves it. */
+/** A form that opens where its answer will stand. It comes into view by itself, Escape leaves it, and the focus goes back. */
 export function InPlaceForm({ onSubmit, onClose, className, children }: InPlaceFormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -21,6 +22,7 @@ export function InPlaceForm({ onSubmit, onClose, className, children }: InPlaceF
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form leaves it
     <form ref={form} className={className} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <FocusBack />
       {children}
     </form>
   )

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { Menu } from '#ui/menu.tsx'
 import { Section } from '#ui/page.tsx'
 import { activeRowId, Row, Rows } from '#ui/row.tsx'
@@ -27,6 +28,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
   const [showsDone, setShowsDone] = useState(false)
   const open = person.followUps.filter(({ done }) => !done)
   const done = person.followUps.filter(({ done: isDone }) => isDone)
+  const keepFocus = useKeepRowFocus(open.map(({ id }) => id))
   const complete = useCommand('completeFollowUps', { said: i18n.t('Done.') })
   const reopen = useCommand('reopenFollowUps', { said: i18n.t('Open again.') })
   const snooze = useCommand('snoozeFollowUps', { said: i18n.t('Put off.') })
@@ -96,7 +98,9 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
       {open.length === 0 && editing !== 'new' && (
         <p className={styles.quiet}>{i18n.t('Nothing is open between you.')}</p>
       )}
-      <Rows label={i18n.t('Open follow-ups')}>{open.map(row)}</Rows>
+      <div {...keepFocus}>
+        <Rows label={i18n.t('Open follow-ups')}>{open.map(row)}</Rows>
+      </div>
       {done.length > 0 && (
         <>
           <div className={styles.flush}>

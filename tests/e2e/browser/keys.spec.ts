@@ -318,3 +318,32 @@ test('P adds a person and opens their page; Escape gives the focus back', async 
   await expect(page.getByRole('heading', { level: 1, name: 'Nadia Example' })).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
+
+test('what opens and goes on the page of a person leaves the focus where it was, or on the next line', async ({
+  openJournal,
+}) => {
+  const { page, client, openTab } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  for (const [text, due] of [
+    ['one', '2026-11-24'],
+    ['two', '2026-11-25'],
+  ] as const) {
+    await client.commands.scheduleFollowUp({ text, due, owedBy: 'me', people: [{ id }] })
+  }
+  await page.close()
+  const person = await openTab(`/person/${id}`)
+  const rows = person.getByRole('list', { name: 'Open follow-ups' }).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  await press(person, 'j')
+  await expect(rows.first()).toBeFocused()
+  await press(person, 'f')
+  await expect(person.getByRole('textbox', { name: 'What is to be done' })).toBeFocused()
+  await press(person, 'Escape')
+  await expect(rows.first()).toBeFocused()
+  await press(person, 'e')
+  await expect(rows).toHaveCount(1)
+  await expect(rows.first()).toBeFocused()
+  await press(person, 'e')
+  await expect(rows).toHaveCount(0)
+  await expect.poll(() => focusedElement(person)).toBe('main')
+})
