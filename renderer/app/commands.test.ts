@@ -55,7 +55,29 @@ test('the second key of two still counts when a screen offers more between them'
   expect(ran).toEqual(['go-people', 'done', 'new-person'])
 })
 
-function press(page: EventTarget, key: string): void {
+test('a sign is meant whether or not a keyboard needs Shift for it', () => {
+  vi.stubGlobal('Element', WeakMap)
+  const page = new EventTarget()
+  const ran: string[] = []
+  const registry = createCommandRegistry()
+  registry.contribute(() => [command('search', { keys: ['/'], run: () => ran.push('search') })])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window only its events are listened to
+  const stop = listenForKeys(page as Window, registry, { singleKeys: () => true })
+  press(page, '/')
+  press(page, '/', ['Shift'])
+  press(page, '/', ['Control'])
+  stop()
+  vi.unstubAllGlobals()
+  expect(ran).toEqual(['search', 'search'])
+})
+
+function press(page: EventTarget, key: string, held: readonly string[] = []): void {
   const event = new Event('keydown', { cancelable: true })
-  page.dispatchEvent(Object.assign(event, { key, code: `Key${key.toUpperCase()}`, getModifierState: () => false }))
+  page.dispatchEvent(
+    Object.assign(event, {
+      key,
+      code: `Key${key.toUpperCase()}`,
+      getModifierState: (name: string) => held.includes(name),
+    }),
+  )
 }

@@ -67,7 +67,9 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
       bound = now
       firstPresses = new Set(bindings.filter((keys) => keys.includes(' ')).map((keys) => keys.split(' ')[0] ?? ''))
       handle = createKeybindingsHandler(
-        Object.fromEntries(bindings.map((keys) => [keys, (pressed: KeyboardEvent) => runBound(keys, pressed)])),
+        Object.fromEntries(
+          bindings.map((keys) => [onAnyLayout(keys), (pressed: KeyboardEvent) => runBound(keys, pressed)]),
+        ),
         { ignore: () => false, timeout: SEQUENCE_MS },
       ) as (event: KeyboardEvent) => void
     }
@@ -85,6 +87,12 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
   }
   page.addEventListener('keydown', onKeyDown)
   return () => page.removeEventListener('keydown', onKeyDown)
+}
+
+/** A sign or a digit may need Shift: `/` is Shift+7 on a German keyboard, and `1` needs it on a French one. */
+function onAnyLayout(keys: string): string {
+  const presses = keys.split(' ')
+  return presses.map((press) => (/^[^\p{L}]$/u.test(press) ? `[Shift]+${press}` : press)).join(' ')
 }
 
 /** `c`, `g t` and `?` are single keys; `$mod+k` and `F6` are not: nobody types those. */
