@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { AppearanceSettings } from './appearance-settings.tsx'
@@ -26,6 +27,16 @@ export interface SettingsScreenProps {
 export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
   const i18n = useI18n()
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useCommands([
+    {
+      id: 'find-setting',
+      title: i18n.t('Find a setting'),
+      group: i18n.t('Settings'),
+      keys: ['/'],
+      run: () => field.current?.select(),
+    },
+  ])
   const sections: { id: string; title: string; also: string; content: ReactNode }[] = [
     {
       id: 'hotkey',
@@ -83,6 +94,7 @@ export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
       <PageHeader title={i18n.t('Settings')} below={i18n.t('Applied at once; every change can be undone.')} />
       <div className={styles.search}>
         <TextField
+          ref={field}
           label={i18n.t('Find a setting')}
           hideLabel
           type="search"
