@@ -8,7 +8,7 @@ import { applyAppearance } from '#ui/theme.ts'
 import { App } from './app.tsx'
 import { openI18n } from './i18n.ts'
 import { rememberedPlace } from './remembered-place.ts'
-import { createAppRouter } from './routes.tsx'
+import { createAppRouter, loadScreens } from './routes.tsx'
 
 reserveReactAriaStyle(document)
 applyAppearance(document, 'system')
@@ -28,3 +28,4 @@ createRoot(root).render(
     <App i18n={i18n} connection={connection} router={router} />
   </StrictMode>,
 )
+requestIdleCallback(() => void loadScreens())

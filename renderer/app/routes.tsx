@@ -1,5 +1,10 @@
-import { createRootRoute, createRoute, createRouter, type RouterHistory } from '@tanstack/react-router'
-import { lazy } from 'react'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { readPeopleSearch } from '#features/people/people-search.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
@@ -17,18 +22,27 @@ declare module '@tanstack/react-router' {
 
 const root = createRootRoute({ component: RootScreen, notFoundComponent: NoSuchScreen })
 
-const PeopleRoute = lazy(async () => ({ default: (await import('./people-route.tsx')).PeopleRoute }))
-const PersonRoute = lazy(async () => ({ default: (await import('./person-route.tsx')).PersonRoute }))
-const journalRoutes = () => import('./journal-routes.tsx')
-const JournalRoute = lazy(async () => ({ default: (await journalRoutes()).JournalRoute }))
-const ConversationRoute = lazy(async () => ({ default: (await journalRoutes()).ConversationRoute }))
-const NewConversationRoute = lazy(async () => ({ default: (await journalRoutes()).NewConversationRoute }))
-const SearchRoute = lazy(async () => ({ default: (await import('./search-route.tsx')).SearchRoute }))
-const TrashRoute = lazy(async () => ({ default: (await import('./trash-route.tsx')).TrashRoute }))
+// Not React's `lazy`: that holds a screen back for 300 ms when it is first shown, also where it is there already.
+const PeopleRoute = lazyRouteComponent(() => import('./people-route.tsx'), 'PeopleRoute')
+const PersonRoute = lazyRouteComponent(() => import('./person-route.tsx'), 'PersonRoute')
+const JournalRoute = lazyRouteComponent(() => import('./journal-routes.tsx'), 'JournalRoute')
+const ConversationRoute = lazyRouteComponent(() => import('./journal-routes.tsx'), 'ConversationRoute')
+const NewConversationRoute = lazyRouteComponent(() => import('./journal-routes.tsx'), 'NewConversationRoute')
+const SearchRoute = lazyRouteComponent(() => import('./search-route.tsx'), 'SearchRoute')
+const TrashRoute = lazyRouteComponent(() => import('./trash-route.tsx'), 'TrashRoute')
+const ImportRoute = lazyRouteComponent(() => import('./import-route.tsx'), 'ImportRoute')
+const SettingsRoute = lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute')
+const WelcomeRoute = lazyRouteComponent(() => import('./welcome-route.tsx'), 'WelcomeRoute')
+const LATER = [PeopleRoute, PersonRoute, JournalRoute, SearchRoute, NewConversationRoute, SettingsRoute, TrashRoute]
 
-const ImportRoute = lazy(async () => ({ default: (await import('./import-route.tsx')).ImportRoute }))
-const SettingsRoute = lazy(async () => ({ default: (await import('./settings-route.tsx')).SettingsRoute }))
-const WelcomeRoute = lazy(async () => ({ default: (await import('./welcome-route.tsx')).WelcomeRoute }))
+/**
+ * Loads the screens that are not shown yet, when there is nothing else to do. What one types right after the key of a
+ * screen is meant for that screen, and would be taken for keys of the one before while the new one is on its way.
+ */
+export async function loadScreens(): Promise<void> {
+  // One that cannot be had now is asked for again when it is shown.
+  await Promise.allSettled(LATER.map((screen) => screen.preload?.()))
+}
 
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayRoute })
 const people = createRoute({
