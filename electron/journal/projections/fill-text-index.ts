@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
+import { mergeSegments } from './merge-segments.ts'
 
 /**
  * Makes ready to fill an empty full-text index in many commits. Each leaves a segment, and by itself FTS5 would merge
- * those again and again as they pile up, which at 100,000 notes takes longer than all the rest of a rebuild. They are left alone here, and
- * `mergeTextIndex` reads and writes each once. Forgotten with the index, when that is dropped.
+ * those again and again as they pile up, which at 100,000 notes takes longer than all the rest of a rebuild. Here they are
+ * left alone, and `mergeTextIndex` reads and writes each once. A rebuild that is cut short drops the index with this.
  */
 export function deferMerging(database: Database): void {
   configure(database, 'automerge', 0)
@@ -11,18 +12,9 @@ export function deferMerging(database: Database): void {
   configure(database, 'hashsize', BYTES_A_SEGMENT)
 }
 
-/** Merges all segments into one, a few thousand pages a step, and lets FTS5 merge by itself again. */
+/** Merges all segments into one, a thousand pages a step, and lets FTS5 merge by itself again. */
 export function* mergeTextIndex(database: Database): Generator<void> {
-  const changes = database.prepare('SELECT total_changes()').pluck()
-  const merge = database.prepare(`INSERT INTO search (search, rank) VALUES ('merge', ?)`)
-  // A negative number of pages takes all segments together; the steps after it go on with that.
-  for (let pages = -PAGES_A_STEP; ; pages = PAGES_A_STEP) {
-    const before = changes.get() as number
-    merge.run(BigInt(pages))
-    // Its documentation: fewer than two changes mean that there was nothing to merge.
-    if ((changes.get() as number) - before < 2) break
-    yield
-  }
+  for (let pages = -PAGES_A_STEP; mergeSegments(database, pages); pages = PAGES_A_STEP) yield
   configure(database, 'automerge', AUTOMERGE)
   configure(database, 'crisismerge', CRISISMERGE)
   configure(database, 'hashsize', HASHSIZE)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { emptyLog } from '#journal/documents/checkpoints.ts'
 import type { DocumentChange } from '#journal/documents/document-store.ts'
+import { mergeSegments } from './merge-segments.ts'
 
 /**
  * The full-text index only marks what is deleted, and keeps its words, those of older wordings too, until its segments
@@ -31,11 +32,9 @@ export function openForgottenWords(database: Database): ForgottenWords {
 
   /** Merges up to so many pages. @returns whether there was anything to merge */
   const merge = (pages: number): boolean => {
-    const before = totalChanges(database)
-    // A negative number takes in every segment that there is now; a positive one goes on with those.
-    database.prepare(`INSERT INTO search (search, rank) VALUES ('merge', ?)`).run(isMerging ? pages : -pages)
+    const isMerged = mergeSegments(database, isMerging ? pages : -pages)
     isMerging = true
-    return totalChanges(database) - before >= 2
+    return isMerged
   }
   const stepInTransaction = database.transaction(() => {
     const isDone = !merge(PAGES_A_STEP)
@@ -64,8 +63,4 @@ export function openForgottenWords(database: Database): ForgottenWords {
       areLeft = false
     },
   }
-}
-
-function totalChanges(database: Database): number {
-  return database.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0
 }

@@ -4,11 +4,10 @@ import { setCheckpointPages } from '#journal/documents/checkpoints.ts'
 import { wipeFreePages } from '#journal/documents/wipe-free-pages.ts'
 import type { DocumentKind } from '#shared/model/document.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
-import { cadenceOf } from '#shared/model/cadence.ts'
-import { preferences, type Preferences } from '#shared/model/preferences.ts'
-import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
+import { DEFAULT_RING_RULES, type RingRules } from '#shared/model/ring.ts'
 import { deferMerging, mergeTextIndex } from './fill-text-index.ts'
 import { openForgottenWords, type ForgottenWords } from './forgotten-words.ts'
+import { applyRingRules, readRingRules } from './ring-rules.ts'
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale } from './row-tables.ts'
 import { eraseRows, rewriteTextOfPeopleAt, writeRows, type RowContext } from './rows-of-kind.ts'
 import { preparedStatements, type Sql } from './statements.ts'
@@ -205,44 +204,6 @@ const BULK_CHECKPOINT_PAGES = 16_384
 function byRowid(one: StoredDocument, other: StoredDocument): number {
   const [a, b] = [one, other].map((document) => (document.kind === 'conversation' ? document.content.date : ''))
   return a === b ? one.n - other.n : (a ?? '') < (b ?? '') ? -1 : 1
-}
-
-function readRingRules(sql: Sql): RingRules {
-  return readPreferences(sql)?.rings ?? DEFAULT_RING_RULES
-}
-
-/** The preferences as the rows have them; null before any were written. */
-export function readPreferences(sql: Sql): Preferences | null {
-  const row = sql('SELECT content FROM preference_rows LIMIT 1').get() as { content: string } | undefined
-  return row === undefined ? null : preferences.parse(JSON.parse(row.content))
-}
-
-/** Brings the cadence that holds for each person in line with the rules of the rings. */
-function applyRingRules(sql: Sql, rules: RingRules): void {
-  const groups = sql('SELECT DISTINCT ring, ideal_override, max_override, paused FROM people').all() as {
-    ring: number | null
-    ideal_override: number | null
-    max_override: number | null
-    paused: number
-  }[]
-  for (const group of groups) {
-    const ring = group.ring === null ? null : (RINGS[group.ring] ?? null)
-    const override = {
-      ...(group.ideal_override !== null && { idealDays: group.ideal_override }),
-      ...(group.max_override !== null && { maxDays: group.max_override }),
-      paused: group.paused === 1,
-    }
-    const cadence = cadenceOf(ring, override, rules)
-    sql(`UPDATE people SET ideal_days = ?, max_days = ?
-      WHERE ring IS ? AND ideal_override IS ? AND max_override IS ? AND paused = ?`).run(
-      cadence?.idealDays ?? null,
-      cadence?.maxDays ?? null,
-      group.ring,
-      group.ideal_override,
-      group.max_override,
-      group.paused,
-    )
-  }
 }
 
 /** Whether a person, as the rows have them now, was merged into anybody, or anybody into them. */

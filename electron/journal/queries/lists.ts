@@ -2,7 +2,7 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
 import { foldName } from '#shared/model/person-name.ts'
-import { readPreferences } from '#journal/projections/projections.ts'
+import { readPreferences } from '#journal/projections/ring-rules.ts'
 import { notFound } from './not-found.ts'
 import type { QueryContext } from './query-context.ts'
 

@@ -1,15 +1,15 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import { conversationsAWeek } from '#shared/model/cadence.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
-import { DEFAULT_RING_RULES, RINGS } from '#shared/model/ring.ts'
-import { readPreferences } from '#journal/projections/projections.ts'
+import { RINGS } from '#shared/model/ring.ts'
+import { readRingRules } from '#journal/projections/ring-rules.ts'
 import type { QueryContext } from './query-context.ts'
 
 const WEEKS_LOOKED_BACK = 8
 
 /** How full the rings are, and how many conversations a week they ask for and get. */
 export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
-  const rules = readPreferences(sql)?.rings ?? DEFAULT_RING_RULES
+  const rules = readRingRules(sql)
   const counts = sql(
     'SELECT ring, count(*) AS people, sum(paused) AS paused FROM people WHERE hidden = 0 GROUP BY ring',
   ).all() as {
