@@ -27,6 +27,7 @@ export function CommandToasts({ children }: { children: ReactNode }) {
   const toasts = useToasts()
   const stack = useRef(createUndoStack())
   const undone = useRef(createUndoStack())
+  const running = useRef(new Set<Promise<unknown>>())
 
   const { feedback, undoing } = useMemo(() => {
     const undo = async (token: string) => {
@@ -54,26 +55,37 @@ export function CommandToasts({ children }: { children: ReactNode }) {
         toasts.show(failureWords(i18n, toJournalFailure(error)))
       }
     }
+    // Z right after an action means that one, not the one before it.
+    const afterRunning = async (work: () => void) => {
+      await Promise.all(running.current)
+      work()
+    }
     const told: CommandFeedback = {
+      begun(settled) {
+        running.current.add(settled)
+        void settled.then(() => running.current.delete(settled))
+      },
       done(message, token) {
         if (token === null) return toasts.show(message)
         stack.current.push({ token, message })
-        toasts.show(message, { undo: () => void undo(token) })
+        toasts.show(message, { undo: () => told.begun(undo(token)) })
       },
       failed: (failure) => toasts.show(failureWords(i18n, failure)),
     }
+    const undoLatest = () => {
+      if (toasts.undoLatest()) return
+      const done = stack.current.latest()
+      if (done === null) toasts.show(i18n.t('There is nothing to undo.'))
+      else told.begun(undo(done.token))
+    }
+    const redoLatest = () => {
+      const last = undone.current.latest()
+      if (last === null) toasts.show(i18n.t('There is nothing to do again.'))
+      else told.begun(redo(last.token))
+    }
     const latest: Undoing = {
-      undo() {
-        if (toasts.undoLatest()) return
-        const done = stack.current.latest()
-        if (done === null) toasts.show(i18n.t('There is nothing to undo.'))
-        else void undo(done.token)
-      },
-      redo() {
-        const last = undone.current.latest()
-        if (last === null) toasts.show(i18n.t('There is nothing to do again.'))
-        else void redo(last.token)
-      },
+      undo: () => void afterRunning(undoLatest),
+      redo: () => void afterRunning(redoLatest),
     }
     return { feedback: told, undoing: latest }
   }, [client, i18n, toasts])

@@ -4,12 +4,14 @@ import type { CommandFailure } from './journal-failure.ts'
 
 /** How the user hears of what commands did. The app shows toasts; a test may gather them. */
 export interface CommandFeedback {
+  /** A command was sent; `settled` when it is done or has failed, and that was told. What undoes waits for it. */
+  begun(settled: Promise<unknown>): void
   /** A command is done; `undoToken` takes it back, null where there is nothing to take back. */
   done(message: string, undoToken: string | null): void
   failed(failure: CommandFailure, command: CommandName): void
 }
 
-const SILENT: CommandFeedback = { done: () => undefined, failed: () => undefined }
+const SILENT: CommandFeedback = { begun: () => undefined, done: () => undefined, failed: () => undefined }
 
 export const CommandFeedbackContext = createContext<CommandFeedback>(SILENT)
 

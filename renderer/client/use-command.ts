@@ -58,7 +58,7 @@ export function useCommand<Name extends CommandName>(name: Name, options: Comman
           throw failure
         }
       })()
-      settled.catch(() => undefined)
+      latest.current.feedback.begun(settled.catch(() => undefined))
       return settled
     },
     [client, name],

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { expect, test } from './journal-test.ts'
 import { chooseByArrows, focusedElement, goTo, press, tabTo } from './keyboard.ts'
@@ -151,9 +152,33 @@ test('1 to 5 put people in rings, one after the other or many at once, and Z tak
   await press(page, 'Control+a')
   await expect(page.getByRole('toolbar')).toContainText('4 people selected')
   await press(page, 'Delete')
-  await expect.poll(async () => (await client.queries.people({})).total).toBe(0)
+  await expect(page.getByText('4 people are in the trash.')).toBeVisible()
+  expect((await client.queries.people({})).total).toBe(0)
   await press(page, 'z')
   await expect.poll(async () => (await client.queries.people({})).total).toBe(4)
+})
+
+test('Z pressed while something is still being done takes that back, not what was done before it', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  // Enough to keep the journal busy for longer than it takes to press a key.
+  for (let part = 0; part < 6; part++) {
+    const people = Array.from({ length: 200 }, (_, index) => ({ name: `Person ${1000 + part * 200 + index}` }))
+    await client.commands.logConversation({ date: '2026-11-20' as CivilDate, channel: 'event', people })
+  }
+  await goTo(page, 'p', 'People')
+  await press(page, 'j')
+  await expect(page.getByRole('option').first()).toBeFocused()
+  await press(page, '1')
+  const inner = async () => (await client.queries.people({ rings: ['inner'] })).total
+  await expect.poll(inner).toBe(1)
+  await press(page, 'Control+a')
+  await expect(page.getByRole('toolbar')).toContainText(/1,?200 people selected/)
+  await press(page, 'Delete', 'z')
+  await expect(page.getByText('Undone.')).toBeVisible()
+  expect((await client.queries.people({})).total).toBe(1200)
+  expect(await inner()).toBe(1)
 })
 
 test('filters and order live in the address, stay through a reload, and are kept under a name', async ({
