@@ -71,7 +71,12 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
     { name: 'person', path, inHighContrast: true },
     { name: 'person-middle', path, prepare: (page) => scrollDown(page, 0.55) },
     { name: 'person-end', path, prepare: (page) => scrollDown(page, 1) },
-    { name: 'person-brief', path, prepare: (page) => page.keyboard.press('b') },
+    {
+      name: 'person-brief',
+      path,
+      prepare: (page) => page.keyboard.press('b'),
+      leave: (page) => page.keyboard.press('b'),
+    },
     { name: 'person-follow-up', path, prepare: (page) => page.keyboard.press('f') },
     { name: 'person-log', path, prepare: (page) => page.keyboard.press('l') },
     { name: 'person-menu', path, prepare: (page) => pressButton(page, /^More/) },
