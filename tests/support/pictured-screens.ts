@@ -112,7 +112,7 @@ async function typeAfter(page: Page, keys: string, text: string): Promise<void> 
   await page.waitForTimeout(400)
 }
 
-async function clearLine(page: Page): Promise<void> {
+export async function clearLine(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('Delete')
   await page.keyboard.press('Escape')

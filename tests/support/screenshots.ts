@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { chromiumSandbox, findBrowser } from './find-browser.ts'
 import { openPageHost, type PageHost } from './page-host.ts'
-import { picturedScreens, typeQuickLogLine, type PicturedScreen } from './pictured-screens.ts'
+import { clearLine, picturedScreens, typeQuickLogLine, type PicturedScreen } from './pictured-screens.ts'
 import { MONDAY } from './test-journal.ts'
 
 // `npm run screenshots` writes every screen; `npm run screenshots -- today people` only those.
@@ -82,6 +82,9 @@ async function takeQuickLogWindow(host: PageHost, theme: Theme) {
   await typeQuickLogLine(page)
   await page.waitForTimeout(700)
   await take(page, `quick-log-window-line-${theme}`)
+  // A draft is kept, and would stand in the pictures after this one.
+  await clearLine(page)
+  await page.waitForTimeout(700)
   await page.context().close()
 }
 
