@@ -34,6 +34,15 @@ function refusal(folder: string): unknown {
   }
 }
 
+test.skipIf(process.platform === 'win32')('what is written beside a journal to hold it is its owner’s alone', () => {
+  const folder = temporaryFolder()
+  const lock = holdJournal(folder, { program: 'desktop', now: TEST_NOW })
+  onTestFinished(() => lock.release())
+  for (const file of ['journal.lock', 'journal.holder']) {
+    expect(statSync(join(folder, file)).mode & 0o777, file).toBe(0o600)
+  }
+})
+
 test('a journal held by another process names the process, the machine, the program and since when', async () => {
   const folder = temporaryFolder()
   const { child, said } = startChild(folder)

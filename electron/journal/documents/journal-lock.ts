@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
@@ -31,6 +31,7 @@ export function holdJournal(folder: string, holder: { program: JournalHolder['pr
     // Keeps SQLite from writing beside it; nothing is ever written into it.
     lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
+    chmodSync(join(folder, LOCK_FILE), 0o600)
     writeHolder(folder, { pid: process.pid, hostName: hostname(), program: holder.program, since: holder.now })
   } catch (error) {
     lock?.close()
