@@ -52,20 +52,22 @@ export function jobHandlers(
         return {}
       },
       rebuild: () => ({
-        job: jobs.start(
-          'rebuild',
-          { cancellable: false, cancelled: 'Stopped. It goes on when the journal is opened again.' },
-          async (job) => {
-            const report = await rebuildRows(engine(), job)
-            touch(['*'])
-            return report
-          },
-        ),
+        job:
+          runningOf(jobs, 'rebuild') ??
+          jobs.start(
+            'rebuild',
+            { cancellable: false, cancelled: 'Stopped. It goes on when the journal is opened again.' },
+            async (job) => {
+              const report = await rebuildRows(engine(), job)
+              touch(['*'])
+              return report
+            },
+          ),
       }),
       check: () => ({
-        job: jobs.start('check', { cancellable: true, cancelled: NOTHING_CHANGED }, (job) =>
-          checkJournal(engine(), job),
-        ),
+        job:
+          runningOf(jobs, 'check') ??
+          jobs.start('check', { cancellable: true, cancelled: NOTHING_CHANGED }, (job) => checkJournal(engine(), job)),
       }),
       addSample: () => ({
         job: jobs.start(
@@ -100,14 +102,19 @@ export function startBackup(
   options: JournalOptions,
   touch: (topics: readonly Topic[]) => void,
 ): string {
-  const running = jobs.list().find(({ kind, state }) => kind === 'backup' && state === 'running')
-  if (running !== undefined) return running.id
+  const running = runningOf(jobs, 'backup')
+  if (running !== null) return running
   return jobs.start('backup', { cancellable: true, cancelled: 'Stopped. No backup was made.' }, async (job) => {
     const step = (part: number) => job.step(Math.floor(part * 100), 100)
     const made = await backUp(engine().openFile(), options.folder, { key: options.key, now: options.now(), step })
     touch(['backups', 'info'])
     return { kind: 'backup', backup: toBackupRow(made) }
   })
+}
+
+/** The id of the job of this kind that is running: of some kinds there is one at a time, whoever asks. */
+function runningOf(jobs: Jobs, wanted: JobState['kind']): string | null {
+  return jobs.list().find(({ kind, state }) => kind === wanted && state === 'running')?.id ?? null
 }
 
 function toBackupRow({ file, at, bytes, reason }: Backup): BackupRow {

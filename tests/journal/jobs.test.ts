@@ -62,6 +62,17 @@ test('a job that is not known is not found', async ({ journal: { client } }) => 
   expect(await refusalOf(client.commands.cancelJob({ job: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('a check or a rebuild that is asked for again is the one that is running', async ({ journal: { client } }) => {
+  const { commands } = client
+  await commands.addPerson({ names: { given: 'Ana' } })
+  const check = await commands.check()
+  expect(await commands.check()).toEqual(check)
+  expect(await reportOf(client, Promise.resolve(check), 'check')).toMatchObject({ problems: [] })
+  const rebuild = await commands.rebuild()
+  expect(await commands.rebuild()).toEqual(rebuild)
+  expect(await reportOf(client, Promise.resolve(rebuild), 'rebuild')).toMatchObject({ documents: 1 })
+})
+
 test('a backup is made once at a time, keeps a restore waiting, can be cancelled, and ends with the journal', async ({
   journal,
 }) => {
