@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { compareRows } from '#journal/projections/compare-rows.ts'
+import { openProjections, type Projections } from '#journal/projections/projections.ts'
 import { day } from '#support/journal-test.ts'
 import { dumpRows, whileClosed } from '#support/row-dump.ts'
 import { arbitrarySteps, randomRun } from '#support/random-commands.ts'
+import { openTemporaryStore, temporaryFolder, TEST_MESSAGE } from '#support/temporary-store.ts'
 import { openTestJournal, reportOf } from '#support/test-journal.ts'
 
 const A_WHILE_MS = 7 * 3_600_000
@@ -161,4 +165,29 @@ test('what is written while rows are made again is in them once', async () => {
   expect(names.length).toBeGreaterThan(0)
   expect(await reportOf(journal.client, commands.check(), 'check')).toMatchObject({ problems: [] })
   expect((await queries.people({ text: 'meanwhile', limit: 500 })).total).toBe(names.length)
+})
+
+test('a check ends however much is written meanwhile, and passes over what was taken back', () => {
+  let projections: Projections | null = null
+  let isFull = false
+  const { store, database } = openTemporaryStore(join(temporaryFolder(), 'journal.db'), {
+    onCommitting(changes) {
+      projections?.project(changes)
+      if (isFull) throw new Error('The disk is full.')
+    },
+  })
+  projections = openProjections(database)
+  const add = (given: string) => store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given } }))
+  for (let count = 0; count < 600; count++) add(`Person ${count}`)
+  const problems: string[] = []
+  let steps = 0
+  for (const step of compareRows(projections, store)) {
+    if (typeof step === 'string') problems.push(step)
+    for (let count = 0; count < 3; count++) add(`New ${steps} ${count}`)
+    isFull = true
+    expect(() => add('Nobody')).toThrow('full')
+    isFull = false
+    expect(steps++).toBeLessThan(200)
+  }
+  expect(problems).toEqual([])
 })

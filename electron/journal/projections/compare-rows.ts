@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3'
-import type { DocumentStore } from '#journal/documents/document-store.ts'
+import type { DocumentChange, DocumentStore } from '#journal/documents/document-store.ts'
 import { openProjections, type Projections } from './projections.ts'
 import { ROW_TABLES } from './row-tables.ts'
 
@@ -8,28 +8,40 @@ const ROWS_A_STEP = 2000
 
 /**
  * Makes the rows again beside, in memory, and says for each table how many differ. Nothing is changed. Goes in steps,
- * between which commits are fine: their rows are written here and beside. Each step gives a message, or null and how
- * many documents are done. Costs what a rebuild costs.
+ * between which commits are fine: their rows are written beside before the next step. Each step gives a message, or how
+ * many documents are done. Costs what a rebuild costs. One at a time.
  */
 export function* compareRows(projections: Projections, store: DocumentStore): Generator<string | number> {
   const beside = new SQLite(':memory:')
   try {
     beside.exec('CREATE TABLE documents (n INTEGER PRIMARY KEY)')
     const fresh = openProjections(beside)
-    projections.mirrorTo(fresh)
-    yield* fresh.rebuild((kind) => store.each(kind))
+    const changed = new Map<number, DocumentChange>()
+    projections.onProjecting((changes) => changes.forEach((change) => changed.set(change.n, change)))
+    // As the documents are now, and not as the commit said: it may have been taken back, on a full disk.
+    const catchUp = beside.transaction(() => {
+      const changes = [...changed.values()].map((change) => ({ ...change, after: store.read(change.id) }))
+      changed.clear()
+      if (changes.length > 0) fresh.project(changes)
+    })
+    for (const done of fresh.rebuild((kind) => store.each(kind))) {
+      yield done
+      catchUp()
+    }
     for (const table of ROW_TABLES) {
+      catchUp()
       let differ = 0
       for (const some of differencesIn(table, projections.sql, fresh.sql)) {
         differ += some
         yield 0
+        catchUp()
         if (!projections.areCurrent) return yield 'The rows are being made again.'
       }
       if (differ > 0) yield `${differ} rows of "${table}" differ from the documents. Run rebuild.`
     }
     if (!isSearchSound(projections.sql)) yield 'The full-text index does not say what the texts say. Run rebuild.'
   } finally {
-    projections.mirrorTo(null)
+    projections.onProjecting(null)
     beside.close()
   }
 }

@@ -20,8 +20,8 @@ export interface Projections {
   readonly areCurrent: boolean
   /** Brings the rows up to the changes. Runs inside the transaction of the commit that made them. */
   project(changes: readonly DocumentChange[]): void
-  /** Has the changes from now on projected into others too; null ends it. */
-  mirrorTo(others: Pick<Projections, 'project'> | null): void
+  /** Tells of the changes that are projected from now on, whose commit may still be taken back; null ends it. */
+  onProjecting(listener: ((changes: readonly DocumentChange[]) => void) | null): void
   /** The topics that the changes projected last have touched. */
   touched(): readonly Topic[]
   /** What is left in the full-text index of what was forgotten. */
@@ -52,7 +52,7 @@ export function openProjections(database: Database): Projections {
   let lastTouched: readonly Topic[] = []
   // Documents that commits have written rows of while a rebuild is on its way to them.
   let writtenMeanwhile: Set<number> | null = null
-  let mirror: Pick<Projections, 'project'> | null = null
+  let listener: ((changes: readonly DocumentChange[]) => void) | null = null
   const isEmpty = () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM documents)').pluck().get() === 1
 
   const context = (): RowContext => {
@@ -79,7 +79,7 @@ export function openProjections(database: Database): Projections {
       return current
     },
     touched: () => lastTouched,
-    mirrorTo: (others) => void (mirror = others),
+    onProjecting: (told) => void (listener = told),
     forgottenWords: words,
     project(changes) {
       const affected = new Set<string>()
@@ -113,7 +113,7 @@ export function openProjections(database: Database): Projections {
       words.begin(changes)
       const touched = new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])
       lastTouched = withPagesOfMerged(sql, touched)
-      mirror?.project(changes)
+      listener?.(changes)
     },
     *rebuild(documents) {
       const endBulk = beginBulk(database)
