@@ -22,8 +22,10 @@ export function startHousekeeping(
   options: JournalOptions,
   { touch, backUp }: { touch: (topics: readonly Topic[]) => void; backUp: () => void },
 ): () => void {
+  let isStopped = false
   const keepHouse = async () => {
     await emptyTrash(engine(), options.now())
+    if (isStopped) return
     if (wantsBackup(engine(), options)) backUp()
   }
   const stopWatching = watchDay(
@@ -36,6 +38,7 @@ export function startHousekeeping(
   const timer = setTimeout(() => void keepHouse(), AFTER_OPENING_MS)
   timer.unref()
   return () => {
+    isStopped = true
     stopWatching()
     clearTimeout(timer)
   }

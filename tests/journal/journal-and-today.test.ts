@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest'
+import { describe, expect, onTestFinished, vi } from 'vitest'
 import type { ConversationId } from '#shared/model/id.ts'
 import { addDays } from '#shared/model/civil-date.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
@@ -203,6 +203,31 @@ describe('the trash', () => {
     await journal.reopen()
     expect((await journal.client.queries.trash({})).rows.map(({ title }) => title)).toEqual(['Young'])
     expect((await journal.client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Kept'])
+  })
+
+  test('is left where the journal is closed while it is emptied, and emptied the next time', async ({ journal }) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const failed: unknown[] = []
+    const onFailed = (error: unknown) => void failed.push(error)
+    process.on('unhandledRejection', onFailed)
+    onTestFinished(() => void process.off('unhandledRejection', onFailed))
+    await journal.reopen()
+    const { commands, queries } = journal.client
+    for (const part of ['a', 'b']) {
+      const people = Array.from({ length: 150 }, (_, index) => ({ name: `Person ${part}${index}` }))
+      await commands.logConversation({ date: day('2026-11-20'), channel: 'event', people })
+    }
+    await commands.moveToTrash({ ids: await queries.peopleIds({}) })
+    journal.clock.now += 31 * A_DAY_MS
+    vi.advanceTimersByTime(60_000)
+    await journal.journal.close()
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+    expect(failed).toEqual([])
+    await journal.reopen()
+    const { total } = await journal.client.queries.trash({})
+    expect(total).toBeGreaterThan(0)
+    expect(total).toBeLessThan(300)
   })
 
   test('what is forgotten leaves no word of it in any table', async ({ journal }) => {
