@@ -46,7 +46,7 @@ type JobCommands =
   | 'removeSample'
 export type JournalCommands = Omit<CommandHandlers, JobCommands>
 
-/** Commands that are one commit. `engine` is asked each time, because a restore replaces it. */
+/** Commands that are one commit, or several where they are about many documents. `engine` is asked each time, because a restore replaces it. */
 export function commandHandlers(
   engine: () => Engine,
   { undoLog, touch }: { undoLog: UndoLog; touch: (topics: readonly Topic[]) => void },

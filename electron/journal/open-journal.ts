@@ -89,7 +89,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     touch: stream.touch,
     backUp: () => startBackup(engine, jobs, options, stream.touch),
   })
-  const router = implementContract(
+  const { router, commandsDone } = implementContract(
     { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },
     {
       ...queryHandlers(engine),
@@ -104,6 +104,8 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     onChange: stream.onChange,
     async close() {
       stopHousekeeping()
+      // All of one or none: what is done in steps would stand half done.
+      await commandsDone()
       await jobs.close()
       stream.close()
       current.close()

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { day, refusalOf, test } from '#support/journal-test.ts'
-import { MONDAY, type TestJournal } from '#support/test-journal.ts'
+import { MONDAY, reportOf, type TestJournal } from '#support/test-journal.ts'
 
 const NOBODY = '01900000-0000-7000-8000-000000000000' as never
 const A_DAY_MS = 86_400_000
@@ -198,17 +198,29 @@ describe('a command with several things to do', () => {
     expect(await queries.people({})).toMatchObject({ total: 250 })
   })
 
-  test('that the journal is closed on says so, and what was done before is there', async ({ journal }) => {
+  test('is done to its end before the journal is closed', async ({ journal }) => {
     const { commands, queries } = journal.client
     await crowd(journal, 250)
     const ids = await queries.peopleIds({})
-    const refusal = refusalOf(commands.putInRing({ ids, ring: 'inner' }))
+    const ending = commands.putInRing({ ids, ring: 'inner' })
     while ((await queries.people({ rings: ['inner'] })).total === 0)
       await new Promise((resolve) => setImmediate(resolve))
+    expect((await queries.people({ rings: ['inner'] })).total).toBeLessThan(250)
     await journal.reopen()
+    expect(await ending).toMatchObject({ undo: expect.any(String) })
+    expect(await journal.client.queries.people({ rings: ['inner'] })).toMatchObject({ total: 250 })
+  })
+
+  test('says so where a backup is put in the place of the journal meanwhile', async ({ journal }) => {
+    const { commands, queries } = journal.client
+    await crowd(journal, 250)
+    const ids = await queries.peopleIds({})
+    const { backup } = await reportOf(journal.client, commands.backUp(), 'backup')
+    const refusal = refusalOf(commands.putInRing({ ids, ring: 'inner' }))
+    await reportOf(journal.client, commands.restoreBackup({ file: backup.file }), 'restore')
     expect(await refusal).toMatchObject({ code: 'NOT_SAVED', data: { reason: 'closed' } })
     expect((await refusal).message).toMatch(/of 250 were changed/)
-    expect((await journal.client.queries.people({ rings: ['inner'] })).total).toBeLessThan(250)
+    expect(await queries.people({ rings: ['inner'] })).toMatchObject({ total: 0 })
   })
 })
 
