@@ -5,6 +5,7 @@ import { useJournalClient } from '#client/journal-provider.tsx'
 import { useToasts } from '#ui/toasts.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { failureWords } from './failure-words.ts'
+import { createRunningCommands } from './running-commands.ts'
 import { createUndoStack } from './undo-stack.ts'
 
 export interface Undoing {
@@ -27,7 +28,7 @@ export function CommandToasts({ children }: { children: ReactNode }) {
   const toasts = useToasts()
   const stack = useRef(createUndoStack())
   const undone = useRef(createUndoStack())
-  const running = useRef(new Set<Promise<unknown>>())
+  const running = useRef(createRunningCommands())
 
   const { feedback, undoing } = useMemo(() => {
     const undo = async (token: string) => {
@@ -55,16 +56,8 @@ export function CommandToasts({ children }: { children: ReactNode }) {
         toasts.show(failureWords(i18n, toJournalFailure(error)))
       }
     }
-    // Z right after an action means that one, not the one before it.
-    const afterRunning = async (work: () => void) => {
-      await Promise.all(running.current)
-      work()
-    }
     const told: CommandFeedback = {
-      begun(settled) {
-        running.current.add(settled)
-        void settled.then(() => running.current.delete(settled))
-      },
+      begun: (settled) => running.current.add(settled),
       done(message, token) {
         if (token === null) return toasts.show(message)
         stack.current.push({ token, message })
@@ -84,8 +77,8 @@ export function CommandToasts({ children }: { children: ReactNode }) {
       else told.begun(redo(last.token))
     }
     const latest: Undoing = {
-      undo: () => void afterRunning(undoLatest),
-      redo: () => void afterRunning(redoLatest),
+      undo: () => void running.current.after(undoLatest),
+      redo: () => void running.current.after(redoLatest),
     }
     return { feedback: told, undoing: latest }
   }, [client, i18n, toasts])
