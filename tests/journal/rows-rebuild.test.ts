@@ -191,3 +191,14 @@ test('a check ends however much is written meanwhile, and passes over what was t
   }
   expect(problems).toEqual([])
 })
+
+test('a rebuild that fails leaves what is forgotten after it overwritten', () => {
+  const { store, database } = openTemporaryStore(join(temporaryFolder(), 'journal.db'))
+  const projections = openProjections(database)
+  const rebuild = () => [...projections.rebuild((kind) => store.each(kind))]
+  database.pragma('query_only = ON')
+  expect(rebuild).toThrow('readonly')
+  database.pragma('query_only = OFF')
+  expect(database.pragma('secure_delete', { simple: true })).toBe(1)
+  expect(rebuild()).toEqual([0])
+})

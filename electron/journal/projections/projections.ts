@@ -129,8 +129,11 @@ export function openProjections(database: Database): Projections {
     current = false
     // The same text is written again at once, into the pages that this sets free: what is left of them is wiped at the end.
     database.pragma('secure_delete = OFF')
-    recreate()
-    database.pragma('secure_delete = ON')
+    try {
+      recreate()
+    } finally {
+      database.pragma('secure_delete = ON')
+    }
     deferMerging(database)
     sql = preparedStatements(database)
     rules = null
