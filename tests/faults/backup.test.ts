@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { backUp, DATABASE_FILE, listBackups, restoreBackup } from '#journal/documents/backups.ts'
 import { openDatabase } from '#journal/documents/database.ts'
@@ -134,6 +134,16 @@ test('a backup that failed half way leaves nothing that looks like one', async (
   await expect(backUp(file, folder, bad)).rejects.toThrow(code('wrong-key'))
   expect(readdirSync(join(folder, 'backups'))).toEqual([])
   expect((await backUp(file, folder, options)).reason).toBe('daily')
+})
+
+test('what a machine that stopped left of a backup goes with the next one', async () => {
+  const { folder, store, file } = openJournal()
+  addPerson(store, 'Ana')
+  mkdirSync(join(folder, 'backups'))
+  for (const end of ['', '-wal'])
+    writeFileSync(join(folder, 'backups', `journal-20261122-090000-daily.db.part${end}`), 'half')
+  const backup = await backUp(file, folder, options)
+  expect(readdirSync(join(folder, 'backups'))).toEqual([basename(backup.file)])
 })
 
 test('a backup opens read-only, where nothing can be written beside it', async () => {

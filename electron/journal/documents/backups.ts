@@ -168,6 +168,9 @@ function rotate(folder: string, justMade: string): void {
     ...newestOfEach(daily, (at) => Math.floor((at / MS_A_DAY + 3) / 7), WEEKS_KEPT),
   ])
   for (const backup of daily) if (!kept.has(backup) && backup.file !== justMade) rmSync(backup.file, { force: true })
+  // Of one that was being made when the machine stopped.
+  const drafts = readdirSync(join(folder, BACKUP_FOLDER)).filter((name) => DRAFT.test(name))
+  for (const name of drafts) rmSync(join(folder, BACKUP_FOLDER, name), { force: true })
 }
 
 /** The newest backup of each of the last `count` periods that have one. @param backups newest first */
@@ -181,6 +184,8 @@ function newestOfEach(backups: readonly Backup[], periodOf: (at: number) => numb
 }
 
 const NAME = /^journal-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(daily|before-format|before-restore)\.db$/
+
+const DRAFT = /^journal-.*\.db\.part(-wal|-shm|-journal)?$/
 
 function backupName(now: number, reason: BackupReason): string {
   return `journal-${timeStamp(now)}-${reason}.db`
