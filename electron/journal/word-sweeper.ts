@@ -25,7 +25,7 @@ export function startWordSweeper({ forgottenWords }: Projections): WordSweeper {
     try {
       forgottenWords.step()
     } catch (error) {
-      // The disk is full: it goes on when something else is forgotten, or at the next start.
+      // The disk is full: it goes on with the next commit, or at the next start.
       if (isJournalError(toJournalError(error))) return
       throw error
     }
