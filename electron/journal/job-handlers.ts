@@ -106,6 +106,8 @@ export function startBackup(
   if (running !== null) return running
   return jobs.start('backup', { cancellable: true, cancelled: 'Stopped. No backup was made.' }, async (job) => {
     const step = (part: number) => job.step(Math.floor(part * 100), 100)
+    // All the rows would go into the log, several times as large as the file, which stands still while it is copied.
+    while (runningOf(jobs, 'rebuild') !== null) await step(0)
     const made = await backUp(engine().openFile(), options.folder, { key: options.key, now: options.now(), step })
     touch(['backups', 'info'])
     return { kind: 'backup', backup: toBackupRow(made) }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { topicsOfQuery } from '#shared/contract/query-topics.ts'
@@ -93,6 +93,26 @@ test('a backup is made once at a time, keeps a restore waiting, can be cancelled
   await journal.reopen()
   expect(readdirSync(join(journal.folder, 'backups'))).toEqual([])
   expect(await journal.client.queries.people({})).toMatchObject({ total: 1 })
+})
+
+test('a backup waits until the rows are made again, and can be cancelled meanwhile', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  for (let part = 0; part < 8; part++) {
+    const people = Array.from({ length: 200 }, (_, index) => ({ name: `Person ${part * 200 + index}` }))
+    await commands.logConversation({ date: day('2026-11-20'), channel: 'event', people })
+  }
+  const rebuild = await commands.rebuild()
+  const cancelled = await commands.backUp()
+  await commands.cancelJob(cancelled)
+  while ((await queries.job(cancelled)).state === 'running') await new Promise((resolve) => setImmediate(resolve))
+  expect(await queries.job(cancelled)).toMatchObject({ state: 'cancelled' })
+  expect(await queries.job(rebuild)).toMatchObject({ state: 'running' })
+  const backup = await commands.backUp()
+  while ((await queries.job(rebuild)).state === 'running') {
+    expect(existsSync(join(journal.folder, 'backups'))).toBe(false)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(await reportOf(journal.client, Promise.resolve(backup), 'backup')).toMatchObject({ kind: 'backup' })
 })
 
 test(
