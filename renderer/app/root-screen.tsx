@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desktopBridge } from '#client/desktop.ts'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalClient } from '#client/journal-provider.tsx'
@@ -13,6 +13,7 @@ import type { PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { applyAppearance } from '#ui/theme.ts'
 import { CommandsContext, type Command } from '#ui/use-commands.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
@@ -29,13 +30,11 @@ import { StatusBanners } from './status-banners.tsx'
 import { useAppCommands } from './use-app-commands.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
-const AddPersonDialog = lazy(async () => ({
-  default: (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog,
-}))
-
-const importQuickLog = () => import('#features/quick-log/quick-log-overlay.tsx')
-const QuickLogOverlay = lazy(async () => ({ default: (await importQuickLog()).QuickLogOverlay }))
-const FETCH_QUICK_LOG_AFTER_MS = 500
+const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog)
+const QuickLogOverlay = lazyPart(
+  async () => (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
+)
+const PRELOAD_AFTER_MS = 500
 
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
@@ -89,7 +88,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
   useFocusKept()
   useWelcome(path, app)
   useSavedLineToasts()
-  useQuickLogAtOnce()
+  useDialogsAtOnce()
 
   const findPeople = useCallback(
     async (text: string, signal: AbortSignal) => {
@@ -134,20 +133,16 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
       />
       <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} commands={offered} singleKeys={singleKeys} />
       {overlay === 'quick-log' && (
-        <Suspense fallback={null}>
-          <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
-        </Suspense>
+        <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
       )}
       {overlay === 'new-person' && (
-        <Suspense fallback={null}>
-          <AddPersonDialog
-            onClose={close}
-            onAdded={(id) => {
-              close()
-              app.onOpen({ page: 'person', id })
-            }}
-          />
-        </Suspense>
+        <AddPersonDialog
+          onClose={close}
+          onAdded={(id) => {
+            close()
+            app.onOpen({ page: 'person', id })
+          }}
+        />
       )}
     </AppContext>
   )
@@ -187,11 +182,13 @@ function useNavigation(open: (what: Overlay) => void): AppNavigation {
   }, [navigate, router])
 }
 
-/** Whoever presses its key types on at once: what is typed before the line is there would be lost, or be other keys. */
-function useQuickLogAtOnce(): void {
+/** Whoever presses their keys types on at once: what is typed before they are there would be lost, or be other keys. */
+function useDialogsAtOnce(): void {
   useEffect(() => {
-    // Where it cannot be had now, it is asked for again when it is wanted.
-    const timer = setTimeout(() => importQuickLog().catch(() => undefined), FETCH_QUICK_LOG_AFTER_MS)
+    const timer = setTimeout(() => {
+      void QuickLogOverlay.preload()
+      void AddPersonDialog.preload()
+    }, PRELOAD_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])
 }

@@ -1,18 +1,20 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { personOf, type TodayItem } from './today-items.ts'
 import { useTodayPlaces } from './today-places.tsx'
 import type { SessionOutcome } from './work-session.ts'
 
-// Calendars and fields are loaded when first asked for: Today shows without them.
-const FollowUpDialog = lazy(async () => ({ default: (await import('./follow-up-dialog.tsx')).FollowUpDialog }))
-const LogDialog = lazy(async () => ({ default: (await import('./log-dialog.tsx')).LogDialog }))
-const PickDayDialog = lazy(async () => ({ default: (await import('./pick-day-dialog.tsx')).PickDayDialog }))
+// Calendars and fields are loaded when there is nothing else to do: Today shows without them.
+const FollowUpDialog = lazyPart(async () => (await import('./follow-up-dialog.tsx')).FollowUpDialog)
+const LogDialog = lazyPart(async () => (await import('./log-dialog.tsx')).LogDialog)
+const PickDayDialog = lazyPart(async () => (await import('./pick-day-dialog.tsx')).PickDayDialog)
+const LATER = [FollowUpDialog, LogDialog, PickDayDialog]
 
 export interface TodayActions {
   /** A follow-up is done; with a person to think of, doing it is to speak with them: it asks what was said. */
@@ -47,6 +49,10 @@ export function useTodayActions(
   const schedule = useCommand('scheduleFollowUp')
   const trash = useCommand('moveToTrash')
   const close = () => setDialog(null)
+  useEffect(() => {
+    const idle = requestIdleCallback(() => LATER.forEach((part) => void part.preload()))
+    return () => cancelIdleCallback(idle)
+  }, [])
 
   const done = (item: TodayItem) => {
     if (item.kind !== 'follow-up') return log(item)
@@ -104,15 +110,13 @@ export function useTodayActions(
     pickDay: (item) => setDialog({ what: 'day', item }),
     addFollowUp: (person) => setDialog({ what: 'follow-up', followUp: null, person }),
     dialogs: (
-      <Suspense fallback={null}>
-        <Dialogs
-          dialog={dialog}
-          today={today}
-          close={close}
-          putOff={putOff}
-          onLogged={(item) => onOutcome?.(item, 'logged')}
-        />
-      </Suspense>
+      <Dialogs
+        dialog={dialog}
+        today={today}
+        close={close}
+        putOff={putOff}
+        onLogged={(item) => onOutcome?.(item, 'logged')}
+      />
     ),
   }
 }

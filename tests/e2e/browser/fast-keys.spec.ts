@@ -32,6 +32,27 @@ test('no key is lost, however fast they come and however slow the machine', asyn
   }
 })
 
+test('what is typed right after the key of a dialog is written in it, also the first time', async ({ openJournal }) => {
+  const { page } = await openJournal('empty')
+  const typeAfter = async (key: string, chunk: string, text: string) => {
+    await page.reload()
+    await expect.poll(() => page.evaluate(isFetched, chunk)).toBe(true)
+    await press(page, key)
+    await page.keyboard.type(text)
+  }
+  await goTo(page, 't', 'Today')
+  await typeAfter('q', 'quick-log-overlay', 'coffee with Ana')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('coffee with Ana')
+  await typeAfter('p', 'add-person-dialog', 'Junia Cole')
+  await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Junia Cole')
+  await typeAfter('n', 'follow-up-dialog', 'jot it down')
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('jot it down')
+})
+
+function isFetched(chunk: string): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => name.includes(chunk))
+}
+
 /** Presses keys that type nothing, none waiting for what the one before did. */
 async function pressAtOnce(keyboard: CDPSession, ...keys: (keyof typeof KEY_CODES)[]): Promise<void> {
   const events = keys.flatMap((key) =>

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+
+export interface LazyPart<Props extends object> {
+  (props: Props): React.JSX.Element
+  /** Fetches it before it is wanted. What cannot be had now is asked for again when it is shown. */
+  preload: () => Promise<void>
+}
+
+/**
+ * A part fetched when it is first shown, and shown at once where it has been fetched before: React's `lazy` holds also
+ * that one back for 300 ms, and keys pressed meanwhile would reach what is behind it.
+ */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+  let ready: ComponentType<Props> | null = null
+  const fetch = async () => {
+    ready = await load()
+    return { default: ready }
+  }
+  const Awaited = lazy(fetch)
+  function Part(props: Props) {
+    // Decided once: a part in use must not be replaced because another way to load it is there.
+    const [Shown] = useState<ComponentType<Props>>(() => ready ?? (Awaited as ComponentType<Props>))
+    return (
+      <Suspense fallback={null}>
+        <Shown {...props} />
+      </Suspense>
+    )
+  }
+  Part.preload = () =>
+    fetch().then(
+      () => undefined,
+      () => undefined,
+    )
+  return Part
+}
