@@ -11,6 +11,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useToasts } from '#ui/toasts.tsx'
 import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -43,6 +44,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   const today = useToday() as CivilDate
   const connection = useJournalConnection()
   const client = useJournalClient()
+  const toasts = useToasts()
   const form = useId()
   const { mentioned, mention } = useMentions()
   const [draft, setDraft] = useState<ConversationDraft>(() =>
@@ -59,10 +61,18 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
     setDraft(next)
     keepDraft(connection, next)
   }
+  const isHere = useIsHere()
   const discard = () => {
     keepDraft(connection, null)
     setDraft(keptDraft(connection) ?? emptyDraft(today))
     setRound(round + 1)
+    const bringBack = () => {
+      beginDraft(connection, {}, draft)
+      if (!isHere.current) return onOpen({ page: 'new-conversation' })
+      setDraft(draft)
+      setRound((before) => before + 1)
+    }
+    toasts.show(i18n.t('The draft is discarded.'), { undo: bringBack })
   }
 
   const save = async (event?: FormEvent) => {
@@ -116,7 +126,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
           <ParticipantsField
             people={draft.people}
             onChange={(people) => set({ people })}
-            autoFocus={draft.people.length === 0}
+            autoFocus={draft.people.length === 0 || round > 0}
           />
         </div>
         <ChannelSelect value={draft.channel} onChange={(channel) => set({ channel })} />
@@ -228,4 +238,14 @@ function DraftedFollowUpLine({ followUp, onChange, onRemove }: DraftedFollowUpLi
 
 function draftFollowUp(today: CivilDate, text = ''): DraftedFollowUp {
   return { ...newFollowUp(today, text), key: crypto.randomUUID() }
+}
+
+/** Whether the screen is still shown when something happens later. */
+function useIsHere() {
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => void (isHere.current = false)
+  }, [])
+  return isHere
 }

@@ -371,3 +371,27 @@ test('what opens and goes on the page of a person leaves the focus where it was,
   await expect(rows).toHaveCount(0)
   await expect.poll(() => focusedElement(person)).toBe('main')
 })
+
+test('a draft that was discarded comes back with Undo', async ({ openJournal }) => {
+  const { page } = await openJournal('empty')
+  await goTo(page, 't', 'Today')
+  await press(page, 'c')
+  const people = page.getByRole('combobox', { name: 'With' })
+  await expect(people).toBeFocused()
+  await page.keyboard.type('Ana Ruiz,')
+  const about = page.getByRole('textbox', { name: 'About' })
+  await about.fill('platform org')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(about).toHaveValue('')
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(about).toHaveValue('platform org')
+  await expect(page.getByRole('main').getByText('Ana Ruiz')).toBeVisible()
+  await expect(people).toBeFocused()
+
+  // Also from another screen, to which one went meanwhile.
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('link', { name: 'Today' }).click()
+  await press(page, 'z')
+  await expect(about).toHaveValue('platform org')
+})
