@@ -98,7 +98,7 @@ function Day({ page, sections, places, onNewConversation }: DayProps) {
         above={<CivilDay day={today} show="long" />}
         below={
           page.loggedToday > 0
-            ? i18n.t('{count, plural, one {# conversation} other {# conversations}} written down today.', {
+            ? i18n.t('{count, plural, one {# conversation} other {# conversations}} today.', {
                 count: page.loggedToday,
               })
             : undefined
