@@ -85,8 +85,24 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
     bound = ''
     command.run()
   }
+  // A date, a button or a radio keeps every Enter to itself: the one that sends the form is taken before it gets there.
+  // What is written in may have its own meaning for it, and goes first.
+  const onSendKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isWrittenIn(event)) return
+    onKeyDown(event)
+    if (event.defaultPrevented) event.stopPropagation()
+  }
+  page.addEventListener('keydown', onSendKey, true)
   page.addEventListener('keydown', onKeyDown)
-  return () => page.removeEventListener('keydown', onKeyDown)
+  return () => {
+    page.removeEventListener('keydown', onSendKey, true)
+    page.removeEventListener('keydown', onKeyDown)
+  }
+}
+
+function isWrittenIn(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0]
+  return target instanceof Element && target.closest('textarea, [role="textbox"], [role="combobox"]') !== null
 }
 
 /** A sign or a digit may need Shift: `/` is Shift+7 on a German keyboard, and `1` needs it on a French one. */

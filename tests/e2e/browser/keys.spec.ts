@@ -395,3 +395,25 @@ test('a draft that was discarded comes back with Undo', async ({ openJournal }) 
   await press(page, 'z')
   await expect(about).toHaveValue('platform org')
 })
+
+test('Ctrl+Enter saves from every field of the full entry, a day and a list of choices as well', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  for (const [field, count] of [
+    [page.getByRole('button', { name: /How$/ }), 1],
+    [page.getByRole('spinbutton', { name: /^day/ }), 2],
+    [page.getByRole('textbox', { name: 'About' }), 3],
+  ] as const) {
+    await goTo(page, 't', 'Today')
+    await press(page, 'c')
+    const people = page.getByRole('combobox', { name: 'With' })
+    await expect(people).toBeFocused()
+    await page.keyboard.type('Ana Ruiz,')
+    await field.focus()
+    await press(page, 'Control+Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'New conversation' })).toHaveCount(0)
+    expect((await client.queries.journal({})).rows).toHaveLength(count)
+  }
+})
