@@ -12,7 +12,12 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
   const { onOpen } = useContext(JournalPlacesContext)
   const { id, channel, people, topic, tags, time, minutes, excerpt } = conversation
   const what = conversationWords(i18n)[channel]
-  const details = [what, time, minutes === null ? null : i18n.t('{minutes} min', { minutes })].filter(Boolean)
+  // Without a topic the title says it already.
+  const details = [
+    topic === '' ? null : what,
+    time,
+    minutes === null ? null : i18n.t('{minutes} min', { minutes }),
+  ].filter(Boolean)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- for J and K: the title is a link too
     <li
@@ -33,8 +38,8 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
             <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
           </span>
         ))}
-        {people.length > 0 && ' · '}
-        {(topic === '' ? details.slice(1) : details).join(' · ')}
+        {people.length > 0 && details.length > 0 && ' · '}
+        {details.join(' · ')}
         {tags.map((tag) => (
           <PlaceLink key={tag} to={{ page: 'journal', search: { tag } }} className={styles.tag}>
             #{tag}
