@@ -7,6 +7,7 @@ import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { channelHref } from './channel-href.ts'
+import { channelKindOf } from './channel-kind.ts'
 import { EntryForm } from './entry-form.tsx'
 import { EntryList, type Entry } from './entry-list.tsx'
 import { channelWords } from './person-words.ts'
@@ -77,6 +78,7 @@ function ChannelForm({ person, entry, close }: ChannelFormProps) {
   const [channel, setChannel] = useState<ChannelEntry>(
     entry?.value ?? { kind: 'email', label: '', value: '', preferred: false },
   )
+  const [isKindChosen, setIsKindChosen] = useState(entry !== null)
   const set = (parts: Partial<ChannelEntry>) => setChannel({ ...channel, ...parts })
   const value = channel.value.trim()
   return (
@@ -90,12 +92,15 @@ function ChannelForm({ person, entry, close }: ChannelFormProps) {
         label={i18n.t('Kind')}
         options={KINDS.map((id) => ({ id, label: words[id] }))}
         value={channel.kind}
-        onChange={(kind) => set({ kind })}
+        onChange={(kind) => {
+          setIsKindChosen(true)
+          set({ kind })
+        }}
       />
       <TextField
         label={words[channel.kind]}
         value={channel.value}
-        onChange={(text) => set({ value: text })}
+        onChange={(text) => set({ value: text, kind: (isKindChosen ? null : channelKindOf(text)) ?? channel.kind })}
         autoFocus
         maxLength={2000}
       />
