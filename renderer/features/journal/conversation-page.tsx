@@ -9,6 +9,7 @@ import type { ConversationPage as ConversationAnswer } from '#shared/contract/co
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationText } from '#shared/model/conversation.ts'
 import type { ConversationId } from '#shared/model/id.ts'
+import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -79,9 +80,9 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
   const restore = useCommand('restoreFromTrash', { said: i18n.t('The conversation is back.') })
   const { mentioned, mention } = useMentions()
   const edit = useCommand('editConversation', { said: i18n.t('Changed the conversation.') })
-  const due = addDays(today, 7)
+  const dueOf = (text: string) => dueOfTask(text, today) ?? addDays(today, 7)
   const schedule = useCommand('scheduleFollowUp', {
-    said: i18n.t('Follow-up on {day}.', { day: formatDay(locale, due, 'short', today) }),
+    said: (_, { text }) => i18n.t('Follow-up on {day}.', { day: formatDay(locale, dueOf(text), 'short', today) }),
   })
   // What lies in the trash is read, and changed only after it was taken out.
   const conversation = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
@@ -161,7 +162,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
                 run: (text) =>
                   void schedule.run({
                     text,
-                    due,
+                    due: dueOf(text),
                     owedBy: 'me',
                     people: conversation.people.map(({ id }) => ({ id })),
                     origin: conversation.id,

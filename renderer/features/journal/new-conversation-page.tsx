@@ -5,6 +5,7 @@ import { useJournalClient, useJournalConnection } from '#client/journal-provider
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -237,7 +238,8 @@ function DraftedFollowUpLine({ followUp, onChange, onRemove }: DraftedFollowUpLi
 }
 
 function draftFollowUp(today: CivilDate, text = ''): DraftedFollowUp {
-  return { ...newFollowUp(today, text), key: crypto.randomUUID() }
+  const usual = newFollowUp(today, text)
+  return { ...usual, due: dueOfTask(text, today) ?? usual.due, key: crypto.randomUUID() }
 }
 
 /** Whether the screen is still shown when something happens later. */
