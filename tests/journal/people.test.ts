@@ -192,3 +192,15 @@ test('rings count people against their budgets and the week against the cadences
   ])
   expect(found).toMatchObject({ unplaced: 1, paused: 1, conversationsAWeek: 1, actualAWeek: 0.5 })
 })
+
+test('the history of a person begins with what was written, entry by entry', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const names = { given: 'Ana', family: 'Ruiz' }
+  const { id } = await commands.addPerson({ names, title: 'CFO', organisation: 'Northwind' })
+  const first = (await queries.history({ id })).at(-1)
+  const told = first?.changed.filter(({ path: [field = ''] }) => !['kind', 'schema', 'createdAt'].includes(field)) ?? []
+  expect(new Set(told.map(({ path }) => path[0]))).toEqual(new Set(['names', 'roles']))
+  const role = told.find(({ path }) => path[0] === 'roles')
+  expect(role?.path).toHaveLength(2)
+  expect(JSON.parse(role?.after ?? '')).toMatchObject({ title: 'CFO' })
+})

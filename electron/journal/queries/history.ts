@@ -1,5 +1,5 @@
 import { isJournalError } from '#journal/documents/journal-error.ts'
-import type { DocumentStore, Plain } from '#journal/documents/document-store.ts'
+import type { DocumentStore, HistoryEntry, Plain } from '#journal/documents/document-store.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { QueryContext } from './query-context.ts'
@@ -11,7 +11,7 @@ export function history({ store }: QueryContext, { id }: { id: DocumentId }): Qu
     at,
     command: command ?? '',
     device: device ?? '',
-    changed: changed.map(({ path, before, after }) => ({
+    changed: changed.flatMap(entryByEntry).map(({ path, before, after }) => ({
       path: [...path],
       before: inWords(before),
       after: inWords(after),
@@ -31,6 +31,33 @@ export function conflictsOf(store: DocumentStore, id: DocumentId): QueryOutput<'
     if (isJournalError(error, 'not-found')) return []
     throw error
   }
+}
+
+type Change = HistoryEntry['changed'][number]
+type PlainMap = Extract<Plain, object>
+
+/** A document begins with its collections whole: each of their entries is told by itself, and an empty one not at all. */
+function entryByEntry(change: Change): Change[] {
+  const { path, before, after } = change
+  const entries = { ...entriesOf(before), ...entriesOf(after) }
+  const isCollection = [before, after].every((value) => isNothing(value) || entriesOf(value) !== null)
+  if (path.length !== 1 || !isCollection) return [change]
+  return Object.keys(entries).map((key) => ({
+    path: [...path, key],
+    before: entriesOf(before)?.[key],
+    after: entriesOf(after)?.[key],
+  }))
+}
+
+/** What maps ids to entries, or to `true`; null for any other value. */
+function entriesOf(value: Plain | undefined): PlainMap | null {
+  if (typeof value !== 'object' || value === null) return null
+  const isEntry = (part: Plain) => part === true || (typeof part === 'object' && part !== null)
+  return Object.values(value).every(isEntry) ? value : null
+}
+
+function isNothing(value: Plain | undefined): boolean {
+  return value === undefined || value === null
 }
 
 function inWords(value: Plain | undefined): string | null {

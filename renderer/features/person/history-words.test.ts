@@ -19,6 +19,7 @@ test('entries are told by what they say, not as they are kept', () => {
   expect(said(['needs', 'n1'], { text: 'a data lead', state: 'open', heardOn: null })).toBe('a data lead')
   expect(said(['roles', 'r1'], { title: 'Advisor', organisation: 'o1', from: null })).toBe('Advisor, Acme')
   expect(said(['channels', 'x'], { kind: 'email', value: 'ana@example.org' })).toBe('Email ana@example.org')
+  expect(said(['names'], { display: '', family: 'Ruiz', given: 'Ana', nick: '', phonetic: '' })).toBe('Ana Ruiz')
   expect(said(['dates', 'd1'], { label: 'Birthday', date: { m: 2, d: 29 } })).toBe('Birthday 02-29')
 })
 

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
+import { displayName } from '#shared/model/person-name.ts'
 import { channelWords, ringWords, textWords } from './person-words.ts'
 
 export type HistoryChange = QueryOutput<'history'>[number]['changed'][number]
@@ -54,6 +55,8 @@ function entryWords(i18n: I18n, field: string, entry: Readonly<Record<string, un
     }
     case 'dates':
       return `${text('label')} ${dateWords(entry['date'])}`.trim()
+    case 'names':
+      return displayName({ given: '', family: '', display: '', phonetic: '', nick: '', ...entry })
     case 'externalRefs':
       return text('source')
     default: {
