@@ -14,6 +14,8 @@ export interface ButtonProps {
   keys?: string
   type?: 'button' | 'submit'
   isDisabled?: boolean
+  /** Cannot be pressed for as long as something runs, and keeps the focus, which a disabled one loses. */
+  isPending?: boolean
   autoFocus?: boolean
   /** Null keeps it out of what surrounds it: a button of its own inside a calendar. */
   slot?: string | null

@@ -44,7 +44,7 @@ export function BackupSettings() {
         </span>
         <Button
           size="small"
-          isDisabled={isBusy}
+          isPending={isBusy}
           onPress={() => void backingUp.start(() => backUp.run()).catch(() => undefined)}
         >
           {i18n.t('Back up now')}
@@ -68,7 +68,7 @@ export function BackupSettings() {
                 <span className={styles.quiet}>{size.format(backup.bytes / 1_000_000)}</span>
                 <Button
                   size="small"
-                  isDisabled={isBusy}
+                  isPending={isBusy}
                   aria-label={i18n.t('Restore the backup of {when}', { when: when(backup.at) })}
                   onPress={() => bringBack(backup.file)}
                 >

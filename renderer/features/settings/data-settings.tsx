@@ -63,10 +63,10 @@ export function DataSettings({ onOpen }: { onOpen: (place: SettingsPlace) => voi
       <div className={styles.buttons}>
         <Button onPress={() => onOpen('import')}>{i18n.t('Import people')}</Button>
         <Button onPress={() => onOpen('trash')}>{i18n.t('Open the trash')}</Button>
-        <Button isDisabled={isBusy} onPress={() => void checking.start(() => check.run()).catch(() => undefined)}>
+        <Button isPending={isBusy} onPress={() => void checking.start(() => check.run()).catch(() => undefined)}>
           {i18n.t('Check the journal')}
         </Button>
-        <Button isDisabled={isBusy} onPress={() => void rebuilding.start(() => rebuild.run()).catch(() => undefined)}>
+        <Button isPending={isBusy} onPress={() => void rebuilding.start(() => rebuild.run()).catch(() => undefined)}>
           {i18n.t('Rebuild lists and search')}
         </Button>
       </div>
@@ -136,7 +136,7 @@ function Export() {
           {i18n.t('Everything in one readable JSON file')}
           <span className={styles.help}>{i18n.t('Not encrypted: keep it where you would keep a diary.')}</span>
         </span>
-        <Button size="small" isDisabled={isRunning} onPress={() => void begin()}>
+        <Button size="small" isPending={isRunning} onPress={() => void begin()}>
           {i18n.t('Export')}
         </Button>
       </div>
@@ -191,7 +191,7 @@ function Sample() {
         </span>
         <Button
           size="small"
-          isDisabled={isBusy}
+          isPending={isBusy}
           onPress={() => void watched.start(() => (hasSample ? remove.run() : add.run())).catch(() => undefined)}
         >
           {hasSample ? i18n.t('Remove the sample') : i18n.t('Add the sample')}

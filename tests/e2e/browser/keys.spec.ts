@@ -417,3 +417,21 @@ test('Ctrl+Enter saves from every field of the full entry, a day and a list of c
     expect((await client.queries.journal({})).rows).toHaveLength(count)
   }
 })
+
+test('a button that starts something long keeps the focus while it runs and when it is done', async ({
+  openJournal,
+}) => {
+  const { page } = await openJournal('empty')
+  await goTo(page, 's', 'Settings')
+  for (const [name, said] of [
+    ['Back up now', 'The journal is backed up.'],
+    ['Check the journal', /^All is well/],
+    ['Rebuild lists and search', /^Rebuilt from/],
+  ] as const) {
+    const button = page.getByRole('button', { name })
+    await button.focus()
+    await press(page, 'Enter')
+    await expect(page.getByRole('main').getByText(said)).toBeVisible()
+    await expect(button).toBeFocused()
+  }
+})
