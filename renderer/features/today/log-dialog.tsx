@@ -1,15 +1,13 @@
-import { useId, useState, type FormEvent } from 'react'
-import { useCommand } from '#client/use-command.ts'
+import { useId, type FormEvent } from 'react'
 import { ChannelSelect } from '#parts/channel-select.tsx'
+import { useLogForm } from '#parts/use-log-form.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import styles from './today.module.css'
 
@@ -24,34 +22,16 @@ export interface LogDialogProps {
 export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) {
   const i18n = useI18n()
   const form = useId()
-  const [date, setDate] = useState<string | null>(today)
-  const [channel, setChannel] = useState<ConversationChannel>('call')
-  const [topic, setTopic] = useState('')
-  const [notes, setNotes] = useState('')
-  const log = useCommand('logConversation', {
-    said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
-  })
-
-  const save = async () => {
-    if (date === null || log.pending) return
-    const conversation = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
-    await log.run(conversation).then(onLogged, () => undefined)
-  }
+  const { written, set, canSave, save, giveUp } = useLogForm(person, { date: today, channel: 'call' }, onLogged)
+  const { date, channel, topic, notes } = written
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void save()
   }
-  // Enter alone begins a new line in what was said.
-  useCommands([
-    {
-      id: 'save',
-      title: i18n.t('Save'),
-      group: i18n.t('Write'),
-      keys: ['$mod+Enter'],
-      keysOnly: true,
-      run: () => void save(),
-    },
-  ])
+  const cancel = () => {
+    giveUp()
+    onClose()
+  }
 
   return (
     <Dialog
@@ -60,8 +40,8 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} keys="$mod+Enter" isDisabled={date === null || log.pending}>
+          <Button onPress={cancel}>{i18n.t('Cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} keys="$mod+Enter" isDisabled={!canSave}>
             {i18n.t('Save')}
           </Button>
         </>
@@ -69,11 +49,23 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
     >
       <form id={form} onSubmit={submit} className={styles.form}>
         <div className={styles.formLine}>
-          <ChannelSelect value={channel} onChange={setChannel} />
-          <DateField label={i18n.t('When')} value={date} onChange={setDate} max={today} />
+          <ChannelSelect value={channel} onChange={(next) => set({ channel: next })} />
+          <DateField label={i18n.t('When')} value={date} onChange={(next) => set({ date: next })} max={today} />
         </div>
-        <TextField label={i18n.t('About')} value={topic} onChange={setTopic} autoFocus maxLength={2000} />
-        <TextArea label={i18n.t('What was said')} value={notes} onChange={setNotes} rows={4} reading />
+        <TextField
+          label={i18n.t('About')}
+          value={topic}
+          onChange={(next) => set({ topic: next })}
+          autoFocus
+          maxLength={2000}
+        />
+        <TextArea
+          label={i18n.t('What was said')}
+          value={notes}
+          onChange={(next) => set({ notes: next })}
+          rows={4}
+          reading
+        />
       </form>
     </Dialog>
   )

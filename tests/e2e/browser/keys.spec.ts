@@ -435,3 +435,24 @@ test('a button that starts something long keeps the focus while it runs and when
     await expect(button).toBeFocused()
   }
 })
+
+test('what is written about a conversation is still there after Escape, until it is saved', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  await page.goto(new URL(`/person/${id}`, page.url()).href)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Ruiz' })).toBeVisible()
+  const about = page.getByRole('textbox', { name: 'About' })
+  await press(page, 'l')
+  await about.fill('the long story')
+  await press(page, 'Escape')
+  await expect(about).toHaveCount(0)
+  await press(page, 'l')
+  await expect(about).toHaveValue('the long story')
+
+  await page.getByRole('spinbutton', { name: /^day/ }).focus()
+  await press(page, 'Control+Enter')
+  await expect(about).toHaveCount(0)
+  await expect(page.getByText('the long story')).toBeVisible()
+  await press(page, 'l')
+  await expect(about).toHaveValue('')
+})

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useJournalConnection } from '#client/journal-provider.tsx'
+import { useCommand } from '#client/use-command.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { useCommands } from '#ui/use-commands.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+
+interface WrittenDown {
+  readonly date: string | null
+  readonly channel: ConversationChannel
+  readonly topic: string
+  readonly notes: string
+}
+
+// Kept while its journal is open: Escape, or a look at another screen, must not cost what was written about somebody.
+const kept = new WeakMap<object, Map<PersonId, WrittenDown>>()
+
+/** Writing down a conversation with one person: what is written until it is saved, and saving it. */
+export function useLogForm(
+  person: { readonly id: PersonId; readonly name: string },
+  start: { readonly date: string; readonly channel: ConversationChannel },
+  onLogged: () => void,
+) {
+  const i18n = useI18n()
+  const connection = useJournalConnection()
+  const [written, setWritten] = useState<WrittenDown>(
+    () => kept.get(connection)?.get(person.id) ?? { ...start, topic: '', notes: '' },
+  )
+  const log = useCommand('logConversation', {
+    said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
+  })
+  const giveUp = () => void kept.get(connection)?.delete(person.id)
+  const set = (parts: Partial<WrittenDown>) => {
+    const next = { ...written, ...parts }
+    setWritten(next)
+    if (`${next.topic}${next.notes}`.trim() === '') return giveUp()
+    kept.set(connection, (kept.get(connection) ?? new Map<PersonId, WrittenDown>()).set(person.id, next))
+  }
+  const { date, channel, topic, notes } = written
+  const canSave = date !== null && !log.pending
+  const save = async () => {
+    if (date === null || log.pending) return
+    const conversation = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
+    try {
+      await log.run(conversation)
+    } catch {
+      // The user has been told; everything stays as it was written.
+      return
+    }
+    giveUp()
+    onLogged()
+  }
+  // Enter alone begins a new line in what was said.
+  useCommands([
+    {
+      id: 'save',
+      title: i18n.t('Save'),
+      group: i18n.t('Write'),
+      keys: ['$mod+Enter'],
+      keysOnly: true,
+      run: () => void save(),
+    },
+  ])
+  return { written, set, canSave, save, giveUp }
+}
