@@ -250,9 +250,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
 export function SelectMark({ isSelected }: { isSelected: boolean }) {
   return (
     <span data-select aria-hidden className={cx(styles.mark, isSelected && styles.marked)}>
-      <svg viewBox="0 0 12 12" width="12" height="12">
-        <path d="M2.5 6.2l2.4 2.4 4.6-5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
-      </svg>
+      {/* Drawn only where it is selected: with forced colours nothing is hidden by having the colour of the paper. */}
+      {isSelected && (
+        <svg viewBox="0 0 12 12" width="12" height="12">
+          <path d="M2.5 6.2l2.4 2.4 4.6-5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+        </svg>
+      )}
     </span>
   )
 }

@@ -47,6 +47,18 @@ for (const appearance of ['dark', 'high-contrast'] as const) {
   })
 }
 
+test('with forced colours only those who are selected look selected', async ({ page, sampleHost }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openToday(page, sampleHost)
+  await goTo(page, 'p', 'People')
+  const rows = page.getByRole('option')
+  await press(page, 'j')
+  await expect(rows.first()).toBeVisible()
+  await expect(rows.locator('[data-select] svg')).toHaveCount(0)
+  await press(page, 'Space')
+  await expect(rows.locator('[data-select] svg')).toHaveCount(1)
+})
+
 test('what opens above a screen keeps to WCAG 2.2 AA', async ({ page, sampleHost }) => {
   test.setTimeout(120_000)
   const { client } = sampleHost.test
