@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
@@ -18,11 +19,23 @@ export function SampleBanner() {
   const isRemoving =
     useJournalQuery('jobs').data?.some(({ kind, state }) => kind === 'sample' && state === 'running') ?? false
   const [isAway, setIsAway] = useState(putAway.has(client))
+  const feedback = useCommandFeedback()
+  const isAsked = useRef(false)
+  const isGone = info?.sample === 0
+  useEffect(() => {
+    if (!isGone || !isAsked.current) return
+    isAsked.current = false
+    feedback.done(i18n.t('The sample is gone. What you wrote down yourself is still here.'), null)
+  }, [isGone, feedback, i18n])
+  const removeIt = () => {
+    isAsked.current = true
+    void remove.run()
+  }
   if (info === undefined || info.sample === 0 || isAway || isRemoving) return null
   return (
     <Banner
       action={
-        <Button size="small" isDisabled={remove.pending} onPress={() => void remove.run()}>
+        <Button size="small" isDisabled={remove.pending} onPress={removeIt}>
           {i18n.t('Remove the sample')}
         </Button>
       }

@@ -139,6 +139,7 @@ test('a newcomer can look around in a sample journal, and remove it', async ({ o
   await press(page, 'Enter')
   await expect.poll(async () => (await client.queries.journalInfo()).people, { timeout: 30_000 }).toBe(0)
   await expect(page.getByRole('button', { name: 'Bring in people you know' })).toBeVisible()
+  await expect(page.getByText(/^The sample is gone/)).toBeVisible()
 })
 
 test('an import is taken back as a whole', async ({ openJournal }) => {
