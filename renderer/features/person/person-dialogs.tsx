@@ -117,6 +117,9 @@ export function MergeDialog({ person, onClose, onMerged }: MergeDialogProps) {
         <>
           <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button
+            // Made anew once somebody is chosen: the field that had the focus goes, and this is what is pressed next.
+            key={other === null ? 'nobody' : 'somebody'}
+            autoFocus={other !== null}
             kind="primary"
             isDisabled={other === null || merge.pending}
             onPress={() => {
