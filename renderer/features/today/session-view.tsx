@@ -28,8 +28,9 @@ export interface SessionViewProps {
 /** One thing at a time, against a timer, until nothing is left or it is enough. */
 export function SessionView({ session, queue, today }: SessionViewProps) {
   const i18n = useI18n()
-  const { record, end } = useWorkSession()
+  const { record, follow, end } = useWorkSession()
   const actions = useTodayActions(today, (item, outcome) => record({ key: item.key, outcome, text: wordsOf(item) }))
+  useEffect(() => follow(queue), [follow, queue])
   const item = session.endedAt === null ? currentItem(session, queue) : null
   const left = remainingItems(session, queue)
   if (item === null) return <SessionSummary session={session} left={left} />

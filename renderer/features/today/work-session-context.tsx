@@ -1,10 +1,13 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
-import { beginSession, recordOutcome, type SessionEntry, type WorkSession } from './work-session.ts'
+import type { TodayItem } from './today-items.ts'
+import { beginSession, recordOutcome, withoutUndone, type SessionEntry, type WorkSession } from './work-session.ts'
 
 export interface WorkSessionHandle {
   readonly session: WorkSession | null
   begin: (minutes: number) => void
   record: (entry: SessionEntry) => void
+  /** Tells what Today has now: what was undone is to be gone through again. */
+  follow: (queue: readonly TodayItem[]) => void
   /** Stops the clock and shows what was done. */
   end: () => void
   /** Back to Today. */
@@ -15,6 +18,7 @@ const WorkSessionContext = createContext<WorkSessionHandle>({
   session: null,
   begin: () => {},
   record: () => {},
+  follow: () => {},
   end: () => {},
   leave: () => {},
 })
@@ -27,6 +31,7 @@ export function WorkSessionProvider({ children }: { children: ReactNode }) {
       session,
       begin: (minutes) => setSession(beginSession(Date.now(), minutes)),
       record: (entry) => setSession((now) => (now === null || now.endedAt !== null ? now : recordOutcome(now, entry))),
+      follow: (queue) => setSession((now) => (now === null ? null : withoutUndone(now, queue))),
       end: () => setSession((now) => (now === null ? null : { ...now, endedAt: Date.now() })),
       leave: () => setSession(null),
     }),

@@ -8,6 +8,7 @@ import {
   recordOutcome,
   remainingItems,
   timeGone,
+  withoutUndone,
 } from './work-session.ts'
 
 const item = (key: string) => ({ kind: 'unmet', key, person: {} }) as TodayItem
@@ -32,6 +33,23 @@ test('counts a line once, by what became of it last', () => {
   const done = recordOutcome(skipped, { key: 'a', outcome: 'done', text: 'A' })
   expect(entriesWith(done, 'skipped')).toEqual([])
   expect(entriesWith(done, 'done')).toHaveLength(1)
+})
+
+test('goes again through a line that was undone, and does not count it', () => {
+  const done = recordOutcome(start, { key: 'a', outcome: 'done', text: 'A' })
+  const still = withoutUndone(done, queue)
+  expect(still).toBe(done)
+  const gone = withoutUndone(still, queue.slice(1))
+  expect(currentItem(gone, queue.slice(1))?.key).toBe('b')
+  expect(withoutUndone(gone, queue.slice(1))).toBe(gone)
+  const undone = withoutUndone(gone, queue)
+  expect(currentItem(undone, queue)?.key).toBe('a')
+  expect(entriesWith(undone, 'done')).toEqual([])
+})
+
+test('leaves alone what was skipped, wherever it stands', () => {
+  const skipped = recordOutcome(start, { key: 'a', outcome: 'skipped', text: 'A' })
+  expect(withoutUndone(withoutUndone(skipped, queue.slice(1)), queue)).toEqual(skipped)
 })
 
 test('counts begun minutes, and stops at nothing', () => {

@@ -8,6 +8,8 @@ export interface SessionEntry {
   readonly outcome: SessionOutcome
   /** What it was, in words. */
   readonly text: string
+  /** True once its line has gone from Today, as a line does with which something was done. */
+  readonly hasGone?: boolean
 }
 
 /** A sitting with Today, against a timer. It keeps no list of its own: what is to do comes from Today as it is. */
@@ -23,9 +25,22 @@ export function beginSession(now: number, minutes: number): WorkSession {
   return { startedAt: now, minutes, entries: [], endedAt: null }
 }
 
-/** Adds what became of a line. A line that comes back, because it was undone, is counted by its last outcome. */
+/** Adds what became of a line. */
 export function recordOutcome(session: WorkSession, entry: SessionEntry): WorkSession {
   return { ...session, entries: [...session.entries.filter(({ key }) => key !== entry.key), entry] }
+}
+
+/** Takes out what was undone: its line had gone from Today, and is there again. What was skipped stays there all the time. */
+export function withoutUndone(session: WorkSession, queue: readonly TodayItem[]): WorkSession {
+  const there = new Set(queue.map(({ key }) => key))
+  const entries = session.entries.flatMap((entry) => {
+    if (entry.outcome === 'skipped') return [entry]
+    if (!there.has(entry.key)) return [entry.hasGone ? entry : { ...entry, hasGone: true }]
+    return entry.hasGone ? [] : [entry]
+  })
+  const isSame =
+    entries.length === session.entries.length && entries.every((entry, at) => entry === session.entries[at])
+  return isSame ? session : { ...session, entries }
 }
 
 /** The line to work on now: the first of Today that this session has not been through; null when all were. */

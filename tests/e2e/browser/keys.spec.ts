@@ -119,6 +119,24 @@ test('E, E, E works through a list, and the focus stays on the screen when nothi
   }
 })
 
+test('in a session, Z brings back what was done, to be gone through again', async ({ openJournal }) => {
+  const { page } = await openJournal('sample')
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+  await press(page, 's')
+  await page.getByRole('menuitem').first().press('Enter')
+  const card = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(card).toBeVisible()
+  const first = await card.innerText()
+  await press(page, 'e')
+  await expect(card).not.toHaveText(first)
+  const second = await card.innerText()
+  await press(page, 'e')
+  await expect(card).not.toHaveText(second)
+  await expect(page.getByRole('link', { name: /^Today/ })).toContainText('3')
+  await press(page, 'z', 'z')
+  await expect(card).toHaveText(first)
+})
+
 test('1 to 5 put people in rings, one after the other or many at once, and Z takes it back', async ({
   openJournal,
 }) => {
