@@ -186,6 +186,7 @@ test('Z pressed while something is still being done takes that back, not what wa
     await client.commands.logConversation({ date: '2026-11-20' as CivilDate, channel: 'event', people })
   }
   await goTo(page, 'p', 'People')
+  await expect(page.getByRole('option').first()).toBeVisible()
   await press(page, 'j')
   await expect(page.getByRole('option').first()).toBeFocused()
   await press(page, '1')
