@@ -1,7 +1,5 @@
-import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { PersonId } from '#shared/model/id.ts'
 import { expect, test } from './journal-test.ts'
-import { chooseByArrows, focusedElement, goTo, press, tabTo } from './keyboard.ts'
+import { focusedElement, goTo, press, tabTo } from './keyboard.ts'
 import { openToday } from './screens.ts'
 
 test('G and a letter goes to each screen, and the focus goes along', async ({ page, sampleHost }) => {
@@ -137,133 +135,6 @@ test('in a session, Z brings back what was done, to be gone through again', asyn
   await expect(card).toHaveText(first)
 })
 
-test('1 to 5 put people in rings, one after the other or many at once, and Z takes it back', async ({
-  openJournal,
-}) => {
-  const { page, client } = await openJournal('empty')
-  const ids: PersonId[] = []
-  for (const given of ['Ada', 'Ben', 'Cleo', 'Dan']) {
-    ids.push((await client.commands.addPerson({ names: { given, family: 'Example' } })).id)
-  }
-  const ringOf = async (index: number) => (await client.queries.person({ id: ids[index] as PersonId })).ring
-  await goTo(page, 'p', 'People')
-  const list = page.getByRole('listbox', { name: /People/ })
-  await expect(list.getByRole('option')).toHaveCount(4)
-  await press(page, 'j')
-  await expect(list.getByRole('option', { name: /Ada/ })).toBeFocused()
-  await press(page, '1')
-  // After one is placed the cursor goes on to the next.
-  await expect(list.getByRole('option', { name: /Ben/ })).toBeFocused()
-  await press(page, '3')
-  await expect(list.getByRole('option', { name: /Cleo/ })).toBeFocused()
-  await expect.poll(() => Promise.all([ringOf(0), ringOf(1)])).toEqual(['inner', 'active'])
-
-  await press(page, ' ', 'Shift+ArrowDown')
-  await expect(list.getByRole('option', { selected: true })).toHaveCount(2)
-  await expect(page.getByRole('toolbar')).toContainText('2 people selected')
-  await press(page, '4')
-  await expect.poll(() => Promise.all([ringOf(2), ringOf(3)])).toEqual(['wider', 'wider'])
-  await expect(list.getByRole('option', { selected: true })).toHaveCount(0)
-  await press(page, 'z')
-  await expect.poll(() => Promise.all([ringOf(2), ringOf(3)])).toEqual([null, null])
-
-  await press(page, 'Control+a')
-  await expect(page.getByRole('toolbar')).toContainText('4 people selected')
-  await press(page, 'Delete')
-  await expect(page.getByText('4 people are in the trash.')).toBeVisible()
-  expect((await client.queries.people({})).total).toBe(0)
-  await press(page, 'z')
-  await expect.poll(async () => (await client.queries.people({})).total).toBe(4)
-})
-
-test('Z pressed while something is still being done takes that back, not what was done before it', async ({
-  openJournal,
-}) => {
-  const { page, client } = await openJournal('empty')
-  // Enough to keep the journal busy for longer than it takes to press a key.
-  for (let part = 0; part < 6; part++) {
-    const people = Array.from({ length: 200 }, (_, index) => ({ name: `Person ${1000 + part * 200 + index}` }))
-    await client.commands.logConversation({ date: '2026-11-20' as CivilDate, channel: 'event', people })
-  }
-  await goTo(page, 'p', 'People')
-  await expect(page.getByRole('option').first()).toBeVisible()
-  await press(page, 'j')
-  await expect(page.getByRole('option').first()).toBeFocused()
-  await press(page, '1')
-  const inner = async () => (await client.queries.people({ rings: ['inner'] })).total
-  await expect.poll(inner).toBe(1)
-  await press(page, 'Control+a')
-  await expect(page.getByRole('toolbar')).toContainText(/1,?200 people selected/)
-  await press(page, 'Delete', 'z')
-  await expect(page.getByText('Undone.')).toBeVisible()
-  expect((await client.queries.people({})).total).toBe(1200)
-  expect(await inner()).toBe(1)
-})
-
-test('filters and order live in the address, stay through a reload, and are kept under a name', async ({
-  openJournal,
-}) => {
-  const { page } = await openJournal('sample')
-  await goTo(page, 'p', 'People')
-  const options = page.getByRole('listbox', { name: /People/ }).getByRole('option')
-  await expect(options.first()).toBeVisible()
-  const everybody = await options.first().getAttribute('aria-setsize')
-
-  await press(page, 'f')
-  await chooseByArrows(
-    page,
-    page.getByRole('menuitem', { name: 'Inner' }).or(page.getByRole('menuitemcheckbox', { name: 'Inner' })),
-  )
-  await expect(page).toHaveURL(/ring=inner/)
-  await expect(options.first()).not.toHaveAttribute('aria-setsize', everybody ?? '')
-  const narrowed = await options.first().getAttribute('aria-setsize')
-
-  await page.reload()
-  await expect(options.first()).toHaveAttribute('aria-setsize', narrowed ?? '')
-  await expect(page).toHaveURL(/ring=inner/)
-
-  await tabTo(page, page.getByRole('button', { name: 'Keep this view' }))
-  await press(page, 'Enter')
-  await expect(
-    page.getByRole('dialog', { name: 'Keep this view' }).getByRole('textbox', { name: 'Name' }),
-  ).toBeFocused()
-  await page.keyboard.type('My closest')
-  await press(page, 'Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-
-  await goTo(page, 't', 'Today')
-  await goTo(page, 'p', 'People')
-  await expect(options.first()).toHaveAttribute('aria-setsize', everybody ?? '')
-  await tabTo(page, page.getByRole('button', { name: 'My closest', exact: true }))
-  await press(page, 'Enter')
-  await expect(options.first()).toHaveAttribute('aria-setsize', narrowed ?? '')
-  await expect(page).toHaveURL(/ring=inner/)
-})
-
-test('going back from somebody comes to the line one left', async ({ page, sampleHost }) => {
-  await openToday(page, sampleHost)
-  await goTo(page, 'p', 'People')
-  const options = page.getByRole('listbox', { name: /People/ }).getByRole('option')
-  await expect(options.first()).toBeVisible()
-  await press(page, 'j', 'j', 'j', 'j')
-  const name = await focusedElement(page)
-  await press(page, 'Enter')
-  await expect(page).not.toHaveTitle('People — Rapport')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.goBack()
-  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
-  await expect(options.first()).toBeVisible()
-  await expect.poll(() => focusedElement(page)).toBe(name)
-
-  await goTo(page, 't', 'Today')
-  await press(page, 'j', 'j', 'j')
-  const line = await focusedElement(page)
-  await press(page, 'Enter')
-  await expect(page).not.toHaveTitle('Today — Rapport')
-  await page.goBack()
-  await expect.poll(() => focusedElement(page)).toBe(line)
-})
-
 test('the arrow down and Enter wait for the answer to what was typed just before', async ({ page, sampleHost }) => {
   await openToday(page, sampleHost)
   await goTo(page, 'p', 'People')
@@ -281,32 +152,6 @@ test('the arrow down and Enter wait for the answer to what was typed just before
   await page.keyboard.type('wennem')
   await press(page, 'Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Ilse Wennemars' })).toBeVisible()
-})
-
-test('F and L open forms that can be seen, however far down they stand; Escape leaves them', async ({
-  page,
-  sampleHost,
-}) => {
-  await openToday(page, sampleHost)
-  await press(page, 'ControlOrMeta+o')
-  await page.keyboard.type('Ilse')
-  await expect(
-    page.getByRole('option', { name: /Ilse/ }).or(page.getByRole('menuitem', { name: /Ilse/ })),
-  ).toBeVisible()
-  await press(page, 'Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Ilse Wennemars' })).toBeVisible()
-  for (const [key, name] of [
-    ['f', 'What is to be done'],
-    ['l', 'About'],
-  ] as const) {
-    await press(page, key)
-    const field = page.getByRole('textbox', { name, exact: true })
-    await expect(field).toBeFocused()
-    await expect(field).toBeInViewport({ ratio: 1 })
-    await expect(page.getByRole('button', { name: /^Save/ })).toBeInViewport({ ratio: 1 })
-    await press(page, 'Escape')
-    await expect(field).toHaveCount(0)
-  }
 })
 
 test('letters are letters while one types, and everywhere when single keys are off', async ({ openJournal }) => {
@@ -391,52 +236,6 @@ test('what opens and goes on the page of a person leaves the focus where it was,
   await expect.poll(() => focusedElement(person)).toBe('main')
 })
 
-test('a draft that was discarded comes back with Undo', async ({ openJournal }) => {
-  const { page } = await openJournal('empty')
-  await goTo(page, 't', 'Today')
-  await press(page, 'c')
-  const people = page.getByRole('combobox', { name: 'With' })
-  await expect(people).toBeFocused()
-  await page.keyboard.type('Ana Ruiz,')
-  const about = page.getByRole('textbox', { name: 'About' })
-  await about.fill('platform org')
-  await page.getByRole('button', { name: 'Discard' }).click()
-  await expect(about).toHaveValue('')
-
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(about).toHaveValue('platform org')
-  await expect(page.getByRole('main').getByText('Ana Ruiz')).toBeVisible()
-  await expect(people).toBeFocused()
-
-  // Also from another screen, to which one went meanwhile.
-  await page.getByRole('button', { name: 'Discard' }).click()
-  await page.getByRole('link', { name: 'Today' }).click()
-  await press(page, 'z')
-  await expect(about).toHaveValue('platform org')
-})
-
-test('Ctrl+Enter saves from every field of the full entry, a day and a list of choices as well', async ({
-  openJournal,
-}) => {
-  const { page, client } = await openJournal('empty')
-  await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
-  for (const [field, count] of [
-    [page.getByRole('button', { name: /How$/ }), 1],
-    [page.getByRole('spinbutton', { name: /^day/ }), 2],
-    [page.getByRole('textbox', { name: 'About' }), 3],
-  ] as const) {
-    await goTo(page, 't', 'Today')
-    await press(page, 'c')
-    const people = page.getByRole('combobox', { name: 'With' })
-    await expect(people).toBeFocused()
-    await page.keyboard.type('Ana Ruiz,')
-    await field.focus()
-    await press(page, 'Control+Enter')
-    await expect(page.getByRole('heading', { level: 1, name: 'New conversation' })).toHaveCount(0)
-    expect((await client.queries.journal({})).rows).toHaveLength(count)
-  }
-})
-
 test('a button that starts something long keeps the focus while it runs and when it is done', async ({
   openJournal,
 }) => {
@@ -453,25 +252,4 @@ test('a button that starts something long keeps the focus while it runs and when
     await expect(page.getByRole('main').getByText(said)).toBeVisible()
     await expect(button).toBeFocused()
   }
-})
-
-test('what is written about a conversation is still there after Escape, until it is saved', async ({ openJournal }) => {
-  const { page, client } = await openJournal('empty')
-  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
-  await page.goto(new URL(`/person/${id}`, page.url()).href)
-  await expect(page.getByRole('heading', { level: 1, name: 'Ana Ruiz' })).toBeVisible()
-  const about = page.getByRole('textbox', { name: 'About' })
-  await press(page, 'l')
-  await about.fill('the long story')
-  await press(page, 'Escape')
-  await expect(about).toHaveCount(0)
-  await press(page, 'l')
-  await expect(about).toHaveValue('the long story')
-
-  await page.getByRole('spinbutton', { name: /^day/ }).focus()
-  await press(page, 'Control+Enter')
-  await expect(about).toHaveCount(0)
-  await expect(page.getByText('the long story')).toBeVisible()
-  await press(page, 'l')
-  await expect(about).toHaveValue('')
 })
