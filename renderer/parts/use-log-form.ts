@@ -4,8 +4,8 @@ import { useCommand } from '#client/use-command.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { useSaveKey } from '#ui/use-save-key.ts'
 
 interface WrittenDown {
   readonly date: string | null
@@ -21,7 +21,7 @@ const kept = new WeakMap<object, Map<PersonId, WrittenDown>>()
 export function useLogForm(
   person: { readonly id: PersonId; readonly name: string },
   start: { readonly date: string; readonly channel: ConversationChannel },
-  onLogged: () => void,
+  { onClose, onLogged = onClose }: { onClose: () => void; onLogged?: () => void },
 ) {
   const i18n = useI18n()
   const connection = useJournalConnection()
@@ -52,16 +52,11 @@ export function useLogForm(
     giveUp()
     onLogged()
   }
-  // Enter alone begins a new line in what was said.
-  useCommands([
-    {
-      id: 'save',
-      title: i18n.t('Save'),
-      group: i18n.t('Write'),
-      keys: ['$mod+Enter'],
-      keysOnly: true,
-      run: () => void save(),
-    },
-  ])
-  return { written, set, canSave, save, giveUp }
+  useSaveKey(() => void save())
+  /** Closing alone keeps what was written. */
+  const cancel = () => {
+    giveUp()
+    onClose()
+  }
+  return { written, set, canSave, save, cancel }
 }

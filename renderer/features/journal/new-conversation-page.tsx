@@ -13,8 +13,8 @@ import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToasts } from '#ui/toasts.tsx'
-import { useCommands } from '#ui/use-commands.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { useSaveKey } from '#ui/use-save-key.ts'
 import { useToday } from '#ui/use-today.ts'
 import {
   beginDraft,
@@ -98,16 +98,7 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
   }
 
   // Also from the screen itself, where one arrives with a line that was understood.
-  useCommands([
-    {
-      id: 'save',
-      title: i18n.t('Save'),
-      group: i18n.t('Write'),
-      keys: ['$mod+Enter'],
-      keysOnly: true,
-      run: () => void save(),
-    },
-  ])
+  useSaveKey(() => void save())
 
   return (
     <form id={form} className={styles.page} onSubmit={(event) => void save(event)} key={round}>

@@ -16,12 +16,8 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
   const today = useToday()
   const channelOfLast = person.conversations[0]?.channel ?? 'coffee'
   const start = { date: today, channel: channelOfLast }
-  const { written, set, canSave, save, giveUp } = useLogForm(person, start, onClose)
+  const { written, set, canSave, save, cancel } = useLogForm(person, start, { onClose })
   const { date, channel, topic, notes } = written
-  const cancel = () => {
-    giveUp()
-    onClose()
-  }
 
   return (
     <InPlaceForm className={styles.form} onSubmit={() => void save()} onClose={onClose}>

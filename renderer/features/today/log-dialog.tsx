@@ -22,15 +22,12 @@ export interface LogDialogProps {
 export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) {
   const i18n = useI18n()
   const form = useId()
-  const { written, set, canSave, save, giveUp } = useLogForm(person, { date: today, channel: 'call' }, onLogged)
+  const start = { date: today, channel: 'call' } as const
+  const { written, set, canSave, save, cancel } = useLogForm(person, start, { onClose, onLogged })
   const { date, channel, topic, notes } = written
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void save()
-  }
-  const cancel = () => {
-    giveUp()
-    onClose()
   }
 
   return (
