@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
-import { createCommandContext } from './command-context.ts'
-import type { Command } from './commands/command.ts'
-import { Refused, WrongUsage } from './commands/command.ts'
+import { createCliContext } from './cli-context.ts'
+import type { CliCommand } from './commands/cli-command.ts'
+import { Refused, WrongUsage } from './commands/cli-command.ts'
 
 /** Every word after `rapport`. Only the one that is asked for is loaded: `parse` must not wait for the engine. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   parse: async () => (await import('./commands/parse.ts')).parse,
   log: async () => (await import('./commands/log.ts')).log,
   today: async () => (await import('./commands/today.ts')).today,
@@ -66,7 +66,7 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
       process.stdout.write(helpOf(name, command))
       return 0
     }
-    const created = createCommandContext(positionals, values, signal)
+    const created = createCliContext(positionals, values, signal)
     close = created.close
     await command.run(created.context)
     return 0
@@ -114,7 +114,7 @@ async function overview(): Promise<string> {
   return `rapport COMMAND …\n\n${rows.join('\n')}\n\nWith every command:\n${common.join('\n')}\n`
 }
 
-function helpOf(name: string, { operands, about, details, options = {}, optionHelp = {} }: Command): string {
+function helpOf(name: string, { operands, about, details, options = {}, optionHelp = {} }: CliCommand): string {
   const row = (option: string, takes: boolean, help: string) =>
     `  ${`--${option}${takes ? ' …' : ''}`.padEnd(22)} ${help}`
   const all = Object.entries({ ...options, ...COMMON })

@@ -1,5 +1,5 @@
 import type { JobReport } from '#shared/contract/job-contract.ts'
-import type { JobControl } from './commands/jobs.ts'
+import type { JobControl } from './runtime/jobs.ts'
 import { checkTable, tableNames } from './documents/integrity.ts'
 import type { Engine } from './engine.ts'
 import { compareRows } from './projections/compare-rows.ts'

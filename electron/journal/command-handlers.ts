@@ -8,7 +8,7 @@ import {
   setParticipantNote,
 } from './commands/conversation-commands.ts'
 import { completeFollowUps, editFollowUp, reopenFollowUps, snoozeFollowUps } from './commands/follow-up-commands.ts'
-import { readSettings, writeSettings } from './commands/local-settings.ts'
+import { readSettings, writeSettings } from './runtime/local-settings.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
   addCircle,
@@ -23,10 +23,10 @@ import {
   setCadence,
 } from './commands/person-commands.ts'
 import { removeView, saveView, setIntent, setRingRule } from './commands/preference-commands.ts'
-import { Refusal } from './commands/refusal.ts'
+import { Refusal } from './runtime/refusal.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
-import { undoDocuments } from './commands/undo.ts'
-import type { UndoLog } from './commands/undo-log.ts'
+import { undoDocuments } from './runtime/undo.ts'
+import type { UndoLog } from './runtime/undo-log.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import type { Settings } from '#shared/model/settings.ts'
 

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server'
-import { Refusal } from './commands/refusal.ts'
-import { isJournalError, type JournalErrorCode } from './documents/journal-error.ts'
-import type { JournalErrorCode as ContractCode, NotSavedReason } from '#shared/contract/journal-errors.ts'
+import { Refusal } from './runtime/refusal.ts'
+import { isJournalError, type StoreErrorCode } from './documents/journal-error.ts'
+import type { ContractErrorCode, NotSavedReason } from '#shared/contract/journal-errors.ts'
 
 /**
  * An expected failure as the contract names it; anything else comes back as it is, and is a bug.
@@ -25,15 +25,15 @@ export function notSavedReason(error: unknown): NotSavedReason | null {
   return isJournalError(error) ? (NOT_SAVED[error.code] ?? null) : null
 }
 
-const NOT_SAVED: Partial<Record<JournalErrorCode, NotSavedReason>> = {
+const NOT_SAVED: Partial<Record<StoreErrorCode, NotSavedReason>> = {
   'disk-full': 'disk-full',
   'read-only': 'read-only',
   io: 'io',
   closed: 'closed',
 }
-const NOT_FOUND: ReadonlySet<JournalErrorCode> = new Set(['not-found', 'forgotten', 'damaged-document'])
+const NOT_FOUND: ReadonlySet<StoreErrorCode> = new Set(['not-found', 'forgotten', 'damaged-document'])
 
-function contractError(code: ContractCode, message: string, data: unknown): Error {
+function contractError(code: ContractErrorCode, message: string, data: unknown): Error {
   return new ORPCError(code, { message, data, defined: true })
 }
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
-import { openJobs } from './commands/jobs.ts'
-import { Refusal } from './commands/refusal.ts'
-import { openUndoLog } from './commands/undo-log.ts'
+import { openJobs } from './runtime/jobs.ts'
+import { Refusal } from './runtime/refusal.ts'
+import { openUndoLog } from './runtime/undo-log.ts'
 import { listBackups, restoreBackup } from './documents/backups.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { isJournalError } from './documents/journal-error.ts'
@@ -19,7 +19,7 @@ import { queryHandlers } from './query-handlers.ts'
 import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
 
 // Up to so many documents, making rows again takes no longer than a window takes to open.
-const MOST_REBUILT_AT_ONCE = 2000
+const MAX_REBUILT_AT_ONCE = 2000
 
 /**
  * Opens the journal in a folder, or makes an empty one there. No document is loaded.
@@ -54,7 +54,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
 
   function bringRowsUpToDate(opened: Engine): void {
     if (opened.projections.areCurrent) return
-    if (countDocuments(opened.store) <= MOST_REBUILT_AT_ONCE) return rebuildRowsNow(opened)
+    if (countDocuments(opened.store) <= MAX_REBUILT_AT_ONCE) return rebuildRowsNow(opened)
     jobs.start('rebuild', { cancellable: false, cancelled: '' }, async (job) => {
       const report = await rebuildRows(opened, job)
       stream.touch(['*'])

@@ -1,7 +1,7 @@
 import type { QueryHandlers } from './implement-contract.ts'
 import type { Engine } from './engine.ts'
 import { exportChunk } from './exchange/export-json.ts'
-import { readSettings } from './commands/local-settings.ts'
+import { readSettings } from './runtime/local-settings.ts'
 import { conversationsWith, personPage } from './queries/person-page.ts'
 import { followUps } from './queries/follow-ups.ts'
 import { history } from './queries/history.ts'

@@ -1,4 +1,4 @@
-import type { JobControl } from './commands/jobs.ts'
+import type { JobControl } from './runtime/jobs.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { Engine } from './engine.ts'
 

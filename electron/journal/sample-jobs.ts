@@ -1,6 +1,6 @@
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import type { JobControl } from './commands/jobs.ts'
+import type { JobControl } from './runtime/jobs.ts'
 import { parseSample, sampleDocuments } from './commands/sample-journal.ts'
 import type { Engine } from './engine.ts'
 import type { JournalOptions } from './journal.ts'

@@ -5,15 +5,15 @@ export type DeepLink =
   | { readonly kind: 'quick-log'; readonly text: string }
   | { readonly kind: 'person'; readonly id: string }
 
-const MOST_CHARACTERS = 8000
-const MOST_TEXT = 2000
+const MAX_CHARACTERS = 8000
+const MAX_TEXT = 2000
 
 /**
  * `rapport://log?text=…` and `rapport://person/<id>`, and nothing that only resembles them: any web page and any mail can
  * open such an address. Answers null for all else.
  */
 export function parseDeepLink(address: string): DeepLink | null {
-  if (address.length > MOST_CHARACTERS || !URL.canParse(address)) return null
+  if (address.length > MAX_CHARACTERS || !URL.canParse(address)) return null
   const url = new URL(address)
   if (url.protocol !== 'rapport:' || url.username || url.password || url.port || url.hash) return null
   if (url.hostname === 'log' && (url.pathname === '' || url.pathname === '/')) return quickLogLink(url)
@@ -37,5 +37,5 @@ function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     .trim()
-    .slice(0, MOST_TEXT)
+    .slice(0, MAX_TEXT)
 }

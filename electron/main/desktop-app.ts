@@ -1,6 +1,6 @@
 import { app, dialog, nativeTheme, Notification, session } from 'electron'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { AppCommand, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
+import type { AppAction, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { shownAccelerator } from './accelerator.ts'
 import { serveApp } from './app-protocol.ts'
@@ -56,7 +56,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   const pages = [mainWindow.contents(), quickLog.contents()]
 
   const navigate = (place: Place): void => mainWindow.show(place)
-  const command = (name: AppCommand): void => mainWindow.command(name)
+  const command = (name: AppAction): void => mainWindow.command(name)
 
   function change(part: Partial<Settings>): void {
     journal

@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import { app, nativeTheme, screen } from 'electron'
 import type { BrowserWindow, WebContents } from 'electron'
-import type { AppCommand, Place } from '#shared/contract/desktop-bridge.ts'
+import type { AppAction, Place } from '#shared/contract/desktop-bridge.ts'
 import { askBeforeLeaving } from './ask-before-leaving.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 import { openPageWindow, tellPage } from './page-window.ts'
 import { windowIcon } from './icons.ts'
-import { boundsOnScreen, LEAST_SIZE, windowState } from './window-state.ts'
+import { boundsOnScreen, MIN_SIZE, windowState } from './window-state.ts'
 
 export interface MainWindow {
   /** Brings it to the front, at `place` when one is named. */
   show(place?: Place): void
-  command(command: AppCommand): void
+  command(command: AppAction): void
   isFocused(): boolean
   contents(): WebContents
 }
@@ -41,8 +41,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       saved,
       screens.map((display) => display.workArea),
     ),
-    minWidth: LEAST_SIZE.width,
-    minHeight: LEAST_SIZE.height,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     ...(icon ? { icon } : {}),
@@ -79,7 +79,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     command(command) {
       if (window.isDestroyed()) return
       window.show()
-      tellPage(window.webContents, 'app:command', command)
+      tellPage(window.webContents, 'app:action', command)
     },
     isFocused: () => !window.isDestroyed() && window.isFocused(),
     contents: () => window.webContents,

@@ -1,10 +1,10 @@
 import { Menu } from 'electron'
 import type { MenuItemConstructorOptions } from 'electron'
-import type { AppCommand, Place } from '#shared/contract/desktop-bridge.ts'
+import type { AppAction, Place } from '#shared/contract/desktop-bridge.ts'
 import { words } from './words.ts'
 
 export interface MenuActions {
-  readonly command: (command: AppCommand) => void
+  readonly command: (command: AppAction) => void
   readonly navigate: (place: Place) => void
   readonly quickLog: () => void
 }

@@ -17,7 +17,7 @@ export interface Area {
 }
 
 const FIRST_SIZE = { width: 1180, height: 800 }
-export const LEAST_SIZE = { width: 720, height: 480 }
+export const MIN_SIZE = { width: 720, height: 480 }
 
 /**
  * Where to open the window: where it was, if enough of it is still on some screen to take hold of; else in the middle of the

@@ -18,7 +18,7 @@ function desktopBridge(): DesktopBridge {
     journalState: () => call('journal:state'),
     onJournalState: listenerOf('journal:state-changed'),
     onNavigate: listenerOf('app:navigate'),
-    onCommand: listenerOf('app:command'),
+    onAction: listenerOf('app:action'),
     openExternal: async (url) => navigator.userActivation.isActive && call('app:open-external', url),
     setAppearance: (appearance) => void call('app:appearance', appearance),
     quit: () => void call('app:quit'),

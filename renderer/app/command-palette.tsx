@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Palette, type PaletteGroup, type PaletteItem } from '#ui/palette.tsx'
-import type { Command } from '#ui/use-commands.ts'
+import type { Action } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { rankCommands } from './rank-commands.ts'
+import { rankActions } from './rank-actions.ts'
 
 export interface FoundPerson {
   id: string
@@ -16,24 +16,24 @@ export interface CommandPaletteProps {
   isOpen: boolean
   onClose: () => void
   /** `registry.available()`, as it is when the palette opens. */
-  commands: readonly Command[]
+  actions: readonly Action[]
   /** The journal's people for a text, best first; for '' those spoken with lately. */
   findPeople: (text: string, signal: AbortSignal) => Promise<readonly FoundPerson[]>
   onOpenPerson: (id: string) => void
   /** Looks through everything written. Offered below what fits. */
   onSearch: (text: string) => void
-  /** `people` for "go to a person": commands are left out. */
+  /** `people` for "go to a person": actions are left out. */
   scope?: 'everything' | 'people'
 }
 
 const PEOPLE_SHOWN = 7
 
 export function CommandPalette(props: CommandPaletteProps) {
-  const { isOpen, onClose, commands, findPeople, onOpenPerson, onSearch, scope = 'everything' } = props
+  const { isOpen, onClose, actions, findPeople, onOpenPerson, onSearch, scope = 'everything' } = props
   const i18n = useI18n()
   const [text, setText] = useState('')
   const people = usePeople(isOpen, text, findPeople)
-  const fitting = useMemo(() => (scope === 'people' ? [] : rankCommands(commands, text)), [commands, text, scope])
+  const fitting = useMemo(() => (scope === 'people' ? [] : rankActions(actions, text)), [actions, text, scope])
 
   // The next time begins with an empty line.
   const close = () => {
@@ -47,13 +47,13 @@ export function CommandPalette(props: CommandPaletteProps) {
     icon: person.icon,
     onAction: () => onOpenPerson(person.id),
   })
-  const toItem = (command: Command): PaletteItem => ({
-    id: command.id,
-    label: command.title,
-    keys: command.keys?.[0],
-    onAction: command.run,
+  const toItem = (action: Action): PaletteItem => ({
+    id: action.id,
+    label: action.title,
+    keys: action.keys?.[0],
+    onAction: action.run,
   })
-  const commandGroup: PaletteGroup = { id: 'commands', title: i18n.t('Commands'), items: fitting.map(toItem) }
+  const commandGroup: PaletteGroup = { id: 'actions', title: i18n.t('Actions'), items: fitting.map(toItem) }
   const peopleGroup: PaletteGroup = {
     id: 'people',
     title: text === '' ? i18n.t('Spoken with lately') : i18n.t('People'),

@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { desktopBridge } from '#client/desktop.ts'
-import type { AppCommand, DesktopBridge, Place } from '#shared/contract/desktop-bridge.ts'
+import type { AppAction, DesktopBridge, Place } from '#shared/contract/desktop-bridge.ts'
 
 export interface DesktopEventHandlers {
   onNavigate: (place: Place) => void
-  onCommand: (command: AppCommand) => void
+  onAction: (command: AppAction) => void
 }
 
 /** Listens to the desktop's tray, menu, deep links and notifications, where there is a desktop. Returns what stops it. */
 export function listenToDesktop(
-  bridge: Pick<DesktopBridge, 'onNavigate' | 'onCommand'>,
+  bridge: Pick<DesktopBridge, 'onNavigate' | 'onAction'>,
   handlers: DesktopEventHandlers,
 ): () => void {
   const stopPlaces = bridge.onNavigate(handlers.onNavigate)
-  const stopCommands = bridge.onCommand(handlers.onCommand)
+  const stopCommands = bridge.onAction(handlers.onAction)
   return () => {
     stopPlaces()
     stopCommands()
@@ -30,7 +30,7 @@ export function useDesktopEvents(handlers: DesktopEventHandlers): void {
     if (bridge === undefined) return
     return listenToDesktop(bridge, {
       onNavigate: (place) => latest.current.onNavigate(place),
-      onCommand: (command) => latest.current.onCommand(command),
+      onAction: (command) => latest.current.onAction(command),
     })
   }, [])
 }

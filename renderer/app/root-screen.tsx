@@ -7,7 +7,7 @@ import { useJournalQuery } from '#client/use-query.ts'
 import { SampleBanner } from '#features/first-run/sample-banner.tsx'
 import { onSavedLines } from '#features/quick-log/saved-lines-channel.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { AppCommand, LineForFullEntry, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
+import type { AppAction, LineForFullEntry, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
@@ -15,19 +15,19 @@ import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { applyAppearance } from '#ui/theme.ts'
-import { CommandsContext, type Command } from '#ui/use-commands.ts'
+import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
 import { addressOf, type AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useUndoing } from './command-toasts.tsx'
-import { createCommandRegistry, listenForKeys, type CommandRegistry } from './commands.ts'
+import { createActionRegistry, listenForKeys, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
 import { rememberPlace } from './remembered-place.ts'
 import { RunningJobs } from './running-jobs.tsx'
 import { Shell, type Place } from './shell.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBanners } from './status-banners.tsx'
-import { useAppCommands } from './use-app-commands.ts'
+import { useAppActions } from './use-app-actions.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
 const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog)
@@ -38,7 +38,7 @@ const PRELOAD_AFTER_MS = 500
 
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
-  const [registry] = useState(createCommandRegistry)
+  const [registry] = useState(createActionRegistry)
   const { data: settings } = useJournalQuery('settings')
   const singleKeys = useRef(true)
   useEffect(() => {
@@ -47,22 +47,22 @@ export function RootScreen() {
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
   useAppearance(settings?.appearance)
   return (
-    <CommandsContext value={registry.contribute}>
+    <ActionsContext value={registry.contribute}>
       <Around registry={registry} singleKeys={settings?.singleKeys ?? true} />
-    </CommandsContext>
+    </ActionsContext>
   )
 }
 
 type Overlay = 'palette' | 'people' | 'keys' | 'new-person' | 'quick-log'
 
-function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKeys: boolean }) {
+function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys: boolean }) {
   const client = useJournalClient()
   const { data: due } = useJournalQuery('dueCount')
   const { undo, redo } = useUndoing()
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [overlay, setOverlay] = useState<Overlay | null>(null)
-  const [offered, setOffered] = useState<readonly Command[]>([])
+  const [offered, setOffered] = useState<readonly Action[]>([])
   const close = () => setOverlay(null)
   const open = (what: Overlay) => {
     // The focus is still on the screen: what can be done with the line under the cursor is offered too. The sheet of
@@ -72,7 +72,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
   }
   const app = useNavigation(open)
 
-  useAppCommands({
+  useAppActions({
     app,
     openPalette: (scope) => open(scope === 'people' ? 'people' : 'palette'),
     quickLog: () => open('quick-log'),
@@ -81,7 +81,7 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
   })
   useDesktopEvents({
     onNavigate: (place) => followDesktop(app, client, place),
-    onCommand: (command) => DESKTOP_COMMANDS[command]({ app, open, undo }),
+    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo }),
   })
   useEffect(() => rememberPlace(localStorage, address), [address])
   useFocusOnNewScreen(path)
@@ -126,12 +126,12 @@ function Around({ registry, singleKeys }: { registry: CommandRegistry; singleKey
         isOpen={overlay === 'palette' || overlay === 'people'}
         scope={overlay === 'people' ? 'people' : 'everything'}
         onClose={close}
-        commands={offered}
+        actions={offered}
         findPeople={findPeople}
         onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
         onSearch={(text) => app.onOpen({ page: 'search', address: { text } })}
       />
-      <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} commands={offered} singleKeys={singleKeys} />
+      <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} actions={offered} singleKeys={singleKeys} />
       {overlay === 'quick-log' && (
         <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
       )}
@@ -252,7 +252,7 @@ interface DesktopCommandContext {
   undo: () => void
 }
 
-const DESKTOP_COMMANDS: Record<AppCommand, (context: DesktopCommandContext) => void> = {
+const DESKTOP_ACTIONS: Record<AppAction, (context: DesktopCommandContext) => void> = {
   palette: ({ open }) => open('palette'),
   'find-person': ({ open }) => open('people'),
   keys: ({ open }) => open('keys'),

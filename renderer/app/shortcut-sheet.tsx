@@ -1,23 +1,23 @@
 import { Dialog } from '#ui/dialog.tsx'
 import { KeyHint } from '#ui/key-hint.tsx'
-import type { Command } from '#ui/use-commands.ts'
+import type { Action } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { isSingleKey } from './commands.ts'
+import { isSingleKey } from './actions.ts'
 import styles from './shortcut-sheet.module.css'
 
 export interface ShortcutSheetProps {
   isOpen: boolean
   onClose: () => void
-  commands: readonly Command[]
+  actions: readonly Action[]
   singleKeys: boolean
 }
 
 /** Every key that does something here, by group. */
-export function ShortcutSheet({ isOpen, onClose, commands, singleKeys }: ShortcutSheetProps) {
+export function ShortcutSheet({ isOpen, onClose, actions, singleKeys }: ShortcutSheetProps) {
   const i18n = useI18n()
   const groups = Map.groupBy(
-    commands.filter((command) => (command.keys?.length ?? 0) > 0),
-    (command) => command.group,
+    actions.filter((action) => (action.keys?.length ?? 0) > 0),
+    (action) => action.group,
   )
   return (
     <Dialog title={i18n.t('Keys')} isOpen={isOpen} onClose={onClose} size="large">
@@ -26,11 +26,11 @@ export function ShortcutSheet({ isOpen, onClose, commands, singleKeys }: Shortcu
           <section key={group} className={styles.group}>
             <h3 className={styles.heading}>{group}</h3>
             <dl>
-              {members.map((command) => (
-                <div key={command.id} className={styles.line}>
-                  <dt>{command.title}</dt>
+              {members.map((action) => (
+                <div key={action.id} className={styles.line}>
+                  <dt>{action.title}</dt>
                   <dd className={styles.keys}>
-                    {command.keys?.map((keys) => (
+                    {action.keys?.map((keys) => (
                       <KeyHint key={keys} keys={keys} className={off(keys, singleKeys) ? styles.off : undefined} />
                     ))}
                   </dd>

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client'
 import type { CommandName } from '#shared/contract/contract.ts'
-import type { JournalErrorCode } from '#shared/contract/journal-errors.ts'
+import type { ContractErrorCode } from '#shared/contract/journal-errors.ts'
 
 /** The contract's own failures, a malformed question, a lost connection, and whatever nobody expected. */
-export type FailureCode = JournalErrorCode | 'BAD_REQUEST' | 'CONNECTION_LOST' | 'BUG'
+export type FailureCode = ContractErrorCode | 'BAD_REQUEST' | 'CONNECTION_LOST' | 'BUG'
 
 /** What the journal answered instead of an answer. `data` is what the contract says for `code`. */
 export class JournalFailure extends Error {
@@ -42,7 +42,7 @@ export class CommandFailure extends JournalFailure {
 export function toJournalFailure(error: unknown): JournalFailure {
   if (error instanceof JournalFailure) return error
   if (error instanceof ORPCError) {
-    if (error.defined) return new JournalFailure(error.code as JournalErrorCode, error.message, error.data)
+    if (error.defined) return new JournalFailure(error.code as ContractErrorCode, error.message, error.data)
     // A message that the contract does not know is answered 404 without being one of its failures.
     if (error.status >= 400 && error.status < 500) return new JournalFailure('BAD_REQUEST', error.message, error.data)
   }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { CommandPalette } from '#app/command-palette.tsx'
-import { createCommandRegistry, listenForKeys } from '#app/commands.ts'
+import { createActionRegistry, listenForKeys } from '#app/actions.ts'
 import { Shell, type Place } from '#app/shell.tsx'
 import { ShortcutSheet } from '#app/shortcut-sheet.tsx'
 import { Avatar } from '#ui/avatar.tsx'
@@ -8,7 +8,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useToasts } from '#ui/toasts.tsx'
-import { CommandsContext, useCommands, type Command } from '#ui/use-commands.ts'
+import { ActionsContext, useActions, type Action } from '#ui/use-actions.ts'
 import { PartsScreen } from './parts-screen.tsx'
 import { PeopleScreen } from './people-screen.tsx'
 import { initialsOf, NAMES } from './sample-people.ts'
@@ -16,25 +16,25 @@ import { TodayScreen } from './today-screen.tsx'
 
 /** A stand-in for the app: the shell, the keys and the palette around one of the screens. */
 export function Gallery({ screen, singleKeys }: { screen: string; singleKeys: boolean }) {
-  const registry = useMemo(() => createCommandRegistry(), [])
+  const registry = useMemo(() => createActionRegistry(), [])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys }), [registry, singleKeys])
   return (
-    <CommandsContext value={registry.contribute}>
-      <Around screen={screen} commands={registry.available} />
-    </CommandsContext>
+    <ActionsContext value={registry.contribute}>
+      <Around screen={screen} actions={registry.available} />
+    </ActionsContext>
   )
 }
 
-function Around({ screen, commands }: { screen: string; commands: () => readonly Command[] }) {
+function Around({ screen, actions }: { screen: string; actions: () => readonly Action[] }) {
   const [place, setPlace] = useState<Place>(screen === 'people' ? 'people' : 'today')
   const [open, setOpen] = useState('')
-  const [shownCommands, setShownCommands] = useState<readonly Command[]>([])
+  const [shownActions, setShownActions] = useState<readonly Action[]>([])
   const toasts = useToasts()
   const show = (what: string) => {
-    setShownCommands(commands())
+    setShownActions(actions())
     setOpen(what)
   }
-  useCommands([
+  useActions([
     {
       id: 'open-palette',
       title: 'Find or do',
@@ -52,13 +52,13 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
     { id: 'go-journal', title: 'Go to Journal', group: 'Go to', keys: ['g j'], run: () => {} },
   ])
   useEffect(() => {
-    // By then the screen has contributed its commands.
+    // By then the screen has contributed its actions.
     const timer = setTimeout(() => {
-      setShownCommands(commands())
+      setShownActions(actions())
       setOpen(screen)
     })
     return () => clearTimeout(timer)
-  }, [screen, commands])
+  }, [screen, actions])
   const close = () => setOpen('')
   const findPeople = useCallback(async (text: string) => findByName(text), [])
   if (screen === 'parts') {
@@ -83,12 +83,12 @@ function Around({ screen, commands }: { screen: string; commands: () => readonly
       <CommandPalette
         isOpen={open === 'palette'}
         onClose={close}
-        commands={shownCommands}
+        actions={shownActions}
         findPeople={findPeople}
         onOpenPerson={() => {}}
         onSearch={() => {}}
       />
-      <ShortcutSheet isOpen={open === 'keys'} onClose={close} commands={shownCommands} singleKeys />
+      <ShortcutSheet isOpen={open === 'keys'} onClose={close} actions={shownActions} singleKeys />
       <Dialog
         title="Forget Ana Ruiz for good?"
         isOpen={open === 'dialog'}

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { cx } from './cx.ts'
 import styles from './row.module.css'
-import { useCommands } from './use-commands.ts'
+import { useActions } from './use-actions.ts'
 import { useI18n } from './use-i18n.ts'
 
 /** Rows below each other, told apart by hairlines. */
@@ -69,7 +69,7 @@ export function RowNavigation({ children }: { children: ReactNode }) {
   const i18n = useI18n()
   const root = useRef<HTMLDivElement>(null)
   const move = (step: number) => moveFocus(root.current, step)
-  useCommands([
+  useActions([
     {
       id: 'next-row',
       title: i18n.t('Next line'),

@@ -23,7 +23,7 @@ const SHOWN_MS = 10_000
 /** How much longer it stays each time its end finds a pointer or the focus on one of them. */
 const HELD_MS = 3000
 /** More would cover the page; what an older one offered is still undone by Z. */
-const MOST_SHOWN = 3
+const MAX_SHOWN = 3
 
 interface Toast {
   readonly key: number
@@ -63,7 +63,7 @@ export function createToasts(): Toasts {
     },
     show(text, { undo } = {}) {
       const others = shown.filter((toast) => toast.text !== text || toast.undo !== undefined)
-      enter([{ key: ++made, text, undo }, ...others].slice(0, MOST_SHOWN))
+      enter([{ key: ++made, text, undo }, ...others].slice(0, MAX_SHOWN))
     },
     undoLatest() {
       const latest = shown.find(({ undo }) => undo !== undefined)

@@ -1,10 +1,10 @@
-import { useCommands } from './use-commands.ts'
+import { useActions } from './use-actions.ts'
 import { useI18n } from './use-i18n.ts'
 
 /** Ctrl+Enter saves what is being written, wherever on the screen one is: Enter alone begins a new line. */
 export function useSaveKey(save: () => void): void {
   const i18n = useI18n()
-  useCommands([
+  useActions([
     {
       id: 'save',
       title: i18n.t('Save'),

@@ -11,7 +11,7 @@ import {
   type RefObject,
 } from 'react'
 import { cx } from './cx.ts'
-import { useCommands } from './use-commands.ts'
+import { useActions } from './use-actions.ts'
 import { useI18n } from './use-i18n.ts'
 import styles from './virtual-list.module.css'
 
@@ -141,7 +141,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     return keys
   }
 
-  useCommands([
+  useActions([
     {
       id: 'next-row',
       title: i18n.t('Next line'),

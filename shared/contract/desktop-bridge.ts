@@ -34,7 +34,7 @@ export interface LineForFullEntry {
 }
 
 /** What the menu asks of the page; the same commands as its keys and palette. */
-export type AppCommand = 'palette' | 'find-person' | 'new-person' | 'new-conversation' | 'undo' | 'keys'
+export type AppAction = 'palette' | 'find-person' | 'new-person' | 'new-conversation' | 'undo' | 'keys'
 
 /** `accelerator` is what was asked for; `active` says whether pressing it works at this moment. */
 export interface HotkeyState {
@@ -65,7 +65,7 @@ export interface DesktopBridge {
   onJournalState(listener: (state: JournalState) => void): Stop
   /** Deep links, the tray, the menu, a notification that was clicked. The last one is kept for the first listener. */
   onNavigate(listener: (place: Place) => void): Stop
-  onCommand(listener: (command: AppCommand) => void): Stop
+  onAction(listener: (command: AppAction) => void): Stop
   /** Opens an `https:` or `mailto:` address outside; false when it was refused. Only right after a click or a key. */
   openExternal(url: string): Promise<boolean>
   /** Colours of the window's frame and menus; the page's own colours are the page's. */
@@ -125,7 +125,7 @@ export interface DesktopEvents {
   'journal:port': null
   'journal:state-changed': JournalState
   'app:navigate': Place
-  'app:command': AppCommand
+  'app:action': AppAction
   'hotkey:changed': HotkeyState
   'quick-log:shown': QuickLogShown
 }

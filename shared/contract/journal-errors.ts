@@ -18,4 +18,4 @@ export const journalErrors = {
   },
   REFUSED: { message: 'That was refused.', data: z.object({ because: z.string() }) },
 } as const
-export type JournalErrorCode = keyof typeof journalErrors
+export type ContractErrorCode = keyof typeof journalErrors

@@ -1,7 +1,7 @@
 /** The longest conversation, in minutes: a whole day. */
-export const MOST_MINUTES = 24 * 60
+export const MAX_CONVERSATION_MINUTES = 24 * 60
 
 /** Whether a conversation can last so many minutes. */
 export function isConversationLength(minutes: number): boolean {
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_CONVERSATION_MINUTES
 }

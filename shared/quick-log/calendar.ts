@@ -13,7 +13,7 @@ import type { DateUnit } from './language-words.ts'
 /** Which way a date without a year, or a weekday, is looked for: what happened is past, what is to do is to come. */
 export type Direction = 'past' | 'future'
 
-const LONGEST_LEAP_GAP_YEARS = 8
+const MAX_LEAP_GAP_YEARS = 8
 
 /** The nearest such weekday (1–7), never today itself. */
 export function nearestWeekday(today: CivilDate, weekday: number, direction: Direction): CivilDate {
@@ -30,7 +30,7 @@ export function weekdayInWeek(today: CivilDate, weekday: number, weeks: number):
 /** The nearest such day of the year, which may be today; null where no year has it. */
 export function nearestDayOfYear(today: CivilDate, month: number, day: number, direction: Direction): CivilDate | null {
   const step = direction === 'future' ? 1 : -1
-  for (let years = 0; years <= LONGEST_LEAP_GAP_YEARS; years++) {
+  for (let years = 0; years <= MAX_LEAP_GAP_YEARS; years++) {
     const date = civilDateOf(yearOf(today) + years * step, month, day)
     if (date !== null && (direction === 'future' ? date >= today : date <= today)) return date
   }

@@ -12,8 +12,8 @@ export interface Clause extends Run {
   readonly trigger: Trigger | null
 }
 
-const MOST_TOKENS_OF_A_TASK = 12
-const MOST_CHARACTERS_OF_A_TASK = 2000
+const MAX_TOKENS_OF_A_TASK = 12
+const MAX_CHARACTERS_OF_A_TASK = 2000
 
 /**
  * Cuts a line into clauses: at the end of a sentence, `;`, a colon, a dash between spaces, a new line; and at a comma
@@ -50,7 +50,7 @@ export function splitClauses(line: Line): Clause[] {
   if (from < tokens.length) clauses.push({ from, to: tokens.length, tail: tokens.length, trigger })
   return clauses.map((clause, index) => {
     const { trigger } = asTask(line, clause, index === 0)
-    return { ...clause, trigger: isWithin(line, clause, MOST_CHARACTERS_OF_A_TASK) ? trigger : null }
+    return { ...clause, trigger: isWithin(line, clause, MAX_CHARACTERS_OF_A_TASK) ? trigger : null }
   })
 }
 
@@ -104,8 +104,8 @@ function isNextTask(line: Line, at: number, current: Trigger | null): boolean {
   if (current?.phrase.owedBy !== 'me') return false
   const next = skipConnectors(line, at)
   if (line.grammar.sets.tasks.at(line.tokens, next) === null) return false
-  const end = Math.min(line.tokens.length, next + MOST_TOKENS_OF_A_TASK)
-  return dueIn(line, Math.max(current.to, at - MOST_TOKENS_OF_A_TASK), at) !== null && dueIn(line, next, end) !== null
+  const end = Math.min(line.tokens.length, next + MAX_TOKENS_OF_A_TASK)
+  return dueIn(line, Math.max(current.to, at - MAX_TOKENS_OF_A_TASK), at) !== null && dueIn(line, next, end) !== null
 }
 
 function hardEnd(line: Line, at: number, inFollowUp: boolean): { tail: number; next: number } | null {

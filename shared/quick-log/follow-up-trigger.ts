@@ -19,7 +19,7 @@ export interface Trigger extends Run {
 /** What stands before: the start of a clause, a comma, an *and* without a comma, or nothing that separates. */
 export type Place = 'start' | 'comma' | 'and' | 'inside'
 
-const MOST_NAMES = 8
+const MAX_NAMES = 8
 
 /** The follow-up phrase that begins at `from`; null where none does. */
 export function triggerAt(line: Line, from: number, place: Place): Trigger | null {
@@ -100,7 +100,7 @@ function namedAt(line: Line, from: number): Someone | null {
   const people: PersonMatch[] = []
   let to = from
   let person = personAt(line, from, line.tokens.length, 'list')
-  while (person !== null && people.length < MOST_NAMES) {
+  while (person !== null && people.length < MAX_NAMES) {
     people.push(person)
     to = person.to
     const and = line.grammar.sets.and.at(line.tokens, to)

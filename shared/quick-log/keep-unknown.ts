@@ -5,8 +5,8 @@ import { isMention, personAt } from './person-at.ts'
 import { isWhenItHappened, isWhenOrHowLong } from './read-topic.ts'
 import { keep, type Reading } from './reading.ts'
 
-const MOST_UNKNOWN_WORDS = 4
-const MOST_TOKENS_IN_PARENTHESES = 40
+const MAX_UNKNOWN_WORDS = 4
+const MAX_TOKENS_IN_PARENTHESES = 40
 
 /** Keeps what was not understood: one word while the conversation is still to come, else the rest of the clause. */
 export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number {
@@ -20,7 +20,7 @@ export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: nu
     keep(reading, { from: at, to: at + 1 })
     return at + 1
   }
-  const limit = Math.min(clause.to, at + MOST_UNKNOWN_WORDS + 1)
+  const limit = Math.min(clause.to, at + MAX_UNKNOWN_WORDS + 1)
   for (let next = at + 1; next < limit; next++) {
     if (isMark(line.tokens[next])) break
     if (!isGrammar(line, reading, next, clause.to)) continue
@@ -31,7 +31,7 @@ export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: nu
 }
 
 function closingAt(line: Line, from: number, end: number): number | null {
-  const last = Math.min(end, from + MOST_TOKENS_IN_PARENTHESES)
+  const last = Math.min(end, from + MAX_TOKENS_IN_PARENTHESES)
   for (let at = from; at < last; at++) if (isMark(line.tokens[at], ')）')) return at
   return null
 }

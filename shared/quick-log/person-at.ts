@@ -18,10 +18,10 @@ export interface PersonMatch extends Run {
  */
 export type Stance = 'with' | 'object' | 'list' | 'open'
 
-const MOST_WORDS_OF_A_NAME = 6
-const MOST_TITLES = 4
-const MOST_CHARACTERS_OF_A_NAME = 200
-const MOST_WORDS_WITHOUT_CASE = 3
+const MAX_WORDS_OF_A_NAME = 6
+const MAX_TITLES = 4
+const MAX_CHARACTERS_OF_A_NAME = 200
+const MAX_WORDS_WITHOUT_CASE = 3
 /** *al-Hashimi*, *d'Arc* */
 const BOUND_PARTICLE = /^\p{Ll}{1,3}[-'’‐‑]\p{Lu}/u
 const OWN_SPACING = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・ー々]+$/u
@@ -29,7 +29,7 @@ const OWN_SPACING = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
 /** The person named at token `from`, before `end`; null where nobody is. */
 export function personAt(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
   const person = namedAt(line, from, end, stance)
-  return person === null || person.name.length > MOST_CHARACTERS_OF_A_NAME ? null : person
+  return person === null || person.name.length > MAX_CHARACTERS_OF_A_NAME ? null : person
 }
 
 function namedAt(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
@@ -101,13 +101,13 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   let at = afterHonorific(line, from)
   const first = at
   let uncased = 0
-  while (at < end && at - first < MOST_WORDS_OF_A_NAME) {
+  while (at < end && at - first < MAX_WORDS_OF_A_NAME) {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
     const isName = isNameWord(line, token) || (at > first && isLaterWordOfName(line, start, end))
     if (start >= end || !isName || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
-    if (token?.first === 'uncased' && (at > first ? ++uncased > MOST_WORDS_WITHOUT_CASE - 1 : false)) break
+    if (token?.first === 'uncased' && (at > first ? ++uncased > MAX_WORDS_WITHOUT_CASE - 1 : false)) break
     at = start + 1
     if (isInitials(token) && isMark(tokens[at], '.') && tokens[at]?.spaceBefore === false) at += 1
     else if (token !== undefined && OWN_SPACING.test(token.text)) break
@@ -121,7 +121,7 @@ function nameRun(line: Line, from: number, end: number): Run | null {
 function afterHonorific(line: Line, at: number): number {
   const { tokens, grammar } = line
   let from = at
-  for (let titles = 0; titles < MOST_TITLES; titles++) {
+  for (let titles = 0; titles < MAX_TITLES; titles++) {
     const title = grammar.sets.honorifics.at(tokens, from)
     if (title === null) break
     const to = isMark(tokens[title.to], '.') ? title.to + 1 : title.to

@@ -17,8 +17,8 @@ export interface ClauseReading {
   readonly startsConversation: boolean
 }
 
-const MOST_WORDS_BEFORE_A_CHANNEL = 4
-const MOST_CHARACTERS_OF_A_TOPIC = 2000
+const MAX_WORDS_BEFORE_A_CHANNEL = 4
+const MAX_CHARACTERS_OF_A_TOPIC = 2000
 
 /** Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. */
 export function readClause(line: Line, reading: Reading, clause: Clause): ClauseReading {
@@ -207,7 +207,7 @@ function readTopic(line: Line, reading: Reading, clause: Clause, at: number): nu
   const isPronoun = line.grammar.sets.notNames.has(line.tokens[from]?.key ?? '') && isEnd(line, from + 1, clause.to)
   if (isPronoun && from < clause.to) return null
   const to = topicEnd(line, reading, from, clause.to)
-  if (!isWithin(line, { from, to }, MOST_CHARACTERS_OF_A_TOPIC)) {
+  if (!isWithin(line, { from, to }, MAX_CHARACTERS_OF_A_TOPIC)) {
     keep(reading, { from: at, to })
     return to
   }
@@ -228,7 +228,7 @@ function readChannel(line: Line, reading: Reading, clause: Clause, at: number, a
   // Far into a clause that names nobody, a noun is part of what was said.
   const isFar =
     tokens.slice(clause.from, Math.min(at, clause.from + 12)).filter(({ kind }) => kind === 'word').length >
-    MOST_WORDS_BEFORE_A_CHANNEL
+    MAX_WORDS_BEFORE_A_CHANNEL
   if (!word.value.verb && isFar && reading.people.length === 0 && reading.date === null && anchor <= at) return null
   if (reading.channel === null || isVague(line, reading.channel)) reading.channel = word.value.channel
   reading.encounter ||= grammar.sets.encounters.at(tokens, at) !== null

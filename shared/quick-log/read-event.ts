@@ -1,7 +1,7 @@
 import type { Line, Run } from './line.ts'
 import { keep, type Reading } from './reading.ts'
 
-const MOST_WORDS_OF_AN_EVENT = 5
+const MAX_WORDS_OF_AN_EVENT = 5
 
 export function readEvent(reading: Reading, phrase: Run, name: Run): number {
   if (reading.event !== null) keep(reading, phrase)
@@ -33,7 +33,7 @@ function namedEventEnd(line: Line, from: number, end: number): number | null {
   const { tokens, grammar } = line
   const { possessives } = grammar.words.people
   let isOwned = false
-  for (let at = from; at < Math.min(end, from + MOST_WORDS_OF_AN_EVENT); at++) {
+  for (let at = from; at < Math.min(end, from + MAX_WORDS_OF_AN_EVENT); at++) {
     const token = tokens[at]
     if (token?.kind !== 'word') return null
     const channel = grammar.channels.at(tokens, at)

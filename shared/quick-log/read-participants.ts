@@ -7,9 +7,9 @@ import { timeAt } from './time-at.ts'
 import { wordKey } from './tokenise.ts'
 import { lengthAt } from './length-at.ts'
 
-const MOST_WORDS_OF_AN_ORGANISATION = 6
-const MOST_CHARACTERS_OF_AN_ORGANISATION = 500
-const MOST_WORDS_OF_A_ROLE = 6
+const MAX_WORDS_OF_AN_ORGANISATION = 6
+const MAX_CHARACTERS_OF_AN_ORGANISATION = 500
+const MAX_WORDS_OF_A_ROLE = 6
 
 /** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
 export function readParticipants(line: Line, reading: Reading, first: PersonMatch, end: number): number {
@@ -121,7 +121,7 @@ function roleAt(line: Line, at: number, end: number): Run | null {
   let to = at + 1
   while (to < end && line.tokens[to]?.kind === 'word' && (to === at + 1 || !endsRole(line, to, end))) to++
   const role = { from: at + 1, to }
-  return to - at <= MOST_WORDS_OF_A_ROLE && hasRole(line, role) ? role : null
+  return to - at <= MAX_WORDS_OF_A_ROLE && hasRole(line, role) ? role : null
 }
 
 /** As `endsPerson`, but for *of*: Head *of* Sales. */
@@ -156,12 +156,12 @@ export function readPlace(line: Line, reading: Reading, at: number, end: number)
 function parenthesised(line: Line, at: number, end: number, participant: Participant): number | null {
   const { tokens } = line
   if (!isMark(tokens[at], '(（')) return null
-  const last = Math.min(end, at + MOST_WORDS_OF_AN_ORGANISATION + 4)
+  const last = Math.min(end, at + MAX_WORDS_OF_AN_ORGANISATION + 4)
   let close = at + 1
   while (close < last && !isMark(tokens[close], ')）')) close++
   const first = tokens[at + 1]
   if (close >= last || close === at + 1 || first?.kind !== 'word') return null
-  if (!isWithin(line, { from: at, to: close }, MOST_CHARACTERS_OF_AN_ORGANISATION)) return null
+  if (!isWithin(line, { from: at, to: close }, MAX_CHARACTERS_OF_AN_ORGANISATION)) return null
   if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close))
     return null
   // "Tom's wife" says who it is.
@@ -175,7 +175,7 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
 function organisationRun(line: Line, from: number, end: number, participant: Participant | null): Run | null {
   const { tokens, grammar } = line
   let to = from
-  while (to < end && to - from < MOST_WORDS_OF_AN_ORGANISATION) {
+  while (to < end && to - from < MAX_WORDS_OF_AN_ORGANISATION) {
     const of = to > from && grammar.sets.of.at(tokens, to) !== null ? to + 1 : to
     const token = tokens[of]
     if (of >= end || token?.kind !== 'word' || token.first === 'lower' || grammar.sets.notNames.has(token.key)) break
@@ -183,7 +183,7 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
     if (of === from && (dateAt(line, of) !== null || timeAt(line, of) !== null)) break
     to = of + 1
   }
-  if (to > from) return isWithin(line, { from, to }, MOST_CHARACTERS_OF_AN_ORGANISATION) ? { from, to } : null
+  if (to > from) return isWithin(line, { from, to }, MAX_CHARACTERS_OF_AN_ORGANISATION) ? { from, to } : null
   const word = tokens[from]
   const isKnown = word?.kind === 'word' && participant !== null && worksAt(participant, word.text)
   return isKnown && from < end ? { from, to: from + 1 } : null

@@ -5,8 +5,8 @@ import { personAt } from './person-at.ts'
 import { isEnd, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
-const MOST_WORDS_OF_A_LIST_ITEM = 3
-const MOST_TOKENS_OF_A_LIST = 40
+const MAX_WORDS_OF_A_LIST_ITEM = 3
+const MAX_TOKENS_OF_A_LIST = 40
 
 /** Where the topic that begins at `from` ends: at a clause, a participant, or what says when and how long. */
 export function topicEnd(line: Line, reading: Reading, from: number, end: number): number {
@@ -60,10 +60,10 @@ function goesOnAsList(line: Line, comma: number, end: number): boolean {
   const { tokens, grammar } = line
   if (grammar.sets.subjects.at(tokens, comma + 1) !== null) return false
   let words = 0
-  for (let at = comma + 1; at < Math.min(end, comma + MOST_TOKENS_OF_A_LIST); at++) {
+  for (let at = comma + 1; at < Math.min(end, comma + MAX_TOKENS_OF_A_LIST); at++) {
     if (grammar.sets.and.at(tokens, at) !== null) return true
     if (isMark(tokens[at], ',')) words = 0
-    else if (++words > MOST_WORDS_OF_A_LIST_ITEM) return false
+    else if (++words > MAX_WORDS_OF_A_LIST_ITEM) return false
   }
   return false
 }

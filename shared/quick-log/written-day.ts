@@ -3,7 +3,7 @@ import { nearestDayOfMonth, nearestDayOfYear, type Direction } from './calendar.
 import type { DateMatch } from './date-at.ts'
 import { isMark, type Line } from './line.ts'
 
-const MOST_YEARS_IN_TWO_DIGITS = 5
+const MAX_YEARS_IN_TWO_DIGITS = 5
 
 /** A date without its preposition. */
 export type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short'>
@@ -92,7 +92,7 @@ function yearOf(line: Line, digits: string): number | null {
   if (digits.length === 4) return Number(digits)
   const thisYear = Number(line.today.slice(0, 4))
   const year = thisYear - (thisYear % 100) + Number(digits)
-  return Math.abs(year - thisYear) <= MOST_YEARS_IN_TWO_DIGITS ? year : null
+  return Math.abs(year - thisYear) <= MAX_YEARS_IN_TWO_DIGITS ? year : null
 }
 
 function dayNumberAt(line: Line, at: number): { value: number; ordinal: boolean; to: number } | null {

@@ -50,9 +50,16 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: PURE,
   },
   {
+    // What commands and imports run in: commits, undo, jobs, edit sessions.
+    folder: 'electron/journal/runtime',
+    files: ['electron/journal/runtime/**'],
+    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/'],
+    packages: PURE,
+  },
+  {
     folder: 'electron/journal/commands',
     files: ['electron/journal/commands/**'],
-    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/', '#journal/journal.ts'],
+    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/', '#journal/runtime/', '#journal/journal.ts'],
     packages: PURE,
   },
   {
@@ -61,6 +68,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     mayImport: [
       '#shared/',
       '#journal/commands/',
+      '#journal/runtime/',
       '#journal/queries/',
       '#journal/documents/document-store.ts',
       '#journal/documents/journal-error.ts',
@@ -146,6 +154,7 @@ export const OUR_ADDRESSES = [
   '#journal/documents/',
   '#journal/projections/',
   '#journal/queries/',
+  '#journal/runtime/',
   '#journal/commands/',
   '#journal/exchange/',
   '#journal/',

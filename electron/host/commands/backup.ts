@@ -1,8 +1,8 @@
-import type { Command } from './command.ts'
-import { noOperands } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 
-export const backup: Command = {
+export const backup: CliCommand = {
   operands: '',
   about: 'Makes a backup now, and reads it to verify it.',
   async run(context) {

@@ -1,9 +1,9 @@
-import type { Command } from './command.ts'
-import { noOperands, Refused } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands, Refused } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
-export const doctor: Command = {
+export const doctor: CliCommand = {
   operands: '',
   about: 'Checks the file, every document and every row. Ends with 1 where something is wrong.',
   async run(context) {

@@ -1,10 +1,10 @@
 import type { FollowUpRow } from '#shared/contract/rows.ts'
-import type { Command } from './command.ts'
-import { lineOf, Refused } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { lineOf, Refused } from './cli-command.ts'
 import { allFollowUps } from './follow-ups.ts'
 import { followUpLine, lines } from './words.ts'
 
-export const done: Command = {
+export const done: CliCommand = {
   operands: 'ID or WORDS',
   about: 'Marks an open follow-up as done: the one of that id, or the only one with those words.',
   async run(context) {

@@ -1,7 +1,7 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { Draft, DraftPerson, KnownPerson } from '#shared/quick-log/draft.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
-import type { CommandContext } from './command.ts'
+import type { CliContext } from './cli-command.ts'
 
 /** A line read with the people of the journal in mind. */
 export interface UnderstoodLine {
@@ -12,7 +12,7 @@ export interface UnderstoodLine {
 /** @param client null: without a journal everybody is new */
 export async function understand(
   line: string,
-  context: CommandContext,
+  context: CliContext,
   client: JournalClient | null,
 ): Promise<UnderstoodLine> {
   const known = client ? await client.queries.peopleMentioned({ line }) : []

@@ -1,10 +1,10 @@
 import { open, rm } from 'node:fs/promises'
 import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
-import type { Command } from './command.ts'
-import { noOperands, Refused, WrongUsage } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands, Refused, WrongUsage } from './cli-command.ts'
 import { counted } from './words.ts'
 
-export const exportJournal: Command = {
+export const exportJournal: CliCommand = {
   operands: '',
   about: 'Writes everything that the journal holds as JSON.',
   options: { format: { type: 'string', default: 'json' }, out: { type: 'string' } },

@@ -1,12 +1,12 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
-import type { Command } from './command.ts'
-import { noOperands, WrongUsage } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands, WrongUsage } from './cli-command.ts'
 import { counted, followUpLine, lines } from './words.ts'
 
 const PAGE = 500
 
-export const followUps: Command = {
+export const followUps: CliCommand = {
   operands: '',
   about: 'Lists open follow-ups, with the ids that "done" takes.',
   options: { state: { type: 'string', default: 'open' }, mine: { type: 'boolean' }, theirs: { type: 'boolean' } },

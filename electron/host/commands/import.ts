@@ -2,14 +2,14 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
-import type { Command } from './command.ts'
-import { Refused, WrongUsage } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { Refused, WrongUsage } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
 const SHOWN_PROBLEMS = 20
 
-export const importFiles: Command = {
+export const importFiles: CliCommand = {
   operands: 'FILE…',
   about: 'Imports people from LinkedIn, Google or Outlook CSV, or from vCards.',
   details:

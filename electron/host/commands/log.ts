@@ -1,12 +1,12 @@
 import type { CommandInput } from '#shared/contract/contract.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { DraftPerson, KnownPerson } from '#shared/quick-log/draft.ts'
-import type { Command } from './command.ts'
-import { lineOf, Refused } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { lineOf, Refused } from './cli-command.ts'
 import type { UnderstoodLine } from './draft.ts'
 import { describe, understand } from './draft.ts'
 
-export const log: Command = {
+export const log: CliCommand = {
   operands: 'LINE',
   about: 'Logs a conversation, its people and its follow-ups from one line of plain language.',
   details:

@@ -1,8 +1,8 @@
 import { askLocalHost } from '#host/local-host.ts'
-import type { Command } from './command.ts'
-import { noOperands, Refused } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands, Refused } from './cli-command.ts'
 
-export const open: Command = {
+export const open: CliCommand = {
   operands: '',
   about: 'Prints one more address of the running "rapport serve": each works once, for one browser tab.',
   async run(context) {

@@ -1,8 +1,8 @@
-import type { Command } from './command.ts'
-import { lineOf } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { lineOf } from './cli-command.ts'
 import { describe, understand } from './draft.ts'
 
-export const parse: Command = {
+export const parse: CliCommand = {
   operands: 'LINE',
   about: 'Shows what a line would be understood to say. Writes nothing.',
   async run(context) {

@@ -1,14 +1,14 @@
 import type { QueryInput } from '#shared/contract/contract.ts'
 import type { PersonRow } from '#shared/contract/rows.ts'
-import type { Command } from './command.ts'
-import { WrongUsage } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { WrongUsage } from './cli-command.ts'
 import { counted, lines } from './words.ts'
 
 const RINGS = ['inner', 'close', 'active', 'wider', 'none'] as const
 const SORTS = ['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'] as const
 const PAGE = 500
 
-export const people: Command = {
+export const people: CliCommand = {
   operands: '[WORDS]',
   about: 'Lists people, all or those whose name, organisation or title has the words.',
   options: {

@@ -1,13 +1,13 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { Command } from './command.ts'
-import { lineOf, Refused } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { lineOf, Refused } from './cli-command.ts'
 import { followUpLine, lines } from './words.ts'
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-export const person: Command = {
+export const person: CliCommand = {
   operands: 'NAME or ID',
   about: 'Shows what the journal knows about somebody.',
   async run(context) {

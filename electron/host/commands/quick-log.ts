@@ -1,8 +1,8 @@
 import { askLocalHost } from '#host/local-host.ts'
-import type { Command } from './command.ts'
-import { noOperands, Refused } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands, Refused } from './cli-command.ts'
 
-export const quickLog: Command = {
+export const quickLog: CliCommand = {
   operands: '',
   about: 'Shows the quick-log window of the running app.',
   details: 'For the keyboard settings of desktops that let no app have a global shortcut, such as some of Wayland.',

@@ -1,9 +1,9 @@
-import type { Command } from './command.ts'
-import { noOperands } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted } from './words.ts'
 
-export const rebuild: Command = {
+export const rebuild: CliCommand = {
   operands: '',
   about: 'Makes every row that screens read anew from the documents.',
   async run(context) {

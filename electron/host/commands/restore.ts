@@ -1,8 +1,8 @@
-import type { Command } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
-export const restore: Command = {
+export const restore: CliCommand = {
   operands: '[FILE]',
   about:
     'Replaces the journal by a backup, keeping the journal as it is now beside it. Without a file: lists the backups.',

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
-import { Refused } from './command.ts'
-import type { CommandContext } from './command.ts'
+import { Refused } from './cli-command.ts'
+import type { CliContext } from './cli-command.ts'
 
 type ReportOf<Kind extends JobReport['kind']> = Extract<JobReport, { kind: Kind }>
 
 /** Waits for a job and gives its report. Ctrl+C cancels it where it can be cancelled. */
 export async function runJob<Kind extends JobReport['kind']>(
-  context: CommandContext,
+  context: CliContext,
   client: JournalClient,
   kind: Kind,
   started: Promise<{ job: string }>,

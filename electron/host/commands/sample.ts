@@ -1,9 +1,9 @@
-import type { Command } from './command.ts'
-import { noOperands } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted } from './words.ts'
 
-export const sample: Command = {
+export const sample: CliCommand = {
   operands: '',
   about: 'Adds the sample journal: fictional people and conversations to look around with.',
   options: { remove: { type: 'boolean' } },

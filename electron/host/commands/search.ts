@@ -1,10 +1,10 @@
-import type { Command } from './command.ts'
-import { lineOf, WrongUsage } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { lineOf, WrongUsage } from './cli-command.ts'
 import { lines } from './words.ts'
 
 const MOST = 200
 
-export const search: Command = {
+export const search: CliCommand = {
   operands: 'WORDS',
   about: 'Searches all text: names, notes, follow-ups, tags, organisations.',
   options: { limit: { type: 'string', default: '50' } },

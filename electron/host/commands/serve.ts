@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from './command.ts'
-import { noOperands, Refused, WrongUsage } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands, Refused, WrongUsage } from './cli-command.ts'
 
-export const serve: Command = {
+export const serve: CliCommand = {
   operands: '',
   about: 'Serves the journal to browsers of this machine until Ctrl+C, and prints the address.',
   details: 'It listens on 127.0.0.1 only. The address works once, for one tab; "rapport open" prints another one.',

@@ -1,8 +1,8 @@
-import type { Command } from './command.ts'
-import { noOperands } from './command.ts'
+import type { CliCommand } from './cli-command.ts'
+import { noOperands } from './cli-command.ts'
 import { counted, followUpLine, lines } from './words.ts'
 
-export const today: Command = {
+export const today: CliCommand = {
   operands: '',
   about: 'Shows what is due today, and who is cooling.',
   async run(context) {

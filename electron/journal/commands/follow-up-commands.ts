@@ -3,7 +3,7 @@ import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts
 import { addDays } from '#shared/model/civil-date.ts'
 import { followUpState, type FollowUp, type FollowUpEvent } from '#shared/model/follow-up.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
-import type { CommandContext } from './command-context.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { compareNamed, participantFinder } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
 

@@ -3,8 +3,8 @@ import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts
 import type { PersonId } from '#shared/model/id.ts'
 import { PERSON_ENTRIES, PERSON_TEXTS, type Person, type PersonCollection } from '#shared/model/person.ts'
 import { displayName } from '#shared/model/person-name.ts'
-import type { CommandContext } from './command-context.ts'
-import { Refusal } from './refusal.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
 import { requireDocument } from './require-document.ts'
 
 /**

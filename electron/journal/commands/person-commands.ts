@@ -4,9 +4,9 @@ import { circleId, personId, type PersonId } from '#shared/model/id.ts'
 import { PERSON_ENTRIES, type Person, type PersonCollection } from '#shared/model/person.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
-import type { CommandContext } from './command-context.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { organisationFinder } from './named-documents.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
 import { requireDocument } from './require-document.ts'
 
 type Names = Person['names']

@@ -2,7 +2,7 @@ import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { Intent } from '#shared/model/preferences.ts'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
-import type { CommandContext } from './command-context.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
 
 /** Changes the cadence and the budget of a ring; who is in it is due by the new cadence at once. */
 export function setRingRule(

@@ -2,8 +2,8 @@ import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
-import type { CommandContext } from './command-context.ts'
-import { Refusal } from './refusal.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
 
 /** Marks documents as deleted. They can be restored for 30 days. */
 export function moveToTrash(

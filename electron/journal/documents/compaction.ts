@@ -1,23 +1,23 @@
 import { automerge } from './automerge.ts'
-import type { DocumentRows } from './document-rows.ts'
+import type { DocumentTable } from './document-table.ts'
 import type { LiveDocument } from './live-document.ts'
 import { documentToPlain, isSamePlain } from './plain.ts'
 import { headsText } from './strict-load.ts'
 
-const MOST_CHANGES = 32
+const MAX_CHANGES = 32
 /** Below this many bytes of changes, a small document is not worth saving again after every second edit. */
-const FEWEST_BYTES = 2048
+const MIN_BYTES = 2048
 
 /** True once a document has so many changes, or so many bytes of them, that loading it would be slower for it. */
 export function wantsCompaction({ changes, changeBytes, snapshotBytes }: LiveDocument): boolean {
-  return changes >= MOST_CHANGES || changeBytes > Math.max(snapshotBytes, FEWEST_BYTES)
+  return changes >= MAX_CHANGES || changeBytes > Math.max(snapshotBytes, MIN_BYTES)
 }
 
 /**
  * Puts one snapshot in the place of the old one and its changes, if it loads again with the same heads and the same
  * content; otherwise leaves the rows as they are, since they are known to load. Call it inside a transaction.
  */
-export function compact(rows: DocumentRows, live: LiveDocument, newActor: () => string): boolean {
+export function compact(rows: DocumentTable, live: LiveDocument, newActor: () => string): boolean {
   const { save, load, getHeads, free } = automerge()
   const snapshot = save(live.doc)
   const again = load<unknown>(snapshot, { actor: newActor() })

@@ -5,7 +5,7 @@ import { documentConflicts, type Conflict } from './conflicts.ts'
 import { readContent, type StoredDocument } from './content.ts'
 import { withJournalErrors, type Database } from './database.ts'
 import { documentCache } from './document-cache.ts'
-import { documentRows } from './document-rows.ts'
+import { documentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { emptyLog } from './checkpoints.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
@@ -86,7 +86,7 @@ export function openDocumentStore(options: {
   onCommitting: (changes: readonly DocumentChange[]) => void
 }): DocumentStore {
   const { database, now, random, onCommitting } = options
-  const rows = documentRows(database)
+  const rows = documentTable(database)
   const quarantine = openQuarantine(database)
   const cache = documentCache(options.cacheSize ?? CACHE_SIZE)
   const transact = database.transaction((work: () => void) => work())

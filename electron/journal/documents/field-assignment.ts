@@ -1,6 +1,6 @@
 import { automerge } from './automerge.ts'
 import { changeText } from './change-text.ts'
-import { unitLength, type KindRules } from './kinds.ts'
+import { atomicLength, type KindRules } from './kinds.ts'
 import { isPlainMap, isSamePlain, plainAt, toAutomerge, toPlain, type Plain } from './plain.ts'
 
 export interface Assignment {
@@ -16,14 +16,14 @@ interface Draft {
 /**
  * Carries assignments into a document being changed, with as few operations as do it: a map over a map is
  * assigned field by field, so that what another device wrote into its other fields stays; a text is updated by its
- * difference; a unit (see `KindRules.units`) is replaced as a whole.
+ * difference; a unit (see `KindRules.atomicPaths`) is replaced as a whole.
  */
 export function assignFields(draft: unknown, assignments: readonly Assignment[], rules: KindRules): void {
   for (const { path, value } of assignments) assignAt(draft as Draft, path, value, rules)
 }
 
 function assignAt(root: Draft, path: readonly string[], value: Plain | undefined, rules: KindRules): void {
-  const unit = unitLength(rules.units, path)
+  const unit = atomicLength(rules.atomicPaths, path)
   if (unit !== null && unit < path.length) {
     // A part of a unit: the unit is written again with the part changed.
     const whole = toPlain(plainDraft(root, path.slice(0, unit)))

@@ -16,7 +16,7 @@ export interface JournalHolder {
  * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
  *   `damaged-document`, `invalid` (what was to be written does not fit the model)
  */
-export type JournalErrorCode =
+export type StoreErrorCode =
   | 'no-journal'
   | 'not-a-journal'
   | 'newer-format'
@@ -38,15 +38,11 @@ export type JournalErrorCode =
 
 /** What the journal refuses for a reason that can be said to the user. Anything else that is thrown is a bug. */
 export class JournalError extends Error {
-  readonly code: JournalErrorCode
+  readonly code: StoreErrorCode
   /** With code `held`, where it could be read. */
   readonly holder: JournalHolder | null
 
-  constructor(
-    code: JournalErrorCode,
-    message: string,
-    options: { cause?: unknown; holder?: JournalHolder | null } = {},
-  ) {
+  constructor(code: StoreErrorCode, message: string, options: { cause?: unknown; holder?: JournalHolder | null } = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined)
     this.name = 'JournalError'
     this.code = code
@@ -55,7 +51,7 @@ export class JournalError extends Error {
 }
 
 /** True for a JournalError, with one of `codes` where any are given. */
-export function isJournalError(error: unknown, ...codes: JournalErrorCode[]): error is JournalError {
+export function isJournalError(error: unknown, ...codes: StoreErrorCode[]): error is JournalError {
   return error instanceof JournalError && (codes.length === 0 || codes.includes(error.code))
 }
 
@@ -71,7 +67,7 @@ export function toJournalError(error: unknown): unknown {
 }
 
 // The first prefix that fits is taken: the results of SQLite (https://sqlite.org/rescode.html) are extended to the right.
-const TOLD: readonly (readonly [prefix: string, code: JournalErrorCode, message: string])[] = [
+const TOLD: readonly (readonly [prefix: string, code: StoreErrorCode, message: string])[] = [
   ['SQLITE_FULL', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
   ['ENOSPC', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
   ['SQLITE_READONLY', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],

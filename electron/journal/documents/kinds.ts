@@ -47,7 +47,7 @@ export interface KindRules<K extends DocumentKind = DocumentKind> {
    * Maps whose parts make sense only together, `*` standing for any key: written as a whole, so that two devices'
    * edits can never cross into a value that neither wrote (an ideal longer than the maximum, a 31st of February).
    */
-  readonly units: readonly (readonly string[])[]
+  readonly atomicPaths: readonly (readonly string[])[]
 }
 
 export const KINDS: { readonly [K in DocumentKind]: KindRules<K> } = {
@@ -56,18 +56,24 @@ export const KINDS: { readonly [K in DocumentKind]: KindRules<K> } = {
     schema: 1,
     upcasters: {},
     texts: new Set(PERSON_TEXTS),
-    units: [['dates', '*', 'date']],
+    atomicPaths: [['dates', '*', 'date']],
   },
-  conversation: { content: conversation, schema: 1, upcasters: {}, texts: new Set(CONVERSATION_TEXTS), units: [] },
-  'follow-up': { content: followUp, schema: 1, upcasters: {}, texts: new Set(), units: [['events', '*']] },
-  organisation: { content: organisation, schema: 1, upcasters: {}, texts: new Set(['notes']), units: [] },
-  circle: { content: circle, schema: 1, upcasters: {}, texts: new Set(['notes']), units: [] },
+  conversation: {
+    content: conversation,
+    schema: 1,
+    upcasters: {},
+    texts: new Set(CONVERSATION_TEXTS),
+    atomicPaths: [],
+  },
+  'follow-up': { content: followUp, schema: 1, upcasters: {}, texts: new Set(), atomicPaths: [['events', '*']] },
+  organisation: { content: organisation, schema: 1, upcasters: {}, texts: new Set(['notes']), atomicPaths: [] },
+  circle: { content: circle, schema: 1, upcasters: {}, texts: new Set(['notes']), atomicPaths: [] },
   preferences: {
     content: preferences,
     schema: 1,
     upcasters: {},
     texts: new Set(),
-    units: [['rings', '*', 'cadence']],
+    atomicPaths: [['rings', '*', 'cadence']],
   },
 }
 
@@ -78,8 +84,8 @@ export function isDocumentKind(text: string): text is DocumentKind {
 }
 
 /** How many leading keys of `path` name a unit that the path is at or inside of; null where it is in none. */
-export function unitLength(units: KindRules['units'], path: readonly string[]): number | null {
-  const unit = units.find(
+export function atomicLength(atomicPaths: KindRules['atomicPaths'], path: readonly string[]): number | null {
+  const unit = atomicPaths.find(
     (pattern) => pattern.length <= path.length && pattern.every((key, at) => key === '*' || key === path[at]),
   )
   return unit?.length ?? null

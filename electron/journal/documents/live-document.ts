@@ -2,7 +2,7 @@ import type { DocumentKind } from '#shared/model/document.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { AutomergeDoc } from './automerge.ts'
 import { kindOf } from './content.ts'
-import type { DocumentRows } from './document-rows.ts'
+import type { DocumentTable } from './document-table.ts'
 import { strictLoad, type DocumentRow } from './strict-load.ts'
 
 /** A document in memory, with what its row says about it. */
@@ -26,7 +26,7 @@ export type Loading =
   | { state: 'damaged'; n: number; id: DocumentId; kind: DocumentKind; problem: string }
 
 /** Loads what a row stands for, strictly. The caller frees the document. */
-export function loadRow(rows: DocumentRows, row: DocumentRow | undefined, newActor: () => string): Loading {
+export function loadRow(rows: DocumentTable, row: DocumentRow | undefined, newActor: () => string): Loading {
   if (row === undefined) return { state: 'absent' }
   const kind = kindOf(row.kind)
   if (kind === null) return { state: 'too-new' }

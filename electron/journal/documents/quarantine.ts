@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/model/id.ts'
-import { statements } from './document-rows.ts'
+import { statements } from './document-table.ts'
 import type { Database } from './database.ts'
 
 /** A document that could not be trusted, set aside with all its bytes. */

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-const MOST_AT_ONCE = 2000
+const MAX_PAGES_AT_ONCE = 2000
 
 /**
  * Overwrites the pages that the file does not use. What is deleted is overwritten at once (`secure_delete`); this is for
@@ -12,7 +12,7 @@ export function wipeFreePages(database: Database): void {
   // A blob that large takes its pages from the free ones, and leaves them full of zeros.
   const insert = database.prepare('INSERT INTO wiped VALUES (zeroblob(?))')
   for (let free = freePages(database); free > 0; free = freePages(database)) {
-    insert.run(Math.min(free, MOST_AT_ONCE) * pageBytes)
+    insert.run(Math.min(free, MAX_PAGES_AT_ONCE) * pageBytes)
   }
   database.exec('DROP TABLE wiped')
 }

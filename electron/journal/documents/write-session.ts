@@ -5,7 +5,7 @@ import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import { compact, wantsCompaction } from './compaction.ts'
 import { parseContent, readContent, upcast, type StoredDocument } from './content.ts'
-import type { DocumentRows } from './document-rows.ts'
+import type { DocumentTable } from './document-table.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { JournalError } from './journal-error.ts'
 import { KINDS, type NewContent } from './kinds.ts'
@@ -39,7 +39,7 @@ export interface WriteSession {
 
 /** What a session needs of the store. */
 export interface WriteSessionDoor {
-  readonly rows: DocumentRows
+  readonly rows: DocumentTable
   readonly quarantine: Quarantine
   readonly now: () => number
   readonly random: (bytes: Uint8Array) => void
@@ -54,7 +54,7 @@ export interface WriteSessionDoor {
 }
 
 /** Documents that a commit keeps in memory; those of a long import are written and freed as it goes. */
-const MOST_LIVE = 64
+const MAX_LIVE = 64
 const FIXED_FIELDS: ReadonlySet<string> = new Set(['kind', 'schema', 'createdAt'])
 
 interface Touched {
@@ -106,7 +106,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     touched.set(document.id, document)
     lives.add(document)
     for (const oldest of lives) {
-      if (lives.size <= MOST_LIVE) break
+      if (lives.size <= MAX_LIVE) break
       if (oldest === document) continue
       settle(oldest)
       letGo(oldest)

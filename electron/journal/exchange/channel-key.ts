@@ -3,7 +3,7 @@ import type { ChannelEntry } from '#shared/model/person.ts'
 import { pageAddress, pageOwner } from './profile-address.ts'
 
 // Shorter ones are extensions and service numbers: they belong to nobody in particular.
-const FEWEST_DIGITS = 7
+const MIN_DIGITS = 7
 
 /**
  * What a channel is matched on, the same for every way of writing it: `email:ana@example.org`,
@@ -43,7 +43,7 @@ function phoneKey(value: string, defaultCountry: string | undefined): string | n
     .replace(/^tel:/i, '')
     .replace(/^00(?=[1-9])/, '+')
   const digits = text.replace(/\D/g, '')
-  if (digits.length < FEWEST_DIGITS) return null
+  if (digits.length < MIN_DIGITS) return null
   const country = defaultCountry !== undefined && isSupportedCountry(defaultCountry) ? defaultCountry : undefined
   const parsed = parsePhoneNumberFromString(text, { extract: false, ...(country && { defaultCountry: country }) })
   if (parsed?.isPossible()) return `phone:${parsed.number}${parsed.ext ? `;ext=${parsed.ext}` : ''}`

@@ -29,7 +29,7 @@ interface ParsedStep {
 
 const WINDOW_CHARACTERS = 256 * 1024
 // Each recovery reads a window again; a file whose quotes are that broken is not worth more time.
-const MOST_CHARACTERS_AGAIN = 16 * 1024 * 1024
+const MAX_CHARACTERS_AGAIN = 16 * 1024 * 1024
 
 /**
  * The rows of a CSV text (line ends are `\n`) as arrays, so that no header of the file ever becomes a key of
@@ -51,7 +51,7 @@ export function* csvRows(text: string, start: CsvStart, log: ProblemLog): Genera
     const first = firstNonEmptyLine(text, offset)
     line += first - offset
     offset = first
-    if (again > MOST_CHARACTERS_AGAIN) {
+    if (again > MAX_CHARACTERS_AGAIN) {
       log.report(line, 'Too many lines with broken quotation marks: the file was not read from here on.')
       return
     }

@@ -1,7 +1,7 @@
-import type { CommandContext } from '#journal/commands/command-context.ts'
-import { JobCancelled, type JobControl, type Jobs } from '#journal/commands/jobs.ts'
-import { Refusal } from '#journal/commands/refusal.ts'
-import type { UndoLog } from '#journal/commands/undo-log.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
+import type { UndoLog } from '#journal/runtime/undo-log.ts'
 import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import type { FieldWrite } from '#journal/documents/document-store.ts'
@@ -43,8 +43,8 @@ interface Preview extends Reading {
   readonly plan: readonly PlannedRecord[]
 }
 
-const MOST_PREVIEWS = 4
-const MOST_PROBLEMS = 1000
+const MAX_PREVIEWS = 4
+const MAX_PROBLEMS = 1000
 const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
@@ -105,7 +105,7 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
     const id = newId()
     previews.set(id, { ...reading, plan: planned })
     for (const oldest of previews.keys()) {
-      if (previews.size <= MOST_PREVIEWS) break
+      if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
     }
     const count = counter(planned)
@@ -240,7 +240,7 @@ function counts(
     created: count('create') + count('maybe'),
     updated: count('update'),
     unchanged: count('unchanged'),
-    problems: problems.slice(0, MOST_PROBLEMS).map((problem) => ({ ...problem })),
+    problems: problems.slice(0, MAX_PROBLEMS).map((problem) => ({ ...problem })),
     problemCount,
     remarks: [...remarks],
   }

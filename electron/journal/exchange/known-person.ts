@@ -1,7 +1,7 @@
 import type { Person } from '#shared/model/person.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { Sql } from '#journal/commands/command-context.ts'
+import type { Sql } from '#journal/runtime/command-context.ts'
 import { channelKey } from './channel-key.ts'
 
 /** What an import has to know about a person to match a record with them and to see what they lack. */

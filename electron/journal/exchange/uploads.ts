@@ -1,4 +1,4 @@
-import { Refusal } from '#journal/commands/refusal.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
 
@@ -24,8 +24,8 @@ interface Upload {
 }
 
 // Files that were begun and forgotten give way to new ones.
-const MOST_UPLOADS = 50
-const MOST_BYTES = 4 * IMPORT_CAPS.bytes
+const MAX_UPLOADS = 50
+const MAX_BYTES = 4 * IMPORT_CAPS.bytes
 
 /** Files on their way in, in memory: nothing of them is written before they are imported. */
 export function openUploads(newId: () => string): Uploads {
@@ -39,7 +39,7 @@ export function openUploads(newId: () => string): Uploads {
     let held = bytes
     for (const { bytes: buffer } of uploads.values()) held += buffer.length
     for (const [id, { bytes: buffer }] of uploads) {
-      if (uploads.size < MOST_UPLOADS && held <= MOST_BYTES) break
+      if (uploads.size < MAX_UPLOADS && held <= MAX_BYTES) break
       uploads.delete(id)
       held -= buffer.length
     }

@@ -1,5 +1,5 @@
 import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
-import type { Sql } from '#journal/commands/command-context.ts'
+import type { Sql } from '#journal/runtime/command-context.ts'
 import { organisationFinder } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, OrganisationId, PersonId } from '#shared/model/id.ts'

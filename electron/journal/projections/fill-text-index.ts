@@ -8,7 +8,7 @@ import { mergeSegments } from './merge-segments.ts'
  */
 export function deferMerging(database: Database): void {
   configure(database, 'automerge', 0)
-  configure(database, 'crisismerge', MOST_SEGMENTS)
+  configure(database, 'crisismerge', MAX_SEGMENTS)
   configure(database, 'hashsize', BYTES_A_SEGMENT)
 }
 
@@ -26,7 +26,7 @@ function configure(database: Database, option: string, value: number): void {
 }
 
 // FTS5 takes at most 2,000.
-const MOST_SEGMENTS = 1900
+const MAX_SEGMENTS = 1900
 const BYTES_A_SEGMENT = 16 * 2 ** 20
 const PAGES_A_STEP = 1000
 

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 
 // Days and filters stand in some texts: those that are not used any more give way.
-const MOST_STATEMENTS = 400
+const MAX_STATEMENTS = 400
 
 export type Sql = (text: string) => Statement<unknown[], unknown>
 
@@ -14,7 +14,7 @@ export function preparedStatements(database: Database): Sql {
       statement = database.prepare<unknown[], unknown>(text)
       statements.set(text, statement)
       for (const oldest of statements.keys()) {
-        if (statements.size <= MOST_STATEMENTS) break
+        if (statements.size <= MAX_STATEMENTS) break
         statements.delete(oldest)
       }
     }

@@ -3,11 +3,11 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 import type { Sql } from './statements.ts'
 
 // Past this many, naming each topic costs more than asking everything again.
-const MOST_TOPICS = 200
+const MAX_TOPICS = 200
 
 /** The topics that changes touch, by what the rows say when it is called: call it before and after projecting. */
 export function topicsOfChanges(sql: Sql, changes: readonly DocumentChange[]): Topic[] {
-  if (changes.length > MOST_TOPICS) return ['*']
+  if (changes.length > MAX_TOPICS) return ['*']
   const topics = new Set<Topic>(['search', 'info'])
   for (const { n, id, kind } of changes) {
     topics.add(`document:${id}`)
@@ -41,7 +41,7 @@ function namedBy(sql: Sql, id: string): Topic[] {
 }
 
 // One more than is kept: then everything is told to be asked again.
-const MOST_PAGES = 1000
+const MAX_PAGES = 1000
 const PAGES_NAMING = [
   [
     'conversation',
@@ -64,14 +64,14 @@ const PAGES_NAMING = [
   ],
   ['person', `SELECT id FROM people WHERE met_through = ?`],
   ['person', `SELECT met_through AS id FROM people WHERE id = ? AND met_through IS NOT NULL`],
-].map(([page, text]) => [page, `${text} LIMIT ${MOST_PAGES + 1}`] as [string, string])
+].map(([page, text]) => [page, `${text} LIMIT ${MAX_PAGES + 1}`] as [string, string])
 
 /**
  * The topics, with the pages of everybody who was merged into somebody of them: they answer as the survivor. Everybody
  * met through a merged person is on the survivor's page, and the other way round.
  */
 export function withPagesOfMerged(sql: Sql, topics: ReadonlySet<Topic>): Topic[] {
-  if (topics.size > MOST_PAGES || topics.has('*')) return ['*']
+  if (topics.size > MAX_PAGES || topics.has('*')) return ['*']
   if (sql('SELECT 1 FROM people WHERE merged_into IS NOT NULL LIMIT 1').get() === undefined) return [...topics]
   const all = new Set(topics)
   for (const topic of all) {
@@ -81,7 +81,7 @@ export function withPagesOfMerged(sql: Sql, topics: ReadonlySet<Topic>): Topic[]
       UNION SELECT merged_into FROM people WHERE id = ? AND merged_into IS NOT NULL`)
     for (const other of others.all(id, id) as { id: string }[]) all.add(`person:${other.id}`)
   }
-  return all.size > MOST_PAGES ? ['*'] : [...all]
+  return all.size > MAX_PAGES ? ['*'] : [...all]
 }
 
 function followUpsOf(sql: Sql, conversation: string): Topic[] {

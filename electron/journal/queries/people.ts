@@ -115,7 +115,7 @@ export function peopleNamed(context: QueryContext, input: { text: string; limit:
 }
 
 // More people than this sharing the words of one line are not told apart by a list of candidates.
-const MOST_MENTIONED = 300
+const MAX_MENTIONED = 300
 
 /** Everybody of whose name the line has a word, the last spoken with first. */
 export function peopleMentioned(context: QueryContext, input: { line: string }): QueryOutput<'peopleMentioned'> {
@@ -123,7 +123,7 @@ export function peopleMentioned(context: QueryContext, input: { line: string }):
     .sql(`SELECT p.id, p.name, p.given, p.family, p.nick, p.last_day, coalesce(o.name, '') AS organisation
       FROM ${PEOPLE} WHERE p.hidden = 0
       AND p.n IN (SELECT person_n FROM person_words WHERE word IN (SELECT value FROM json_each(?)))
-      ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ${MOST_MENTIONED}`)
+      ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ${MAX_MENTIONED}`)
     .all(JSON.stringify(mentionedWords(input.line))) as (Pick<
     PersonColumns,
     'id' | 'name' | 'last_day' | 'organisation'

@@ -11,7 +11,7 @@ import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type Per
 import type { QueryContext } from './query-context.ts'
 
 const NEWEST = 50
-const MOST_SEEN_WITH = 12
+const MAX_SEEN_WITH = 12
 
 type Page = QueryOutput<'person'>
 type Columns = PersonColumns & {
@@ -118,7 +118,7 @@ function seenWith({ sql }: QueryContext, id: string): Page['seenWith'] {
     FROM conversation_people AS mine JOIN conversation_people AS other ON other.conversation_n = mine.conversation_n
     JOIN people AS p ON p.id = other.person_id
     WHERE mine.person_id = ? AND other.person_id <> ? AND p.hidden = 0
-    GROUP BY p.id ORDER BY conversations DESC, p.sort_name LIMIT ${MOST_SEEN_WITH}`).all(id, id)
+    GROUP BY p.id ORDER BY conversations DESC, p.sort_name LIMIT ${MAX_SEEN_WITH}`).all(id, id)
   return (rows as (PersonLink & { conversations: number })[]).map(({ conversations, ...person }) => ({
     person,
     conversations,

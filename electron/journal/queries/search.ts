@@ -51,13 +51,13 @@ function matches({ sql }: QueryContext, expression: string, snippet: string, ord
 }
 
 // More words than this narrow nothing any more.
-const MOST_WORDS = 20
+const MAX_WORDS = 20
 
 /** An FTS5 expression that matches every word of `text`, the last one also as a prefix; null without a word. */
 export function searchExpression(text: string, kinds?: readonly string[]): string | null {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)
   if (words === null) return null
-  const asked = words.slice(0, MOST_WORDS)
+  const asked = words.slice(0, MAX_WORDS)
   const last = asked.length - 1
   // Quoted, no word is an operator of FTS5.
   const parts = asked.map((word, index) => `"${word}"${index === last ? '*' : ''}`)

@@ -6,9 +6,9 @@ import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { cadenceOfRow, selectPeople, toPersonRow } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
-const MOST_FOLLOW_UPS = 200
-const MOST_COOLING = 50
-const MOST_UNMET = 20
+const MAX_FOLLOW_UPS = 200
+const MAX_COOLING = 50
+const MAX_UNMET = 20
 const DATES_AHEAD_DAYS = 14
 const UPCOMING_DAYS = 7
 
@@ -49,7 +49,7 @@ export function dueCount(context: QueryContext): QueryOutput<'dueCount'> {
 
 function openFollowUps(context: QueryContext, condition: string, order: string) {
   const rows = context.sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE ${OPEN} AND ${condition}
-    ORDER BY ${order} LIMIT ${MOST_FOLLOW_UPS}`)
+    ORDER BY ${order} LIMIT ${MAX_FOLLOW_UPS}`)
   return toFollowUpRows(context, rows.all())
 }
 
@@ -57,7 +57,7 @@ function coolingPeople(context: QueryContext, date: CivilDate) {
   const today = dayNumber(date)
   const condition = `p.hidden = 0 AND p.due_day < ${today}`
   const order = 'p.ring IS NULL, p.ring, p.due_day, p.n'
-  const rows = selectPeople(context.sql, { condition, order, values: [], limit: MOST_COOLING })
+  const rows = selectPeople(context.sql, { condition, order, values: [], limit: MAX_COOLING })
   const cooling = rows.flatMap((row) => {
     const person = toPersonRow(row, date)
     const cadence = cadenceOfRow(row)
@@ -72,7 +72,7 @@ function unmetPeople({ sql }: QueryContext, date: CivilDate) {
     condition: 'p.hidden = 0 AND p.last_day IS NULL AND p.ideal_days IS NOT NULL',
     order: 'p.ring IS NULL, p.ring, p.created_at DESC, p.n',
     values: [],
-    limit: MOST_UNMET,
+    limit: MAX_UNMET,
   })
   return rows.map((row) => toPersonRow(row, date))
 }

@@ -15,7 +15,7 @@ export interface WelcomeScreenProps {
 }
 
 const WEEKS = ['15', '30', '60', '120'] as const
-const MOST_CHARACTERS = 2000
+const MAX_CHARACTERS = 2000
 
 /** The first page of a new journal: three questions, or a look around. Everything on it can be skipped. */
 export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
@@ -110,7 +110,7 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
           label={i18n.t('What do you want from your network?')}
           placeholder={i18n.t('To learn how others scale a team. To find a co-founder. To be of use.')}
           value={goal}
-          onChange={(text) => setGoal(text.slice(0, MOST_CHARACTERS))}
+          onChange={(text) => setGoal(text.slice(0, MAX_CHARACTERS))}
           rows={2}
           reading
           autoFocus
@@ -121,7 +121,7 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
             'Engineering leaders a step ahead. Two or three investors. Somebody who disagrees with me.',
           )}
           value={people}
-          onChange={(text) => setPeople(text.slice(0, MOST_CHARACTERS))}
+          onChange={(text) => setPeople(text.slice(0, MAX_CHARACTERS))}
           rows={2}
           reading
         />

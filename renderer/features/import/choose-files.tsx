@@ -4,13 +4,13 @@ import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { HowToExport } from './how-to-export.tsx'
 import type { ImportSession } from './import-session.ts'
 import styles from './import.module.css'
 
-const MOST_FILES = 50
+const MAX_FILES = 50
 
 /** Where files are dropped or chosen. */
 export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: string | null }) {
@@ -18,10 +18,10 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const begin = (files: FileList | null) => {
-    const chosen = [...(files ?? [])].slice(0, MOST_FILES)
+    const chosen = [...(files ?? [])].slice(0, MAX_FILES)
     if (chosen.length > 0) void session.begin(chosen)
   }
-  useCommands([
+  useActions([
     {
       id: 'choose-files',
       title: i18n.t('Choose files to import'),

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { KeyHint } from '#ui/key-hint.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { ImportProblems } from './import-problems.tsx'
 import { ImportRows } from './import-rows.tsx'
@@ -66,7 +66,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
     }
   }
   const run = () => void session.run()
-  useCommands([
+  useActions([
     {
       id: 'run-import',
       title: i18n.t('Import what is shown'),

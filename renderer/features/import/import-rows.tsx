@@ -8,7 +8,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Button } from '#ui/button.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
 import type { ImportDecision, ImportDecisions, ImportSession } from './import-session.ts'
@@ -42,7 +42,7 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
     when: isActive,
     run: () => active.current !== undefined && decide(active.current, decision(active.current)),
   })
-  useCommands([
+  useActions([
     key('import-same', i18n.t('It is the same person'), 's', (row) => row.person?.id ?? 'create'),
     key('import-new', i18n.t('It is somebody new'), 'n', () => 'create'),
     key('import-skip', i18n.t('Leave it out'), 'x', () => 'skip'),

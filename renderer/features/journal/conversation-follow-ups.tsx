@@ -9,7 +9,7 @@ import { CivilDay } from '#ui/civil-day.tsx'
 import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { Section } from '#ui/page.tsx'
 import { activeRowId, Row, Rows } from '#ui/row.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import styles from './journal.module.css'
@@ -24,7 +24,7 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
   const snooze = useCommand('snoozeFollowUps', { said: i18n.t('Put off for a week.') })
   const { followUps, readOnly } = conversation
   const active = () => followUps.find(({ id, done }) => id === activeRowId() && !done)
-  useCommands([
+  useActions([
     {
       id: 'complete-follow-up',
       title: i18n.t('Done with the follow-up'),

@@ -22,7 +22,7 @@ import { Section } from '#ui/page.tsx'
 import { RowNavigation } from '#ui/row.tsx'
 import { SavedNotesEditor } from '#ui/saved-notes-editor.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { ConversationFacts, ConversationTopic } from './conversation-facts.tsx'
@@ -87,7 +87,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
   // What lies in the trash is read, and changed only after it was taken out.
   const conversation = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
   const toTrash = () => void trash.run({ ids: [answer.id] })
-  useCommands([
+  useActions([
     {
       id: 'trash-conversation',
       title: i18n.t('Move this conversation to the trash'),

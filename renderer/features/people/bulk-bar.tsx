@@ -8,7 +8,7 @@ import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { RingMark } from '#ui/ring-mark.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { NewCircleDialog } from './new-circle-dialog.tsx'
 import { ringWords } from './people-words.ts'
@@ -53,7 +53,7 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
       () => undefined,
     )
   }
-  useCommands([
+  useActions([
     {
       id: 'trash',
       title: i18n.t('Move to the trash'),

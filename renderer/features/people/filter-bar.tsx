@@ -9,7 +9,7 @@ import { Menu, type MenuGroup } from '#ui/menu.tsx'
 import { RingMark } from '#ui/ring-mark.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { WarmthMark } from '#ui/warmth-mark.tsx'
 import { OrganisationDialog } from './organisation-dialog.tsx'
@@ -52,7 +52,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
   const [asksOrganisation, setAsksOrganisation] = useState(false)
   const menu = useRef<HTMLButtonElement>(null)
   const orders = orderWords(i18n)
-  useCommands([
+  useActions([
     {
       id: 'filter-text',
       title: i18n.t('Narrow by a text'),

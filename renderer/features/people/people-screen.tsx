@@ -12,7 +12,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -266,7 +266,7 @@ function useTriage(list: { current: HTMLElement | null }, selected: readonly Per
       () => (waiting.current = null),
     )
   }
-  useCommands(
+  useActions(
     [...RINGS, null].map((ring, index) => ({
       id: `ring-${ring ?? 'none'}`,
       title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in: {ring}', { ring: words[ring] }),

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { parsePeopleSearch, peopleSearchText, type PeopleSearch } from './people-search.ts'
 
@@ -26,7 +26,7 @@ export function SavedViews({ search, onChange }: SavedViewsProps) {
   // A view that an older version wrote with its parts in another order is still the same view.
   const isShown = (saved: string) => peopleSearchText(parsePeopleSearch(saved)) === shown
   const canSave = shown !== '' && !views.some(([, view]) => isShown(view.search))
-  useCommands([
+  useActions([
     {
       id: 'save-view',
       title: i18n.t('Keep this view under a name'),

@@ -8,7 +8,7 @@ import { CivilDay } from '#ui/civil-day.tsx'
 import { notesExcerpt } from '#ui/notes-excerpt.ts'
 import { Section } from '#ui/page.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { LogConversationForm } from './log-conversation-form.tsx'
 import { PeopleLinks, PlaceLink } from './person-places.tsx'
@@ -28,7 +28,7 @@ export function PersonConversations({ person, isLogging, onLogging }: PersonConv
   const [morePages, setMorePages] = useState(0)
   const rows = person.conversations
   const shown = rows.length + morePages * PAGE_ROWS
-  useCommands([
+  useActions([
     {
       id: 'log-conversation-with',
       title: i18n.t('Log a conversation with {name}', { name: person.name }),

@@ -13,7 +13,7 @@ import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { Menu } from '#ui/menu.tsx'
 import { Section } from '#ui/page.tsx'
 import { activeRowId, Row, Rows } from '#ui/row.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { FollowUpForm } from './follow-up-form.tsx'
@@ -33,7 +33,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
   const reopen = useCommand('reopenFollowUps', { said: i18n.t('Open again.') })
   const snooze = useCommand('snoozeFollowUps', { said: i18n.t('Put off.') })
   const active = () => person.followUps.find(({ id }) => id === activeRowId())
-  useCommands([
+  useActions([
     {
       id: 'complete-follow-up',
       title: i18n.t('Done with the follow-up'),

@@ -10,7 +10,7 @@ import { formatDay, relativeDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { RingMark } from '#ui/ring-mark.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { WarmthMark } from '#ui/warmth-mark.tsx'
@@ -98,7 +98,7 @@ function RingPicker({ person, isFixed }: { person: PersonPage; isFixed: boolean 
   })
   const choose = (ring: Ring | null) => void put.run({ ids: [person.id], ring })
   const choices = [...RINGS, null]
-  useCommands(
+  useActions(
     choices.map((ring, index) => ({
       id: `put-in-ring-${ring ?? 'none'}`,
       title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in a ring: {ring}', { ring: words[ring] }),

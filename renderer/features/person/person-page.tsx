@@ -10,7 +10,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { preloadNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { RowNavigation } from '#ui/row.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { BriefPanel } from './brief-panel.tsx'
 import { PersonAside } from './person-aside.tsx'
@@ -82,7 +82,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
   useEffect(() => {
     void preloadNotesEditor()
   }, [])
-  useCommands([
+  useActions([
     {
       id: 'brief-me',
       title: i18n.t('Brief me on {name}', { name: person.name }),

@@ -35,7 +35,7 @@ export interface QuickLogBarProps {
   onOpenFull: (entry: FullEntry, line: LineForFullEntry) => void
 }
 
-const MOST_CHARACTERS = 20_000
+const MAX_CHARACTERS = 20_000
 
 /** One line, and below it what is understood of it, to be corrected. Enter saves. */
 export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: QuickLogBarProps) {
@@ -139,7 +139,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
         aria-label={i18n.t('Quick log')}
         aria-describedby="quick-log-understood"
         placeholder={i18n.t('Coffee with Ana about hiring, follow up in 2 weeks')}
-        maxLength={MOST_CHARACTERS}
+        maxLength={MAX_CHARACTERS}
         spellCheck={false}
         autoComplete="off"
         onChange={({ target }) => setLine(target.value)}

@@ -13,7 +13,7 @@ import { PageLink } from '#ui/page-link.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Row, RowNavigation, Rows } from '#ui/row.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { HIT_KINDS, kindTitles, type SearchAddress } from './search-words.ts'
 import { snippetParts } from './snippet-parts.ts'
@@ -64,7 +64,7 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
     awaited.current = null
     enterList(key)
   })
-  useCommands([
+  useActions([
     {
       id: 'search-field',
       title: i18n.t('Change the words searched for'),

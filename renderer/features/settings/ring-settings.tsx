@@ -7,8 +7,8 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import styles from './settings.module.css'
 
 const INNERMOST_FIRST: readonly Ring[] = ['inner', 'close', 'active', 'wider']
-const MOST_DAYS = 3650
-const MOST_PEOPLE = 10_000
+const MAX_DAYS = 3650
+const MAX_PEOPLE = 10_000
 
 /** How often one wants to speak with the people of each ring, how many each is for, and what that asks of a week. */
 export function RingSettings() {
@@ -57,7 +57,7 @@ export function RingSettings() {
                     hideLabel
                     value={idealDays}
                     min={1}
-                    max={MOST_DAYS}
+                    max={MAX_DAYS}
                     unit={i18n.t('days')}
                     onChange={(days) =>
                       change(ring, { ...rule, cadence: { idealDays: days, maxDays: Math.max(days, maxDays) } })
@@ -70,7 +70,7 @@ export function RingSettings() {
                     hideLabel
                     value={maxDays}
                     min={1}
-                    max={MOST_DAYS}
+                    max={MAX_DAYS}
                     unit={i18n.t('days')}
                     onChange={(days) =>
                       change(ring, { ...rule, cadence: { idealDays: Math.min(idealDays, days), maxDays: days } })
@@ -83,7 +83,7 @@ export function RingSettings() {
                     hideLabel
                     value={rule.budget}
                     min={0}
-                    max={MOST_PEOPLE}
+                    max={MAX_PEOPLE}
                     onChange={(budget) => change(ring, { ...rule, budget })}
                   />
                 </td>

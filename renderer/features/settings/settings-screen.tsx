@@ -3,7 +3,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { AppearanceSettings } from './appearance-settings.tsx'
@@ -28,7 +28,7 @@ export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
   const i18n = useI18n()
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useCommands([
+  useActions([
     {
       id: 'find-setting',
       title: i18n.t('Find a setting'),

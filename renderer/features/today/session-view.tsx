@@ -6,7 +6,7 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { relativeDay } from '#ui/format-day.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { openPutOffMenu, PutOffMenu } from './put-off-menu.tsx'
 import { SessionSummary } from './session-summary.tsx'
@@ -75,7 +75,7 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
   const group = i18n.t('Session')
   // The next one is read out, and keys are about it.
   useEffect(() => card.current?.focus({ preventScroll: true }), [])
-  useCommands([
+  useActions([
     { id: 'done', title: i18n.t('Done'), group, keys: ['e'], run: () => actions.done(item) },
     { id: 'put-off', title: i18n.t('Put off'), group, keys: ['h'], run: () => openPutOffMenu(card.current) },
     {

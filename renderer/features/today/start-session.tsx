@@ -2,7 +2,7 @@ import { Timer } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { openMenuOf } from './open-menu-of.ts'
 import { useWorkSession } from './work-session-context.tsx'
@@ -14,7 +14,7 @@ export function StartSession({ things }: { things: number }) {
   const i18n = useI18n()
   const { begin } = useWorkSession()
   const trigger = useRef<HTMLButtonElement>(null)
-  useCommands([
+  useActions([
     {
       id: 'start-session',
       title: i18n.t('Start session'),

@@ -10,7 +10,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { activeRowId, RowNavigation, Rows } from '#ui/row.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { CapacityLine } from './capacity-line.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
@@ -157,7 +157,7 @@ function useRowCommands(rows: readonly TodayItem[], actions: TodayActions): void
     withActive((item) => {
       if (item.kind === 'follow-up') act(item)
     })
-  useCommands([
+  useActions([
     { id: 'done', title: i18n.t('Done'), group, keys: ['e'], when: isActive, run: withActive(actions.done) },
     {
       id: 'put-off',

@@ -12,7 +12,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { localDay } from '#ui/format-day.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
 import styles from './trash.module.css'
@@ -39,7 +39,7 @@ export function TrashScreen() {
     )
   }
   const inList = () => active.current !== undefined && list.current?.contains(document.activeElement) === true
-  useCommands([
+  useActions([
     {
       id: 'restore',
       title: i18n.t('Restore'),

@@ -17,9 +17,9 @@ export interface UndoLog {
   clear(): void
 }
 
-const MOST_ENTRIES = 100
+const MAX_ENTRIES = 100
 // One import may have written 100,000 fields: together the entries stay within what memory allows.
-const MOST_WRITES = 500_000
+const MAX_WRITES = 500_000
 
 /** Remembers the last commands of this run; a token of an earlier run, or an old one, is unknown. */
 export function openUndoLog(newToken: () => string): UndoLog {
@@ -34,7 +34,7 @@ export function openUndoLog(newToken: () => string): UndoLog {
     entries.set(token, entry)
     writes += sizeOf(entry)
     for (const [oldest, old] of entries) {
-      if (entries.size <= 1 || (entries.size <= MOST_ENTRIES && writes <= MOST_WRITES)) break
+      if (entries.size <= 1 || (entries.size <= MAX_ENTRIES && writes <= MAX_WRITES)) break
       drop(oldest, old)
     }
   }

@@ -1,9 +1,9 @@
-import { useCommands } from '#ui/use-commands.ts'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { AppNavigation } from './app-context.ts'
 import type { AppPlace } from './app-places.ts'
 
-export interface AppCommandHandlers {
+export interface AppActionHandlers {
   readonly app: AppNavigation
   readonly openPalette: (scope: 'everything' | 'people') => void
   readonly quickLog: () => void
@@ -12,7 +12,7 @@ export interface AppCommandHandlers {
 }
 
 /** What can be done on every screen. */
-export function useAppCommands({ app, openPalette, quickLog, undo, redo }: AppCommandHandlers): void {
+export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppActionHandlers): void {
   const i18n = useI18n()
   const write = i18n.t('Write')
   const everywhere = i18n.t('Everywhere')
@@ -25,7 +25,7 @@ export function useAppCommands({ app, openPalette, quickLog, undo, redo }: AppCo
     also,
     run: () => app.onOpen(place),
   })
-  useCommands([
+  useActions([
     {
       id: 'new-conversation',
       title: i18n.t('New conversation'),

@@ -24,7 +24,7 @@ const TEXTS_BY_KIND: Readonly<Record<string, readonly string[]>> = {
   circle: ['notes'],
 }
 // A page that went away without closing leaves its session behind; the oldest give way.
-const MOST_SESSIONS = 64
+const MAX_SESSIONS = 64
 
 interface Session {
   readonly fork: TextFork
@@ -61,7 +61,7 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
       const session = context.newEntryId()
       sessions.set(session, { fork, writes: [], isUnsaved: false })
       for (const oldest of sessions.keys()) {
-        if (sessions.size <= MOST_SESSIONS) break
+        if (sessions.size <= MAX_SESSIONS) break
         end(oldest)
       }
       return { session, text: fork.text() }

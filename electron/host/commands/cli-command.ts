@@ -3,7 +3,7 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 
 /** One word of the command line, `rapport people`. */
-export interface Command {
+export interface CliCommand {
   /** What stands after the word: `LINE`, `FILE…`, or ''. */
   readonly operands: string
   /** One sentence for the list of commands, and what else is to say about this one. */
@@ -12,10 +12,10 @@ export interface Command {
   readonly options?: ParseArgsOptionsConfig
   /** How each option is explained, by its name. */
   readonly optionHelp?: Readonly<Record<string, string>>
-  run(context: CommandContext): Promise<void>
+  run(context: CliContext): Promise<void>
 }
 
-export interface CommandContext {
+export interface CliContext {
   readonly operands: readonly string[]
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
   /** The journal's folder. */
@@ -52,12 +52,12 @@ export class Refused extends Error {
 }
 
 /** All operands as one line, as a shell splits them. */
-export function lineOf({ operands }: CommandContext, what: string): string {
+export function lineOf({ operands }: CliContext, what: string): string {
   const line = operands.join(' ').trim()
   if (line === '') throw new WrongUsage(`${what} is missing`)
   return line
 }
 
-export function noOperands({ operands }: CommandContext): void {
+export function noOperands({ operands }: CliContext): void {
   if (operands.length > 0) throw new WrongUsage(`"${operands[0]}" is too much`)
 }

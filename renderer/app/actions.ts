@@ -1,34 +1,34 @@
 import { createKeybindingsHandler } from 'tinykeys'
-import type { Command, ContributeCommands } from '#ui/use-commands.ts'
+import type { Action, ContributeActions } from '#ui/use-actions.ts'
 
 /**
  * Everything that can be done now: what the shell offers, and what the screen shown has contributed with
- * `useCommands`. It feeds the keys, the palette and the sheet of keys, so that none of them knows more than another.
+ * `useActions`. It feeds the keys, the palette and the sheet of keys, so that none of them knows more than another.
  */
-export interface CommandRegistry {
-  contribute: ContributeCommands
-  /** The commands of the latest contributor first, each id once: a screen may redefine what the shell offers. */
-  all: () => readonly Command[]
+export interface ActionRegistry {
+  contribute: ContributeActions
+  /** The actions of the latest contributor first, each id once: a screen may redefine what the shell offers. */
+  all: () => readonly Action[]
   /** Those whose `when` agrees. */
-  available: () => readonly Command[]
+  available: () => readonly Action[]
 }
 
-export function createCommandRegistry(): CommandRegistry {
-  const contributors: (() => readonly Command[])[] = []
+export function createActionRegistry(): ActionRegistry {
+  const contributors: (() => readonly Action[])[] = []
   const all = () => {
-    const byId = new Map<string, Command>()
-    for (const commands of contributors.toReversed()) {
-      for (const command of commands()) if (!byId.has(command.id)) byId.set(command.id, command)
+    const byId = new Map<string, Action>()
+    for (const actions of contributors.toReversed()) {
+      for (const action of actions()) if (!byId.has(action.id)) byId.set(action.id, action)
     }
     return [...byId.values()]
   }
   return {
     all,
-    available: () => all().filter((command) => command.when?.() ?? true),
-    contribute: (commands) => {
-      contributors.push(commands)
+    available: () => all().filter((action) => action.when?.() ?? true),
+    contribute: (actions) => {
+      contributors.push(actions)
       return () => {
-        const position = contributors.indexOf(commands)
+        const position = contributors.indexOf(actions)
         if (position >= 0) contributors.splice(position, 1)
       }
     },
@@ -44,12 +44,12 @@ export interface KeyOptions {
 const SEQUENCE_MS = 1000
 
 /**
- * Runs commands by their keys. A key without Ctrl, ⌘ or Alt never fires while something is typed, in a dialog or in
+ * Runs actions by their keys. A key without Ctrl, ⌘ or Alt never fires while something is typed, in a dialog or in
  * a menu, where letters have a meaning of their own.
  * @returns stops listening
  */
-export function listenForKeys(page: Window, registry: CommandRegistry, options: KeyOptions): () => void {
-  // Commands come and go with screens, and the handler remembers the first press of `g t`: it is made anew only
+export function listenForKeys(page: Window, registry: ActionRegistry, options: KeyOptions): () => void {
+  // Actions come and go with screens, and the handler remembers the first press of `g t`: it is made anew only
   // when the bindings have changed, and not between the two presses.
   let bound = ''
   let handle: (event: KeyboardEvent) => void = () => {}
@@ -59,7 +59,7 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
     if (event.defaultPrevented || event.isComposing) return
     const isWithin = event.timeStamp - begunAt < SEQUENCE_MS
     begunAt = -Infinity
-    const bindings = [...new Set(registry.all().flatMap((command) => command.keys ?? []))]
+    const bindings = [...new Set(registry.all().flatMap((action) => action.keys ?? []))]
     // tinykeys runs the first that matches: where `p` and `g p` both do, the longer is meant.
     bindings.sort((a, b) => b.split(' ').length - a.split(' ').length)
     const now = bindings.join('\n')
@@ -78,12 +78,12 @@ export function listenForKeys(page: Window, registry: CommandRegistry, options: 
   }
   const runBound = (keys: string, event: KeyboardEvent) => {
     if (isSingleKey(keys) && (!options.singleKeys() || event.repeat || lettersAreTaken(event))) return
-    const command = registry.available().find((candidate) => candidate.keys?.includes(keys))
-    if (command === undefined) return
+    const action = registry.available().find((candidate) => candidate.keys?.includes(keys))
+    if (action === undefined) return
     event.preventDefault()
     // What else began with the first press of a sequence is forgotten.
     bound = ''
-    command.run()
+    action.run()
   }
   // A date, a button or a radio keeps every Enter to itself: the one that sends the form is taken before it gets there.
   // What is written in may have its own meaning for it, and goes first.

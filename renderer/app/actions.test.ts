@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import type { Command } from '#ui/use-commands.ts'
-import { createCommandRegistry, isSingleKey, listenForKeys } from './commands.ts'
+import type { Action } from '#ui/use-actions.ts'
+import { createActionRegistry, isSingleKey, listenForKeys } from './actions.ts'
 
-const command = (id: string, more: Partial<Command> = {}): Command => ({
+const action = (id: string, more: Partial<Action> = {}): Action => ({
   id,
   title: id,
   group: 'Test',
@@ -18,18 +18,18 @@ test('keys that could be typed are single keys, those with Ctrl, ⌘ or Alt and 
 })
 
 test('a screen may redefine what the shell offers, for as long as it is shown', () => {
-  const registry = createCommandRegistry()
-  registry.contribute(() => [command('undo'), command('new-person', { title: 'New person' })])
-  const takeBack = registry.contribute(() => [command('new-person', { title: 'New person in this circle' })])
+  const registry = createActionRegistry()
+  registry.contribute(() => [action('undo'), action('new-person', { title: 'New person' })])
+  const takeBack = registry.contribute(() => [action('new-person', { title: 'New person in this circle' })])
   expect(registry.all().map(({ title }) => title)).toEqual(['New person in this circle', 'undo'])
   takeBack()
   expect(registry.all().map(({ title }) => title)).toEqual(['undo', 'New person'])
 })
 
-test('a command that makes no sense now is not available', () => {
-  const registry = createCommandRegistry()
+test('a action that makes no sense now is not available', () => {
+  const registry = createActionRegistry()
   let selected = 0
-  registry.contribute(() => [command('merge', { when: () => selected > 1 })])
+  registry.contribute(() => [action('merge', { when: () => selected > 1 })])
   expect(registry.available()).toEqual([])
   selected = 2
   expect(registry.available()).toHaveLength(1)
@@ -40,8 +40,8 @@ test('the second key of two still counts when a screen offers more between them'
   vi.stubGlobal('Element', WeakMap)
   const page = new EventTarget()
   const ran: string[] = []
-  const registry = createCommandRegistry()
-  const runs = (id: string, keys: string) => command(id, { keys: [keys], run: () => ran.push(id) })
+  const registry = createActionRegistry()
+  const runs = (id: string, keys: string) => action(id, { keys: [keys], run: () => ran.push(id) })
   registry.contribute(() => [runs('go-people', 'g p'), runs('new-person', 'p')])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window only its events are listened to
   const stop = listenForKeys(page as Window, registry, { singleKeys: () => true })
@@ -59,8 +59,8 @@ test('a sign is meant whether or not a keyboard needs Shift for it', () => {
   vi.stubGlobal('Element', WeakMap)
   const page = new EventTarget()
   const ran: string[] = []
-  const registry = createCommandRegistry()
-  registry.contribute(() => [command('search', { keys: ['/'], run: () => ran.push('search') })])
+  const registry = createActionRegistry()
+  registry.contribute(() => [action('search', { keys: ['/'], run: () => ran.push('search') })])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a window only its events are listened to
   const stop = listenForKeys(page as Window, registry, { singleKeys: () => true })
   press(page, '/')

@@ -29,7 +29,7 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-const MOST_ENDED = 50
+const MAX_ENDED = 50
 const REPORT_EVERY_MS = 100
 
 /**
@@ -54,7 +54,7 @@ export function openJobs(options: {
   }
   const forgetOldest = () => {
     const ended = [...states.values()].filter(({ state }) => state !== 'running')
-    for (const { id } of ended.slice(0, Math.max(0, ended.length - MOST_ENDED))) states.delete(id)
+    for (const { id } of ended.slice(0, Math.max(0, ended.length - MAX_ENDED))) states.delete(id)
   }
 
   return {

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { CommandContext } from './commands/command.ts'
-import { Refused, WrongUsage } from './commands/command.ts'
+import type { CliContext } from './commands/cli-command.ts'
+import { Refused, WrongUsage } from './commands/cli-command.ts'
 import { JOURNAL_FILE, journalFolder } from './data-folders.ts'
 
-export type ParsedOptions = CommandContext['values']
+export type ParsedOptions = CliContext['values']
 
 const NOW = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/
 /** Another command on the same journal is done in less. */
@@ -14,11 +14,11 @@ const WAIT_FOR_COMMAND_MS = 5000
 const LOOK_AGAIN_MS = 50
 
 /** What a command needs, and `close` for what it opened. Nothing is opened before it is asked for. */
-export function createCommandContext(
+export function createCliContext(
   operands: readonly string[],
   values: ParsedOptions,
   signal: AbortSignal,
-): { context: CommandContext; readonly close: () => Promise<void> } {
+): { context: CliContext; readonly close: () => Promise<void> } {
   const named = values['journal'] as string | undefined
   // A variable of the shell that is not set: the folder one happens to stand in is not meant.
   if (named === '') throw new WrongUsage('--journal names no folder')
@@ -29,7 +29,7 @@ export function createCommandContext(
     context.say('Rapport is open and goes by its own clock: --now counts only for how a line is read.')
   }
   let opened: { client: JournalClient; close(): Promise<void> } | null = null
-  const context: CommandContext = {
+  const context: CliContext = {
     operands,
     values,
     folder,

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Command } from '#ui/use-commands.ts'
-import { rankCommands } from './rank-commands.ts'
+import type { Action } from '#ui/use-actions.ts'
+import { rankActions } from './rank-actions.ts'
 
-const commands: readonly Command[] = [
+const actions: readonly Action[] = [
   { id: 'new-person', title: 'New person', group: 'Write', run: () => {} },
   { id: 'go-people', title: 'Go to People', group: 'Go to', also: 'contacts address book', run: () => {} },
   { id: 'resume', title: 'Résumé', group: 'Go to', run: () => {} },
   { id: 'next-row', title: 'Next line', group: 'In a list', keysOnly: true, run: () => {} },
 ]
-const found = (text: string) => rankCommands(commands, text).map(({ id }) => id)
+const found = (text: string) => rankActions(actions, text).map(({ id }) => id)
 
-test('finds commands by parts of their words, by other words for them, and without accents', () => {
+test('finds actions by parts of their words, by other words for them, and without accents', () => {
   expect(found('new per')).toEqual(['new-person'])
   expect(found('contacts')).toEqual(['go-people'])
   expect(found('resume')).toEqual(['resume'])

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Something that can be done by key, from the palette, and is listed on the sheet of keys. */
-export interface Command {
+export interface Action {
   /** Unique, `verb-thing`: `new-person`, `go-today`. */
   id: string
   /** What it does, in the user's language: "New person". */
@@ -19,18 +19,18 @@ export interface Command {
   run: () => void
 }
 
-/** Takes a screen's commands while it is shown; what it returns takes them back. */
-export type ContributeCommands = (commands: () => readonly Command[]) => () => void
+/** Takes a screen's actions while it is shown; what it returns takes them back. */
+export type ContributeActions = (actions: () => readonly Action[]) => () => void
 
-export const CommandsContext = createContext<ContributeCommands | null>(null)
+export const ActionsContext = createContext<ContributeActions | null>(null)
 
-/** Offers the commands of a screen, as they are now, for as long as the screen is shown. */
-export function useCommands(commands: readonly Command[]): void {
-  const contribute = useContext(CommandsContext)
-  const latest = useRef(commands)
+/** Offers the actions of a screen, as they are now, for as long as the screen is shown. */
+export function useActions(actions: readonly Action[]): void {
+  const contribute = useContext(ActionsContext)
+  const latest = useRef(actions)
   // With what is on screen, not after it: a key is about the line that one sees.
   useLayoutEffect(() => {
-    latest.current = commands
+    latest.current = actions
   })
   useEffect(() => contribute?.(() => latest.current), [contribute])
 }

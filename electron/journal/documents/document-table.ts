@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { sha256, snapshotSha256, type ChangeRow, type DocumentRow } from './strict-load.ts'
 
-export interface DocumentRows {
+export interface DocumentTable {
   read(id: string): DocumentRow | undefined
   /** The first document after `n`, of `kind` where one is given. */
   next(n: number, kind: string | null): DocumentRow | undefined
@@ -25,7 +25,7 @@ export interface DocumentRows {
 }
 
 /** Every statement on the tables of the truth, compiled when first used and kept. */
-export function documentRows(database: Database): DocumentRows {
+export function documentTable(database: Database): DocumentTable {
   const statement = statements(database)
   return {
     read: (id) => statement<DocumentRow>('SELECT * FROM documents WHERE id = ?').get(id),
