@@ -8,7 +8,7 @@ import {
   setParticipantNote,
 } from './commands/conversation-commands.ts'
 import { completeFollowUps, editFollowUp, reopenFollowUps, snoozeFollowUps } from './commands/follow-up-commands.ts'
-import { readSettings, writeSettings } from './runtime/local-settings.ts'
+import { writeSettings } from './runtime/local-settings.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
   addCircle,
@@ -23,9 +23,8 @@ import {
   setCadence,
 } from './commands/person-commands.ts'
 import { removeView, saveView, setIntent, setRingRule } from './commands/preference-commands.ts'
-import { Refusal } from './runtime/refusal.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
-import { undoDocuments } from './runtime/undo.ts'
+import { undoCommand } from './runtime/undo-command.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import type { Settings } from '#shared/model/settings.ts'
@@ -54,14 +53,14 @@ export function commandHandlers(
   const context = () => engine().commands
 
   /** This machine's settings are no document: they are written, and undone, on their own. */
-  const changeSettings = (change: Partial<Settings>) => {
+  const changeSettings = (change: Partial<Settings>): Partial<Settings> => {
     const { noteWrite, store } = engine()
     try {
       const write = store.database.transaction(() => writeSettings(context().sql, change))
       const before = withJournalErrors(() => write.immediate())
       noteWrite(null)
       touch(['settings'])
-      return { before, undo: undoLog.remember({ kind: 'settings', before, after: change }) }
+      return before
     } catch (error) {
       noteWrite(error)
       throw error
@@ -98,28 +97,11 @@ export function commandHandlers(
     setIntent: (input) => setIntent(context(), input),
     saveView: (input) => saveView(context(), input),
     removeView: (input) => removeView(context(), input),
-    setSettings: (input) => ({ undo: changeSettings(definedOnly(input)).undo }),
-    undo: ({ token }) => {
-      const entry = undoLog.take(token)
-      if (entry === null) {
-        throw new Refusal(
-          'conflict',
-          'That can no longer be undone: Rapport was restarted, or too much has happened since.',
-        )
-      }
-      if (entry.kind === 'settings') {
-        const now = readSettings(context().sql) as Record<string, unknown>
-        const unchanged = Object.keys(entry.after).filter(
-          (key) => JSON.stringify(now[key]) === JSON.stringify(Reflect.get(entry.after, key)),
-        )
-        const { undo } = changeSettings(
-          Object.fromEntries(unchanged.map((key) => [key, Reflect.get(entry.before, key)])),
-        )
-        const changed = Object.keys(entry.after).filter((key) => !unchanged.includes(key))
-        return { undo, leftAlone: changed.map((key) => ({ id: 'settings', path: [key] })) }
-      }
-      return undoDocuments(context(), undoLog, token, entry)
+    setSettings: (input) => {
+      const after = definedOnly(input)
+      return { undo: undoLog.remember({ kind: 'settings', before: changeSettings(after), after }) }
     },
+    undo: (input) => undoCommand({ context: context(), undoLog, changeSettings }, input),
   }
 }
 

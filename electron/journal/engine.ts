@@ -4,12 +4,12 @@ import { openProjections, type Projections } from '#journal/projections/projecti
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { civilDateAt } from '#shared/model/civil-date.ts'
 import { documentId, type DocumentId } from '#shared/model/id.ts'
-import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './runtime/command-context.ts'
 import { runForEach } from './runtime/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './runtime/text-sessions.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
+import { writtenBy } from './runtime/written.ts'
 import { notSavedReason } from './contract-errors.ts'
 import type { OpenFile } from './documents/copy-open-file.ts'
 import { openDatabase } from './documents/database.ts'
@@ -81,20 +81,24 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       device: options.device,
       today,
       newEntryId: entryKeys(now, random),
-      run(command, work) {
+      commit(command, work) {
         try {
-          const { result, writes, created: made } = store.commit({ command, device: options.device }, work)
+          const commit = store.commit({ command, device: options.device }, work)
           noteWrite(null)
-          // The preferences are always there, written or not: what was set in them is taken back, not they.
-          const created = made.filter((id) => id !== PREFERENCES_ID)
-          const isEmpty = writes.length === 0 && created.length === 0
-          return { result, undo: isEmpty ? null : undoLog.remember({ kind: 'documents', writes, created }) }
+          return commit
         } catch (error) {
           noteWrite(error)
           throw error
         }
       },
-      runForEach: (command, ids, work) => runForEach(commands, undoLog, command, ids, work),
+      run(command, work) {
+        const commit = commands.commit(command, work)
+        return { result: commit.result, undo: undoLog.remember({ kind: 'documents', written: writtenBy(commit) }) }
+      },
+      async runForEach(command, ids, work) {
+        const written = await runForEach(commands, command, ids, work)
+        return { undo: undoLog.remember({ kind: 'documents', written }) }
+      },
     }
     const texts = openTextSessions(commands, undoLog)
     const sweeper = startWordSweeper(projections)

@@ -83,7 +83,6 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     jobs,
     undoLog,
     newId: () => randomKey(options.random),
-    noteWrite: (error) => current.noteWrite(error),
   })
   const stopHousekeeping = startHousekeeping(engine, options, {
     touch: stream.touch,

@@ -2,9 +2,9 @@ import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { UndoLog } from '#journal/runtime/undo-log.ts'
-import type { DocumentId, PersonId } from '#shared/model/id.ts'
+import { gatherWrites } from '#journal/runtime/written.ts'
+import type { PersonId } from '#shared/model/id.ts'
 import { displayName } from '#shared/model/person-name.ts'
-import type { FieldWrite } from '#journal/documents/document-store.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
@@ -22,8 +22,6 @@ export interface ImportOptions {
   readonly jobs: Jobs
   readonly undoLog: UndoLog
   readonly newId: () => string
-  /** Says how a commit that `run` did not make has ended; null for well. */
-  readonly noteWrite: (error: unknown) => void
 }
 
 /** What the files are and say, but for the records. */
@@ -49,7 +47,7 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, undoLog, newId, noteWrite }: ImportOptions) {
+export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -130,28 +128,26 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
 
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
   async function run({ plan: planned, ...preview }: Omit<Preview, 'records'>, job: JobControl): Promise<JobReport> {
-    const { sql, now, today, newEntryId, store, device } = context()
+    const { sql, now, today, newEntryId, commit } = context()
     const writer = importWriter({ sql, now: now(), today: today(), newEntryId })
-    const writes: FieldWrite[] = []
-    const created: DocumentId[] = []
+    const gathered = gatherWrites()
     const reported = [...preview.problems]
     let { problemCount } = preview
     let written = 0
     try {
       while (written < planned.length) {
         const end = Math.min(written + RECORDS_A_COMMIT, planned.length)
-        const commit = store.commit({ command: 'runImport', device }, (write) => {
-          for (let index = written; index < end; index++) writer.write(write, index, planned[index] as PlannedRecord)
-        })
-        for (const write of commit.writes) writes.push(write)
-        for (const id of commit.created) created.push(id)
+        const records = planned.slice(written, end)
+        gathered.add(
+          commit('runImport', (write) => {
+            for (const [index, record] of records.entries()) writer.write(write, written + index, record)
+          }),
+        )
         written = end
-        noteWrite(null)
         // Whoever stops it when all is written has stopped nothing.
         if (written < planned.length) await job.step(written, planned.length)
       }
     } catch (error) {
-      if (!(error instanceof JobCancelled)) noteWrite(error)
       const because = error instanceof JobCancelled ? 'it was stopped' : reasonOf(error)
       const line = planned[written]?.record.line ?? 0
       problemCount++
@@ -161,7 +157,7 @@ export function openImports({ context, jobs, undoLog, newId, noteWrite }: Import
       })
     }
     const done = planned.slice(0, written)
-    const undo = writes.length + created.length === 0 ? null : undoLog.remember({ kind: 'documents', writes, created })
+    const undo = undoLog.remember({ kind: 'documents', written: gathered.written })
     const skipped = counter(done)('skip') + planned.length - written
     const findings = { ...preview, problems: reported, problemCount }
     const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo }

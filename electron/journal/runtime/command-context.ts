@@ -1,4 +1,4 @@
-import type { DocumentStore, DocumentWriter } from '#journal/documents/document-store.ts'
+import type { Commit, DocumentStore, DocumentWriter } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/projections/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
@@ -11,7 +11,7 @@ export interface Ran<Result> {
   readonly undo: string | null
 }
 
-/** What a command works with. `run` is the one way to write. */
+/** What a command works with. `run` is the way to write what the user is answered, `commit` the one for its steps. */
 export interface CommandContext {
   readonly store: DocumentStore
   /** Rows, to find documents by. Inside `run` they are as before the command. */
@@ -22,7 +22,12 @@ export interface CommandContext {
   readonly today: () => CivilDate
   /** A key for an entry in a document, which sorts after those made before. */
   readonly newEntryId: () => string
-  /** Commits `work` and its rows at once, tells who watches, and remembers how to take it back. */
+  /**
+   * Commits `work` and its rows at once, and tells who watches. Nothing is remembered: for a step of a larger command,
+   * and for what the machine does by itself.
+   */
+  commit<Result>(command: string, work: (write: DocumentWriter) => Result): Commit<Result>
+  /** As `commit`, and remembers how to take it back: for what is answered to the user. */
   run<Result>(command: string, work: (write: DocumentWriter) => Result): Ran<Result>
   /** As `run`, `work` for each of many documents: see `runForEach`. */
   runForEach<Id extends DocumentId>(

@@ -71,11 +71,10 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
       const { fork, writes } = session
       if (text !== fork.text() || session.isUnsaved) {
         session.isUnsaved = true
-        const { undo } = context.run('editText', (write) => fork.commit(write, text))
-        session.isUnsaved = false
         // Undone as a whole, when the session is closed; one entry for every pause in typing would push out all others.
-        const entry = undo === null ? null : undoLog.take(undo)
-        if (entry?.kind === 'documents') for (const write of entry.writes) addWrite(writes, write)
+        const commit = context.commit('editText', (write) => fork.commit(write, text))
+        session.isUnsaved = false
+        for (const write of commit.writes) addWrite(writes, write)
       }
       fork.catchUp()
       return { text: fork.text() }
@@ -84,8 +83,8 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
       const { writes } = find(id)
       end(id)
       const [first, ...others] = writes
-      const isNothing = first === undefined || (others.length === 0 && first.before === first.after)
-      return { undo: isNothing ? null : undoLog.remember({ kind: 'documents', writes, created: [] }) }
+      const isAsBefore = first !== undefined && others.length === 0 && first.before === first.after
+      return { undo: isAsBefore ? null : undoLog.remember({ kind: 'documents', written: { writes, created: [] } }) }
     },
     closeAll() {
       for (const id of sessions.keys()) end(id)

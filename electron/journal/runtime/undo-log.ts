@@ -1,14 +1,14 @@
-import type { FieldWrite } from '#journal/documents/document-store.ts'
-import type { DocumentId } from '#shared/model/id.ts'
 import type { Settings } from '#shared/model/settings.ts'
+import { isNothing, type Written } from './written.ts'
 
 /** How to take a command back: what it wrote into documents, or into this machine's settings. */
 export type UndoEntry =
-  | { readonly kind: 'documents'; readonly writes: readonly FieldWrite[]; readonly created: readonly DocumentId[] }
+  | { readonly kind: 'documents'; readonly written: Written }
   | { readonly kind: 'settings'; readonly before: Partial<Settings>; readonly after: Partial<Settings> }
 
 export interface UndoLog {
-  remember(entry: UndoEntry): string
+  /** @returns the token to take it back with; null where nothing was written */
+  remember(entry: UndoEntry): string | null
   /** Hands the entry out once. */
   take(token: string): UndoEntry | null
   /** After an undo that failed. */
@@ -21,11 +21,10 @@ const MAX_ENTRIES = 100
 // One import may have written 100,000 fields: together the entries stay within what memory allows.
 const MAX_WRITES = 500_000
 
-/** Remembers the last commands of this run; a token of an earlier run, or an old one, is unknown. */
+/** Remembers what the user was answered in this run; a token of an earlier run, or an old one, is unknown. */
 export function openUndoLog(newToken: () => string): UndoLog {
   const entries = new Map<string, UndoEntry>()
   let writes = 0
-  const sizeOf = (entry: UndoEntry) => (entry.kind === 'documents' ? entry.writes.length + entry.created.length : 1)
   const drop = (token: string, entry: UndoEntry) => {
     entries.delete(token)
     writes -= sizeOf(entry)
@@ -40,6 +39,7 @@ export function openUndoLog(newToken: () => string): UndoLog {
   }
   return {
     remember(entry) {
+      if (entry.kind === 'documents' && isNothing(entry.written)) return null
       const token = newToken()
       keep(token, entry)
       return token
@@ -55,4 +55,8 @@ export function openUndoLog(newToken: () => string): UndoLog {
       return entry
     },
   }
+}
+
+function sizeOf(entry: UndoEntry): number {
+  return entry.kind === 'documents' ? entry.written.writes.length + entry.written.created.length : 1
 }
