@@ -1,14 +1,16 @@
 import { withJournalErrors } from './documents/database.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
+import { editConversation, setParticipantNote } from './commands/conversation-commands.ts'
 import {
-  editConversation,
-  logConversation,
+  completeFollowUps,
+  editFollowUp,
+  reopenFollowUps,
   scheduleFollowUp,
-  setParticipantNote,
-} from './commands/conversation-commands.ts'
-import { completeFollowUps, editFollowUp, reopenFollowUps, snoozeFollowUps } from './commands/follow-up-commands.ts'
+  snoozeFollowUps,
+} from './commands/follow-up-commands.ts'
 import { writeSettings } from './runtime/local-settings.ts'
+import { lineLogger, logConversation } from './commands/log-line.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
   addCircle,
@@ -51,6 +53,7 @@ export function commandHandlers(
   { undoLog, touch }: { undoLog: UndoLog; touch: (topics: readonly Topic[]) => void },
 ): JournalCommands {
   const context = () => engine().commands
+  const logLine = lineLogger()
 
   /** This machine's settings are no document: they are written, and undone, on their own. */
   const changeSettings = (change: Partial<Settings>): Partial<Settings> => {
@@ -82,6 +85,11 @@ export function commandHandlers(
     moveToTrash: (input) => moveToTrash(context(), input),
     restoreFromTrash: (input) => restoreFromTrash(context(), input),
     forget: (input) => forget(context(), input),
+    logLine: (input) => {
+      const made = logLine(context(), input)
+      if (input.draft !== undefined) touch(['settings'])
+      return made
+    },
     logConversation: (input) => logConversation(context(), input),
     editConversation: (input) => editConversation(context(), input),
     setParticipantNote: (input) => setParticipantNote(context(), input),

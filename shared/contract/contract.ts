@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
+import { lineCommands } from './line-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { procedure } from './procedure.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
@@ -15,6 +16,7 @@ export const contract = {
   commands: {
     ...peopleCommands,
     ...conversationCommands,
+    ...lineCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,

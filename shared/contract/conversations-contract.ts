@@ -7,21 +7,38 @@ import { conversationId, followUpId, personId } from '#shared/model/id.ts'
 import { done, page, procedure } from './procedure.ts'
 import { conversationRow, followUpRow, personLink } from './rows.ts'
 
-/** Somebody of a conversation: known by id, or to be made from a name (and an organisation by name). */
-export const participant = z.union([
-  z.object({ id: personId }),
-  z.object({ name: z.string().trim().min(1).max(400), organisation: z.string().max(500).nullable().default(null) }),
-])
+/** Somebody to be made from a name, and an organisation by name. */
+export const newPerson = z.object({
+  name: z.string().trim().min(1).max(400),
+  organisation: z.string().max(500).nullable().default(null),
+})
+
+/** Somebody of a conversation: known by id, or new. */
+export const participant = z.union([z.object({ id: personId }), newPerson])
 export type Participant = z.infer<typeof participant>
 
-const newFollowUp = z.object({
+export const newFollowUp = z.object({
   text: z.string().trim().min(1).max(2000),
   due: civilDate.nullable().default(null),
   owedBy,
   people: z.array(participant).max(200).default([]),
 })
 
+export const MAX_FOLLOW_UPS_AT_ONCE = 100
+
 const longText = z.string().max(1_000_000)
+
+export const newConversation = z.object({
+  date: civilDate,
+  time: civilTime.nullable().default(null),
+  minutes: minutes.nullable().default(null),
+  channel: conversationChannel,
+  people: z.array(participant).max(200),
+  topic: z.string().max(2000).default(''),
+  tags: z.array(tag).max(100).default([]),
+  notes: longText.default(''),
+  learned: longText.default(''),
+})
 
 export const conversationPage = conversationRow.omit({ excerpt: true }).extend({
   participants: z.array(z.object({ person: personLink, note: z.string() })),
@@ -35,22 +52,9 @@ export const conversationPage = conversationRow.omit({ excerpt: true }).extend({
 export type ConversationPage = z.infer<typeof conversationPage>
 
 export const conversationCommands = {
-  /** One line's whole draft, committed at once. People named twice by the same new name are made once. */
+  /** A conversation with its follow-ups, committed at once. People named twice by the same new name are made once. */
   logConversation: procedure
-    .input(
-      z.object({
-        date: civilDate,
-        time: civilTime.nullable().default(null),
-        minutes: minutes.nullable().default(null),
-        channel: conversationChannel,
-        people: z.array(participant).max(200),
-        topic: z.string().max(2000).default(''),
-        tags: z.array(tag).max(100).default([]),
-        notes: longText.default(''),
-        learned: longText.default(''),
-        followUps: z.array(newFollowUp).max(100).default([]),
-      }),
-    )
+    .input(newConversation.extend({ followUps: z.array(newFollowUp).max(MAX_FOLLOW_UPS_AT_ONCE).default([]) }))
     .output(done.extend({ id: conversationId, newPeople: z.array(personId), followUps: z.array(followUpId) })),
   editConversation: procedure
     .input(

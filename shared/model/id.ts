@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A UUIDv7 in lower case: 36 characters, sorts by the time it was made. */
+/** A UUID in lower case, 36 characters: of version 7, which sorts by the time it was made, or 8, derived from a hash. */
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 
 export const documentId = uuid.brand<'DocumentId'>()

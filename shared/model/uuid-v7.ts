@@ -1,3 +1,5 @@
+import { uuidOf } from './uuid-v8.ts'
+
 /**
  * Makes a UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then 74 random bits.
  * @param unixMs milliseconds since 1970, 0 … 2^48-1
@@ -11,8 +13,5 @@ export function uuidV7(unixMs: number, random: (bytes: Uint8Array) => void): str
     bytes[index] = rest % 256
     rest = Math.floor(rest / 256)
   }
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return uuidOf(bytes, 7)
 }

@@ -52,6 +52,23 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   moveToTrash: ({ person }) => ({ ids: [person] }),
   restoreFromTrash: ({ person }) => ({ ids: [person] }),
   forget: ({ other }) => ({ id: other }),
+  logLine: ({ person }) => ({
+    id: '01900000-0000-7000-8000-00000000001e' as never,
+    parts: [
+      {
+        kind: 'conversation',
+        date: day('2026-11-20'),
+        channel: 'call',
+        people: [{ id: person }, { name: 'Cleo', organisation: 'Acme' }],
+        topic: 'pricing',
+        tags: ['mentor'],
+        notes: 'notes',
+      },
+      { kind: 'follow-up', text: 'Send', owedBy: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] },
+      { kind: 'person', name: 'Dan' },
+    ],
+    draft: 'left',
+  }),
   logConversation: ({ person }) => ({
     date: day('2026-11-20'),
     time: '09:30' as never,

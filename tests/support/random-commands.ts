@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import type { CommandName, JournalClient } from '#shared/contract/contract.ts'
+import type { LinePartInput } from '#shared/contract/line-contract.ts'
 import { addDays, civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
-import { followUpId, type DocumentId } from '#shared/model/id.ts'
+import { conversationId, followUpId, type DocumentId } from '#shared/model/id.ts'
 import { PERSON_TEXTS } from '#shared/model/person.ts'
 import { RINGS } from '#shared/model/ring.ts'
+import { uuidV8 } from '#shared/model/uuid-v8.ts'
 import type { KnownIds } from './every-answer.ts'
 import { TAGS } from './every-answer.ts'
 import { errorCode } from './error-code.ts'
@@ -284,6 +286,21 @@ const COMMANDS = {
     known.conversations.add(logged.id)
     for (const id of logged.newPeople) known.people.add(id)
     for (const id of logged.followUps) known.followUps.add(followUpId.parse(id))
+    return logged
+  },
+  async logLine(hand: Hand) {
+    const { client, known, one, pick, today } = hand
+    const soFar = known.conversations.size + known.followUps.size + known.people.size
+    const id = conversationId.parse(uuidV8(new TextEncoder().encode(`line ${soFar}`.padEnd(16))))
+    const parts: LinePartInput[] = [
+      { kind: 'person', name: one(GIVEN, 1), organisation: one(ORGANISATIONS, 2) },
+      { kind: 'follow-up', text: 'Ask about pricing', owedBy: 'them', due: addDays(today, 3), people: people(hand, 3) },
+      { kind: 'conversation', date: today, channel: 'walk', people: people(hand, 4), notes: one(TEXTS, 5) },
+    ]
+    const logged = await client.commands.logLine({ id, parts: parts.slice(pick(6) % 3) })
+    if (logged.conversation !== null) known.conversations.add(logged.conversation)
+    for (const made of logged.newPeople) known.people.add(made)
+    for (const made of logged.followUps) known.followUps.add(made)
     return logged
   },
   editConversation(hand: Hand) {

@@ -2,10 +2,34 @@ import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import { addDays } from '#shared/model/civil-date.ts'
 import { followUpState, type FollowUp, type FollowUpEvent } from '#shared/model/follow-up.ts'
-import type { FollowUpId } from '#shared/model/id.ts'
+import { followUpId, type FollowUpId } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
-import { compareNamed, participantFinder } from './named-documents.ts'
+import { compareNamed, participantFinder, type Participants } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
+
+export function scheduleFollowUp(
+  context: CommandContext,
+  { origin, ...followUp }: CommandRequest<'scheduleFollowUp'>,
+): CommandOutput<'scheduleFollowUp'> {
+  const { result, undo } = context.run('scheduleFollowUp', (write) => {
+    const participants = participantFinder(context.sql, write, context.newEntryId)
+    return write.create('follow-up', { ...toFollowUp(followUp, participants), origin })
+  })
+  return { id: followUpId.parse(result), undo }
+}
+
+/** What a new follow-up is made with, its people among them. */
+export function toFollowUp(
+  { text, due, owedBy, people }: Omit<CommandRequest<'scheduleFollowUp'>, 'origin'>,
+  participants: Participants,
+) {
+  return {
+    text: text.trim(),
+    due,
+    owedBy,
+    people: Object.fromEntries(people.map((one) => [participants.idOf(one), true as const])),
+  }
+}
 
 /** Changes the fields that are given. A new due day also ends a snooze: the user has said when. */
 export function editFollowUp(

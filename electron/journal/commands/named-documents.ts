@@ -2,7 +2,7 @@ import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/projections/statements.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
-import type { OrganisationId, PersonId } from '#shared/model/id.ts'
+import type { DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
 
 /**
@@ -51,9 +51,25 @@ export function compareNamed(
   }
 }
 
-/** Makes a person for each participant who is given by name, one for each name and organisation of a command. */
-export function participantFinder(sql: Sql, write: DocumentWriter, newEntryId: () => string): Participants {
+/**
+ * Makes a person for each participant who is given by name, one for each name of a command, whatever the case.
+ * @param mentioned all whom the command names: where somebody works may be said where they are named again
+ * @param idOfNew the id of the first, second … who is made, where it is not for the store to make one
+ */
+export function participantFinder(
+  sql: Sql,
+  write: DocumentWriter,
+  newEntryId: () => string,
+  mentioned: readonly Participant[] = [],
+  idOfNew?: (index: number) => DocumentId,
+): Participants {
   const organisationNamed = organisationFinder(sql, write)
+  const organisations = new Map<string, string>()
+  for (const one of mentioned) {
+    if ('id' in one || !one.organisation) continue
+    const key = foldName(one.name)
+    if (!organisations.has(key)) organisations.set(key, one.organisation)
+  }
   const made = new Map<string, PersonId>()
   const created: PersonId[] = []
   return {
@@ -63,11 +79,12 @@ export function participantFinder(sql: Sql, write: DocumentWriter, newEntryId: (
       const key = foldName(participant.name)
       const known = made.get(key)
       if (known !== undefined) return known
-      const organisation = organisationNamed(participant.organisation ?? '')
-      const id = write.create('person', {
+      const organisation = organisationNamed(participant.organisation || (organisations.get(key) ?? ''))
+      const content = {
         names: namesFromText(participant.name),
         ...(organisation !== null && { roles: { [newEntryId()]: { organisation } } }),
-      }) as string as PersonId
+      }
+      const id = write.create('person', content, idOfNew?.(created.length)) as string as PersonId
       made.set(key, id)
       created.push(id)
       return id

@@ -1,0 +1,140 @@
+import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
+import type { Participant } from '#shared/contract/conversations-contract.ts'
+import type { LinePart } from '#shared/contract/line-contract.ts'
+import {
+  conversationId,
+  followUpId,
+  type ConversationId,
+  type DocumentId,
+  type FollowUpId,
+  type PersonId,
+} from '#shared/model/id.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { writeSettings } from '#journal/runtime/local-settings.ts'
+import { derivedId } from '#journal/documents/derived-id.ts'
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import { toFollowUp } from './follow-up-commands.ts'
+import { participantFinder, type Participants } from './named-documents.ts'
+
+/** What a line has made. */
+interface Made {
+  conversation: ConversationId | null
+  readonly followUps: FollowUpId[]
+  readonly newPeople: PersonId[]
+}
+
+const MAX_TOKENS_KEPT = 50
+
+/**
+ * Logs lines, each in one commit and once. All that a line makes has an id derived from the line's, so that it is found
+ * when the line comes again, also after a restart; how to undo it is remembered while the journal is open.
+ */
+export function lineLogger(): (context: CommandContext, input: CommandRequest<'logLine'>) => CommandOutput<'logLine'> {
+  const undoById = new Map<string, string | null>()
+  return (context, { id, parts, draft }) => {
+    const { result, undo } = context.run('logLine', (write) => {
+      if (draft !== undefined) writeSettings(context.sql, { quickLogDraft: draft })
+      const before = madeBefore(write, id)
+      return before === null
+        ? { isAgain: false, made: writeParts(context, write, parts, id) }
+        : { isAgain: true, made: before }
+    })
+    if (!result.isAgain) {
+      undoById.set(id, undo)
+      for (const oldest of undoById.keys()) if (undoById.size > MAX_TOKENS_KEPT) undoById.delete(oldest)
+    }
+    return { ...result.made, undo: undoById.get(id) ?? null }
+  }
+}
+
+/** Logs a conversation with its follow-ups and the people who are new, all or nothing. */
+export function logConversation(
+  context: CommandContext,
+  { followUps: planned, ...conversation }: CommandRequest<'logConversation'>,
+): CommandOutput<'logConversation'> {
+  const parts: LinePart[] = [
+    { kind: 'conversation', ...conversation },
+    ...planned.map((followUp) => ({ kind: 'follow-up', ...followUp }) as const),
+  ]
+  const { result, undo } = context.run('logConversation', (write) => writeParts(context, write, parts))
+  const { conversation: id, ...others } = result
+  if (id === null) throw new Error('a conversation was logged and has no id')
+  return { id, ...others, undo }
+}
+
+/** A line in the middle of being written. */
+interface Writing {
+  readonly write: DocumentWriter
+  readonly participants: Participants
+  readonly made: Made
+  /** The id of a line's entry of that kind, the first being 0; undefined leaves it to the store to make one. */
+  readonly idOf: (kind: Entry, index: number) => DocumentId | undefined
+}
+
+type Entry = 'conversation' | 'follow-up' | 'person'
+type PartOf<Kind extends LinePart['kind']> = Extract<LinePart, { kind: Kind }>
+
+/** How each kind of part is written. */
+const WRITERS: { readonly [Kind in LinePart['kind']]: (part: PartOf<Kind>, writing: Writing) => void } = {
+  conversation({ kind: _kind, people, topic, tags, ...fields }, { write, participants, made, idOf }) {
+    const content = {
+      ...fields,
+      topic: topic.trim(),
+      participants: Object.fromEntries(people.map((one) => [participants.idOf(one), { note: '' }])),
+      tags: Object.fromEntries(tags.map((tag) => [tag, true as const])),
+    }
+    made.conversation = conversationId.parse(write.create('conversation', content, idOf('conversation', 0)))
+  },
+  'follow-up'(part, { write, participants, made, idOf }) {
+    const content = { ...toFollowUp(part, participants), origin: made.conversation }
+    made.followUps.push(followUpId.parse(write.create('follow-up', content, idOf('follow-up', made.followUps.length))))
+  },
+  person({ name, organisation }, { participants }) {
+    participants.idOf({ name, organisation })
+  },
+}
+
+/** @param line the id that all others are derived from; left out, the store makes ids */
+function writeParts(
+  context: CommandContext,
+  write: DocumentWriter,
+  parts: readonly LinePart[],
+  line?: ConversationId,
+): Made {
+  const idOf = (kind: Entry, index: number) => (line === undefined ? undefined : entryOfLine(line, kind, index))
+  const idOfNew = line === undefined ? undefined : (index: number) => entryOfLine(line, 'person', index)
+  const participants = participantFinder(context.sql, write, context.newEntryId, parts.flatMap(peopleOf), idOfNew)
+  const made: Made = { conversation: null, followUps: [], newPeople: participants.created }
+  // The follow-ups of a line name its conversation, wherever in it that stands.
+  const inOrder = parts.toSorted((a, b) => Number(b.kind === 'conversation') - Number(a.kind === 'conversation'))
+  for (const part of inOrder) {
+    // Each writer takes the parts of its own kind, which TypeScript does not see through the table.
+    const writePart = WRITERS[part.kind] as (part: LinePart, writing: Writing) => void
+    writePart(part, { write, participants, made, idOf })
+  }
+  return made
+}
+
+function peopleOf(part: LinePart): readonly Participant[] {
+  return part.kind === 'person' ? [part] : part.people
+}
+
+/** What the line has made already, as its entries say; null where it has made nothing. */
+function madeBefore(write: DocumentWriter, line: ConversationId): Made | null {
+  const all = (kind: Entry) => {
+    const found: DocumentId[] = []
+    for (let id = entryOfLine(line, kind, 0); write.read(id) !== null; id = entryOfLine(line, kind, found.length)) {
+      found.push(id)
+    }
+    return found
+  }
+  const conversation = write.read(line)?.kind === 'conversation' ? line : null
+  const followUps = all('follow-up').map((id) => followUpId.parse(id))
+  const newPeople = all('person') as string[] as PersonId[]
+  const isNothing = conversation === null && followUps.length === 0 && newPeople.length === 0
+  return isNothing ? null : { conversation, followUps, newPeople }
+}
+
+function entryOfLine(line: ConversationId, kind: Entry, index: number): DocumentId {
+  return kind === 'conversation' ? line : derivedId('line', line, kind, String(index))
+}

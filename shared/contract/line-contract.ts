@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { conversationId, followUpId, personId } from '#shared/model/id.ts'
+import { MAX_FOLLOW_UPS_AT_ONCE, newConversation, newFollowUp, newPerson } from './conversations-contract.ts'
+import { done, procedure } from './procedure.ts'
+
+/** What one line may say, by kind. A part that is to be said in a line is added here and to the writers of `log-line.ts`. */
+export const linePart = z.discriminatedUnion('kind', [
+  newConversation.extend({ kind: z.literal('conversation') }),
+  newFollowUp.extend({ kind: z.literal('follow-up') }),
+  newPerson.extend({ kind: z.literal('person') }),
+])
+export type LinePart = z.infer<typeof linePart>
+/** As it is sent: what has a default may be left out. */
+export type LinePartInput = z.input<typeof linePart>
+
+export const lineCommands = {
+  /**
+   * Everything that one line says, in one commit with one undo. Follow-ups come from its conversation, if there is one;
+   * people named twice by the same new name are made once.
+   */
+  logLine: procedure
+    .input(
+      z.object({
+        /**
+         * Made by whoever sends the line, new for each: its conversation has it. Sent again, after an answer that was
+         * lost, it is answered as the first time, and nothing is logged twice.
+         */
+        id: conversationId,
+        parts: z
+          .array(linePart)
+          .min(1)
+          .max(MAX_FOLLOW_UPS_AT_ONCE + 1)
+          .refine(
+            (parts) => parts.filter(({ kind }) => kind === 'conversation').length <= 1,
+            'one conversation a line',
+          ),
+        /** What stays of the line that is being typed on this machine (`quickLogDraft`), kept in the same commit. */
+        draft: z.string().max(20_000).optional(),
+      }),
+    )
+    .output(
+      done.extend({
+        conversation: conversationId.nullable(),
+        followUps: z.array(followUpId),
+        newPeople: z.array(personId),
+      }),
+    ),
+}

@@ -1,0 +1,151 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import type { LinePartInput } from '#shared/contract/line-contract.ts'
+import { conversationId, type PersonId } from '#shared/model/id.ts'
+import { day, refusalOf, test } from '#support/journal-test.ts'
+import { temporaryFolder } from '#support/temporary-store.ts'
+import { openTestJournal } from '#support/test-journal.ts'
+
+const LINE = conversationId.parse('01900000-0000-7000-8000-0000000000aa')
+const OTHER_LINE = conversationId.parse('01900000-0000-7000-8000-0000000000bb')
+const COFFEE: LinePartInput = {
+  kind: 'conversation',
+  date: day('2026-11-22'),
+  channel: 'coffee',
+  people: [{ name: 'Ana Ruiz' }, { name: 'Bob' }],
+  topic: ' pricing ',
+}
+const SEND: LinePartInput = {
+  kind: 'follow-up',
+  text: 'send the deck',
+  owedBy: 'me',
+  due: day('2026-11-27'),
+  people: [{ name: 'ana  ruiz', organisation: 'Acme' }],
+}
+const ASK: LinePartInput = { kind: 'follow-up', text: 'ask Bob', owedBy: 'me', people: [{ name: 'bob' }] }
+
+test('all that a line says is one commit: people once, follow-ups with their conversation, one undo', async ({
+  journal,
+}) => {
+  const { commands, queries } = journal.client
+  // Where Ana works is said where she is named again; that the follow-up comes first changes nothing.
+  const logged = await commands.logLine({ id: LINE, parts: [SEND, COFFEE, ASK] })
+  expect(logged).toMatchObject({ conversation: LINE, followUps: [expect.any(String), expect.any(String)] })
+  expect(logged.newPeople).toHaveLength(2)
+  expect((await queries.people({})).rows).toMatchObject([
+    { name: 'Bob', lastOn: '2026-11-22' },
+    { name: 'Ana Ruiz', organisation: 'Acme', lastOn: '2026-11-22' },
+  ])
+  const page = await queries.conversation({ id: LINE })
+  expect(page).toMatchObject({ topic: 'pricing', people: [{ name: 'Bob' }, { name: 'Ana Ruiz' }] })
+  expect(Object.fromEntries(page.followUps.map(({ text, people }) => [text, people[0]?.name]))).toEqual({
+    'ask Bob': 'Bob',
+    'send the deck': 'Ana Ruiz',
+  })
+
+  expect((await commands.undo({ token: logged.undo ?? '' })).leftAlone).toEqual([])
+  expect((await queries.people({})).total).toBe(0)
+  expect((await queries.journal({})).total).toBe(0)
+  expect((await queries.followUps({})).total).toBe(0)
+})
+
+test('a line may be only a follow-up, only a person, or both', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const plan = await commands.logLine({ id: LINE, parts: [ASK] })
+  expect(plan).toMatchObject({ conversation: null, followUps: [expect.any(String)], newPeople: [expect.any(String)] })
+  const both = await commands.logLine({
+    id: OTHER_LINE,
+    parts: [
+      { kind: 'person', name: 'Cleo', organisation: 'Acme' },
+      { ...ASK, people: [{ name: 'Cleo' }] },
+    ],
+  })
+  expect(both.newPeople).toHaveLength(1)
+  expect((await queries.people({})).rows.map(({ name, organisation }) => [name, organisation])).toEqual([
+    ['bob', ''],
+    ['Cleo', 'Acme'],
+  ])
+  expect((await queries.journal({})).total).toBe(0)
+})
+
+test('two conversations are not one line', async ({ journal }) => {
+  const refusal = await refusalOf(journal.client.commands.logLine({ id: LINE, parts: [COFFEE, COFFEE] }))
+  expect(refusal.code).toBe('BAD_REQUEST')
+})
+
+test('a line that comes again is answered as before and logged once, also after a restart or an undo', async ({
+  journal,
+}) => {
+  const first = await journal.client.commands.logLine({ id: LINE, parts: [COFFEE, SEND, ASK] })
+  // Whoever sends it again knows Ana by now.
+  const again: LinePartInput[] = [{ ...COFFEE, people: [{ id: first.newPeople[0] as PersonId }] }, SEND, ASK]
+  expect(await journal.client.commands.logLine({ id: LINE, parts: again })).toEqual(first)
+  const plan = await journal.client.commands.logLine({ id: OTHER_LINE, parts: [ASK] })
+
+  await journal.reopen()
+  const { commands, queries } = journal.client
+  expect(await commands.logLine({ id: LINE, parts: again })).toEqual({ ...first, undo: null })
+  expect(await commands.logLine({ id: OTHER_LINE, parts: [ASK] })).toEqual({ ...plan, undo: null })
+  const count = async () => [
+    (await queries.people({})).total,
+    (await queries.journal({})).total,
+    (await queries.followUps({})).total,
+  ]
+  expect(await count()).toEqual([3, 1, 3])
+
+  await commands.moveToTrash({ ids: [LINE] })
+  expect(await commands.logLine({ id: LINE, parts: again })).toEqual({ ...first, undo: null })
+  expect(await count()).toEqual([3, 0, 3])
+})
+
+test('the line that was being typed ends in the same commit, and stays where nothing was logged', async ({
+  journal,
+}) => {
+  const { commands, queries } = journal.client
+  const touched: string[] = []
+  journal.journal.onChange((topics) => touched.push(...topics))
+  const draftNow = async () => (await queries.settings()).quickLogDraft
+  await commands.setSettings({ quickLogDraft: 'coffee with Ana' })
+  touched.length = 0
+  const { id: taken } = await commands.addPerson({ names: { given: 'Tom' } })
+  const refused = commands.logLine({ id: taken as string as typeof LINE, parts: [SEND, COFFEE], draft: '' })
+  expect(await refusalOf(refused)).toMatchObject({ code: 'REFUSED' })
+  expect(await draftNow()).toBe('coffee with Ana')
+  expect((await queries.people({})).total).toBe(1)
+  expect(touched).not.toContain('settings')
+
+  await commands.logLine({ id: LINE, parts: [COFFEE], draft: 'what waits' })
+  expect(await draftNow()).toBe('what waits')
+  expect(touched).toContain('settings')
+  // Its answer was lost, and the page has kept the line meanwhile: it ends with the second answer.
+  await commands.setSettings({ quickLogDraft: 'coffee with Ana' })
+  await commands.logLine({ id: LINE, parts: [COFFEE], draft: '' })
+  expect(await draftNow()).toBe('')
+})
+
+test('one line logged on two machines makes entries of their own, and changes nothing that both have', async ({
+  journal,
+}) => {
+  const { id: ana } = await journal.client.commands.addPerson({ names: { given: 'Ana' } })
+  await journal.journal.close()
+  const folder = join(temporaryFolder(), 'tower')
+  mkdirSync(folder)
+  copyFileSync(join(journal.folder, 'journal.db'), join(folder, 'journal.db'))
+  await journal.reopen()
+  const tower = openTestJournal({ folder })
+  onTestFinished(() => tower.close())
+
+  const parts: LinePartInput[] = [{ ...COFFEE, people: [{ id: ana }, { name: 'Bob' }] }, SEND]
+  const made = await Promise.all([
+    journal.client.commands.logLine({ id: LINE, parts }),
+    tower.client.commands.logLine({ id: OTHER_LINE, parts }),
+  ])
+  const [here, there] = made.map(({ conversation, followUps, newPeople }) => [conversation, ...followUps, ...newPeople])
+  expect(here?.filter((id) => there?.includes(id))).toEqual([])
+  // Merging two journals without a document that both have written is a union: no conflict can come of it.
+  for (const { client } of [journal, tower]) {
+    expect((await client.queries.history({ id: ana })).map(({ command }) => command)).toEqual(['addPerson'])
+    expect((await client.queries.person({ id: ana })).lastOn).toBe('2026-11-22')
+  }
+})
