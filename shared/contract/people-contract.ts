@@ -4,7 +4,7 @@ import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
 import { channelEntry, dateEntry, needEntry, offerEntry, placeEntry, roleEntry, side } from '#shared/model/person.ts'
-import { personNames } from '#shared/model/person-names-schema.ts'
+import { personNameParts, personNames } from '#shared/model/person-names-schema.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { done, page, procedure } from './procedure.ts'
 import {
@@ -109,7 +109,7 @@ export const peopleCommands = {
     .input(
       z.object({
         id: personId,
-        names: personNames.partial().optional(),
+        names: personNameParts.optional(),
         pronouns: z.string().max(100).optional(),
         side: side.nullable().optional(),
         metThrough: personId.nullable().optional(),

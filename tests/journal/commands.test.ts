@@ -264,6 +264,13 @@ describe('a person', () => {
     expect(await queries.person({ id })).toMatchObject({ name: 'Ana' })
   })
 
+  test('keeps the parts of the name that are not given', async ({ journal }) => {
+    const { commands, queries } = journal.client
+    const { id } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    await commands.editPerson({ id, names: { given: 'Anna' } })
+    expect(await queries.person({ id })).toMatchObject({ name: 'Anna Ruiz' })
+  })
+
   test('who is met on the last day of the calendar can be shown', async ({ journal }) => {
     const { commands, queries } = journal.client
     const { id } = await commands.addPerson({ names: { given: 'Ana' }, ring: 'wider' })
