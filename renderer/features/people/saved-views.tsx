@@ -1,11 +1,10 @@
 import { Bookmark } from 'lucide-react'
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
+import { NameDialog } from '#parts/name-dialog.tsx'
 import { Button } from '#ui/button.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
-import { Dialog } from '#ui/dialog.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { parsePeopleSearch, peopleSearchText, type PeopleSearch } from './people-search.ts'
@@ -71,39 +70,17 @@ export function SavedViews({ search, onChange }: SavedViewsProps) {
 
 function NameView({ search, onClose }: { search: string; onClose: () => void }) {
   const i18n = useI18n()
-  const form = useId()
-  const [name, setName] = useState('')
-  const save = useCommand('saveView', { said: i18n.t('The view {name} is kept.', { name: name.trim() }) })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() !== '')
-      await save.run({ id: null, view: { name: name.trim(), search } }).then(onClose, () => undefined)
-  }
+  const save = useCommand('saveView', {
+    said: (_output, { view }) => i18n.t('The view {name} is kept.', { name: view.name }),
+  })
   return (
-    <Dialog
+    <NameDialog
       title={i18n.t('Keep this view')}
-      size="small"
-      isOpen
+      save={i18n.t('Keep')}
+      placeholder={i18n.t('Mentors growing cool')}
+      maxLength={100}
+      onSave={(name) => save.run({ id: null, view: { name, search } })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={name.trim() === '' || save.pending}>
-            {i18n.t('Keep')}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={i18n.t('Name')}
-          value={name}
-          onChange={setName}
-          placeholder={i18n.t('Mentors growing cool')}
-          autoFocus
-          maxLength={100}
-        />
-      </form>
-    </Dialog>
+    />
   )
 }
