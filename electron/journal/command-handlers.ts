@@ -24,6 +24,7 @@ import {
   renameOrganisation,
   setCadence,
 } from './commands/person-commands.ts'
+import { settleConflict } from './commands/settle-conflict.ts'
 import { removeView, saveView, setIntent, setRingRule } from './commands/preference-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
 import { undoCommand } from './runtime/undo-command.ts'
@@ -82,6 +83,7 @@ export function commandHandlers(
     renameOrganisation: (input) => renameOrganisation(context(), input),
     putInCircle: (input) => putInCircle(context(), input),
     mergePeople: (input) => mergePeople(context(), input),
+    settleConflict: (input) => settleConflict(context(), input),
     moveToTrash: (input) => moveToTrash(context(), input),
     restoreFromTrash: (input) => restoreFromTrash(context(), input),
     forget: (input) => forget(context(), input),

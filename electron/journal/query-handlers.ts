@@ -4,7 +4,7 @@ import { exportChunk } from './exchange/export-json.ts'
 import { readSettings } from './runtime/local-settings.ts'
 import { conversationsWith, personPage } from './queries/person-page.ts'
 import { followUps } from './queries/follow-ups.ts'
-import { history } from './queries/history.ts'
+import { conflicts, history } from './queries/history.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
 import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
@@ -27,6 +27,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     circles: () => circles(context()),
     organisations: (input) => organisations(context(), input),
     history: (input) => history(context(), input),
+    conflicts: (input) => conflicts(context(), input),
     journal: (input) => journalPage(context(), input),
     conversation: (input) => conversationPage(context(), input),
     followUps: (input) => followUps(context(), input),

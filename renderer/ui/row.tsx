@@ -20,6 +20,8 @@ export interface RowProps {
   leading?: ReactNode
   title: ReactNode
   detail?: ReactNode
+  /** What there is to say or to decide about it. */
+  below?: ReactNode
   /** A date, a mark: always there. */
   trailing?: ReactNode
   /** Buttons that appear under the pointer and with the focus. */
@@ -29,7 +31,7 @@ export interface RowProps {
   isDone?: boolean | undefined
 }
 
-export function Row({ id, leading, title, detail, trailing, actions, onOpen, isDone }: RowProps) {
+export function Row({ id, leading, title, detail, below, trailing, actions, onOpen, isDone }: RowProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget || onOpen === undefined) return
     event.preventDefault()
@@ -52,6 +54,7 @@ export function Row({ id, leading, title, detail, trailing, actions, onOpen, isD
       <div className={styles.body}>
         <div className={styles.title}>{title}</div>
         {detail !== undefined && <div className={styles.detail}>{detail}</div>}
+        {below}
       </div>
       {trailing !== undefined && <div className={styles.trailing}>{trailing}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

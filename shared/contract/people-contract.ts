@@ -85,7 +85,6 @@ export const personPage = z.object({
   followUps: z.array(followUpRow),
   /** The newest conversations; `conversationsWith` has the others. */
   conversations: z.array(conversationRow),
-  conflicts: z.array(conflictRow),
   createdAt: instant,
   deletedAt: instant.nullable(),
   readOnly: z.boolean(),
@@ -151,6 +150,16 @@ export const peopleCommands = {
     .output(done),
   /** `from` becomes part of `into`; the smaller id survives when two devices merge crosswise. */
   mergePeople: procedure.input(z.object({ from: personId, into: personId })).output(done),
+  /** `value` as `conflicts` tells it: one of those that were written; null for nothing. CONFLICT where it is settled already. */
+  settleConflict: procedure
+    .input(
+      z.object({
+        id: documentId,
+        path: z.array(z.string().min(1).max(200)).min(1).max(10),
+        value: z.string().max(100_000).nullable(),
+      }),
+    )
+    .output(done),
   moveToTrash: procedure.input(z.object({ ids: z.array(documentId).min(1).max(20_000) })).output(done),
   restoreFromTrash: procedure.input(z.object({ ids: z.array(documentId).min(1).max(20_000) })).output(done),
   /** Erases for good, on every device. The one command that cannot be undone. */
@@ -193,4 +202,6 @@ export const peopleQueries = {
     .output(z.array(organisationRow)),
   /** Newest first, at most 200. */
   history: procedure.input(z.object({ id: documentId })).output(z.array(historyRow)),
+  /** Fields that two devices wrote without knowing of each other, of a document of any kind. */
+  conflicts: procedure.input(z.object({ id: documentId })).output(z.array(conflictRow)),
 }

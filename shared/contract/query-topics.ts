@@ -16,6 +16,7 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
     case 'conversation':
       return [`conversation:${id}`]
     case 'history':
+    case 'conflicts':
       return [`document:${id}`]
     case 'job':
       return [`job:${job}`]
@@ -34,6 +35,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   circles: ['people', 'circles'],
   organisations: ['people', 'organisations'],
   history: [],
+  conflicts: [],
   journal: ['journal'],
   conversation: [],
   followUps: ['follow-ups'],

@@ -90,9 +90,11 @@ export const historyRow = z.object({
 
 export const conflictRow = z.object({
   path: z.array(z.string()),
+  /** What holds, the same on every device, as `valueText` tells it. */
   kept: z.string().nullable(),
   others: z.array(z.string().nullable()),
 })
+export type ConflictRow = z.infer<typeof conflictRow>
 
 export const trashRow = z.object({
   id: documentId,

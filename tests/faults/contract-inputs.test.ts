@@ -49,6 +49,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   renameOrganisation: ({ organisation }) => ({ id: organisation, name: 'Garden Co' }),
   putInCircle: ({ person, circle }) => ({ ids: [person], circle, member: true }),
   mergePeople: ({ person, other }) => ({ from: person, into: other }),
+  settleConflict: ({ person }) => ({ id: person, path: ['names', 'given'], value: 'Bo' }),
   moveToTrash: ({ person }) => ({ ids: [person] }),
   restoreFromTrash: ({ person }) => ({ ids: [person] }),
   forget: ({ other }) => ({ id: other }),
@@ -154,6 +155,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   circles: () => undefined,
   organisations: () => ({ text: 'ac', limit: 5 }),
   history: ({ person }) => ({ id: person }),
+  conflicts: ({ person }) => ({ id: person }),
   journal: () => ({
     before: '20000:5',
     limit: 5,

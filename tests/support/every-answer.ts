@@ -68,6 +68,8 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   organisations: () => [{}, { text: 'a' }],
   history: ({ people, conversations, followUps }) =>
     withId([...people, ...conversations, ...followUps]) as { id: PersonId }[],
+  conflicts: ({ people, conversations, followUps, organisations, circles }) =>
+    withId([...people, ...conversations, ...followUps, ...organisations, ...circles]) as { id: PersonId }[],
   journal: () => [
     {},
     { limit: 1 },

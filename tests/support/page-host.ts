@@ -22,7 +22,7 @@ export interface PageHost {
 }
 
 /** The built page, served from a journal of its own: empty, or with the sample in it. `npm run build` comes first. */
-export async function openPageHost(options: { sample: boolean; startAt?: number }): Promise<PageHost> {
+export async function openPageHost(options: { sample: boolean; startAt?: number; folder?: string }): Promise<PageHost> {
   const { sample, ...rest } = options
   const test = openTestJournal(rest)
   if (sample) {

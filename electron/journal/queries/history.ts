@@ -1,6 +1,7 @@
 import { isJournalError } from '#journal/documents/journal-error.ts'
-import type { DocumentStore, HistoryEntry, Plain } from '#journal/documents/document-store.ts'
+import type { HistoryEntry, Plain } from '#journal/documents/document-store.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
+import { valueText } from '#shared/contract/value-text.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -13,19 +14,19 @@ export function history({ store }: QueryContext, { id }: { id: DocumentId }): Qu
     device: device ?? '',
     changed: changed.flatMap(entryByEntry).map(({ path, before, after }) => ({
       path: [...path],
-      before: inWords(before),
-      after: inWords(after),
+      before: valueText(before),
+      after: valueText(after),
     })),
   }))
 }
 
-/** Fields of which two devices wrote different values; none for a document that cannot be read. */
-export function conflictsOf(store: DocumentStore, id: DocumentId): QueryOutput<'person'>['conflicts'] {
+/** Fields, of any kind of document, of which two devices wrote different values; none where it cannot be read. */
+export function conflicts({ store }: QueryContext, { id }: { id: DocumentId }): QueryOutput<'conflicts'> {
   try {
     return store.conflicts(id).map(({ path, winner, losers }) => ({
       path: [...path],
-      kept: inWords(winner),
-      others: losers.map(inWords),
+      kept: valueText(winner),
+      others: losers.map(valueText),
     }))
   } catch (error) {
     if (isJournalError(error, 'not-found')) return []
@@ -58,9 +59,4 @@ function entriesOf(value: Plain | undefined): PlainMap | null {
 
 function isNothing(value: Plain | undefined): boolean {
   return value === undefined || value === null
-}
-
-function inWords(value: Plain | undefined): string | null {
-  if (value === undefined || value === null) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

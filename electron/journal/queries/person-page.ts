@@ -4,7 +4,6 @@ import { PERSON_TEXTS, type Person } from '#shared/model/person.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
-import { conflictsOf } from './history.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { notFound } from './not-found.ts'
 import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type PersonColumns } from './person-row.ts'
@@ -24,7 +23,7 @@ type Columns = PersonColumns & {
 
 /** All that the person screen shows. A merged person answers as whom they were merged into. */
 export function personPage(context: QueryContext, { id }: { id: PersonId }): Page {
-  const { sql, store } = context
+  const { sql } = context
   const row = sql(`SELECT ${PERSON_COLUMNS}, p.conversations, p.merged_into, p.deleted_at, p.read_only, p.hidden,
     (SELECT content FROM person_contents WHERE n = p.n) AS content FROM ${PEOPLE} WHERE p.id = ?`).get(id) as
     | (Columns & { hidden: number })
@@ -65,7 +64,6 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     texts: Object.fromEntries(PERSON_TEXTS.map((field) => [field, content[field]])) as Page['texts'],
     followUps: followUpsOf(context, id),
     conversations: conversationsOf(context, id, NEWEST, 0),
-    conflicts: conflictsOf(store, id),
     createdAt: content.createdAt,
     deletedAt: row.deleted_at,
     readOnly: row.read_only === 1,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
+import { FollowUpConflicts, FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
@@ -86,6 +86,7 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
               />
             }
             title={text}
+            below={done ? undefined : <FollowUpConflicts id={id} isReadOnly={readOnly} />}
             detail={owedBy === 'them' ? i18n.t('From them') : undefined}
             trailing={
               done

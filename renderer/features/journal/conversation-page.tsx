@@ -25,6 +25,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { ConversationConflicts } from './conversation-conflicts.tsx'
 import { ConversationFacts, ConversationTopic } from './conversation-facts.tsx'
 import { ConversationFollowUps } from './conversation-follow-ups.tsx'
 import { JournalPlacesContext, PlaceLink, type JournalPlaces } from './journal-places.tsx'
@@ -146,6 +147,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
           />
         </div>
         <ConversationFacts conversation={conversation} />
+        <ConversationConflicts conversation={conversation} />
       </header>
       <RowNavigation>
         <Section title={i18n.t('Notes')}>

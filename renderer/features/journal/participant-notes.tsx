@@ -3,6 +3,7 @@ import type { ConversationPage } from '#shared/contract/conversations-contract.t
 import { Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { ParticipantConflicts } from './conversation-conflicts.tsx'
 import { useFollowedText } from './use-followed-text.ts'
 import styles from './journal.module.css'
 
@@ -37,15 +38,18 @@ function ParticipantNote({ conversation, participation: { person, note } }: Part
     if (text !== note) void set.run({ id: conversation.id, person: person.id, note: text })
   }
   return (
-    <TextField
-      label={person.name}
-      placeholder={i18n.t('How they seemed, what to remember')}
-      value={text}
-      onChange={setText}
-      onBlur={settle}
-      onKeyDown={(event) => event.key === 'Enter' && settle()}
-      isReadOnly={conversation.readOnly}
-      maxLength={2000}
-    />
+    <div>
+      <TextField
+        label={person.name}
+        placeholder={i18n.t('How they seemed, what to remember')}
+        value={text}
+        onChange={setText}
+        onBlur={settle}
+        onKeyDown={(event) => event.key === 'Enter' && settle()}
+        isReadOnly={conversation.readOnly}
+        maxLength={2000}
+      />
+      <ParticipantConflicts conversation={conversation} person={person} />
+    </div>
   )
 }

@@ -13,6 +13,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { WarmthMark } from '#ui/warmth-mark.tsx'
 import { OrganisationDialog } from './organisation-dialog.tsx'
+import { RenameDialog, type Renamed } from './rename-dialog.tsx'
 import {
   isNarrowed,
   RING_FILTERS,
@@ -50,6 +51,8 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
   const i18n = useI18n()
   const field = useRef<HTMLInputElement>(null)
   const [asksOrganisation, setAsksOrganisation] = useState(false)
+  const [renamed, setRenamed] = useState<Renamed | null>(null)
+  const groups = useNarrowedTo(search)
   const menu = useRef<HTMLButtonElement>(null)
   const orders = orderWords(i18n)
   useActions([
@@ -74,6 +77,12 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
       when: () => isNarrowed(search),
       run: () => onChange(search.sort === undefined ? {} : { sort: search.sort }),
     },
+    ...groups.map((group) => ({
+      id: `rename-${group.id}`,
+      title: i18n.t('Rename {name}', { name: group.name }),
+      group: i18n.t('People'),
+      run: () => setRenamed(group),
+    })),
   ])
   return (
     <div className={styles.filters}>
@@ -93,12 +102,14 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
         }}
         className={styles.text}
       />
-      <Chips search={search} onChange={onChange}>
+      <Chips search={search} groups={groups} onChange={onChange}>
         <FilterMenu
           search={search}
           onChange={onChange}
           trigger={menu}
           onOrganisation={() => setAsksOrganisation(true)}
+          groups={groups}
+          onRename={setRenamed}
         />
       </Chips>
       {children}
@@ -111,6 +122,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
         onChange={(sort) => onChange(sort === 'name' ? without(search, 'sort') : { ...search, sort })}
         className={styles.order}
       />
+      {renamed !== null && <RenameDialog renamed={renamed} onClose={() => setRenamed(null)} />}
       {asksOrganisation && (
         <OrganisationDialog
           onClose={() => setAsksOrganisation(false)}
@@ -124,24 +136,35 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
   )
 }
 
+/** The circles and organisations that the list is narrowed to, by name. */
+function useNarrowedTo(search: PeopleSearch): Renamed[] {
+  const circles = useJournalQuery('circles').data ?? []
+  const organisations =
+    useJournalQuery('organisations', { limit: 500 }, { enabled: search.organisation !== undefined }).data ?? []
+  return [
+    ...circles.filter(({ id }) => search.circle?.includes(id)).map((one) => ({ ...one, kind: 'circle' as const })),
+    ...organisations
+      .filter(({ id }) => search.organisation?.includes(id))
+      .map((one) => ({ ...one, kind: 'organisation' as const })),
+  ]
+}
+
 function Chips({
   search,
+  groups,
   onChange,
   children,
 }: {
   search: PeopleSearch
+  groups: readonly Renamed[]
   onChange: FilterBarProps['onChange']
   children: ReactNode
 }) {
   const i18n = useI18n()
-  const circles = useJournalQuery('circles').data ?? []
-  const organisations =
-    useJournalQuery('organisations', { limit: 500 }, { enabled: search.organisation !== undefined }).data ?? []
   const rings = ringWords(i18n)
   const warmths = warmthWords(i18n)
   const sides = sideWords(i18n)
-  const nameOf = (list: readonly { id: string; name: string }[], id: string) =>
-    list.find((one) => one.id === id)?.name ?? '…'
+  const nameOf = (id: string) => groups.find((one) => one.id === id)?.name ?? '…'
   const chip = (key: string, words: string, after: PeopleSearch) => (
     <Chip
       key={key}
@@ -157,8 +180,8 @@ function Chips({
       {search.ring?.map((ring) => chip(`ring ${ring}`, rings[ring], toggled(search, 'ring', ring)))}
       {search.warmth?.map((warmth) => chip(`warmth ${warmth}`, warmths[warmth], toggled(search, 'warmth', warmth)))}
       {search.side?.map((side) => chip(`side ${side}`, sides[side], toggled(search, 'side', side)))}
-      {search.circle?.map((id) => chip(id, nameOf(circles, id), toggled(search, 'circle', id)))}
-      {search.organisation?.map((id) => chip(id, nameOf(organisations, id), toggled(search, 'organisation', id)))}
+      {search.circle?.map((id) => chip(id, nameOf(id), toggled(search, 'circle', id)))}
+      {search.organisation?.map((id) => chip(id, nameOf(id), toggled(search, 'organisation', id)))}
       {search.due && chip('due', i18n.t('Due'), without(search, 'due'))}
       {children}
     </ChipGroup>
@@ -168,9 +191,11 @@ function Chips({
 interface FilterMenuProps extends Pick<FilterBarProps, 'search' | 'onChange'> {
   trigger: RefObject<HTMLButtonElement | null>
   onOrganisation: () => void
+  groups: readonly Renamed[]
+  onRename: (group: Renamed) => void
 }
 
-function FilterMenu({ search, onChange, trigger, onOrganisation }: FilterMenuProps) {
+function FilterMenu({ search, onChange, trigger, onOrganisation, groups: narrowed, onRename }: FilterMenuProps) {
   const i18n = useI18n()
   const circles = useJournalQuery('circles').data ?? []
   const rings = ringWords(i18n)
@@ -235,6 +260,18 @@ function FilterMenu({ search, onChange, trigger, onOrganisation }: FilterMenuPro
               label: name,
               isChosen: search.circle?.includes(id),
               onAction: () => onChange(toggled(search, 'circle', id)),
+            })),
+          },
+        ]),
+    ...(narrowed.length === 0
+      ? []
+      : [
+          {
+            id: 'rename',
+            entries: narrowed.map((group) => ({
+              id: `rename ${group.id}`,
+              label: i18n.t('Rename {name}…', { name: group.name }),
+              onAction: () => onRename(group),
             })),
           },
         ]),

@@ -6,6 +6,7 @@ import type { PersonCollection } from '#shared/model/person.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { PersonConflict } from './person-conflicts.tsx'
 import styles from './person-details.module.css'
 
 export type Entry<Collection extends PersonCollection> = PersonPage[Collection][number]
@@ -51,7 +52,10 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
         <ul className={styles.entries}>
           {entries.map((entry) => (
             <li key={entry.id} className={styles.entry}>
-              <div className={styles.entryBody}>{renderEntry(entry)}</div>
+              <div className={styles.entryBody}>
+                {renderEntry(entry)}
+                <PersonConflict person={person} fields={[[collection, entry.id]]} />
+              </div>
               {!person.readOnly && (
                 <div className={styles.entryActions}>
                   <EntryPopover

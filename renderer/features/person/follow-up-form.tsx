@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { FollowUpTerms, FollowUpText, newFollowUp, type FollowUpDraft } from '#parts/follow-up-fields.tsx'
+import {
+  FollowUpConflicts,
+  FollowUpTerms,
+  FollowUpText,
+  newFollowUp,
+  type FollowUpDraft,
+} from '#parts/follow-up-fields.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -37,6 +43,9 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
   return (
     <InPlaceForm className={styles.form} onSubmit={() => void save()} onClose={onClose}>
       <FollowUpText draft={draft} onChange={setDraft} autoFocus />
+      {followUp !== null && (
+        <FollowUpConflicts id={followUp.id} onSettled={(parts) => setDraft((now) => ({ ...now, ...parts }))} />
+      )}
       <div className={styles.formLine}>
         <FollowUpTerms draft={draft} onChange={setDraft} />
         <span className={styles.formActions}>

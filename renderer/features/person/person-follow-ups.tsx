@@ -16,6 +16,7 @@ import { activeRowId, Row, Rows } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { FollowUpConflicts } from '#parts/follow-up-fields.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
 import { PeopleLinks } from './person-places.tsx'
 import styles from './person.module.css'
@@ -137,6 +138,7 @@ function FollowUpLine({ followUp, person, today, onDone, onSnooze, onEdit }: Fol
     <Row
       id={id}
       isDone={done}
+      below={done ? undefined : <FollowUpConflicts id={id} isReadOnly={person.readOnly} />}
       leading={
         <Checkbox
           shape="circle"

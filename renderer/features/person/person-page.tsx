@@ -14,7 +14,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { BriefPanel } from './brief-panel.tsx'
 import { PersonAside } from './person-aside.tsx'
-import { PersonConflicts } from './person-conflicts.tsx'
+import { HEADER_FIELDS, OtherPersonConflicts, PersonConflict } from './person-conflicts.tsx'
 import { PersonConversations } from './person-conversations.tsx'
 import { ForgetDialog, MergeDialog, NamesDialog } from './person-dialogs.tsx'
 import { PersonFollowUps } from './person-follow-ups.tsx'
@@ -134,7 +134,8 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
         onDialog={setDialog}
         onTrash={() => void trash.run({ ids: [person.id] })}
       />
-      <PersonConflicts person={person} />
+      <PersonConflict person={person} fields={HEADER_FIELDS} />
+      <OtherPersonConflicts person={person} />
       {isBriefed && <BriefPanel person={person} onClose={() => setIsBriefed(false)} />}
       <div className={styles.columns}>
         <RowNavigation>

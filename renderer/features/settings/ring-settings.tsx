@@ -1,6 +1,9 @@
+import type { I18n } from '@lingui/core'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import type { Ring, RingRule } from '#shared/model/ring.ts'
+import { FieldConflict } from '#parts/field-conflict.tsx'
+import { PREFERENCES_ID } from '#shared/model/preferences.ts'
+import { cadence, type Ring, type RingRule } from '#shared/model/ring.ts'
 import { NumberField } from '#ui/number-field.tsx'
 import { RingMark } from '#ui/ring-mark.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -95,12 +98,36 @@ export function RingSettings() {
           })}
         </tbody>
       </table>
+      <RingConflicts names={names} />
       <Capacity />
       <p className={styles.note}>
         {i18n.t('A person can have a cadence of their own, on their page. Going over a number is never refused.')}
       </p>
     </>
   )
+}
+
+/** What two devices wrote differently about a ring: its cadence, which is one value, or its number of people. */
+function RingConflicts({ names }: { names: Record<Ring, string> }) {
+  const i18n = useI18n()
+  return (
+    <FieldConflict
+      id={PREFERENCES_ID}
+      isHere={([field]) => field === 'rings'}
+      nameOf={([_field, ring, part]) => {
+        const name = names[ring as Ring]
+        return part === 'budget'
+          ? i18n.t('{ring}, meant for', { ring: name })
+          : i18n.t('{ring}, cadence', { ring: name })
+      }}
+      wordsOf={([_field, _ring, part], value) => (part === 'cadence' ? cadenceWords(i18n, value) : value)}
+    />
+  )
+}
+
+function cadenceWords(i18n: I18n, value: string): string {
+  const { success, data } = cadence.safeParse(JSON.parse(value))
+  return success ? i18n.t('every {ideal} days, at most {max}', { ideal: data.idealDays, max: data.maxDays }) : value
 }
 
 function Capacity() {

@@ -1,6 +1,12 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { FollowUpTerms, FollowUpText, newFollowUp, type FollowUpDraft } from '#parts/follow-up-fields.tsx'
+import {
+  FollowUpConflicts,
+  FollowUpTerms,
+  FollowUpText,
+  newFollowUp,
+  type FollowUpDraft,
+} from '#parts/follow-up-fields.tsx'
 import { PersonField } from '#parts/person-field.tsx'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -59,6 +65,9 @@ export function FollowUpDialog({ followUp, person: given, today, onClose }: Foll
     >
       <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
         <FollowUpText draft={draft} onChange={setDraft} autoFocus />
+        {followUp !== null && (
+          <FollowUpConflicts id={followUp.id} onSettled={(parts) => setDraft((now) => ({ ...now, ...parts }))} />
+        )}
         <PersonField label={i18n.t('With whom')} value={person} onChange={setPerson} />
         <div className={styles.formLine}>
           <FollowUpTerms draft={draft} onChange={setDraft} />

@@ -17,8 +17,8 @@ export interface OpenJournal {
 }
 
 interface JournalFixtures {
-  /** Opens a journal of this test's own, and its page. `empty` is after the first run, `new` before it. */
-  readonly openJournal: (start: 'sample' | 'empty' | 'new') => Promise<OpenJournal>
+  /** Opens a journal of this test's own, and its page. `empty` is after the first run, `new` before it. `folder` has one already. */
+  readonly openJournal: (start: 'sample' | 'empty' | 'new', folder?: string) => Promise<OpenJournal>
   readonly watch: PageWatch
 }
 
@@ -43,8 +43,8 @@ export const test = base.extend<JournalFixtures, SharedFixtures>({
   ],
   openJournal: async ({ context }, use) => {
     const hosts: PageHost[] = []
-    await use(async (start) => {
-      const host = await openPageHost({ sample: start === 'sample' })
+    await use(async (start, folder) => {
+      const host = await openPageHost({ sample: start === 'sample', ...(folder !== undefined && { folder }) })
       hosts.push(host)
       if (start === 'empty') await host.test.client.commands.setIntent({ firstRunDone: true })
       const openTab = async (path = '/') => {

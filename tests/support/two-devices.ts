@@ -1,0 +1,68 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { automerge } from '#journal/documents/automerge.ts'
+import { openDatabase } from '#journal/documents/database.ts'
+import { openDocumentStore, type DocumentStore } from '#journal/documents/document-store.ts'
+import { openProjections } from '#journal/projections/projections.ts'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import { openTestJournal, testOptions } from './test-journal.ts'
+
+type Writing = (client: JournalClient) => Promise<void>
+
+/**
+ * Leaves a closed journal as it is after two devices wrote in it without knowing of each other, and met: `before` on
+ * both, then `here` on one and `there` on the other. What they wrote differently is in conflict.
+ */
+export async function writeOnTwoDevices(
+  folder: string,
+  { before, here, there }: { before: Writing; here: Writing; there: Writing },
+): Promise<void> {
+  const other = mkdtempSync(join(tmpdir(), 'rapport-other-'))
+  try {
+    await write(folder, before)
+    cpSync(join(folder, 'journal.db'), join(other, 'journal.db'))
+    await write(folder, here)
+    await write(other, there)
+    mergeInto(folder, other)
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
+}
+
+async function write(folder: string, writing: Writing): Promise<void> {
+  const test = openTestJournal({ folder })
+  try {
+    await writing(test.client)
+  } finally {
+    await test.journal.close()
+  }
+}
+
+function mergeInto(folder: string, from: string): void {
+  const [ours, theirs] = [openStore(folder), openStore(from)]
+  try {
+    for (const { id } of theirs.store.each()) {
+      const fork = theirs.store.fork(id)
+      ours.store.commit({ command: 'merge', device: 'other device' }, (session) => session.mergeFork(id, fork))
+      automerge().free(fork)
+    }
+  } finally {
+    ours.close()
+    theirs.close()
+  }
+}
+
+function openStore(folder: string): { store: DocumentStore; close: () => void } {
+  const { key, now, random } = testOptions()
+  const database = openDatabase({ file: join(folder, 'journal.db'), key })
+  const projections = openProjections(database)
+  const store = openDocumentStore({ database, now, random, onCommitting: (changes) => projections.project(changes) })
+  return {
+    store,
+    close() {
+      store.close()
+      database.close()
+    },
+  }
+}
