@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { personId } from '#shared/model/id.ts'
+import { coded } from './coded.ts'
+import { IMPORT_ADDITIONS, IMPORT_PROBLEMS, IMPORT_REMARKS } from './import-codes.ts'
 import { page, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
 export const importFormat = z.enum(['linkedin', 'google', 'outlook', 'vcard'])
-export const importProblem = z.object({ line: z.number().int(), message: z.string() })
+/** The file's name, where there are several: of them a line alone says nothing. */
+const file = z.string().optional()
+/** `line` is 1-based; 0 where it is about no line. */
+export const importProblem = coded(IMPORT_PROBLEMS, { line: z.number().int(), file })
+export type ImportProblem = z.infer<typeof importProblem>
+export const importRemark = coded(IMPORT_REMARKS, { file })
+export type ImportRemark = z.infer<typeof importRemark>
 
 const counts = {
   format: importFormat.nullable(),
@@ -18,8 +26,8 @@ const findings = {
   /** The first 1000. */
   problems: z.array(importProblem),
   problemCount: z.number().int(),
-  /** What was left out on purpose, as sentences: pictures, cards of organisations. */
-  remarks: z.array(z.string()),
+  /** What was left out on purpose: pictures, cards of organisations. */
+  remarks: z.array(importRemark),
 }
 
 /** One record of a preview: what would happen to it, and why. */
@@ -35,7 +43,7 @@ export const importRow = z.object({
   /** `email`, `phone`, `profile`, `earlier import`, `name`. */
   because: z.enum(['email', 'phone', 'profile', 'earlier-import', 'name']).nullable(),
   /** For `update`: what would be added. Nothing in the journal is ever overwritten by an import. */
-  adds: z.array(z.object({ what: z.string(), value: z.string() })),
+  adds: z.array(coded(IMPORT_ADDITIONS)),
 })
 export type ImportRow = z.infer<typeof importRow>
 

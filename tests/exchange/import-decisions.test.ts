@@ -36,7 +36,7 @@ test.for([
     const id = await known(client, 'Ana Ruiz', channel)
     const { rows } = await rowsOf(client, vcardFile(['FN:Ana Ruiz', line, 'ORG:Acme']))
     expect(rows).toMatchObject([{ outcome: 'update', because, person: { id, name: 'Ana Ruiz' } }])
-    expect(rows[0]?.adds).toContainEqual({ what: 'role', value: 'Acme' })
+    expect(rows[0]?.adds).toContainEqual({ code: 'role', params: { title: '', organisation: 'Acme' } })
   },
 )
 

@@ -31,8 +31,8 @@ test('keeps commas, quotes and line breaks of a cell, and takes a dash for no or
 test('says which rows have no name and which dates are none', async () => {
   const { problems } = await readText(await fixture('linkedin-english.csv'))
   expect(problems).toEqual([
-    { line: 9, message: 'Skipped: no name.' },
-    { line: 10, message: expect.stringContaining('31 Feb 2021') },
+    { line: 9, code: 'no-name', params: {} },
+    { line: 10, code: 'date-left-out', params: { text: '31 Feb 2021' } },
   ])
 })
 

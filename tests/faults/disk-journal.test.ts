@@ -97,7 +97,7 @@ test.skipIf(!canMount)(
     const { result } = await reportOf(journal.client, commands.runImport({ preview }), 'import')
     expect(result.created).toBeLessThan(3000)
     expect(result.created + result.skipped).toBe(3000)
-    expect(result.problems[0]?.message).toContain('disk is full')
+    expect(result.problems[0]).toMatchObject({ code: 'ended', params: { because: 'disk-full' } })
     expect(await queries.journalInfo()).toMatchObject({ notSaving: 'disk-full', people: result.created })
     rmSync(filler)
     if (result.undo !== null) await commands.undo({ token: result.undo })

@@ -48,19 +48,19 @@ test('a file cut off in the middle of a row keeps every row before, and says so'
   const whole = LINKEDIN + Array.from({ length: 50 }, (_, at) => row(at)).join('')
   const { records, problems } = await read(bytesOf(whole.slice(0, -40)))
   expect(records).toHaveLength(50)
-  expect(problems).toEqual([{ line: 51, message: expect.stringContaining('middle of this row') }])
+  expect(problems).toEqual([{ line: 51, code: 'row-cut-off', params: {} }])
 })
 
 test('a file cut off in the middle of a quoted cell keeps every row before', async () => {
   const { records, problems } = await read(bytesOf(`${LINKEDIN}${row(1)}${row(2)}Tom,"Oka`))
   expect(records).toHaveLength(2)
-  expect(problems).toEqual([{ line: 4, message: expect.stringContaining('never closed') }])
+  expect(problems).toEqual([{ line: 4, code: 'quote-not-closed', params: {} }])
 })
 
 test('a wrongly encoded file is read, with a word about it', async () => {
   const { records, problems } = await read(Buffer.from(`${LINKEDIN}Jörg,Müller,,,Café,,\n`, 'latin1'))
   expect(records[0]).toMatchObject({ names: { given: 'Jörg', family: 'Müller' }, organisation: 'Café' })
-  expect(problems).toEqual([{ line: 1, message: expect.stringContaining('Windows-1252') }])
+  expect(problems).toEqual([{ line: 1, code: 'read-as-windows-1252', params: {} }])
 })
 
 test('NUL bytes, lone surrogates and control characters do not reach a record', async () => {
@@ -84,7 +84,7 @@ test('a record over the cap is left out, the others go on', async () => {
   const huge = 'x'.repeat(IMPORT_CAPS.recordCharacters + 10)
   const { records, problems } = await read(bytesOf(`${LINKEDIN}${row(1)}Ana,${huge},,,,,\n${row(3)}`))
   expect(records.map(({ line }) => line)).toEqual([2, 4])
-  expect(problems).toEqual([{ line: 3, message: expect.stringContaining('2 MB') }])
+  expect(problems).toEqual([{ line: 3, code: 'row-too-long', params: {} }])
 })
 
 test('a card of 1 MB is read with its notes cut', async () => {
@@ -92,7 +92,7 @@ test('a card of 1 MB is read with its notes cut', async () => {
     bytesOf(`BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nNOTE:${'x '.repeat(500_000)}\nEND:VCARD\n`),
   )
   expect(records[0]?.notes.length).toBeGreaterThan(90_000)
-  expect(problems).toEqual([{ line: 1, message: expect.stringContaining('notes') }])
+  expect(problems).toEqual([{ line: 1, code: 'notes-cut', params: { max: 100_000 } }])
 })
 
 test('a picture of several megabytes in a card costs nothing', async () => {
@@ -101,7 +101,7 @@ test('a picture of several megabytes in a card costs nothing', async () => {
   const { records, problems, remarks } = await read(bytesOf(card))
   expect(records).toHaveLength(1)
   expect(problems).toEqual([])
-  expect(remarks).toEqual([expect.stringContaining('picture')])
+  expect(remarks).toEqual([{ code: 'attachments-left-out', params: { count: 1 } }])
 })
 
 test('reads 100,000 records, with progress that only grows', async () => {
@@ -170,7 +170,7 @@ test('a person with endless channels keeps the first of them', async () => {
   const emails = Array.from({ length: 1000 }, (_, at) => `EMAIL:a${at}@example.org\n`).join('')
   const { records, problems } = await read(bytesOf(`BEGIN:VCARD\nVERSION:3.0\nFN:Ana\n${emails}END:VCARD\n`))
   expect(records[0]?.channels).toHaveLength(IMPORT_CAPS.entries)
-  expect(problems).toEqual([{ line: 204, message: expect.stringContaining('the rest was left out') }])
+  expect(problems).toEqual([{ line: 204, code: 'list-cut', params: { list: 'channels', max: IMPORT_CAPS.entries } }])
 })
 
 test('problems beyond what anybody reads are counted', async () => {

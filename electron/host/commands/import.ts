@@ -4,6 +4,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { Refused, WrongUsage } from './cli-command.ts'
+import { problemLine, problemWords, remarkLine } from './import-words.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
@@ -29,17 +30,20 @@ export const importFiles: CliCommand = {
       const run = () => runJob(context, client, 'import', client.commands.runImport({ preview: previewed.preview }))
       const result = isPreview ? { ...previewed.result, skipped: 0 } : (await run()).result
       const { format, records, created, updated, unchanged, problems, problemCount, remarks } = result
-      context.print({ format, records, created, updated, unchanged, problems }, () =>
+      const told = problems.map((problem) => ({ ...problem, message: problemWords(problem) }))
+      context.print({ format, records, created, updated, unchanged, problems: told }, () =>
         lines([
           `${counted(records, 'record', 'records')} (${format ?? 'several formats'})${isPreview ? ', nothing written:' : ':'}`,
           `${created} new, ${updated} changed, ${unchanged} as before`,
-          ...remarks,
-          ...problems.slice(0, SHOWN_PROBLEMS).map(({ line, message }) => `line ${line}: ${message}`),
+          ...remarks.map(remarkLine),
+          ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
           problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
         ]),
       )
       // Nobody decides here to leave somebody out: it was stopped, or the disk is full.
-      if (result.skipped > 0) throw new Refused(problems[0]?.message ?? 'The import ended before all was written.')
+      const [first] = problems
+      if (result.skipped > 0)
+        throw new Refused(first === undefined ? 'The import ended before all was written.' : problemWords(first))
     } finally {
       for (const { handle } of files) await handle.close()
     }

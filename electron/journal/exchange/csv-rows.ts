@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import type { ImportProblemCode } from '#shared/contract/import-codes.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
 import type { ProblemLog } from './problem-log.ts'
 
@@ -40,8 +41,8 @@ export function* csvRows(text: string, start: CsvStart, log: ProblemLog): Genera
   let { offset, line } = start
   let size = WINDOW_CHARACTERS
   let again = 0
-  const skipLine = (message: string) => {
-    log.report(line, message)
+  const skipLine = (problem: ImportProblemCode) => {
+    log.report(line, problem)
     const end = text.indexOf('\n', offset)
     offset = end === -1 ? text.length : end + 1
     line++
@@ -52,7 +53,7 @@ export function* csvRows(text: string, start: CsvStart, log: ProblemLog): Genera
     line += first - offset
     offset = first
     if (again > MAX_CHARACTERS_AGAIN) {
-      log.report(line, 'Too many lines with broken quotation marks: the file was not read from here on.')
+      log.report(line, { code: 'too-many-broken-rows', params: {} })
       return
     }
     const isLast = offset + size >= text.length
@@ -83,8 +84,9 @@ export function* csvRows(text: string, start: CsvStart, log: ProblemLog): Genera
   }
 }
 
-const TOO_LONG = 'Left out: the row is over 2 MB, or a quotation mark that begins on this line is never closed.'
-const UNCLOSED = 'Left out: a quotation mark that begins on this line is never closed.'
+const TOO_LONG: ImportProblemCode = { code: 'row-too-long', params: {} }
+const UNCLOSED: ImportProblemCode = { code: 'quote-not-closed', params: {} }
+const TOO_WIDE: ImportProblemCode = { code: 'too-many-columns', params: { max: IMPORT_CAPS.columns } }
 
 interface ParsedRow {
   readonly cells: readonly string[]
@@ -92,10 +94,10 @@ interface ParsedRow {
   readonly errors: readonly { readonly code: string }[]
 }
 
-function brokenRow(row: ParsedRow, characters: number, lines: number, width: number): string | null {
+function brokenRow(row: ParsedRow, characters: number, lines: number, width: number): ImportProblemCode | null {
   if (row.errors.some(({ code }) => code === 'MissingQuotes')) return UNCLOSED
   if (characters > IMPORT_CAPS.recordCharacters) return TOO_LONG
-  if (row.cells.length > IMPORT_CAPS.columns) return `Left out: more than ${IMPORT_CAPS.columns} columns.`
+  if (row.cells.length > IMPORT_CAPS.columns) return TOO_WIDE
   // Papa Parse forgives a quote inside a quoted cell. Where that ran on over several lines to another number of
   // cells, the opening quote was a stray one, and the row is made of its neighbours.
   const ranOn = lines > 1 && row.errors.some(({ code }) => code === 'InvalidQuotes')

@@ -50,8 +50,7 @@ function table(text: string, header: CsvHeader, start: CsvStart): CsvTable {
         yield row
       }
       const isCut = cut?.fewer === true && !text.endsWith('\n')
-      if (cut !== null && isCut)
-        log.report(cut.line, 'The file ends in the middle of this row; check what was read of it.')
+      if (cut !== null && isCut) log.report(cut.line, { code: 'row-cut-off', params: {} })
     },
   }
 }

@@ -1,11 +1,11 @@
 import { utf16WithoutMark } from './binary-kind.ts'
-import type { ImportProblem } from './imported-record.ts'
+import type { LineProblem } from './imported-record.ts'
 
 export interface DecodedText {
   /** Lines end in `\n`, whatever they ended in; no byte order mark. */
   readonly text: string
   /** What is odd about the encoding; empty for UTF-8 and for UTF-16 with its mark. */
-  readonly problems: readonly ImportProblem[]
+  readonly problems: readonly LineProblem[]
 }
 
 const REPLACEMENT = '\uFFFD'
@@ -45,13 +45,9 @@ function decodeFolded(bytes: Uint8Array): DecodedText | null {
 function decodeDamaged(bytes: Uint8Array): DecodedText {
   const lossy = decodeAs('utf-8', bytes)
   const { unreadable, foreign, line } = census(lossy)
-  if (foreign > unreadable) {
-    const message = `${unreadable === 1 ? 'One character' : `${unreadable} characters`} could not be read from here on: \
-the file is damaged or cut off.`
-    return clean(lossy, [{ line, message }])
-  }
-  const message = 'The file is not UTF-8. It was read as Windows-1252 (Western European); check names with accents.'
-  return clean(decodeAs('windows-1252', bytes), [{ line: 1, message }])
+  if (foreign > unreadable)
+    return clean(lossy, [{ line, code: 'characters-unreadable', params: { count: unreadable } }])
+  return clean(decodeAs('windows-1252', bytes), [{ line: 1, code: 'read-as-windows-1252', params: {} }])
 }
 
 /** Counts what was unreadable and what beyond ASCII was read; `line` is that of the first unreadable character. */
@@ -70,6 +66,6 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-function clean(text: string, problems: readonly ImportProblem[] = []): DecodedText {
+function clean(text: string, problems: readonly LineProblem[] = []): DecodedText {
   return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, problems }
 }

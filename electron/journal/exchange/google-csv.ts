@@ -129,7 +129,7 @@ function readDate(draft: RecordDraft, label: string, text: string): void {
   const date = slashed === null ? parseImportDate(text) : slashDate(slashed, null)
   if (date !== null) return draft.date(label, date)
   draft.note(text, label)
-  draft.report(`The date of "${label.slice(0, 40)}" could not be read with certainty; it was kept in the notes.`)
+  draft.report({ code: 'date-in-notes', params: { label: label.slice(0, 40), text: text.slice(0, 40) } })
 }
 
 /** Google's own labels begin in capitals ("Home") and may be marked ("* Work"). */

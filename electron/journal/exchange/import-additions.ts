@@ -1,6 +1,10 @@
+import type { ImportAddition } from '#shared/contract/import-codes.ts'
 import { foldName } from '#shared/model/person-name.ts'
+import { cutText } from './clean-text.ts'
 import type { ImportedRecord, ImportFormat } from './imported-record.ts'
 import { channelMark, refMark, roleMark, type KnownPerson } from './known-person.ts'
+
+const MAX_NOTES_SHOWN = 200
 
 /** What a record says of a person that the journal does not know. An import adds, and never overwrites. */
 export interface Additions {
@@ -73,29 +77,22 @@ export function withAdditions(person: KnownPerson, additions: Additions, format:
   }
 }
 
-/** The additions in a few words each, for the preview. */
-export function additionsInWords(additions: Additions): { what: string; value: string }[] {
-  const words: { what: string; value: string }[] = []
-  if (additions.nick !== '') words.push({ what: 'nickname', value: additions.nick })
-  if (additions.phonetic !== '') words.push({ what: 'reading', value: additions.phonetic })
-  for (const { kind, value } of additions.channels) words.push({ what: kind, value })
-  if (additions.role !== null) {
-    words.push({ what: 'role', value: [additions.role.title, additions.role.organisation].filter(Boolean).join(', ') })
-  }
-  for (const { text } of additions.places) words.push({ what: 'place', value: text })
-  for (const { label, date } of additions.dates) {
-    const day = [date.y, String(date.m).padStart(2, '0'), String(date.d).padStart(2, '0')].filter(
-      (part) => part !== undefined,
-    )
-    words.push({ what: 'date', value: `${label} ${day.join('-')}` })
-  }
-  if (additions.metOn !== null) words.push({ what: 'met on', value: additions.metOn })
-  for (const circle of additions.circles) words.push({ what: 'circle', value: circle })
-  if (additions.notes !== '') words.push({ what: 'notes', value: additions.notes.slice(0, 200) })
-  if (additions.ref !== null && words.length === 0) {
-    words.push({ what: 'source', value: additions.ref.startsWith('content:') ? '' : additions.ref })
-  }
-  return words
+/** The additions one by one, for the preview. Where a record came from is said only where nothing else is new. */
+export function listAdditions(additions: Additions): ImportAddition[] {
+  const { nick, phonetic, role, metOn, notes, ref } = additions
+  const list: ImportAddition[] = []
+  if (nick !== '') list.push({ code: 'nick', params: { name: nick } })
+  if (phonetic !== '') list.push({ code: 'phonetic', params: { name: phonetic } })
+  for (const { kind, value } of additions.channels) list.push({ code: 'channel', params: { kind, value } })
+  if (role !== null) list.push({ code: 'role', params: { ...role } })
+  for (const { text } of additions.places) list.push({ code: 'place', params: { text } })
+  for (const { label, date } of additions.dates) list.push({ code: 'date', params: { label, date } })
+  if (metOn !== null) list.push({ code: 'met-on', params: { date: metOn } })
+  for (const name of additions.circles) list.push({ code: 'circle', params: { name } })
+  if (notes !== '') list.push({ code: 'notes', params: { text: cutText(notes, MAX_NOTES_SHOWN) } })
+  if (ref !== null && list.length === 0)
+    list.push({ code: 'source', params: { ref: ref.startsWith('content:') ? '' : ref } })
+  return list
 }
 
 function withMarks(present: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {

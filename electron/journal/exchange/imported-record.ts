@@ -1,3 +1,4 @@
+import type { ImportProblemCode, ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person.ts'
@@ -26,18 +27,16 @@ export interface ImportedRecord {
   readonly circles: readonly string[]
 }
 
-export interface ImportProblem {
-  readonly line: number
-  readonly message: string
-}
+/** What is wrong with a line of the file, 1-based. */
+export type LineProblem = ImportProblemCode & { readonly line: number }
 
 export interface ParsedFile {
   readonly format: ImportFormat
   readonly records: readonly ImportedRecord[]
   /** Records that could not be read, and what is odd about those that could; the others went on. */
-  readonly problems: readonly ImportProblem[]
+  readonly problems: readonly LineProblem[]
   /** How many there were; the first of them are in `problems`. */
   readonly problemCount: number
   /** What was left out on purpose, said once for the whole file: pictures, groups without people. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly ImportRemarkCode[]
 }

@@ -7,10 +7,11 @@ import type { PersonId } from '#shared/model/id.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
-import type { ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
+import { importEnd, type ImportEnd } from '#shared/contract/import-codes.ts'
+import type { ImportProblem, ImportRemark, ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
-import { additionsInWords } from './import-additions.ts'
-import type { ImportFormat, ImportProblem } from './imported-record.ts'
+import { listAdditions } from './import-additions.ts'
+import type { ImportFormat } from './imported-record.ts'
 import { knownPeople } from './known-person.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
@@ -30,7 +31,7 @@ interface Findings {
   readonly format: ImportFormat | null
   readonly problems: readonly ImportProblem[]
   readonly problemCount: number
-  readonly remarks: readonly string[]
+  readonly remarks: readonly ImportRemark[]
 }
 
 interface Reading extends Findings {
@@ -59,7 +60,7 @@ export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
   async function read(files: readonly UploadedFile[], job: JobControl): Promise<Reading> {
     const records: SourcedRecord[] = []
     const problems: ImportProblem[] = []
-    const remarks: string[] = []
+    const remarks: ImportRemark[] = []
     let problemCount = 0
     const formats = new Set<ImportFormat>()
     for (const { name, bytes } of files) {
@@ -75,10 +76,10 @@ export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
       formats.add(format)
       for (const record of reading.file.records) records.push({ format, record })
       // Of several files a line alone says nothing.
-      const where = files.length > 1 ? `${name}: ` : ''
-      for (const { line, message } of reading.file.problems) problems.push({ line, message: where + message })
+      const where = files.length > 1 ? { file: name } : {}
+      for (const problem of reading.file.problems) problems.push({ ...problem, ...where })
       problemCount += reading.file.problemCount
-      for (const remark of reading.file.remarks) remarks.push(where + remark)
+      for (const remark of reading.file.remarks) remarks.push({ ...remark, ...where })
     }
     const format = formats.size === 1 ? ([...formats][0] ?? null) : null
     return { format, records, problems, problemCount, remarks }
@@ -148,13 +149,9 @@ export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
         if (written < planned.length) await job.step(written, planned.length)
       }
     } catch (error) {
-      const because = error instanceof JobCancelled ? 'it was stopped' : reasonOf(error)
       const line = planned[written]?.record.line ?? 0
       problemCount++
-      reported.unshift({
-        line,
-        message: `The import ended here because ${because}. What came before is in the journal.`,
-      })
+      reported.unshift({ line, code: 'ended', params: { because: endOf(error) } })
     }
     const done = planned.slice(0, written)
     const undo = undoLog.remember({ kind: 'documents', written: gathered.written })
@@ -220,7 +217,7 @@ function toImportRow(index: number, { record, outcome, person, because, addition
     outcome: outcome === 'skip' ? 'unchanged' : outcome,
     person: link,
     because,
-    adds: additionsInWords(additions),
+    adds: listAdditions(additions),
   }
 }
 
@@ -236,7 +233,7 @@ function counts(
     created: count('create') + count('maybe'),
     updated: count('update'),
     unchanged: count('unchanged'),
-    problems: problems.slice(0, MAX_PROBLEMS).map((problem) => ({ ...problem })),
+    problems: problems.slice(0, MAX_PROBLEMS),
     problemCount,
     remarks: [...remarks],
   }
@@ -246,6 +243,8 @@ function counter(planned: readonly PlannedRecord[]): (outcome: PlannedRecord['ou
   return (outcome) => planned.reduce((sum, one) => sum + (one.outcome === outcome ? 1 : 0), 0)
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof JournalError ? `of this: ${error.message}` : 'of a mistake in Rapport'
+function endOf(error: unknown): ImportEnd {
+  if (error instanceof JobCancelled) return 'stopped'
+  const end = importEnd.safeParse(error instanceof JournalError ? error.code : null)
+  return end.success ? end.data : 'mistake'
 }

@@ -34,8 +34,7 @@ export const linkedIn: CsvFormat = {
       const connected = cleanLine(cell(CONNECTED))
       const day = parseImportDay(connected)
       if (day !== null) draft.metOn(day)
-      else if (connected !== '')
-        draft.report(`"${connected.slice(0, 40)}" is no date that can be read; it was left out.`)
+      else if (connected !== '') draft.report({ code: 'date-left-out', params: { text: connected.slice(0, 40) } })
     }
   },
 }

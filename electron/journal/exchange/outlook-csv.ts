@@ -79,8 +79,7 @@ function readNames(cell: Cell, draft: RecordDraft): void {
 function readChannels(cell: Cell, draft: RecordDraft): void {
   for (const names of OUTLOOK_EMAILS) {
     const address = cell(names)
-    if (EXCHANGE_ADDRESS.test(address))
-      draft.report('An internal Exchange address was left out: it reaches nobody outside.')
+    if (EXCHANGE_ADDRESS.test(address)) draft.report({ code: 'internal-address', params: {} })
     else draft.email(address)
   }
   for (const { label, names } of OUTLOOK_PHONES) draft.channel('phone', cell(names), { label })
@@ -112,10 +111,9 @@ function readDate(draft: RecordDraft, label: string, text: string, order: SlashO
   } else {
     const certain = slashDate(slashed, order)
     const date = certain ?? slashDate(slashed, 'month first')
-    if (certain === null && date !== null)
-      draft.report(`The ${label} "${text}" may be day or month first; it was read month first.`)
+    if (certain === null && date !== null) draft.report({ code: 'month-first-guessed', params: { label, text } })
     if (date !== null) return draft.date(label, date)
   }
   draft.note(text, label)
-  draft.report(`The ${label} "${text.slice(0, 40)}" is no date that can be read; it was kept in the notes.`)
+  draft.report({ code: 'date-in-notes', params: { label, text: text.slice(0, 40) } })
 }

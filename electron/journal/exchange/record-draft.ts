@@ -1,3 +1,4 @@
+import type { ImportedList, ImportedValue, ImportProblemCode } from '#shared/contract/import-codes.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person.ts'
@@ -37,7 +38,7 @@ export interface RecordDraft {
   circle(raw: string): void
   /** Adds to the notes; what has a label (`Department: Sales`) stands below what the source calls notes. */
   note(raw: string, label?: string): void
-  report(message: string): void
+  report(problem: ImportProblemCode): void
   /** What is reported from now on is at this line of the record. */
   at(line: number): void
   /** The record, or null (reported) where it has no name. */
@@ -53,21 +54,21 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const circles = new Map<string, string>()
   const notes: string[] = []
   const labelledNotes: string[] = []
-  const overfull = new Set<string>()
+  const overfull = new Set<ImportedList>()
   const single = { ref: null as string | null, organisation: '', title: '', metOn: null as CivilDate | null }
 
   let lineNow = line
-  const report = (message: string) => log.report(lineNow, message)
-  const fit = (raw: string, most: number, what: string) => {
+  const report = (problem: ImportProblemCode) => log.report(lineNow, problem)
+  const fit = (raw: string, max: number, value: ImportedValue) => {
     const text = cleanLine(raw)
-    if (text.length <= most) return text
-    report(`The ${what} is longer than ${most} characters; it was cut.`)
-    return cutText(text, most)
+    if (text.length <= max) return text
+    report({ code: 'value-cut', params: { value, max } })
+    return cutText(text, max)
   }
-  const hasRoom = (count: number, what: string) => {
+  const hasRoom = (count: number, list: ImportedList) => {
     if (count < IMPORT_CAPS.entries) return true
-    if (!overfull.has(what)) report(`More than ${IMPORT_CAPS.entries} ${what}; the rest was left out.`)
-    overfull.add(what)
+    if (!overfull.has(list)) report({ code: 'list-cut', params: { list, max: IMPORT_CAPS.entries } })
+    overfull.add(list)
     return false
   }
 
@@ -100,7 +101,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       single.title = fit(raw, VALUE_CAPS.line, 'title')
     },
     role(raw) {
-      if (single.title === '') single.title = fit(raw, VALUE_CAPS.line, 'role')
+      if (single.title === '') single.title = fit(raw, VALUE_CAPS.line, 'title')
     },
     metOn(date) {
       single.metOn = date
@@ -110,23 +111,23 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       const text = cleanLine(raw)
       const address = (/<([^<>]+)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim()
       if (/^[^\s@]+@[^\s@]+$/.test(address)) channel('email', address, details)
-      else if (address !== '') report(`"${address.slice(0, 60)}" is no e-mail address; it was left out.`)
+      else if (address !== '') report({ code: 'no-email-address', params: { text: address.slice(0, 60) } })
     },
     web(raw, details) {
       channel(pageOwner(cleanLine(raw)) === 'person' ? 'profile' : 'website', raw, details)
     },
     place(label, raw) {
-      const text = fit(raw, VALUE_CAPS.line, 'address')
-      if (text === '' || !hasRoom(places.length, 'addresses') || places.some((place) => place.text === text)) return
+      const text = fit(raw, VALUE_CAPS.line, 'place')
+      if (text === '' || !hasRoom(places.length, 'places') || places.some((place) => place.text === text)) return
       places.push({ label: fit(label, VALUE_CAPS.label, 'label'), text })
     },
     date(label, date) {
       if (hasRoom(dates.length, 'dates')) dates.push({ label: fit(label, VALUE_CAPS.label, 'label'), date })
     },
     circle(raw) {
-      const name = fit(raw, VALUE_CAPS.circle, 'group')
+      const name = fit(raw, VALUE_CAPS.circle, 'circle')
       const key = foldName(name)
-      if (key !== '' && !circles.has(key) && hasRoom(circles.size, 'groups')) circles.set(key, name)
+      if (key !== '' && !circles.has(key) && hasRoom(circles.size, 'circles')) circles.set(key, name)
     },
     note(raw, label) {
       const text = cleanNote(raw)
@@ -141,12 +142,11 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     finish() {
       lineNow = line
       if (displayName(names) === '') {
-        report('Skipped: no name.')
+        report({ code: 'no-name', params: {} })
         return null
       }
       const note = [...notes, ...labelledNotes].join('\n')
-      if (note.length > VALUE_CAPS.notes)
-        report(`The notes are longer than ${VALUE_CAPS.notes} characters; they were cut.`)
+      if (note.length > VALUE_CAPS.notes) report({ code: 'notes-cut', params: { max: VALUE_CAPS.notes } })
       return {
         line,
         ...single,

@@ -1,3 +1,4 @@
+import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import type { ImportedRecord, ImportFormat } from './imported-record.ts'
 
 export interface SourceStep {
@@ -13,5 +14,5 @@ export interface RecordSource {
   steps(): Generator<SourceStep>
   /** What only the whole file tells: groups that name their members. */
   finish(records: readonly ImportedRecord[]): readonly ImportedRecord[]
-  remarks(): readonly string[]
+  remarks(): readonly ImportRemarkCode[]
 }

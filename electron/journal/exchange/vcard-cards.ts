@@ -1,4 +1,6 @@
+import type { ImportProblemCode } from '#shared/contract/import-codes.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
+import type { LineProblem } from './imported-record.ts'
 
 export interface CardLine {
   /** 1-based line of the file on which the property begins. */
@@ -13,7 +15,7 @@ export interface Card {
   readonly properties: readonly CardLine[]
   /** Pictures, sounds and keys, which are not kept. */
   readonly attachments: number
-  readonly problems: readonly CardLine[]
+  readonly problems: readonly LineProblem[]
   /** Characters up to the end of the card. */
   readonly end: number
 }
@@ -46,7 +48,7 @@ export function* vcardCards(text: string): Generator<Card> {
         continue
       }
       if (open !== null) {
-        open.problem(open.line, 'The card has no end; it was read up to the next card.')
+        open.problem({ code: 'card-without-end', params: {} })
         yield open.close(end)
       }
       open = openCard(line)
@@ -60,7 +62,7 @@ export function* vcardCards(text: string): Generator<Card> {
     } else if (depth === 0 && !isCut) open.add(line, raw)
   }
   if (open !== null) {
-    open.problem(open.line, 'The file ends in the middle of this card; it was read up to there.')
+    open.problem({ code: 'card-cut-off', params: {} })
     yield open.close(text.length)
   }
 }
@@ -69,13 +71,13 @@ type OpenCard = ReturnType<typeof openCard>
 
 function openCard(line: number) {
   const properties: { line: number; parts: string[]; isQuotedPrintable: boolean }[] = []
-  const problems: CardLine[] = []
+  const problems: LineProblem[] = []
   let version: Card['version'] = '3.0'
   let characters = 0
   let attachments = 0
   let inAttachment = false
   let softBreak = false
-  let overflow: string | null = null
+  let overflow: ImportProblemCode | null = null
 
   /** The part of a line that goes on with the property before it, or null where it begins one. */
   function continuation(raw: string): string | null {
@@ -89,7 +91,7 @@ function openCard(line: number) {
   return {
     line,
     lastText: () => properties.at(-1)?.parts[0] ?? '',
-    problem: (at: number, text: string) => problems.push({ line: at, text }),
+    problem: (problem: ImportProblemCode) => problems.push({ line, ...problem }),
     add(at: number, raw: string) {
       if (overflow !== null) return
       const rest = continuation(raw)
@@ -105,9 +107,9 @@ function openCard(line: number) {
         version = versionOf(raw) ?? version
       }
       characters += raw.length + 1
-      if (characters > IMPORT_CAPS.recordCharacters) overflow = 'The card is over 2 MB; the rest of it was left out.'
+      if (characters > IMPORT_CAPS.recordCharacters) overflow = { code: 'card-too-long', params: {} }
       if (properties.length > IMPORT_CAPS.properties)
-        overflow = `The card has over ${IMPORT_CAPS.properties} lines; the rest was left out.`
+        overflow = { code: 'card-too-many-lines', params: { max: IMPORT_CAPS.properties } }
       const property = properties.at(-1)
       if (overflow !== null) properties.pop()
       if (overflow !== null || property === undefined) return
@@ -115,7 +117,7 @@ function openCard(line: number) {
       property.parts.push(softBreak ? (rest ?? raw).replace(SOFT_BREAK, '') : (rest ?? raw))
     },
     close(end: number): Card {
-      if (overflow !== null) problems.push({ line, text: overflow })
+      if (overflow !== null) problems.push({ line, ...overflow })
       const joined = properties.map(({ line: at, parts }) => ({ line: at, text: parts.join('') }))
       return { line, version, properties: joined, attachments, problems, end }
     },

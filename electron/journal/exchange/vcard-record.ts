@@ -140,8 +140,7 @@ function readDate({ text, param }: CardProperty, label: string, draft: RecordDra
   const date = parseImportDate(text)
   if (date === null) {
     // "circa 1975" with VALUE=text is meant as it stands; anything else is a mistake worth a look.
-    if (param('value') !== 'text')
-      draft.report(`The ${label} "${text.slice(0, 40)}" is no date that can be read; it was kept in the notes.`)
+    if (param('value') !== 'text') draft.report({ code: 'date-in-notes', params: { label, text: text.slice(0, 40) } })
     return draft.note(text, label)
   }
   // Apple's way to say that the year is not known: a year that stands for none, named in a parameter.

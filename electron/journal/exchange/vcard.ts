@@ -1,3 +1,4 @@
+import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import { cleanLine, cutText } from './clean-text.ts'
 import { circleOfGroup } from './group-name.ts'
 import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
@@ -25,7 +26,7 @@ export function vcardSource(text: string, log: ProblemLog, defaultCountry?: stri
     *steps() {
       for (const card of vcardCards(text)) {
         attachments += card.attachments
-        for (const problem of card.problems) log.report(problem.line, problem.text)
+        for (const { line, ...problem } of card.problems) log.report(line, problem)
         const properties = propertiesOf(card, log)
         const kind = kindOf(properties)
         if (kind === 'group') {
@@ -38,9 +39,9 @@ export function vcardSource(text: string, log: ProblemLog, defaultCountry?: stri
     },
     finish: (records) => records.map((record) => withCircles(record, circlesByMember.get(record.ref ?? ''))),
     remarks: () => [
-      ...counted(attachments, 'picture, sound or key was left out', 'pictures, sounds or keys were left out'),
-      ...counted(organisations, 'card of an organisation was left out', 'cards of organisations were left out'),
-      ...counted(groups, 'group was read as the circle of its members', 'groups were read as circles of their members'),
+      ...counted('attachments-left-out', attachments),
+      ...counted('organisations-left-out', organisations),
+      ...counted('groups-as-circles', groups),
     ],
   }
 
@@ -56,7 +57,8 @@ function propertiesOf(card: Card, log: ProblemLog): CardProperty[] {
   for (const line of card.properties) {
     if (PASSED_OVER.test(line.text)) continue
     const property = cardProperty(line, card.version)
-    if (property === null) log.report(line.line, `"${line.text.slice(0, 40)}" could not be read; it was left out.`)
+    if (property === null)
+      log.report(line.line, { code: 'property-unreadable', params: { text: line.text.slice(0, 40) } })
     else properties.push(property)
   }
   return properties
@@ -92,6 +94,6 @@ function withCircles(record: ImportedRecord, added: readonly string[] | undefine
   return { ...record, circles: [...new Set([...record.circles, ...added])].slice(0, IMPORT_CAPS.entries) }
 }
 
-function counted(count: number, one: string, many: string): string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`]
+function counted(code: ImportRemarkCode['code'], count: number): ImportRemarkCode[] {
+  return count === 0 ? [] : [{ code, params: { count } }]
 }

@@ -5,6 +5,7 @@ import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { ImportProblems } from './import-problems.tsx'
 import type { ImportSession, ImportStage } from './import-session.ts'
+import { remarkWords } from './problem-words.ts'
 import styles from './import.module.css'
 
 export interface ImportDoneProps {
@@ -34,7 +35,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
     <Page>
       <PageHeader
         above={files.join(', ')}
-        below={undo.state === 'done' || report.remarks.length === 0 ? undefined : report.remarks.join(' ')}
+        below={undo.state === 'done' || report.remarks.length === 0 ? undefined : remarkWords(i18n, report.remarks)}
         title={
           undo.state === 'done'
             ? i18n.t('The import is undone')

@@ -11,6 +11,7 @@ import { ImportProblems } from './import-problems.tsx'
 import { ImportRows } from './import-rows.tsx'
 import type { ImportDecision, ImportSession, ImportStage } from './import-session.ts'
 import { formatWords } from './import-words.ts'
+import { remarkWords } from './problem-words.ts'
 import styles from './import.module.css'
 
 type Preview = Extract<ImportStage, { stage: 'preview' }>
@@ -84,7 +85,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           shown: number.format(result.records),
         })}
         above={`${formatWords(i18n, result.format)}: ${files.join(', ')}`}
-        below={result.remarks.length === 0 ? undefined : result.remarks.join(' ')}
+        below={result.remarks.length === 0 ? undefined : remarkWords(i18n, result.remarks)}
         actions={
           <>
             <Button onPress={session.startOver}>{i18n.t('Choose other files')}</Button>

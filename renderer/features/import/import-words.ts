@@ -1,5 +1,10 @@
 import type { I18n } from '@lingui/core'
+import { inWords, type CodeWords } from '#shared/contract/coded.ts'
+import type { IMPORT_ADDITIONS } from '#shared/contract/import-codes.ts'
 import type { ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
+import type { ChannelEntry } from '#shared/model/person.ts'
 
 /** Where a file comes from; null for several kinds at once. */
 export function formatWords(i18n: I18n, format: ImportReport['format']): string {
@@ -35,26 +40,52 @@ export function becauseWords(i18n: I18n, because: ImportRow['because']): string 
   }
 }
 
-/** "Adds email ana@example.org, role Head of Data". */
+/** "Adds email ana@example.org · role Head of Data". */
 export function additionsWords(i18n: I18n, { adds }: ImportRow): string {
   if (adds.length === 0) return ''
-  const what: Readonly<Record<string, string>> = {
-    nickname: i18n.t('nickname'),
-    reading: i18n.t('reading'),
+  const words = additions(i18n)
+  return i18n.t('Adds {additions}', {
+    additions: adds.map((one) => inWords<typeof IMPORT_ADDITIONS>(words, one)).join(' · '),
+  })
+}
+
+function additions(i18n: I18n): CodeWords<typeof IMPORT_ADDITIONS> {
+  const kinds = channelKinds(i18n)
+  return {
+    nick: ({ name }) => i18n.t('nickname {name}', { name }),
+    phonetic: ({ name }) => i18n.t('reading {name}', { name }),
+    channel: ({ kind, value }) => `${kinds[kind]} ${value}`,
+    role: ({ title, organisation }) =>
+      i18n.t('role {role}', { role: [title, organisation].filter((part) => part !== '').join(', ') }),
+    place: ({ text }) => i18n.t('place {text}', { text }),
+    date: ({ label, date }) => `${label || i18n.t('day')} ${dayWords(i18n, date)}`,
+    'met-on': ({ date }) => i18n.t('met on {day}', { day: dayWords(i18n, partsOf(date)) }),
+    circle: ({ name }) => i18n.t('circle {name}', { name }),
+    notes: ({ text }) => i18n.t('notes {text}', { text }),
+    source: ({ ref }) => (ref === '' ? i18n.t('where it came from') : i18n.t('source {ref}', { ref })),
+  }
+}
+
+function channelKinds(i18n: I18n): Readonly<Record<ChannelEntry['kind'], string>> {
+  return {
     email: i18n.t('email'),
     phone: i18n.t('phone'),
     profile: i18n.t('profile'),
     website: i18n.t('website'),
     message: i18n.t('message'),
-    role: i18n.t('role'),
-    place: i18n.t('place'),
-    date: i18n.t('day'),
-    'met on': i18n.t('met on'),
-    circle: i18n.t('circle'),
-    notes: i18n.t('notes'),
-    source: i18n.t('source'),
+    address: i18n.t('address'),
+    other: i18n.t('other channel'),
   }
-  return i18n.t('Adds {additions}', {
-    additions: adds.map((one) => `${what[one.what] ?? one.what} ${one.value}`).join(' · '),
-  })
+}
+
+function partsOf(day: CivilDate): PartialDate {
+  const [y = 0, m = 1, d = 1] = day.split('-').map(Number)
+  return { y, m, d }
+}
+
+function dayWords(i18n: I18n, { y, m, d }: PartialDate): string {
+  // A leap year, so that 29 February can be said without one.
+  const day = new Date(Date.UTC(y ?? 2024, m - 1, d))
+  const withYear = y === undefined ? {} : ({ year: 'numeric' } as const)
+  return i18n.date(day, { day: 'numeric', month: 'short', ...withYear, timeZone: 'UTC' })
 }

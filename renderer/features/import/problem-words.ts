@@ -1,0 +1,133 @@
+import type { I18n } from '@lingui/core'
+import { inWords, type CodeWords } from '#shared/contract/coded.ts'
+import type {
+  ImportedList,
+  ImportedValue,
+  ImportEnd,
+  IMPORT_PROBLEMS,
+  IMPORT_REMARKS,
+} from '#shared/contract/import-codes.ts'
+import type { ImportProblem, ImportRemark } from '#shared/contract/import-contract.ts'
+
+/** What is wrong with a line of a file, with its file and line where it has them. */
+export function problemWords(i18n: I18n, { file, line, ...problem }: ImportProblem): string {
+  const words = inWords<typeof IMPORT_PROBLEMS>(problems(i18n), problem)
+  if (file !== undefined) return i18n.t('{file}, line {line}: {problem}', { file, line, problem: words })
+  return line > 0 ? i18n.t('Line {line}: {problem}', { line, problem: words }) : words
+}
+
+/** What was left out on purpose of a file, or of several. */
+export function remarkWords(i18n: I18n, remarks: readonly ImportRemark[]): string {
+  const words = remarkSentences(i18n)
+  const said = remarks.map(({ file, ...remark }) => {
+    const sentence = inWords<typeof IMPORT_REMARKS>(words, remark)
+    return file === undefined ? sentence : i18n.t('{file}: {remark}', { file, remark: sentence })
+  })
+  return said.join(' ')
+}
+
+function problems(i18n: I18n): CodeWords<typeof IMPORT_PROBLEMS> {
+  return {
+    'no-name': () => i18n.t('Left out: no name.'),
+    'value-cut': ({ value, max }) =>
+      i18n.t('Longer than {max} characters, and cut: {value}.', { max: i18n.number(max), value: values(i18n)[value] }),
+    'notes-cut': ({ max }) =>
+      i18n.t('The notes are longer than {max} characters; they were cut.', { max: i18n.number(max) }),
+    'list-cut': ({ list, max }) =>
+      i18n.t('Only the first {max} were kept: {list}.', { max: i18n.number(max), list: lists(i18n)[list] }),
+    'no-email-address': ({ text }) => i18n.t('“{text}” is no email address; it was left out.', { text }),
+    'internal-address': () => i18n.t('An internal Exchange address was left out: it reaches nobody outside.'),
+    'date-left-out': ({ text }) => i18n.t('“{text}” is no date that can be read; it was left out.', { text }),
+    'date-in-notes': ({ label, text }) =>
+      i18n.t('“{text}” ({label}) is no date that can be read with certainty; it was kept in the notes.', {
+        label,
+        text,
+      }),
+    'month-first-guessed': ({ label, text }) =>
+      i18n.t('“{text}” ({label}) may be day or month first; it was read month first.', { label, text }),
+    'quote-not-closed': () => i18n.t('Left out: a quotation mark that begins on this line is never closed.'),
+    'row-too-long': () =>
+      i18n.t('Left out: the row is over 2 MB, or a quotation mark that begins on this line is never closed.'),
+    'too-many-columns': ({ max }) => i18n.t('Left out: more than {max} columns.', { max: i18n.number(max) }),
+    'too-many-broken-rows': () =>
+      i18n.t('Too many lines with broken quotation marks: the file was not read from here on.'),
+    'row-cut-off': () => i18n.t('The file ends in the middle of this row; check what was read of it.'),
+    'card-without-end': () => i18n.t('The card has no end; it was read up to the next card.'),
+    'card-cut-off': () => i18n.t('The file ends in the middle of this card; it was read up to there.'),
+    'card-too-long': () => i18n.t('The card is over 2 MB; the rest of it was left out.'),
+    'card-too-many-lines': ({ max }) =>
+      i18n.t('The card has over {max} lines; the rest was left out.', { max: i18n.number(max) }),
+    'property-unreadable': ({ text }) => i18n.t('“{text}” could not be read; it was left out.', { text }),
+    'characters-unreadable': ({ count }) =>
+      i18n.t(
+        '{count, plural, one {# character} other {# characters}} could not be read from here on: the file is damaged or cut off.',
+        { count },
+      ),
+    'read-as-windows-1252': () =>
+      i18n.t('The file is not UTF-8. It was read as Windows-1252 (Western European); check names with accents.'),
+    ended: ({ because }) => ends(i18n)[because],
+  }
+}
+
+function remarkSentences(i18n: I18n): CodeWords<typeof IMPORT_REMARKS> {
+  return {
+    'attachments-left-out': ({ count }) =>
+      i18n.t(
+        '{count, plural, one {# picture, sound or key was left out.} other {# pictures, sounds or keys were left out.}}',
+        { count },
+      ),
+    'organisations-left-out': ({ count }) =>
+      i18n.t(
+        '{count, plural, one {# card of an organisation was left out.} other {# cards of organisations were left out.}}',
+        { count },
+      ),
+    'groups-as-circles': ({ count }) =>
+      i18n.t(
+        '{count, plural, one {# group was read as the circle of its members.} other {# groups were read as circles of their members.}}',
+        { count },
+      ),
+  }
+}
+
+function ends(i18n: I18n): Readonly<Record<ImportEnd, string>> {
+  return {
+    stopped: i18n.t('The import was stopped here. What came before is in the journal.'),
+    'disk-full': i18n.t('The import ended here because the disk is full. What came before is in the journal.'),
+    'read-only': i18n.t(
+      'The import ended here because the folder of the journal cannot be written to. What came before is in the journal.',
+    ),
+    io: i18n.t('The import ended here because the disk reported an error. What came before is in the journal.'),
+    closed: i18n.t('The import ended here because the journal was closed. What came before is in the journal.'),
+    damaged: i18n.t(
+      'The import ended here because the file of the journal is damaged. Restore a backup, and import once more.',
+    ),
+    mistake: i18n.t('The import ended here because of a mistake in Rapport. What came before is in the journal.'),
+  }
+}
+
+function values(i18n: I18n): Readonly<Record<ImportedValue, string>> {
+  return {
+    name: i18n.t('name'),
+    label: i18n.t('label'),
+    organisation: i18n.t('organisation'),
+    title: i18n.t('title'),
+    place: i18n.t('address'),
+    circle: i18n.t('group'),
+    email: i18n.t('email'),
+    phone: i18n.t('phone'),
+    profile: i18n.t('profile'),
+    website: i18n.t('website'),
+    message: i18n.t('message'),
+    address: i18n.t('address'),
+    other: i18n.t('other channel'),
+  }
+}
+
+function lists(i18n: I18n): Readonly<Record<ImportedList, string>> {
+  return {
+    channels: i18n.t('channels'),
+    places: i18n.t('addresses'),
+    dates: i18n.t('dates'),
+    circles: i18n.t('groups'),
+  }
+}
