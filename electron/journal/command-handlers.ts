@@ -1,4 +1,3 @@
-import { withJournalErrors } from './documents/database.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { editConversation, setParticipantNote } from './commands/conversation-commands.ts'
@@ -9,8 +8,10 @@ import {
   scheduleFollowUp,
   snoozeFollowUps,
 } from './commands/follow-up-commands.ts'
-import { writeSettings } from './runtime/local-settings.ts'
 import { lineLogger, logConversation } from './commands/log-line.ts'
+import { writeDraft } from './runtime/drafts.ts'
+import { writeSettings } from './runtime/local-settings.ts'
+import { writeHere } from './runtime/write-here.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
   addCircle,
@@ -56,20 +57,10 @@ export function commandHandlers(
   const context = () => engine().commands
   const logLine = lineLogger()
 
+  const here = () => ({ database: engine().store.database, noteWrite: engine().noteWrite, touch })
   /** This machine's settings are no document: they are written, and undone, on their own. */
-  const changeSettings = (change: Partial<Settings>): Partial<Settings> => {
-    const { noteWrite, store } = engine()
-    try {
-      const write = store.database.transaction(() => writeSettings(context().sql, change))
-      const before = withJournalErrors(() => write.immediate())
-      noteWrite(null)
-      touch(['settings'])
-      return before
-    } catch (error) {
-      noteWrite(error)
-      throw error
-    }
-  }
+  const changeSettings = (change: Partial<Settings>): Partial<Settings> =>
+    writeHere(here(), ['settings'], () => writeSettings(context().sql, change))
 
   return {
     addPerson: (input) => addPerson(context(), input),
@@ -89,7 +80,7 @@ export function commandHandlers(
     forget: (input) => forget(context(), input),
     logLine: (input) => {
       const made = logLine(context(), input)
-      if (input.draft !== undefined) touch(['settings'])
+      if (input.draft !== undefined) touch([`draft:${input.draft.name}`])
       return made
     },
     logConversation: (input) => logConversation(context(), input),
@@ -111,6 +102,8 @@ export function commandHandlers(
       const after = definedOnly(input)
       return { undo: undoLog.remember({ kind: 'settings', before: changeSettings(after), after }) }
     },
+    saveDraft: (input) =>
+      writeHere(here(), [`draft:${input.name}`], () => writeDraft(context().sql, input, context().now())),
     undo: (input) => undoCommand({ context: context(), undoLog, changeSettings }, input),
   }
 }

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import type { ContractProcedure, ContractRouterClient, InferSchemaOutput } from '@orpc/contract'
 import { z } from 'zod'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
+import { draftCommands, draftQueries } from './draft-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
     ...textCommands,
     ...importCommands,
     ...jobCommands,
+    ...draftCommands,
     ...settingsCommands,
   },
   queries: {
@@ -28,6 +30,7 @@ export const contract = {
     ...todayQueries,
     ...importQueries,
     ...jobQueries,
+    ...draftQueries,
     ...settingsQueries,
   },
   /** Topics touched by each commit, from when the stream is opened. `*` means everything. */

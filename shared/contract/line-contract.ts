@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conversationId, followUpId, personId } from '#shared/model/id.ts'
 import { MAX_FOLLOW_UPS_AT_ONCE, newConversation, newFollowUp, newPerson } from './conversations-contract.ts'
+import { draftToKeep } from './draft-contract.ts'
 import { done, procedure } from './procedure.ts'
 
 /** What one line may say, by kind. A part that is to be said in a line is added here and to the writers of `log-line.ts`. */
@@ -34,8 +35,8 @@ export const lineCommands = {
             (parts) => parts.filter(({ kind }) => kind === 'conversation').length <= 1,
             'one conversation a line',
           ),
-        /** What stays of the line that is being typed on this machine (`quickLogDraft`), kept in the same commit. */
-        draft: z.string().max(20_000).optional(),
+        /** What stays of the line that is being typed on this machine, kept in the same commit. */
+        draft: draftToKeep.optional(),
       }),
     )
     .output(

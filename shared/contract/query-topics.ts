@@ -1,6 +1,6 @@
 import type { QueryName } from './contract.ts'
 
-/** What was touched. `person:<id>` and `conversation:<id>` and `job:<id>` name one; `*` is everything. */
+/** What was touched. `person:<id>`, `conversation:<id>`, `job:<id>` and `draft:<name>` name one; `*` is everything. */
 export type Topic = string
 
 /**
@@ -8,7 +8,7 @@ export type Topic = string
  * @param input what the query was asked with
  */
 export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[] {
-  const { id, job } = (input ?? {}) as { id?: string; job?: string }
+  const { id, job, name: draft } = (input ?? {}) as { id?: string; job?: string; name?: string }
   switch (name) {
     case 'person':
     case 'conversationsWith':
@@ -20,6 +20,8 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
       return [`document:${id}`]
     case 'job':
       return [`job:${job}`]
+    case 'draft':
+      return [`draft:${draft}`]
     default:
       return TOPICS[name]
   }
@@ -51,6 +53,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   jobs: ['jobs'],
   backups: ['backups'],
   exportChunk: [],
+  draft: [],
   preferences: ['preferences'],
   settings: ['settings'],
   journalInfo: ['info'],

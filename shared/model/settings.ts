@@ -15,7 +15,6 @@ export const settings = z.object({
   closeToTray: z.boolean(),
   closeToTrayExplained: z.boolean(),
   openAtLogin: z.boolean(),
-  quickLogDraft: z.string().max(20_000),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -31,5 +30,4 @@ export const DEFAULT_SETTINGS: Settings = {
   closeToTray: true,
   closeToTrayExplained: false,
   openAtLogin: false,
-  quickLogDraft: '',
 }

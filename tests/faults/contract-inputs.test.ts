@@ -68,7 +68,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
       { kind: 'follow-up', text: 'Send', owedBy: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] },
       { kind: 'person', name: 'Dan' },
     ],
-    draft: 'left',
+    draft: { name: 'quick-log', text: 'left', base: '' },
   }),
   logConversation: ({ person }) => ({
     date: day('2026-11-20'),
@@ -130,6 +130,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     quietFrom: '22:00' as never,
     remindersPausedUntil: 5,
   }),
+  saveDraft: () => ({ name: 'quick-log', text: 'coffee with', base: '' }),
   undo: ({ token }) => ({ token }),
 }
 
@@ -179,6 +180,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   backups: () => undefined,
   exportChunk: () => ({ after: null }),
   preferences: () => undefined,
+  draft: () => ({ name: 'quick-log' }),
   settings: () => undefined,
   journalInfo: () => undefined,
 }
@@ -253,9 +255,9 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   return { person, other, conversation: logged.id, followUp, organisation, circle, session, upload, token: undo ?? '' }
 }
 
-/** Everything that the journal's documents and settings hold. */
+/** Everything that the journal's documents, settings and drafts hold. */
 async function written({ queries }: JournalClient): Promise<string> {
-  let text = JSON.stringify(await queries.settings())
+  let text = JSON.stringify([await queries.settings(), await queries.draft({ name: 'quick-log' })])
   for (let after: number | null = null; ;) {
     const chunk: { text: string; next: number | null } = await queries.exportChunk({ after })
     text += chunk.text

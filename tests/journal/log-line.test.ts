@@ -105,22 +105,27 @@ test('the line that was being typed ends in the same commit, and stays where not
   const { commands, queries } = journal.client
   const touched: string[] = []
   journal.journal.onChange((topics) => touched.push(...topics))
-  const draftNow = async () => (await queries.settings()).quickLogDraft
-  await commands.setSettings({ quickLogDraft: 'coffee with Ana' })
+  const name = 'quick-log'
+  const draftNow = async () => (await queries.draft({ name })).text
+  await commands.saveDraft({ name, text: 'coffee with Ana' })
   touched.length = 0
   const { id: taken } = await commands.addPerson({ names: { given: 'Tom' } })
-  const refused = commands.logLine({ id: taken as string as typeof LINE, parts: [SEND, COFFEE], draft: '' })
+  const refused = commands.logLine({
+    id: taken as string as typeof LINE,
+    parts: [SEND, COFFEE],
+    draft: { name, text: '' },
+  })
   expect(await refusalOf(refused)).toMatchObject({ code: 'REFUSED' })
   expect(await draftNow()).toBe('coffee with Ana')
   expect((await queries.people({})).total).toBe(1)
   expect(touched).not.toContain('settings')
 
-  await commands.logLine({ id: LINE, parts: [COFFEE], draft: 'what waits' })
+  await commands.logLine({ id: LINE, parts: [COFFEE], draft: { name, text: 'what waits' } })
   expect(await draftNow()).toBe('what waits')
-  expect(touched).toContain('settings')
+  expect(touched).toContain('draft:quick-log')
   // Its answer was lost, and the page has kept the line meanwhile: it ends with the second answer.
-  await commands.setSettings({ quickLogDraft: 'coffee with Ana' })
-  await commands.logLine({ id: LINE, parts: [COFFEE], draft: '' })
+  await commands.saveDraft({ name, text: 'coffee with Ana' })
+  await commands.logLine({ id: LINE, parts: [COFFEE], draft: { name, text: '' } })
   expect(await draftNow()).toBe('')
 })
 

@@ -10,7 +10,7 @@ import {
   type PersonId,
 } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
-import { writeSettings } from '#journal/runtime/local-settings.ts'
+import { writeDraft } from '#journal/runtime/drafts.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import { toFollowUp } from './follow-up-commands.ts'
@@ -33,7 +33,7 @@ export function lineLogger(): (context: CommandContext, input: CommandRequest<'l
   const undoById = new Map<string, string | null>()
   return (context, { id, parts, draft }) => {
     const { result, undo } = context.run('logLine', (write) => {
-      if (draft !== undefined) writeSettings(context.sql, { quickLogDraft: draft })
+      if (draft !== undefined) writeDraft(context.sql, draft, context.now())
       const before = madeBefore(write, id)
       return before === null
         ? { isAgain: false, made: writeParts(context, write, parts, id) }

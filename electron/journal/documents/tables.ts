@@ -47,6 +47,7 @@ CREATE TABLE quarantined_changes (
   PRIMARY KEY (quarantined, at)
 ) STRICT;
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE drafts (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `
 
 /** Makes the tables of an empty journal, in one transaction. */

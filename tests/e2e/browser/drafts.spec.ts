@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './journal-test.ts'
+import { press } from './keyboard.ts'
+
+const lineOf = (page: Page) => page.getByRole('textbox', { name: 'Quick log' })
+
+test('a line that was not saved is there after the page was loaded again, and in another tab', async ({
+  openJournal,
+}) => {
+  const { page, client, openTab } = await openJournal('empty')
+  await press(page, 'q')
+  await lineOf(page).fill('coffee with Ana')
+  await expect.poll(() => draftOf(client)).toBe('coffee with Ana')
+  await page.reload()
+  await page.getByRole('main').waitFor()
+  await press(page, 'q')
+  await expect(lineOf(page)).toHaveValue('coffee with Ana')
+
+  // Within the moment in which keys are gathered, too.
+  await lineOf(page).press('End')
+  await page.keyboard.type(' about')
+  await page.reload()
+  await expect.poll(() => draftOf(client)).toBe('coffee with Ana about')
+  const two = await openTab()
+  await press(two, 'q')
+  await expect(lineOf(two)).toHaveValue('coffee with Ana about')
+})
+
+test('of a line begun in one tab and another line typed in a second one, both are kept', async ({ openJournal }) => {
+  const { page: one, client, openTab } = await openJournal('empty')
+  const two = await openTab()
+  for (const tab of [one, two]) {
+    await press(tab, 'q')
+    await expect(lineOf(tab)).toHaveValue('')
+  }
+  await lineOf(one).fill('coffee with Ana')
+  await expect.poll(() => draftOf(client)).toBe('coffee with Ana')
+  await lineOf(two).fill('walk with Bob')
+  await expect.poll(() => draftOf(client)).toBe('walk with Bob\ncoffee with Ana')
+
+  // What is saved in the one leaves what the other one typed.
+  await lineOf(two).press('Enter')
+  await expect(lineOf(two)).toHaveCount(0)
+  await expect.poll(() => draftOf(client)).toBe('coffee with Ana')
+  await press(two, 'q')
+  await expect(lineOf(two)).toHaveValue('coffee with Ana')
+})
+
+test('typing a line leaves what was done before to be undone', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  await press(page, 'p')
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+  await page.keyboard.type('Nadia Example')
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Nadia Example' })).toBeVisible()
+  await press(page, 'q')
+  for (const word of ['coffee', 'coffee with', 'coffee with Nadia']) {
+    await lineOf(page).fill(word)
+    await expect.poll(() => draftOf(client)).toBe(word)
+  }
+  await press(page, 'Escape')
+  await expect(lineOf(page)).toHaveCount(0)
+  await press(page, 'z')
+  await expect.poll(async () => (await client.queries.people({})).total).toBe(0)
+})
+
+async function draftOf(client: { queries: { draft: (input: { name: string }) => Promise<{ text: string }> } }) {
+  return (await client.queries.draft({ name: 'quick-log' })).text
+}
