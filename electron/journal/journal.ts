@@ -1,5 +1,6 @@
 import type { Router } from '@orpc/server'
 import type { contract } from '#shared/contract/contract.ts'
+import type { ImportFormat } from './exchange/import-format.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 
 /** Who has the journal open, as the lock tells a second one. */
@@ -23,6 +24,8 @@ export interface JournalOptions {
   readonly random: (bytes: Uint8Array) => void
   /** Files of the sample journal, parsed; read only when the sample is asked for. */
   readonly sample: () => SampleFiles
+  /** What files of people may be, in the order in which a file is tried; all that are registered where it is left out. */
+  readonly importFormats?: readonly ImportFormat[]
 }
 
 export interface SampleFiles {

@@ -7,6 +7,7 @@ import { openUndoLog } from './runtime/undo-log.ts'
 import { listBackups, restoreBackup } from './documents/backups.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { isJournalError } from './documents/journal-error.ts'
+import { importFormats } from './exchange/import-formats.ts'
 import { openImports } from './exchange/imports.ts'
 import { openEngine, type Engine } from './engine.ts'
 import { randomKey } from './entry-keys.ts'
@@ -83,6 +84,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     jobs,
     undoLog,
     newId: () => randomKey(options.random),
+    formats: options.importFormats ?? importFormats,
   })
   const stopHousekeeping = startHousekeeping(engine, options, {
     touch: stream.touch,

@@ -5,7 +5,8 @@ import { IMPORT_ADDITIONS, IMPORT_PROBLEMS, IMPORT_REMARKS } from './import-code
 import { page, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
-export const importFormat = z.enum(['linkedin', 'google', 'outlook', 'vcard'])
+/** Id of the format of a file: one of `IMPORT_FORMATS`, or of those that the engine was opened with besides. */
+export const importFormat = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 /** The file's name, where there are several: of them a line alone says nothing. */
 const file = z.string().optional()
 /** `line` is 1-based; 0 where it is about no line. */

@@ -4,6 +4,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { Refused, WrongUsage } from './cli-command.ts'
+import { formatNames, howToExport } from './format-words.ts'
 import { problemLine, problemWords, remarkLine } from './import-words.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
@@ -12,10 +13,10 @@ const SHOWN_PROBLEMS = 20
 
 export const importFiles: CliCommand = {
   operands: 'FILE…',
-  about: 'Imports people from LinkedIn, Google or Outlook CSV, or from vCards.',
+  about: `Imports people from ${formatNames()}.`,
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
-    'file twice changes nothing. People who only share a name with somebody are added as new.',
+    `file twice changes nothing. People who only share a name with somebody are added as new.\n\n${howToExport()}`,
   options: { preview: { type: 'boolean' } },
   optionHelp: { preview: 'only says what would happen' },
   async run(context) {

@@ -1,4 +1,4 @@
-import type { CsvFormat } from './csv-format.ts'
+import { csvFormat } from './csv-format.ts'
 import type { CsvHeader } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { circleOfGroup } from './group-name.ts'
@@ -30,8 +30,8 @@ interface NumberedField {
  * (`Given Name`, `E-mail 1 - Type`). A cell may hold several values, separated by ` ::: `; a leading `* ` marks
  * the preferred value of a kind, and groups that Google made itself.
  */
-export const googleCsv: CsvFormat = {
-  format: 'google',
+export const googleCsv = csvFormat({
+  id: 'google',
   isHeader: ({ has, names }) =>
     (has('given name') && has('family name')) ||
     (has('first name') &&
@@ -54,7 +54,7 @@ export const googleCsv: CsvFormat = {
       for (const name of KEPT_IN_NOTES) draft.note(header.cell(row, name), name)
     }
   },
-}
+})
 
 function readNames(header: CsvHeader, row: CsvRow, draft: RecordDraft): void {
   const cell = (...names: string[]) => header.cell(row, ...names)

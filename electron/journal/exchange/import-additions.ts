@@ -1,7 +1,7 @@
 import type { ImportAddition } from '#shared/contract/import-codes.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { cutText } from './clean-text.ts'
-import type { ImportedRecord, ImportFormat } from './imported-record.ts'
+import type { ImportedRecord } from './imported-record.ts'
 import { channelMark, refMark, roleMark, type KnownPerson } from './known-person.ts'
 
 const MAX_NOTES_SHOWN = 200
@@ -23,7 +23,7 @@ export interface Additions {
 }
 
 /** Compares a record with what is known. Says nothing new for a record that was imported before. */
-export function additionsTo(person: KnownPerson, record: ImportedRecord, format: ImportFormat): Additions {
+export function additionsTo(person: KnownPerson, record: ImportedRecord, format: string): Additions {
   const isNew = (marks: ReadonlySet<string>, mark: string) => mark.trim() !== '' && !marks.has(mark)
   const hasRole = record.organisation !== '' || record.title !== ''
   return {
@@ -54,7 +54,7 @@ export function isEmpty(additions: Additions): boolean {
 }
 
 /** The person as known once the additions are made. */
-export function withAdditions(person: KnownPerson, additions: Additions, format: ImportFormat): KnownPerson {
+export function withAdditions(person: KnownPerson, additions: Additions, format: string): KnownPerson {
   const { role, ref } = additions
   return {
     ...person,

@@ -4,8 +4,6 @@ import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person.ts'
 import type { PersonNames } from '#shared/model/person-name.ts'
 
-export type ImportFormat = 'linkedin' | 'google' | 'outlook' | 'vcard'
-
 /** One person as a file describes them, whatever its format; nothing of the journal is known yet. */
 export interface ImportedRecord {
   /** 1-based line of the file on which the record begins. */
@@ -31,7 +29,8 @@ export interface ImportedRecord {
 export type LineProblem = ImportProblemCode & { readonly line: number }
 
 export interface ParsedFile {
-  readonly format: ImportFormat
+  /** Id of the format. */
+  readonly format: string
   readonly records: readonly ImportedRecord[]
   /** Records that could not be read, and what is odd about those that could; the others went on. */
   readonly problems: readonly LineProblem[]

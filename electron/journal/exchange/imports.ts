@@ -11,7 +11,7 @@ import { importEnd, type ImportEnd } from '#shared/contract/import-codes.ts'
 import type { ImportProblem, ImportRemark, ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { listAdditions } from './import-additions.ts'
-import type { ImportFormat } from './imported-record.ts'
+import type { ImportFormat } from './import-format.ts'
 import { knownPeople } from './known-person.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
@@ -23,12 +23,13 @@ export interface ImportOptions {
   readonly jobs: Jobs
   readonly undoLog: UndoLog
   readonly newId: () => string
+  readonly formats: readonly ImportFormat[]
 }
 
 /** What the files are and say, but for the records. */
 interface Findings {
-  /** null for files of several. */
-  readonly format: ImportFormat | null
+  /** Id of the format; null for files of several. */
+  readonly format: string | null
   readonly problems: readonly ImportProblem[]
   readonly problemCount: number
   readonly remarks: readonly ImportRemark[]
@@ -48,7 +49,7 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
+export function openImports({ context, jobs, undoLog, newId, formats }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -62,10 +63,11 @@ export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
     const problems: ImportProblem[] = []
     const remarks: ImportRemark[] = []
     let problemCount = 0
-    const formats = new Set<ImportFormat>()
+    const found = new Set<string>()
     for (const { name, bytes } of files) {
       let stop = false
       const reading = await readImportFile(name, bytes, {
+        formats,
         shouldStop: () => stop,
         onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
       })
@@ -73,7 +75,7 @@ export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
       if (reading.kind === 'refused') throw new Refusal('refused', reading.message)
       // Thousands of records do not fit into the arguments of one call.
       const { format } = reading.file
-      formats.add(format)
+      found.add(format)
       for (const record of reading.file.records) records.push({ format, record })
       // Of several files a line alone says nothing.
       const where = files.length > 1 ? { file: name } : {}
@@ -81,7 +83,7 @@ export function openImports({ context, jobs, undoLog, newId }: ImportOptions) {
       problemCount += reading.file.problemCount
       for (const remark of reading.file.remarks) remarks.push({ ...remark, ...where })
     }
-    const format = formats.size === 1 ? ([...formats][0] ?? null) : null
+    const format = found.size === 1 ? ([...found][0] ?? null) : null
     return { format, records, problems, problemCount, remarks }
   }
 

@@ -1,5 +1,5 @@
 import { cleanLine, withoutEmoji } from './clean-text.ts'
-import type { CsvFormat } from './csv-format.ts'
+import { csvFormat } from './csv-format.ts'
 import { parseImportDay } from './import-date.ts'
 import { pageAddress } from './profile-address.ts'
 
@@ -17,8 +17,8 @@ const CONNECTED = ['connected on', 'verbunden am', 'vernetzt am', 'kontakt seit'
  * e-mail: LinkedIn gives it only where the person allows that. Emoji in names are decoration and are left out;
  * titles behind a name (", PhD") stay as typed.
  */
-export const linkedIn: CsvFormat = {
-  format: 'linkedin',
+export const linkedIn = csvFormat({
+  id: 'linkedin',
   isHeader: ({ has }) => GIVEN.some(has) && FAMILY.some(has) && (CONNECTED.some(has) || ADDRESS.some(has)),
   open({ header }) {
     return (row, draft) => {
@@ -37,7 +37,7 @@ export const linkedIn: CsvFormat = {
       else if (connected !== '') draft.report({ code: 'date-left-out', params: { text: connected.slice(0, 40) } })
     }
   },
-}
+})
 
 /** People without an employer write a dash, a dot or nothing. */
 function unlessDash(text: string): string {

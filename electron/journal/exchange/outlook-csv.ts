@@ -1,4 +1,4 @@
-import type { CsvFormat } from './csv-format.ts'
+import { csvFormat } from './csv-format.ts'
 import type { CsvHeader } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
 import type { CsvTable } from './csv-table.ts'
@@ -36,8 +36,8 @@ const EXCHANGE_ADDRESS = /^\/o=/i
  * that tells (`17/5/1980`) decides for its whole file, otherwise `3/4/1980` is read month first, as an English
  * Outlook writes it by default, and reported.
  */
-export const outlookCsv: CsvFormat = {
-  format: 'outlook',
+export const outlookCsv = csvFormat({
+  id: 'outlook',
   isHeader: ({ has }) => OUTLOOK.given.some(has) && OUTLOOK.family.some(has) && OUTLOOK_MARKS.filter(has).length >= 2,
   open(table) {
     const { header } = table
@@ -59,7 +59,7 @@ export const outlookCsv: CsvFormat = {
       for (const { label, names } of OUTLOOK_KEPT_IN_NOTES) draft.note(cell(names), label)
     }
   },
-}
+})
 
 type Cell = (names: readonly string[]) => string
 

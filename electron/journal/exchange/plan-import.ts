@@ -4,7 +4,7 @@ import type { PersonId } from '#shared/model/id.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
 import { additionsTo, isEmpty, withAdditions, type Additions } from './import-additions.ts'
-import type { ImportedRecord, ImportFormat } from './imported-record.ts'
+import type { ImportedRecord } from './imported-record.ts'
 import { refMark, unknownPerson, type KnownPerson } from './known-person.ts'
 import { nameLikeness } from './name-likeness.ts'
 
@@ -14,9 +14,9 @@ type Because = ImportRow['because']
 const CHANNELS = ['email', 'phone', 'profile'] as const
 type Channel = (typeof CHANNELS)[number]
 
-/** A record with the file's format, since one import may have several files. */
+/** A record with the id of its file's format, since one import may have several files. */
 export interface SourcedRecord {
-  readonly format: ImportFormat
+  readonly format: string
   readonly record: ImportedRecord
 }
 

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { binaryKind } from './binary-kind.ts'
 import { cleanLine, cutText } from './clean-text.ts'
-import { csvSource } from './csv-source.ts'
 import { decodeText } from './decode-text.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
 import { refusals, type ImportReading } from './import-refused.ts'
+import type { ImportFormat, RecordSource } from './import-format.ts'
+import { importFormats } from './import-formats.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import { problemLog } from './problem-log.ts'
 import { textKind } from './text-kind.ts'
-import { vcardSource } from './vcard.ts'
 
 export interface ReadingProgress {
   readonly records: number
@@ -17,6 +17,8 @@ export interface ReadingProgress {
 }
 
 export interface ReadingOptions {
+  /** What a file may be, in the order in which it is tried; all that are registered where it is left out. */
+  readonly formats?: readonly ImportFormat[]
   /** ISO 3166 code in which phone numbers without a country are read when they are compared. */
   readonly defaultCountry?: string
   /** Asked about every 20 ms; true ends the reading with a refusal, and nothing is kept. */
@@ -27,8 +29,7 @@ export interface ReadingOptions {
 const SLICE_MS = 20
 
 /**
- * Reads a file of people in any known format, which is told by its content, never by its name: LinkedIn's
- * Connections.csv, Google Contacts CSV (both layouts), Outlook CSV (English, German), vCard 2.1, 3.0 and 4.0.
+ * Reads a file of people in any known format, which is told by its content, never by its name.
  * Nothing is fetched and nothing of the journal is touched. It gives way to other work about every 20 ms.
  * @param name the file's own name, for sentences to the user
  * @returns the records and the problems by line, or a refusal with a sentence for the user; it never throws for
@@ -40,7 +41,7 @@ export async function readImportFile(
   options: ReadingOptions = {},
 ): Promise<ImportReading> {
   const file = cutText(cleanLine(name), 100) || 'The file'
-  const { defaultCountry, shouldStop, onProgress } = options
+  const { formats = importFormats, defaultCountry, shouldStop, onProgress } = options
   if (bytes.length === 0) return refusals.empty(file)
   if (bytes.length > IMPORT_CAPS.bytes) return refusals.tooBig(file, bytes.length)
   const binary = binaryKind(bytes)
@@ -48,8 +49,9 @@ export async function readImportFile(
   const decoded = decodeText(bytes)
   if (/^\s*$/.test(decoded.text)) return refusals.empty(file)
   const log = problemLog(decoded.problems)
-  const source = vcardSource(decoded.text, log, defaultCountry) ?? csvSource(decoded.text, log, defaultCountry)
-  if (source === null) return refusals.unknownFormat(file, textKind(decoded.text))
+  const opened = openWithFirst(formats, (format) => format.open(decoded.text, log, defaultCountry))
+  if (opened === null) return refusals.unknownFormat(file, textKind(decoded.text))
+  const { format, source } = opened
 
   const records: ImportedRecord[] = []
   let sliceEnd = performance.now() + SLICE_MS
@@ -63,7 +65,18 @@ export async function readImportFile(
     sliceEnd = performance.now() + SLICE_MS
   }
   onProgress?.({ records: records.length, fraction: 1 })
-  const { format, finish, remarks } = source
+  const { finish, remarks } = source
   const problems = { problems: log.list(), problemCount: log.count() }
   return { kind: 'parsed', file: { format, records: finish(records), ...problems, remarks: remarks() } }
+}
+
+function openWithFirst(
+  formats: readonly ImportFormat[],
+  open: (format: ImportFormat) => RecordSource | null,
+): { format: string; source: RecordSource } | null {
+  for (const format of formats) {
+    const source = open(format)
+    if (source !== null) return { format: format.id, source }
+  }
+  return null
 }

@@ -5,7 +5,7 @@ import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import type { ProblemLog } from './problem-log.ts'
 import { draftRecord } from './record-draft.ts'
-import type { RecordSource } from './record-source.ts'
+import type { ImportFormat, RecordSource } from './import-format.ts'
 import { vcardCards, type Card } from './vcard-cards.ts'
 import { cardProperty, type CardProperty } from './vcard-property.ts'
 import { cardToRecord } from './vcard-record.ts'
@@ -14,15 +14,16 @@ import { cardToRecord } from './vcard-record.ts'
 const PASSED_OVER =
   /^(?:[\w-]+\.)?(?:VERSION|REV|PRODID|TZ|GEO|MAILER|CLASS|SOURCE|NAME|PROFILE|LABEL|XML|CLIENTPIDMAP|CALURI|FBURL)[;:]/i
 
-/** The vCard file (2.1, 3.0 and 4.0, mixed as they come) as a source of records; null where there is no card in it. */
-export function vcardSource(text: string, log: ProblemLog, defaultCountry?: string): RecordSource | null {
+/** vCard files: 2.1, 3.0 and 4.0, mixed as they come. */
+export const vcard: ImportFormat<'vcard'> = { id: 'vcard', open: openCards }
+
+function openCards(text: string, log: ProblemLog, defaultCountry?: string): RecordSource | null {
   if (!/^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(text.slice(0, 64 * 1024))) return null
   const circlesByMember = new Map<string, string[]>()
   let groups = 0
   let attachments = 0
   let organisations = 0
   return {
-    format: 'vcard',
     *steps() {
       for (const card of vcardCards(text)) {
         attachments += card.attachments

@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
+import { IMPORT_FORMATS } from '#shared/contract/import-formats.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -11,6 +12,9 @@ import type { ImportSession } from './import-session.ts'
 import styles from './import.module.css'
 
 const MAX_FILES = 50
+const FORMATS = Object.values(IMPORT_FORMATS)
+const ACCEPTED = [...new Set(FORMATS.flatMap(({ accept }) => accept))].join(',')
+const EXAMPLES = [...new Set(FORMATS.map(({ example }) => example))].join(', ')
 
 /** Where files are dropped or chosen. */
 export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: string | null }) {
@@ -54,7 +58,7 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
         }}
       >
         <FileUp aria-hidden className={styles.dropIcon} />
-        <p className={styles.dropWords}>{i18n.t('Drop files here: Connections.csv, contacts.csv, .vcf')}</p>
+        <p className={styles.dropWords}>{i18n.t('Drop files here: {examples}', { examples: EXAMPLES })}</p>
         <Button kind="primary" onPress={() => input.current?.click()}>
           {i18n.t('Choose files')}
         </Button>
@@ -63,7 +67,7 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
           type="file"
           multiple
           hidden
-          accept=".csv,.vcf,.vcard,.txt,text/csv,text/vcard"
+          accept={ACCEPTED}
           aria-label={i18n.t('Files to import')}
           onChange={({ target }) => {
             begin(target.files)

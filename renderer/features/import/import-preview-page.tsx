@@ -10,7 +10,7 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { ImportProblems } from './import-problems.tsx'
 import { ImportRows } from './import-rows.tsx'
 import type { ImportDecision, ImportSession, ImportStage } from './import-session.ts'
-import { formatWords } from './import-words.ts'
+import { formatName } from './format-words.ts'
 import { remarkWords } from './problem-words.ts'
 import styles from './import.module.css'
 
@@ -84,7 +84,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           count: result.records,
           shown: number.format(result.records),
         })}
-        above={`${formatWords(i18n, result.format)}: ${files.join(', ')}`}
+        above={`${formatName(i18n, result.format)}: ${files.join(', ')}`}
         below={result.remarks.length === 0 ? undefined : remarkWords(i18n, result.remarks)}
         actions={
           <>

@@ -1,26 +1,10 @@
 import type { I18n } from '@lingui/core'
 import { inWords, type CodeWords } from '#shared/contract/coded.ts'
 import type { IMPORT_ADDITIONS } from '#shared/contract/import-codes.ts'
-import type { ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
+import type { ImportRow } from '#shared/contract/import-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person.ts'
-
-/** Where a file comes from; null for several kinds at once. */
-export function formatWords(i18n: I18n, format: ImportReport['format']): string {
-  switch (format) {
-    case 'linkedin':
-      return i18n.t('LinkedIn connections')
-    case 'google':
-      return i18n.t('Google address book')
-    case 'outlook':
-      return i18n.t('Outlook address book')
-    case 'vcard':
-      return i18n.t('vCards')
-    case null:
-      return i18n.t('Several kinds of files')
-  }
-}
 
 /** By what somebody was recognised. */
 export function becauseWords(i18n: I18n, because: ImportRow['because']): string {

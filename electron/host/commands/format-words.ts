@@ -1,0 +1,22 @@
+import { IMPORT_FORMAT_IDS, IMPORT_FORMATS, type ImportFormatId } from '#shared/contract/import-formats.ts'
+
+/** Where each format comes from, and the way from there to a file. */
+const FORMAT_WORDS: Readonly<Record<ImportFormatId, { readonly name: string; readonly howToExport: string }>> = {
+  linkedin: { name: 'LinkedIn', howToExport: 'Settings, Data privacy, Get a copy of your data' },
+  google: { name: 'Google Contacts', howToExport: 'Export, Google CSV' },
+  outlook: { name: 'Outlook', howToExport: 'File, Open & Export, Import/Export, comma separated values' },
+  vcard: { name: 'vCard files', howToExport: 'address books of phones and Macs, Export vCard' },
+}
+
+/** "LinkedIn, Google Contacts, Outlook and vCard files". */
+export function formatNames(): string {
+  const names = IMPORT_FORMAT_IDS.map((id) => FORMAT_WORDS[id].name)
+  return new Intl.ListFormat('en-GB').format(names)
+}
+
+/** One line for each format: its name, its file, and where that is found. */
+export function howToExport(): string {
+  const row = (id: ImportFormatId) =>
+    `  ${FORMAT_WORDS[id].name.padEnd(16)} ${IMPORT_FORMATS[id].example.padEnd(16)} ${FORMAT_WORDS[id].howToExport}`
+  return IMPORT_FORMAT_IDS.map(row).join('\n')
+}

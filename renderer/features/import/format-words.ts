@@ -1,0 +1,86 @@
+import type { I18n } from '@lingui/core'
+import { isImportFormatId, type ImportFormatId } from '#shared/contract/import-formats.ts'
+
+/** A place that people keep their people in, and the way from there to a file of this format, step by step. */
+interface FormatSource {
+  readonly title: string
+  readonly steps: readonly string[]
+}
+
+interface FormatWords {
+  readonly name: string
+  readonly sources: readonly FormatSource[]
+}
+
+/** What a file is; null for files of several formats. */
+export function formatName(i18n: I18n, format: string | null): string {
+  if (format === null) return i18n.t('Several kinds of files')
+  return isImportFormatId(format) ? formatWords(i18n)[format].name : format
+}
+
+/** Where files of each format come from. */
+export function formatWords(i18n: I18n): Readonly<Record<ImportFormatId, FormatWords>> {
+  return {
+    linkedin: {
+      name: i18n.t('LinkedIn connections'),
+      sources: [
+        {
+          title: i18n.t('LinkedIn'),
+          steps: [
+            i18n.t('On linkedin.com open your picture, then Settings & Privacy, then Data privacy.'),
+            i18n.t('Choose “Get a copy of your data”, tick “Connections” alone, and request the archive.'),
+            i18n.t(
+              'LinkedIn sends a link by email, mostly within ten minutes. Unpack the archive and drop Connections.csv here.',
+            ),
+          ],
+        },
+      ],
+    },
+    google: {
+      name: i18n.t('Google address book'),
+      sources: [
+        {
+          title: i18n.t('Google'),
+          steps: [
+            i18n.t('Open contacts.google.com and choose Export on the left.'),
+            i18n.t('Choose “Google CSV” or “vCard”; both are read. Drop the file here.'),
+          ],
+        },
+      ],
+    },
+    outlook: {
+      name: i18n.t('Outlook address book'),
+      sources: [
+        {
+          title: i18n.t('Outlook'),
+          steps: [
+            i18n.t('On outlook.com open People, then Manage, then Export.'),
+            i18n.t(
+              'In the desktop app: File, Open & Export, Import/Export, “Export to a file”, comma separated values.',
+            ),
+            i18n.t('Drop the .csv file here.'),
+          ],
+        },
+      ],
+    },
+    vcard: {
+      name: i18n.t('vCards'),
+      sources: [
+        {
+          title: i18n.t('iPhone, iPad or Mac'),
+          steps: [
+            i18n.t('On iCloud.com open the address book, select all with Ctrl+A or ⌘A, and choose “Export vCard”.'),
+            i18n.t('On a Mac: the same from the File menu of the address book. Drop the .vcf file here.'),
+          ],
+        },
+        {
+          title: i18n.t('Android'),
+          steps: [
+            i18n.t('In the address book of the phone open “Fix & manage” (or the menu), then “Export to file”.'),
+            i18n.t('Send the .vcf file to this machine, by cable or by mail to yourself, and drop it here.'),
+          ],
+        },
+      ],
+    },
+  }
+}
