@@ -5,7 +5,7 @@ import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
 import { SampleBanner } from '#features/first-run/sample-banner.tsx'
-import { onSavedLines } from '#features/quick-log/saved-lines-channel.ts'
+import { onSavedLine } from '#features/quick-log/saved-line-channel.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { AppAction, LineForFullEntry, Place as DesktopPlace } from '#shared/contract/desktop-bridge.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
@@ -196,10 +196,7 @@ function useDialogsAtOnce(): void {
 /** Offers to undo what the quick-log window has saved. */
 function useSavedLineToasts(): void {
   const feedback = useCommandFeedback()
-  useEffect(
-    () => onSavedLines((saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))),
-    [feedback],
-  )
+  useEffect(() => onSavedLine(({ message, undo }) => feedback.done(message, undo)), [feedback])
 }
 
 /** A new journal begins with its three questions, once: whoever leaves them is not sent back. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useJournalConnection } from '#client/journal-provider.tsx'
+import { lineIds } from '#client/line-ids.ts'
 import { useCommand } from '#client/use-command.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
@@ -28,9 +29,10 @@ export function useLogForm(
   const [written, setWritten] = useState<WrittenDown>(
     () => kept.get(connection)?.get(person.id) ?? { ...start, topic: '', notes: '' },
   )
-  const log = useCommand('logConversation', {
+  const log = useCommand('logLine', {
     said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
   })
+  const [ids] = useState(() => lineIds(null))
   const giveUp = () => void kept.get(connection)?.delete(person.id)
   const set = (parts: Partial<WrittenDown>) => {
     const next = { ...written, ...parts }
@@ -42,13 +44,15 @@ export function useLogForm(
   const canSave = date !== null && !log.pending
   const save = async () => {
     if (date === null || log.pending) return
-    const conversation = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
+    const said = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
     try {
-      await log.run(conversation)
+      const id = await ids.idOf(JSON.stringify(said))
+      await log.run({ id, parts: [{ kind: 'conversation', ...said }] })
     } catch {
       // The user has been told; everything stays as it was written.
       return
     }
+    ids.logged()
     giveUp()
     onLogged()
   }

@@ -60,6 +60,16 @@ test('log with a line that only plans schedules its follow-up', async () => {
   expect(await home.json('follow-ups')).toMatchObject([{ due: '2027-03-01', people: [{ name: 'Chen Wei' }] }])
 })
 
+test('log makes somebody new once, however often the line names them', async () => {
+  const line = 'remind me to ask Dana for the list tomorrow; remind me to send Dana the deck on Friday'
+  const logged = await home.json('log', line, ...NOW)
+  expect(logged).toMatchObject({ followUps: [expect.any(String), expect.any(String)], newPeople: [expect.any(String)] })
+  expect(await home.json('people')).toMatchObject([{ name: 'Dana' }])
+  const echo = await home.run('log', 'coffee with Lee (Acme) and Lee (Globex)', ...NOW)
+  expect(echo.stdout).toContain('Lee of Acme (new), Lee of Globex (new)')
+  expect(await home.json('people')).toHaveLength(3)
+})
+
 test('done finds a follow-up by its words, and says so where several have them', async () => {
   await home.run('log', 'remind me to send Ana the deck tomorrow', ...NOW)
   await home.run('log', 'remind me to send Bob the deck tomorrow', ...NOW)

@@ -69,6 +69,15 @@ test('a line may be only a follow-up, only a person, or both', async ({ journal 
   expect((await queries.journal({})).total).toBe(0)
 })
 
+test('two new people of one name are two where they are said to work in different places', async ({ journal }) => {
+  const people = [{ name: 'Lee', organisation: 'Acme' }, { name: 'lee', organisation: 'Globex' }, { name: 'Lee' }]
+  await journal.client.commands.logLine({ id: LINE, parts: [{ ...COFFEE, people }] })
+  expect((await journal.client.queries.people({ sort: 'organisation' })).rows).toMatchObject([
+    { name: 'Lee', organisation: 'Acme' },
+    { name: 'lee', organisation: 'Globex' },
+  ])
+})
+
 test('two conversations are not one line', async ({ journal }) => {
   const refusal = await refusalOf(journal.client.commands.logLine({ id: LINE, parts: [COFFEE, COFFEE] }))
   expect(refusal.code).toBe('BAD_REQUEST')

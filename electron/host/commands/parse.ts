@@ -1,6 +1,6 @@
 import type { CliCommand } from './cli-command.ts'
 import { lineOf } from './cli-command.ts'
-import { describe, understand } from './draft.ts'
+import { describe, readLine } from './read-line.ts'
 
 export const parse: CliCommand = {
   operands: 'LINE',
@@ -12,7 +12,7 @@ export const parse: CliCommand = {
     const client = isAsked
       ? await context.journal('existing').catch((error: Error) => (context.say(error.message), null))
       : null
-    const understood = await understand(line, context, client)
-    context.print(understood.draft, () => describe(understood))
+    const read = await readLine(line, context, client)
+    context.print(read.draft, () => describe(read))
   },
 }

@@ -52,7 +52,8 @@ export function compareNamed(
 }
 
 /**
- * Makes a person for each participant who is given by name, one for each name of a command, whatever the case.
+ * Makes a person for each participant who is given by name: one for each name of a command, whatever the case, and
+ * one for each organisation where the same name is said to work in several.
  * @param mentioned all whom the command names: where somebody works may be said where they are named again
  * @param idOfNew the id of the first, second … who is made, where it is not for the store to make one
  */
@@ -64,11 +65,11 @@ export function participantFinder(
   idOfNew?: (index: number) => DocumentId,
 ): Participants {
   const organisationNamed = organisationFinder(sql, write)
-  const organisations = new Map<string, string>()
+  const firstOrganisations = new Map<string, string>()
   for (const one of mentioned) {
     if ('id' in one || !one.organisation) continue
-    const key = foldName(one.name)
-    if (!organisations.has(key)) organisations.set(key, one.organisation)
+    const name = foldName(one.name)
+    if (!firstOrganisations.has(name)) firstOrganisations.set(name, one.organisation)
   }
   const made = new Map<string, PersonId>()
   const created: PersonId[] = []
@@ -76,13 +77,15 @@ export function participantFinder(
     created,
     idOf(participant) {
       if ('id' in participant) return participant.id
-      const key = foldName(participant.name)
+      const name = foldName(participant.name)
+      const organisation = participant.organisation || (firstOrganisations.get(name) ?? '')
+      const key = JSON.stringify([name, foldName(organisation)])
       const known = made.get(key)
       if (known !== undefined) return known
-      const organisation = organisationNamed(participant.organisation || (organisations.get(key) ?? ''))
+      const worksAt = organisationNamed(organisation)
       const content = {
         names: namesFromText(participant.name),
-        ...(organisation !== null && { roles: { [newEntryId()]: { organisation } } }),
+        ...(worksAt !== null && { roles: { [newEntryId()]: { organisation: worksAt } } }),
       }
       const id = write.create('person', content, idOfNew?.(created.length)) as string as PersonId
       made.set(key, id)

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { lineIds } from '#client/line-ids.ts'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
 import { ChannelSelect } from '#parts/channel-select.tsx'
@@ -56,7 +57,8 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
     if (start !== undefined) beginDraft(connection, start, first.current)
   }, [connection, start])
   const [round, setRound] = useState(0)
-  const log = useCommand('logConversation', { said: i18n.t('In the journal.') })
+  const [ids] = useState(() => lineIds(null))
+  const log = useCommand('logLine', { said: i18n.t('In the journal.') })
   const set = (parts: Partial<ConversationDraft>) => {
     const next = { ...draft, ...parts }
     setDraft(next)
@@ -83,13 +85,21 @@ export function NewConversationPage({ start, onOpen }: NewConversationPageProps)
     const all = toParticipants(people)
     const planned = followUps.filter(({ text }) => text.trim() !== '')
     try {
-      const { id } = await log.run({
-        ...rest,
-        topic: topic.trim(),
-        tags: [...tags],
-        people: all,
-        followUps: planned.map(({ text, due, owedBy }) => ({ text: text.trim(), due, owedBy, people: all })),
+      const id = await ids.idOf(JSON.stringify(draft))
+      await log.run({
+        id,
+        parts: [
+          { kind: 'conversation', ...rest, topic: topic.trim(), tags: [...tags], people: all },
+          ...planned.map(({ text, due, owedBy }) => ({
+            kind: 'follow-up' as const,
+            text: text.trim(),
+            due,
+            owedBy,
+            people: all,
+          })),
+        ],
       })
+      ids.logged()
       keepDraft(connection, null)
       onOpen({ page: 'conversation', id })
     } catch {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { ChipModel, ChipRow } from './chip-rows.ts'
-import { IN_NOTE } from './corrections.ts'
+import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 
 export interface ChipKeys {
   focusLine: () => void

@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { cx } from '#ui/cx.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { ChipModel } from './chip-rows.ts'
-import { IN_NOTE } from './corrections.ts'
+import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 import styles from './quick-log.module.css'
 
 export interface ChipPanelProps {

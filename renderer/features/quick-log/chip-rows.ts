@@ -4,8 +4,8 @@ import { addDays, addMonths, weekdayOf, type CivilDate } from '#shared/model/civ
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
-import { IN_NOTE, NEW_PERSON, NO_DAY } from './corrections.ts'
-import type { Part, Understood, UnderstoodFollowUp, UnderstoodPerson } from './understand-line.ts'
+import { IN_NOTE, NEW_PERSON, NO_DAY } from '#shared/quick-log/corrections.ts'
+import type { Part, Understood, UnderstoodFollowUp, UnderstoodPerson } from '#shared/quick-log/understand-line.ts'
 
 export interface ChipChoice {
   /** As `Corrections` has it. */

@@ -4,8 +4,8 @@ import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
-import type { Corrections } from './corrections.ts'
-import { understandLine, type Understood, type UnderstoodPerson } from './understand-line.ts'
+import type { Corrections } from '#shared/quick-log/corrections.ts'
+import { understandLine, type Understood, type UnderstoodPerson } from '#shared/quick-log/understand-line.ts'
 
 /** What the full entry of a conversation begins with. */
 export interface FullEntry {

@@ -18,7 +18,7 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { onChipKey } from './chip-keys.ts'
 import { ChipPanel } from './chip-panel.tsx'
 import { chipRows, type ChipModel, type ChipRow } from './chip-rows.ts'
-import { IN_NOTE } from './corrections.ts'
+import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 import { fullEntryOf, type FullEntry } from './full-entry.ts'
 import type { SavedLine } from './saved-line.ts'
 import { useQuickLog } from './use-quick-log.ts'
@@ -30,7 +30,7 @@ export interface QuickLogBarProps {
   shown: { readonly text: string | null }
   /** The line is kept, or saved. */
   onHide: () => void
-  onSaved: (saved: readonly SavedLine[]) => void
+  onSaved: (saved: SavedLine) => void
   /** Go on in the full entry, with what is understood or, in another window, by reading the line again; it is given up here. */
   onOpenFull: (entry: FullEntry, line: LineForFullEntry) => void
 }

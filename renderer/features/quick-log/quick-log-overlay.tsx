@@ -45,7 +45,7 @@ function Bar({ onClose, onOpenFull }: Omit<QuickLogOverlayProps, 'isOpen'>) {
       connection={connection}
       shown={shown}
       onHide={onClose}
-      onSaved={(saved) => saved.forEach(({ message, undo }) => feedback.done(message, undo))}
+      onSaved={({ message, undo }) => feedback.done(message, undo)}
       onOpenFull={(entry) => {
         onClose()
         onOpenFull(entry)

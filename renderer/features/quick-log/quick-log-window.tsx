@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { JournalConnection } from '#client/connect.ts'
 import type { DesktopBridge, QuickLogShown } from '#shared/contract/desktop-bridge.ts'
 import { QuickLogBar } from './quick-log-bar.tsx'
-import { tellSavedLines } from './saved-lines-channel.ts'
+import { tellSavedLine } from './saved-line-channel.ts'
 import styles from './quick-log.module.css'
 
 export interface QuickLogWindowProps {
@@ -30,7 +30,7 @@ export function QuickLogWindow({ connection, bridge }: QuickLogWindowProps) {
         connection={connection}
         shown={shown}
         onHide={() => bridge?.hide()}
-        onSaved={tellSavedLines}
+        onSaved={tellSavedLine}
         onOpenFull={(_entry, line) => bridge?.openFull(line)}
       />
     </main>

@@ -1,14 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { JournalConnection } from '#client/connect.ts'
+import { lineIds } from '#client/line-ids.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { correct, keepCorrections, keptCorrections, NO_CORRECTIONS, type Corrections } from './corrections.ts'
+import { correct, NO_CORRECTIONS, type Corrections } from '#shared/quick-log/corrections.ts'
+import { keepCorrections, keptCorrections } from './kept-corrections.ts'
+import { lineParts } from '#shared/quick-log/line-parts.ts'
 import { saveFailureWords } from './save-failure-words.ts'
-import { saveLine, type SavedLine } from './saved-line.ts'
-import { saysNothing, understandLine, type Understood } from './understand-line.ts'
+import { savedWords, type SavedLine } from './saved-line.ts'
+import { sendLine } from './send-line.ts'
+import { saysNothing, understandLine, type Understood } from '#shared/quick-log/understand-line.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useKnownPeople } from './use-known-people.ts'
 import { lineToKeep, lineWith, NOTHING_WAITS, waitFor } from './waiting-line.ts'
@@ -27,7 +31,7 @@ export interface QuickLog {
   readonly offer: (text: string) => Promise<void>
   readonly correct: (key: string, choice: string) => void
   /** Saves; resolves with null where nothing was saved, and `trouble` says why. */
-  readonly save: () => Promise<readonly SavedLine[] | null>
+  readonly save: () => Promise<SavedLine | null>
   /** Keeps the line for the next time. */
   readonly keep: () => void
   /** Ends the line, which went elsewhere; what waited for it comes back. */
@@ -35,6 +39,8 @@ export interface QuickLog {
   /** Takes up a line that was left in another window. */
   readonly catchUp: () => Promise<void>
 }
+
+const LINE_IDS = 'rapport:quick-log-line'
 
 /** One line of quick log: what is typed, what is understood, what the user said instead, and saving it. */
 export function useQuickLog(connection: JournalConnection): QuickLog {
@@ -44,7 +50,7 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
   const [corrections, setCorrections] = useState(() => keptCorrections(connection))
   const [trouble, setTrouble] = useState<string | null>(null)
   const [isSaving, setIsSaving] = useState(false)
-  const { keepSoon, keepNow, changedElsewhere } = useKeptDraft(connection)
+  const { keepSoon, keepNow, toKeep, changedElsewhere } = useKeptDraft(connection)
   const known = useKnownPeople(connection, line)
   const understood = useMemo(() => read(line, today, known, corrections), [line, today, known, corrections])
   const now = useRef({ line, corrections })
@@ -54,6 +60,7 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
   })
 
   const waiting = useRef(NOTHING_WAITS)
+  const [ids] = useState(() => lineIds(LINE_IDS))
   const setLine = useCallback(
     (text: string) => {
       setLineState(text)
@@ -86,10 +93,15 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
       const people = await connection.client.queries.peopleMentioned({ line: text })
       const meant = read(text, today, people, holding)
       if (saysNothing(meant)) return null
-      const saved = await saveLine(connection.client, meant, i18n)
+      const { undo } = await sendLine(connection, {
+        id: await ids.idOf(JSON.stringify([text, holding])),
+        parts: lineParts(meant),
+        draft: toKeep(waiting.current.left),
+      })
+      ids.logged()
       // What was typed while it was saved is another line.
       if (now.current.line === text) clear()
-      return saved
+      return { message: savedWords(i18n, meant), undo }
     } catch (error) {
       setTrouble(saveFailureWords(i18n, error))
       keepNow(now.current.line)
@@ -97,7 +109,7 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
     } finally {
       setIsSaving(false)
     }
-  }, [connection, today, i18n, clear, keepNow])
+  }, [connection, today, i18n, ids, clear, keepNow, toKeep])
   const offer = useCallback(
     async (text: string) => {
       waiting.current = waitFor(waiting.current, now.current.line, text)

@@ -69,3 +69,36 @@ test('a chip is corrected by arrows, Esc keeps the line, Shift+Enter goes on in 
     await expect(page.getByRole('main')).toContainText('She thinks it over')
   })
 })
+
+test('a line is logged once although the page is loaded again right after Enter', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const line = page.getByRole('textbox', { name: 'Quick log' })
+  await press(page, 'q')
+  await page.keyboard.type('coffee with Dana about pears')
+  await expect
+    .poll(async () => (await client.queries.draft({ name: 'quick-log' })).text)
+    .toBe('coffee with Dana about pears')
+  await page.keyboard.press('Enter')
+  await page.reload()
+  await press(page, 'q')
+  await expect(line).toBeFocused()
+  // It was sent before the page went, and is gone together with its draft; or it is here to be sent again.
+  const isLogged = async () => (await client.queries.journal({})).total === 1
+  await expect.poll(async () => (await isLogged()) || (await line.inputValue()) !== '').toBe(true)
+  if ((await line.inputValue()) !== '') await page.keyboard.press('Enter')
+  await expect.poll(async () => (await client.queries.draft({ name: 'quick-log' })).text).toBe('')
+  expect((await client.queries.journal({})).rows.map(({ topic }) => topic)).toEqual(['pears'])
+  expect((await client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Dana'])
+})
+
+test('what one line plans is taken back with one undo', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  await press(page, 'q')
+  await page.keyboard.type('remind me to ask Dana for the list tomorrow; remind me to send Dana the deck on Friday')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 follow-ups kept.')).toBeVisible()
+  expect((await client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Dana'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await client.queries.followUps({})).total).toBe(0)
+  expect((await client.queries.people({})).total).toBe(0)
+})

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { KnownPerson } from '#shared/quick-log/draft.ts'
-import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
-import { commandsOfLine } from './commands-of-line.ts'
+import type { KnownPerson } from './draft.ts'
+import { parseQuickLog } from './parse-quick-log.ts'
 import { correct, IN_NOTE, NEW_PERSON, NO_CORRECTIONS, NO_DAY, type Corrections } from './corrections.ts'
+import { lineParts } from './line-parts.ts'
 import { saysNothing, understandLine } from './understand-line.ts'
 
 const TODAY = '2026-11-23' as CivilDate
@@ -29,7 +29,13 @@ const KNOWN = [
 
 const understand = (line: string, corrections: Corrections = NO_CORRECTIONS) =>
   understandLine(line, parseQuickLog(line, NOW, KNOWN), KNOWN, corrections, TODAY)
-const commands = (line: string, corrections?: Corrections) => commandsOfLine(understand(line, corrections))
+const said = (line: string, corrections?: Corrections) => {
+  const parts = lineParts(understand(line, corrections))
+  return {
+    conversation: parts.find((part) => part.kind === 'conversation'),
+    followUps: parts.filter((part) => part.kind === 'follow-up'),
+  }
+}
 
 test('a first name that two people have means the one last spoken to until the user says who', () => {
   const [ana] = understand('coffee with Ana').conversation?.people ?? []
@@ -43,30 +49,41 @@ test('a first name that two people have means the one last spoken to until the u
 test('a correction holds while its words stand, however the line goes on', () => {
   const corrections = correct(NO_CORRECTIONS, 'person ana', 'ruiz')
   const later = 'yesterday lunch with Ana and Tom about pricing, follow up in 2 weeks'
-  expect(commands(later, corrections).conversation?.people).toEqual([
-    { id: 'ruiz' },
-    { name: 'Tom', organisation: null },
-  ])
-  expect(commands('coffee with Ana Gomez', corrections).conversation?.people).toEqual([{ id: 'gomez' }])
+  expect(said(later, corrections).conversation?.people).toEqual([{ id: 'ruiz' }, { name: 'Tom', organisation: null }])
+  expect(said('coffee with Ana Gomez', corrections).conversation?.people).toEqual([{ id: 'gomez' }])
 })
 
 test('follow-ups are for the people that the conversation was corrected to', () => {
-  const { conversation } = commands('coffee with Ana, promised to send the deck by Friday', {
+  const { conversation, followUps } = said('coffee with Ana, promised to send the deck by Friday', {
     'person ana': NEW_PERSON,
   })
   expect(conversation?.people).toEqual([{ name: 'Ana', organisation: null }])
-  expect(conversation?.followUps).toEqual([
-    { text: 'send the deck', due: '2026-11-27', owedBy: 'me', people: [{ name: 'Ana', organisation: null }] },
+  expect(followUps).toEqual([
+    {
+      kind: 'follow-up',
+      text: 'send the deck',
+      due: '2026-11-27',
+      owedBy: 'me',
+      people: [{ name: 'Ana', organisation: null }],
+    },
   ])
 })
 
 test('people of a plan are looked up, and may be corrected too', () => {
   const line = 'remind me to ping Chen Wei about the offsite in March'
-  expect(commands(line)).toEqual({
-    conversation: null,
-    followUps: [{ text: 'ping Chen Wei about the offsite', due: '2027-03-01', owedBy: 'me', people: [{ id: 'wei' }] }],
+  expect(said(line)).toEqual({
+    conversation: undefined,
+    followUps: [
+      {
+        kind: 'follow-up',
+        text: 'ping Chen Wei about the offsite',
+        due: '2027-03-01',
+        owedBy: 'me',
+        people: [{ id: 'wei' }],
+      },
+    ],
   })
-  expect(commands(line, { 'person chen wei': NEW_PERSON }).followUps[0]?.people).toEqual([
+  expect(said(line, { 'person chen wei': NEW_PERSON }).followUps[0]?.people).toEqual([
     { name: 'Chen Wei', organisation: null },
   ])
 })
@@ -76,7 +93,7 @@ test('what is taken out of its chip goes back into the note, in the order of the
   const all = understand(line).conversation
   const parts = [all?.channel, all?.date, all?.minutes, all?.topic, all?.tags[0], all?.people[1]]
   const corrections = Object.fromEntries(parts.map((part) => [part?.key ?? '', IN_NOTE]))
-  const { conversation } = commands(line, corrections)
+  const { conversation } = said(line, corrections)
   expect(conversation).toMatchObject({ channel: 'other', date: TODAY, minutes: null, topic: '', tags: [] })
   expect(conversation?.people).toEqual([{ name: 'Priya', organisation: null }])
   expect(conversation?.notes?.split('\n')).toEqual([
@@ -100,11 +117,8 @@ test('another channel, day, length and owner take the place of what was read', (
     [followUps[0]?.owedBy.key ?? '']: 'them',
     [followUps[0]?.due.key ?? '']: '2026-12-01',
   }
-  expect(commands(line, corrections).conversation).toMatchObject({
-    channel: 'video',
-    date: '2026-11-20',
-    minutes: 45,
-    notes: '',
+  expect(said(line, corrections)).toMatchObject({
+    conversation: { channel: 'video', date: '2026-11-20', minutes: 45, notes: '' },
     followUps: [{ text: 'send the deck', owedBy: 'them', due: '2026-12-01' }],
   })
 })
@@ -122,17 +136,17 @@ test('a follow-up without its day keeps the words, and one that is none joins th
     text: expect.stringMatching(/the list .*Friday/),
     due: { value: null },
   })
-  const without = commands(line, { [followUp?.key ?? '']: IN_NOTE })
-  expect(without.conversation).toMatchObject({
+  const without = said(line, { [followUp?.key ?? '']: IN_NOTE })
+  expect(without).toMatchObject({
+    conversation: { notes: expect.stringContaining('owe him the list by Friday') },
     followUps: [],
-    notes: expect.stringContaining('owe him the list by Friday'),
   })
 })
 
 test('a plan that is none becomes a note', () => {
   const line = 'remind me to ping Chen Wei'
   const key = understand(line).followUps[0]?.key ?? ''
-  expect(commands(line, { [key]: IN_NOTE })).toMatchObject({ conversation: { notes: line, people: [] }, followUps: [] })
+  expect(said(line, { [key]: IN_NOTE })).toMatchObject({ conversation: { notes: line, people: [] }, followUps: [] })
 })
 
 test('an empty line says nothing, one word says something', () => {

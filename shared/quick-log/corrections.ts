@@ -25,14 +25,3 @@ export function asKey(words: string): string {
 export function correct(corrections: Corrections, key: string, choice: string): Corrections {
   return { ...corrections, [key]: choice }
 }
-
-// Kept with the journal of the page: closing the line to look something up must not cost what was corrected.
-const kept = new WeakMap<object, Corrections>()
-
-export function keptCorrections(journal: object): Corrections {
-  return kept.get(journal) ?? NO_CORRECTIONS
-}
-
-export function keepCorrections(journal: object, corrections: Corrections): void {
-  kept.set(journal, corrections)
-}

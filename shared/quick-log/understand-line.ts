@@ -2,9 +2,9 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { DraftFollowUp, DraftPerson, KnownPerson } from '#shared/quick-log/draft.ts'
-import type { ParsedLine } from '#shared/quick-log/parse-quick-log.ts'
-import type { Span, SpanKind } from '#shared/quick-log/span.ts'
+import type { DraftFollowUp, DraftPerson, KnownPerson } from './draft.ts'
+import type { ParsedLine } from './parse-quick-log.ts'
+import type { Span, SpanKind } from './span.ts'
 import { asKey, IN_NOTE, NEW_PERSON, NO_DAY, partKey, type Corrections } from './corrections.ts'
 
 /** A value that was read from words of the line, or holds without any: then `written` is ''. */
