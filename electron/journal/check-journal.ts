@@ -8,7 +8,7 @@ import { countDocuments } from './rebuild-rows.ts'
 type Problem = Extract<JobReport, { kind: 'check' }>['problems'][number]
 
 /** File, documents and rows, each checked against what it should be. Changes nothing, and the journal answers meanwhile. */
-export async function checkJournal({ store, projections }: Engine, job: JobControl): Promise<JobReport> {
+export async function checkJournal({ kinds, store, projections }: Engine, job: JobControl): Promise<JobReport> {
   const documents = countDocuments(store)
   const total = documents * 2 + 1
   const problems: Problem[] = []
@@ -28,7 +28,7 @@ export async function checkJournal({ store, projections }: Engine, job: JobContr
   }
   if (projections.areCurrent) {
     let made = 0
-    for (const step of compareRows(projections, store)) {
+    for (const step of compareRows(projections, store, kinds)) {
       if (typeof step === 'string') problems.push({ where: 'rows', id: null, message: step })
       else made = Math.max(made, step)
       await job.step(documents + Math.min(made, documents), total)

@@ -17,6 +17,8 @@ import { openDocumentStore, type DocumentStore } from './documents/document-stor
 import { entryKeys } from './entry-keys.ts'
 import type { JournalOptions } from './journal.ts'
 import type { QueryContext } from './queries/query-context.ts'
+import type { AnyKind } from './kinds/define-kind.ts'
+import { KINDS } from './kinds/kinds.ts'
 import { startWordSweeper } from './word-sweeper.ts'
 import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
 
@@ -24,6 +26,7 @@ export const JOURNAL_FILE = 'journal.db'
 
 /** One open database with all that works on it. A restored backup gets a new one. */
 export interface Engine {
+  readonly kinds: readonly AnyKind[]
   readonly store: DocumentStore
   readonly projections: Projections
   readonly commands: CommandContext
@@ -46,14 +49,15 @@ export interface EngineHooks {
 
 /** Opens the database of a journal, its documents and its rows. No document is loaded. @throws JournalError */
 export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHooks): Engine {
-  const { now, random } = options
+  const { now, random, kinds = KINDS } = options
   const file = join(options.folder, JOURNAL_FILE)
   const database = openDatabase({ file, key: options.key })
   let descriptor: number | null = null
   try {
-    const projections = openProjections(database)
+    const projections = openProjections(database, kinds)
     const store = openDocumentStore({
       database,
+      definitions: kinds,
       now,
       random,
       onCommitting(changes) {
@@ -103,6 +107,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
     const texts = openTextSessions(commands, undoLog)
     const sweeper = startWordSweeper(projections)
     return {
+      kinds,
       store,
       projections,
       commands,

@@ -53,7 +53,7 @@ export async function emptyTrash({ queries, commands, projections }: Engine, now
     await commands.runForEach('emptyTrash', old, (write, id) => {
       // Brought back while others were forgotten.
       if (write.read(id)?.content.deletedAt === undefined) return
-      for (const one of withMerged(commands.sql, id)) if (write.read(one) !== null) write.forget(one)
+      for (const one of withMerged(commands.sql, id)) if (write.read(one) !== null) write.expire(one)
     })
   } catch (error) {
     // It stays in the trash, and is tried again tomorrow.

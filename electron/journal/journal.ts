@@ -1,3 +1,4 @@
+import type { AnyKind } from './kinds/define-kind.ts'
 import type { Router } from '@orpc/server'
 import type { contract } from '#shared/contract/contract.ts'
 import type { ImportFormat } from './exchange/import-format.ts'
@@ -22,6 +23,8 @@ export interface JournalOptions {
   readonly timeZone: () => string
   /** Fills the array with random bytes. */
   readonly random: (bytes: Uint8Array) => void
+  /** Every kind of document; those of this Rapport where they are left out. */
+  readonly kinds?: readonly AnyKind[]
   /** Files of the sample journal, parsed; read only when the sample is asked for. */
   readonly sample: () => SampleFiles
   /** What files of people may be, in the order in which a file is tried; all that are registered where it is left out. */

@@ -26,8 +26,7 @@ export async function removeSample(engine: Engine, job: JobControl): Promise<Job
 
 /** Documents of the sample journal that are here. */
 export function sampleIds({ commands }: Engine): DocumentId[] {
-  const tables = ['people', 'conversations', 'follow_ups', 'organisations', 'circles']
-  const rows = commands.sql(tables.map((table) => `SELECT id FROM ${table} WHERE sample = 1`).join(' UNION ALL ')).all()
+  const rows = commands.sql('SELECT id FROM entries WHERE sample = 1 ORDER BY n').all()
   return (rows as { id: DocumentId }[]).map(({ id }) => id)
 }
 

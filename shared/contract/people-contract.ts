@@ -3,7 +3,16 @@ import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
-import { channelEntry, dateEntry, needEntry, offerEntry, placeEntry, roleEntry, side } from '#shared/model/person.ts'
+import {
+  channelEntry,
+  dateEntry,
+  needEntry,
+  needState,
+  offerEntry,
+  placeEntry,
+  roleEntry,
+  side,
+} from '#shared/model/person.ts'
 import { personNameParts, personNames } from '#shared/model/person-names-schema.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { done, page, procedure } from './procedure.ts'
@@ -34,12 +43,15 @@ export const peopleFilter = z.object({
 })
 export type PeopleFilter = z.infer<typeof peopleFilter>
 
+/** A need with what became of it, which the document keeps beside it. */
+const needWithState = needEntry.extend({ state: needState.default('open') })
+
 const entry = z.discriminatedUnion('collection', [
   z.object({ collection: z.literal('channels'), value: channelEntry }),
   z.object({ collection: z.literal('roles'), value: roleEntry }),
   z.object({ collection: z.literal('places'), value: placeEntry }),
   z.object({ collection: z.literal('dates'), value: dateEntry }),
-  z.object({ collection: z.literal('needs'), value: needEntry }),
+  z.object({ collection: z.literal('needs'), value: needWithState }),
   z.object({ collection: z.literal('offers'), value: offerEntry }),
 ])
 
@@ -70,7 +82,7 @@ export const personPage = z.object({
   roles: withId(roleEntry.extend({ organisationName: z.string() })),
   places: withId(placeEntry),
   dates: withId(dateEntry),
-  needs: withId(needEntry),
+  needs: withId(needWithState),
   offers: withId(offerEntry),
   texts: z.object({
     notes: z.string(),

@@ -26,7 +26,9 @@ export const conversation = documentHead.extend({
   time: civilTime.nullable().default(null),
   minutes: minutes.nullable().default(null),
   channel: conversationChannel,
-  participants: z.record(personId, z.object({ note: z.string().max(2000).default('') })).default({}),
+  participants: z.record(personId, z.literal(true)).default({}),
+  /** What the user noted about one who took part, for nobody else. Beside the set, so that adding somebody twice loses no note. */
+  participantNotes: z.record(personId, z.string().max(2000)).default({}),
   topic: z.string().max(2000).default(''),
   tags: z.record(tag, z.literal(true)).default({}),
   notes: z.string().default(''),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cadenceOverride } from './cadence.ts'
 import { civilDate } from './civil-date-schema.ts'
-import { documentHead, instant } from './document.ts'
+import { documentHead } from './document.ts'
 import { circleId, entryId, organisationId, personId } from './id.ts'
 import { partialDate } from './partial-date.ts'
 import { personNames } from './person-names-schema.ts'
@@ -26,7 +26,6 @@ export const dateEntry = z.object({ date: partialDate, label: z.string().max(200
 export const needEntry = z.object({
   text: line,
   heardOn: civilDate.nullable().default(null),
-  state: z.enum(['open', 'met', 'gone']).default('open'),
 })
 export const offerEntry = z.object({ text: line })
 
@@ -34,7 +33,6 @@ export const offerEntry = z.object({ text: line })
 export const externalRef = z.object({
   source: z.string().max(100),
   ref: z.string().max(500),
-  importedAt: instant,
 })
 
 /** The maps by id inside a person, by the name that commands use for them. */
@@ -84,6 +82,9 @@ export const person = documentHead.extend({
   places: entries(placeEntry),
   dates: entries(dateEntry),
   needs: entries(needEntry),
+  /** The day on which a need was met, or let go, by the need's key. Met beats let go beats open, whatever came first. */
+  needsMet: z.record(entryId, civilDate).default({}),
+  needsLetGo: z.record(entryId, civilDate).default({}),
   offers: entries(offerEntry),
   externalRefs: entries(externalRef),
   mergedInto: personId.nullable().default(null),
@@ -99,3 +100,15 @@ export const person = documentHead.extend({
 export type Person = z.infer<typeof person>
 export type ChannelEntry = z.infer<typeof channelEntry>
 export type NeedEntry = z.infer<typeof needEntry>
+
+/** What became of a need: met beats let go beats open, whatever two devices wrote in which order. */
+export function stateOfNeed(
+  { needsMet, needsLetGo }: Pick<Person, 'needsMet' | 'needsLetGo'>,
+  need: string,
+): NeedState {
+  if (Object.hasOwn(needsMet, need)) return 'met'
+  return Object.hasOwn(needsLetGo, need) ? 'gone' : 'open'
+}
+
+export const needState = z.enum(['open', 'met', 'gone'])
+export type NeedState = z.infer<typeof needState>

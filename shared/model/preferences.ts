@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { documentHead } from './document.ts'
 import { documentId, entryId } from './id.ts'
-import { DEFAULT_RING_RULES, ringRules } from './ring.ts'
+import { cadence, DEFAULT_RING_RULES, ringRule, type Ring } from './ring.ts'
 
 /** The one preferences document of every journal, the same on each device. */
 export const PREFERENCES_ID = documentId.parse('00000000-0000-7000-8000-000000000001')
+
+/** What a ring does not say is the default of the model, also one that changes later. */
+function storedRule(ring: Ring) {
+  const { cadence: usual, budget } = DEFAULT_RING_RULES[ring]
+  return ringRule.extend({ cadence: cadence.default(usual), budget: ringRule.shape.budget.default(budget) })
+}
+
+const storedRingRules = z
+  .object({
+    inner: storedRule('inner').prefault({}),
+    close: storedRule('close').prefault({}),
+    active: storedRule('active').prefault({}),
+    wider: storedRule('wider').prefault({}),
+  })
+  .prefault({})
 
 export const savedView = z.object({
   name: z.string().min(1).max(100),
@@ -23,7 +38,7 @@ export type Intent = z.infer<typeof intent>
 
 export const preferences = documentHead.extend({
   kind: z.literal('preferences'),
-  rings: ringRules.default(DEFAULT_RING_RULES),
+  rings: storedRingRules,
   language: z.enum(['system', 'en']).default('system'),
   views: z.record(entryId, savedView).default({}),
   intent: intent.default({ goal: '', people: '', minutesAWeek: null }),

@@ -35,7 +35,14 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     files: ['electron/journal/projections/**'],
     // Topics are part of the contract, and rows are what decides them.
     mayImport: ['#shared/model/', '#shared/contract/query-topics.ts', '#journal/documents/'],
-    packages: [...PURE, ...SQLITE],
+    packages: [...PURE, ...SQLITE, 'node:crypto'],
+  },
+  {
+    // All that the engine knows of each kind; given to documents and projections when the journal is opened.
+    folder: 'electron/journal/kinds',
+    files: ['electron/journal/kinds/**'],
+    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/'],
+    packages: PURE,
   },
   {
     folder: 'electron/journal/queries',
@@ -46,6 +53,8 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/projections/',
       '#journal/documents/document-store.ts',
       '#journal/documents/journal-error.ts',
+      '#journal/documents/statements.ts',
+      '#journal/kinds/',
     ],
     packages: PURE,
   },
@@ -153,6 +162,7 @@ export const OUR_ADDRESSES = [
   '#shared/contract/',
   '#journal/documents/',
   '#journal/projections/',
+  '#journal/kinds/',
   '#journal/queries/',
   '#journal/runtime/',
   '#journal/commands/',

@@ -115,7 +115,7 @@ function fill({ store }: Engine): void {
       date: addDays(today, -Math.floor(((CONVERSATIONS - index) / CONVERSATIONS) * 3650)),
       channel: pick(CONVERSATION_CHANNELS),
       minutes: 15 + Math.floor(random() * 8) * 15,
-      participants: Object.fromEntries([first, ...others].map((id) => [id, {}])),
+      participants: Object.fromEntries([first, ...others].map((id) => [id, true as const])),
       topic: sentence(random, 3),
       tags: { [pick(WORDS)]: true },
       notes: text(random, 800),

@@ -110,7 +110,7 @@ function bareTime(): number {
       needs: {},
       offers: {},
       externalRefs: {
-        ref: { source: text('linkedin'), ref: text(`linkedin.com/in/person-${index}`), importedAt: Date.now() },
+        ref: { source: text('linkedin'), ref: text(`linkedin.com/in/person-${index}`) },
       },
       mergedInto: null,
       ...EMPTY_TEXTS,

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase, type Database } from '#journal/documents/database.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { openDocumentStore, type DocumentStore } from '#journal/documents/document-store.ts'
 import { checkIntegrity } from '#journal/documents/integrity.ts'
 import { isJournalError } from '#journal/documents/journal-error.ts'
@@ -41,7 +42,7 @@ function fill(store: DocumentStore): void {
 
 function openAgain(database: Database): DocumentStore {
   const random = (bytes: Uint8Array) => void randomFillSync(bytes)
-  return openDocumentStore({ database, now: () => TEST_NOW, random, onCommitting: () => {} })
+  return openDocumentStore({ database, definitions: KINDS, now: () => TEST_NOW, random, onCommitting: () => {} })
 }
 
 /** Opens the file and reads everything; says what was noticed, and fails on content that is not what was written. */

@@ -49,7 +49,7 @@ test(
       expect(person).toMatchObject({ askNext: `count ${last} of ${pid}` })
       expect(store.counts().conversation).toBeGreaterThanOrEqual(acknowledged)
       expect(checkIntegrity(store)).toMatchObject({ file: [], documents: [], quarantined: 0 })
-      acknowledged = store.counts().conversation
+      acknowledged = store.counts()['conversation'] ?? 0
       close()
     }
     expect(acknowledged).toBeGreaterThan(ROUNDS * 5)

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { automerge } from '#journal/documents/automerge.ts'
-import { readContent, upcast } from '#journal/documents/content.ts'
+import { readContent } from '#journal/documents/content.ts'
 import type { DocumentStore } from '#journal/documents/document-store.ts'
-import type { Upcaster } from '#journal/documents/kinds.ts'
+import { kindsOf } from '#journal/documents/kind-rules.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { headsText, snapshotSha256 } from '#journal/documents/strict-load.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { openTemporaryStore, temporaryFolder, TEST_MESSAGE, TEST_NOW } from '#support/temporary-store.ts'
@@ -87,33 +88,15 @@ test('what does not fit the model is set aside, and not merged in the first plac
   expect(store.quarantined()).toMatchObject([{ id, problem: expect.stringContaining('name') }])
 })
 
-test('upcasts step by step, and keeps what it does not know', () => {
-  const rules = {
-    schema: 3,
-    upcasters: {
-      1: (content) => ({ ...content, title: content['name'] ?? null }),
-      2: (content) => ({ ...content, notes: `about ${String(content['title'])}` }),
-    },
-  } satisfies { schema: number; upcasters: Record<number, Upcaster> }
-  expect(upcast({ schema: 1, name: 'Board', colour: 'green' }, rules)).toEqual({
-    schema: 3,
-    name: 'Board',
-    title: 'Board',
-    notes: 'about Board',
-    colour: 'green',
-  })
-  const current = { schema: 3, name: 'Board' }
-  expect(upcast(current, rules)).toBe(current)
-  expect(() => upcast({ schema: 1 }, { schema: 2, upcasters: {} })).toThrow('no upcaster')
-})
-
 test('content that says nothing of its schema, or another kind, is invalid', () => {
   const head = { n: 1, id: '01900000-0000-7000-8000-000000000001' as DocumentId, kind: 'circle' as const }
   const raw = { kind: 'circle', name: 'Board', createdAt: TEST_NOW }
+  const rules = kindsOf(KINDS).get('circle')
+  if (rules === undefined) throw new Error('no circles')
   for (const wrong of [raw, { ...raw, schema: 0 }, { ...raw, schema: 1.5 }, { ...raw, schema: 1, kind: 'person' }]) {
-    expect(readContent(head, wrong)).toMatchObject({ state: 'invalid' })
+    expect(readContent(head, wrong, rules)).toMatchObject({ state: 'invalid' })
   }
-  expect(readContent(head, { ...raw, schema: 1 })).toMatchObject({ state: 'readable' })
+  expect(readContent(head, { ...raw, schema: 1 }, rules)).toMatchObject({ state: 'readable' })
 })
 
 function replaceSnapshot(

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { compareRows } from '#journal/projections/compare-rows.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { openProjections, type Projections } from '#journal/projections/projections.ts'
 import { day } from '#support/journal-test.ts'
 import { dumpRows, whileClosed } from '#support/row-dump.ts'
@@ -81,7 +82,7 @@ test('a row that was tampered with is found by check, and put right by rebuild',
   })
   for (const damage of [
     `UPDATE people SET name = 'Eve'`,
-    `DELETE FROM conversation_people`,
+    `DELETE FROM links`,
     `INSERT INTO person_words VALUES ('eve', 1)`,
     `UPDATE texts SET body = 'x'`,
     `UPDATE people SET last_day = last_day + 1`,
@@ -176,12 +177,12 @@ test('a check ends however much is written meanwhile, and passes over what was t
       if (isFull) throw new Error('The disk is full.')
     },
   })
-  projections = openProjections(database)
+  projections = openProjections(database, KINDS)
   const add = (given: string) => store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given } }))
   for (let count = 0; count < 600; count++) add(`Person ${count}`)
   const problems: string[] = []
   let steps = 0
-  for (const step of compareRows(projections, store)) {
+  for (const step of compareRows(projections, store, KINDS)) {
     if (typeof step === 'string') problems.push(step)
     for (let count = 0; count < 3; count++) add(`New ${steps} ${count}`)
     isFull = true
@@ -194,7 +195,7 @@ test('a check ends however much is written meanwhile, and passes over what was t
 
 test('a rebuild that fails leaves what is forgotten after it overwritten', () => {
   const { store, database } = openTemporaryStore(join(temporaryFolder(), 'journal.db'))
-  const projections = openProjections(database)
+  const projections = openProjections(database, KINDS)
   const rebuild = () => [...projections.rebuild((kind) => store.each(kind))]
   database.pragma('query_only = ON')
   expect(rebuild).toThrow('readonly')

@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { openDatabase } from '#journal/documents/database.ts'
 import { openDocumentStore } from '#journal/documents/document-store.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 
@@ -11,6 +12,7 @@ const id = personId as DocumentId
 const database = openDatabase({ file, key: new Uint8Array(32).fill(7) })
 const store = openDocumentStore({
   database,
+  definitions: KINDS,
   now: () => Date.now(),
   random: (bytes) => void randomFillSync(bytes),
   onCommitting: () => {},
@@ -21,7 +23,7 @@ for (let count = 0; ; count++) {
     return write.create('conversation', {
       date: civilDate.parse('2026-11-23'),
       channel: 'call',
-      participants: { [id]: {} },
+      participants: { [id]: true },
       notes: `note ${count} of ${process.pid}`,
     })
   })

@@ -4,11 +4,13 @@ import { writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { openDatabase } from '#journal/documents/database.ts'
 import { openDocumentStore } from '#journal/documents/document-store.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 
 const [, , file = ''] = process.argv
 const database = openDatabase({ file, key: new Uint8Array(32).fill(7) })
 const store = openDocumentStore({
   database,
+  definitions: KINDS,
   now: () => Date.now(),
   random: (bytes) => void randomFillSync(bytes),
   onCommitting: () => {},

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openDatabase, type Database } from '#journal/documents/database.ts'
-import { ROW_TABLES } from '#journal/projections/row-tables.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
+import { rowTables } from '#journal/projections/row-tables.ts'
 import { TEST_KEY, type TestJournal } from './test-journal.ts'
 
 /** Works on the file of a journal while it is closed, then opens it again. */
@@ -20,6 +21,6 @@ export function dumpRows(database: Database): Record<string, unknown[]> {
   // Rank 1: compared with the table that holds the texts (https://sqlite.org/fts5.html#the_integrity_check_command).
   database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
   return Object.fromEntries(
-    ROW_TABLES.map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
+    rowTables(KINDS).map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
   )
 }

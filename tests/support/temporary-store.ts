@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openDatabase, type Database } from '#journal/documents/database.ts'
+import type { DocumentDefinition } from '#journal/documents/kind-rules.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { openDocumentStore, type DocumentChange, type DocumentStore } from '#journal/documents/document-store.ts'
 
 export const TEST_KEY = new Uint8Array(32).fill(7)
@@ -30,13 +32,18 @@ export interface TemporaryStore {
 /** Opens a store on `file` with a clock that stands still until it is moved. */
 export function openTemporaryStore(
   file: string,
-  options: { cacheSize?: number; onCommitting?: (changes: readonly DocumentChange[]) => void } = {},
+  options: {
+    cacheSize?: number
+    definitions?: readonly DocumentDefinition[]
+    onCommitting?: (changes: readonly DocumentChange[]) => void
+  } = {},
 ): TemporaryStore {
   const database = openDatabase({ file, key: TEST_KEY })
   const told: DocumentChange[] = []
   const clock = { now: TEST_NOW }
   const store = openDocumentStore({
     database,
+    definitions: options.definitions ?? KINDS,
     now: () => clock.now,
     random: (bytes) => void randomFillSync(bytes),
     ...(options.cacheSize === undefined ? {} : { cacheSize: options.cacheSize }),

@@ -23,7 +23,7 @@ export function editConversation(
       const wanted = people.map((one) => participants.idOf(one))
       const { gone, added } = compareNamed(context.sql, Object.keys(content.participants), wanted)
       for (const person of gone) write.set(id, ['participants', person], undefined)
-      for (const person of added) write.set(id, ['participants', person], { note: '' })
+      for (const person of added) write.set(id, ['participants', person], true)
     }
   })
   return { undo }
@@ -41,9 +41,11 @@ export function setParticipantNote(
     const [first, ...others] = Object.keys(content.participants).filter(isMeant)
     if (first === undefined)
       throw new JournalError('not-found', `That person is not in the conversation (any more): ${person}.`)
-    write.set(id, ['participants', first, 'note'], note)
+    write.set(id, ['participantNotes', first], note === '' ? undefined : note)
+    // Who was taken out on another device meanwhile stays, with what was noted about them.
+    if (note !== '') write.keep(id, ['participants', first])
     // Their notes are shown as one, and were edited as one.
-    for (const other of others) write.set(id, ['participants', other, 'note'], '')
+    for (const other of others) write.set(id, ['participantNotes', other], undefined)
   })
   return { undo }
 }

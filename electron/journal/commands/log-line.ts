@@ -80,7 +80,7 @@ const WRITERS: { readonly [Kind in LinePart['kind']]: (part: PartOf<Kind>, writi
     const content = {
       ...fields,
       topic: topic.trim(),
-      participants: Object.fromEntries(people.map((one) => [participants.idOf(one), { note: '' }])),
+      participants: Object.fromEntries(people.map((one) => [participants.idOf(one), true as const])),
       tags: Object.fromEntries(tags.map((tag) => [tag, true as const])),
     }
     made.conversation = conversationId.parse(write.create('conversation', content, idOf('conversation', 0)))

@@ -45,6 +45,11 @@ function fillGaps(write: DocumentWriter, id: PersonId, source: Person, target: P
       write.set(id, [collection, key], entry as Plain)
     }
   }
+  for (const marks of ['needsMet', 'needsLetGo'] as const) {
+    for (const [need, day] of Object.entries(source[marks])) {
+      if (!Object.hasOwn(target.needs, need)) write.set(id, [marks, need], day)
+    }
+  }
   for (const circle of Object.keys(source.circles)) write.set(id, ['circles', circle], true)
   for (const field of PERSON_TEXTS) {
     const [mine, theirs] = [target[field].trim(), source[field].trim()]

@@ -1,30 +1,57 @@
+import { derivedId } from '#journal/documents/derived-id.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
-import type { Sql } from '#journal/projections/statements.ts'
+import { isJournalError } from '#journal/documents/journal-error.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
-import type { DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type { CircleId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
 
+type NamedKind = 'organisation' | 'circle'
+type Finder<Id> = (name: string) => Id
+
 /**
- * Finds organisations by name and makes those that are missing, once each in a command.
+ * Finds organisations by name and makes those that are missing, once each in a command. Two devices that make the same one
+ * make the same document: its id and its first change follow from the name.
  * @param made those that the command has made, by folded name, where it uses several finders
  */
 export function organisationFinder(
   sql: Sql,
   write: DocumentWriter,
   made = new Map<string, OrganisationId>(),
-): (name: string) => OrganisationId | null {
+): Finder<OrganisationId | null> {
+  const named = namedFinder('organisation', { sql, write, made })
+  return (name) => (foldName(name) === '' ? null : named(name))
+}
+
+/** As `organisationFinder`, for circles. */
+export function circleFinder(sql: Sql, write: DocumentWriter, made = new Map<string, CircleId>()): Finder<CircleId> {
+  return namedFinder('circle', { sql, write, made })
+}
+
+function namedFinder<Id extends OrganisationId | CircleId>(
+  kind: NamedKind,
+  { sql, write, made }: { sql: Sql; write: DocumentWriter; made: Map<string, Id> },
+): Finder<Id> {
+  const table = kind === 'circle' ? 'circles' : 'organisations'
   return (name) => {
     const key = foldName(name)
-    if (key === '') return null
-    const row = sql('SELECT id FROM organisations WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1').get(
-      key,
-    )
-    const found = made.get(key) ?? (row as { id: OrganisationId } | undefined)?.id
+    const row = sql(`SELECT id FROM ${table} WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1`).get(key)
+    const found = made.get(key) ?? (row as { id: Id } | undefined)?.id
     if (found !== undefined) return found
-    const id = write.create('organisation', { name: name.trim() }) as string as OrganisationId
+    const id = makeNamed(write, kind, name.trim(), key) as string as Id
     made.set(key, id)
     return id
+  }
+}
+
+/** Where the one of that name has another name by now, is in the trash, or was forgotten, it is a new one. */
+function makeNamed(write: DocumentWriter, kind: NamedKind, name: string, key: string): DocumentId {
+  try {
+    return write.createDerived(kind, { name }, derivedId(kind, key))
+  } catch (error) {
+    if (!isJournalError(error, 'exists', 'forgotten')) throw error
+    return write.create(kind, { name })
   }
 }
 

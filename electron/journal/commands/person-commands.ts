@@ -1,11 +1,19 @@
 import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import { circleId, personId, type PersonId } from '#shared/model/id.ts'
-import { PERSON_ENTRIES, type Person, type PersonCollection } from '#shared/model/person.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import {
+  needState,
+  PERSON_ENTRIES,
+  stateOfNeed,
+  type NeedState,
+  type Person,
+  type PersonCollection,
+} from '#shared/model/person.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
-import { organisationFinder } from './named-documents.ts'
+import { circleFinder, organisationFinder } from './named-documents.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import { requireDocument } from './require-document.ts'
 
@@ -88,6 +96,9 @@ export function putEntry(
         ? { ...entry.value, organisation: organisationFinder(context.sql, write)(input.organisationName) }
         : entry.value
     setEntry(write, id, entry.collection, entryId, PERSON_ENTRIES[entry.collection].parse(value))
+    if (entry.collection === 'needs')
+      settleNeed(write, id, entryId, needState.parse(Reflect.get(value, 'state') ?? 'open'), context.today())
+    if (entry.collection === 'channels' && Reflect.get(value, 'preferred') === true) preferOnly(write, id, entryId)
   })
   return { entryId, undo }
 }
@@ -95,8 +106,29 @@ export function putEntry(
 type EntryInput = { collection: PersonCollection; value: object }
 
 function setEntry(write: DocumentWriter, id: PersonId, collection: string, entryId: string, value: object): void {
-  // One preferred channel of a kind is what "preferred" means; the parse above has made the value plain.
+  // The parse has made the value plain.
   write.set(id, [collection, entryId], JSON.parse(JSON.stringify(value)) as Plain)
+}
+
+/** Notes what became of a need, in maps of their own: so that two devices that say so of one need agree. */
+function settleNeed(write: DocumentWriter, id: PersonId, need: string, state: NeedState, today: CivilDate): void {
+  const { content } = requireDocument(write, id, 'person')
+  if (stateOfNeed(content, need) === state) return
+  write.set(id, ['needsMet', need], state === 'met' ? today : undefined)
+  write.set(id, ['needsLetGo', need], state === 'gone' ? today : undefined)
+  // Deleted on another device meanwhile, it is there with what became of it.
+  write.keep(id, ['needs', need])
+}
+
+/** One channel of a kind is preferred: the one that was said last. */
+function preferOnly(write: DocumentWriter, id: PersonId, preferred: string): void {
+  const { channels } = requireDocument(write, id, 'person').content
+  const kind = channels[preferred]?.kind
+  for (const [key, channel] of Object.entries(channels)) {
+    if (key !== preferred && channel.kind === kind && channel.preferred) {
+      write.set(id, ['channels', key, 'preferred'], false)
+    }
+  }
 }
 
 /** Takes an entry away; one that is not there (any more) is no error. */
@@ -107,13 +139,16 @@ export function removeEntry(
   const { undo } = context.run('removeEntry', (write) => {
     requireDocument(write, input.id, 'person')
     write.set(input.id, [input.collection, input.entryId], undefined)
+    if (input.collection !== 'needs') return
+    write.set(input.id, ['needsMet', input.entryId], undefined)
+    write.set(input.id, ['needsLetGo', input.entryId], undefined)
   })
   return { undo }
 }
 
 /** Adds a circle; one of the same name is answered instead of made twice. */
 export function addCircle(context: CommandContext, { name }: CommandRequest<'addCircle'>): CommandOutput<'addCircle'> {
-  const { result, undo } = context.run('addCircle', (write) => write.create('circle', { name: name.trim() }))
+  const { result, undo } = context.run('addCircle', (write) => circleFinder(context.sql, write)(name))
   return { id: circleId.parse(result), undo }
 }
 

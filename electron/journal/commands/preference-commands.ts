@@ -11,8 +11,7 @@ export function setRingRule(
 ): CommandOutput<'setRingRule'> {
   const { undo } = context.run('setRingRule', (write) => {
     requirePreferences(write)
-    write.set(PREFERENCES_ID, ['rings', ring, 'cadence', 'idealDays'], rule.cadence.idealDays)
-    write.set(PREFERENCES_ID, ['rings', ring, 'cadence', 'maxDays'], rule.cadence.maxDays)
+    write.set(PREFERENCES_ID, ['rings', ring, 'cadence'], { ...rule.cadence })
     write.set(PREFERENCES_ID, ['rings', ring, 'budget'], rule.budget)
   })
   return { undo }

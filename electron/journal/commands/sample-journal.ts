@@ -8,7 +8,7 @@ import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts
 import { owedBy } from '#shared/model/follow-up.ts'
 import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
-import { channelEntry, needEntry, offerEntry, placeEntry, side } from '#shared/model/person.ts'
+import { channelEntry, needEntry, needState, offerEntry, placeEntry, side } from '#shared/model/person.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { ring } from '#shared/model/ring.ts'
 
@@ -39,7 +39,9 @@ export const sampleJournal = z.object({
       channels: z.array(channelEntry),
       dates: z.array(z.object({ label: z.string(), date: partialDate })).default([]),
       places: z.array(placeEntry).default([]),
-      needs: z.array(needEntry.omit({ heardOn: true }).extend({ heardDaysAgo: daysAgo })).default([]),
+      needs: z
+        .array(needEntry.omit({ heardOn: true }).extend({ heardDaysAgo: daysAgo, state: needState.default('open') }))
+        .default([]),
       offers: z.array(offerEntry).default([]),
       notes: longText,
       howWeMet: longText,
@@ -104,6 +106,16 @@ export function* sampleDocuments(
   const organisationOf = (name: string | null) => (name === null ? null : (organisations.get(name) as OrganisationId))
   const personOf = (name: string) => people.get(name) as PersonId
   const dayAgo = (days: number) => addDays(today, -days)
+  const needsOf = (said: SampleJournal['people'][number]['needs']) => {
+    const keyed = said.map((need) => ({ ...need, key: newEntryId() }))
+    const settled = (state: 'met' | 'gone') =>
+      Object.fromEntries(keyed.filter((need) => need.state === state).map((need) => [need.key, today]))
+    const needs = keyed.map(({ key: needKey, text, heardDaysAgo }) => [
+      needKey,
+      { text, heardOn: dayAgo(heardDaysAgo) },
+    ])
+    return { needs: Object.fromEntries(needs), needsMet: settled('met'), needsLetGo: settled('gone') }
+  }
   const byEntryId = <Value>(values: readonly Value[]) =>
     Object.fromEntries(values.map((value) => [newEntryId(), value]))
 
@@ -132,7 +144,7 @@ export function* sampleDocuments(
       channels: byEntryId(one.channels),
       dates: byEntryId(one.dates),
       places: byEntryId(one.places),
-      needs: byEntryId(needs.map(({ heardDaysAgo, ...need }) => ({ ...need, heardOn: dayAgo(heardDaysAgo) }))),
+      ...needsOf(needs),
       offers: byEntryId(one.offers),
       sample: true,
     }
@@ -149,7 +161,10 @@ export function* sampleDocuments(
       date: dayAgo(days),
       time: time ?? null,
       minutes: length ?? null,
-      participants: Object.fromEntries(present.map(({ key: name, note }) => [personOf(name), { note }])),
+      participants: Object.fromEntries(present.map(({ key: name }) => [personOf(name), true as const])),
+      participantNotes: Object.fromEntries(
+        present.flatMap(({ key: name, note }) => (note === '' ? [] : [[personOf(name), note]])),
+      ),
       tags: Object.fromEntries(tags.map((word) => [word, true as const])),
       sample: true,
     }

@@ -1,7 +1,6 @@
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 
@@ -22,7 +21,7 @@ export function restoreFromTrash(
 
 /** Erases a document for good: snapshot, changes and rows go, a tombstone stays. */
 export function forget(context: CommandContext, { id }: CommandRequest<'forget'>): CommandOutput<'forget'> {
-  if (id === PREFERENCES_ID) throw new Refusal('refused', 'The preferences cannot be forgotten.')
+  if (context.store.isSingleton(id)) throw new Refusal('refused', 'The preferences cannot be forgotten.')
   context.run('forget', (write) => {
     if (write.read(id) === null)
       throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
@@ -34,7 +33,7 @@ export function forget(context: CommandContext, { id }: CommandRequest<'forget'>
 /** A document, with everybody who was merged into it: they are one person, and are forgotten as one. */
 export function withMerged(sql: CommandContext['sql'], id: DocumentId): DocumentId[] {
   const rows =
-    sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.id FROM people p JOIN same ON p.merged_into = same.id)
+    sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT e.id FROM entries e JOIN same ON e.merged_into = same.id)
     SELECT id FROM same`).all(id)
   return (rows as { id: DocumentId }[]).map((row) => row.id)
 }
@@ -48,7 +47,7 @@ function markDeleted(
   return context.runForEach(command, ids, (write, id) => {
     const document = write.read(id)
     if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-    if (document.kind === 'preferences') throw new Refusal('refused', 'The preferences cannot be deleted.')
+    if (context.store.isSingleton(id)) throw new Refusal('refused', 'The preferences cannot be deleted.')
     if ((document.content.deletedAt !== undefined) !== deleted)
       write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
   })

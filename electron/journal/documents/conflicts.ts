@@ -1,5 +1,5 @@
-import type { DocumentKind } from '#shared/model/document.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
+import type { KindRules } from './kind-rules.ts'
 import { isPlainMap, isSamePlain, toPlain, type Plain } from './plain.ts'
 
 /** A field that two devices wrote without knowing of each other. */
@@ -11,19 +11,9 @@ export interface Conflict {
   readonly losers: readonly Plain[]
 }
 
-// The loser stays visible for names, dates, cadence and ring. `*` stands for any key.
-const WATCHED: { readonly [K in DocumentKind]: readonly (readonly string[])[] } = {
-  person: [['names', '*'], ['dates', '*'], ['dates', '*', '*'], ['metOn'], ['cadence'], ['cadence', '*'], ['ring']],
-  conversation: [['date'], ['time']],
-  'follow-up': [['due']],
-  organisation: [['name']],
-  circle: [['name']],
-  preferences: [['rings', '*', '*']],
-}
-
-/** The watched fields that are in conflict. */
-export function documentConflicts(kind: DocumentKind, doc: AutomergeDoc): Conflict[] {
-  return WATCHED[kind].flatMap((pattern) => findConflicts(doc, pattern, []))
+/** The watched fields of which two devices wrote different values. */
+export function documentConflicts({ watched }: Pick<KindRules, 'watched'>, doc: AutomergeDoc): Conflict[] {
+  return watched.flatMap((pattern) => findConflicts(doc, pattern, []))
 }
 
 function findConflicts(parent: unknown, pattern: readonly string[], at: readonly string[]): Conflict[] {
@@ -48,4 +38,13 @@ function conflictAt(parent: object, key: string, path: readonly string[]): Confl
     if (!isKnown) losers.push(plain)
   }
   return losers.length === 0 ? null : { path, winner, losers }
+}
+
+/** Whether devices wrote the field at `path` without knowing of each other, whatever they wrote. */
+export function isInConflict(doc: AutomergeDoc, path: readonly string[]): boolean {
+  let parent: unknown = doc
+  for (const key of path.slice(0, -1)) parent = isPlainMap(parent) ? parent[key] : undefined
+  const key = path.at(-1)
+  if (key === undefined || !isPlainMap(parent) || !Object.hasOwn(parent, key)) return false
+  return automerge().getConflicts(parent as AutomergeDoc, key as never) !== undefined
 }

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#shared/model/document.ts'
+import type { DocumentKind } from '#shared/model/schemas.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import { documentConflicts, type Conflict } from './conflicts.ts'
@@ -10,10 +10,12 @@ import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writ
 import { emptyLog } from './checkpoints.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
 import { isJournalError, JournalError } from './journal-error.ts'
-import { DOCUMENT_KINDS } from './kinds.ts'
+import { kindsOf, type DocumentDefinition, type KindRules } from './kind-rules.ts'
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
 import { documentToPlain } from './plain.ts'
 import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
+import { openSkeletons } from './skeleton.ts'
+import { openSyncIndex } from './sync-index.ts'
 import { openWriteSession, type WriteSession } from './write-session.ts'
 
 export type { Conflict } from './conflicts.ts'
@@ -64,7 +66,12 @@ export interface DocumentStore {
   /** Loads every document strictly and says what is wrong with it; changes nothing. Commits between two steps are fine. */
   checkAll(): Generator<CheckedDocument>
   quarantined(): QuarantinedDocument[]
-  counts(): Record<DocumentKind, number>
+  /** Whether the document of that id is the only one of its kind, which is always there. */
+  isSingleton(id: DocumentId): boolean
+  /** Whether documents of that kind have a long text of that name, to be edited by the character. */
+  hasText(kind: string, field: string): boolean
+  /** How many documents there are of each kind, kinds that only a newer Rapport knows included. */
+  counts(): Record<string, number>
   /** Frees every document in memory, and leaves the database open: it belongs to whoever opened it. */
   close(): void
 }
@@ -73,6 +80,7 @@ const CACHE_SIZE = 500
 const HISTORY_LIMIT = 50
 
 /**
+ * @param options.definitions every kind that this Rapport knows
  * @param options.now milliseconds since 1970
  * @param options.random fills with random bytes: ids and actors come from it, so it must never repeat itself between
  *   two runs on one journal
@@ -80,6 +88,7 @@ const HISTORY_LIMIT = 50
  */
 export function openDocumentStore(options: {
   database: Database
+  definitions: readonly DocumentDefinition[]
   now: () => number
   random: (bytes: Uint8Array) => void
   cacheSize?: number
@@ -88,6 +97,9 @@ export function openDocumentStore(options: {
   const { database, now, random, onCommitting } = options
   const rows = documentTable(database)
   const quarantine = openQuarantine(database)
+  const index = openSyncIndex(database)
+  const kinds = kindsOf(options.definitions)
+  const skeletons = openSkeletons()
   const cache = documentCache(options.cacheSize ?? CACHE_SIZE)
   const transact = database.transaction((work: () => void) => work())
   let lastN = withJournalErrors(() => rows.highestN())
@@ -96,9 +108,10 @@ export function openDocumentStore(options: {
   const damaged: (Loading & { state: 'damaged' })[] = []
 
   const newActor = actorSource(random)
+  const loader = { kinds, newActor }
 
   function load(id: DocumentId): LiveDocument | null {
-    const loading = withJournalErrors(() => loadRow(rows, rows.read(id), newActor))
+    const loading = withJournalErrors(() => loadRow(rows, rows.read(id), loader))
     if (loading.state === 'loaded') return loading.live
     if (loading.state === 'damaged') setAside(loading)
     return null
@@ -116,6 +129,7 @@ export function openDocumentStore(options: {
       withJournalErrors(() =>
         transact(() => {
           quarantine.take(n, problem, now())
+          index.remove(n)
           onCommitting([{ n, id, kind, after: null }])
         }),
       )
@@ -144,13 +158,19 @@ export function openDocumentStore(options: {
 
   function contentOf(live: LiveDocument): StoredDocument | null {
     const { n, id, kind } = live
-    const reading = readContent({ n, id, kind }, documentToPlain(live.doc))
+    const reading = readContent({ n, id, kind }, documentToPlain(live.doc), rulesOf(kind))
     if (reading.state === 'readable') return reading.document
     if (reading.state === 'invalid') {
       cache.drop(id)
       setAside({ state: 'damaged', n, id, kind, problem: reading.problem })
     }
     return null
+  }
+
+  function rulesOf(kind: string): KindRules {
+    const rules = kinds.get(kind)
+    if (rules === undefined) throw new Error(`no kind ${kind}`)
+    return rules
   }
 
   function takeForWriting(id: DocumentId): LiveDocument | null {
@@ -169,7 +189,10 @@ export function openDocumentStore(options: {
       throw new JournalError('closed', 'The journal was closed. What was not saved before was not saved.')
     const newN = () => ++lastN
     const door = {
+      kinds,
+      skeletons,
       rows,
+      index,
       quarantine,
       now,
       random,
@@ -201,7 +224,7 @@ export function openDocumentStore(options: {
       for (const found of damaged.splice(0)) quarantineNow(found)
     }
     for (const live of session.release()) cache.put(live)
-    if (session.hasForgotten) emptyLog(database)
+    if (session.hasErased) emptyLog(database)
     // Set by the transaction, which has not thrown.
     return done as unknown as Commit<T>
   }
@@ -214,7 +237,7 @@ export function openDocumentStore(options: {
       const cached = cache.peek(row.id as DocumentId)
       const loading: Loading = cached
         ? { state: 'loaded', live: cached }
-        : withJournalErrors(() => loadRow(rows, row, newActor))
+        : withJournalErrors(() => loadRow(rows, row, loader))
       if (loading.state === 'damaged') setAside(loading)
       if (loading.state !== 'loaded') continue
       const document = contentOf(loading.live)
@@ -228,7 +251,7 @@ export function openDocumentStore(options: {
       const row = withJournalErrors(() => rows.next(n, null))
       if (row === undefined) return
       n = row.n
-      const problem = problemOf(withJournalErrors(() => loadRow(rows, row, newActor)))
+      const problem = problemOf(withJournalErrors(() => loadRow(rows, row, loader)))
       yield { id: row.id as DocumentId, kind: row.kind, problem }
     }
   }
@@ -236,7 +259,7 @@ export function openDocumentStore(options: {
   function problemOf(loading: Loading): string | null {
     if (loading.state === 'too-new') return 'only a newer Rapport knows this kind of document'
     if (loading.state !== 'loaded') return loading.state === 'damaged' ? loading.problem : null
-    const reading = readContent(loading.live, documentToPlain(loading.live.doc))
+    const reading = readContent(loading.live, documentToPlain(loading.live.doc), rulesOf(loading.live.kind))
     automerge().free(loading.live.doc)
     if (reading.state === 'too-new') return 'a newer Rapport wrote it'
     return reading.state === 'invalid' ? reading.problem : null
@@ -251,17 +274,21 @@ export function openDocumentStore(options: {
     history: (id, limit = HISTORY_LIMIT) => documentHistory(use(id).doc, limit),
     conflicts: (id) => {
       const live = use(id)
-      return documentConflicts(live.kind, live.doc)
+      return documentConflicts(rulesOf(live.kind), live.doc)
     },
     checkAll,
     quarantined: () => withJournalErrors(() => quarantine.list()),
+    isSingleton: (id) => [...kinds.values()].some(({ fixedId }) => fixedId === id),
+    hasText: (kind, field) => kinds.get(kind)?.texts.has(field) ?? false,
     counts: () => {
-      const counts = Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, 0])) as Record<DocumentKind, number>
-      const found = withJournalErrors(() => rows.countByKind())
-      for (const { kind, count } of found) if (kind in counts) counts[kind as DocumentKind] = count
+      const counts = Object.fromEntries([...kinds.keys()].map((kind) => [kind, 0]))
+      for (const { kind, count } of withJournalErrors(() => rows.countByKind())) counts[kind] = count
       return counts
     },
-    close: () => cache.clear(),
+    close: () => {
+      cache.clear()
+      skeletons.close()
+    },
   }
 }
 

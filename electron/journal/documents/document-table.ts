@@ -1,6 +1,8 @@
 import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
+import { preparedStatements } from './statements.ts'
 import { sha256, snapshotSha256, type ChangeRow, type DocumentRow } from './strict-load.ts'
+import type { Tombstone } from './sync-index.ts'
 
 export interface DocumentTable {
   read(id: string): DocumentRow | undefined
@@ -20,13 +22,18 @@ export interface DocumentTable {
   remove(n: number): void
   highestN(): number
   countByKind(): { kind: string; count: number }[]
-  tombstone(id: string): { kind: string; at: number } | undefined
-  bury(id: string, kind: string, at: number): void
+  headsOf(n: number): string | undefined
+  tombstone(id: string): (Tombstone & { readonly n: number }) | undefined
+  /** Writes a tombstone, in place of the one that there is. @returns its number */
+  bury(tombstone: Tombstone): number
+  /** Notes when a document was first seen in the trash, or that it is not there. */
+  noteTrash(n: number, seenAt: number | null): void
 }
 
 /** Every statement on the tables of the truth, compiled when first used and kept. */
 export function documentTable(database: Database): DocumentTable {
-  const statement = statements(database)
+  const sql = preparedStatements(database)
+  const statement = <Row = unknown>(text: string) => sql(text) as Statement<unknown[], Row>
   return {
     read: (id) => statement<DocumentRow>('SELECT * FROM documents WHERE id = ?').get(id),
     next: (n, kind) =>
@@ -67,21 +74,38 @@ export function documentTable(database: Database): DocumentTable {
     highestN: () => statement<{ n: number | null }>('SELECT max(n) AS n FROM documents').get()?.n ?? 0,
     countByKind: () =>
       statement<{ kind: string; count: number }>('SELECT kind, count(*) AS count FROM documents GROUP BY kind').all(),
-    tombstone: (id) => statement<{ kind: string; at: number }>('SELECT kind, at FROM tombstones WHERE id = ?').get(id),
-    bury: (id, kind, at) =>
-      void statement('INSERT OR IGNORE INTO tombstones (id, kind, at) VALUES (?, ?, ?)').run(id, kind, at),
+    headsOf: (n) => statement<{ heads: string }>('SELECT heads FROM documents WHERE n = ?').get(n)?.heads,
+    tombstone: (id) => {
+      const row = statement<TombstoneRow>('SELECT * FROM tombstones WHERE id = ?').get(id)
+      return row && { ...row, forgotten: row.forgotten === 1, known: prefixesOf(row.known) }
+    },
+    bury: ({ id, kind, at, forgotten, known }) => {
+      const written = statement<{ n: number }>(
+        `INSERT INTO tombstones (id, kind, at, forgotten, known) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET at = excluded.at, forgotten = excluded.forgotten, known = excluded.known RETURNING n`,
+      ).get(id, kind, at, Number(forgotten), Buffer.from(known.join(''), 'hex'))
+      return written?.n ?? 0
+    },
+    noteTrash: (n, seenAt) => {
+      if (seenAt === null) statement('DELETE FROM seen_in_trash WHERE n = ?').run(n)
+      else statement('INSERT OR IGNORE INTO seen_in_trash (n, at) VALUES (?, ?)').run(n, seenAt)
+    },
   }
 }
 
-/** Compiles a statement once for each text. */
-export function statements(database: Database): <Row = unknown>(sql: string) => Statement<unknown[], Row> {
-  const compiled = new Map<string, Statement<unknown[], unknown>>()
-  return <Row>(sql: string) => {
-    let statement = compiled.get(sql)
-    if (statement === undefined) {
-      statement = database.prepare<unknown[], unknown>(sql)
-      compiled.set(sql, statement)
-    }
-    return statement as Statement<unknown[], Row>
-  }
+interface TombstoneRow {
+  readonly n: number
+  readonly id: string
+  readonly kind: string
+  readonly at: number
+  readonly forgotten: number
+  readonly known: Buffer
+}
+
+const PREFIX_BYTES = 8
+
+function prefixesOf(known: Buffer): string[] {
+  return Array.from({ length: known.length / PREFIX_BYTES }, (_, at) =>
+    known.toString('hex', at * PREFIX_BYTES, (at + 1) * PREFIX_BYTES),
+  )
 }

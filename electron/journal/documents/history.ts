@@ -26,15 +26,29 @@ export interface HistoryEntry {
  */
 export function documentHistory(doc: AutomergeDoc, limit: number): HistoryEntry[] {
   const changes = automerge().getChangesMetaSince(doc, [])
+  const constants = new Map(changes.filter(isConstant).map(({ hash, deps }) => [hash, deps]))
+  // What a constant change brought is told with the change behind it.
+  const behind = (deps: readonly string[]): string[] =>
+    deps.flatMap((hash) => (constants.has(hash) ? behind(constants.get(hash) ?? []) : [hash]))
   return changes
+    .filter(({ hash }) => !constants.has(hash))
     .slice(-limit)
     .toReversed()
     .map(({ hash, deps, time, message }) => {
-      const before = deps.length === 0 ? {} : contentAt(doc, deps)
-      const changed = plainDifferences(before, contentAt(doc, [hash]))
-      const told = deps.length === 0 ? changed.filter(({ after }) => !isEmpty(after)) : changed
-      return { hash, at: time * 1000, ...readMessage(message), changed: told }
+      const known = [...new Set(behind(deps))]
+      const changed = plainDifferences(known.length === 0 ? {} : contentAt(doc, known), contentAt(doc, [hash]))
+      const told = known.length === 0 ? changed.filter(({ after }) => !isEmpty(after)) : changed
+      return { hash, at: time * 1000, ...readMessage(message), changed: told.filter(isNoHead) }
     })
+}
+
+/** A change that is the same on every device, of the schema or derived, says neither when nor by which command. */
+function isConstant({ message, time }: { message: string | null; time: number }): boolean {
+  return message === null && time === 0
+}
+
+function isNoHead({ path }: PlainDifference): boolean {
+  return path[0] !== 'schema'
 }
 
 function contentAt(doc: AutomergeDoc, heads: string[]): PlainMap {

@@ -1,8 +1,8 @@
-import type { DocumentKind } from '#shared/model/document.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import type { DocumentKind } from '#shared/model/schemas.ts'
 import type { AutomergeDoc } from './automerge.ts'
-import { kindOf } from './content.ts'
 import type { DocumentTable } from './document-table.ts'
+import type { Kinds } from './kind-rules.ts'
 import { strictLoad, type DocumentRow } from './strict-load.ts'
 
 /** A document in memory, with what its row says about it. */
@@ -26,11 +26,14 @@ export type Loading =
   | { state: 'damaged'; n: number; id: DocumentId; kind: DocumentKind; problem: string }
 
 /** Loads what a row stands for, strictly. The caller frees the document. */
-export function loadRow(rows: DocumentTable, row: DocumentRow | undefined, newActor: () => string): Loading {
+export function loadRow(
+  rows: DocumentTable,
+  row: DocumentRow | undefined,
+  { kinds, newActor }: { kinds: Kinds; newActor: () => string },
+): Loading {
   if (row === undefined) return { state: 'absent' }
-  const kind = kindOf(row.kind)
-  if (kind === null) return { state: 'too-new' }
-  const head = { n: row.n, id: row.id as DocumentId, kind }
+  if (!kinds.has(row.kind)) return { state: 'too-new' }
+  const head = { n: row.n, id: row.id as DocumentId, kind: row.kind as DocumentKind }
   const { doc, problem } = strictLoad(row, rows.changesOf(row.n), newActor())
   if (doc === null) return { state: 'damaged', ...head, problem }
   const live: LiveDocument = {

@@ -1,9 +1,7 @@
-import type { DocumentKind } from '#shared/model/document.ts'
-import { automerge } from './automerge.ts'
-import { assignFields } from './field-assignment.ts'
-import { KINDS } from './kinds.ts'
-import { documentToPlain, plainDifferences, toAutomerge, type PlainMap } from './plain.ts'
-import { preferencesStart } from './preferences-start.ts'
+import { createHash } from 'node:crypto'
+import { atomicLength, type KindRules } from './kind-rules.ts'
+import { isPlainMap, plainAt, plainDifferences, toAutomerge, toStorable, type Plain, type PlainMap } from './plain.ts'
+import type { Skeleton } from './skeleton.ts'
 import { headsText } from './strict-load.ts'
 
 export interface NewDocument {
@@ -12,45 +10,104 @@ export interface NewDocument {
   readonly heads: string
 }
 
+export interface ChangeOptions {
+  readonly message: string
+  /** Seconds since 1970. */
+  readonly time: number
+}
+
 /**
- * The snapshot of a document with this content, made in one change. All its texts and maps are made here, empty ones
- * too: two devices that each made the map later would not merge what they put into it.
+ * The snapshot of a document with this content: the skeleton of its kind, and one change with what is not the default.
  *
- * Goes to the handle behind Automerge's documents, as `from` does, because `from` takes neither message nor time and
- * `change` costs twice as much: one call for each field, and then a view of the document that nobody looks at.
+ * Goes to the handle behind Automerge's documents: `change` costs twice as much, one call for each field, and then a view
+ * of the document that nobody looks at.
+ * @param content as the schema gives it, defaults filled in
+ * @param derived content that follows from what the document is about alone, written first, by a change that is the same on
+ *   every device; null for a document that only this device can have made
  */
 export function newDocument(
-  kind: DocumentKind,
-  content: PlainMap,
-  actor: string,
-  options: { message: string; time: number },
+  rules: KindRules,
+  skeleton: Skeleton,
+  { content, derived, actor }: { content: PlainMap; derived: { id: string; content: PlainMap } | null; actor: string },
+  { message, time }: ChangeOptions,
 ): NewDocument {
-  if (kind === 'preferences') return newPreferences(content, actor, options)
-  const { texts } = KINDS[kind]
-  const root: Record<string, unknown> = {}
-  for (const key in content) {
-    const value = content[key]
-    if (value !== undefined) root[key] = texts.has(key) ? value : toAutomerge(value)
-  }
-  const { init, getBackend, free } = automerge()
-  const doc = init({ actor })
-  const handle = getBackend(doc)
-  handle.initRootFromHydrate(root)
-  handle.commit(options.message, options.time)
+  const handle =
+    derived === null ? skeleton.handle.fork(actor) : derivedStart(rules, skeleton, derived.id, derived.content, actor)
+  writeAll(handle, skeleton, differences(derived?.content ?? rules.defaults, content, rules), rules)
+  handle.commit(message, time)
   const made = { snapshot: handle.save(), heads: headsText(handle.getHeads()) }
-  free(doc)
+  handle.free()
   return made
 }
 
-function newPreferences(content: PlainMap, actor: string, options: { message: string; time: number }): NewDocument {
-  const { change, save, getHeads, free } = automerge()
-  let doc = preferencesStart(actor)
-  const differences = plainDifferences(documentToPlain(doc), content)
-  if (differences.length > 0) {
-    const assignments = differences.map(({ path, after }) => ({ path, value: after }))
-    doc = change(doc, options, (draft) => assignFields(draft, assignments, KINDS.preferences))
-  }
-  const made = { snapshot: save(doc), heads: headsText(getHeads(doc)) }
-  free(doc)
-  return made
+type Handle = Skeleton['handle']
+
+interface Value {
+  readonly path: readonly string[]
+  readonly value: Plain | undefined
+}
+
+/**
+ * The skeleton with a derived change behind it. That change depends on the first steps of the schema alone, those that
+ * make what it writes into: a later Rapport, with more steps, still makes the same one. Its actor is a hash of all that
+ * it says: two devices that make the same document out of the same record make one and the same change, and one that
+ * read another record does not take it for its own.
+ */
+function derivedStart(rules: KindRules, skeleton: Skeleton, id: string, content: PlainMap, actor: string): Handle {
+  const values = differences(rules.defaults, content, rules)
+  const step = Math.max(0, ...values.map(({ path }) => stepOf(skeleton, path)))
+  const base = skeleton.hashes[step] ?? ''
+  const said = JSON.stringify(values.map(({ path, value }) => [path, value === undefined ? null : value]))
+  const author = createHash('sha256').update(`rapport ${id} ${base}\n${said}`).digest('hex').slice(0, 32)
+  const handle = skeleton.handle.fork(author, [base])
+  writeAll(handle, skeleton, values, rules)
+  // No message and no time: what belongs to the moment would make it another change.
+  handle.commit(null, 0)
+  handle.applyChanges(skeleton.changes.slice(step + 1) as Parameters<Handle['applyChanges']>[0])
+  const own = handle.fork(actor)
+  handle.free()
+  return own
+}
+
+/** In which step of the schema the map or text is made that is written into; 0 for a field of the document itself. */
+function stepOf({ objects }: Skeleton, path: readonly string[]): number {
+  const [field = ''] = path
+  const parent = path.slice(0, -1).join('.')
+  return objects.get(path.length === 1 ? field : parent)?.step ?? 0
+}
+
+/** What has to be written to come from one content to the other, in the order of the paths; atomic values whole. */
+function differences(before: PlainMap, after: PlainMap, { atomicPaths }: KindRules): Value[] {
+  const paths = plainDifferences(before, after).map(({ path }) =>
+    path.slice(0, atomicLength(atomicPaths, path) ?? path.length),
+  )
+  const byName = new Map(paths.map((path) => [path.join('.'), path]))
+  return [...byName]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, path]) => ({ path, value: toStorable(plainAt(after, path)) }))
+}
+
+function writeAll(handle: Handle, skeleton: Skeleton, values: readonly Value[], rules: KindRules): void {
+  for (const { path, value } of values) write(handle, skeleton.objects, path, value, rules)
+}
+
+function write(
+  handle: Handle,
+  objects: Skeleton['objects'],
+  path: readonly string[],
+  value: Plain | undefined,
+  { kind, atomicPaths, texts }: KindRules,
+): void {
+  const key = path.at(-1) ?? ''
+  const parent = path.length === 1 ? '_root' : objects.get(path.slice(0, -1).join('.'))?.id
+  if (parent === undefined) throw new Error(`${kind}: no step makes the map around ${path.join('.')}`)
+  if (value === undefined) handle.delete(parent, key)
+  else if (path.length === 1 && texts.has(key)) {
+    const text = objects.get(key)?.id ?? ''
+    handle.splice(text, 0, handle.length(text), String(value))
+  } else if (isPlainMap(value)) {
+    if (atomicLength(atomicPaths, path) !== path.length) throw new Error(`${kind}: ${path.join('.')} is no atomic path`)
+    handle.putObjectFromHydrate(parent, key, toAutomerge(value))
+  } else if (typeof value === 'string') handle.put(parent, key, value, 'str')
+  else handle.put(parent, key, value)
 }

@@ -7,20 +7,25 @@ export function isPlainMap(value: unknown): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+// A document from elsewhere may be nested until a stack overflows.
+const MAX_DEPTH = 16
+
 /**
  * The plain content of an Automerge value: ImmutableString and text become strings, maps are in the order of
  * their keys, so that a document reads the same whether it was just made or loaded. What a Rapport writes into
- * no field (lists, dates, bytes, counters) is left out here and stays in the document.
+ * no field (lists, dates, bytes, counters, maps deeper than any kind has) is left out here and stays in the document.
  */
-export function toPlain(value: unknown): Plain | undefined {
+export function toPlain(value: unknown, depth = 0): Plain | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value
   if (typeof value !== 'object' || Array.isArray(value)) return undefined
   if (automerge().isImmutableString(value)) return value.toString()
-  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined
+  if (Object.getPrototypeOf(value) !== Object.prototype || depth > MAX_DEPTH) return undefined
   const plain: PlainMap = {}
   for (const key of Object.keys(value).toSorted()) {
-    const inside = toPlain((value as Record<string, unknown>)[key])
+    // Would set what the map inherits from, and no field.
+    if (key === '__proto__') continue
+    const inside = toPlain((value as Record<string, unknown>)[key], depth + 1)
     if (inside !== undefined) plain[key] = inside
   }
   return plain

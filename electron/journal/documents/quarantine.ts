@@ -1,5 +1,5 @@
 import type { DocumentId } from '#shared/model/id.ts'
-import { statements } from './document-table.ts'
+import { preparedStatements } from './statements.ts'
 import type { Database } from './database.ts'
 
 /** A document that could not be trusted, set aside with all its bytes. */
@@ -20,21 +20,24 @@ export interface Quarantine {
 }
 
 export function openQuarantine(database: Database): Quarantine {
-  const statement = statements(database)
+  const sql = preparedStatements(database)
   return {
     take: (n, problem, at) => {
-      const moved = statement(
-        `INSERT INTO quarantine (id, kind, at, problem, heads, snapshot, snapshot_sha256)
-         SELECT id, kind, ?, ?, heads, snapshot, snapshot_sha256 FROM documents WHERE n = ?`,
+      const moved = sql(
+        `INSERT INTO quarantine (id, kind, at, problem, foreign_bytes, heads, snapshot, snapshot_sha256)
+         SELECT id, kind, ?, ?, 0, heads, snapshot, snapshot_sha256 FROM documents WHERE n = ?`,
       ).run(at, problem, n)
       if (moved.changes === 0) return
-      statement(
+      sql(
         `INSERT INTO quarantined_changes (quarantined, at, hash, bytes, sha256)
          SELECT ?, at, hash, bytes, sha256 FROM changes WHERE document = ?`,
       ).run(moved.lastInsertRowid, n)
-      statement('DELETE FROM documents WHERE n = ?').run(n)
+      sql('DELETE FROM documents WHERE n = ?').run(n)
     },
-    list: () => statement<QuarantinedDocument>('SELECT id, kind, at, problem FROM quarantine ORDER BY n').all(),
-    erase: (id) => void statement('DELETE FROM quarantine WHERE id = ?').run(id),
+    list: () =>
+      sql(
+        'SELECT id, kind, at, problem FROM quarantine WHERE foreign_bytes = 0 ORDER BY n',
+      ).all() as QuarantinedDocument[],
+    erase: (id) => void sql('DELETE FROM quarantine WHERE id = ?').run(id),
   }
 }

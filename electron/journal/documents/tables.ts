@@ -1,11 +1,15 @@
 import type { Database } from 'better-sqlite3'
 
 /** Format of the tables below. A journal of a higher one is refused, not guessed at. */
-export const JOURNAL_FORMAT = 1
+export const JOURNAL_FORMAT = 2
 
 // The truth of a journal. Projections make their own tables in the same file.
 // `n` is what rows refer to: an INTEGER PRIMARY KEY is the one thing that VACUUM leaves alone.
 // `heads`: hashes in hex, sorted, joined by spaces; `snapshot_sha256` covers id, kind and snapshot.
+// `known`: the first 8 bytes of the hash of every change that was erased, sorted, one behind the other.
+// `sync_index`: what devices compare (`sync-index.ts`); `ref` is the `n` of a document, or that of a tombstone below zero.
+// `seen_in_trash`: when this device first saw that a document is in the trash, by its own clock, in milliseconds.
+// `foreign_bytes`: 0 for a document of this journal; for what another device sent and was refused, how much it is.
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE documents (
@@ -27,13 +31,28 @@ CREATE TABLE changes (
   sha256 BLOB NOT NULL,
   PRIMARY KEY (document, at)
 ) STRICT;
-CREATE TABLE tombstones (id TEXT PRIMARY KEY, kind TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE tombstones (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  forgotten INTEGER NOT NULL,
+  known BLOB NOT NULL
+) STRICT;
+CREATE TABLE sync_index (
+  place INTEGER NOT NULL,
+  ref INTEGER NOT NULL UNIQUE,
+  mark BLOB NOT NULL,
+  PRIMARY KEY (place, ref)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE seen_in_trash (n INTEGER PRIMARY KEY REFERENCES documents (n) ON DELETE CASCADE, at INTEGER NOT NULL) STRICT;
 CREATE TABLE quarantine (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
   kind TEXT NOT NULL,
   at INTEGER NOT NULL,
   problem TEXT NOT NULL,
+  foreign_bytes INTEGER NOT NULL,
   heads TEXT NOT NULL,
   snapshot BLOB NOT NULL,
   snapshot_sha256 BLOB NOT NULL

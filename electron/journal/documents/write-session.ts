@@ -1,15 +1,19 @@
-import { instant, type DocumentKind } from '#shared/model/document.ts'
+import { instant } from '#shared/model/document.ts'
 import { documentId, type DocumentId } from '#shared/model/id.ts'
-import { PREFERENCES_ID } from '#shared/model/preferences.ts'
+import type { DocumentKind, NewContent } from '#shared/model/schemas.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import { compact, wantsCompaction } from './compaction.ts'
-import { parseContent, readContent, upcast, type StoredDocument } from './content.ts'
+import { parseContent, readContent, type StoredDocument } from './content.ts'
 import type { DocumentTable } from './document-table.ts'
+import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
+import { eraseDocument, type Erasure } from './erase-document.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
+import { isInConflict } from './conflicts.ts'
 import { JournalError } from './journal-error.ts'
-import { KINDS, type NewContent } from './kinds.ts'
+import { atomicLength, withDefaults, type KindRules, type Kinds } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
+import { newDocument } from './new-document.ts'
 import {
   documentToPlain,
   isPlainMap,
@@ -21,16 +25,21 @@ import {
   type Plain,
   type PlainMap,
 } from './plain.ts'
-import { newDocument } from './new-document.ts'
 import type { Quarantine } from './quarantine.ts'
+import type { Skeletons } from './skeleton.ts'
 import { headsText } from './strict-load.ts'
-import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
+import type { SyncIndex, Tombstone } from './sync-index.ts'
 
 export interface WriteSession {
   readonly writer: DocumentWriter
   readonly writes: readonly FieldWrite[]
+  /** Documents made, but for those that are always there: what was written into them is undone, not they. */
   readonly created: readonly DocumentId[]
-  readonly hasForgotten: boolean
+  readonly hasErased: boolean
+  /** Merges a document that was checked into the one of that id, or makes it: see `receive`. */
+  takeIn(id: DocumentId, kind: DocumentKind, foreign: AutomergeDoc): void
+  /** Erases a document that another device has erased, and keeps its tombstone. */
+  eraseAs(tombstone: Tombstone): void
   /** Writes the rows of all that was touched. */
   finish(): DocumentChange[]
   /** Ends the session and gives up its documents, to be kept or freed. */
@@ -39,7 +48,10 @@ export interface WriteSession {
 
 /** What a session needs of the store. */
 export interface WriteSessionDoor {
+  readonly kinds: Kinds
+  readonly skeletons: Skeletons
   readonly rows: DocumentTable
+  readonly index: SyncIndex
   readonly quarantine: Quarantine
   readonly now: () => number
   readonly random: (bytes: Uint8Array) => void
@@ -65,6 +77,7 @@ interface Touched {
   live: LiveDocument | null
   isChanged: boolean
   isGone: boolean
+  /** With the defaults of its kind filled in. */
   raw: PlainMap
   pending: Assignment[]
   /** What `raw` parses to; null when it has changed since. */
@@ -78,27 +91,44 @@ export function openWriteSession(message: { command: string; device: string }, d
   const lives = new Set<Touched>()
   const writes: FieldWrite[] = []
   const created: DocumentId[] = []
-  let hasForgotten = false
+  let hasErased = false
   const changeOptions = { message: JSON.stringify(message), time: Math.floor(door.now() / 1000) }
 
-  function create<K extends DocumentKind>(kind: K, given: NewContent<K>, wanted?: DocumentId): DocumentId {
-    const isSingleton = kind === 'preferences'
-    const id = isSingleton ? PREFERENCES_ID : (wanted ?? documentId.parse(uuidV7(door.now(), door.random)))
-    if (isSingleton && wanted !== undefined && wanted !== id) throw new Error('preferences have one id')
+  function rulesOf(kind: string): KindRules {
+    const rules = door.kinds.get(kind)
+    if (rules === undefined) throw new Error(`no kind ${kind}`)
+    return rules
+  }
+
+  function idOfNew(rules: KindRules, wanted: DocumentId | undefined): DocumentId {
+    if (rules.fixedId !== null && wanted !== undefined && wanted !== rules.fixedId)
+      throw new Error(`every ${rules.kind} has one id`)
+    const id = rules.fixedId ?? wanted ?? documentId.parse(uuidV7(door.now(), door.random))
     const present = touched.get(id)
     if (present === undefined ? rows.read(id) !== undefined : !present.isGone) {
       throw new JournalError('exists', `There is a document ${id} already.`)
     }
-    if (rows.tombstone(id) !== undefined) throw new JournalError('forgotten', `The document ${id} was forgotten.`)
-    const createdAt = isSingleton ? 0 : instant.parse(Math.max(0, Math.floor(door.now())))
-    const storable = toStorable({ ...given, kind, schema: KINDS[kind].schema, createdAt })
-    const content = parseContent(kind, isPlainMap(storable) ? storable : {})
-    const raw = content as unknown as PlainMap
-    const head = { n: door.newN(), id, kind }
-    rows.insert({ ...head, ...newDocument(kind, raw, door.newActor(), changeOptions) })
-    const stored = { ...head, content, readOnly: false } as StoredDocument
-    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, raw, pending: [], content: stored })
-    created.push(id)
+    if (rows.tombstone(id)?.forgotten) throw new JournalError('forgotten', `The document ${id} was forgotten.`)
+    return id
+  }
+
+  function create(kind: string, given: object, wanted?: DocumentId, derived?: object): DocumentId {
+    const rules = rulesOf(kind)
+    const id = idOfNew(rules, wanted)
+    const createdAt = instant.parse(Math.max(0, Math.floor(door.now())))
+    const parsed = (content: object) => {
+      const storable = toStorable({ ...content, kind, schema: rules.schema })
+      return parseContent(rules, isPlainMap(storable) ? storable : {})
+    }
+    const content = parsed({ ...given, createdAt })
+    const head = { n: door.newN(), id, kind: kind as DocumentKind }
+    const first = derived === undefined ? null : { id, content: parsed(derived) }
+    const wantedDocument = { content, derived: first, actor: door.newActor() }
+    const made = newDocument(rules, door.skeletons.of(rules), wantedDocument, changeOptions)
+    rows.insert({ ...head, ...made })
+    const stored = { ...head, content, readOnly: false } as unknown as StoredDocument
+    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, raw: content, pending: [], content: stored })
+    if (rules.fixedId === null) created.push(id)
     return id
   }
 
@@ -120,35 +150,46 @@ export function openWriteSession(message: { command: string; device: string }, d
     lives.delete(document)
   }
 
-  /** The document in memory, ready to be changed. */
-  function touch(id: DocumentId): { document: Touched; live: LiveDocument } {
+  /** The document in memory, ready to be changed; null where there is none. */
+  function find(id: DocumentId): { document: Touched; live: LiveDocument } | null {
     const present = touched.get(id)
     if (present?.live) return { document: present, live: present.live }
     const live = present?.isGone === true ? null : door.take(id)
-    if (live === null) throw notFound(id)
+    if (live === null) return null
     const { n, kind } = live
-    const raw = documentToPlain(live.doc)
     const isChanged = present?.isChanged ?? false
-    const document = hold({ n, id, kind, live, isChanged, isGone: false, raw, pending: [], content: null })
-    requireWritable(document)
-    return { document, live }
+    return {
+      document: hold({ n, id, kind, live, isChanged, isGone: false, raw: rawOf(live), pending: [], content: null }),
+      live,
+    }
   }
 
-  function requireWritable(document: Touched): void {
-    const schema = Number(document.raw['schema'])
-    const rules = KINDS[document.kind]
-    if (schema > rules.schema) {
-      const text = `A newer Rapport wrote the document ${document.id}. It can be read here, not changed.`
+  function rawOf({ doc, kind }: LiveDocument): PlainMap {
+    return withDefaults(documentToPlain(doc), rulesOf(kind))
+  }
+
+  function touch(id: DocumentId): { document: Touched; live: LiveDocument } {
+    const found = find(id)
+    if (found === null) throw notFound(id)
+    if (Number(found.document.raw['schema']) > rulesOf(found.document.kind).schema) {
+      const text = `A newer Rapport wrote the document ${id}. It can be read here, not changed.`
       throw new JournalError('read-only-document', text)
     }
-    if (schema === rules.schema) return
-    // Brought up to date with the first change, field by field, in that same change.
-    const current = upcast(document.raw, rules)
-    for (const { path, after } of plainDifferences(document.raw, current)) document.pending.push({ path, value: after })
-    document.raw = current
+    return found
   }
 
-  function set(id: DocumentId, path: readonly string[], given: Plain | undefined): boolean {
+  /** Merges the steps of the schema that an older document lacks, which every device adds as the same changes. */
+  function bringUpToDate(document: Touched, live: LiveDocument): void {
+    const rules = rulesOf(document.kind)
+    const schema = Number(document.raw['schema'])
+    if (schema >= rules.schema) return
+    const { changes } = door.skeletons.of(rules)
+    ;[live.doc] = automerge().applyChanges(live.doc, changes.slice(schema))
+    document.raw = { ...document.raw, schema: rules.schema }
+    document.content = null
+  }
+
+  function write(id: DocumentId, path: readonly string[], given: Plain | undefined, isAgain: boolean): boolean {
     const [field] = path
     if (field === undefined || FIXED_FIELDS.has(field) || path.includes('__proto__')) {
       throw new Error(`not a field to be set: ${path.join('.')}`)
@@ -156,41 +197,71 @@ export function openWriteSession(message: { command: string; device: string }, d
     const { document, live } = touch(id)
     const value = toStorable(given)
     const before = plainAt(document.raw, path)
-    if (isSamePlain(before, value) && !isInConflict(live.doc, path)) return false
+    const isSame = isSamePlain(before, value)
+    if (isSame && !isAgain && !isInConflict(live.doc, path)) return false
     const raw = withPlainAt(document.raw, path, value)
     if (raw === null)
       throw new JournalError('invalid', `The document ${id} has no map at ${path.slice(0, -1).join('.')}.`)
-    document.raw = raw
+    bringUpToDate(document, live)
+    document.raw = { ...raw, schema: document.raw['schema'] ?? 0 }
     document.content = null
-    document.pending.push({ path: [...path], value })
-    writes.push({ id, path: [...path], before, after: value })
+    // A part of an atomic value is written with the whole of it.
+    const whole = path.slice(0, atomicLength(rulesOf(document.kind).atomicPaths, path) ?? path.length)
+    document.pending.push({ path: whole, value: plainAt(raw, whole) })
+    if (!isSame || !isAgain) writes.push({ id, path: [...path], before, after: value })
     return true
+  }
+
+  function keep(id: DocumentId, path: readonly string[]): void {
+    const value = plainAt(touch(id).document.raw, path)
+    if (value !== undefined) write(id, path, value, true)
   }
 
   function mergeFork(id: DocumentId, fork: AutomergeDoc): void {
     const { document, live } = touch(id)
-    flush(document)
-    const before = document.raw
-    live.doc = automerge().merge(live.doc, fork)
-    document.raw = documentToPlain(live.doc)
-    document.content = null
-    for (const difference of plainDifferences(before, document.raw)) writes.push({ id, ...difference })
+    merge(document, live, fork)
   }
 
-  function erase(id: DocumentId, isForGood: boolean): void {
+  function merge(document: Touched, live: LiveDocument, other: AutomergeDoc): void {
+    flush(document)
+    const before = document.raw
+    live.doc = automerge().merge(live.doc, other)
+    document.raw = rawOf(live)
+    document.content = null
+    for (const difference of plainDifferences(before, document.raw)) {
+      if (!FIXED_FIELDS.has(difference.path[0] ?? '')) writes.push({ id: document.id, ...difference })
+    }
+  }
+
+  function takeIn(id: DocumentId, kind: DocumentKind, foreign: AutomergeDoc): void {
+    const found = find(id)
+    if (found !== null) {
+      merge(found.document, found.live, foreign)
+      return
+    }
+    const { save, getHeads, clone } = automerge()
+    const head = { n: door.newN(), id, kind }
+    const snapshot = save(foreign)
+    const heads = headsText(getHeads(foreign))
+    rows.insert({ ...head, snapshot, heads })
+    const doc = clone(foreign, { actor: door.newActor() })
+    const live: LiveDocument = { ...head, doc, heads, changes: 0, changeBytes: 0, snapshotBytes: snapshot.length }
+    hold({ ...head, live, isChanged: true, isGone: false, raw: rawOf(live), pending: [], content: null })
+  }
+
+  function erase(id: DocumentId, erasure: Erasure): void {
     const present = touched.get(id)
-    const row = rows.read(id)
-    const head = present ?? (row && { n: row.n, id, kind: row.kind as DocumentKind })
-    if (head === undefined || present?.isGone === true) throw notFound(id)
-    if (row !== undefined) rows.remove(row.n)
-    if (isForGood) rows.bury(id, head.kind, door.now())
-    door.quarantine.erase(id)
+    const live = present?.live ?? null
+    if (live !== null && present !== undefined) settle(present)
+    const row = present?.isGone === true ? undefined : rows.read(id)
+    if (row === undefined) throw notFound(id)
+    eraseDocument(door, row, erasure)
     if (present !== undefined) letGo(present)
     door.drop(id)
-    const { n, kind } = head
     const nothing = { raw: {}, pending: [], content: null }
-    touched.set(id, { n, id, kind, live: null, isChanged: true, isGone: true, ...nothing })
-    hasForgotten = true
+    const { n, kind } = row
+    touched.set(id, { n, id, kind: kind as DocumentKind, live: null, isChanged: true, isGone: true, ...nothing })
+    hasErased = true
   }
 
   function read(id: DocumentId): StoredDocument | null {
@@ -201,7 +272,8 @@ export function openWriteSession(message: { command: string; device: string }, d
 
   function contentOf(document: Touched): StoredDocument {
     if (document.content !== null) return document.content
-    const reading = readContent({ n: document.n, id: document.id, kind: document.kind }, document.raw)
+    const { n, id, kind, raw } = document
+    const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
     if (reading.state !== 'readable') {
       const problem = reading.state === 'invalid' ? reading.problem : 'is of a newer schema'
       throw new JournalError('invalid', `The document ${document.id} would not fit the model: ${problem}`)
@@ -215,9 +287,9 @@ export function openWriteSession(message: { command: string; device: string }, d
     if (document.pending.length === 0 || document.live === null) return
     const { pending, live, kind } = document
     document.pending = []
-    live.doc = automerge().change(live.doc, changeOptions, (draft) => assignFields(draft, pending, KINDS[kind]))
+    live.doc = automerge().change(live.doc, changeOptions, (draft) => assignFields(draft, pending, rulesOf(kind)))
     // The document has the last word on what it holds.
-    const raw = documentToPlain(live.doc)
+    const raw = rawOf(live)
     if (!isSamePlain(raw, document.raw)) document.content = null
     document.raw = raw
   }
@@ -253,9 +325,24 @@ export function openWriteSession(message: { command: string; device: string }, d
     for (const document of touched.values()) {
       const { n, id, kind } = document
       if (document.isGone) changes.push({ n, id, kind, after: null })
-      else if (document.isChanged) changes.push({ n, id, kind, after: contentOf(document) })
+      else if (document.isChanged) {
+        const after = contentOf(document)
+        changes.push({ n, id, kind, after })
+        noteState(document, after)
+      }
     }
     return changes
+  }
+
+  /** What the next device that is met must know of it, and since when it is in the trash here. */
+  function noteState({ n, id, live }: Touched, { content }: StoredDocument): void {
+    rows.noteTrash(n, content.deletedAt === undefined ? null : door.now())
+    if (content.sample === true) door.index.remove(n)
+    else {
+      const tombstone = rows.tombstone(id)
+      if (tombstone !== undefined) door.index.remove(-tombstone.n)
+      door.index.put(id, live?.heads ?? rows.headsOf(n) ?? null, n, tombstone)
+    }
   }
 
   function release(): LiveDocument[] {
@@ -267,18 +354,23 @@ export function openWriteSession(message: { command: string; device: string }, d
 
   return {
     writer: {
-      create,
-      set,
+      create: <K extends DocumentKind>(kind: K, content: NewContent<K>, id?: DocumentId) => create(kind, content, id),
+      createDerived: (kind, derived, id, moment) => create(kind, { ...derived, ...moment }, id, derived),
+      set: (id, path, value) => write(id, path, value, false),
+      keep,
       mergeFork,
-      forget: (id) => erase(id, true),
-      purge: (id) => erase(id, false),
+      forget: (id) => erase(id, { as: 'forgotten' }),
+      expire: (id) => erase(id, { as: 'expired' }),
+      purge: (id) => erase(id, { as: 'never-there' }),
       read,
     },
     writes,
     created,
-    get hasForgotten() {
-      return hasForgotten
+    get hasErased() {
+      return hasErased
     },
+    takeIn,
+    eraseAs: (tombstone) => erase(tombstone.id as DocumentId, { as: 'told', tombstone }),
     finish,
     release,
   }
@@ -286,12 +378,4 @@ export function openWriteSession(message: { command: string; device: string }, d
 
 function notFound(id: DocumentId): JournalError {
   return new JournalError('not-found', `There is no document ${id}.`)
-}
-
-function isInConflict(doc: AutomergeDoc, path: readonly string[]): boolean {
-  let parent: unknown = doc
-  for (const key of path.slice(0, -1)) parent = isPlainMap(parent) ? parent[key] : undefined
-  const key = path.at(-1)
-  if (key === undefined || !isPlainMap(parent) || !Object.hasOwn(parent, key)) return false
-  return automerge().getConflicts(parent as AutomergeDoc, key as never) !== undefined
 }

@@ -131,8 +131,8 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
 
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
   async function run({ plan: planned, ...preview }: Omit<Preview, 'records'>, job: JobControl): Promise<JobReport> {
-    const { sql, now, today, newEntryId, commit } = context()
-    const writer = importWriter({ sql, now: now(), today: today(), newEntryId })
+    const { sql, today, newEntryId, commit } = context()
+    const writer = importWriter({ sql, today: today(), newEntryId })
     const gathered = gatherWrites()
     const reported = [...preview.problems]
     let { problemCount } = preview

@@ -1,9 +1,8 @@
 import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/runtime/command-context.ts'
-import { organisationFinder } from '#journal/commands/named-documents.ts'
+import { circleFinder, organisationFinder } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, OrganisationId, PersonId } from '#shared/model/id.ts'
-import { foldName } from '#shared/model/person-name.ts'
 import type { PlannedRecord } from './plan-import.ts'
 
 export interface ImportWriter {
@@ -13,26 +12,16 @@ export interface ImportWriter {
 
 export interface ImportWriterOptions {
   readonly sql: Sql
-  readonly now: number
   readonly today: CivilDate
   readonly newEntryId: () => string
 }
 
 /** Writes planned records over several commits, with each organisation and circle made once. */
-export function importWriter({ sql, now, today, newEntryId }: ImportWriterOptions): ImportWriter {
+export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): ImportWriter {
   const created = new Map<number, PersonId>()
   const circles = new Map<string, CircleId>()
   const organisations = new Map<string, OrganisationId>()
 
-  const circleNamed = (write: DocumentWriter, name: string): CircleId => {
-    const key = foldName(name)
-    const row = sql('SELECT id FROM circles WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1').get(key)
-    const found = circles.get(key) ?? (row as { id: CircleId } | undefined)?.id
-    if (found !== undefined) return found
-    const id = write.create('circle', { name }) as CircleId
-    circles.set(key, id)
-    return id
-  }
   const entries = <Value>(values: readonly Value[]) => values.map((value) => [newEntryId(), value] as const)
 
   return {
@@ -40,18 +29,19 @@ export function importWriter({ sql, now, today, newEntryId }: ImportWriterOption
       if (outcome === 'skip' || outcome === 'unchanged') return
       const organisation =
         additions.role === null ? null : organisationFinder(sql, write, organisations)(additions.role.organisation)
+      const circleNamed = circleFinder(sql, write, circles)
       const target = outcome === 'update' && person !== null ? idOf(person, created) : null
       // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
       const from = target === null ? null : today
       const role = additions.role === null ? [] : [{ organisation, title: additions.role.title, from, to: null }]
-      const refs = additions.ref === null ? [] : [{ source: format, ref: additions.ref, importedAt: now }]
+      const refs = additions.ref === null ? [] : [{ source: format, ref: additions.ref }]
       const maps = {
         channels: entries(additions.channels),
         roles: entries(role),
         places: entries(additions.places),
         dates: entries(additions.dates),
         externalRefs: entries(refs),
-        circles: additions.circles.map((circle) => [circleNamed(write, circle), true as const] as const),
+        circles: additions.circles.map((circle) => [circleNamed(circle), true as const] as const),
       }
       if (target === null) {
         const id = write.create('person', {

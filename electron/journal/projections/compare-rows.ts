@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3'
 import type { DocumentChange, DocumentStore } from '#journal/documents/document-store.ts'
+import type { RowDefinition } from './row-definition.ts'
 import { openProjections, type Projections } from './projections.ts'
-import { ROW_TABLES } from './row-tables.ts'
 
 // Rows of a table that are compared without letting other messages through.
 const ROWS_A_STEP = 2000
@@ -11,11 +11,15 @@ const ROWS_A_STEP = 2000
  * between which commits are fine: their rows are written beside before the next step. Each step gives a message, or how
  * many documents are done. Costs what a rebuild costs. One at a time.
  */
-export function* compareRows(projections: Projections, store: DocumentStore): Generator<string | number> {
+export function* compareRows(
+  projections: Projections,
+  store: DocumentStore,
+  definitions: readonly RowDefinition[],
+): Generator<string | number> {
   const beside = new SQLite(':memory:')
   try {
     beside.exec('CREATE TABLE documents (n INTEGER PRIMARY KEY)')
-    const fresh = openProjections(beside)
+    const fresh = openProjections(beside, definitions)
     const changed = new Map<number, DocumentChange>()
     projections.onProjecting((changes) => changes.forEach((change) => changed.set(change.n, change)))
     // As the documents are now, and not as the commit said: it may have been taken back, on a full disk.
@@ -28,7 +32,7 @@ export function* compareRows(projections: Projections, store: DocumentStore): Ge
       yield done
       catchUp()
     }
-    for (const table of ROW_TABLES) {
+    for (const table of projections.tables) {
       catchUp()
       let differ = 0
       for (const some of differencesIn(table, projections.sql, fresh.sql)) {

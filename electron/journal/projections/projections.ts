@@ -1,21 +1,23 @@
 import type { Database } from 'better-sqlite3'
 import type { DocumentChange, StoredDocument } from '#journal/documents/document-store.ts'
 import { setCheckpointPages } from '#journal/documents/checkpoints.ts'
+import { preparedStatements, type Sql } from '#journal/documents/statements.ts'
 import { wipeFreePages } from '#journal/documents/wipe-free-pages.ts'
-import type { DocumentKind } from '#shared/model/document.ts'
+import type { DocumentKind } from '#shared/model/schemas.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
-import { DEFAULT_RING_RULES, type RingRules } from '#shared/model/ring.ts'
 import { deferMerging, mergeTextIndex } from './fill-text-index.ts'
 import { openForgottenWords, type ForgottenWords } from './forgotten-words.ts'
-import { applyRingRules, readRingRules } from './ring-rules.ts'
-import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale } from './row-tables.ts'
-import { eraseRows, rewriteTextOfPeopleAt, writeRows, type RowContext } from './rows-of-kind.ts'
-import { preparedStatements, type Sql } from './statements.ts'
+import { isPartOfMerge, relink } from './merged-documents.ts'
+import type { RowContext, RowDefinition } from './row-definition.ts'
+import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale, rowsFormat, rowTables } from './row-tables.ts'
+import { eraseRows, rewriteNamesInText, writeAllRows } from './shared-rows.ts'
 import { survivorInRows } from './survivor.ts'
 import { topicsOfChanges, withPagesOfMerged } from './topics.ts'
 
 export interface Projections {
   readonly sql: Sql
+  /** Every table of rows, the shared ones and those of the kinds. */
+  readonly tables: readonly string[]
   /** False after an upgrade or a rebuild that was cut short: `rebuild` before answering queries. */
   readonly areCurrent: boolean
   /** Brings the rows up to the changes. Runs inside the transaction of the commit that made them. */
@@ -33,41 +35,59 @@ export interface Projections {
   rebuild(documents: (kind: DocumentKind) => Iterable<StoredDocument>): Generator<number>
 }
 
-// A person's text has the names of organisations; merges and last conversations are settled when all are there.
-const REBUILD_ORDER: readonly DocumentKind[] = [
-  'preferences',
-  'organisation',
-  'circle',
-  'person',
-  'conversation',
-  'follow-up',
-]
-
-/** Opens the rows of a journal, making empty tables where there are none. */
-export function openProjections(database: Database): Projections {
+/**
+ * Opens the rows of a journal, making empty tables where there are none.
+ * @param all in the order in which a rebuild makes them: whoever has the names of others in its text stands behind them
+ */
+export function openProjections(database: Database, all: readonly RowDefinition[]): Projections {
+  const definitions = new Map(all.map((definition) => [definition.kind, definition]))
+  const format = rowsFormat(all)
   let sql = preparedStatements(database)
-  let current = hasCurrentRows(database)
+  let current = hasCurrentRows(database, format)
   const words = openForgottenWords(database)
-  let rules: RingRules | null = null
+  let memos = new Map<string, unknown>()
   let lastTouched: readonly Topic[] = []
   // Documents that commits have written rows of while a rebuild is on its way to them.
   let writtenMeanwhile: Set<number> | null = null
   let listener: ((changes: readonly DocumentChange[]) => void) | null = null
   const isEmpty = () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM documents)').pluck().get() === 1
 
-  const context = (): RowContext => {
-    rules ??= readRingRules(sql)
-    return { sql, rules, survivor: (id) => survivorInRows(sql, id) }
-  }
+  const context = (): RowContext => ({
+    sql,
+    memo: (key, make) => {
+      if (!memos.has(key)) memos.set(key, make())
+      return memos.get(key) as ReturnType<typeof make>
+    },
+  })
   const recreate = database.transaction(() => {
-    createRowTables(database)
+    createRowTables(database, all)
     markRowsStale(database)
     words.reset()
   })
+  const definitionOf = (kind: string): RowDefinition => {
+    const definition = definitions.get(kind)
+    if (definition === undefined) throw new Error(`no kind ${kind}`)
+    return definition
+  }
+  const settle = (definition: RowDefinition, content: StoredDocument['content'] | null) => {
+    if (definition.settle === null) return
+    memos = new Map()
+    definition.settle(sql, content)
+  }
+  /** What is linked to by rows `n` in a role that its kind follows. */
+  const followed = (n: number): string[] => {
+    const roles = all.flatMap(({ followLinks }) => followLinks?.roles ?? [])
+    const rows = sql(
+      'SELECT DISTINCT target_id AS id FROM links WHERE n = ? AND role IN (SELECT value FROM json_each(?))',
+    )
+    return (rows.all(n, JSON.stringify(roles)) as { id: string }[]).map(({ id }) => id)
+  }
+  const refresh = (id: string | null) => all.forEach(({ followLinks }) => followLinks?.refresh(sql, id))
+  const titleOf = (n: number) => sql('SELECT title, deleted_at FROM entries WHERE n = ?').raw().get(n)
 
   if (!current && isEmpty()) {
     recreate()
-    markRowsCurrent(database)
+    markRowsCurrent(database, format)
     current = true
   }
 
@@ -75,6 +95,7 @@ export function openProjections(database: Database): Projections {
     get sql() {
       return sql
     },
+    tables: rowTables(all),
     get areCurrent() {
       return current
     },
@@ -83,36 +104,40 @@ export function openProjections(database: Database): Projections {
     forgottenWords: words,
     project(changes) {
       const affected = new Set<string>()
-      const topics = topicsOfChanges(sql, changes)
-      const relinked = new Set<string>()
+      const topics = topicsOfChanges(sql, definitions, changes)
+      const relinked = new Map<string, RowDefinition>()
       const renamed = new Set<string>()
       for (const change of changes) {
-        if (change.kind === 'preferences') rules = null
-        for (const id of peopleOfRows(sql, change.n)) affected.add(id)
-        if (change.kind === 'person' && isPartOfMerge(sql, change.id)) relinked.add(change.id)
-        eraseRows(context(), change.n)
-        writtenMeanwhile?.add(change.n)
-        if (change.kind === 'organisation') renamed.add(change.id)
-        if (change.after === null) {
-          if (change.kind === 'preferences') applyRingRules(sql, DEFAULT_RING_RULES)
-          continue
+        // A kind that only a newer Rapport knows has no rows.
+        if (!definitions.has(change.kind)) continue
+        const definition = definitionOf(change.kind)
+        const { n, id, after } = change
+        const noteMerge = () => {
+          if (definition.mergedInto !== null && isPartOfMerge(sql, id)) relinked.set(id, definition)
         }
-        if (change.after.kind === 'preferences') {
-          const { rings } = change.after.content
-          applyRingRules(sql, rings)
-          rules = rings
+        for (const target of followed(n)) affected.add(target)
+        noteMerge()
+        const title = titleOf(n)
+        eraseRows(sql, definition, n)
+        writtenMeanwhile?.add(n)
+        if (after !== null) writeAllRows(context(), definition, after, (named) => survivorInRows(sql, named))
+        settle(definition, after?.content ?? null)
+        if (after !== null) {
+          for (const target of followed(n)) affected.add(target)
+          affected.add(id)
+          noteMerge()
         }
-        writeRows(context(), change.after)
-        for (const id of peopleOfRows(sql, change.n)) affected.add(id)
-        if (change.kind === 'person') affected.add(change.id)
-        if (change.kind === 'person' && isPartOfMerge(sql, change.id)) relinked.add(change.id)
+        if (String(title) !== String(titleOf(n))) renamed.add(id)
       }
-      for (const id of renamed) rewriteTextOfPeopleAt(context(), id)
-      for (const id of relinked) for (const person of relink(context(), id)) affected.add(person)
-      for (const id of affected) refreshLastConversation(sql, id)
+      for (const id of renamed) rewriteTextsNaming(id)
+      for (const [id, definition] of relinked) for (const other of relink(sql, definition, id)) affected.add(other)
+      for (const id of affected) refresh(id)
       words.begin(changes)
-      const touched = new Set([...topics, ...topicsOfChanges(sql, changes), ...personTopics(affected)])
-      lastTouched = withPagesOfMerged(sql, touched)
+      const pages = affected.size > 0 ? pagesOf([...affected]) : []
+      lastTouched = withPagesOfMerged(
+        sql,
+        new Set([...topics, ...topicsOfChanges(sql, definitions, changes), ...pages]),
+      )
       listener?.(changes)
     },
     *rebuild(documents) {
@@ -123,6 +148,21 @@ export function openProjections(database: Database): Projections {
         endBulk()
       }
     },
+  }
+
+  function rewriteTextsNaming(id: string): void {
+    const roles = all.flatMap(({ namesInText }) => namesInText)
+    if (roles.length === 0) return
+    const owners = sql(`SELECT DISTINCT l.n, e.kind FROM links l JOIN entries e ON e.n = l.n
+      WHERE l.target_id = ? AND l.role IN (SELECT value FROM json_each(?))`).all(id, JSON.stringify(roles))
+    for (const { n, kind } of owners as { n: number; kind: string }[]) rewriteNamesInText(sql, definitionOf(kind), n)
+  }
+
+  function pagesOf(ids: readonly string[]): Topic[] {
+    const rows = sql('SELECT kind, id FROM entries WHERE id IN (SELECT value FROM json_each(?))').all(
+      JSON.stringify(ids),
+    )
+    return (rows as { kind: string; id: string }[]).map(({ kind, id }) => `${kind}:${id}`)
   }
 
   function* rebuild(documents: (kind: DocumentKind) => Iterable<StoredDocument>): Generator<number> {
@@ -136,16 +176,17 @@ export function openProjections(database: Database): Projections {
     }
     deferMerging(database)
     sql = preparedStatements(database)
-    rules = null
+    memos = new Map()
     let done = 0
     let batch: StoredDocument[] = []
     const meanwhile = new Set<number>()
     writtenMeanwhile = meanwhile
     const writeAll = database.transaction((some: readonly StoredDocument[]) => {
-      for (const document of some.toSorted(byRowid)) {
-        if (document.kind === 'preferences') rules = document.content.rings
-        if (meanwhile.has(document.n)) eraseRows(context(), document.n)
-        writeRows({ ...context(), survivor: (id) => id }, document)
+      for (const document of some.toSorted(inTextOrder)) {
+        const definition = definitionOf(document.kind)
+        if (meanwhile.has(document.n)) eraseRows(sql, definition, document.n)
+        writeAllRows(context(), definition, document, (id) => id)
+        settle(definition, document.content)
       }
     })
     // Rows that a power cut takes are made again: they need not wait for the disk, as the commits in between do.
@@ -157,8 +198,12 @@ export function openProjections(database: Database): Projections {
         database.pragma('synchronous = FULL')
       }
     }
-    for (const kind of REBUILD_ORDER) {
-      for (const document of documents(kind)) {
+    const inTextOrder = (one: StoredDocument, other: StoredDocument) => {
+      const [a, b] = [one, other].map(({ kind, content }) => definitionOf(kind).day(content))
+      return (a ?? 0) - (b ?? 0) || one.n - other.n
+    }
+    for (const { kind } of all) {
+      for (const document of documents(kind as DocumentKind)) {
         batch.push(document)
         if (batch.length < 500) continue
         write(batch)
@@ -172,15 +217,14 @@ export function openProjections(database: Database): Projections {
       batch = []
     }
     for (const _ of mergeTextIndex(database)) yield done
-    const settle = database.transaction(() => {
-      applyRingRules(sql, context().rules)
-      const merged = sql('SELECT id FROM people WHERE merged_into IS NOT NULL').all() as { id: string }[]
-      for (const { id } of merged) relink(context(), id)
-      refreshAllLastConversations(sql)
+    const settleAll = database.transaction(() => {
+      const merged = sql('SELECT id, kind FROM entries WHERE merged_into IS NOT NULL').all()
+      for (const { id, kind } of merged as { id: string; kind: string }[]) relink(sql, definitionOf(kind), id)
+      refresh(null)
       wipeFreePages(database)
-      markRowsCurrent(database)
+      markRowsCurrent(database, format)
     })
-    settle()
+    settleAll()
     writtenMeanwhile = null
     current = true
     yield done
@@ -202,67 +246,3 @@ function beginBulk(database: Database): () => void {
 
 const BULK_CACHE_KIB = 131_072
 const BULK_CHECKPOINT_PAGES = 16_384
-
-/** In the order of the full-text index, which writes what it has gathered each time that the order is broken. */
-function byRowid(one: StoredDocument, other: StoredDocument): number {
-  const [a, b] = [one, other].map((document) => (document.kind === 'conversation' ? document.content.date : ''))
-  return a === b ? one.n - other.n : (a ?? '') < (b ?? '') ? -1 : 1
-}
-
-/** Whether a person, as the rows have them now, was merged into anybody, or anybody into them. */
-function isPartOfMerge(sql: Sql, id: string): boolean {
-  const found = sql('SELECT 1 FROM people WHERE (id = ? AND merged_into IS NOT NULL) OR merged_into = ? LIMIT 1').get(
-    id,
-    id,
-  )
-  return found !== undefined
-}
-
-/** Points what names anybody merged into or with `id` at whom they are now. Returns the people affected. */
-function relink(context: RowContext, id: string): string[] {
-  const { sql, survivor } = context
-  const cluster = new Set([id])
-  for (const member of cluster) {
-    const rows = sql('SELECT id FROM people WHERE merged_into = ?').all(member) as { id: string }[]
-    for (const row of rows) cluster.add(row.id)
-  }
-  const affected = new Set<string>()
-  for (const member of cluster) {
-    const now = survivor(member)
-    const before = sql('SELECT DISTINCT person_id FROM conversation_people WHERE named_id = ?').all(member)
-    for (const row of before as { person_id: string }[]) affected.add(row.person_id)
-    sql('UPDATE conversation_people SET person_id = ? WHERE named_id = ?').run(now, member)
-    sql('UPDATE follow_up_people SET person_id = ? WHERE named_id = ?').run(now, member)
-    // In a cycle of crossed merges the survivor is shown although its document says that it was merged.
-    sql(
-      `UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`,
-    ).run(now, member)
-    affected.add(now)
-    affected.add(member)
-  }
-  return [...affected]
-}
-
-function peopleOfRows(sql: Sql, n: number): string[] {
-  const rows = sql('SELECT person_id FROM conversation_people WHERE conversation_n = ?').all(n) as {
-    person_id: string
-  }[]
-  return rows.map((row) => row.person_id)
-}
-
-const LAST_CONVERSATION = `
-  UPDATE people SET
-    last_day = (SELECT max(day) FROM conversation_people AS c WHERE c.person_id = people.id),
-    conversations = (SELECT count(DISTINCT conversation_n) FROM conversation_people AS c WHERE c.person_id = people.id)`
-
-function refreshLastConversation(sql: Sql, id: string): void {
-  sql(`${LAST_CONVERSATION} WHERE id = ?`).run(id)
-}
-
-function refreshAllLastConversations(sql: Sql): void {
-  sql(LAST_CONVERSATION).run()
-}
-
-function personTopics(ids: Iterable<string>): Topic[] {
-  return Array.from(ids, (id) => `person:${id}`)
-}

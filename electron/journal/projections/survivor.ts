@@ -1,4 +1,4 @@
-import type { Sql } from './statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 
 /**
  * Whom a merged person is now. Merges are followed along their chain; people merged crosswise on two devices
@@ -24,7 +24,7 @@ export function survivorOf<Id extends string>(id: Id, mergedInto: (id: Id) => Id
  */
 export function survivorInRows(sql: Sql, id: string): string {
   return survivorOf(id, (from) => {
-    const row = sql(`SELECT t.id FROM people AS p JOIN people AS t ON t.id = p.merged_into WHERE p.id = ?`).get(from)
+    const row = sql(`SELECT t.id FROM entries AS e JOIN entries AS t ON t.id = e.merged_into WHERE e.id = ?`).get(from)
     return (row as { id: string } | undefined)?.id ?? null
   })
 }

@@ -2,7 +2,7 @@ import type { ConversationRow, PersonLink } from '#shared/contract/rows.ts'
 import { dayNumberToCivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ConversationId } from '#shared/model/id.ts'
-import type { Sql } from '#journal/projections/statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 
 /** The columns of `conversations AS c` that `toConversationRows` reads. */
 export const CONVERSATION_COLUMNS = `c.n, c.id, c.day, c.time, c.minutes, c.channel, c.topic, c.tags,
@@ -41,9 +41,9 @@ export function toConversationRows(sql: Sql, rows: readonly ConversationColumns[
 
 /** Who took part, by number of the conversation. */
 export function peopleOfConversations(sql: Sql, numbers: readonly number[]): Map<number, PersonLink[]> {
-  const rows = sql(`SELECT DISTINCT cp.conversation_n AS n, p.id, p.name FROM json_each(?) AS wanted
-    JOIN conversation_people AS cp ON cp.conversation_n = wanted.value JOIN people AS p ON p.id = cp.person_id
-    WHERE p.deleted_at IS NULL ORDER BY cp.conversation_n, p.sort_name`).all(JSON.stringify(numbers))
+  const rows = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted
+    JOIN links AS l ON l.n = wanted.value AND l.role = 'participant' JOIN people AS p ON p.id = l.target_id
+    WHERE p.deleted_at IS NULL ORDER BY l.n, p.sort_name`).all(JSON.stringify(numbers))
   return groupByNumber(rows as (PersonLink & { n: number })[])
 }
 

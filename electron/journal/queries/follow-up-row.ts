@@ -23,9 +23,9 @@ interface FollowUpColumns {
 /** Rows of the follow-ups table (as `all()` returned them) as lists show them, with the names of their people. */
 export function toFollowUpRows({ sql, timeZone }: QueryContext, found: readonly unknown[]): FollowUpRow[] {
   const rows = found as readonly FollowUpColumns[]
-  const people = sql(`SELECT DISTINCT fp.follow_up_n AS n, p.id, p.name FROM json_each(?) AS wanted
-    JOIN follow_up_people AS fp ON fp.follow_up_n = wanted.value JOIN people AS p ON p.id = fp.person_id
-    WHERE p.deleted_at IS NULL ORDER BY fp.follow_up_n, p.sort_name`).all(JSON.stringify(rows.map(({ n }) => n)))
+  const people = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted
+    JOIN links AS l ON l.n = wanted.value AND l.role = 'about' JOIN people AS p ON p.id = l.target_id
+    WHERE p.deleted_at IS NULL ORDER BY l.n, p.sort_name`).all(JSON.stringify(rows.map(({ n }) => n)))
   const byNumber = groupByNumber(people as (PersonLink & { n: number })[])
   return rows.map((row) => ({
     id: row.id,

@@ -22,7 +22,7 @@ export function followUps(context: QueryContext, input: Input): QueryOutput<'fol
   if (input.owedBy) where.push(`f.owed_by = '${input.owedBy}'`)
   if (input.dueBy) where.push(`f.due_day <= ${dayNumber(input.dueBy)}`)
   if (input.person) {
-    where.push('f.n IN (SELECT follow_up_n FROM follow_up_people WHERE person_id = ?)')
+    where.push("f.n IN (SELECT n FROM links WHERE role = 'about' AND target_id = ?)")
     values.push(input.person)
   }
   const condition = where.join(' AND ')

@@ -1,7 +1,7 @@
 import type { QueryRequest, QueryOutput } from '#shared/contract/contract.ts'
 import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationId } from '#shared/model/id.ts'
-import { tagKey } from '#journal/projections/rows-of-kind.ts'
+import { tagKey } from '#shared/model/tag-key.ts'
 import {
   CONVERSATION_COLUMNS,
   peopleOfConversations,
@@ -17,7 +17,7 @@ export function journalPage({ sql }: QueryContext, input: QueryRequest<'journal'
   const where = ['c.deleted_at IS NULL']
   const values: (string | number)[] = []
   if (input.tag !== undefined) {
-    where.push('c.n IN (SELECT conversation_n FROM conversation_tags WHERE tag_key = ?)')
+    where.push('c.n IN (SELECT n FROM conversation_tags WHERE tag_key = ?)')
     values.push(tagKey(input.tag))
   }
   if (input.channel !== undefined) where.push(`c.channel = '${input.channel}'`)
@@ -62,8 +62,9 @@ export function conversationPage(context: QueryContext, { id }: { id: Conversati
       | undefined
   if (row === undefined) throw notFound(id)
   const people = peopleOfConversations(sql, [row.n]).get(row.n) ?? []
-  const notes = sql(`SELECT person_id AS id, group_concat(nullif(note, ''), char(10)) AS note FROM conversation_people
-    WHERE conversation_n = ? GROUP BY person_id`).all(row.n) as { id: string; note: string | null }[]
+  const notes = sql(`SELECT l.target_id AS id, group_concat(p.note, char(10)) AS note FROM links l
+    LEFT JOIN participant_notes p ON p.n = l.n AND p.named_id = l.named_id
+    WHERE l.n = ? AND l.role = 'participant' GROUP BY l.target_id`).all(row.n) as { id: string; note: string | null }[]
   const followUps = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE f.origin_id = ? AND f.deleted_at IS NULL
     ORDER BY f.done_at IS NOT NULL, f.due_day IS NULL, f.due_day, f.n`).all(id)
   return {
@@ -88,6 +89,6 @@ export function conversationPage(context: QueryContext, { id }: { id: Conversati
 /** Tags of conversations, the most used first; spelled as it was used last. */
 export function tags({ sql }: QueryContext): QueryOutput<'tags'> {
   return sql(`SELECT tag, conversations FROM (
-      SELECT tag, max(conversation_n), count(*) AS conversations FROM conversation_tags GROUP BY tag_key
+      SELECT tag, max(n), count(*) AS conversations FROM conversation_tags GROUP BY tag_key
     ) ORDER BY conversations DESC, tag LIMIT 500`).all() as QueryOutput<'tags'>
 }

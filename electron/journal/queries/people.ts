@@ -3,7 +3,7 @@ import type { PeopleFilter } from '#shared/contract/people-contract.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
-import { mentionedWords } from '#journal/projections/name-words.ts'
+import { mentionedWords } from '#shared/model/name-words.ts'
 import { PEOPLE, selectPeople, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 import { civilOrNull } from './civil-or-null.ts'
@@ -55,7 +55,7 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
   for (const word of filterWords(filter.text)) {
     where.push(`(instr(p.sort_name, ?) OR instr(p.title_key, ?)
       OR p.organisation_id IN (SELECT id FROM organisations WHERE deleted_at IS NULL AND instr(name_key, ?))
-      OR p.n IN (SELECT person_n FROM person_words WHERE word >= ? AND word < ?))`)
+      OR p.n IN (SELECT n FROM person_words WHERE word >= ? AND word < ?))`)
     values.push(word, word, word, word, `${word}\u{10ffff}`)
   }
   if (filter.rings) oneOf(filter.rings.map(ringCondition))
@@ -64,15 +64,17 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
   }
   if (filter.warmths) oneOf(filter.warmths.map((warmth) => WARMTH[warmth](today)))
   if (filter.circles) {
-    where.push('p.n IN (SELECT person_n FROM circle_members WHERE circle_id IN (SELECT value FROM json_each(?)))')
+    where.push("p.n IN (SELECT n FROM links WHERE role = 'circle' AND target_id IN (SELECT value FROM json_each(?)))")
     values.push(JSON.stringify(filter.circles))
   }
   if (filter.organisations) {
-    where.push('p.n IN (SELECT person_n FROM person_roles WHERE organisation_id IN (SELECT value FROM json_each(?)))')
+    where.push(
+      "p.n IN (SELECT n FROM links WHERE role = 'organisation' AND target_id IN (SELECT value FROM json_each(?)))",
+    )
     values.push(JSON.stringify(filter.organisations))
   }
   if (filter.due) {
-    where.push(`(p.due_day < ${today} OR p.id IN (SELECT fp.person_id FROM follow_ups f JOIN follow_up_people fp ON fp.follow_up_n = f.n
+    where.push(`(p.due_day < ${today} OR p.id IN (SELECT l.target_id FROM follow_ups f JOIN links l ON l.n = f.n AND l.role = 'about'
       WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.due_day <= ${today}))`)
   }
   return { where: where.join(' AND '), values }
@@ -103,7 +105,7 @@ function filterWords(text: string | undefined): string[] {
 /** People whose names have a word that begins with each word of `text`, the last spoken with first. */
 export function peopleNamed(context: QueryContext, input: { text: string; limit: number }): QueryOutput<'peopleNamed'> {
   const words = filterWords(input.text)
-  const conditions = words.map(() => 'p.n IN (SELECT person_n FROM person_words WHERE word >= ? AND word < ?)')
+  const conditions = words.map(() => 'p.n IN (SELECT n FROM person_words WHERE word >= ? AND word < ?)')
   const rows = selectPeople(context.sql, {
     condition: ['p.hidden = 0', ...conditions].join(' AND '),
     order: `p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER}`,
@@ -122,7 +124,7 @@ export function peopleMentioned(context: QueryContext, input: { line: string }):
   const rows = context
     .sql(`SELECT p.id, p.name, p.given, p.family, p.nick, p.last_day, coalesce(o.name, '') AS organisation
       FROM ${PEOPLE} WHERE p.hidden = 0
-      AND p.n IN (SELECT person_n FROM person_words WHERE word IN (SELECT value FROM json_each(?)))
+      AND p.n IN (SELECT n FROM person_words WHERE word IN (SELECT value FROM json_each(?)))
       ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ${MAX_MENTIONED}`)
     .all(JSON.stringify(mentionedWords(input.line))) as (Pick<
     PersonColumns,

@@ -1,6 +1,6 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
-import { PERSON_TEXTS, type Person } from '#shared/model/person.ts'
+import { PERSON_TEXTS, stateOfNeed, type Person } from '#shared/model/person.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
@@ -59,7 +59,10 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     })),
     places: entries(content.places),
     dates: entries(content.dates),
-    needs: entries(content.needs),
+    needs: entries(content.needs).map(({ id: need, value }) => ({
+      id: need,
+      value: { ...value, state: stateOfNeed(content, need) },
+    })),
     offers: entries(content.offers),
     texts: Object.fromEntries(PERSON_TEXTS.map((field) => [field, content[field]])) as Page['texts'],
     followUps: followUpsOf(context, id),
@@ -83,17 +86,16 @@ export function conversationsWith(
 
 function conversationsOf({ sql }: QueryContext, id: string, limit: number, offset: number) {
   const rows = sql(`SELECT ${CONVERSATION_COLUMNS} FROM conversations AS c JOIN (
-      SELECT DISTINCT conversation_n, day FROM conversation_people WHERE person_id = ?
-      ORDER BY day DESC, conversation_n DESC LIMIT ? OFFSET ?
-    ) AS found ON found.conversation_n = c.n ORDER BY c.day DESC, c.n DESC`)
+      SELECT DISTINCT n, day FROM links WHERE target_id = ? AND role = 'participant'
+      ORDER BY day DESC, n DESC LIMIT ? OFFSET ?
+    ) AS found ON found.n = c.n ORDER BY c.day DESC, c.n DESC`)
   return toConversationRows(sql, rows.all(id, limit, offset) as ConversationColumns[])
 }
 
 // Open ones first by day, then what was done, the latest first.
 function followUpsOf(context: QueryContext, id: string) {
-  const rows =
-    context.sql(`SELECT DISTINCT ${FOLLOW_UP_COLUMNS} FROM follow_up_people fp JOIN follow_ups f ON f.n = fp.follow_up_n
-    WHERE fp.person_id = ? AND f.deleted_at IS NULL
+  const rows = context.sql(`SELECT DISTINCT ${FOLLOW_UP_COLUMNS} FROM links l JOIN follow_ups f ON f.n = l.n
+    WHERE l.target_id = ? AND l.role = 'about' AND f.deleted_at IS NULL
     ORDER BY f.done_at IS NOT NULL, f.done_at DESC, f.due_day IS NULL, f.due_day, f.n LIMIT 200`)
   return toFollowUpRows(context, rows.all(id))
 }
@@ -112,10 +114,10 @@ function introducedBy({ sql }: QueryContext, id: string): PersonLink[] {
 }
 
 function seenWith({ sql }: QueryContext, id: string): Page['seenWith'] {
-  const rows = sql(`SELECT p.id, p.name, count(DISTINCT other.conversation_n) AS conversations
-    FROM conversation_people AS mine JOIN conversation_people AS other ON other.conversation_n = mine.conversation_n
-    JOIN people AS p ON p.id = other.person_id
-    WHERE mine.person_id = ? AND other.person_id <> ? AND p.hidden = 0
+  const rows = sql(`SELECT p.id, p.name, count(DISTINCT other.n) AS conversations
+    FROM links AS mine JOIN links AS other ON other.n = mine.n AND other.role = 'participant'
+    JOIN people AS p ON p.id = other.target_id
+    WHERE mine.target_id = ? AND mine.role = 'participant' AND other.target_id <> ? AND p.hidden = 0
     GROUP BY p.id ORDER BY conversations DESC, p.sort_name LIMIT ${MAX_SEEN_WITH}`).all(id, id)
   return (rows as (PersonLink & { conversations: number })[]).map(({ conversations, ...person }) => ({
     person,
@@ -124,8 +126,11 @@ function seenWith({ sql }: QueryContext, id: string): Page['seenWith'] {
 }
 
 function circlesOf({ sql }: QueryContext, n: number): Page['circles'] {
-  return sql(`SELECT c.id, c.name FROM circle_members m JOIN circles c ON c.id = m.circle_id
-    WHERE m.person_n = ? AND c.deleted_at IS NULL ORDER BY c.name_key`).all(n) as { id: CircleId; name: string }[]
+  return sql(`SELECT c.id, c.name FROM links m JOIN circles c ON c.id = m.target_id
+    WHERE m.n = ? AND m.role = 'circle' AND c.deleted_at IS NULL ORDER BY c.name_key`).all(n) as {
+    id: CircleId
+    name: string
+  }[]
 }
 
 function organisationName({ sql }: QueryContext, id: string | null): string {

@@ -4,14 +4,14 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
 import type { Side } from '#shared/model/person.ts'
 import { RINGS } from '#shared/model/ring.ts'
-import type { Sql } from '#journal/projections/statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { civilOrNull } from './civil-or-null.ts'
 
 /** The columns of `people AS p` that `toPersonRow` reads, with the organisation's name joined as `o`. */
 export const PERSON_COLUMNS = `p.n, p.id, p.name, p.ring, p.side, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
   coalesce(o.name, '') AS organisation,
-  (SELECT json_group_array(circle_id) FROM circle_members WHERE person_n = p.n) AS circles`
+  (SELECT json_group_array(target_id) FROM links WHERE n = p.n AND role = 'circle') AS circles`
 
 export const PEOPLE = `people AS p LEFT JOIN organisations AS o ON o.id = p.organisation_id AND o.deleted_at IS NULL`
 

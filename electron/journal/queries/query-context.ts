@@ -1,5 +1,5 @@
 import type { DocumentStore } from '#journal/documents/document-store.ts'
-import type { Sql } from '#journal/projections/statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 
 /** What a query reads from: rows, and the day it is. Only history and conflicts ask the documents. */

@@ -2,7 +2,7 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import { conversationsAWeek } from '#shared/model/cadence.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
 import { RINGS } from '#shared/model/ring.ts'
-import { readRingRules } from '#journal/projections/ring-rules.ts'
+import { readRingRules } from '#journal/kinds/ring-rules.ts'
 import type { QueryContext } from './query-context.ts'
 
 const WEEKS_LOOKED_BACK = 8

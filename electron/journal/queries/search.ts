@@ -2,8 +2,8 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink, SearchHit } from '#shared/contract/rows.ts'
 import { dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import { kindWord } from '#journal/projections/rows-of-kind.ts'
-import { peopleOfConversations } from './conversation-row.ts'
+import { dayOfRowid, kindWord } from '#journal/projections/shared-rows.ts'
+import { groupByNumber } from './conversation-row.ts'
 import { personLink } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -35,13 +35,14 @@ export function search(context: QueryContext, input: Input): QueryOutput<'search
   return { hits: toHits(context, found), order: more ? 'newest' : 'relevance', more }
 }
 
-const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0), search.rowid DESC'
+const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0, 2.0), search.rowid DESC'
 
 const snippetOf = (column: number) => `snippet(search, ${column}, char(2), char(3), '…', 12)`
 const SNIPPET = snippetOf(-1)
 // Where kinds are asked for, the name of the kind matches too, which is no text to show: the first column that does.
 const SNIPPET_OF_TEXT = `CASE WHEN instr(${snippetOf(2)}, char(2)) THEN ${snippetOf(2)}
-  WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)} ELSE ${snippetOf(1)} END`
+  WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)}
+  WHEN instr(${snippetOf(4)}, char(2)) THEN ${snippetOf(4)} ELSE ${snippetOf(1)} END`
 
 function matches({ sql }: QueryContext, expression: string, snippet: string, order: string, limit: number): Match[] {
   return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind, t.title, found.snippet FROM (
@@ -66,59 +67,38 @@ export function searchExpression(text: string, kinds?: readonly string[]): strin
   return `(${[...new Set(kinds)].map((kind) => `"${kindWord(kind)}"`).join(' OR ')}) AND ${matched}`
 }
 
-interface Owner {
-  readonly n: number
-  readonly id: DocumentId
-  readonly person: PersonLink | null
-}
-
 function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
-  const numbersOf = (kind: string) => found.filter((match) => match.kind === kind).map(({ n }) => n)
-  const people = new Map(personOwners(sql, numbersOf('person')))
-  const followUps = new Map(ownersOf(sql, FOLLOW_UP_OWNERS, numbersOf('follow-up')))
-  const others = new Map(ownersOf(sql, IDS_ONLY, ['conversation', 'organisation', 'circle'].flatMap(numbersOf)))
-  const partners = peopleOfConversations(sql, numbersOf('conversation'))
+  const numbers = JSON.stringify(found.map(({ n }) => n))
+  const ids = sql(`SELECT e.n, e.id FROM json_each(?) AS wanted
+    JOIN entries AS e ON e.n = wanted.value`).all(numbers) as { n: number; id: DocumentId }[]
+  const entryByNumber = new Map(ids.map((entry) => [entry.n, entry]))
+  const people = peopleOf(sql, numbers)
   const seen = new Set<string>()
   return found.flatMap((match) => {
-    const owner = people.get(match.n) ?? followUps.get(match.n) ?? others.get(match.n)
-    if (owner === undefined || seen.has(owner.id)) return []
-    // A merged person is found by the old name, and shown once, as whom they are now.
-    seen.add(owner.id)
+    const entry = entryByNumber.get(match.n)
+    if (entry === undefined) return []
     const isPerson = match.kind === 'person'
+    const person = isPerson ? personLink(sql, entry.id) : (people.get(match.n)?.[0] ?? null)
+    // A merged person is found by the old name, and shown once, as whom they are now.
+    const id = isPerson ? person?.id : entry.id
+    if (id === undefined || seen.has(id)) return []
+    seen.add(id)
     return [
       {
-        id: owner.id,
+        id,
         kind: match.kind,
-        title: isPerson && owner.person !== null ? owner.person.name : match.title,
+        title: isPerson && person !== null ? person.name : match.title,
         snippet: match.snippet,
-        date: isPerson ? null : dayNumberToCivilDate(Math.floor(match.text_rowid / 2 ** 30)),
-        person: match.kind === 'conversation' ? (partners.get(match.n)?.[0] ?? null) : owner.person,
+        date: isPerson ? null : dayNumberToCivilDate(dayOfRowid(match.text_rowid)),
+        person,
       },
     ]
   })
 }
 
-function* personOwners(sql: QueryContext['sql'], numbers: readonly number[]): Generator<[number, Owner]> {
-  for (const [n, { id }] of ownersOf(sql, IDS_ONLY, numbers)) {
-    const person = personLink(sql, id)
-    if (person !== null) yield [n, { n, id: person.id, person }]
-  }
-}
-
-const FOLLOW_UP_OWNERS = `SELECT f.n, f.id, p.id AS person_id, p.name FROM json_each(?) AS wanted JOIN follow_ups AS f ON f.n = wanted.value
-  LEFT JOIN people AS p ON p.id = (SELECT min(person_id) FROM follow_up_people WHERE follow_up_n = f.n)`
-const IDS_ONLY = `SELECT d.n, d.id, NULL AS person_id, NULL AS name FROM json_each(?) AS wanted
-  JOIN documents AS d ON d.n = wanted.value`
-
-function* ownersOf(sql: QueryContext['sql'], text: string, numbers: readonly number[]): Generator<[number, Owner]> {
-  if (numbers.length === 0) return
-  const rows = sql(text).all(JSON.stringify(numbers)) as {
-    n: number
-    id: DocumentId
-    person_id: PersonLink['id'] | null
-    name: string | null
-  }[]
-  for (const { n, id, person_id: personId, name } of rows) {
-    yield [n, { n, id, person: personId === null || name === null ? null : { id: personId, name } }]
-  }
+/** People whom documents name, by number of the document, in order of name. */
+function peopleOf(sql: QueryContext['sql'], numbers: string): Map<number, PersonLink[]> {
+  const rows = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted JOIN links AS l ON l.n = wanted.value
+    JOIN people AS p ON p.id = l.target_id WHERE p.deleted_at IS NULL ORDER BY l.n, p.sort_name`)
+  return groupByNumber(rows.all(numbers) as (PersonLink & { n: number })[])
 }

@@ -94,7 +94,7 @@ function datesAhead({ sql }: QueryContext, date: CivilDate): QueryOutput<'today'
   if (days.has('02-28')) days.add('02-29')
   const rows = sql(`SELECT p.id, p.name, d.year, d.month, d.day, d.label FROM json_each(?) AS ahead
     JOIN person_dates AS d ON d.month = CAST(substr(ahead.value, 1, 2) AS INTEGER) AND d.day = CAST(substr(ahead.value, 4) AS INTEGER)
-    JOIN people AS p ON p.n = d.person_n WHERE p.hidden = 0 LIMIT 200`).all(JSON.stringify([...days])) as DateColumns[]
+    JOIN people AS p ON p.n = d.n WHERE p.hidden = 0 LIMIT 200`).all(JSON.stringify([...days])) as DateColumns[]
   return rows
     .map((row) => {
       const partial: PartialDate = { ...(row.year !== null && { y: row.year }), m: row.month, d: row.day }

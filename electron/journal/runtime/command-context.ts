@@ -1,9 +1,9 @@
 import type { Commit, DocumentStore, DocumentWriter } from '#journal/documents/document-store.ts'
-import type { Sql } from '#journal/projections/statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 
-export type { Sql } from '#journal/projections/statements.ts'
+export type { Sql } from '#journal/documents/statements.ts'
 
 export interface Ran<Result> {
   readonly result: Result

@@ -1,4 +1,4 @@
-import type { Sql } from '#journal/projections/statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 import { DEFAULT_SETTINGS, settings, type Settings } from '#shared/model/settings.ts'
 
 /** This machine's settings; one that cannot be read (any more) has its default, the others stay. */

@@ -2,9 +2,7 @@ import { JournalError } from '#journal/documents/journal-error.ts'
 import type { FieldWrite } from '#journal/documents/document-store.ts'
 import { openTextFork, type TextFork } from '#journal/documents/text-fork.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
-import { CONVERSATION_TEXTS } from '#shared/model/conversation.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import { PERSON_TEXTS } from '#shared/model/person.ts'
 import type { CommandContext } from './command-context.ts'
 import { Refusal } from './refusal.ts'
 import type { UndoLog } from './undo-log.ts'
@@ -17,12 +15,6 @@ export interface TextSessions {
   closeAll(): void
 }
 
-const TEXTS_BY_KIND: Readonly<Record<string, readonly string[]>> = {
-  person: PERSON_TEXTS,
-  conversation: CONVERSATION_TEXTS,
-  organisation: ['notes'],
-  circle: ['notes'],
-}
 // A page that went away without closing leaves its session behind; the oldest give way.
 const MAX_SESSIONS = 64
 
@@ -103,7 +95,7 @@ function addWrite(writes: FieldWrite[], write: FieldWrite): void {
 function requireText({ store }: CommandContext, id: DocumentId, field: string): void {
   const document = store.read(id)
   if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-  if (!TEXTS_BY_KIND[document.kind]?.includes(field)) {
+  if (!store.hasText(document.kind, field)) {
     throw new Refusal('refused', `A ${document.kind} has no long text named "${field}".`)
   }
   if (document.readOnly) {

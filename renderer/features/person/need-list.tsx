@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { NeedEntry } from '#shared/model/person.ts'
+import type { NeedState } from '#shared/model/person.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { DateField } from '#ui/date-field.tsx'
@@ -29,7 +29,7 @@ export function NeedList({ person }: { person: PersonPage }) {
         <>
           <p className={cx(styles.value, entry.value.state !== 'open' && styles.past)}>{entry.value.text}</p>
           <div className={styles.label}>
-            <NeedState person={person} entry={entry} />
+            <NeedStanding person={person} entry={entry} />
             {entry.value.heardOn !== null && (
               <>
                 {' · '}
@@ -50,10 +50,10 @@ function byState(a: Entry<'needs'>, b: Entry<'needs'>): number {
   return open !== 0 ? open : (b.value.heardOn ?? '').localeCompare(a.value.heardOn ?? '')
 }
 
-function NeedState({ person, entry: { id, value } }: { person: PersonPage; entry: Entry<'needs'> }) {
+function NeedStanding({ person, entry: { id, value } }: { person: PersonPage; entry: Entry<'needs'> }) {
   const i18n = useI18n()
   const put = useCommand('putEntry', { said: i18n.t('Changed.') })
-  const words: Record<NeedEntry['state'], string> = {
+  const words: Record<NeedState, string> = {
     open: i18n.t('open'),
     met: i18n.t('met'),
     gone: i18n.t('no longer'),

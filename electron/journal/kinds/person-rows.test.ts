@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { person } from '#shared/model/person.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
-import { currentRole, personToRows } from './person-rows.ts'
+import { currentRole, personText, personToRows } from './person-rows.ts'
 
 const role = (title: string, from: string | null = null, to: string | null = null) => ({
   organisation: null,
@@ -48,7 +48,7 @@ test('rows have the cadence that holds, and all text but what stands elsewhere',
     maxOverride: 20,
     idealOverride: null,
   })
-  expect(rows.text.title.split('\n')).toEqual(['Ana Ruiz', 'Ana', 'Ruiz', 'Nini'])
-  for (const text of ['cello', 'garden', 'a data engineer']) expect(rows.text.body).toContain(text)
-  expect(rows.text.more).toContain('ana@example.org')
+  expect(personText(content).title.split('\n')).toEqual(['Ana Ruiz', 'Ana', 'Ruiz', 'Nini'])
+  for (const text of ['cello', 'garden', 'a data engineer']) expect(personText(content).body).toContain(text)
+  expect(personText(content).more).toContain('ana@example.org')
 })

@@ -1,4 +1,4 @@
-import { foldName, type PersonNames } from '#shared/model/person-name.ts'
+import { foldName, type PersonNames } from './person-name.ts'
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 

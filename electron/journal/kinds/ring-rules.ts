@@ -1,7 +1,7 @@
 import { cadenceOf } from '#shared/model/cadence.ts'
 import { preferences, type Preferences } from '#shared/model/preferences.ts'
 import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
-import type { Sql } from './statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 
 /** The rules of the rings as the rows have them; those that hold from the start before any were written. */
 export function readRingRules(sql: Sql): RingRules {

@@ -1,9 +1,10 @@
+import type { SearchText } from '#journal/projections/row-definition.ts'
 import { cadenceOf } from '#shared/model/cadence.ts'
 import type { Person } from '#shared/model/person.ts'
 import { PERSON_TEXTS } from '#shared/model/person.ts'
 import { displayName, sortName } from '#shared/model/person-name.ts'
 import { RINGS, type RingRules } from '#shared/model/ring.ts'
-import { nameWords } from './name-words.ts'
+import { nameWords } from '#shared/model/name-words.ts'
 
 export interface PersonRows {
   readonly person: {
@@ -22,8 +23,6 @@ export interface PersonRows {
     readonly maxDays: number | null
   }
   readonly words: readonly string[]
-  readonly organisations: readonly string[]
-  readonly text: { readonly title: string; readonly body: string; readonly more: string }
 }
 
 /** The rows of a person that follow from the document alone and the cadences of the rings. */
@@ -31,8 +30,6 @@ export function personToRows(content: Person, rules: RingRules): PersonRows {
   const { names } = content
   const role = currentRole(content)
   const cadence = cadenceOf(content.ring, content.cadence, rules)
-  const roles = Object.values(content.roles)
-  const organisations = new Set(roles.map(({ organisation }) => organisation).filter((id) => id !== null))
   return {
     person: {
       name: displayName(names),
@@ -50,8 +47,6 @@ export function personToRows(content: Person, rules: RingRules): PersonRows {
       maxDays: cadence?.maxDays ?? null,
     },
     words: nameWords(names),
-    organisations: [...organisations],
-    text: personText(content),
   }
 }
 
@@ -67,7 +62,8 @@ export function currentRole(content: Pick<Person, 'roles'>): Person['roles'][str
   return best?.role ?? null
 }
 
-function personText(content: Person): PersonRows['text'] {
+/** What a person is found by, besides the names of organisations. */
+export function personText(content: Person): SearchText {
   const { names } = content
   const title = new Set([displayName(names), names.given, names.family, names.nick, names.phonetic])
   const texts = PERSON_TEXTS.map((field) => content[field])

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { DocumentId } from '#shared/model/id.ts'
+import { isPlainMap, toStorable, type PlainMap } from './plain.ts'
+
+// zod compiles its schemas with `new Function` where it may; a strict CSP and Electron's fuses forbid that.
+z.config({ jitless: true })
+
+/**
+ * What one schema number adds: maps and texts, by their keys with dots between. They are made by a change that is the
+ * same on every device (`skeleton.ts`), since what two devices make at one path does not merge. A step is never changed
+ * once a journal was written with it; the next number adds another.
+ */
+export interface SchemaStep {
+  readonly maps: readonly string[]
+  /** Top-level fields that are Automerge text, merged by the character. */
+  readonly texts: readonly string[]
+}
+
+/** What the documents of a kind are: all that the store knows of it. */
+export interface DocumentDefinition {
+  readonly kind: string
+  /** Reads every document. A field without a default is one that no document of this kind may lack. */
+  readonly content: z.ZodObject
+  /** The first is what a document begins with, schema 1; each one behind it is the next schema number. */
+  readonly steps: readonly [SchemaStep, ...SchemaStep[]]
+  /**
+   * Maps that make sense only as a whole, `*` standing for any key: always written whole, so that two devices' edits can
+   * never cross into a value that neither wrote (a 31st of February), and an edit outlives a deletion made elsewhere.
+   */
+  readonly atomicPaths: readonly (readonly string[])[]
+  /** Fields of which the value that lost stays visible when two devices wrote them, `*` standing for any key. */
+  readonly watched: readonly (readonly string[])[]
+  /** The id of the one document of this kind, where there is only one; null where there are many. */
+  readonly fixedId: DocumentId | null
+}
+
+export interface KindRules extends DocumentDefinition {
+  /** The schema number that this Rapport writes. */
+  readonly schema: number
+  readonly texts: ReadonlySet<string>
+  /** With dots between the keys. */
+  readonly maps: ReadonlySet<string>
+  /** What a document says by saying nothing, maps and texts included. Whoever changes it copies it first. */
+  readonly defaults: PlainMap
+}
+
+export type Kinds = ReadonlyMap<string, KindRules>
+
+/** Makes the rules of the store from the definitions. @throws Error where a definition contradicts itself: a bug */
+export function kindsOf(definitions: readonly DocumentDefinition[]): Kinds {
+  return new Map(definitions.map((definition) => [definition.kind, rulesOf(definition)]))
+}
+
+/** How many leading keys of `path` name an atomic value that the path is at or inside of; null where it is in none. */
+export function atomicLength(atomicPaths: KindRules['atomicPaths'], path: readonly string[]): number | null {
+  const atomic = atomicPaths.find(
+    (pattern) => pattern.length <= path.length && pattern.every((key, at) => key === '*' || key === path[at]),
+  )
+  return atomic?.length ?? null
+}
+
+/** `content` with what it does not say filled in: in the maps of the kind, never inside an entry. */
+export function withDefaults(content: PlainMap, { defaults, maps }: Pick<KindRules, 'defaults' | 'maps'>): PlainMap {
+  const fill = (given: PlainMap, missing: PlainMap, at: string): PlainMap => {
+    const filled: PlainMap = { ...missing, ...given }
+    for (const key of Object.keys(missing)) {
+      const path = at === '' ? key : `${at}.${key}`
+      const [inside, fallback] = [given[key], missing[key]]
+      if (maps.has(path) && isPlainMap(inside) && isPlainMap(fallback)) filled[key] = fill(inside, fallback, path)
+    }
+    return filled
+  }
+  const filled = fill(content, defaults, '')
+  // Of what a document says that it is, nothing may be made up.
+  for (const key of ['kind', 'schema']) if (!Object.hasOwn(content, key)) delete filled[key]
+  return filled
+}
+
+function rulesOf(definition: DocumentDefinition): KindRules {
+  const { kind, content, steps } = definition
+  const texts = steps.flatMap((step) => step.texts)
+  const maps = steps.flatMap((step) => step.maps)
+  const twice = [...texts, ...maps].find((path, at, all) => all.indexOf(path) !== at)
+  if (twice !== undefined) throw new Error(`${kind}: ${twice} is made twice`)
+  const unknown = [...texts, ...maps].find((path) => !Object.hasOwn(content.shape, path.split('.')[0] ?? ''))
+  if (unknown !== undefined) throw new Error(`${kind}: the schema has no ${unknown}`)
+  const schema = steps.length
+  return { ...definition, schema, texts: new Set(texts), maps: new Set(maps), defaults: defaultsOf(definition, maps) }
+}
+
+function defaultsOf({ kind, content, steps }: DocumentDefinition, maps: readonly string[]): PlainMap {
+  const empty: Record<string, unknown> = { kind, schema: steps.length }
+  for (const path of maps) {
+    let at: Record<string, unknown> = empty
+    for (const key of path.split('.')) at = (at[key] ??= {}) as Record<string, unknown>
+  }
+  const defaults: Record<string, unknown> = {}
+  for (const [field, schema] of Object.entries(content.shape)) {
+    const parsed = (schema as z.ZodType).safeParse(empty[field])
+    if (parsed.success && parsed.data !== undefined) defaults[field] = parsed.data
+    else if (Object.hasOwn(empty, field)) throw new Error(`${kind}: ${field} may not be as it is made, empty`)
+  }
+  const storable = toStorable(defaults)
+  return isPlainMap(storable) ? storable : {}
+}

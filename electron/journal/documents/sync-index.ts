@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+import { preparedStatements } from './statements.ts'
+
+/** What is left of a document that was erased, on every device, for ever. Joined by `or` and union. */
+export interface Tombstone {
+  readonly id: string
+  readonly kind: string
+  /** Milliseconds since 1970, by the clock of the device that erased it. */
+  readonly at: number
+  /** Never to come back. Otherwise it was emptied from the trash, and a change that is not `known` brings it back. */
+  readonly forgotten: boolean
+  /** The first 8 bytes of the hash of each change that was erased, in hex, sorted; none where it is forgotten. */
+  readonly known: readonly string[]
+}
+
+/**
+ * The narrow index by which two devices find out what differs: a mark for everything that travels, written in the
+ * transaction that changes it. The sample journal never travels, and has none.
+ */
+export interface SyncIndex {
+  /** @param heads those of the document, null where there is none (any more) */
+  put(id: string, heads: string | null, ref: number, tombstone: Tombstone | undefined): void
+  remove(ref: number): void
+  marks(): { place: number; ref: number; mark: Uint8Array }[]
+}
+
+export function openSyncIndex(database: Database): SyncIndex {
+  const sql = preparedStatements(database)
+  return {
+    put: (id, heads, ref, tombstone) =>
+      void sql('INSERT OR REPLACE INTO sync_index (place, ref, mark) VALUES (?, ?, ?)').run(
+        placeOf(id),
+        ref,
+        markOf(id, heads, tombstone),
+      ),
+    remove: (ref) => void sql('DELETE FROM sync_index WHERE ref = ?').run(ref),
+    marks: () =>
+      sql('SELECT place, ref, mark FROM sync_index ORDER BY place, ref').all() as ReturnType<SyncIndex['marks']>,
+  }
+}
+
+/** The first 16 bits of SHA-256(id): where in the trie of all documents it is. */
+export function placeOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt16BE(0)
+}
+
+/** The first 8 bytes of a hash of all that two devices must agree on about a document. */
+export function markOf(id: string, heads: string | null, tombstone: Tombstone | undefined): Buffer {
+  const known = tombstone?.known.join(' ') ?? ''
+  return createHash('sha256')
+    .update(`${id}\n${heads ?? ''}\n${tombstone?.forgotten ? 1 : 0}\n${known}`)
+    .digest()
+    .subarray(0, 8)
+}
+
+/** What two devices know of one erased document, put together. The earlier one says when. */
+export function joinTombstones(mine: Tombstone | undefined, other: Tombstone): Tombstone {
+  const forgotten = other.forgotten || (mine?.forgotten ?? false)
+  const known = forgotten ? [] : [...new Set([...(mine?.known ?? []), ...other.known])].toSorted()
+  return { ...other, at: Math.min(mine?.at ?? other.at, other.at), forgotten, known }
+}
+
+/** A change as tombstones know it. */
+export function changePrefix(hash: string): string {
+  return hash.slice(0, 16)
+}

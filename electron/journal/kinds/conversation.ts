@@ -1,0 +1,88 @@
+import { textRowid } from '#journal/projections/shared-rows.ts'
+import { dayNumber } from '#shared/model/civil-date.ts'
+import { conversation, CONVERSATION_TEXTS } from '#shared/model/conversation.ts'
+import { tagKey } from '#shared/model/tag-key.ts'
+import { defineKind } from './define-kind.ts'
+
+export const conversationKind = defineKind({
+  kind: 'conversation',
+  content: conversation,
+  steps: [{ maps: ['participants', 'participantNotes', 'tags'], texts: [...CONVERSATION_TEXTS] }],
+  atomicPaths: [],
+  watched: [['date'], ['time'], ['minutes'], ['channel'], ['topic'], ['participantNotes', '*']],
+  fixedId: null,
+  tables: {
+    conversations: `
+      CREATE TABLE conversations (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text_rowid INTEGER NOT NULL,
+        day INTEGER NOT NULL, time TEXT, minutes INTEGER, channel TEXT NOT NULL, topic TEXT NOT NULL, learned TEXT NOT NULL,
+        tags TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
+      );
+      CREATE INDEX conversations_by_day ON conversations (day, n) WHERE deleted_at IS NULL;`,
+    participant_notes: `
+      CREATE TABLE participant_notes (
+        n INTEGER NOT NULL, named_id TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (n, named_id)
+      ) WITHOUT ROWID;`,
+    conversation_tags: `
+      CREATE TABLE conversation_tags (
+        tag_key TEXT NOT NULL, n INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (tag_key, n)
+      ) WITHOUT ROWID;
+      CREATE INDEX conversation_tags_by_conversation ON conversation_tags (n);`,
+  },
+  rowsVersion: 1,
+  title: ({ topic }) => topic,
+  day: ({ date }) => dayNumber(date),
+  links: ({ participants, date }) => {
+    const day = dayNumber(date)
+    return Object.keys(participants).map((named) => ({ role: 'participant', named, day }))
+  },
+  searchText: ({ topic, notes, learned, tags, participants, participantNotes }) => ({
+    title: topic,
+    body: notes,
+    more: [
+      learned,
+      ...Object.keys(tags).toSorted(),
+      ...notesAbout(participants, participantNotes).map(([, note]) => note),
+    ]
+      .filter((part) => part !== '')
+      .join('\n'),
+  }),
+  namesInText: [],
+  mergedInto: null,
+  topics: ['people', 'today', 'journal'],
+  writeRows: ({ sql }, { n, id, content, readOnly }) => {
+    const day = dayNumber(content.date)
+    const tags = Object.keys(content.tags).toSorted()
+    sql(`INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+      n,
+      id,
+      textRowid(day, n),
+      day,
+      content.time,
+      content.minutes,
+      content.channel,
+      content.topic,
+      content.learned,
+      JSON.stringify(tags),
+      content.createdAt,
+      content.deletedAt ?? null,
+      Number(readOnly),
+    )
+    if (content.deletedAt !== undefined) return
+    for (const [named, note] of notesAbout(content.participants, content.participantNotes)) {
+      sql('INSERT INTO participant_notes VALUES (?, ?, ?)').run(n, named, note)
+    }
+    for (const tag of tags) sql('INSERT OR IGNORE INTO conversation_tags VALUES (?, ?, ?)').run(tagKey(tag), n, tag)
+  },
+  followLinks: null,
+  settle: null,
+  merged: null,
+})
+
+/** Notes about those who (still) took part. A note about somebody who was taken out is kept, in case they come back. */
+function notesAbout(
+  participants: Readonly<Record<string, true>>,
+  notes: Readonly<Record<string, string>>,
+): [string, string][] {
+  return Object.entries(notes).filter(([named, note]) => note !== '' && Object.hasOwn(participants, named))
+}

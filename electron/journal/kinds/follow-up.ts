@@ -1,0 +1,50 @@
+import { dayNumber } from '#shared/model/civil-date.ts'
+import { followUp, followUpState } from '#shared/model/follow-up.ts'
+import { dayOfInstant } from './day-of-instant.ts'
+import { defineKind } from './define-kind.ts'
+
+export const followUpKind = defineKind({
+  kind: 'follow-up',
+  content: followUp,
+  steps: [{ maps: ['people', 'events'], texts: [] }],
+  atomicPaths: [['events', '*']],
+  watched: [['text'], ['due'], ['owedBy'], ['origin']],
+  fixedId: null,
+  tables: {
+    follow_ups: `
+      CREATE TABLE follow_ups (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, owed_by TEXT NOT NULL,
+        due_day INTEGER, snoozed INTEGER NOT NULL, done_at INTEGER, origin_id TEXT, deleted_at INTEGER
+      );
+      CREATE INDEX follow_ups_open ON follow_ups (owed_by, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
+      CREATE INDEX follow_ups_by_origin ON follow_ups (origin_id) WHERE origin_id IS NOT NULL;`,
+  },
+  rowsVersion: 1,
+  title: ({ text }) => text,
+  day: ({ createdAt }) => dayOfInstant(createdAt),
+  links: ({ people, origin }) => [
+    ...Object.keys(people).map((named) => ({ role: 'about', named })),
+    ...(origin === null ? [] : [{ role: 'origin', named: origin }]),
+  ],
+  searchText: ({ text }) => ({ title: text, body: '', more: '' }),
+  namesInText: [],
+  mergedInto: null,
+  topics: ['follow-ups', 'today', 'people'],
+  writeRows: ({ sql }, { n, id, content }) => {
+    const state = followUpState(content)
+    sql(`INSERT INTO follow_ups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+      n,
+      id,
+      content.text,
+      content.owedBy,
+      state.due === null ? null : dayNumber(state.due),
+      Number(state.snoozed),
+      state.doneAt,
+      content.origin,
+      content.deletedAt ?? null,
+    )
+  },
+  followLinks: null,
+  settle: null,
+  merged: null,
+})

@@ -1,0 +1,21 @@
+import type { DocumentKind } from '#shared/model/schemas.ts'
+import { circleKind } from './circle.ts'
+import { conversationKind } from './conversation.ts'
+import type { AnyKind } from './define-kind.ts'
+import { followUpKind } from './follow-up.ts'
+import { organisationKind } from './organisation.ts'
+import { personKind } from './person.ts'
+import { preferencesKind } from './preferences.ts'
+
+// A kind that the model has and this list has not does not compile.
+const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind: Kind } } = {
+  preferences: preferencesKind,
+  organisation: organisationKind,
+  circle: circleKind,
+  person: personKind,
+  conversation: conversationKind,
+  'follow-up': followUpKind,
+}
+
+/** Every kind that this Rapport knows, those whose names are found in the text of others first. */
+export const KINDS: readonly AnyKind[] = Object.values(KIND_BY_NAME)

@@ -1,0 +1,29 @@
+import type { Sql } from '#journal/documents/statements.ts'
+import type { RowDefinition } from './row-definition.ts'
+import { survivorInRows } from './survivor.ts'
+
+/** Whether a document, as the rows have it now, was merged into another, or another into it. */
+export function isPartOfMerge(sql: Sql, id: string): boolean {
+  const found = sql('SELECT 1 FROM entries WHERE (id = ? AND merged_into IS NOT NULL) OR merged_into = ? LIMIT 1')
+  return found.get(id, id) !== undefined
+}
+
+/** Points what names anything merged into or with `id` at what that is now. Returns the ids affected. */
+export function relink(sql: Sql, { merged }: RowDefinition, id: string): string[] {
+  const cluster = new Set([id])
+  for (const member of cluster) {
+    const rows = sql('SELECT id FROM entries WHERE merged_into = ?').all(member) as { id: string }[]
+    for (const row of rows) cluster.add(row.id)
+  }
+  const affected = new Set<string>()
+  for (const member of cluster) {
+    const now = survivorInRows(sql, member)
+    const before = sql('SELECT DISTINCT target_id FROM links WHERE named_id = ?').all(member)
+    for (const row of before as { target_id: string }[]) affected.add(row.target_id)
+    sql('UPDATE links SET target_id = ? WHERE named_id = ?').run(now, member)
+    merged?.(sql, member, now)
+    affected.add(now)
+    affected.add(member)
+  }
+  return [...affected]
+}

@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { circle } from './circle.ts'
+import type { conversation } from './conversation.ts'
+import type { followUp } from './follow-up.ts'
+import type { organisation } from './organisation.ts'
+import type { person } from './person.ts'
+import type { preferences } from './preferences.ts'
+
+/** The schema of each kind of document, by the name that its documents have in `kind`. */
+export interface SchemaByKind {
+  person: typeof person
+  conversation: typeof conversation
+  'follow-up': typeof followUp
+  organisation: typeof organisation
+  circle: typeof circle
+  preferences: typeof preferences
+}
+
+/** A kind that this Rapport knows. A journal may hold others, which a newer one wrote. */
+export type DocumentKind = keyof SchemaByKind
+
+/** What a document of each kind holds, read through its schema. */
+export type ContentByKind = { [Kind in DocumentKind]: z.output<SchemaByKind[Kind]> }
+
+/** What makes a document of each kind, without what the store fills in. */
+export type NewContent<Kind extends DocumentKind> = Omit<z.input<SchemaByKind[Kind]>, 'kind' | 'schema' | 'createdAt'>
