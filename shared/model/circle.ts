@@ -7,4 +7,3 @@ export const circle = documentHead.extend({
   name: z.string().max(500),
   notes: z.string().default(''),
 })
-export type Circle = z.infer<typeof circle>

@@ -34,4 +34,3 @@ export const conversation = documentHead.extend({
   notes: z.string().default(''),
   learned: z.string().default(''),
 })
-export type Conversation = z.infer<typeof conversation>

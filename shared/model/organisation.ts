@@ -6,4 +6,3 @@ export const organisation = documentHead.extend({
   name: z.string().max(500),
   notes: z.string().default(''),
 })
-export type Organisation = z.infer<typeof organisation>

@@ -99,7 +99,6 @@ export const person = documentHead.extend({
 })
 export type Person = z.infer<typeof person>
 export type ChannelEntry = z.infer<typeof channelEntry>
-export type NeedEntry = z.infer<typeof needEntry>
 
 /** What became of a need: met beats let go beats open, whatever two devices wrote in which order. */
 export function stateOfNeed(

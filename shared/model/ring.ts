@@ -19,8 +19,6 @@ export const ringRule = z.object({
 export type RingRule = z.infer<typeof ringRule>
 export type RingRules = Record<Ring, RingRule>
 
-export const ringRules = z.object({ inner: ringRule, close: ringRule, active: ringRule, wider: ringRule })
-
 /** Sizes after R. Dunbar's layers of 5, 15, 50 and 150; cadences are Rapport's defaults, changeable in Settings. */
 export const DEFAULT_RING_RULES: RingRules = {
   inner: { cadence: { idealDays: 14, maxDays: 30 }, budget: 5 },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { automerge } from '#journal/documents/automerge.ts'
 import { openDatabase } from '#journal/documents/database.ts'
 import { openDocumentStore, type DocumentStore } from '#journal/documents/document-store.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { openProjections } from '#journal/projections/projections.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { openTestJournal, testOptions } from './test-journal.ts'
@@ -56,8 +57,14 @@ function mergeInto(folder: string, from: string): void {
 function openStore(folder: string): { store: DocumentStore; close: () => void } {
   const { key, now, random } = testOptions()
   const database = openDatabase({ file: join(folder, 'journal.db'), key })
-  const projections = openProjections(database)
-  const store = openDocumentStore({ database, now, random, onCommitting: (changes) => projections.project(changes) })
+  const projections = openProjections(database, KINDS)
+  const store = openDocumentStore({
+    database,
+    definitions: KINDS,
+    now,
+    random,
+    onCommitting: (changes) => projections.project(changes),
+  })
   return {
     store,
     close() {

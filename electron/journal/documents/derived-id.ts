@@ -7,8 +7,3 @@ export function derivedId(...names: readonly string[]): DocumentId {
   const hash = createHash('sha256').update(JSON.stringify(names)).digest()
   return documentId.parse(uuidV8(hash))
 }
-
-/** The key of an entry that several devices may make in one document, 96 bits of a hash of what it is about. */
-export function derivedKey(...names: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(names)).digest().subarray(0, 12).toString('base64url')
-}

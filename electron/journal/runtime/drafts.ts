@@ -1,4 +1,4 @@
-import type { Sql } from '#journal/projections/statements.ts'
+import type { Sql } from '#journal/documents/statements.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 
 // Whoever makes up names must not fill the journal: the oldest give way.
