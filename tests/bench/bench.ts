@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { answerTimes, searchTimes } from './answer-times.ts'
+import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
 import { logTimes } from './log-times.ts'
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   answers: answerTimes,
   import: importTimes,
   rebuild: rebuildTimes,
+  guard: guardTimes,
   memory: idleMemory,
   hotkey: hotkeyTimes,
 }

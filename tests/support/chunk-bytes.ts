@@ -33,8 +33,13 @@ export function unsigned(value: number): number[] {
   return value < 0x80 ? [value] : [(value % 0x80) + 0x80, ...unsigned(Math.floor(value / 0x80))]
 }
 
+/** A run of a column of numbers; a single row is written as a literal. */
+export function runBytes(rows: number, value: number): number[] {
+  return [...signed(rows === 1 ? -1 : rows), ...unsigned(value)]
+}
+
 /** Signed LEB128. */
-export function signed(value: number): number[] {
+function signed(value: number): number[] {
   const low = ((value % 0x80) + 0x80) % 0x80
   const rest = (value - low) / 0x80
   const isLast = (rest === 0 && low < 0x40) || (rest === -1 && low >= 0x40)

@@ -48,6 +48,11 @@ export class ByteReader {
 
   /** LEB128 in its shortest form, as Automerge demands it. */
   unsigned(where: string): number {
+    const first = this.#bytes[this.#at] ?? CONTINUES
+    if (first < CONTINUES) {
+      this.#at++
+      return first
+    }
     let value = 0
     for (let shift = 0; shift <= MAX_SHIFT; shift += 7) {
       const next = this.byte(where)
@@ -62,6 +67,11 @@ export class ByteReader {
 
   /** Signed LEB128 in its shortest form. */
   signed(where: string): number {
+    const first = this.#bytes[this.#at] ?? CONTINUES
+    if (first < CONTINUES) {
+      this.#at++
+      return first < SIGN ? first : first - 128
+    }
     let value = 0
     let before = 0
     for (let shift = 0; shift <= MAX_SHIFT; shift += 7) {

@@ -40,15 +40,21 @@ function eachBooleanRun(reader: ByteReader, announce: (rows: number) => void, vi
   }
 }
 
+/** Written in one way only: what could be one run is one run. Automerge demands it too. */
 function eachLengthRun(
   reader: ByteReader,
   readValue: (reader: ByteReader) => number,
   announce: (rows: number) => void,
   visit: VisitRun,
 ): void {
+  let before: 'repeat' | 'literal' | 'nulls' | null = null
   while (reader.left > 0) {
     const length = reader.signed('run')
-    if (length > 0) {
+    const isRepeat = length > 0
+    const kind = isRepeat ? 'repeat' : length < 0 ? 'literal' : 'nulls'
+    if (length === 1 || (!isRepeat && kind === before)) throw new MalformedBytes('run')
+    before = kind
+    if (isRepeat) {
       announce(length)
       visit(readValue(reader), length)
     } else if (length < 0) {

@@ -129,32 +129,31 @@ function typeOf({ spec }: ColumnHead): number {
 }
 
 function sizeOfColumn(bytes: Uint8Array, type: number, table: ForeignTable, budget: ForeignBudget): ColumnSize {
-  let rows = 0
-  let sum = 0
-  let zeros = 0
-  let least = Infinity
-  let most = -Infinity
+  const size = { rows: 0, sum: 0, zeros: 0, least: 0, most: 0 }
+  const isDelta = type === COLUMN_TYPE.delta
+  let isFirst = true
   let last = 0
   const announce = (count: number) => {
-    rows += count
-    budget.runs++
-    requireAtMost(table.tooMany, rows, budget.maxRows)
+    size.rows += count
+    if (size.rows > budget.maxRows) requireAtMost(table.tooMany, size.rows, budget.maxRows)
   }
   const visit: VisitRun = (value, count) => {
     budget.runs++
-    if (value === null || value === 0) zeros += count
+    if (value === null || value === 0) size.zeros += count
     if (value === null) return
     // The first row of a run has the difference added once, its last one `count` times.
-    const first = type === COLUMN_TYPE.delta ? last + value : value
-    last = type === COLUMN_TYPE.delta ? last + value * count : value
-    least = Math.min(least, first, last)
-    most = Math.max(most, first, last)
-    if (type === COLUMN_TYPE.valueMetadata) sum += Math.floor(value / VALUE_LENGTH) * count
-    else sum += value * count
-    if (type === COLUMN_TYPE.string) addRepeated(value * (count - 1), budget)
+    const first = isDelta ? last + value : value
+    last = isDelta ? last + value * count : value
+    if (isFirst) size.least = size.most = first
+    isFirst = false
+    if (last < size.least || first < size.least) size.least = Math.min(first, last)
+    if (last > size.most || first > size.most) size.most = Math.max(first, last)
+    if (type === COLUMN_TYPE.valueMetadata) size.sum += Math.floor(value / VALUE_LENGTH) * count
+    else size.sum += value * count
+    if (type === COLUMN_TYPE.string && count > 1) addRepeated(value * (count - 1), budget)
   }
   eachRun(bytes, type, announce, visit)
-  return { rows, sum, zeros, least: least === Infinity ? 0 : least, most: most === -Infinity ? 0 : most }
+  return size
 }
 
 /** A string that is written once is made again for each row. */

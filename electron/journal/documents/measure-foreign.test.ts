@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bodyOf, chunkBytes, deflatedChange, signed, unsigned, withRightChecksum } from '#support/chunk-bytes.ts'
+import { bodyOf, chunkBytes, deflatedChange, runBytes, unsigned, withRightChecksum } from '#support/chunk-bytes.ts'
 import { arbitraryDocumentSteps, randomDocument } from '#support/random-document.ts'
 import { seededRandom } from '#support/seeded-random.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
@@ -100,8 +100,8 @@ describe('bombs', () => {
   test('values that inflate further than they say are refused', () => {
     const body = documentBody({
       operations: [
-        { spec: 0x42, bytes: [...signed(1), ...unsigned(1)] },
-        { spec: 0x56, bytes: [...signed(1), ...unsigned(5 * 16 + 6)] },
+        { spec: 0x42, bytes: runBytes(1, 1) },
+        { spec: 0x56, bytes: runBytes(1, 5 * 16 + 6) },
         { spec: 0x5f, bytes: [...deflateRawSync(Buffer.alloc(100_000))] },
       ],
     })
@@ -196,8 +196,8 @@ describe('what cannot be trusted', () => {
     expect(refusalOf(measureForeign(saveBundle(doc, getAllHashes(doc))))).toBe('malformed: kind of chunk')
     expect(refusalOf(measureForeign(chunkBytes(9, bodyOf(snapshot))))).toBe('malformed: kind of chunk')
     const operations = [
-      { spec: 0x42, bytes: [...signed(1), ...unsigned(1)] },
-      { spec: 0xc2, bytes: [...signed(1), ...unsigned(1)] },
+      { spec: 0x42, bytes: runBytes(1, 1) },
+      { spec: 0xc2, bytes: runBytes(1, 1) },
     ]
     expect(refusalOf(measureForeign(chunkBytes(0, documentBody({ operations }))))).toBe('malformed: columns')
   })
@@ -205,7 +205,7 @@ describe('what cannot be trusted', () => {
   test('columns that do not fit together are refused', () => {
     const column = (spec: number, rows: number, value: number) => ({
       spec,
-      bytes: [...signed(rows), ...unsigned(value)],
+      bytes: runBytes(rows, value),
     })
     const refused = (...operations: Column[]) => refusalOf(measureForeign(chunkBytes(0, documentBody({ operations }))))
     expect(refused(column(0x15, 3, 0), column(0x42, 2, 1))).toBe('malformed: rows')
@@ -213,7 +213,14 @@ describe('what cannot be trusted', () => {
     expect(refused(column(0x42, 2, 1), column(0x56, 2, 16), { spec: 0x57, bytes: [1, 2, 3] })).toBe('malformed: values')
     expect(refused(column(0x42, 2, 1), column(0x42, 2, 1))).toBe('malformed: columns')
     expect(refused(column(0x42, 2, 1), column(0x80, 2, 3), column(0x83, 5, 0))).toBe('malformed: rows')
-    expect(refused({ spec: 0x42, bytes: [0, 0] })).toBe('malformed: run')
+    for (const bytes of [
+      [0, 0],
+      [1, 1],
+      [0, 2, 0, 3],
+      [0x7f, 1, 0x7f, 2],
+    ]) {
+      expect(refused({ spec: 0x42, bytes })).toBe('malformed: run')
+    }
     expect(refused({ spec: 0x42, bytes: [0x82, 0x00, 1] })).toBe('malformed: run')
     expect(refused(column(0x42, 2, 1))).toBeNull()
   })
@@ -232,10 +239,10 @@ function documentBody({ operations }: { operations: readonly Column[] }): Uint8A
 }
 
 function repeatedName(rows: number, length: number): Uint8Array {
-  const name = [...signed(rows), ...unsigned(length), ...Array<number>(length).fill(0x61)]
+  const name = [...runBytes(rows, length), ...Array<number>(length).fill(0x61)]
   const operations = [
     { spec: 0x15, bytes: name },
-    { spec: 0x42, bytes: [...signed(rows), ...unsigned(1)] },
+    { spec: 0x42, bytes: runBytes(rows, 1) },
   ]
   return chunkBytes(0, documentBody({ operations }))
 }
