@@ -71,31 +71,21 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
     await command.run(created.context)
     return 0
   } catch (error) {
-    return whatWentWrong(error, name)
+    return await whatWentWrong(error, name)
   } finally {
     await close()
   }
 }
 
-function whatWentWrong(error: unknown, name: string): number {
+async function whatWentWrong(error: unknown, name: string): Promise<number> {
   if (!(error instanceof Error)) return complain(String(error), 1)
   const code = 'code' in error ? String(error.code) : ''
   if (error instanceof WrongUsage || code.startsWith('ERR_PARSE_ARGS')) {
     return complain(`${error.message}. See: rapport ${name} --help`, 2)
   }
   if (error instanceof Refused) return complain(error.message, 1)
-  // Failures of the contract and of opening; told by their names, since their classes would load the engine.
-  if (error.name === 'JournalError' || 'defined' in error) return complain(explain(error), 1)
-  return complain(error.stack ?? error.message, 1)
-}
-
-/** The message, and what the contract says besides. */
-function explain(error: Error): string {
-  const data =
-    'data' in error ? (error.data as { because?: unknown; issues?: { message: string }[] } | undefined) : undefined
-  if (typeof data?.because === 'string' && data.because !== error.message) return `${error.message} (${data.because})`
-  const issues = Array.isArray(data?.issues) ? data.issues.map(({ message }) => message).join('; ') : ''
-  return issues === '' ? error.message : `${error.message}: ${issues}`
+  const { explainFailure } = await import('./explain-failure.ts')
+  return complain((await explainFailure(error)) ?? error.stack ?? error.message, 1)
 }
 
 function complain(message: string, exitCode: number): number {

@@ -43,7 +43,7 @@ export function configFolder({ platform, env, home }: Surroundings = HERE): stri
 /**
  * The file with a journal's key: `keys/<id>.key` in the configuration folder, where `<id>` stands in the journal's
  * `journal.id`. By the id and not by the path, so that a journal can be moved, and copied together with its key.
- * @throws JournalError `no-key` where there is a journal whose id is missing
+ * @throws JournalError `no-id` where there is a journal whose id is missing
  */
 export function journalKeyFile(folder: string, surroundings: Surroundings = HERE): string {
   return join(configFolder(surroundings), 'keys', `${journalId(folder)}.key`)
@@ -71,17 +71,14 @@ function journalId(folder: string): string {
   if (!existsSync(file)) makeJournalId(folder, file)
   const id = readFileSync(file, 'utf8').trim()
   if (!ID.test(id))
-    throw new JournalError('bad-key', `${file} does not hold the id of a journal. It was left as it is.`)
+    throw new JournalError('bad-id', `${file} does not hold the id of a journal.`, { details: { file } })
   return id
 }
 
 function makeJournalId(folder: string, file: string): void {
   const database = join(folder, JOURNAL_FILE)
   if (existsSync(database) && statSync(database).size > 0) {
-    throw new JournalError(
-      'no-key',
-      `${file} is missing, which says which key opens this journal. Put it back to its place.`,
-    )
+    throw new JournalError('no-id', `${file} is missing, which names the key of this journal.`, { details: { file } })
   }
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -91,7 +88,7 @@ function makeJournalId(folder: string, file: string): void {
     if (existsSync(file)) return
     const told = toJournalError(error)
     if (told instanceof JournalError) throw told
-    throw new JournalError('io', `${folder} cannot be the folder of a journal.`, { cause: error })
+    throw new JournalError('io', `${folder} cannot be the folder of a journal.`, { cause: error, details: { folder } })
   }
 }
 

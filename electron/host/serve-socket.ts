@@ -20,17 +20,12 @@ export function serveSocket(handler: ContractHandler, socket: WebSocket, door: S
   // ws has ended the connection by then; without a listener the event would end the process.
   socket.on('error', () => undefined)
   if (!door) return serve()
-  const timer = setTimeout(() => socket.close(NOT_LET_IN, 'No token came.'), door.timeoutMs)
+  const timer = setTimeout(() => socket.close(NOT_LET_IN), door.timeoutMs)
   socket.once('close', () => clearTimeout(timer))
   socket.once('message', (data, isBinary) => {
     clearTimeout(timer)
     const token = isBinary ? null : readToken(textOf(data))
-    if (token === null || !door.admits(token)) {
-      return socket.close(
-        NOT_LET_IN,
-        'Open Rapport with a new address, which "rapport open" prints: the host was started again.',
-      )
-    }
+    if (token === null || !door.admits(token)) return socket.close(NOT_LET_IN)
     serve()
     socket.send('{"open":true}')
   })

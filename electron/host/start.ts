@@ -3,7 +3,9 @@ import { resolve as absolute } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWhereOlder } from './build-page.ts'
 import { WrongUsage } from './commands/cli-command.ts'
+import { endedWords } from './commands/failure-words.ts'
 import { journalFolder, sampleFolder } from './data-folders.ts'
+import { explainFailure } from './explain-failure.ts'
 import { findElectron } from './electron-binary.ts'
 import { askLocalHost, connectToLocalHost } from './local-host.ts'
 import { INTERRUPTS, openDesktop } from './open-desktop.ts'
@@ -17,8 +19,9 @@ try {
   process.exitCode = await start()
 } catch (error) {
   const isUsage = error instanceof WrongUsage || codeOf(error).startsWith('ERR_PARSE_ARGS')
-  const isKnown = isUsage || (error instanceof Error && error.name === 'JournalError') || codeOf(error) !== ''
-  say(error instanceof Error && !isKnown ? (error.stack ?? error.message) : (error as Error).message)
+  const explained = error instanceof Error ? await explainFailure(error) : null
+  const isKnown = isUsage || codeOf(error) !== ''
+  say(explained ?? (error instanceof Error && !isKnown ? (error.stack ?? error.message) : (error as Error).message))
   if (isUsage) say('npm start -- [--sample] [--journal DIR] [--browser]')
   process.exitCode = isUsage ? 2 : 1
 }
@@ -86,9 +89,9 @@ async function makeSample(folder: string): Promise<void> {
   try {
     const { job } = await opened.client.commands.addSample()
     for (;;) {
-      const { state, message } = await opened.client.queries.job({ job })
+      const { state, ...ended } = await opened.client.queries.job({ job })
       if (state === 'done') return
-      if (state !== 'running') throw new Error(message)
+      if (state !== 'running') throw new Error(endedWords(ended))
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   } finally {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
-import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { Journal } from '#journal/journal.ts'
+import { failureOf } from '#journal/runtime/failure-of.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { ContractHandler } from './contract-handler.ts'
 import { createContractHandler } from './contract-handler.ts'
 import { stderrLog } from './host-log.ts'
@@ -29,8 +30,8 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: 'ready'; readonly folder: string }
-  /** The engine ends after this. `message` is for the user. */
-  | { readonly type: 'failed'; readonly code: string; readonly message: string }
+  /** The engine ends after this. */
+  | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'show-quick-log' }
 
 /** Electron's ParentPort, as far as it is used here: this file runs without `electron`. */
@@ -71,13 +72,9 @@ async function open({ version, resources, ...options }: Extract<ToEngine, { type
   } catch (error) {
     // Without its socket the journal is still of use to the windows.
     if (journal) return stderrLog.error('the journal cannot be reached from the command line', error)
-    const known = isJournalError(error)
-    if (!known) stderrLog.error('the journal could not be opened', error)
-    parent.postMessage({
-      type: 'failed',
-      code: known ? error.code : 'bug',
-      message: known ? error.message : 'The journal could not be opened.',
-    })
+    const failure = failureOf(error)
+    if (failure === null) stderrLog.error('the journal could not be opened', error)
+    parent.postMessage({ type: 'failed', failure: failure ?? { code: 'OPENING_BUG', data: {} } })
     // Leaves the message time to go out.
     setTimeout(() => process.exit(1), 500)
   }

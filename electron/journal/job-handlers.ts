@@ -5,7 +5,6 @@ import { checkJournal } from './check-journal.ts'
 import type { Jobs } from './runtime/jobs.ts'
 import { Refusal } from './runtime/refusal.ts'
 import { backUp, listBackups, type Backup } from './documents/backups.ts'
-import { JournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers, QueryHandlers } from './implement-contract.ts'
 import type { JournalOptions } from './journal.ts'
@@ -18,8 +17,6 @@ type JobCommands = Pick<
 >
 type JobQueries = Pick<QueryHandlers, 'job' | 'jobs' | 'backups'>
 
-const NOTHING_CHANGED = 'Stopped. Nothing was changed.'
-
 /** Work that takes longer than a message should: started, watched, stopped. */
 export function jobHandlers(
   engine: () => Engine,
@@ -29,19 +26,16 @@ export function jobHandlers(
 ): { commands: JobCommands; queries: JobQueries } {
   const find = (id: string): JobState => {
     const state = jobs.state(id)
-    if (state === null) throw new JournalError('not-found', 'That job is not known (any more).')
+    if (state === null) throw new Refusal('JOB_UNKNOWN', {})
     return state
   }
   return {
     commands: {
       backUp: () => ({ job: startBackup(engine, jobs, options, touch) }),
       restoreBackup: ({ file }) => ({
-        job: jobs.start('restore', { cancellable: false, cancelled: NOTHING_CHANGED }, async () => {
+        job: jobs.start('restore', { cancellable: false, cancelled: 'nothing-changed' }, async () => {
           if (jobs.list().some(({ kind, state }) => kind !== 'restore' && state === 'running')) {
-            throw new Refusal(
-              'conflict',
-              'Something else is being done with the journal. Restore it when that has ended.',
-            )
+            throw new Refusal('JOURNAL_BUSY', {})
           }
           const keptAt = restore(file)
           return { kind: 'restore', documents: countDocuments(engine().store), keptAt }
@@ -54,36 +48,27 @@ export function jobHandlers(
       rebuild: () => ({
         job:
           runningOf(jobs, 'rebuild') ??
-          jobs.start(
-            'rebuild',
-            { cancellable: false, cancelled: 'Stopped. It goes on when the journal is opened again.' },
-            async (job) => {
-              const report = await rebuildRows(engine(), job)
-              touch(['*'])
-              return report
-            },
-          ),
+          jobs.start('rebuild', { cancellable: false, cancelled: 'goes-on-when-opened' }, async (job) => {
+            const report = await rebuildRows(engine(), job)
+            touch(['*'])
+            return report
+          }),
       }),
       check: () => ({
         job:
           runningOf(jobs, 'check') ??
-          jobs.start('check', { cancellable: true, cancelled: NOTHING_CHANGED }, (job) => checkJournal(engine(), job)),
+          jobs.start('check', { cancellable: true, cancelled: 'nothing-changed' }, (job) =>
+            checkJournal(engine(), job),
+          ),
       }),
       addSample: () => ({
-        job: jobs.start(
-          'sample',
-          {
-            cancellable: true,
-            cancelled: 'Stopped. What was added so far is here, and goes with "Remove the sample".',
-          },
-          (job) => addSample(engine(), options, job),
+        job: jobs.start('sample', { cancellable: true, cancelled: 'part-of-sample-added' }, (job) =>
+          addSample(engine(), options, job),
         ),
       }),
       removeSample: () => ({
-        job: jobs.start(
-          'sample',
-          { cancellable: true, cancelled: 'Stopped. Part of the sample is still here.' },
-          (job) => removeSample(engine(), job),
+        job: jobs.start('sample', { cancellable: true, cancelled: 'part-of-sample-left' }, (job) =>
+          removeSample(engine(), job),
         ),
       }),
     },
@@ -104,7 +89,7 @@ export function startBackup(
 ): string {
   const running = runningOf(jobs, 'backup')
   if (running !== null) return running
-  return jobs.start('backup', { cancellable: true, cancelled: 'Stopped. No backup was made.' }, async (job) => {
+  return jobs.start('backup', { cancellable: true, cancelled: 'no-backup' }, async (job) => {
     const step = (part: number) => job.step(Math.floor(part * 100), 100)
     // All the rows would go into the log, several times as large as the file, which stands still while it is copied.
     while (runningOf(jobs, 'rebuild') !== null) await step(0)

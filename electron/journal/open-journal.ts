@@ -1,12 +1,11 @@
 import { basename } from 'node:path'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
+import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
-import { Refusal } from './runtime/refusal.ts'
 import { openUndoLog } from './runtime/undo-log.ts'
 import { listBackups, restoreBackup } from './documents/backups.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
-import { isJournalError } from './documents/journal-error.ts'
 import { importFormats } from './exchange/import-formats.ts'
 import { openImports } from './exchange/imports.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -43,10 +42,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     newId: () => randomKey(options.random),
     now: options.now,
     touch: stream.touch,
-    failure: (error) =>
-      isJournalError(error) || error instanceof Refusal
-        ? error.message
-        : 'Something went wrong that should not. What was done so far was kept.',
+    failure: (error) => failureOf(error),
   })
   const hooks = { undoLog, touch: stream.touch }
   let current: Engine = openEngine(options, hooks)
@@ -56,7 +52,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   function bringRowsUpToDate(opened: Engine): void {
     if (opened.projections.areCurrent) return
     if (countDocuments(opened.store) <= MAX_REBUILT_AT_ONCE) return rebuildRowsNow(opened)
-    jobs.start('rebuild', { cancellable: false, cancelled: '' }, async (job) => {
+    jobs.start('rebuild', { cancellable: false, cancelled: 'goes-on-when-opened' }, async (job) => {
       const report = await rebuildRows(opened, job)
       stream.touch(['*'])
       return report

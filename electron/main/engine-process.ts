@@ -2,8 +2,8 @@ import { MessageChannelMain, utilityProcess } from 'electron'
 import type { MessagePortMain, UtilityProcess } from 'electron'
 import { z } from 'zod'
 import type { JournalState, Stop } from '#shared/contract/desktop-bridge.ts'
+import { failure } from '#shared/contract/journal-errors.ts'
 import type { Log } from './log.ts'
-import { words } from './words.ts'
 
 /** The first message to the engine, which knows by itself which journal is this user's. */
 export interface EngineStart {
@@ -29,7 +29,7 @@ export interface EngineProcess {
 
 const fromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('failed'), code: z.string(), message: z.string() }),
+  z.object({ type: z.literal('failed'), failure }),
   z.object({ type: z.literal('show-quick-log') }),
 ])
 
@@ -75,8 +75,8 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
         for (const take of connections) give(take)
         return
       case 'failed':
-        log.warn(`the journal did not open: ${parsed.data.code}`)
-        enter({ state: 'failed', code: parsed.data.code, message: parsed.data.message })
+        log.warn(`the journal did not open: ${parsed.data.failure.code}`)
+        enter({ state: 'failed', failure: parsed.data.failure })
         return
       case 'show-quick-log':
         for (const listener of quickLogListeners) listener()
@@ -91,7 +91,7 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
     log.warn(`the engine ended with ${code}, ${deaths} in a row`)
     const delay = RESTART_DELAYS_MS[deaths - 1]
     if (delay === undefined) {
-      enter({ state: 'failed', code: 'engine-died', message: words.engineDied(deaths) })
+      enter({ state: 'failed', failure: { code: 'ENGINE_DIED', data: { deaths } } })
       return
     }
     enter({ state: 'restarting', deaths })

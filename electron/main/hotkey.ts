@@ -1,7 +1,6 @@
 import { globalShortcut } from 'electron'
 import type { HotkeyChange, HotkeyState, Stop } from '#shared/contract/desktop-bridge.ts'
-import { isAccelerator, shownAccelerator } from './accelerator.ts'
-import { words } from './words.ts'
+import { isAccelerator } from './accelerator.ts'
 
 export interface Hotkey {
   state(): HotkeyState
@@ -57,14 +56,13 @@ export function createHotkey(onPress: () => void): Hotkey {
       if (accelerator === state.accelerator && state.active) return { ok: true, hotkey: state }
       release()
       const next = take(accelerator)
-      if (next.problem === null || next.problem === 'off') {
+      const { problem } = next
+      if (problem === null || problem === 'off') {
         enter(next)
         return { ok: true, hotkey: next }
       }
       enter(take(state.accelerator))
-      const shown = shownAccelerator(accelerator, process.platform)
-      const reason = next.problem === 'taken' ? words.hotkeyTaken(shown) : words.hotkeyInvalid(accelerator)
-      return { ok: false, reason, hotkey: state }
+      return { ok: false, refused: accelerator, problem, hotkey: state }
     },
     close() {
       clearInterval(again)

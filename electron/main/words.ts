@@ -1,4 +1,7 @@
-/** Every word that the main process shows, in one table: a second language is a second table of this shape. */
+/**
+ * Every word that the main process itself shows: tray, menu, notifications, questions. A second language is a second
+ * table of this shape. What a page shows is handed to it as codes.
+ */
 export const words = {
   appName: 'Rapport',
 
@@ -18,10 +21,6 @@ export const words = {
   resumeReminders: 'Resume reminders',
   remindersPaused: (until: string) => `Reminders are paused until ${until}`,
 
-  hotkeyTaken: (hotkey: string) =>
-    `${hotkey} does not reach Rapport: another app holds it, or your desktop gives none out. Choose another one in Settings.`,
-  hotkeyInvalid: (hotkey: string) =>
-    `“${hotkey}” is not a hotkey. It needs Ctrl, Alt, Cmd or a function key, together with one other key.`,
   hotkeyTakenMenu: 'The hotkey is held by another app…',
 
   file: 'File',
@@ -52,7 +51,4 @@ export const words = {
   dueHidden: 'Open Today to see what you wanted to do.',
   dueLine: (text: string, people: readonly string[]) => (people.length ? `${text} · ${people.join(', ')}` : text),
   dueMore: (count: number) => `and ${count} more`,
-
-  engineDied: (times: number) =>
-    `The journal stopped ${times} times in a row and is not started again by itself. What was saved is safe. Press “Try again”, or start Rapport anew.`,
 }

@@ -2,9 +2,9 @@ import { createContext, useContext, useMemo, useRef, type ReactNode } from 'reac
 import { CommandFeedbackContext, type CommandFeedback } from '#client/command-feedback.tsx'
 import { toJournalFailure } from '#client/journal-failure.ts'
 import { useJournalClient } from '#client/journal-provider.tsx'
+import { failureWords } from '#parts/failure-words.ts'
 import { useToasts } from '#ui/toasts.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { failureWords } from './failure-words.ts'
 import { createRunningCommands } from './running-commands.ts'
 import { createUndoStack } from './undo-stack.ts'
 
@@ -44,7 +44,7 @@ export function CommandToasts({ children }: { children: ReactNode }) {
         for (const { key, text } of toasts.shown()) if (text === message) toasts.close(key)
         toasts.show(message)
       } catch (error) {
-        toasts.show(failureWords(i18n, toJournalFailure(error)))
+        toasts.show(failureWords(i18n, toJournalFailure(error).failure))
       }
     }
     const redo = async (token: string) => {
@@ -53,7 +53,7 @@ export function CommandToasts({ children }: { children: ReactNode }) {
         const { undo: again } = await client.commands.undo({ token })
         told.done(i18n.t('Done again.'), again)
       } catch (error) {
-        toasts.show(failureWords(i18n, toJournalFailure(error)))
+        toasts.show(failureWords(i18n, toJournalFailure(error).failure))
       }
     }
     const told: CommandFeedback = {
@@ -63,7 +63,7 @@ export function CommandToasts({ children }: { children: ReactNode }) {
         stack.current.push({ token, message })
         toasts.show(message, { undo: () => told.begun(undo(token)) })
       },
-      failed: (failure) => toasts.show(failureWords(i18n, failure)),
+      failed: ({ failure }) => toasts.show(failureWords(i18n, failure)),
     }
     const undoLatest = () => {
       if (toasts.undoLatest()) return

@@ -4,6 +4,7 @@ import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { JobReport, JobState } from '#shared/contract/job-contract.ts'
+import { endedWords } from '#parts/job-words.ts'
 import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import styles from './running-jobs.module.css'
@@ -50,7 +51,7 @@ function useEndedJobs(jobs: readonly JobState[]): void {
     for (const job of jobs) {
       if (job.state === 'running') running.current.add(job.id)
       else if (running.current.delete(job.id)) {
-        const words = job.state === 'done' ? reportWords(i18n, job.report) : job.message
+        const words = job.state === 'done' ? reportWords(i18n, job.report) : endedWords(i18n, job)
         const undo = job.report?.kind === 'import' ? job.report.result.undo : null
         if (words !== '') feedback.done(words, undo)
       }

@@ -1,12 +1,14 @@
+import type { I18n } from '@lingui/core'
 import { useEffect, useState } from 'react'
+import type { RefusedEntry } from '#client/channel.ts'
 import { desktopBridge } from '#client/desktop.ts'
 import { useConnection } from '#client/use-connection.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { JournalState } from '#shared/contract/desktop-bridge.ts'
+import { failureWords, notSavedWords } from '#parts/failure-words.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { notSavedWords } from './failure-words.ts'
 
 /** What must be seen before anything else: the journal cannot be reached, or nothing can be saved. */
 export function StatusBanners() {
@@ -26,11 +28,11 @@ export function StatusBanners() {
           </Button>
         }
       >
-        {desktop.message}
+        {failureWords(i18n, desktop.failure)}
       </Banner>
     )
   }
-  if (connection.refused !== null) return <Banner tone="danger">{connection.refused}</Banner>
+  if (connection.refused !== null) return <Banner tone="danger">{refusedWords(i18n, connection.refused)}</Banner>
   if (isLate) {
     return (
       <Banner tone="care">
@@ -42,6 +44,12 @@ export function StatusBanners() {
   }
   const reason = info?.notSaving ?? null
   return reason === null ? null : <Banner tone="danger">{notSavedWords(i18n, reason)}</Banner>
+}
+
+function refusedWords(i18n: I18n, refused: RefusedEntry): string {
+  return refused === 'no-token'
+    ? i18n.t('Open Rapport with the address in the terminal, which works once; “rapport open” prints another.')
+    : i18n.t('Open Rapport with a new address, which “rapport open” prints: the host was started again.')
 }
 
 /** True once `holds` has held for so long: short losses are not worth a word. */

@@ -22,10 +22,7 @@ export function browserChannels(page: Window): OpenChannel {
       if (token !== null) page.sessionStorage.setItem(TOKEN, token)
     }
     const token = page.sessionStorage.getItem(TOKEN)
-    if (token === null)
-      throw new ChannelRefused(
-        'Open Rapport with the address in the terminal, which works once; "rapport open" prints another.',
-      )
+    if (token === null) throw new ChannelRefused('no-token')
     return await openSocketChannel(`ws://${page.location.host}/journal`, token, signal)
   }
 }

@@ -13,7 +13,16 @@ export interface Channel {
 /** Opens a channel; rejects when there is nobody to talk to, with `ChannelRefused` when trying again is in vain. */
 export type OpenChannel = (signal: AbortSignal) => Promise<Channel>
 
-/** The engine is there and does not let this page in. `message` says what the user can do. */
+/** `no-token`: the address has no code, or one that was used. `old-token`: the host was started again since. */
+export type RefusedEntry = 'no-token' | 'old-token'
+
+/** The engine is there and does not let this page in: trying again is in vain. */
 export class ChannelRefused extends Error {
   override readonly name = 'ChannelRefused'
+  readonly entry: RefusedEntry
+
+  constructor(entry: RefusedEntry) {
+    super(entry)
+    this.entry = entry
+  }
 }

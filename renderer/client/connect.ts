@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { browserChannels } from './browser-channel.ts'
-import type { Channel, OpenChannel } from './channel.ts'
+import type { Channel, OpenChannel, RefusedEntry } from './channel.ts'
 import { ChannelRefused } from './channel.ts'
 import { desktopBridge } from './desktop.ts'
 import { desktopChannels } from './desktop-channel.ts'
@@ -12,8 +12,8 @@ import { ConnectionLost, toJournalFailure } from './journal-failure.ts'
 export interface ConnectionStatus {
   /** `connecting` before the first time, `lost` from a loss until the connection is back. */
   readonly state: 'connecting' | 'connected' | 'lost'
-  /** Why it is not even tried again, in words for the user; null otherwise. */
-  readonly refused: string | null
+  /** Why it is not even tried again; null otherwise. */
+  readonly refused: RefusedEntry | null
 }
 
 export interface JournalConnection {
@@ -81,7 +81,7 @@ export function connectToJournal({ openChannel, waitsMs = WAITS_MS }: ConnectOpt
         const opened = await openChannel(ending.signal)
         await watch(opened, () => (attempt = 0))
       } catch (error) {
-        if (error instanceof ChannelRefused) return lose(error.message)
+        if (error instanceof ChannelRefused) return lose(error.entry)
       }
       lose(null)
       await wait(waitsMs[Math.min(attempt, waitsMs.length - 1)] ?? 0, ending.signal)
@@ -113,7 +113,7 @@ export function connectToJournal({ openChannel, waitsMs = WAITS_MS }: ConnectOpt
     for await (const { topics } of changes) tell(topics)
   }
 
-  function lose(refused: string | null): void {
+  function lose(refused: RefusedEntry | null): void {
     channel = null
     const lost = new ConnectionLost()
     for (const reject of pending) reject(lost)

@@ -1,40 +1,51 @@
 import { ORPCError } from '@orpc/client'
 import type { CommandName } from '#shared/contract/contract.ts'
-import type { ContractErrorCode } from '#shared/contract/journal-errors.ts'
+import type { ContractErrorCode, Failure } from '#shared/contract/journal-errors.ts'
 
-/** The contract's own failures, a malformed question, a lost connection, and whatever nobody expected. */
-export type FailureCode = ContractErrorCode | 'BAD_REQUEST' | 'CONNECTION_LOST' | 'BUG'
+/** What the page itself notices: a malformed question, a lost connection, and whatever nobody expected. */
+type PageFailure = { [Code in PageFailureCode]: { readonly code: Code; readonly data: object } }[PageFailureCode]
+export type PageFailureCode = 'BAD_REQUEST' | 'CONNECTION_LOST' | 'BUG'
+export type FailureCode = ContractErrorCode | PageFailureCode
 
-/** What the journal answered instead of an answer. `data` is what the contract says for `code`. */
+/** A failure as a value, of the contract or of the page. */
+export type AnyFailure = Failure | PageFailure
+
+/** What the journal answered instead of an answer. Its words are in `#parts/failure-words.ts`; `message` is for logs. */
 export class JournalFailure extends Error {
-  readonly code: FailureCode
-  readonly data: unknown
+  override readonly name: string = 'JournalFailure'
+  readonly failure: AnyFailure
 
-  constructor(code: FailureCode, message: string, data?: unknown) {
-    super(message)
-    this.name = 'JournalFailure'
-    this.code = code
-    this.data = data
+  constructor(failure: AnyFailure, options: { cause?: unknown } = {}) {
+    super(failure.code, options)
+    this.failure = failure
+  }
+
+  get code(): FailureCode {
+    return this.failure.code
+  }
+
+  get data(): unknown {
+    return this.failure.data
   }
 }
 
 /** The connection went away before the answer came: what was asked may have been done, or not. */
 export class ConnectionLost extends JournalFailure {
+  override readonly name = 'ConnectionLost'
+
   constructor() {
-    super('CONNECTION_LOST', 'The connection to the journal was lost before it answered.')
-    this.name = 'ConnectionLost'
+    super({ code: 'CONNECTION_LOST', data: {} })
   }
 }
 
 /** A failure of one command, as `useCommand` rejects with. */
 export class CommandFailure extends JournalFailure {
+  override readonly name = 'CommandFailure'
   readonly command: CommandName
 
-  constructor(command: CommandName, failure: JournalFailure) {
-    super(failure.code, failure.message, failure.data)
-    this.name = 'CommandFailure'
+  constructor(command: CommandName, { failure }: JournalFailure, cause: unknown) {
+    super(failure, { cause })
     this.command = command
-    this.cause = failure
   }
 }
 
@@ -42,9 +53,11 @@ export class CommandFailure extends JournalFailure {
 export function toJournalFailure(error: unknown): JournalFailure {
   if (error instanceof JournalFailure) return error
   if (error instanceof ORPCError) {
-    if (error.defined) return new JournalFailure(error.code as ContractErrorCode, error.message, error.data)
+    // The contract has checked that the data belongs to the code.
+    if (error.defined) return new JournalFailure({ code: error.code, data: error.data } as Failure)
     // A message that the contract does not know is answered 404 without being one of its failures.
-    if (error.status >= 400 && error.status < 500) return new JournalFailure('BAD_REQUEST', error.message, error.data)
+    if (error.status >= 400 && error.status < 500)
+      return new JournalFailure({ code: 'BAD_REQUEST', data: {} }, { cause: error })
   }
-  return new JournalFailure('BUG', 'Something went wrong inside the journal. Nothing was changed by it.', error)
+  return new JournalFailure({ code: 'BUG', data: {} }, { cause: error })
 }

@@ -16,7 +16,7 @@ export function openSocketChannel(address: string, token: string, signal: AbortS
         signal.removeEventListener('abort', giveUp)
         resolveClosed()
         // No effect where the channel was opened before.
-        reject(event.code === NOT_LET_IN ? new ChannelRefused(event.reason) : new Error('The journal does not answer.'))
+        reject(event.code === NOT_LET_IN ? new ChannelRefused('old-token') : new Error('The journal does not answer.'))
       })
     })
     socket.addEventListener('open', () => socket.send(JSON.stringify({ token })), { once: true })

@@ -141,7 +141,7 @@ export function openTextSession(connection: JournalConnection, options: TextSess
       const reason = toJournalFailure(error)
       if (reason instanceof ConnectionLost) unanswered = sent
       // An engine that was started again knows nothing of sessions before.
-      else if (reason.code !== 'NOT_FOUND') throw reason
+      else if (reason.code !== 'TEXT_SESSION_ENDED') throw reason
       session = null
       await ensureOpen()
     }

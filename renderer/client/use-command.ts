@@ -52,7 +52,7 @@ export function useCommand<Name extends CommandName>(name: Name, options: Comman
           if (message !== '') tell.done(message, undoTokenOf(output))
           return output
         } catch (error) {
-          const failure = new CommandFailure(name, toJournalFailure(error))
+          const failure = new CommandFailure(name, toJournalFailure(error), error)
           setState(({ running }) => ({ running: running - 1, error: failure }))
           if (!latest.current.options.showsFailure) latest.current.feedback.failed(failure, name)
           throw failure

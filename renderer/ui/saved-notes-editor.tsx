@@ -157,6 +157,8 @@ function whyNotSaved(i18n: I18n, { code, data }: TextFailure): string {
       )
     case 'NOT_FOUND':
       return i18n.t('The note is not saved: its entry is no longer in the journal. It stays here; copy it to keep it.')
+    case 'DOCUMENT_DAMAGED':
+      return i18n.t('The note is not saved: its entry is damaged and was set aside. It stays here; copy it to keep it.')
     default:
       return i18n.t('The note is not saved: something went wrong. It stays here; press Save to try again.')
   }

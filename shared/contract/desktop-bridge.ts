@@ -1,3 +1,5 @@
+import type { Failure } from './journal-errors.ts'
+
 /**
  * What the desktop hands to a page besides the journal: `window.desktop`, made by the preload script. In the browser
  * host it is not there, and the page does without. Nothing of the journal travels here: that is the port's.
@@ -17,8 +19,8 @@ export type JournalState =
   | { readonly state: 'ready' }
   /** It died `deaths` times in a row; a new port follows by itself. */
   | { readonly state: 'restarting'; readonly deaths: number }
-  /** It cannot be opened: `message` says why, in words for the user. Nothing more happens until `retryJournal()`. */
-  | { readonly state: 'failed'; readonly code: string; readonly message: string }
+  /** It cannot be opened. Nothing more happens until `retryJournal()`. */
+  | { readonly state: 'failed'; readonly failure: Failure }
 
 /** A screen to show. Ids are checked to be ids, not to exist. */
 export type Place =
@@ -46,8 +48,13 @@ export interface HotkeyState {
 
 export type HotkeyChange =
   | { readonly ok: true; readonly hotkey: HotkeyState }
-  /** The one before is back in force. `reason` is a sentence for the user. */
-  | { readonly ok: false; readonly reason: string; readonly hotkey: HotkeyState }
+  /** `refused` does not work, and why; the one before is back in force. */
+  | {
+      readonly ok: false
+      readonly refused: string
+      readonly problem: 'taken' | 'invalid'
+      readonly hotkey: HotkeyState
+    }
 
 /** `text` is what a deep link brought, to be shown and never saved by itself; null leaves the draft as it is. */
 export interface QuickLogShown {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant } from '#shared/model/document.ts'
 import { importPreview, importReport } from './import-contract.ts'
+import { failure } from './journal-errors.ts'
 import { procedure } from './procedure.ts'
 
 /** A backup in the journal's folder. It has its name only since it was opened and checked after it was written. */
@@ -13,11 +14,34 @@ export const backupRow = z.object({
 })
 export type BackupRow = z.infer<typeof backupRow>
 
-export const journalProblem = z.object({
-  where: z.enum(['file', 'document', 'rows']),
-  id: z.string().nullable(),
-  message: z.string(),
-})
+const unreadable = { id: z.string(), kind: z.string(), detail: z.string() }
+
+/** What a check finds. `detail` is what was found as SQLite or the loader says it, for whoever looks closer. */
+export const journalProblem = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('FILE_DAMAGED'), table: z.string(), detail: z.string() }),
+  /** Rows of `table` that refer to documents which are not there. */
+  z.object({ code: z.literal('ROWS_ORPHANED'), table: z.string(), count: z.number().int() }),
+  z.object({ code: z.literal('DOCUMENT_UNREADABLE'), ...unreadable }),
+  /** Found and set aside before this check. */
+  z.object({ code: z.literal('DOCUMENT_SET_ASIDE'), ...unreadable }),
+  z.object({ code: z.literal('ROWS_DIFFER'), table: z.string(), count: z.number().int() }),
+  /** The full-text index does not say what the texts say. */
+  z.object({ code: z.literal('INDEX_DIFFERS') }),
+  /** They are being made, and could not be compared. */
+  z.object({ code: z.literal('ROWS_NOT_READY') }),
+])
+export type JournalProblem = z.infer<typeof journalProblem>
+
+/** What a job that was stopped leaves behind. */
+export const cancelledLeaving = z.enum([
+  'nothing-changed',
+  'nothing-imported',
+  'no-backup',
+  'goes-on-when-opened',
+  'part-of-sample-added',
+  'part-of-sample-left',
+])
+export type CancelledLeaving = z.infer<typeof cancelledLeaving>
 
 /** What a finished job has to say, by kind. */
 export const jobReport = z.discriminatedUnion('kind', [
@@ -39,8 +63,10 @@ export const jobState = z.object({
   /** 0 while it is not known. */
   total: z.number().int(),
   cancellable: z.boolean(),
-  /** For `failed` and `cancelled`: what happened, what was kept, what to do. */
-  message: z.string(),
+  /** For `failed`. */
+  failure: failure.nullable(),
+  /** For `cancelled`. */
+  leaving: cancelledLeaving.nullable(),
   report: jobReport.nullable(),
 })
 export type JobState = z.infer<typeof jobState>

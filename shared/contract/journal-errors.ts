@@ -4,18 +4,95 @@ import { z } from 'zod'
 export const notSavedReason = z.enum(['disk-full', 'read-only', 'io', 'closed'])
 export type NotSavedReason = z.infer<typeof notSavedReason>
 
+/** Who has a journal open. `since` in milliseconds since 1970. */
+const holder = z.object({
+  pid: z.number().int(),
+  hostName: z.string(),
+  program: z.enum(['desktop', 'browser', 'command line']),
+  since: z.number(),
+})
+
+/** Nothing besides the code. */
+const alone = z.object({})
+const ofEntry = z.object({ id: z.string() })
+const ofFile = z.object({ file: z.string() })
+const ofUpload = z.object({ name: z.string() })
+
 /**
- * Every failure that a caller can expect, with what it needs to say what happened, what was kept and what
- * to do. Anything else that is thrown is a bug. Malformed input is oRPC's own BAD_REQUEST.
+ * Every failure that a caller can expect, by its code, with what it needs to say what happened, what was kept and what
+ * to do. No sentence is among them: words are in the catalogs of the page and of the command line. `detail` is what a
+ * library said, for whoever looks closer. Anything else that is thrown is a bug; malformed input is oRPC's BAD_REQUEST.
  */
-export const journalErrors = {
-  NOT_FOUND: { message: 'That entry is not in the journal.', data: z.object({ id: z.string() }) },
-  CONFLICT: { message: 'That cannot be done as things stand.', data: z.object({ because: z.string() }) },
-  NOT_SAVED: { message: 'Nothing was saved.', data: z.object({ reason: notSavedReason }) },
-  READ_ONLY_DOCUMENT: {
-    message: 'A newer version of Rapport wrote this entry. It can be read here, not changed.',
-    data: z.object({ id: z.string() }),
-  },
-  REFUSED: { message: 'That was refused.', data: z.object({ because: z.string() }) },
+export const failureParameters = {
+  NOT_FOUND: ofEntry,
+  /** A newer version wrote the entry: it can be read, not changed. */
+  READ_ONLY_DOCUMENT: ofEntry,
+  /** The entry cannot be read and was set aside, its bytes kept. */
+  DOCUMENT_DAMAGED: ofEntry,
+  DOCUMENT_EXISTS: ofEntry,
+  /** What was to be written does not fit the model. */
+  DOCUMENT_INVALID: z.object({ detail: z.string() }),
+  PREFERENCES_STAY: alone,
+
+  NOT_SAVED: z.object({ reason: notSavedReason }),
+  /** Of a command about many entries, what was written before it failed could not be taken back. */
+  PARTLY_DONE: z.object({ done: z.number().int(), total: z.number().int(), reason: notSavedReason.nullable() }),
+
+  PERSON_NAMELESS: alone,
+  CADENCE_CROSSED: z.object({ idealDays: z.number(), maxDays: z.number() }),
+  SAME_PERSON: alone,
+  ALREADY_MERGED: ofEntry,
+  PERSON_IN_TRASH: ofEntry,
+  /** The person to keep is merged into another, or in the trash. */
+  SURVIVOR_GONE: ofEntry,
+
+  NOT_A_TEXT: z.object({ kind: z.string(), field: z.string() }),
+  TEXT_SESSION_ENDED: alone,
+  UNDO_EXPIRED: alone,
+
+  JOB_UNKNOWN: alone,
+  /** A backup cannot be restored while another job runs. */
+  JOURNAL_BUSY: alone,
+  /** A mistake in Rapport ended a job; what it had done was kept. */
+  JOB_BUG: alone,
+
+  UPLOAD_UNKNOWN: alone,
+  UPLOAD_TOO_LARGE: z.object({ name: z.string(), maxBytes: z.number().int() }),
+  UPLOAD_GREW: ofUpload,
+  UPLOAD_INCOMPLETE: ofUpload,
+  PREVIEW_UNKNOWN: alone,
+  FILE_REFUSED: z.object({ message: z.string() }),
+
+  NO_JOURNAL: ofFile,
+  NOT_A_JOURNAL: ofFile,
+  NEWER_FORMAT: z.object({ format: z.number().int(), known: z.number().int() }),
+  WRONG_KEY: ofFile,
+  JOURNAL_DAMAGED: z.object({ detail: z.string() }),
+  /** Another program has the journal open; null where nobody knows which. */
+  JOURNAL_HELD: z.object({ holder: holder.nullable() }),
+  /** There is no key in `file`, which `journal` needs; `journal` may be ''. */
+  KEY_MISSING: z.object({ file: z.string(), journal: z.string() }),
+  KEY_UNREADABLE: ofFile,
+  JOURNAL_ID_MISSING: ofFile,
+  JOURNAL_ID_UNREADABLE: ofFile,
+  FOLDER_UNUSABLE: z.object({ folder: z.string() }),
+  /** A mistake in Rapport kept the journal from opening. */
+  OPENING_BUG: alone,
+  ENGINE_DIED: z.object({ deaths: z.number().int() }),
 } as const
-export type ContractErrorCode = keyof typeof journalErrors
+
+export type ContractErrorCode = keyof typeof failureParameters
+export type FailureData<Code extends ContractErrorCode> = z.infer<(typeof failureParameters)[Code]>
+/** A failure as a value: in the state of a job, or of a journal that did not open. */
+export type Failure = { [Code in ContractErrorCode]: { code: Code; data: FailureData<Code> } }[ContractErrorCode]
+
+const codes = Object.keys(failureParameters) as ContractErrorCode[]
+
+const failures = codes.map((code) => z.object({ code: z.literal(code), data: failureParameters[code] }))
+
+export const failure = z.discriminatedUnion('code', failures as [(typeof failures)[0]]) as unknown as z.ZodType<Failure>
+
+/** The same, as what a command or query may answer with instead. */
+export const journalErrors = Object.fromEntries(
+  codes.map((code) => [code, { data: failureParameters[code] }]),
+) as unknown as { readonly [Code in ContractErrorCode]: { readonly data: (typeof failureParameters)[Code] } }

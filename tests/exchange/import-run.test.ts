@@ -65,19 +65,22 @@ describe('a file', () => {
     const { upload } = await client.commands.beginUpload({ name: 'a.csv', bytes: 9 })
     await client.commands.appendUpload({ upload, base64: 'YWJj' })
     expect(await refusalOf(client.commands.previewImport({ uploads: [upload] }))).toMatchObject({
-      code: 'REFUSED',
-      message: expect.stringContaining('only in part'),
+      code: 'UPLOAD_INCOMPLETE',
+      data: { name: 'a.csv' },
     })
     const second = await client.commands.beginUpload({ name: 'a.csv', bytes: 2 })
     expect(await refusalOf(client.commands.appendUpload({ upload: second.upload, base64: 'YWJj' }))).toMatchObject({
-      code: 'REFUSED',
-      message: expect.stringContaining('grown'),
+      code: 'UPLOAD_GREW',
+      data: { name: 'a.csv' },
     })
     expect(await refusalOf(client.commands.beginUpload({ name: 'a.csv', bytes: 64 * 1024 * 1024 + 1 }))).toMatchObject({
-      code: 'REFUSED',
+      code: 'UPLOAD_TOO_LARGE',
+      data: { name: 'a.csv', maxBytes: 64 * 1024 * 1024 },
     })
-    expect(await refusalOf(client.commands.previewImport({ uploads: ['none'] }))).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await refusalOf(client.commands.runImport({ preview: 'none' }))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(client.commands.previewImport({ uploads: ['none'] }))).toMatchObject({
+      code: 'UPLOAD_UNKNOWN',
+    })
+    expect(await refusalOf(client.commands.runImport({ preview: 'none' }))).toMatchObject({ code: 'PREVIEW_UNKNOWN' })
   })
 
   test('that holds nothing known fails with a sentence, and nothing is written', async ({ journal: { client } }) => {
@@ -134,7 +137,7 @@ describe('an import', () => {
     expect(await client.queries.importRows({ preview })).toMatchObject({ total: 3000 })
 
     const again = await client.commands.runImport({ preview })
-    expect(await refusalOf(client.commands.runImport({ preview }))).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await refusalOf(client.commands.runImport({ preview }))).toMatchObject({ code: 'PREVIEW_UNKNOWN' })
     await client.commands.cancelJob(again)
   })
 

@@ -235,7 +235,24 @@ function* malformed(input: unknown): Generator<unknown> {
   }
 }
 
-const REFUSALS = ['BAD_REQUEST', 'NOT_FOUND', 'CONFLICT', 'REFUSED']
+const REFUSALS = [
+  'BAD_REQUEST',
+  'NOT_FOUND',
+  'DOCUMENT_INVALID',
+  'PREFERENCES_STAY',
+  'PERSON_NAMELESS',
+  'CADENCE_CROSSED',
+  'SAME_PERSON',
+  'NOT_A_TEXT',
+  'TEXT_SESSION_ENDED',
+  'UNDO_EXPIRED',
+  'JOB_UNKNOWN',
+  'UPLOAD_UNKNOWN',
+  'UPLOAD_TOO_LARGE',
+  'UPLOAD_GREW',
+  'UPLOAD_INCOMPLETE',
+  'PREVIEW_UNKNOWN',
+]
 
 async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   const logged = await commands.logConversation({
@@ -309,7 +326,10 @@ test('restoring what is no backup says so, and the journal goes on as it was', a
     const { job } = await client.commands.restoreBackup({ file })
     while ((await client.queries.job({ job })).state === 'running')
       await new Promise((resolve) => setTimeout(resolve, 5))
-    expect(await client.queries.job({ job })).toMatchObject({ state: 'failed', message: expect.stringMatching(/\w/) })
+    expect(await client.queries.job({ job })).toMatchObject({
+      state: 'failed',
+      failure: { code: expect.stringMatching(/^(NO_JOURNAL|NOT_A_JOURNAL|NOT_SAVED|JOB_BUG)$/) },
+    })
     expect(await written(client)).toBe(before)
   }
   await client.commands.addCircle({ name: 'After' })

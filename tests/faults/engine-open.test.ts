@@ -101,7 +101,7 @@ test('a damaged preferences document: the defaults hold, everything else is ther
   await commands.setIntent({ goal: 'Learn more', people: '', minutesAWeek: null })
   expect((await queries.preferences()).intent.goal).toBe('Learn more')
   const { problems } = await reportOf(journal.client, commands.check(), 'check')
-  expect(problems.filter(({ where }) => where === 'rows')).toEqual([])
+  expect(problems.filter(({ code }) => code !== 'DOCUMENT_SET_ASIDE')).toEqual([])
 })
 
 test.for([
@@ -121,8 +121,11 @@ test.for([
   await whileClosed(journal, damage(ana))
   const { commands, queries } = journal.client
   const found = await reportOf(journal.client, commands.check(), 'check')
-  expect(found.problems.map((problem) => problem.where === 'document' && problem.id)).toContain(ana)
-  expect(await refusalOf(commands.putInRing({ ids: [ana], ring: 'close' }))).toMatchObject({ code: 'NOT_FOUND' })
+  expect(found.problems.map((problem) => problem.code === 'DOCUMENT_UNREADABLE' && problem.id)).toContain(ana)
+  expect(await refusalOf(commands.putInRing({ ids: [ana], ring: 'close' }))).toMatchObject({
+    code: 'DOCUMENT_DAMAGED',
+    data: { id: ana },
+  })
   expect(await queries.journalInfo()).toMatchObject({ quarantined: 1, people: 1 })
   expect(await refusalOf(queries.person({ id: ana }))).toMatchObject({ code: 'NOT_FOUND' })
   expect((await queries.people({})).rows).toMatchObject([{ id: tom }])
@@ -130,7 +133,7 @@ test.for([
   expect(await queries.conversation({ id })).toMatchObject({ topic: 'pricing', people: [{ id: tom }] })
   await commands.editPerson({ id: tom, pronouns: 'he/him' })
   const after = await reportOf(journal.client, commands.check(), 'check')
-  expect(after.problems).toMatchObject([{ where: 'document', id: ana, message: expect.stringContaining('set aside') }])
+  expect(after.problems).toMatchObject([{ code: 'DOCUMENT_SET_ASIDE', id: ana, kind: 'person' }])
   await journal.reopen()
   expect(await journal.client.queries.journalInfo()).toMatchObject({ quarantined: 1, people: 1 })
 })

@@ -110,6 +110,6 @@ test('says why a journal cannot be opened, and ends', async () => {
   const engine = startEngine()
   const failed = engine.hear('failed')
   engine.tell(opening())
-  expect(await failed).toMatchObject({ code: 'bad-key', message: expect.stringContaining('does not hold a key') })
+  expect(await failed).toMatchObject({ failure: { code: 'KEY_UNREADABLE' } })
   expect(await engine.exited).toBe(1)
 })

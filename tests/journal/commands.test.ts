@@ -91,12 +91,16 @@ describe('merging people', () => {
     const [a, b, c] = (await Promise.all(
       ['A', 'B', 'C'].map(async (given) => (await commands.addPerson({ names: { given } })).id),
     )) as [never, never, never]
-    expect(await refusalOf(commands.mergePeople({ from: a, into: a }))).toMatchObject({ code: 'REFUSED' })
+    expect(await refusalOf(commands.mergePeople({ from: a, into: a }))).toMatchObject({ code: 'SAME_PERSON' })
     await commands.mergePeople({ from: a, into: b })
-    expect(await refusalOf(commands.mergePeople({ from: a, into: c }))).toMatchObject({ code: 'CONFLICT' })
-    expect(await refusalOf(commands.mergePeople({ from: c, into: a }))).toMatchObject({ code: 'CONFLICT' })
+    expect(await refusalOf(commands.mergePeople({ from: a, into: c }))).toMatchObject({ code: 'ALREADY_MERGED' })
+    expect(await refusalOf(commands.mergePeople({ from: c, into: a }))).toMatchObject({ code: 'SURVIVOR_GONE' })
     await commands.moveToTrash({ ids: [c] })
-    expect(await refusalOf(commands.mergePeople({ from: b, into: c }))).toMatchObject({ code: 'CONFLICT' })
+    expect(await refusalOf(commands.mergePeople({ from: b, into: c }))).toMatchObject({ code: 'SURVIVOR_GONE' })
+    expect(await refusalOf(commands.mergePeople({ from: c, into: b }))).toMatchObject({
+      code: 'PERSON_IN_TRASH',
+      data: { id: c },
+    })
     expect(await refusalOf(commands.mergePeople({ from: b, into: NOBODY }))).toMatchObject({ code: 'NOT_FOUND' })
   })
 })
@@ -111,15 +115,15 @@ describe('undo', () => {
     expect(await queries.person({ id })).toMatchObject({ pronouns: '', side: 'outside' })
   })
 
-  test('of an unknown token, a spent one, or one from before a restart is a conflict', async ({ journal }) => {
+  test('of an unknown token, a spent one, or one from before a restart has expired', async ({ journal }) => {
     const { commands } = journal.client
     const { undo } = await commands.addCircle({ name: 'Board' })
     const { undo: kept } = await commands.addCircle({ name: 'Club' })
     await commands.undo({ token: undo ?? '' })
-    expect(await refusalOf(commands.undo({ token: undo ?? '' }))).toMatchObject({ code: 'CONFLICT' })
-    expect(await refusalOf(commands.undo({ token: 'x' }))).toMatchObject({ code: 'CONFLICT' })
+    expect(await refusalOf(commands.undo({ token: undo ?? '' }))).toMatchObject({ code: 'UNDO_EXPIRED' })
+    expect(await refusalOf(commands.undo({ token: 'x' }))).toMatchObject({ code: 'UNDO_EXPIRED' })
     await journal.reopen()
-    expect(await refusalOf(journal.client.commands.undo({ token: kept ?? '' }))).toMatchObject({ code: 'CONFLICT' })
+    expect(await refusalOf(journal.client.commands.undo({ token: kept ?? '' }))).toMatchObject({ code: 'UNDO_EXPIRED' })
   })
 
   test('of what was forgotten since leaves it forgotten', async ({ journal }) => {
@@ -218,8 +222,10 @@ describe('a command with several things to do', () => {
     const { backup } = await reportOf(journal.client, commands.backUp(), 'backup')
     const refusal = refusalOf(commands.putInRing({ ids, ring: 'inner' }))
     await reportOf(journal.client, commands.restoreBackup({ file: backup.file }), 'restore')
-    expect(await refusal).toMatchObject({ code: 'NOT_SAVED', data: { reason: 'closed' } })
-    expect((await refusal).message).toMatch(/of 250 were changed/)
+    expect(await refusal).toMatchObject({
+      code: 'PARTLY_DONE',
+      data: { done: 100, total: 250, reason: 'closed' },
+    })
     expect(await queries.people({ rings: ['inner'] })).toMatchObject({ total: 0 })
   })
 })
@@ -258,9 +264,11 @@ describe('follow-ups', () => {
 describe('a person', () => {
   test('keeps at least one name', async ({ journal }) => {
     const { commands, queries } = journal.client
-    expect(await refusalOf(commands.addPerson({ names: { given: '  ' } }))).toMatchObject({ code: 'REFUSED' })
+    expect(await refusalOf(commands.addPerson({ names: { given: '  ' } }))).toMatchObject({ code: 'PERSON_NAMELESS' })
     const { id } = await commands.addPerson({ names: { given: 'Ana' } })
-    expect(await refusalOf(commands.editPerson({ id, names: { given: '' } }))).toMatchObject({ code: 'REFUSED' })
+    expect(await refusalOf(commands.editPerson({ id, names: { given: '' } }))).toMatchObject({
+      code: 'PERSON_NAMELESS',
+    })
     expect(await queries.person({ id })).toMatchObject({ name: 'Ana' })
   })
 

@@ -158,10 +158,13 @@ describe('an edit session', () => {
     const id = await ana(journal)
     const { session } = await commands.openText({ id, field: 'notes' })
     await commands.closeText({ session })
-    expect(await refusalOf(commands.editText({ session, text: 'late' }))).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await refusalOf(commands.closeText({ session }))).toMatchObject({ code: 'NOT_FOUND' })
-    expect(await refusalOf(commands.openText({ id, field: 'names' }))).toMatchObject({ code: 'REFUSED' })
-    expect(await refusalOf(commands.openText({ id, field: '__proto__' }))).toMatchObject({ code: 'REFUSED' })
+    expect(await refusalOf(commands.editText({ session, text: 'late' }))).toMatchObject({ code: 'TEXT_SESSION_ENDED' })
+    expect(await refusalOf(commands.closeText({ session }))).toMatchObject({ code: 'TEXT_SESSION_ENDED' })
+    expect(await refusalOf(commands.openText({ id, field: 'names' }))).toMatchObject({
+      code: 'NOT_A_TEXT',
+      data: { kind: 'person', field: 'names' },
+    })
+    expect(await refusalOf(commands.openText({ id, field: '__proto__' }))).toMatchObject({ code: 'NOT_A_TEXT' })
   })
 
   test('gives way when 64 newer ones are open', async ({ journal }) => {

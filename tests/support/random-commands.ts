@@ -99,7 +99,16 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
   }
 }
 
-const EXPECTED = ['NOT_FOUND', 'CONFLICT', 'REFUSED']
+const EXPECTED = [
+  'NOT_FOUND',
+  'SAME_PERSON',
+  'ALREADY_MERGED',
+  'PERSON_IN_TRASH',
+  'SURVIVOR_GONE',
+  'PERSON_NAMELESS',
+  'CADENCE_CROSSED',
+  'UNDO_EXPIRED',
+]
 class NothingToChoose extends Error {}
 
 interface Hand {

@@ -1,5 +1,6 @@
 import type { CliCommand } from './cli-command.ts'
 import { noOperands, Refused } from './cli-command.ts'
+import { problemWords } from './failure-words.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
@@ -11,10 +12,7 @@ export const doctor: CliCommand = {
     const client = await context.journal('existing')
     const { documents, problems } = await runJob(context, client, 'check', client.commands.check())
     context.print({ documents, problems }, () =>
-      lines([
-        ...problems.map(({ where, id, message }) => `${where}${id === null ? '' : ` ${id}`}: ${message}`),
-        `${counted(documents, 'document', 'documents')} checked.`,
-      ]),
+      lines([...problems.map(problemWords), `${counted(documents, 'document', 'documents')} checked.`]),
     )
     if (problems.length > 0) throw new Refused(`${counted(problems.length, 'problem was', 'problems were')} found.`)
   },

@@ -3,6 +3,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { Refused } from './cli-command.ts'
 import type { CliContext } from './cli-command.ts'
+import { endedWords } from './failure-words.ts'
 
 type ReportOf<Kind extends JobReport['kind']> = Extract<JobReport, { kind: Kind }>
 
@@ -17,10 +18,10 @@ export async function runJob<Kind extends JobReport['kind']>(
   let cancelled = false
   let told = false
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 200)) {
-    const { state, report, message, done, total } = await client.queries.job({ job })
+    const { state, report, failure, leaving, done, total } = await client.queries.job({ job })
     if (told && state !== 'running') process.stderr.write('\r\x1b[K')
     if (state === 'done' && report?.kind === kind) return report as ReportOf<Kind>
-    if (state !== 'running') throw new Refused(message || 'The journal did not finish this.')
+    if (state !== 'running') throw new Refused(endedWords({ failure, leaving }))
     if (context.signal.aborted && !cancelled) {
       cancelled = true
       await client.commands.cancelJob({ job })

@@ -1,6 +1,6 @@
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
-import { JournalError } from '#journal/documents/journal-error.ts'
+import { notFound } from '#journal/documents/journal-error.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { compareNamed, participantFinder } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
@@ -39,8 +39,7 @@ export function setParticipantNote(
     // A conversation names people as they were: somebody merged since is there by the old id.
     const isMeant = (named: string) => survivorInRows(context.sql, named) === survivorInRows(context.sql, person)
     const [first, ...others] = Object.keys(content.participants).filter(isMeant)
-    if (first === undefined)
-      throw new JournalError('not-found', `That person is not in the conversation (any more): ${person}.`)
+    if (first === undefined) throw notFound(person)
     write.set(id, ['participantNotes', first], note === '' ? undefined : note)
     // Who was taken out on another device meanwhile stays, with what was noted about them.
     if (note !== '') write.keep(id, ['participants', first])

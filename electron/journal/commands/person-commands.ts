@@ -71,7 +71,7 @@ export function setCadence(
 ): CommandOutput<'setCadence'> {
   const { idealDays, maxDays } = cadence
   if (idealDays !== undefined && maxDays !== undefined && idealDays > maxDays) {
-    throw new Refusal('refused', `${idealDays} days is longer than the longest wanted, ${maxDays} days.`)
+    throw new Refusal('CADENCE_CROSSED', { idealDays, maxDays })
   }
   const { undo } = context.run('setCadence', (write) => {
     requireDocument(write, id, 'person')
@@ -187,8 +187,7 @@ export function putInCircle(
 }
 
 function requireName(names: Names): void {
-  if (displayName(names) === '')
-    throw new Refusal('refused', 'A person needs a name: a given, family, display or nick name.')
+  if (displayName(names) === '') throw new Refusal('PERSON_NAMELESS', {})
 }
 
 function trimmed(names: Names): Names {

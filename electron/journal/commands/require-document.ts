@@ -1,4 +1,4 @@
-import { JournalError } from '#journal/documents/journal-error.ts'
+import { notFound } from '#journal/documents/journal-error.ts'
 import type { DocumentWriter, StoredDocument } from '#journal/documents/document-store.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
@@ -10,8 +10,6 @@ export function requireDocument<Kind extends DocumentKind>(
   kind: Kind,
 ): Extract<StoredDocument, { kind: Kind }> {
   const document = write.read(id)
-  if (document === null || document.kind !== kind) {
-    throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-  }
+  if (document === null || document.kind !== kind) throw notFound(id)
   return document as Extract<StoredDocument, { kind: Kind }>
 }

@@ -1,4 +1,4 @@
-import { JournalError } from '#journal/documents/journal-error.ts'
+import { notFound } from '#journal/documents/journal-error.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
@@ -21,10 +21,9 @@ export function restoreFromTrash(
 
 /** Erases a document for good: snapshot, changes and rows go, a tombstone stays. */
 export function forget(context: CommandContext, { id }: CommandRequest<'forget'>): CommandOutput<'forget'> {
-  if (context.store.isSingleton(id)) throw new Refusal('refused', 'The preferences cannot be forgotten.')
+  if (context.store.isSingleton(id)) throw new Refusal('PREFERENCES_STAY', {})
   context.run('forget', (write) => {
-    if (write.read(id) === null)
-      throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
+    if (write.read(id) === null) throw notFound(id)
     for (const one of withMerged(context.sql, id)) write.forget(one)
   })
   return { undo: null }
@@ -46,8 +45,8 @@ function markDeleted(
 ) {
   return context.runForEach(command, ids, (write, id) => {
     const document = write.read(id)
-    if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-    if (context.store.isSingleton(id)) throw new Refusal('refused', 'The preferences cannot be deleted.')
+    if (document === null) throw notFound(id)
+    if (context.store.isSingleton(id)) throw new Refusal('PREFERENCES_STAY', {})
     if ((document.content.deletedAt !== undefined) !== deleted)
       write.set(id, ['deletedAt'], deleted ? context.now() : undefined)
   })

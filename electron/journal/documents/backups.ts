@@ -142,12 +142,18 @@ function* verify(file: string, key: Uint8Array, documents: number): Generator<nu
   try {
     const tables = tableNames(copy)
     for (const [index, table] of tables.entries()) {
-      const problems = checkTable(copy, table)
-      if (problems.length > 0) throw new JournalError('damaged', `The copy is damaged: ${problems.join('; ')}`)
+      const { found, orphans } = checkTable(copy, table)
+      if (found.length + orphans > 0) {
+        const detail = [table, ...found, ...(orphans > 0 ? [`foreign_key_check: ${orphans}`] : [])].join('; ')
+        throw new JournalError('damaged', `The copy is damaged: ${detail}`, { details: { detail } })
+      }
       yield (index + 1) / tables.length
     }
     const found = documentCount(copy)
-    if (found !== documents) throw new JournalError('damaged', `The copy has ${found} documents, not ${documents}.`)
+    if (found !== documents)
+      throw new JournalError('damaged', `The copy has ${found} documents, not ${documents}.`, {
+        details: { detail: `documents: ${found}/${documents}` },
+      })
     // One file by itself, which opens from a read-only disk too.
     copy.pragma('journal_mode = DELETE')
   } finally {

@@ -25,8 +25,9 @@ export function openDatabase(options: { file: string; key: Uint8Array; readOnly?
   const { file, key, readOnly = false } = options
   if (key.length !== KEY_BYTES) throw new Error(`a key has ${KEY_BYTES} bytes, not ${key.length}`)
   const found = fileState(file)
-  if (found === 'foreign') throw new JournalError('not-a-journal', `${file} is not a journal.`)
-  if (found === 'absent' && readOnly) throw new JournalError('no-journal', `There is no journal at ${file}.`)
+  if (found === 'foreign') throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
+  if (found === 'absent' && readOnly)
+    throw new JournalError('no-journal', `There is no journal at ${file}.`, { details: { file } })
   const database = connect(file, found, readOnly)
   try {
     unlock(database, key)
@@ -71,10 +72,11 @@ function checkFormat(database: Database, file: string, isNew: boolean, readOnly:
   const format = readFormat(database)
   // Empty without being new: the machine stopped between making the file and its tables.
   if (format === 'empty' && !readOnly) createTables(database)
-  else if (format === 'empty' || format === null) throw new JournalError('not-a-journal', `${file} is not a journal.`)
+  else if (format === 'empty' || format === null)
+    throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
   else if (format > JOURNAL_FORMAT) {
     const message = `This journal was written by a newer Rapport (format ${format}, known here: ${JOURNAL_FORMAT}). It was left as it is.`
-    throw new JournalError('newer-format', message)
+    throw new JournalError('newer-format', message, { details: { format, known: JOURNAL_FORMAT } })
   } else if (!readOnly && !isNew) takeWriteLock(database)
 }
 
@@ -122,7 +124,10 @@ function whyNotOpened(error: unknown, file: string, found: FileState): unknown {
     found === 'ours'
       ? `The key does not open ${file}: it belongs to another journal, or the start of the file is damaged.`
       : `${file} is not a journal.`
-  return new JournalError(found === 'ours' ? 'wrong-key' : 'not-a-journal', message, { cause: error })
+  return new JournalError(found === 'ours' ? 'wrong-key' : 'not-a-journal', message, {
+    cause: error,
+    details: { file },
+  })
 }
 
 /** Runs `work`, and says in a JournalError what SQLite says in a code. */

@@ -9,7 +9,7 @@ import { documentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { emptyLog } from './checkpoints.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
-import { isJournalError, JournalError } from './journal-error.ts'
+import { isJournalError, JournalError, notFound } from './journal-error.ts'
 import { kindsOf, type DocumentDefinition, type KindRules } from './kind-rules.ts'
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
 import { documentToPlain } from './plain.ts'
@@ -142,7 +142,7 @@ export function openDocumentStore(options: {
     const cached = cache.use(id)
     if (cached !== undefined) return cached
     const live = load(id)
-    if (live === null) throw new JournalError('not-found', `There is no document ${id}.`)
+    if (live === null) throw notFound(id)
     cache.put(live)
     return live
   }
@@ -178,7 +178,9 @@ export function openDocumentStore(options: {
     if (cached !== undefined) return cached
     const live = load(id)
     if (live === null && damaged.some((found) => found.id === id)) {
-      throw new JournalError('damaged-document', `The document ${id} is damaged, and was set aside.`)
+      throw new JournalError('damaged-document', `The document ${id} is damaged, and was set aside.`, {
+        details: { id },
+      })
     }
     return live
   }

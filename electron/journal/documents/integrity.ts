@@ -37,15 +37,22 @@ export function checkFile(database: Database): string[] {
   }
 }
 
+export interface TableCheck {
+  /** What SQLite says about pages, their tags and indexes. Empty when all is well. */
+  readonly found: readonly string[]
+  /** Rows that refer to documents which are not there. */
+  readonly orphans: number
+}
+
 /** Every page of one table and of its indexes, as `checkFile` does it for all; for a large journal, in steps. */
-export function checkTable(database: Database, table: string): string[] {
+export function checkTable(database: Database, table: string): TableCheck {
   try {
     const rows = database.pragma(`integrity_check("${table}")`) as { integrity_check: string }[]
     const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
     const orphans = database.pragma(`foreign_key_check("${table}")`) as unknown[]
-    return orphans.length === 0 ? found : [...found, `${orphans.length} rows refer to documents that are not there`]
+    return { found, orphans: orphans.length }
   } catch (error) {
-    return [messageOf(error)]
+    return { found: [messageOf(error)], orphans: 0 }
   }
 }
 

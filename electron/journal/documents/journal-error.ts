@@ -10,7 +10,7 @@ export interface JournalHolder {
 
 /**
  * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `wrong-key`, `damaged`, `held`
- * - of the key file: `no-key`, `bad-key`
+ * - of the key file: `no-key`, `bad-key`; of the journal's id, which names the key file: `no-id`, `bad-id`
  * - of the machine: `disk-full`, `read-only`, `io`
  * - `closed`: while something was being done in several steps
  * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
@@ -25,6 +25,8 @@ export type StoreErrorCode =
   | 'held'
   | 'no-key'
   | 'bad-key'
+  | 'no-id'
+  | 'bad-id'
   | 'disk-full'
   | 'read-only'
   | 'io'
@@ -36,18 +38,50 @@ export type StoreErrorCode =
   | 'damaged-document'
   | 'invalid'
 
-/** What the journal refuses for a reason that can be said to the user. Anything else that is thrown is a bug. */
+/** What is to be said besides the code, as far as it is known. */
+export interface StoreErrorDetails {
+  /** Which document. */
+  readonly id?: string
+  readonly file?: string
+  /** The folder that cannot hold a journal. */
+  readonly folder?: string
+  /** With `no-key`: the database that the key is for. */
+  readonly journal?: string
+  /** With `newer-format`: the one found, and the newest known here. */
+  readonly format?: number
+  readonly known?: number
+  /** With `damaged`: what was found, as SQLite says it. */
+  readonly detail?: string
+}
+
+/**
+ * What the journal refuses for a reason that can be said to the user. Anything else that is thrown is a bug. The message
+ * is for logs: what the user reads is made from `code` and `details`, in the user's language.
+ */
 export class JournalError extends Error {
   readonly code: StoreErrorCode
+  readonly details: StoreErrorDetails
   /** With code `held`, where it could be read. */
   readonly holder: JournalHolder | null
 
-  constructor(code: StoreErrorCode, message: string, options: { cause?: unknown; holder?: JournalHolder | null } = {}) {
+  constructor(code: StoreErrorCode, message: string, options: JournalErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined)
     this.name = 'JournalError'
     this.code = code
+    this.details = options.details ?? {}
     this.holder = options.holder ?? null
   }
+}
+
+export interface JournalErrorOptions {
+  readonly cause?: unknown
+  readonly holder?: JournalHolder | null
+  readonly details?: StoreErrorDetails
+}
+
+/** The error for an id that the journal does not have (any more). */
+export function notFound(id: string): JournalError {
+  return new JournalError('not-found', `There is no document ${id}.`, { details: { id } })
 }
 
 /** True for a JournalError, with one of `codes` where any are given. */

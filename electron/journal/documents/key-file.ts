@@ -32,7 +32,7 @@ export function readOrMakeKey(options: {
   if (existsSync(file)) return readKey(file)
   if (hasBytes(journalFile)) {
     const message = `The key of this journal is missing. It was expected in ${file}; put it back there to open ${journalFile}.`
-    throw new JournalError('no-key', message)
+    throw new JournalError('no-key', message, { details: { file, journal: journalFile } })
   }
   const key = new Uint8Array(KEY_BYTES)
   random(key)
@@ -41,10 +41,10 @@ export function readOrMakeKey(options: {
 
 /** @throws JournalError `no-key`, `bad-key` */
 function readKey(file: string): Uint8Array {
-  if (!existsSync(file)) throw new JournalError('no-key', `There is no key in ${file}.`)
+  if (!existsSync(file)) throw new JournalError('no-key', `There is no key in ${file}.`, { details: { file } })
   const digits = readText(file).trim()
   if (!/^[0-9a-f]{64}$/i.test(digits)) {
-    throw new JournalError('bad-key', `${file} does not hold a key: 64 hexadecimal digits. It was left as it is.`)
+    throw new JournalError('bad-key', `${file} does not hold a key: 64 hexadecimal digits.`, { details: { file } })
   }
   restrict(file)
   return new Uint8Array(Buffer.from(digits, 'hex'))
@@ -72,7 +72,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new JournalError('bad-key', `The key in ${file} could not be read.`, { cause: error })
+    throw new JournalError('bad-key', `The key in ${file} could not be read.`, { cause: error, details: { file } })
   }
 }
 

@@ -10,7 +10,7 @@ import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writ
 import { eraseDocument, type Erasure } from './erase-document.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { isInConflict } from './conflicts.ts'
-import { JournalError } from './journal-error.ts'
+import { JournalError, notFound } from './journal-error.ts'
 import { atomicLength, withDefaults, type KindRules, type Kinds } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { newDocument } from './new-document.ts'
@@ -106,9 +106,9 @@ export function openWriteSession(message: { command: string; device: string }, d
     const id = rules.fixedId ?? wanted ?? documentId.parse(uuidV7(door.now(), door.random))
     const present = touched.get(id)
     if (present === undefined ? rows.read(id) !== undefined : !present.isGone) {
-      throw new JournalError('exists', `There is a document ${id} already.`)
+      throw new JournalError('exists', `There is a document ${id} already.`, { details: { id } })
     }
-    if (rows.tombstone(id)?.forgotten) throw new JournalError('forgotten', `The document ${id} was forgotten.`)
+    if (rows.tombstone(id)?.forgotten) throw new JournalError('forgotten', `The document ${id} was forgotten.`, { details: { id } })
     return id
   }
 
@@ -173,7 +173,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     if (found === null) throw notFound(id)
     if (Number(found.document.raw['schema']) > rulesOf(found.document.kind).schema) {
       const text = `A newer Rapport wrote the document ${id}. It can be read here, not changed.`
-      throw new JournalError('read-only-document', text)
+      throw new JournalError('read-only-document', text, { details: { id } })
     }
     return found
   }
@@ -374,8 +374,4 @@ export function openWriteSession(message: { command: string; device: string }, d
     finish,
     release,
   }
-}
-
-function notFound(id: DocumentId): JournalError {
-  return new JournalError('not-found', `There is no document ${id}.`)
 }

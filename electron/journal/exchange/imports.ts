@@ -54,7 +54,7 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
     const preview = previews.get(id)
-    if (preview === undefined) throw new JournalError('not-found', 'That preview is gone. Choose the file again.')
+    if (preview === undefined) throw new Refusal('PREVIEW_UNKNOWN', {})
     return preview
   }
 
@@ -72,7 +72,7 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
         onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
       })
       if (stop) throw new JobCancelled()
-      if (reading.kind === 'refused') throw new Refusal('refused', reading.message)
+      if (reading.kind === 'refused') throw new Refusal('FILE_REFUSED', { message: reading.message })
       // Thousands of records do not fit into the arguments of one call.
       const { format } = reading.file
       found.add(format)
@@ -175,15 +175,17 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
       },
       previewImport: ({ uploads: ids }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
         const files = ids.map((id) => uploads.take(id))
-        const cancelled = 'Stopped. Nothing was imported.'
-        return { job: jobs.start('import-preview', { cancellable: true, cancelled }, (job) => preview(files, job)) }
+        return {
+          job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
+            preview(files, job),
+          ),
+        }
       },
       runImport: ({ preview: id, decisions }: CommandRequest<'runImport'>): CommandOutput<'runImport'> => {
         find(id)
         const decided = new Map(Object.entries(decisions).map(([record, decision]) => [Number(record), decision]))
-        const cancelled = 'Stopped before anything was written.'
         return {
-          job: jobs.start('import', { cancellable: true, cancelled }, async (job) =>
+          job: jobs.start('import', { cancellable: true, cancelled: 'nothing-imported' }, async (job) =>
             run(await takePreview(id, decided, job), job),
           ),
         }

@@ -1,5 +1,4 @@
 import { Refusal } from '#journal/runtime/refusal.ts'
-import { JournalError } from '#journal/documents/journal-error.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
 
 export interface UploadedFile {
@@ -32,7 +31,7 @@ export function openUploads(newId: () => string): Uploads {
   const uploads = new Map<string, Upload>()
   const find = (id: string): Upload => {
     const upload = uploads.get(id)
-    if (upload === undefined) throw new JournalError('not-found', 'That file is not here (any more). Choose it again.')
+    if (upload === undefined) throw new Refusal('UPLOAD_UNKNOWN', {})
     return upload
   }
   const makeRoom = (bytes: number) => {
@@ -47,11 +46,7 @@ export function openUploads(newId: () => string): Uploads {
   return {
     begin(name, bytes) {
       if (bytes > IMPORT_CAPS.bytes) {
-        const most = Math.floor(IMPORT_CAPS.bytes / 1024 / 1024)
-        throw new Refusal(
-          'refused',
-          `${name} is larger than the ${most} MB that are read at once. Split it and import the parts.`,
-        )
+        throw new Refusal('UPLOAD_TOO_LARGE', { name, maxBytes: IMPORT_CAPS.bytes })
       }
       makeRoom(bytes)
       const id = newId()
@@ -63,7 +58,7 @@ export function openUploads(newId: () => string): Uploads {
       const chunk = Buffer.from(base64, 'base64')
       if (upload.received + chunk.length > upload.bytes.length) {
         uploads.delete(id)
-        throw new Refusal('refused', `${upload.name} has grown while it was read. Choose it again.`)
+        throw new Refusal('UPLOAD_GREW', { name: upload.name })
       }
       chunk.copy(upload.bytes, upload.received)
       upload.received += chunk.length
@@ -72,7 +67,7 @@ export function openUploads(newId: () => string): Uploads {
     take(id) {
       const { name, bytes, received } = find(id)
       uploads.delete(id)
-      if (received < bytes.length) throw new Refusal('refused', `${name} came only in part. Choose it again.`)
+      if (received < bytes.length) throw new Refusal('UPLOAD_INCOMPLETE', { name })
       return { name, bytes }
     },
     discard: (id) => void uploads.delete(id),

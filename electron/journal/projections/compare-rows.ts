@@ -6,16 +6,21 @@ import { openProjections, type Projections } from './projections.ts'
 // Rows of a table that are compared without letting other messages through.
 const ROWS_A_STEP = 2000
 
+/** How rows are not what the documents say. A rebuild mends it. */
+export type RowsProblem =
+  | { readonly code: 'ROWS_DIFFER'; readonly table: string; readonly count: number }
+  | { readonly code: 'INDEX_DIFFERS' | 'ROWS_NOT_READY' }
+
 /**
  * Makes the rows again beside, in memory, and says for each table how many differ. Nothing is changed. Goes in steps,
- * between which commits are fine: their rows are written beside before the next step. Each step gives a message, or how
- * many documents are done. Costs what a rebuild costs. One at a time.
+ * between which commits are fine: their rows are written beside before the next step. Each step gives what differs, or
+ * how many documents are done. Costs what a rebuild costs. One at a time.
  */
 export function* compareRows(
   projections: Projections,
   store: DocumentStore,
   definitions: readonly RowDefinition[],
-): Generator<string | number> {
+): Generator<RowsProblem | number> {
   const beside = new SQLite(':memory:')
   try {
     beside.exec('CREATE TABLE documents (n INTEGER PRIMARY KEY)')
@@ -39,11 +44,11 @@ export function* compareRows(
         differ += some
         yield 0
         catchUp()
-        if (!projections.areCurrent) return yield 'The rows are being made again.'
+        if (!projections.areCurrent) return yield { code: 'ROWS_NOT_READY' }
       }
-      if (differ > 0) yield `${differ} rows of "${table}" differ from the documents. Run rebuild.`
+      if (differ > 0) yield { code: 'ROWS_DIFFER', table, count: differ }
     }
-    if (!isSearchSound(projections.sql)) yield 'The full-text index does not say what the texts say. Run rebuild.'
+    if (!isSearchSound(projections.sql)) yield { code: 'INDEX_DIFFERS' }
   } finally {
     projections.onProjecting(null)
     beside.close()

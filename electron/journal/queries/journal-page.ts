@@ -9,7 +9,7 @@ import {
   type ConversationColumns,
 } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
-import { notFound } from './not-found.ts'
+import { notFound } from '#journal/documents/journal-error.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** Conversations, the newest day first, those logged last first within a day. `before` is an answer's `next`. */

@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/model/id.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { readPreferences } from '#journal/kinds/ring-rules.ts'
-import { notFound } from './not-found.ts'
+import { notFound } from '#journal/documents/journal-error.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** Circles with how many people are in them, by name. */

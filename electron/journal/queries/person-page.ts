@@ -5,7 +5,7 @@ import type { CircleId, PersonId } from '#shared/model/id.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
-import { notFound } from './not-found.ts'
+import { notFound } from '#journal/documents/journal-error.ts'
 import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 

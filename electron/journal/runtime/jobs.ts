@@ -1,4 +1,5 @@
-import type { JobReport, JobState } from '#shared/contract/job-contract.ts'
+import type { CancelledLeaving, JobReport, JobState } from '#shared/contract/job-contract.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 
 export interface JobControl {
@@ -16,10 +17,13 @@ export class JobCancelled extends Error {
 }
 
 export interface Jobs {
-  /** Starts work that takes longer than a message should, and answers its id at once. */
+  /**
+   * Starts work that takes longer than a message should, and answers its id at once.
+   * @param options.cancelled what it leaves when it is stopped: all are when the journal is closed
+   */
   start(
     kind: JobState['kind'],
-    options: { cancellable: boolean; cancelled: string },
+    options: { cancellable: boolean; cancelled: CancelledLeaving },
     work: (job: JobControl) => Promise<JobReport>,
   ): string
   state(id: string): JobState | null
@@ -29,18 +33,19 @@ export interface Jobs {
   close(): Promise<void>
 }
 
+const JOB_BUG: Failure = { code: 'JOB_BUG', data: {} }
 const MAX_ENDED = 50
 const REPORT_EVERY_MS = 100
 
 /**
  * @param touch is told of `job:<id>` and `jobs` when a job moves
- * @param failure what to tell the user about an error that ended a job
+ * @param failure the expected failure that an error is; null for a bug
  */
 export function openJobs(options: {
   newId: () => string
   now: () => number
   touch: (topics: readonly Topic[]) => void
-  failure: (error: unknown) => string
+  failure: (error: unknown) => Failure | null
 }): Jobs {
   const states = new Map<string, JobState>()
   const stopping = new Set<string>()
@@ -60,7 +65,8 @@ export function openJobs(options: {
   return {
     start(kind, { cancellable, cancelled }, work) {
       const id = options.newId()
-      states.set(id, { id, kind, state: 'running', done: 0, total: 0, cancellable, message: '', report: null })
+      const nothingYet = { done: 0, total: 0, failure: null, leaving: null, report: null }
+      states.set(id, { id, kind, state: 'running', cancellable, ...nothingYet })
       let reportedAt = 0
       const report = (done: number, total: number) => {
         if (options.now() - reportedAt >= REPORT_EVERY_MS || done === total) {
@@ -83,8 +89,8 @@ export function openJobs(options: {
           (result) => update(id, { state: 'done', report: result }),
           (error: unknown) =>
             error instanceof JobCancelled
-              ? update(id, { state: 'cancelled', message: cancelled })
-              : update(id, { state: 'failed', message: options.failure(error) }),
+              ? update(id, { state: 'cancelled', leaving: cancelled })
+              : update(id, { state: 'failed', failure: options.failure(error) ?? JOB_BUG }),
         )
         .finally(() => {
           stopping.delete(id)

@@ -1,7 +1,9 @@
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
-import { isJournalError, JournalError } from '#journal/documents/journal-error.ts'
+import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { CommandContext } from './command-context.ts'
+import { notSavedReason } from './failure-of.ts'
+import { Refusal } from './refusal.ts'
 import { DOCUMENTS_A_COMMIT, takeBack } from './undo.ts'
 import { gatherWrites, isNothing, type Written } from './written.ts'
 
@@ -9,7 +11,7 @@ import { gatherWrites, isNothing, type Written } from './written.ts'
  * Does `work` for each of many documents, in several commits, so that the journal answers meanwhile; a few are one
  * commit. All of them or none: where one is refused, what was done before it is taken back.
  * @returns what was written, for one undo of all
- * @throws what `work` throws; a JournalError that says how many were done where they could not be taken back
+ * @throws what `work` throws; a Refusal `PARTLY_DONE` where what was done could not be taken back
  */
 export async function runForEach<Id extends DocumentId>(
   context: Pick<CommandContext, 'commit' | 'now'>,
@@ -27,7 +29,7 @@ export async function runForEach<Id extends DocumentId>(
       )
     } catch (error) {
       const { written } = gathered
-      if (!isNothing(written)) await takeAllBack(context, written, `${done} of ${ids.length} were changed`)
+      if (!isNothing(written)) await takeAllBack(context, written, { done, total: ids.length })
       throw error
     }
     if (done + DOCUMENTS_A_COMMIT < ids.length) await new Promise<void>((resolve) => setImmediate(resolve))
@@ -38,11 +40,11 @@ export async function runForEach<Id extends DocumentId>(
 async function takeAllBack(
   context: Pick<CommandContext, 'commit' | 'now'>,
   written: Written,
-  done: string,
+  part: { done: number; total: number },
 ): Promise<void> {
   const { failed } = await takeBack(context, written)
   if (failed === null) return
   const { error } = failed
   if (!isJournalError(error)) throw error
-  throw new JournalError(error.code, `Not all was done: ${done}. ${error.message}`, { cause: error })
+  throw new Refusal('PARTLY_DONE', { ...part, reason: notSavedReason(error) })
 }

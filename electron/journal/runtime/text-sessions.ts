@@ -1,4 +1,4 @@
-import { JournalError } from '#journal/documents/journal-error.ts'
+import { JournalError, notFound } from '#journal/documents/journal-error.ts'
 import type { FieldWrite } from '#journal/documents/document-store.ts'
 import { openTextFork, type TextFork } from '#journal/documents/text-fork.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
@@ -31,12 +31,7 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
   const sessions = new Map<string, Session>()
   const find = (id: string): Session => {
     const session = sessions.get(id)
-    if (session === undefined) {
-      throw new JournalError(
-        'not-found',
-        'That edit session has ended. The text stays on your screen; open it again to save it.',
-      )
-    }
+    if (session === undefined) throw new Refusal('TEXT_SESSION_ENDED', {})
     return session
   }
   const end = (id: string) => {
@@ -94,14 +89,9 @@ function addWrite(writes: FieldWrite[], write: FieldWrite): void {
 
 function requireText({ store }: CommandContext, id: DocumentId, field: string): void {
   const document = store.read(id)
-  if (document === null) throw new JournalError('not-found', `That entry is not in the journal (any more): ${id}.`)
-  if (!store.hasText(document.kind, field)) {
-    throw new Refusal('refused', `A ${document.kind} has no long text named "${field}".`)
-  }
+  if (document === null) throw notFound(id)
+  if (!store.hasText(document.kind, field)) throw new Refusal('NOT_A_TEXT', { kind: document.kind, field })
   if (document.readOnly) {
-    throw new JournalError(
-      'read-only-document',
-      'A newer version of Rapport wrote this entry. It can be read here, not changed.',
-    )
+    throw new JournalError('read-only-document', `${id} is of a newer schema`, { details: { id } })
   }
 }

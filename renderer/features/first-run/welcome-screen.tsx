@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
+import { failureWords } from '#parts/failure-words.ts'
+import { endedWords } from '#parts/job-words.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
@@ -165,7 +167,8 @@ function PreparingSample({ job: id, onReady, onBack }: { job: string; onReady: (
     if (isReady) onReady()
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it is ready
   }, [isReady])
-  const trouble = error?.message ?? (job?.state === 'failed' || job?.state === 'cancelled' ? job.message : null)
+  const ended = job === undefined ? '' : endedWords(i18n, job)
+  const trouble = error !== null ? failureWords(i18n, error.failure) : ended === '' ? null : ended
   return (
     <>
       <h1 className={styles.title}>{i18n.t('Inventing some people')}</h1>

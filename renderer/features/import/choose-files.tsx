@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
+import { failureWords } from '#parts/failure-words.ts'
 import { IMPORT_FORMATS } from '#shared/contract/import-formats.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
@@ -8,7 +9,7 @@ import { Section } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { HowToExport } from './how-to-export.tsx'
-import type { ImportSession } from './import-session.ts'
+import type { ImportSession, ImportTrouble } from './import-session.ts'
 import styles from './import.module.css'
 
 const MAX_FILES = 50
@@ -17,7 +18,7 @@ const ACCEPTED = [...new Set(FORMATS.flatMap(({ accept }) => accept))].join(',')
 const EXAMPLES = [...new Set(FORMATS.map(({ example }) => example))].join(', ')
 
 /** Where files are dropped or chosen. */
-export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: string | null }) {
+export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: ImportTrouble | null }) {
   const i18n = useI18n()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
@@ -42,7 +43,11 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
     <>
       {trouble !== null && (
         <div className={styles.trouble}>
-          <ErrorNotice title={i18n.t('That could not be read.')}>{trouble}</ErrorNotice>
+          <ErrorNotice title={i18n.t('That could not be read.')}>
+            {trouble === 'opened-anew'
+              ? i18n.t('The journal was opened anew meanwhile. Choose the file again.')
+              : failureWords(i18n, trouble)}
+          </ErrorNotice>
         </div>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is for the pointer; the button does the same */}

@@ -1,3 +1,4 @@
+import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
@@ -68,7 +69,9 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
             ))}
         </dl>
       )}
-      {undo.state === 'failed' && <ErrorNotice title={i18n.t('It could not be undone.')}>{undo.message}</ErrorNotice>}
+      {undo.state === 'failed' && (
+        <ErrorNotice title={i18n.t('It could not be undone.')}>{failureWords(i18n, undo.failure)}</ErrorNotice>
+      )}
       {undo.state === 'running' && (
         <div className={styles.progress}>
           <Progress label={i18n.t('Taking the import back')} value={null} />

@@ -81,10 +81,9 @@ function Job({
   const connection = useJournalConnection()
   const { data: job, error } = useJournalQuery('job', { job: now.job })
   useEffect(() => {
-    if (error !== null)
-      session.set({ stage: 'choose', trouble: i18n.t('The journal was opened anew meanwhile. Choose the file again.') })
+    if (error !== null) session.set({ stage: 'choose', trouble: 'opened-anew' })
     if (job === undefined || job.state === 'running') return
-    const { report, message, state } = job
+    const { report, failure, state } = job
     if (report?.kind === 'import-preview') {
       session.set({ stage: 'preview', files: now.files, preview: report.preview, result: report.result, decisions: {} })
     } else if (report?.kind === 'import') {
@@ -92,8 +91,8 @@ function Job({
     } else if (state === 'cancelled' && now.stage === 'importing') {
       const { job: _ended, ...previewed } = now
       session.set({ ...previewed, stage: 'preview' })
-    } else session.set({ stage: 'choose', trouble: state === 'cancelled' ? null : message })
-  }, [job, error, session, now, i18n])
+    } else session.set({ stage: 'choose', trouble: failure })
+  }, [job, error, session, now])
 
   const number = new Intl.NumberFormat(locale)
   const done = job?.done ?? 0

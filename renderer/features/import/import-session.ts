@@ -1,5 +1,5 @@
 import type { JournalConnection } from '#client/connect.ts'
-import { toJournalFailure } from '#client/journal-failure.ts'
+import { toJournalFailure, type AnyFailure } from '#client/journal-failure.ts'
 import { uploadFile } from '#client/upload-file.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { ImportReport } from '#shared/contract/import-contract.ts'
@@ -18,7 +18,7 @@ interface Previewed {
 }
 
 export type ImportStage =
-  | { readonly stage: 'choose'; readonly trouble: string | null }
+  | { readonly stage: 'choose'; readonly trouble: ImportTrouble | null }
   | { readonly stage: 'uploading'; readonly files: readonly string[]; readonly sent: number; readonly total: number }
   | { readonly stage: 'reading'; readonly files: readonly string[]; readonly job: string }
   | ({ readonly stage: 'preview' } & Previewed)
@@ -30,11 +30,14 @@ export type ImportStage =
       readonly undo: UndoState
     }
 
+/** Why nothing is imported; `opened-anew`: the journal was, and has forgotten the file. */
+export type ImportTrouble = AnyFailure | 'opened-anew'
+
 /** `leftAlone`: how much the user has changed since and was not taken back. */
 export type UndoState =
   | { readonly state: 'possible' | 'running' }
   | { readonly state: 'done'; readonly leftAlone: number }
-  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'failed'; readonly failure: AnyFailure }
 
 /** One import of this page, from choosing to the report. It goes on, and is still there, while other screens are shown. */
 export interface ImportSession {
@@ -70,7 +73,7 @@ function openSession({ client }: JournalConnection): ImportSession {
     now = stage
     for (const listener of listeners) listener()
   }
-  const fail = (error: unknown) => set({ stage: 'choose', trouble: toJournalFailure(error).message })
+  const fail = (error: unknown) => set({ stage: 'choose', trouble: toJournalFailure(error).failure })
 
   return {
     now: () => now,
@@ -124,7 +127,7 @@ function openSession({ client }: JournalConnection): ImportSession {
         const { leftAlone } = await client.commands.undo({ token })
         set({ ...done, undo: { state: 'done', leftAlone: leftAlone.length } })
       } catch (error) {
-        set({ ...done, undo: { state: 'failed', message: toJournalFailure(error).message } })
+        set({ ...done, undo: { state: 'failed', failure: toJournalFailure(error).failure } })
       }
     },
     startOver() {

@@ -7,6 +7,7 @@ import { useWindowedQuery } from '#client/use-windowed-query.ts'
 import type { PersonRow } from '#shared/contract/rows.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -103,7 +104,9 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
         people.error === null ? (
           <Skeleton label={i18n.t('Reading your people')} lines={8} />
         ) : (
-          <ErrorNotice title={i18n.t('The list cannot be shown.')}>{people.error.message}</ErrorNotice>
+          <ErrorNotice title={i18n.t('The list cannot be shown.')}>
+            {failureWords(i18n, people.error.failure)}
+          </ErrorNotice>
         )
       ) : total === 0 ? (
         <Nobody search={search} onChange={change} onImport={onImport} />

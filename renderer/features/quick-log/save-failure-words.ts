@@ -1,26 +1,27 @@
 import type { I18n } from '@lingui/core'
 import { toJournalFailure } from '#client/journal-failure.ts'
+import { failureWords } from '#parts/failure-words.ts'
+import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
 
 /** Why the line is not saved, that it is still here, and what to do. */
 export function saveFailureWords(i18n: I18n, error: unknown): string {
-  const failure = toJournalFailure(error)
-  const data = (failure.data ?? {}) as { reason?: string; because?: string }
+  const { failure } = toJournalFailure(error)
   switch (failure.code) {
     case 'NOT_SAVED':
-      return notSavedWords(i18n, data.reason)
+      return notSavedWords(i18n, failure.data.reason)
     case 'CONNECTION_LOST':
       return i18n.t(
         'The journal did not answer, so this may not be saved. The line stays here; press Enter again in a moment.',
       )
-    case 'CONFLICT':
-    case 'REFUSED':
-      return i18n.t('Not saved: {because} The line stays here.', { because: data.because ?? '' })
-    default:
+    case 'BUG':
+    case 'BAD_REQUEST':
       return i18n.t('Not saved: something went wrong inside the journal. The line stays here.')
+    default:
+      return i18n.t('Not saved: {why} The line stays here.', { why: failureWords(i18n, failure) })
   }
 }
 
-function notSavedWords(i18n: I18n, reason: string | undefined): string {
+function notSavedWords(i18n: I18n, reason: NotSavedReason): string {
   switch (reason) {
     case 'disk-full':
       return i18n.t('Not saved: the disk is full. The line stays here; free some space and press Enter.')
@@ -30,7 +31,7 @@ function notSavedWords(i18n: I18n, reason: string | undefined): string {
       )
     case 'closed':
       return i18n.t('Not saved: the journal is closing. The line stays here.')
-    default:
+    case 'io':
       return i18n.t('Not saved: the disk reported an error. The line stays here; check the disk and press Enter.')
   }
 }

@@ -4,6 +4,7 @@ import { useJournalQuery } from '#client/use-query.ts'
 import type { SearchHit } from '#shared/contract/rows.ts'
 import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
+import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
@@ -110,7 +111,7 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
       {asked === '' ? (
         <EmptyState icon={<Search />}>{i18n.t('Everything you have written is searched as you type.')}</EmptyState>
       ) : error !== null ? (
-        <ErrorNotice title={i18n.t('The search did not work.')}>{error.message}</ErrorNotice>
+        <ErrorNotice title={i18n.t('The search did not work.')}>{failureWords(i18n, error.failure)}</ErrorNotice>
       ) : data === undefined ? null : data.hits.length === 0 && !isPlaceholderData ? (
         <EmptyState icon={<Search />}>{i18n.t('Nothing is written about “{text}”.', { text: asked })}</EmptyState>
       ) : (

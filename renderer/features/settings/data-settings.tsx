@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
 import { downloadExport } from '#client/download-export.ts'
-import { toJournalFailure } from '#client/journal-failure.ts'
+import { toJournalFailure, type AnyFailure } from '#client/journal-failure.ts'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
+import { failureWords } from '#parts/failure-words.ts'
+import { problemWords } from '#parts/job-words.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
@@ -85,10 +87,8 @@ export function DataSettings({ onOpen }: { onOpen: (place: SettingsPlace) => voi
                 )}
               </p>
               <ul className={styles.problems}>
-                {found.problems.map(({ where, id, message }, index) => (
-                  <li key={index}>
-                    {message} <span className={styles.quiet}>{[where, id].filter(Boolean).join(' ')}</span>
-                  </li>
+                {found.problems.map((problem, index) => (
+                  <li key={index}>{problemWords(i18n, problem)}</li>
                 ))}
               </ul>
             </>
@@ -104,7 +104,7 @@ export function DataSettings({ onOpen }: { onOpen: (place: SettingsPlace) => voi
   )
 }
 
-type ExportState = { done: number; total: number } | 'saved' | { message: string } | null
+type ExportState = { done: number; total: number } | 'saved' | { failure: AnyFailure } | null
 
 function Export() {
   const i18n = useI18n()
@@ -126,7 +126,7 @@ function Export() {
       })
       setState('saved')
     } catch (error) {
-      setState(signal.aborted ? null : { message: toJournalFailure(error).message })
+      setState(signal.aborted ? null : { failure: toJournalFailure(error).failure })
     }
   }
   return (
@@ -156,9 +156,9 @@ function Export() {
           {i18n.t('The file is among your downloads.')}
         </p>
       )}
-      {state !== null && typeof state === 'object' && 'message' in state && (
+      {state !== null && typeof state === 'object' && 'failure' in state && (
         <div className={styles.job}>
-          <ErrorNotice title={i18n.t('The export was not finished.')}>{state.message}</ErrorNotice>
+          <ErrorNotice title={i18n.t('The export was not finished.')}>{failureWords(i18n, state.failure)}</ErrorNotice>
         </div>
       )}
     </>

@@ -1,9 +1,11 @@
+import type { I18n } from '@lingui/core'
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import { desktopBridge } from '#client/desktop.ts'
-import type { DesktopBridge, HotkeyState } from '#shared/contract/desktop-bridge.ts'
+import type { DesktopBridge, HotkeyChange, HotkeyState } from '#shared/contract/desktop-bridge.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/settings.ts'
 import { Button } from '#ui/button.tsx'
 import { KeyHint } from '#ui/key-hint.tsx'
+import { keyNames } from '#ui/key-names.ts'
 import { useToasts } from '#ui/toasts.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { acceleratorOfKey, keysOfAccelerator } from './accelerator-of-key.ts'
@@ -23,6 +25,18 @@ export function HotkeySettings() {
     )
   }
   return <Hotkey bridge={bridge} />
+}
+
+function refusedWords(i18n: I18n, { refused, problem }: Extract<HotkeyChange, { ok: false }>, isMac: boolean): string {
+  const hotkey = keyNames(keysOfAccelerator(refused, isMac), isMac).join(' ')
+  return problem === 'taken'
+    ? i18n.t(
+        '{hotkey} does not reach Rapport: another app holds it, or your desktop gives none out. Choose another one.',
+        { hotkey },
+      )
+    : i18n.t('“{hotkey}” is not a hotkey. It needs Ctrl, Alt, Cmd or a function key, together with one other key.', {
+        hotkey,
+      })
 }
 
 function Hotkey({ bridge }: { bridge: DesktopBridge }) {
@@ -47,7 +61,7 @@ function Hotkey({ bridge }: { bridge: DesktopBridge }) {
     setIsRecording(false)
     const change = await bridge.hotkey.set(accelerator)
     setState(change.hotkey)
-    setRefused(change.ok ? null : change.reason)
+    setRefused(change.ok ? null : refusedWords(i18n, change, isMac))
     if (!change.ok) return
     const said = accelerator === '' ? i18n.t('The hotkey is off.') : i18n.t('The hotkey is changed.')
     toasts.show(said, before === null ? {} : { undo: () => void take(before, null) })

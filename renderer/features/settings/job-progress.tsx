@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { endedWords } from '#parts/job-words.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -39,13 +40,13 @@ export function JobProgress({ watched: { job, cancel }, label, children }: JobPr
     case 'failed':
       return (
         <div className={styles.job}>
-          <ErrorNotice title={i18n.t('That did not work.')}>{job.message}</ErrorNotice>
+          <ErrorNotice title={i18n.t('That did not work.')}>{endedWords(i18n, job)}</ErrorNotice>
         </div>
       )
     case 'cancelled':
       return (
         <p role="status" className={styles.said}>
-          {job.message}
+          {endedWords(i18n, job)}
         </p>
       )
     case 'done':

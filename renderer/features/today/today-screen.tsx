@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { TodayPage } from '#shared/contract/today-contract.ts'
+import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -55,7 +56,7 @@ export function TodayScreen({ places, onNewConversation }: TodayScreenProps) {
             title={i18n.t('Today cannot be shown.')}
             action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
           >
-            {error.message}
+            {failureWords(i18n, error.failure)}
           </ErrorNotice>
         )}
       </Page>

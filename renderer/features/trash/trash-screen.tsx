@@ -4,6 +4,7 @@ import type { I18n } from '@lingui/core'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useWindowedQuery, type RowOf } from '#client/use-windowed-query.ts'
+import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -64,7 +65,9 @@ export function TrashScreen() {
         trash.error === null ? (
           <Skeleton label={i18n.t('Reading the trash')} lines={6} />
         ) : (
-          <ErrorNotice title={i18n.t('The trash cannot be shown.')}>{trash.error.message}</ErrorNotice>
+          <ErrorNotice title={i18n.t('The trash cannot be shown.')}>
+            {failureWords(i18n, trash.error.failure)}
+          </ErrorNotice>
         )
       ) : total === 0 ? (
         <EmptyState icon={<Trash2 />}>{i18n.t('Nothing is in the trash.')}</EmptyState>

@@ -1,0 +1,116 @@
+import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
+import type { ContractErrorCode, Failure, FailureData, NotSavedReason } from '#shared/contract/journal-errors.ts'
+import { counted } from './words.ts'
+
+/** What a failure is to whoever typed the command: what happened, what was kept, what to do. */
+export function failureWords({ code, data }: Failure): string {
+  // The code and the data are of one failure, which TypeScript cannot follow into the table.
+  return (FAILURES[code] as (data: object) => string)(data)
+}
+
+/** What a job that did not get to its end has to say. */
+export function endedWords({ failure, leaving }: Pick<JobState, 'failure' | 'leaving'>): string {
+  if (failure !== null) return failureWords(failure)
+  return leaving === null ? 'The journal did not finish this.' : LEAVING[leaving]
+}
+
+export function problemWords(problem: JournalProblem): string {
+  switch (problem.code) {
+    case 'FILE_DAMAGED':
+      return `file ${problem.table}: ${problem.detail}`
+    case 'ROWS_ORPHANED':
+      return `file ${problem.table}: ${counted(problem.count, 'row refers', 'rows refer')} to documents that are not there`
+    case 'DOCUMENT_UNREADABLE':
+      return `document ${problem.id}: ${problem.kind}: ${problem.detail}`
+    case 'DOCUMENT_SET_ASIDE':
+      return `document ${problem.id}: ${problem.kind}, set aside earlier: ${problem.detail}`
+    case 'ROWS_DIFFER':
+      return `rows: ${counted(problem.count, 'row', 'rows')} of "${problem.table}" differ from the documents. Run rebuild.`
+    case 'INDEX_DIFFERS':
+      return 'rows: The full-text index does not say what the texts say. Run rebuild.'
+    case 'ROWS_NOT_READY':
+      return 'rows: They are being made again, and could not be compared.'
+  }
+}
+
+/** A code that has no words here is an error of types. */
+const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>) => string } = {
+  NOT_FOUND: ({ id }) => `That entry is not in the journal (any more)${id === '' ? '' : `: ${id}`}.`,
+  READ_ONLY_DOCUMENT: () => 'A newer version of Rapport wrote this entry. It can be read here, not changed.',
+  DOCUMENT_DAMAGED: ({ id }) => `The entry ${id} is damaged, and was set aside. A backup may have a readable copy.`,
+  DOCUMENT_EXISTS: ({ id }) => `The entry ${id} is in the journal already. Nothing was changed.`,
+  DOCUMENT_INVALID: ({ detail }) => `That does not fit into the journal, and nothing was changed: ${detail}`,
+  PREFERENCES_STAY: () => 'The preferences cannot be deleted.',
+  NOT_SAVED: ({ reason }) => NOT_SAVED[reason],
+  PARTLY_DONE: ({ done, total, reason }) =>
+    `Not all was done: ${done} of ${total} were changed. ${reason === null ? 'They could not be taken back.' : NOT_SAVED[reason]}`,
+  PERSON_NAMELESS: () => 'A person needs a name: a given, family, display or nick name.',
+  CADENCE_CROSSED: ({ idealDays, maxDays }) => `${idealDays} days is longer than the longest wanted, ${maxDays} days.`,
+  SAME_PERSON: () => 'That is the same person.',
+  ALREADY_MERGED: () => 'That person was merged already.',
+  PERSON_IN_TRASH: () => 'That person is in the trash. Restore them first.',
+  SURVIVOR_GONE: () => 'The person to keep is merged or in the trash.',
+  NOT_A_TEXT: ({ kind, field }) => `A ${kind} has no long text named "${field}".`,
+  TEXT_SESSION_ENDED: () => 'That edit session has ended. Open the text again to save it.',
+  UNDO_EXPIRED: () => 'That can no longer be undone: Rapport was restarted, or too much has happened since.',
+  JOB_UNKNOWN: () => 'That job is not known (any more).',
+  JOURNAL_BUSY: () => 'Something else is being done with the journal. Restore it when that has ended.',
+  JOB_BUG: () => 'Something went wrong that should not. What was done so far was kept.',
+  UPLOAD_UNKNOWN: () => 'That file is not here (any more). Name it again.',
+  UPLOAD_TOO_LARGE: ({ name, maxBytes }) =>
+    `${name} is larger than the ${Math.floor(maxBytes / 1024 / 1024)} MB that are read at once. Split it and import the parts.`,
+  UPLOAD_GREW: ({ name }) => `${name} has grown while it was read. Import it again.`,
+  UPLOAD_INCOMPLETE: ({ name }) => `${name} came only in part. Import it again.`,
+  PREVIEW_UNKNOWN: () => 'That preview is gone. Import the file again.',
+  FILE_REFUSED: ({ message }) => message,
+  NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
+  NOT_A_JOURNAL: ({ file }) => `${file} is not a journal.`,
+  NEWER_FORMAT: ({ format, known }) =>
+    `This journal was written by a newer Rapport (format ${format}, known here: ${known}). It was left as it is.`,
+  WRONG_KEY: ({ file }) =>
+    `The key does not open ${file}: it belongs to another journal, or the start of the file is damaged.`,
+  JOURNAL_DAMAGED: ({ detail }) =>
+    detail === ''
+      ? 'The file of the journal is damaged. Restore a backup.'
+      : `The file is damaged, and the journal was left as it is: ${detail}`,
+  JOURNAL_HELD: heldWords,
+  KEY_MISSING: ({ file, journal }) =>
+    journal === ''
+      ? `There is no key in ${file}.`
+      : `The key of this journal is missing. It was expected in ${file}; put it back there to open ${journal}.`,
+  KEY_UNREADABLE: ({ file }) => `${file} does not hold a key: 64 hexadecimal digits. It was left as it is.`,
+  JOURNAL_ID_MISSING: ({ file }) =>
+    `${file} is missing, which says which key opens this journal. Put it back to its place.`,
+  JOURNAL_ID_UNREADABLE: ({ file }) => `${file} does not hold the id of a journal. It was left as it is.`,
+  FOLDER_UNUSABLE: ({ folder }) => `${folder} cannot be the folder of a journal.`,
+  OPENING_BUG: () => 'The journal could not be opened.',
+  ENGINE_DIED: ({ deaths }) => `The journal stopped ${deaths} times in a row. What was saved is safe.`,
+}
+
+const NOT_SAVED: Readonly<Record<NotSavedReason, string>> = {
+  'disk-full': 'The disk is full. Nothing was saved; free some space and try again.',
+  'read-only': 'The folder of the journal cannot be written. Nothing was saved.',
+  io: 'The disk could not be read or written. Nothing was saved.',
+  closed: 'The journal was closed. What was not saved before was not saved.',
+}
+
+const LEAVING: Readonly<Record<CancelledLeaving, string>> = {
+  'nothing-changed': 'Stopped. Nothing was changed.',
+  'nothing-imported': 'Stopped. Nothing was imported.',
+  'no-backup': 'Stopped. No backup was made.',
+  'goes-on-when-opened': 'Stopped. It goes on when the journal is opened again.',
+  'part-of-sample-added': 'Stopped. What was added so far is here, and goes with "rapport sample --remove".',
+  'part-of-sample-left': 'Stopped. Part of the sample is still here.',
+}
+
+const PROGRAMS = {
+  desktop: 'the Rapport app',
+  browser: 'Rapport in a browser',
+  'command line': 'the rapport command',
+} as const
+
+function heldWords({ holder }: FailureData<'JOURNAL_HELD'>): string {
+  if (holder === null) return 'This journal is open in another program. Close it there first.'
+  const since = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(holder.since)
+  return `This journal is open in ${PROGRAMS[holder.program]} (process ${holder.pid} on ${holder.hostName}) since ${since}. Close it there first.`
+}

@@ -1,0 +1,139 @@
+import type { I18n } from '@lingui/core'
+import type { AnyFailure, FailureCode } from '#client/journal-failure.ts'
+import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
+
+/** What a failure is to the user: what happened, what was kept, what to do. */
+export function failureWords(i18n: I18n, { code, data }: AnyFailure): string {
+  // The code and the data are of one failure, which TypeScript cannot follow into the table.
+  return (WORDS[code] as (i18n: I18n, data: object) => string)(i18n, data)
+}
+
+type DataOf<Code extends FailureCode> = Extract<AnyFailure, { code: Code }>['data']
+
+/** A code that has no words here is an error of types. */
+const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) => string } = {
+  CONNECTION_LOST: (i18n) =>
+    i18n.t('The journal did not answer. It may or may not have been done: look, and try again.'),
+  BAD_REQUEST: (i18n) => i18n.t('The journal did not understand that. Nothing was changed.'),
+  BUG: (i18n) => i18n.t('Something went wrong inside the journal. Nothing was changed by it.'),
+
+  NOT_FOUND: (i18n) => i18n.t('That is no longer in the journal. Nothing was changed.'),
+  READ_ONLY_DOCUMENT: (i18n) => i18n.t('A newer version of Rapport wrote this. It can be read here, not changed.'),
+  DOCUMENT_DAMAGED: (i18n) =>
+    i18n.t('That entry is damaged and was set aside; its bytes are kept. A backup may have a readable copy.'),
+  DOCUMENT_EXISTS: (i18n) => i18n.t('That is in the journal already. Nothing was changed.'),
+  DOCUMENT_INVALID: (i18n, { detail }) =>
+    i18n.t('That does not fit into the journal, and nothing was changed. What was found: {detail}', { detail }),
+  PREFERENCES_STAY: (i18n) => i18n.t('The preferences belong to the journal: they can be changed, not deleted.'),
+
+  NOT_SAVED: (i18n, { reason }) => notSavedWords(i18n, reason),
+  PARTLY_DONE: (i18n, { done, total, reason }) =>
+    reason === null
+      ? i18n.t('Not all was done: {done} of {total} were changed, and could not be taken back.', { done, total })
+      : i18n.t('Not all was done: {done} of {total} were changed. {why}', {
+          done,
+          total,
+          why: notSavedWords(i18n, reason),
+        }),
+
+  PERSON_NAMELESS: (i18n) => i18n.t('A person needs a name: a given, family, display or nick name.'),
+  CADENCE_CROSSED: (i18n, { idealDays, maxDays }) =>
+    i18n.t(
+      '{idealDays, plural, one {# day is} other {# days are}} longer than the longest wanted, {maxDays, plural, one {# day} other {# days}}.',
+      { idealDays, maxDays },
+    ),
+  SAME_PERSON: (i18n) => i18n.t('That is the same person.'),
+  ALREADY_MERGED: (i18n) => i18n.t('That person was merged already.'),
+  PERSON_IN_TRASH: (i18n) => i18n.t('That person is in the trash. Restore them first.'),
+  SURVIVOR_GONE: (i18n) => i18n.t('The person to keep is merged or in the trash.'),
+
+  NOT_A_TEXT: (i18n) => i18n.t('That is no long text of this entry. Nothing was changed.'),
+  TEXT_SESSION_ENDED: (i18n) =>
+    i18n.t('That edit session has ended. The text stays on your screen; open it again to save it.'),
+  UNDO_EXPIRED: (i18n) =>
+    i18n.t('That can no longer be undone: Rapport was restarted, or too much has happened since.'),
+
+  JOB_UNKNOWN: (i18n) => i18n.t('That work is not known any more: Rapport was restarted meanwhile.'),
+  JOURNAL_BUSY: (i18n) => i18n.t('Something else is being done with the journal. Restore it when that has ended.'),
+  JOB_BUG: (i18n) => i18n.t('Something went wrong that should not. What was done so far was kept.'),
+
+  UPLOAD_UNKNOWN: (i18n) => i18n.t('That file is not here (any more). Choose it again.'),
+  UPLOAD_TOO_LARGE: (i18n, { name, maxBytes }) =>
+    i18n.t('{name} is larger than the {most} MB that are read at once. Split it and import the parts.', {
+      name,
+      most: Math.floor(maxBytes / 1024 / 1024),
+    }),
+  UPLOAD_GREW: (i18n, { name }) => i18n.t('{name} has grown while it was read. Choose it again.', { name }),
+  UPLOAD_INCOMPLETE: (i18n, { name }) => i18n.t('{name} came only in part. Choose it again.', { name }),
+  PREVIEW_UNKNOWN: (i18n) => i18n.t('That preview is gone. Choose the file again.'),
+  FILE_REFUSED: (_i18n, { message }) => message,
+
+  NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
+  NOT_A_JOURNAL: (i18n, { file }) => i18n.t('{file} is not a journal.', { file }),
+  NEWER_FORMAT: (i18n, { format, known }) =>
+    i18n.t(
+      'This journal was written by a newer Rapport (format {format}, known here: {known}). It was left as it is; update Rapport to open it.',
+      { format, known },
+    ),
+  WRONG_KEY: (i18n, { file }) =>
+    i18n.t('The key does not open {file}: it belongs to another journal, or the start of the file is damaged.', {
+      file,
+    }),
+  JOURNAL_DAMAGED: (i18n, { detail }) =>
+    detail === ''
+      ? i18n.t('The file of the journal is damaged. Restore a backup.')
+      : i18n.t('The file is damaged, and the journal was left as it is. What was found: {detail}', { detail }),
+  JOURNAL_HELD: heldWords,
+  KEY_MISSING: (i18n, { file, journal }) =>
+    journal === ''
+      ? i18n.t('There is no key in {file}.', { file })
+      : i18n.t('The key of this journal is missing. It was expected in {file}; put it back there to open {journal}.', {
+          file,
+          journal,
+        }),
+  KEY_UNREADABLE: (i18n, { file }) =>
+    i18n.t('{file} does not hold a key: 64 hexadecimal digits. It was left as it is.', { file }),
+  JOURNAL_ID_MISSING: (i18n, { file }) =>
+    i18n.t('{file} is missing, which says which key opens this journal. Put it back to its place.', { file }),
+  JOURNAL_ID_UNREADABLE: (i18n, { file }) =>
+    i18n.t('{file} does not hold the id of a journal. It was left as it is.', { file }),
+  FOLDER_UNUSABLE: (i18n, { folder }) => i18n.t('{folder} cannot be the folder of a journal.', { folder }),
+  OPENING_BUG: (i18n) => i18n.t('The journal could not be opened.'),
+  ENGINE_DIED: (i18n, { deaths }) =>
+    i18n.t(
+      'The journal stopped {deaths} times in a row and is not started again by itself. What was saved is safe. Press “Try again”, or start Rapport anew.',
+      { deaths },
+    ),
+}
+
+export function notSavedWords(i18n: I18n, reason: NotSavedReason): string {
+  switch (reason) {
+    case 'disk-full':
+      return i18n.t(
+        'Nothing can be saved: the disk is full. What you wrote stays on screen; free some space and save again.',
+      )
+    case 'read-only':
+      return i18n.t(
+        'Nothing can be saved: the journal’s folder cannot be written to. Allow writing there and save again.',
+      )
+    case 'io':
+      return i18n.t(
+        'Nothing can be saved: the disk reported an error. What you wrote stays on screen; check the disk and save again.',
+      )
+    case 'closed':
+      return i18n.t('Nothing was saved: the journal is closing. What you wrote stays on screen.')
+  }
+}
+
+function heldWords(i18n: I18n, { holder }: DataOf<'JOURNAL_HELD'>): string {
+  if (holder === null) return i18n.t('This journal is open in another program. Close it there first.')
+  const { program, pid, hostName } = holder
+  const since = new Intl.DateTimeFormat(i18n.locales ?? i18n.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(holder.since)
+  return i18n.t(
+    'This journal is open in {program, select, desktop {the Rapport app} browser {Rapport in a browser} other {the rapport command}} (process {pid} on {hostName}) since {since}. Close it there first.',
+    { program: program === 'command line' ? 'command' : program, pid: String(pid), hostName, since },
+  )
+}

@@ -1,0 +1,60 @@
+import type { I18n } from '@lingui/core'
+import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
+import { failureWords } from './failure-words.ts'
+
+/** What a job that did not get to its end has to say: what happened, what was kept, what to do. '' for the others. */
+export function endedWords(i18n: I18n, { failure, leaving }: Pick<JobState, 'failure' | 'leaving'>): string {
+  if (failure !== null) return failureWords(i18n, failure)
+  return leaving === null ? '' : cancelledWords(i18n, leaving)
+}
+
+function cancelledWords(i18n: I18n, leaving: CancelledLeaving): string {
+  switch (leaving) {
+    case 'nothing-changed':
+      return i18n.t('Stopped. Nothing was changed.')
+    case 'nothing-imported':
+      return i18n.t('Stopped. Nothing was imported.')
+    case 'no-backup':
+      return i18n.t('Stopped. No backup was made.')
+    case 'goes-on-when-opened':
+      return i18n.t('Stopped. It goes on when the journal is opened again.')
+    case 'part-of-sample-added':
+      return i18n.t('Stopped. What was added so far is here, and goes with “Remove the sample”.')
+    case 'part-of-sample-left':
+      return i18n.t('Stopped. Part of the sample is still here.')
+  }
+}
+
+/** One thing that a check of the journal found, and what helps. */
+export function problemWords(i18n: I18n, problem: JournalProblem): string {
+  switch (problem.code) {
+    case 'FILE_DAMAGED':
+      return i18n.t('The file is damaged in “{table}”: {detail}', { table: problem.table, detail: problem.detail })
+    case 'ROWS_ORPHANED':
+      return i18n.t(
+        '{count, plural, one {# row of “{table}” refers} other {# rows of “{table}” refer}} to entries that are not there.',
+        { count: problem.count, table: problem.table },
+      )
+    case 'DOCUMENT_UNREADABLE':
+      return i18n.t('The entry {id} ({kind}) cannot be read: {detail}', {
+        id: problem.id,
+        kind: problem.kind,
+        detail: problem.detail,
+      })
+    case 'DOCUMENT_SET_ASIDE':
+      return i18n.t('The entry {id} ({kind}) was set aside earlier: {detail}', {
+        id: problem.id,
+        kind: problem.kind,
+        detail: problem.detail,
+      })
+    case 'ROWS_DIFFER':
+      return i18n.t(
+        '{count, plural, one {# row of “{table}” differs} other {# rows of “{table}” differ}} from the entries. Rebuild the lists.',
+        { count: problem.count, table: problem.table },
+      )
+    case 'INDEX_DIFFERS':
+      return i18n.t('The full-text index does not say what the texts say. Rebuild the lists.')
+    case 'ROWS_NOT_READY':
+      return i18n.t('The lists are being made again, and could not be compared.')
+  }
+}
