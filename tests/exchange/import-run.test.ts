@@ -83,7 +83,7 @@ describe('a file', () => {
     expect(await refusalOf(client.commands.runImport({ preview: 'none' }))).toMatchObject({ code: 'PREVIEW_UNKNOWN' })
   })
 
-  test('that holds nothing known fails with a sentence, and nothing is written', async ({ journal: { client } }) => {
+  test('that holds nothing known is refused by its name, and nothing is written', async ({ journal: { client } }) => {
     for (const content of ['', 'a,b\n1,2\n', '\u0000\u0001\u0002']) {
       const upload = await uploadFile(client, 'odd.csv', content)
       const { job } = await client.commands.previewImport({ uploads: [upload] })
@@ -91,7 +91,7 @@ describe('a file', () => {
         await new Promise((resolve) => setTimeout(resolve, 5))
       expect(await client.queries.job({ job })).toMatchObject({
         state: 'failed',
-        message: expect.stringContaining('odd.csv'),
+        failure: { code: 'FILE_REFUSED', data: { message: expect.stringContaining('odd.csv') } },
       })
     }
     expect(await client.queries.people({})).toMatchObject({ total: 0 })

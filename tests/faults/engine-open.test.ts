@@ -123,7 +123,7 @@ test.for([
   const found = await reportOf(journal.client, commands.check(), 'check')
   expect(found.problems.map((problem) => problem.code === 'DOCUMENT_UNREADABLE' && problem.id)).toContain(ana)
   expect(await refusalOf(commands.putInRing({ ids: [ana], ring: 'close' }))).toMatchObject({
-    code: 'DOCUMENT_DAMAGED',
+    code: 'NOT_FOUND',
     data: { id: ana },
   })
   expect(await queries.journalInfo()).toMatchObject({ quarantined: 1, people: 1 })

@@ -124,7 +124,7 @@ test('the line that was being typed ends in the same commit, and stays where not
     parts: [SEND, COFFEE],
     draft: { name, text: '' },
   })
-  expect(await refusalOf(refused)).toMatchObject({ code: 'REFUSED' })
+  expect(await refusalOf(refused)).toMatchObject({ code: 'DOCUMENT_EXISTS', data: { id: taken } })
   expect(await draftNow()).toBe('coffee with Ana')
   expect((await queries.people({})).total).toBe(1)
   expect(touched).not.toContain('settings')

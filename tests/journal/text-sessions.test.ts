@@ -173,7 +173,7 @@ describe('an edit session', () => {
     const first = await commands.openText({ id, field: 'notes' })
     for (let count = 0; count < 64; count++) await commands.openText({ id, field: 'notes' })
     expect(await refusalOf(commands.editText({ session: first.session, text: 'x' }))).toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'TEXT_SESSION_ENDED',
     })
   })
 

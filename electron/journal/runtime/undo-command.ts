@@ -15,7 +15,7 @@ export interface UndoOptions {
 
 /**
  * Takes back what a token stands for, and remembers how to take that back.
- * @throws Refusal `conflict` for a token that is not known (any more); what a commit throws, and then the rest of it
+ * @throws Refusal `UNDO_EXPIRED` for a token that is not known (any more); what a commit throws, and then the rest of it
  *   can be undone with the same token
  */
 export async function undoCommand(
@@ -23,12 +23,7 @@ export async function undoCommand(
   { token }: CommandRequest<'undo'>,
 ): Promise<CommandOutput<'undo'>> {
   const entry = undoLog.take(token)
-  if (entry === null) {
-    throw new Refusal(
-      'conflict',
-      'That can no longer be undone: Rapport was restarted, or too much has happened since.',
-    )
-  }
+  if (entry === null) throw new Refusal('UNDO_EXPIRED', {})
   if (entry.kind === 'settings') return undoSettings({ context, undoLog, changeSettings }, entry)
   const { written, leftAlone, failed } = await takeBack(context, entry.written)
   if (failed !== null) {
