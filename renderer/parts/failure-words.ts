@@ -47,6 +47,7 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   PERSON_IN_TRASH: (i18n) => i18n.t('That person is in the trash. Restore them first.'),
   SURVIVOR_GONE: (i18n) => i18n.t('The person to keep is merged or in the trash.'),
 
+  CONFLICT_SETTLED: (i18n) => i18n.t('That is settled already, or was written anew on another device. Look again.'),
   NOT_A_TEXT: (i18n) => i18n.t('That is no long text of this entry. Nothing was changed.'),
   TEXT_SESSION_ENDED: (i18n) =>
     i18n.t('That edit session has ended. The text stays on your screen; open it again to save it.'),

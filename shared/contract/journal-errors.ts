@@ -46,6 +46,8 @@ export const failureParameters = {
   /** The person to keep is merged into another, or in the trash. */
   SURVIVOR_GONE: ofEntry,
 
+  /** Settled before, or written anew on another device. */
+  CONFLICT_SETTLED: ofEntry,
   NOT_A_TEXT: z.object({ kind: z.string(), field: z.string() }),
   TEXT_SESSION_ENDED: alone,
   UNDO_EXPIRED: alone,

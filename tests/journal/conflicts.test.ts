@@ -73,12 +73,12 @@ test('a value that nobody wrote, nothing among them, is refused, and so is what 
   )
   const id = journal.made
   const settle = (value: string | null, path = ['ring']) => journal.client.commands.settleConflict({ id, path, value })
-  expect(await refusalOf(settle('wider'))).toMatchObject({ code: 'CONFLICT' })
-  expect(await refusalOf(settle(null))).toMatchObject({ code: 'CONFLICT' })
-  expect(await refusalOf(settle(null, ['metOn']))).toMatchObject({ code: 'CONFLICT' })
+  expect(await refusalOf(settle('wider'))).toMatchObject({ code: 'CONFLICT_SETTLED' })
+  expect(await refusalOf(settle(null))).toMatchObject({ code: 'CONFLICT_SETTLED' })
+  expect(await refusalOf(settle(null, ['metOn']))).toMatchObject({ code: 'CONFLICT_SETTLED' })
   expect(await journal.client.queries.conflicts({ id })).toHaveLength(1)
   await settle('close')
-  expect(await refusalOf(settle('inner'))).toMatchObject({ code: 'CONFLICT' })
+  expect(await refusalOf(settle('inner'))).toMatchObject({ code: 'CONFLICT_SETTLED' })
 })
 
 test('nothing is a value like others, but not where a person would be left without a name', async () => {
@@ -101,7 +101,7 @@ test('nothing is a value like others, but not where a person would be left witho
   const settle = (path: string[], value: string | null) => journal.client.commands.settleConflict({ id, path, value })
   await settle(['ring'], null)
   expect((await journal.client.queries.person({ id })).ring).toBeNull()
-  expect(await refusalOf(settle(['names', 'given'], ''))).toMatchObject({ code: 'REFUSED' })
+  expect(await refusalOf(settle(['names', 'given'], ''))).toMatchObject({ code: 'PERSON_NAMELESS' })
   await settle(['names', 'given'], 'Anne')
   expect((await journal.client.queries.person({ id })).name).toBe('Anne')
 })

@@ -50,6 +50,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   ALREADY_MERGED: () => 'That person was merged already.',
   PERSON_IN_TRASH: () => 'That person is in the trash. Restore them first.',
   SURVIVOR_GONE: () => 'The person to keep is merged or in the trash.',
+  CONFLICT_SETTLED: () => 'That is settled already, or was written anew on another device. Look again.',
   NOT_A_TEXT: ({ kind, field }) => `A ${kind} has no long text named "${field}".`,
   TEXT_SESSION_ENDED: () => 'That edit session has ended. Open the text again to save it.',
   UNDO_EXPIRED: () => 'That can no longer be undone: Rapport was restarted, or too much has happened since.',

@@ -108,7 +108,8 @@ export function openWriteSession(message: { command: string; device: string }, d
     if (present === undefined ? rows.read(id) !== undefined : !present.isGone) {
       throw new JournalError('exists', `There is a document ${id} already.`, { details: { id } })
     }
-    if (rows.tombstone(id)?.forgotten) throw new JournalError('forgotten', `The document ${id} was forgotten.`, { details: { id } })
+    if (rows.tombstone(id)?.forgotten)
+      throw new JournalError('forgotten', `The document ${id} was forgotten.`, { details: { id } })
     return id
   }
 
