@@ -1,9 +1,8 @@
 import { moveBy } from './calendar.ts'
-import type { DateMatch } from './date-at.ts'
+import { core, type Core, type DateMatch } from './date-match.ts'
 import type { DateUnit } from './language-words.ts'
 import type { Line } from './line.ts'
 import type { Token } from './tokenise.ts'
-import { core, type Core } from './written-day.ts'
 
 /** In two weeks, 3 days ago, a month from now, in a fortnight. */
 export function amountAt(line: Line, at: number): Core | null {

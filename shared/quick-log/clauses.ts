@@ -1,4 +1,4 @@
-import { dueIn } from './follow-up.ts'
+import { dueIn } from './due-in.ts'
 import { triggerAt, skipConnectors, type Place, type Trigger } from './follow-up-trigger.ts'
 import { isMark, isWithin, type Line, type Run } from './line.ts'
 import { personAt } from './person-at.ts'
@@ -150,9 +150,9 @@ function endsSentence(line: Line, at: number): boolean {
   if (!token.spaceAfter && !closed) return false
   if (token.text !== '.' || before === undefined || token.spaceBefore) return true
   if (grammar.sets.abbreviations.has(before.key) || grammar.sets.honorifics.has(before.key)) return next === undefined
-  if (before.first === 'digit') return grammar.months.at(tokens, at + 1) === null
+  if (before.startsWithDigit) return grammar.months.at(tokens, at + 1) === null
   // An initial, J. R. Smith, unless nothing follows it.
-  return !(isInitials(before) && before.first === 'upper' && next?.kind === 'word')
+  return !(isInitials(before) && before.look === 'name' && next?.kind === 'word')
 }
 
 function matchingParentheses(tokens: readonly Token[]): Map<number, number> {

@@ -11,31 +11,12 @@ import {
   type Direction,
 } from './calendar.ts'
 import type { DateUnit } from './language-words.ts'
-import type { Line, Run } from './line.ts'
-import { core, fixed, writtenDayAt, yearNumberAt, type Core } from './written-day.ts'
-
-/** A date that is written at a place of the line. */
-export interface DateMatch extends Run {
-  /** What it can say: *yesterday* is past, *next week* future, *Friday* either. */
-  readonly tense: Direction | 'either'
-  readonly on: (direction: Direction) => CivilDate
-  /** `day` and `relative` are sure; `weekday`, `month` and `quarter` alone may be names or part of a text. */
-  readonly form: 'day' | 'relative' | 'weekday' | 'month' | 'quarter'
-  readonly introducedBy: Introducer | null
-  /** A lone abbreviation: *Sat*, *Jun*. */
-  readonly short: boolean
-}
-
-type Introducer = 'by' | 'on' | 'in' | 'forDay'
+import { core, type Core, type DateMatch, type Introducer } from './date-match.ts'
+import { rememberedAt, type Line } from './line.ts'
+import { fixed, writtenDayAt, yearNumberAt } from './written-day.ts'
 
 /** The date that begins at token `from`, its preposition included; null where none does. */
-export function dateAt(line: Line, from: number): DateMatch | null {
-  const known = line.dates.get(from)
-  if (known !== undefined) return known
-  const found = findDate(line, from)
-  line.dates.set(from, found)
-  return found
-}
+export const dateAt = rememberedAt(findDate)
 
 function findDate(line: Line, from: number): DateMatch | null {
   const { tokens, grammar } = line
@@ -244,7 +225,7 @@ function yearAt(line: Line, at: number): Core | null {
 
 function isDoubtful(line: Line, at: number): boolean {
   const token = line.tokens[at]
-  return token !== undefined && token.first !== 'upper' && line.grammar.sets.doubtful.has(token.key)
+  return token !== undefined && token.look !== 'name' && line.grammar.sets.doubtful.has(token.key)
 }
 
 function skipDayPart(line: Line, at: number): number {

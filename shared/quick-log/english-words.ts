@@ -1,4 +1,5 @@
 import type { LanguageWords } from './language-words.ts'
+import { capitalsAreNames } from './name-look.ts'
 
 /** English: the only place where its words are. */
 export const ENGLISH_WORDS: LanguageWords = {
@@ -139,7 +140,9 @@ export const ENGLISH_WORDS: LanguageWords = {
     'those',
     'some',
   ],
+  names: { lookOf: capitalsAreNames },
   people: {
+    withAfter: [],
     with: ['with', 'w/', 'w'],
     toward: ['to', 'from'],
     and: ['and', '&', '+', 'plus'],

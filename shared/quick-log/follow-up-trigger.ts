@@ -1,5 +1,6 @@
 import { amountAhead } from './amount-at.ts'
-import { dateAt, type DateMatch } from './date-at.ts'
+import { dateAt } from './date-at.ts'
+import type { DateMatch } from './date-match.ts'
 import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
 import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'

@@ -1,67 +1,15 @@
 import type { Clause } from './clauses.ts'
 import { amountAhead } from './amount-at.ts'
-import { dateAt, type DateMatch } from './date-at.ts'
+import { dateAt } from './date-at.ts'
+import type { DateMatch } from './date-match.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { DraftFollowUp, DraftPerson } from './draft.ts'
-import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
+import { dueIn } from './due-in.ts'
+import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import type { Trigger } from './follow-up-trigger.ts'
 import { spanOf, type Span } from './span.ts'
-import { timeAt } from './time-at.ts'
-import { wordKey, type Token } from './tokenise.ts'
-
-/** The due date that is written between `from` and `to`: the best introduced one, the last of equals. */
-export function dueIn(line: Line, from: number, to: number): DateMatch | null {
-  let best: { match: DateMatch; weight: number } | null = null
-  let at = from
-  while (at < to) {
-    const match = dateAt(line, at)
-    if (match === null || match.to > to) {
-      at += 1
-      continue
-    }
-    const weight = dueWeight(line, match, from, to)
-    if (weight > 0 && weight >= (best?.weight ?? 0)) best = { match, weight }
-    at = match.to
-  }
-  return best?.match ?? null
-}
-
-/** 0 where the words are part of the text: what is past, *the Friday report*, a month or quarter in the middle. */
-function dueWeight(line: Line, match: DateMatch, from: number, to: number): number {
-  const before = line.tokens[match.from - 1]
-  const { sets, words } = line.grammar
-  if (match.tense === 'past') return 0
-  if (match.introducedBy === 'by') return 4
-  const after = timeAt(line, match.to)?.to ?? match.to
-  const isLast = saysNothing(line, { from: after, to }) || isMark(line.tokens[match.to], ',;:)')
-  if (match.introducedBy !== null) return isLast ? 3 : 2
-  if (before !== undefined && match.from > from) {
-    const possessive = words.people.possessives.some((ending) => before.key.endsWith(ending))
-    // "the Friday report" and "her Friday report", but "call her Friday".
-    const isArticle = sets.articles.has(before.key) && !(isLast && sets.objects.has(before.key))
-    if (possessive || isArticle || sets.since.has(before.key)) return 0
-    // "the plan for Q2", "call Ana May".
-    if (match.form !== 'relative' && match.form !== 'day' && (sets.forDay.has(before.key) || isNameBefore(line, match)))
-      return 0
-  }
-  if (match.form === 'relative' || match.form === 'day') return isLast ? 3 : 2
-  if (isObject(line, match)) return 0
-  return isLast || match.from === from ? 2 : match.form === 'weekday' && !match.short ? 1 : 0
-}
-
-/** *ping May*: a month, or somebody known, where a person stands. */
-function isObject(line: Line, match: DateMatch): boolean {
-  const { sets } = line.grammar
-  const before = match.from - 1
-  const stands = [sets.personVerbs, sets.with, sets.toward].some((set) => set.at(line.tokens, before) !== null)
-  return stands && (match.form === 'month' || line.known.at(line.tokens, match.from) !== null)
-}
-
-function isNameBefore(line: Line, match: DateMatch): boolean {
-  const before = line.tokens[match.from - 1]
-  return match.form === 'month' && before?.kind === 'word' && before.first === 'upper' && match.from > 1
-}
+import { canBeName, wordKey, type Token } from './tokenise.ts'
 
 /** The people of the conversation, by the words of their names and by what they are known as. */
 export interface ConversationNames {
@@ -135,12 +83,7 @@ export function followUpOf(
 /** *Follow up 2 weeks*: nothing but how far ahead. */
 function dueAtOnce(line: Line, { phrase, to }: Trigger, end: number): DateMatch | null {
   const amount = phrase.keep === true ? amountAhead(line, to) : null
-  return amount !== null && saysNothing(line, { from: amount.to, to: end }) ? amount : null
-}
-
-function saysNothing(line: Line, run: Run): boolean {
-  const { from, to } = trimRun(line, run)
-  return from >= to
+  return amount !== null && isBlank(line, { from: amount.to, to: end }) ? amount : null
 }
 
 function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {
@@ -190,7 +133,7 @@ function namesIn(line: Line, run: Run, due: Run | null, conversation: Conversati
       personAt(line, at, run.to, 'open') ??
       ofConversation(line, at, conversation) ??
       possessor(line, at, at === run.from) ??
-      (stands && tokens[at]?.first !== 'lower' ? personAt(line, at, run.to, 'with') : null)
+      (stands && tokens[at]?.look !== 'word' ? personAt(line, at, run.to, 'with') : null)
     if (person !== null && !isGiven(line, person, run.to)) people.push(person)
     transfers ||= grammar.sets.transferVerbs.at(tokens, at) !== null
     const verb = grammar.sets.personVerbs.at(tokens, at) ?? (transfers ? grammar.sets.toward.at(tokens, at) : null)
@@ -205,7 +148,7 @@ function namesIn(line: Line, run: Run, due: Run | null, conversation: Conversati
 /** Waiting for *Kate to reply*, on *Kate for the contract*. */
 function awaited(line: Line, { from, to }: Run): PersonMatch[] {
   const { tokens, grammar } = line
-  const person = tokens[from]?.first === 'upper' ? personAt(line, from, to, 'list') : null
+  const person = canBeName(tokens[from]) ? personAt(line, from, to, 'list') : null
   if (person === null || person.to >= to) return []
   const goesOn = [grammar.sets.infinitive, grammar.sets.for].some((set) => set.at(tokens, person.to) !== null)
   return goesOn ? [person] : []
@@ -229,8 +172,7 @@ function isJoined(line: Line, at: number): boolean {
 /** Somebody of this conversation by first name, also in *Ana's*. */
 function ofConversation(line: Line, at: number, conversation: ConversationNames): PersonMatch | null {
   const token = line.tokens[at]
-  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased'))
-    return null
+  if (token === undefined || !canBeName(token)) return null
   const ending = line.grammar.words.people.possessives.find((possessive) => token.key.endsWith(possessive)) ?? ''
   const key = token.key.slice(0, token.key.length - ending.length)
   if (key === '') return null
@@ -241,13 +183,17 @@ function ofConversation(line: Line, at: number, conversation: ConversationNames)
 /** *Ana's* feedback: somebody known, or, at the start of the text, a name. */
 function possessor(line: Line, at: number, starts: boolean): PersonMatch | null {
   const token = line.tokens[at]
-  if (token?.kind !== 'word' || token.first !== 'upper') return null
+  if (token === undefined || !canBeName(token)) return null
   const { possessives, notNames } = line.grammar.words.people
   const ending = possessives.find((possessive) => token.key.endsWith(possessive))
   if (ending === undefined || token.key.length === ending.length) return null
   const owner = { ...token, key: token.key.slice(0, -ending.length), text: token.text.slice(0, -ending.length) }
   const people = line.known.at([owner], 0)?.people ?? []
-  if (people.length === 0 && (!starts || notNames.includes(owner.key) || isCalendarWord(line, owner))) return null
+  if (
+    people.length === 0 &&
+    (!starts || token.look !== 'name' || notNames.includes(owner.key) || isCalendarWord(line, owner))
+  )
+    return null
   return { from: at, to: at + 1, name: owner.text, people }
 }
 

@@ -25,6 +25,7 @@ type SetName =
   | 'openers'
   | 'articles'
   | 'with'
+  | 'withAfter'
   | 'toward'
   | 'and'
   | 'honorifics'
@@ -147,6 +148,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     connectors: words.connectors,
     abbreviations: words.abbreviations,
     with: people.with,
+    withAfter: people.withAfter,
     toward: people.toward,
     and: people.and,
     honorifics: people.honorifics,

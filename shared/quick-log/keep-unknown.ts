@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts'
+import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import { isMark, trimRun, type Line } from './line.ts'
 import { isMention, personAt } from './person-at.ts'
@@ -57,8 +58,7 @@ export function isGrammar(line: Line, reading: Reading, at: number, end: number)
   const { sets } = grammar
   const about = reading.topic === null ? sets.about.at(tokens, at) : null
   if (about !== null && !sets.weakAbout.has(tokens[at]?.key ?? '')) return true
-  const whom = sets.with.at(tokens, at)
-  if (whom !== null && personAt(line, whom.to, end, 'with') !== null) return true
+  if (companionAt(line, at, end) !== null) return true
   if (reading.channel === null && grammar.channels.at(tokens, at) !== null) return true
   const toward = reading.channel !== null && reading.people.length === 0 ? sets.toward.at(tokens, at) : null
   if (toward !== null && personAt(line, toward.to, end, 'list') !== null) return true

@@ -14,6 +14,7 @@ export interface LanguageWords {
   /** Say nothing of their own before the channel: *had a* coffee. */
   readonly openers: readonly string[]
   readonly articles: readonly string[]
+  readonly names: NameRules
   readonly people: PeopleWords
   readonly places: PlaceWords
   /** Introduce a topic. */
@@ -35,17 +36,36 @@ export interface ChannelWords {
   readonly verbs: readonly string[]
 }
 
+/**
+ * What the look of a word says of it. `name`: names are written like this, and other words are not. `word`: names are not
+ * written like this, so that it is one only where nothing but a name can stand. `either`: the look does not tell, as in
+ * scripts without case, and only the place does.
+ */
+export type NameLook = 'name' | 'word' | 'either'
+
+/**
+ * @param word as typed; it begins with a letter
+ * @param before the key of what stands before it in the line, where something does
+ */
+export type LookOf = (word: string, before: string | undefined) => NameLook
+
+export interface NameRules {
+  readonly lookOf: LookOf
+}
+
 export interface PeopleWords {
   readonly with: readonly string[]
+  /** The same in languages where it follows whom it is about. */
+  readonly withAfter: readonly string[]
   /** After a channel: email *to* Ana, call *from* Bob. */
   readonly toward: readonly string[]
   readonly and: readonly string[]
   readonly honorifics: readonly string[]
   /** What somebody is where they work: no name, and no organisation. */
   readonly roles: readonly string[]
-  /** Lower-case parts of a name: *van der*. */
+  /** Parts of a name that are not written like one: *van der*. */
   readonly particles: readonly string[]
-  /** Never a name by themselves, also with a capital: pronouns, articles, *back*, *again*. */
+  /** Never a name by themselves, also where they are written like one: pronouns, articles, *back*, *again*. */
   readonly notNames: readonly string[]
   readonly me: readonly string[]
   /** He, she, they: somebody else does it. */
@@ -119,7 +139,7 @@ export interface DateWords {
   readonly weekdays: readonly Forms[]
   /** January first. */
   readonly months: readonly Forms[]
-  /** In lower case also other words (*sat*, *may*): dates only after *on*, *last*, *in* … or with a number. */
+  /** Not written like a name also other words (*sat*, *may*): dates only after *on*, *last*, *in* … or with a number. */
   readonly doubtful: readonly string[]
   /** Days from today. */
   readonly days: Readonly<Record<string, number>>

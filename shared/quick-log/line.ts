@@ -1,9 +1,9 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { DateMatch } from './date-at.ts'
-import type { Grammar } from './grammar.ts'
-import type { KnownPeople } from './known-people.ts'
-import type { TimeMatch } from './time-at.ts'
-import type { Token } from './tokenise.ts'
+import type { KnownPerson } from './draft.ts'
+import { grammarOf, type Grammar } from './grammar.ts'
+import { knownPeople, type KnownPeople } from './known-people.ts'
+import type { LanguageWords } from './language-words.ts'
+import { tokenise, type Token } from './tokenise.ts'
 
 /** What every reader of a part of the line is given. Positions in it are indexes of `tokens`, ends exclusive. */
 export interface Line {
@@ -13,15 +13,39 @@ export interface Line {
   readonly today: CivilDate
   readonly time: CivilTime
   readonly known: KnownPeople
-  /** What dateAt and timeAt found at each token: readers ask for the same place again and again. */
-  readonly dates: Map<number, DateMatch | null>
-  readonly times: Map<number, TimeMatch | null>
 }
 
 /** A run of tokens, `to` exclusive. */
 export interface Run {
   readonly from: number
   readonly to: number
+}
+
+/** A text cut into tokens, for the readers of a language. @param now by the user's clock */
+export function lineOf(
+  text: string,
+  now: { readonly date: CivilDate; readonly time: CivilTime },
+  known: readonly KnownPerson[],
+  words: LanguageWords,
+): Line {
+  const tokens = tokenise(text, words.names.lookOf)
+  return { text, tokens, grammar: grammarOf(words), today: now.date, time: now.time, known: knownPeople(known) }
+}
+
+/** A reader that remembers what it found at each token of a line: others ask for the same place again and again. */
+export function rememberedAt<Match>(
+  find: (line: Line, at: number) => Match | null,
+): (line: Line, at: number) => Match | null {
+  const foundIn = new WeakMap<Line, Map<number, Match | null>>()
+  return (line, at) => {
+    let found = foundIn.get(line)
+    if (found === undefined) foundIn.set(line, (found = new Map()))
+    const known = found.get(at)
+    if (known !== undefined) return known
+    const match = find(line, at)
+    found.set(at, match)
+    return match
+  }
 }
 
 /** The words of a run as typed, without tags at its edges and without separators around it. */
@@ -38,6 +62,12 @@ export function trimRun(line: Line, run: Run): Run {
   while (from < to && isEdge(line.tokens[from], ',;:.-–—!?…|/><=&+→⇒•')) from++
   while (to > from && isEdge(line.tokens[to - 1], ',;:-–—|/><=&+→⇒•')) to--
   return { from, to }
+}
+
+/** Whether a run has nothing but tags and separators. */
+export function isBlank(line: Line, run: Run): boolean {
+  const { from, to } = trimRun(line, run)
+  return from >= to
 }
 
 /** Whether a run is short enough for what the journal takes in that place; longer ones belong into the note. */

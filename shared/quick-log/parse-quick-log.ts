@@ -3,14 +3,11 @@ import { splitClauses, type Clause } from './clauses.ts'
 import type { Draft, DraftFollowUp, DraftPerson, KnownPerson } from './draft.ts'
 import { ENGLISH_WORDS } from './english-words.ts'
 import { conversationNames, followUpOf } from './follow-up.ts'
-import { grammarOf } from './grammar.ts'
-import { knownPeople } from './known-people.ts'
 import type { LanguageWords } from './language-words.ts'
-import { textOf, type Line } from './line.ts'
+import { lineOf, textOf, type Line } from './line.ts'
 import { draftPeople, noteOf, readConversation, restSpans } from './read-conversation.ts'
 import type { Reading } from './reading.ts'
 import { bySpanOrder, spanOf, type Span } from './span.ts'
-import { tokenise } from './tokenise.ts'
 
 export interface ParsedLine {
   readonly draft: Draft
@@ -30,16 +27,7 @@ export function parseQuickLog(
   known: readonly KnownPerson[],
   words: LanguageWords = ENGLISH_WORDS,
 ): ParsedLine {
-  const context: Line = {
-    text: line,
-    tokens: tokenise(line),
-    grammar: grammarOf(words),
-    today: now.date,
-    time: now.time,
-    known: knownPeople(known),
-    dates: new Map(),
-    times: new Map(),
-  }
+  const context = lineOf(line, now, known, words)
   const clauses = withRemarks(context, splitClauses(context))
   const plain = clauses.filter(({ trigger }) => trigger === null)
   const reading = readConversation(context, plain)

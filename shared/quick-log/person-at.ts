@@ -2,7 +2,7 @@ import { dateAt } from './date-at.ts'
 import type { KnownPerson } from './draft.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { timeAt } from './time-at.ts'
-import { isInitials, wordKey, type Token } from './tokenise.ts'
+import { canBeName, isInitials, wordKey, type Token } from './tokenise.ts'
 
 /** Somebody who is named at a place of the line. */
 export interface PersonMatch extends Run {
@@ -21,9 +21,8 @@ export type Stance = 'with' | 'object' | 'list' | 'open'
 const MAX_WORDS_OF_A_NAME = 6
 const MAX_TITLES = 4
 const MAX_CHARACTERS_OF_A_NAME = 200
-const MAX_WORDS_WITHOUT_CASE = 3
-/** *al-Hashimi*, *d'Arc* */
-const BOUND_PARTICLE = /^\p{Ll}{1,3}[-'’‐‑]\p{Lu}/u
+const MAX_WORDS_OF_EITHER_LOOK = 3
+const BOUND_PARTICLE = /^\p{L}{1,3}[-'’‐‑](?=\p{L})/u
 const OWN_SPACING = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・ー々]+$/u
 
 /** The person named at token `from`, before `end`; null where nobody is. */
@@ -39,20 +38,19 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   if (isMention(tokens, from)) return mentionAt(line, from, end)
   if (token.kind !== 'word') return null
   const known = knownAt(line, from, end)
-  if (stance === 'open')
-    return known !== null && token.first !== 'lower' && !isDate(line, from, known.to) ? known : null
+  if (stance === 'open') return known !== null && token.look !== 'word' && !isDate(line, from, known.to) ? known : null
   if (stance !== 'with' && known === null && isDateNotName(line, from, end)) return null
   if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
   const run = nameRun(line, from, end)
   if (run !== null) return chooseLonger(line, known, run)
   if (known !== null) return known
-  return stance === 'list' ? null : lowerCaseName(line, from, end, stance)
+  return stance === 'list' ? null : plainName(line, from, end, stance)
 }
 
 /** Whether `at` begins `@name`. */
 export function isMention(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  return isMark(tokens[at], '@') && next?.kind === 'word' && !next.spaceBefore && next.first !== 'digit'
+  return isMark(tokens[at], '@') && next?.kind === 'word' && !next.spaceBefore && !next.startsWithDigit
 }
 
 function mentionAt(line: Line, from: number, end: number): PersonMatch | null {
@@ -95,19 +93,19 @@ function titled(line: Line, run: Run): readonly KnownPerson[] {
   return line.known.byFamily(key)
 }
 
-/** Words with capitals, initials and the particles between them; words of a script without capitals. */
+/** Words written like names, initials and the particles between them; a few words of which the look does not tell. */
 function nameRun(line: Line, from: number, end: number): Run | null {
   const { tokens } = line
   let at = afterHonorific(line, from)
   const first = at
-  let uncased = 0
+  let unsure = 0
   while (at < end && at - first < MAX_WORDS_OF_A_NAME) {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
     const isName = isNameWord(line, token) || (at > first && isLaterWordOfName(line, start, end))
     if (start >= end || !isName || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
-    if (token?.first === 'uncased' && (at > first ? ++uncased > MAX_WORDS_WITHOUT_CASE - 1 : false)) break
+    if (token?.look === 'either' && at > first && ++unsure > MAX_WORDS_OF_EITHER_LOOK - 1) break
     at = start + 1
     if (isInitials(token) && isMark(tokens[at], '.') && tokens[at]?.spaceBefore === false) at += 1
     else if (token !== undefined && OWN_SPACING.test(token.text)) break
@@ -138,18 +136,18 @@ function afterParticles(line: Line, at: number, end: number): number {
   while (
     to < end &&
     to - at < 3 &&
-    line.tokens[to]?.first !== 'upper' &&
+    line.tokens[to]?.look !== 'name' &&
     line.grammar.sets.particles.has(line.tokens[to]?.key ?? '')
   )
     to++
-  return to > at && isNameWord(line, line.tokens[to]) && line.tokens[to]?.first === 'upper' ? to : at
+  return to > at && isNameWord(line, line.tokens[to]) && line.tokens[to]?.look === 'name' ? to : at
 }
 
 function isNameWord(line: Line, token: Token | undefined): boolean {
-  if (token === undefined || token.kind !== 'word' || (token.first !== 'upper' && token.first !== 'uncased'))
-    return false
-  if (isPossessive(line, token)) return false
-  return !line.grammar.sets.notNames.has(token.key) || token.first === 'uncased'
+  if (token === undefined || !canBeName(token) || isPossessive(line, token)) return false
+  // Where the look does not tell, the words of the language do.
+  if (token.look === 'either' && line.grammar.channels.has(token.key)) return false
+  return !line.grammar.sets.notNames.has(token.key)
 }
 
 export function isPossessive(line: Line, token: Token): boolean {
@@ -164,13 +162,22 @@ function isPunctuated(tokens: readonly Token[], at: number): boolean {
 }
 
 function isLaterWordOfName(line: Line, at: number, end: number): boolean {
-  return BOUND_PARTICLE.test(line.tokens[at]?.text ?? '') || isLetterOfName(line, at, end)
+  return isBound(line, at) || isLetterOfName(line, at, end)
+}
+
+/** *al-Hashimi*, *d'Arc*: what follows the particle is written like a name. */
+function isBound(line: Line, at: number): boolean {
+  const token = line.tokens[at]
+  const particle = token?.look === 'word' ? BOUND_PARTICLE.exec(token.text) : null
+  if (token === undefined || particle === null) return false
+  const name = token.text.slice(particle[0].length)
+  return line.grammar.words.names.lookOf(name, wordKey(particle[0])) === 'name'
 }
 
 /** *Ana A.*, *Nguyễn Văn A*: a letter that is otherwise a word (*a*, *I*) at the end of a name. */
 function isLetterOfName(line: Line, at: number, end: number): boolean {
   const token = line.tokens[at]
-  if (token === undefined || token.first !== 'upper' || !isInitials(token)) return false
+  if (token === undefined || token.look !== 'name' || !isInitials(token)) return false
   return (
     isMark(line.tokens[at + 1], '.') || (endsPerson(line, at + 1, end) && !line.grammar.sets.subjects.has(token.key))
   )
@@ -185,7 +192,7 @@ export function endsName(line: Line, at: number): boolean {
 
 function isConnective(line: Line, at: number): boolean {
   const { sets } = line.grammar
-  const connectives = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.connectors]
+  const connectives = [sets.about, sets.with, sets.withAfter, sets.and, sets.placeAt, sets.from, sets.connectors]
   return connectives.some((set) => set.at(line.tokens, at) !== null)
 }
 
@@ -211,8 +218,8 @@ function isDate(line: Line, from: number, to: number): boolean {
   return date !== null && date.to >= to
 }
 
-/** Typed without capitals: one word, or two where grammar follows them. */
-function lowerCaseName(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
+/** Not written like a name: one word, or two where grammar follows them. */
+function plainName(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
   if (!isPlainWord(line, from, end)) return null
   if (endsPerson(line, from + 1, end)) return { from, to: from + 1, name: nameOf(line, from, from + 1), people: [] }
   if (isPlainWord(line, from + 1, end) && from + 2 < end && endsPerson(line, from + 2, end)) {
@@ -223,13 +230,14 @@ function lowerCaseName(line: Line, from: number, end: number, stance: Stance): P
 
 function isPlainWord(line: Line, at: number, end: number): boolean {
   const token = line.tokens[at]
-  if (at >= end || token === undefined || token.kind !== 'word' || token.first !== 'lower') return false
+  if (at >= end || token === undefined || token.kind !== 'word' || token.look !== 'word') return false
   const { grammar, tokens } = line
   const { sets } = grammar
   if (/[\d@.:]/.test(token.text) || sets.notNames.has(token.key) || isPossessive(line, token)) return false
   const other = [
     sets.about,
     sets.with,
+    sets.withAfter,
     sets.and,
     sets.placeAt,
     sets.from,
@@ -248,7 +256,7 @@ export function endsPerson(line: Line, at: number, end: number): boolean {
   const token = line.tokens[at]
   if (at >= end || token === undefined || token.kind !== 'word') return true
   const { sets } = line.grammar
-  const next = [sets.about, sets.with, sets.and, sets.placeAt, sets.from, sets.for]
+  const next = [sets.about, sets.with, sets.withAfter, sets.and, sets.placeAt, sets.from, sets.for]
   return next.some((set) => set.at(line.tokens, at) !== null) || dateAt(line, at) !== null || timeAt(line, at) !== null
 }
 

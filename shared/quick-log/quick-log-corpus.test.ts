@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import { ENGLISH_WORDS } from './english-words.ts'
+import type { LanguageWords } from './language-words.ts'
 import { parseQuickLog } from './parse-quick-log.ts'
 
 /** What a line must give; what is left out is empty, and the date today. Nobody is known. */
@@ -557,3 +559,29 @@ test.each(CORPUS)('%s', (line, expected) => {
     ...ofConversation,
   })
 })
+
+/** English as it would be if names were written in small letters and every other word with a capital. */
+const UPSIDE_DOWN: LanguageWords = {
+  ...ENGLISH_WORDS,
+  names: { lookOf: (word, before) => ENGLISH_WORDS.names.lookOf(inOtherCase(word), before) },
+}
+
+test.each(CORPUS)('where names are small and words are not, the same is read of: %s', (line) => {
+  const { draft, spans } = parseQuickLog(line, NOW, [])
+  const upsideDown = parseQuickLog(inOtherCase(line), NOW, [], UPSIDE_DOWN)
+  expect(upsideDown.spans).toEqual(spans)
+  expect(upsideDown.draft).toEqual(JSON.parse(JSON.stringify(draft), inOtherCaseToo))
+})
+
+function inOtherCase(text: string): string {
+  return Array.from(text, (char) => {
+    const other = char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()
+    return other.length === char.length ? other : char
+  }).join('')
+}
+
+/** Of a draft, what was taken from the line as it stood; the words of the model stay. */
+function inOtherCaseToo(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || ['channel', 'owedBy', 'date', 'due', 'time'].includes(key)) return value
+  return inOtherCase(value)
+}

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts'
+import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import { triggerAt } from './follow-up-trigger.ts'
 import { isGrammar, isVague, keepText, keepUnknown } from './keep-unknown.ts'
@@ -86,13 +87,12 @@ const readItem: Read = (line, reading, clause, at, isFirst, anchor) =>
 
 function readWith(line: Line, reading: Reading, clause: Clause, at: number): number | null {
   const { sets } = line.grammar
-  const word = sets.with.at(line.tokens, at)
-  if (word !== null) {
-    const person = personAt(line, word.to, clause.to, 'with')
-    if (person === null) return null
-    mark(line, reading, { from: at, to: word.to }, 'word')
-    return readParticipants(line, reading, person, clause.to)
+  const companion = companionAt(line, at, clause.to)
+  if (companion !== null) {
+    mark(line, reading, { from: at, to: companion.from }, 'word')
+    return readParticipants(line, reading, companion.person, clause.to)
   }
+  if (sets.with.at(line.tokens, at) !== null) return null
   const hasPeople = reading.people.length > 0
   const toward = reading.channel === null ? null : sets.toward.at(line.tokens, at)
   const joint = hasPeople ? sets.and.at(line.tokens, at) : toward
@@ -271,8 +271,7 @@ function lastAnchor(line: Line, clause: Clause): number {
   const { tokens, grammar } = line
   let found = -1
   for (let at = clause.from; at < clause.to; at++) {
-    const whom = grammar.sets.with.at(tokens, at)
-    if (whom !== null ? personAt(line, whom.to, clause.to, 'with') !== null : isMention(tokens, at)) found = at
+    if (companionAt(line, at, clause.to) !== null || isMention(tokens, at)) found = at
     else if (found < 0 && grammar.channels.at(tokens, at) !== null) found = at
   }
   return found

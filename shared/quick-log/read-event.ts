@@ -28,7 +28,7 @@ export function readNamedEventAfter(line: Line, reading: Reading, lead: Run, end
   return to === null ? null : readEvent(reading, { from: lead.from, to }, { from, to })
 }
 
-/** Words with capitals, or after whose it is, up to *wedding*, *summit*; a lone *summit* has no name. */
+/** Words written like names, or after whose it is, up to *wedding*, *summit*; a lone *summit* has no name. */
 function namedEventEnd(line: Line, from: number, end: number): number | null {
   const { tokens, grammar } = line
   const { possessives } = grammar.words.people
@@ -39,7 +39,7 @@ function namedEventEnd(line: Line, from: number, end: number): number | null {
     const channel = grammar.channels.at(tokens, at)
     const event = grammar.sets.events.at(tokens, at)
     if (event !== null && at > from) return channel === null || channel.to <= event.to ? Math.min(event.to, end) : null
-    if (channel !== null || grammar.sets.notNames.has(token.key) || (token.first === 'lower' && !isOwned)) return null
+    if (channel !== null || grammar.sets.notNames.has(token.key) || (token.look === 'word' && !isOwned)) return null
     isOwned ||= possessives.some((ending) => token.key.endsWith(ending))
   }
   return null

@@ -24,7 +24,10 @@ export function readParticipants(line: Line, reading: Reading, first: PersonMatc
     if (next.person === null) return next.from
     person = next.person
   }
-  return at
+  const after = line.grammar.sets.withAfter.at(line.tokens, at)
+  if (after === null) return at
+  mark(line, reading, { from: at, to: after.to }, 'word')
+  return after.to
 }
 
 /** The one after a comma, *and*, *&*, *with*; *and me* ends the list without one. */
@@ -42,8 +45,8 @@ function nextParticipant(
   if (from === at) return isMention(tokens, at) ? { from, person: personAt(line, at, end, 'list') } : null
   const me = and === null ? null : sets.me.at(tokens, from)
   if (me !== null && me.to <= end) return { from: me.to, person: null }
-  const lower = and !== null && tokens[before.from]?.first === 'lower'
-  const person = personAt(line, from, end, lower ? 'object' : 'list')
+  const isPlain = and !== null && tokens[before.from]?.look === 'word'
+  const person = personAt(line, from, end, isPlain ? 'object' : 'list')
   if (person === null) return null
   if (and === null && person.people.length === 0 && !isMention(tokens, from)) {
     if (hasRole(line, person)) return null
@@ -165,20 +168,21 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
   if ([dateAt(line, at + 1), timeAt(line, at + 1), lengthAt(line, at + 1)].some((match) => match?.to === close))
     return null
   // "Tom's wife" says who it is.
-  if (isPossessive(line, first) && tokens[at + 2]?.first === 'lower') return null
-  const typedLower = participant.match.name === participant.match.name.toLowerCase() && close === at + 2
-  const capital = first.first !== 'lower' || typedLower
-  return capital || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null
+  if (isPossessive(line, first) && tokens[at + 2]?.look === 'word') return null
+  const { match } = participant
+  const isPlain = close === at + 2 && tokens.slice(match.from, match.to).every(({ look }) => look !== 'name')
+  const isWritten = first.look !== 'word' || isPlain
+  return isWritten || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null
 }
 
-/** Words with capitals, *of* between them: *Bank of America*, *3M*; or, in any case, where they are known to work. */
+/** Words written like names, *of* between them: *Bank of America*, *3M*; or, in any case, where they are known to work. */
 function organisationRun(line: Line, from: number, end: number, participant: Participant | null): Run | null {
   const { tokens, grammar } = line
   let to = from
   while (to < end && to - from < MAX_WORDS_OF_AN_ORGANISATION) {
     const of = to > from && grammar.sets.of.at(tokens, to) !== null ? to + 1 : to
     const token = tokens[of]
-    if (of >= end || token?.kind !== 'word' || token.first === 'lower' || grammar.sets.notNames.has(token.key)) break
+    if (of >= end || token?.kind !== 'word' || token.look === 'word' || grammar.sets.notNames.has(token.key)) break
     if (of > from && (endsName(line, of) || lengthAt(line, of) !== null)) break
     if (of === from && (dateAt(line, of) !== null || timeAt(line, of) !== null)) break
     to = of + 1

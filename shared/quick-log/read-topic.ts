@@ -1,7 +1,8 @@
-import { dateAt, type DateMatch } from './date-at.ts'
+import { companionAt } from './companion-at.ts'
+import { dateAt } from './date-at.ts'
+import type { DateMatch } from './date-match.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, type Line } from './line.ts'
-import { personAt } from './person-at.ts'
 import { isEnd, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
@@ -10,11 +11,10 @@ const MAX_TOKENS_OF_A_LIST = 40
 
 /** Where the topic that begins at `from` ends: at a clause, a participant, or what says when and how long. */
 export function topicEnd(line: Line, reading: Reading, from: number, end: number): number {
-  const { tokens, grammar } = line
+  const { tokens } = line
   for (let at = from + 1; at < end; at++) {
     if (isMark(tokens[at], ',') && !goesOnAsList(line, at, end)) return at
-    const whom = reading.people.length === 0 ? grammar.sets.with.at(tokens, at) : null
-    if (whom !== null && personAt(line, whom.to, end, 'with') !== null) return at
+    if (reading.people.length === 0 && companionAt(line, at, end) !== null) return at
     if (isWhenOrHowLong(line, reading, at, end)) return at
   }
   return end

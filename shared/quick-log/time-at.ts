@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
-import { isMark, type Line, type Run } from './line.ts'
+import { isMark, rememberedAt, type Line, type Run } from './line.ts'
 
 /** A time of day that is written at a place of the line. */
 export interface TimeMatch extends Run {
@@ -13,13 +13,7 @@ export interface TimeMatch extends Run {
 const MINUTES_A_DAY = 1440
 
 /** The time that begins at token `from`: at 3pm, 14:30, 9.30 am, noon, at 3, 14:30-15:15, an hour ago. */
-export function timeAt(line: Line, from: number): TimeMatch | null {
-  const known = line.times.get(from)
-  if (known !== undefined) return known
-  const found = findTime(line, from)
-  line.times.set(from, found)
-  return found
-}
+export const timeAt = rememberedAt(findTime)
 
 function findTime(line: Line, from: number): TimeMatch | null {
   const { tokens, grammar } = line
@@ -80,7 +74,7 @@ function agoAt(line: Line, from: number): TimeMatch | null {
 
 function clockAt(line: Line, at: number, introduced: boolean): Clock | null {
   const token = line.tokens[at]
-  if (token === undefined || token.first !== 'digit') return null
+  if (token === undefined || !token.startsWithDigit) return null
   const range = /^([\d.:]+)[-‐‑]([\d.:]+\p{L}*)$/u.exec(token.key)
   if (range !== null) {
     const until = readClock(range[2] ?? '', halfOf(line, at, range[2] ?? ''))

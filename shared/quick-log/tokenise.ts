@@ -1,4 +1,5 @@
 import { foldName } from '#shared/model/person-name.ts'
+import type { LookOf, NameLook } from './language-words.ts'
 
 /** A word, a tag or a mark of a line. `start` and `end` are offsets in UTF-16 units. */
 export interface Token {
@@ -11,10 +12,13 @@ export interface Token {
   readonly key: string
   readonly spaceBefore: boolean
   readonly spaceAfter: boolean
-  /** Of the first character of a word: upper case, lower case, of a script without case, or a digit. */
-  readonly first: 'upper' | 'lower' | 'uncased' | 'digit' | 'none'
+  readonly startsWithDigit: boolean
+  /** What the language says of how a word looks; `none` of what begins with no letter. */
+  readonly look: NameLook | 'none'
 }
 
+const NOTHING_TELLS: LookOf = () => 'either'
+const LETTER = charTest(/\p{L}/u)
 const LETTER_OR_DIGIT = charTest(/[\p{L}\p{N}]/u)
 const INSIDE = charTest(/[\p{L}\p{N}\p{M}_\u200c\u200d]/u)
 const DIGIT = charTest(/\p{N}/u)
@@ -22,24 +26,29 @@ const SPACE = charTest(/[\s\u200b\ufeff]/u)
 const TAG = /^[\p{L}\p{N}_][\p{L}\p{N}_\-/]*$/u
 const JOINERS = "'’ʼ-‐‑.:/,@"
 
-/** Cuts a line into tokens, in one pass: every character but white space is in exactly one of them. */
-export function tokenise(line: string): Token[] {
+/**
+ * Cuts a line into tokens, in one pass: every character but white space is in exactly one of them.
+ * @param lookOf the rule of the language; left out where nobody asks how the words look
+ */
+export function tokenise(line: string, lookOf: LookOf = NOTHING_TELLS): Token[] {
   const tokens: Token[] = []
+  const add = (start: number, end: number, kind: Token['kind']) =>
+    tokens.push(token(line, start, end, kind, lookOf, tokens.at(-1)?.key))
   let at = 0
   while (at < line.length) {
     const char = charAt(line, at)
-    if (char === '\n') tokens.push(token(line, at, at + 1, 'break'))
+    if (char === '\n') add(at, at + 1, 'break')
     if (SPACE.test(char)) {
       at += char.length
       continue
     }
     const end = tagEnd(line, at) ?? wordEnd(line, at)
     if (end !== null) {
-      tokens.push(token(line, at, end, char === '#' ? 'tag' : 'word'))
+      add(at, end, char === '#' ? 'tag' : 'word')
       at = end
       continue
     }
-    tokens.push(token(line, at, at + char.length, /\p{P}/u.test(char) || '+<>=|→⇒'.includes(char) ? 'mark' : 'symbol'))
+    add(at, at + char.length, /\p{P}/u.test(char) || '+<>=|→⇒'.includes(char) ? 'mark' : 'symbol')
     at += char.length
   }
   return tokens
@@ -51,32 +60,46 @@ export function wordKey(text: string): string {
   return foldName(text.replace(/[’ʼ]/g, "'").replace(/[‐‑]/g, '-'))
 }
 
+/** Whether a word may be a name by its look. */
+export function canBeName(token: Token | undefined): boolean {
+  return token?.kind === 'word' && (token.look === 'name' || token.look === 'either')
+}
+
 /** *J*, *J.P*: letters that stand for names. */
 export function isInitials(token: Token | undefined): boolean {
   return token !== undefined && /^\p{L}\p{M}*(\.\p{L}\p{M}*)*$/u.test(token.text)
 }
 
-function token(line: string, start: number, end: number, kind: Token['kind']): Token {
+function token(
+  line: string,
+  start: number,
+  end: number,
+  kind: Token['kind'],
+  lookOf: LookOf,
+  before: string | undefined,
+): Token {
   const text = line.slice(start, end)
   const spaceBefore = start === 0 || SPACE.test(line.charAt(start - 1))
   const spaceAfter = end >= line.length || SPACE.test(line.charAt(end))
-  return { start, end, kind, text, key: wordKey(text), spaceBefore, spaceAfter, first: firstOf(text) }
+  const first = charAt(text, 0)
+  const look = kind === 'word' && LETTER.test(first) ? lookOf(text, before) : 'none'
+  return {
+    start,
+    end,
+    kind,
+    text,
+    key: wordKey(text),
+    spaceBefore,
+    spaceAfter,
+    startsWithDigit: DIGIT.test(first),
+    look,
+  }
 }
 
 /** The test of one character, answered from a table for ASCII: lines are read again on each key. */
 function charTest(pattern: RegExp): { test(char: string): boolean } {
   const ascii = Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code)))
   return { test: (char) => ascii[char.charCodeAt(0)] ?? pattern.test(char) }
-}
-
-function firstOf(text: string): Token['first'] {
-  const char = charAt(text, 0)
-  if (char >= 'a' && char <= 'z') return 'lower'
-  if (char >= 'A' && char <= 'Z') return 'upper'
-  if (/[\p{Lu}\p{Lt}]/u.test(char)) return 'upper'
-  if (/\p{Ll}/u.test(char)) return 'lower'
-  if (/\p{L}/u.test(char)) return 'uncased'
-  return DIGIT.test(char) ? 'digit' : 'none'
 }
 
 function charAt(text: string, at: number): string {

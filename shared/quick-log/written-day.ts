@@ -1,20 +1,9 @@
 import { civilDateOf, parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import { nearestDayOfMonth, nearestDayOfYear, type Direction } from './calendar.ts'
-import type { DateMatch } from './date-at.ts'
+import { core, type Core } from './date-match.ts'
 import { isMark, type Line } from './line.ts'
 
 const MAX_YEARS_IN_TWO_DIGITS = 5
-
-/** A date without its preposition. */
-export type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short'>
-
-export const core = (to: number, tense: Core['tense'], form: Core['form'], on: Core['on'], short = false): Core => ({
-  to,
-  tense,
-  form,
-  on,
-  short,
-})
 
 /** 2026-11-12, 12.11.2026, 12 Nov, Nov 12th 2026, the 12th of November, Thursday 12 Nov, the 12th. */
 export function writtenDayAt(line: Line, at: number, introduced: boolean): Core | null {
@@ -72,7 +61,7 @@ export function fixed(line: Line, date: CivilDate, to: number): Core {
 /** Dates in digits. `12/11` is left alone: nothing tells the day from the month. */
 function numericAt(line: Line, at: number, introduced: boolean): Core | null {
   const key = line.tokens[at]?.key ?? ''
-  if (line.tokens[at]?.first !== 'digit') return null
+  if (line.tokens[at]?.startsWithDigit !== true) return null
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(key) ? parseCivilDate(key) : null
   if (iso !== null) return fixed(line, iso, at + 1)
   const parts = /^(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(key)

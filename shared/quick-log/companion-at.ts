@@ -1,0 +1,30 @@
+import type { Line } from './line.ts'
+import { personAt, type PersonMatch } from './person-at.ts'
+
+/** Somebody of whom the words say that it was with them. */
+export interface Companion {
+  readonly person: PersonMatch
+  /** Where the person stands: behind *with*, or at the start of what it follows. */
+  readonly from: number
+}
+
+const MAX_NAMES = 8
+
+/** *with Ana*; and where the word follows whom it is about, *Ana and Tom with*. Null where nothing of the kind begins. */
+export function companionAt(line: Line, at: number, end: number): Companion | null {
+  const { sets } = line.grammar
+  const before = sets.with.at(line.tokens, at)
+  if (before !== null) {
+    const person = personAt(line, before.to, end, 'with')
+    return person === null ? null : { person, from: before.to }
+  }
+  if (line.grammar.words.people.withAfter.length === 0) return null
+  const first = personAt(line, at, end, 'with')
+  let last = first
+  for (let names = 1; last !== null && names < MAX_NAMES; names++) {
+    if (sets.withAfter.at(line.tokens, last.to) !== null) return first === null ? null : { person: first, from: at }
+    const and = sets.and.at(line.tokens, last.to)
+    last = and === null ? null : personAt(line, and.to, end, 'list')
+  }
+  return null
+}

@@ -1,0 +1,12 @@
+import type { LookOf } from './language-words.ts'
+
+const CAPITAL = /^[\p{Lu}\p{Lt}]/u
+const SMALL = /^\p{Ll}/u
+
+/** For languages that write names, and few other words, with a capital. Scripts without case do not tell. */
+export const capitalsAreNames: LookOf = (word) => {
+  const char = word.charAt(0)
+  if (char >= 'a' && char <= 'z') return 'word'
+  if ((char >= 'A' && char <= 'Z') || CAPITAL.test(word)) return 'name'
+  return SMALL.test(word) ? 'word' : 'either'
+}
