@@ -9,6 +9,7 @@ import { App } from './app.tsx'
 import { openI18n } from './i18n.ts'
 import { rememberedPlace } from './remembered-place.ts'
 import { createAppRouter, loadScreens } from './routes.tsx'
+import { SCREENS } from './screens.tsx'
 
 reserveReactAriaStyle(document)
 applyAppearance(document, 'system')
@@ -20,7 +21,7 @@ if (root === null) throw new Error('index.html has no #root')
 const connection = connectThisPage()
 const place = rememberedPlace(localStorage)
 if (location.pathname === '/' && place !== null) history.replaceState(null, '', place)
-const router = createAppRouter(createBrowserHistory())
+const router = createAppRouter(createBrowserHistory(), SCREENS)
 const i18n = await openI18n(navigator.languages)
 
 createRoot(root).render(
@@ -28,4 +29,4 @@ createRoot(root).render(
     <App i18n={i18n} connection={connection} router={router} />
   </StrictMode>,
 )
-requestIdleCallback(() => void loadScreens())
+requestIdleCallback(() => void loadScreens(SCREENS))

@@ -17,14 +17,16 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { applyAppearance } from '#ui/theme.ts'
 import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
-import { addressOf, type AppPlace } from './app-places.ts'
+import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useUndoing } from './command-toasts.tsx'
 import { createActionRegistry, listenForKeys, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
 import { rememberPlace } from './remembered-place.ts'
 import { RunningJobs } from './running-jobs.tsx'
-import { Shell, type Place } from './shell.tsx'
+import { addressIn, litAt, screenAt } from './screen-table.ts'
+import { SCREENS } from './screens.tsx'
+import { Shell } from './shell.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBanners } from './status-banners.tsx'
 import { useAppActions } from './use-app-actions.ts'
@@ -71,6 +73,8 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     setOverlay(what)
   }
   const app = useNavigation(open)
+  const screen = screenAt(SCREENS, path)
+  const tellsItself = (screen === null ? undefined : SCREENS[screen].tellsItself) ?? []
 
   useAppActions({
     app,
@@ -105,16 +109,16 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   return (
     <AppContext value={app}>
       <Shell
-        current={placeIn(path)}
+        current={litAt(SCREENS, path)}
         dueCount={due?.mine ?? 0}
-        hrefOf={(place) => addressOf({ page: place })}
-        onNavigate={(place) => app.onOpen({ page: place })}
+        hrefOf={(page) => addressOf({ page } as AppPlace)}
+        onNavigate={(page) => app.onOpen({ page } as AppPlace)}
         onOpenPalette={() => open('palette')}
         banner={
           <>
             <StatusBanners />
-            {path !== '/welcome' && <SampleBanner />}
-            {!SHOWS_ITS_JOBS.has(path) && <RunningJobs />}
+            {!tellsItself.includes('sample') && <SampleBanner />}
+            {!tellsItself.includes('jobs') && <RunningJobs />}
           </>
         }
       >
@@ -129,7 +133,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
         actions={offered}
         findPeople={findPeople}
         onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
-        onSearch={(text) => app.onOpen({ page: 'search', address: { text } })}
+        onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
       />
       <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} actions={offered} singleKeys={singleKeys} />
       {overlay === 'quick-log' && (
@@ -148,9 +152,6 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   )
 }
 
-/** Screens that show what runs themselves, with more to say about it. */
-const SHOWS_ITS_JOBS: ReadonlySet<string> = new Set(['/import', '/settings', '/welcome'])
-
 function useNavigation(open: (what: Overlay) => void): AppNavigation {
   const navigate = useNavigate()
   const router = useRouter()
@@ -168,7 +169,8 @@ function useNavigation(open: (what: Overlay) => void): AppNavigation {
       },
       addPerson: () => latest.current('new-person'),
       showKeys: () => latest.current('keys'),
-      hrefOf: (place) => (place.page === 'new-person' ? '/people' : router.history.createHref(addressOf(place))),
+      hrefOf: (place) =>
+        place.page === 'new-person' ? SCREENS.people.path : router.history.createHref(addressOf(place)),
       onOpen(place) {
         if (place.page === 'new-person') latest.current('new-person')
         else void navigate({ href: addressOf(place) })
@@ -206,18 +208,14 @@ function useWelcome(path: string, app: AppNavigation): void {
   const wasAsked = useRef(false)
   const isNew = preferences?.firstRunDone === false && info?.people === 0
   useEffect(() => {
-    if (!isNew || wasAsked.current || path !== '/') return
+    if (!isNew || wasAsked.current || path !== SCREENS.today.path) return
     wasAsked.current = true
     app.onOpen({ page: 'welcome' })
   }, [isNew, path, app])
 }
 
-/** The item of the sidebar that a path belongs to. */
-function placeIn(path: string): Place | null {
-  if (path === '/') return 'today'
-  if (path.startsWith('/people') || path.startsWith('/person')) return 'people'
-  if (path.startsWith('/journal')) return 'journal'
-  return ['/settings', '/import', '/trash'].includes(path) ? 'settings' : null
+function addressOf(place: AppPlace): string {
+  return addressIn(SCREENS, place)
 }
 
 function followDesktop(app: AppNavigation, client: JournalClient, place: DesktopPlace): void {

@@ -1,19 +1,19 @@
-import { BookOpen, Search, Settings, Sun, Users } from 'lucide-react'
+import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KeyHint } from '#ui/key-hint.tsx'
 import { Sidebar, SidebarItem } from '#ui/sidebar.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import type { ScreenName } from './app-places.ts'
+import { sidebarOf } from './screen-table.ts'
+import { SCREENS } from './screens.tsx'
 import styles from './shell.module.css'
-
-/** The screens that the sidebar leads to; one is added when its screen is. */
-export type Place = 'today' | 'people' | 'journal' | 'settings'
 
 export interface ShellProps {
   /** Null on a screen that belongs to none, such as the results of a search. */
-  current: Place | null
+  current: ScreenName | null
   dueCount: number
-  hrefOf: (place: Place) => string
-  onNavigate: (place: Place) => void
+  hrefOf: (screen: ScreenName) => string
+  onNavigate: (screen: ScreenName) => void
   onOpenPalette: () => void
   /** What must be seen before anything else: not saved, not connected. */
   banner?: ReactNode
@@ -22,12 +22,23 @@ export interface ShellProps {
 
 export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, banner, children }: ShellProps) {
   const i18n = useI18n()
-  const to = (place: Place) => ({
-    href: hrefOf(place),
-    isCurrent: current === place,
-    onNavigate: () => onNavigate(place),
-  })
   const due = i18n.t('{count, plural, one {# thing due} other {# things due}}', { count: dueCount })
+  const items = (at: 'top' | 'bottom') =>
+    sidebarOf(SCREENS, at).map(([name, { title, sidebar }]) => {
+      const Icon = sidebar?.icon ?? Search
+      return (
+        <SidebarItem
+          key={name}
+          icon={<Icon aria-hidden />}
+          {...(name === 'today' ? { count: dueCount, countLabel: due } : {})}
+          href={hrefOf(name)}
+          isCurrent={current === name}
+          onNavigate={() => onNavigate(name)}
+        >
+          {title(i18n)}
+        </SidebarItem>
+      )
+    })
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -42,21 +53,9 @@ export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, ba
             <KeyHint keys="$mod+k" />
           </button>
         }
-        below={
-          <SidebarItem icon={<Settings aria-hidden />} {...to('settings')}>
-            {i18n.t('Settings')}
-          </SidebarItem>
-        }
+        below={items('bottom')}
       >
-        <SidebarItem icon={<Sun aria-hidden />} count={dueCount} countLabel={due} {...to('today')}>
-          {i18n.t('Today')}
-        </SidebarItem>
-        <SidebarItem icon={<Users aria-hidden />} {...to('people')}>
-          {i18n.t('People')}
-        </SidebarItem>
-        <SidebarItem icon={<BookOpen aria-hidden />} {...to('journal')}>
-          {i18n.t('Journal')}
-        </SidebarItem>
+        {items('top')}
       </Sidebar>
       <div className={styles.column}>
         {banner !== undefined && <div className={styles.banner}>{banner}</div>}

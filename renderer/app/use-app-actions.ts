@@ -1,7 +1,8 @@
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { AppNavigation } from './app-context.ts'
-import type { AppPlace } from './app-places.ts'
+import { goActions } from './screen-table.ts'
+import { SCREENS } from './screens.tsx'
 
 export interface AppActionHandlers {
   readonly app: AppNavigation
@@ -17,14 +18,6 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppAct
   const write = i18n.t('Write')
   const everywhere = i18n.t('Everywhere')
   const goTo = i18n.t('Go to')
-  const go = (id: string, title: string, keys: readonly string[], place: AppPlace, also = '') => ({
-    id,
-    title,
-    group: goTo,
-    keys,
-    also,
-    run: () => app.onOpen(place),
-  })
   useActions([
     {
       id: 'new-conversation',
@@ -59,13 +52,7 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppAct
       keys: ['$mod+o'],
       run: () => openPalette('people'),
     },
-    go('go-today', i18n.t('Today'), ['g t'], { page: 'today' }),
-    go('go-people', i18n.t('People'), ['g p'], { page: 'people' }),
-    go('go-journal', i18n.t('Journal'), ['g j'], { page: 'journal' }, 'conversations'),
-    go('go-search', i18n.t('Search'), ['g f', '/'], { page: 'search' }, 'find'),
-    go('go-import', i18n.t('Import'), ['g i'], { page: 'import' }, 'linkedin google outlook vcard csv'),
-    go('go-settings', i18n.t('Settings'), ['g s', '$mod+,'], { page: 'settings' }, 'preferences'),
-    go('go-trash', i18n.t('Trash'), ['g x'], { page: 'trash' }, 'deleted'),
+    ...goActions(SCREENS, i18n, app.onOpen),
     {
       id: 'open-palette',
       title: i18n.t('Find or do'),

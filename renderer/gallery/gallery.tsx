@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { CommandPalette } from '#app/command-palette.tsx'
 import { createActionRegistry, listenForKeys } from '#app/actions.ts'
-import { Shell, type Place } from '#app/shell.tsx'
+import type { ScreenName } from '#app/app-places.ts'
+import { Shell } from '#app/shell.tsx'
 import { ShortcutSheet } from '#app/shortcut-sheet.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Banner } from '#ui/banner.tsx'
@@ -26,7 +27,7 @@ export function Gallery({ screen, singleKeys }: { screen: string; singleKeys: bo
 }
 
 function Around({ screen, actions }: { screen: string; actions: () => readonly Action[] }) {
-  const [place, setPlace] = useState<Place>(screen === 'people' ? 'people' : 'today')
+  const [place, setPlace] = useState<ScreenName>(screen === 'people' ? 'people' : 'today')
   const [open, setOpen] = useState('')
   const [shownActions, setShownActions] = useState<readonly Action[]>([])
   const toasts = useToasts()

@@ -1,0 +1,143 @@
+import { BookOpen, Settings, Sun, Users } from 'lucide-react'
+import { useJournalQuery } from '#client/use-query.ts'
+import { journalSearch } from '#features/journal/journal-search.ts'
+import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
+import { readSearchAddress } from '#features/search/search-words.ts'
+import { TodayScreen } from '#features/today/today-screen.tsx'
+import { conversationId, personId } from '#shared/model/id.ts'
+import { shownBy, type Screens } from './screen.ts'
+
+/** Every screen, a row each, in the order of the sidebar and of the palette. */
+export const SCREENS: Screens = {
+  today: {
+    path: '/',
+    title: (i18n) => i18n.t('Today'),
+    keys: ['g t'],
+    sidebar: { at: 'top', icon: Sun },
+    // What the app begins with comes with it.
+    shown: ({ app }) => <TodayScreen places={app} onNewConversation={() => app.newConversation()} />,
+  },
+  people: {
+    path: '/people',
+    title: (i18n) => i18n.t('People'),
+    keys: ['g p'],
+    sidebar: { at: 'top', icon: Users },
+    readSearch: (raw) => readPeopleSearch(raw),
+    writeSearch: peopleSearchText,
+    shown: shownBy(
+      async () => (await import('#features/people/people-screen.tsx')).PeopleScreen,
+      ({ app, search, setSearch }) => ({
+        search,
+        onSearchChange: setSearch,
+        onOpenPerson: (id) => app.onOpen({ page: 'person', id }),
+        onAddPerson: app.addPerson,
+        onImport: () => app.onOpen({ page: 'import' }),
+      }),
+    ),
+  },
+  person: {
+    path: '/person/$id',
+    title: (i18n) => i18n.t('Person'),
+    useName: (id) => useJournalQuery('person', { id }).data?.name,
+    within: 'people',
+    readId: (text) => personId.parse(text),
+    shown: shownBy(
+      async () => (await import('#features/person/person-page.tsx')).PersonPage,
+      ({ app, id }) => ({ id, hrefOf: app.hrefOf, onOpen: app.onOpen, onOpenLink: app.openLink }),
+    ),
+  },
+  journal: {
+    path: '/journal',
+    title: (i18n) => i18n.t('Journal'),
+    keys: ['g j'],
+    also: 'conversations',
+    sidebar: { at: 'top', icon: BookOpen },
+    readSearch: (raw) => journalSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/journal/journal-page.tsx')).JournalPage,
+      ({ app, search, setSearch }) => ({ search, onSearchChange: setSearch, hrefOf: app.hrefOf, onOpen: app.onOpen }),
+    ),
+  },
+  'new-conversation': {
+    path: '/journal/new',
+    title: (i18n) => i18n.t('New conversation'),
+    within: 'journal',
+    shown: shownBy(
+      async () => (await import('./begun-conversation.tsx')).BegunConversation,
+      ({ app }) => ({ app }),
+    ),
+  },
+  conversation: {
+    path: '/journal/$id',
+    title: (i18n) => i18n.t('Conversation'),
+    useName: (id) => useJournalQuery('conversation', { id }).data?.topic,
+    within: 'journal',
+    readId: (text) => conversationId.parse(text),
+    shown: shownBy(
+      async () => (await import('#features/journal/conversation-page.tsx')).ConversationPage,
+      ({ app, id }) => ({ id, hrefOf: app.hrefOf, onOpen: app.onOpen }),
+    ),
+  },
+  search: {
+    path: '/search',
+    title: (i18n) => i18n.t('Search'),
+    keys: ['g f', '/'],
+    also: 'find',
+    readSearch: (raw) => readSearchAddress(raw),
+    shown: shownBy(
+      async () => (await import('#features/search/search-screen.tsx')).SearchScreen,
+      ({ app, search, setSearch }) => ({
+        address: search,
+        onAddressChange: (next) => setSearch(next, { replace: true }),
+        hrefOf: app.hrefOf,
+        onOpen: app.onOpen,
+      }),
+    ),
+  },
+  import: {
+    path: '/import',
+    title: (i18n) => i18n.t('Import'),
+    keys: ['g i'],
+    also: 'linkedin google outlook vcard csv',
+    within: 'settings',
+    tellsItself: ['jobs'],
+    isLoadedLate: true,
+    shown: shownBy(
+      async () => (await import('#features/import/import-screen.tsx')).ImportScreen,
+      ({ app }) => ({ onOpenPeople: () => app.onOpen({ page: 'people', search: { sort: 'added' } }) }),
+    ),
+  },
+  settings: {
+    path: '/settings',
+    title: (i18n) => i18n.t('Settings'),
+    keys: ['g s', '$mod+,'],
+    also: 'preferences',
+    sidebar: { at: 'bottom', icon: Settings },
+    tellsItself: ['jobs'],
+    shown: shownBy(
+      async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
+      ({ app }) => ({ onOpen: (page) => app.onOpen({ page }), onShowKeys: app.showKeys }),
+    ),
+  },
+  trash: {
+    path: '/trash',
+    title: (i18n) => i18n.t('Trash'),
+    keys: ['g x'],
+    also: 'deleted',
+    within: 'settings',
+    shown: shownBy(
+      async () => (await import('#features/trash/trash-screen.tsx')).TrashScreen,
+      () => ({}),
+    ),
+  },
+  welcome: {
+    path: '/welcome',
+    title: (i18n) => i18n.t('Welcome'),
+    tellsItself: ['jobs', 'sample'],
+    isLoadedLate: true,
+    shown: shownBy(
+      async () => (await import('#features/first-run/welcome-screen.tsx')).WelcomeScreen,
+      ({ app }) => ({ onOpen: (page) => app.onOpen({ page }) }),
+    ),
+  },
+}
