@@ -1,11 +1,15 @@
 import { randomFillSync } from 'node:crypto'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { readOrMakeKey } from '#journal/documents/key-file.ts'
 import type { HostKind, Journal } from '#journal/journal.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import { JOURNAL_FILE, journalFolder, journalKeyFile } from './data-folders.ts'
+import { readOrMakeDeviceId } from './device-id.ts'
 import { readSampleFiles } from './sample-files.ts'
+
+/** Beside the keys, one for all journals of this user. */
+const DEVICE_ID_FILE = 'device.id'
 
 export interface HostJournalOptions {
   /** Left out: the journal of this user. */
@@ -27,17 +31,15 @@ export interface HostJournalOptions {
 export function openHostJournal(options: HostJournalOptions): { journal: Journal; folder: string } {
   const folder = resolve(options.folder ?? journalFolder())
   const random = (bytes: Uint8Array) => void randomFillSync(bytes)
-  const key = readOrMakeKey({
-    file: options.keyFile ?? journalKeyFile(folder),
-    journalFile: join(folder, JOURNAL_FILE),
-    random,
-  })
+  const keyFile = options.keyFile ?? journalKeyFile(folder)
+  const key = readOrMakeKey({ file: keyFile, journalFile: join(folder, JOURNAL_FILE), random })
   const journal = openJournal({
     folder,
     key,
     host: options.host,
     version: options.version,
     device: options.device ?? hostname(),
+    deviceId: readOrMakeDeviceId(join(dirname(keyFile), DEVICE_ID_FILE), random),
     now: options.now ?? Date.now,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     random,

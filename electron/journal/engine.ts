@@ -13,6 +13,7 @@ import { writtenBy } from './runtime/written.ts'
 import { notSavedReason } from './runtime/failure-of.ts'
 import type { OpenFile } from './documents/copy-open-file.ts'
 import { openDatabase } from './documents/database.ts'
+import { openDeviceNames } from './documents/device-names.ts'
 import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import { entryKeys } from './entry-keys.ts'
 import type { JournalOptions } from './journal.ts'
@@ -82,12 +83,12 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       store,
       sql: (text) => projections.sql(text),
       now,
-      device: options.device,
+      device: options.deviceId,
       today,
       newEntryId: entryKeys(now, random),
       commit(command, work) {
         try {
-          const commit = store.commit({ command, device: options.device }, work)
+          const commit = store.commit({ command, device: options.deviceId }, work)
           noteWrite(null)
           return commit
         } catch (error) {
@@ -104,6 +105,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
         return { undo: undoLog.remember({ kind: 'documents', written }) }
       },
     }
+    const deviceName = openDeviceNames(database, { id: options.deviceId, name: options.device })
     const texts = openTextSessions(commands, undoLog)
     const sweeper = startWordSweeper(projections)
     return {
@@ -111,7 +113,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       store,
       projections,
       commands,
-      queries: { sql: commands.sql, today, timeZone: options.timeZone, store },
+      queries: { sql: commands.sql, today, timeZone: options.timeZone, store, deviceName },
       texts,
       newId: () => documentId.parse(uuidV7(now(), random)),
       openFile: () => ({ database, descriptor: (descriptor ??= openSync(file, 'r')) }),

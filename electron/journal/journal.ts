@@ -17,6 +17,8 @@ export interface JournalOptions {
   readonly version: string
   /** Name of this machine, as history shows it. */
   readonly device: string
+  /** What changes say of who wrote them: random, made once for a machine, and never part of a journal. */
+  readonly deviceId: string
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** IANA name of the zone in which days begin. */

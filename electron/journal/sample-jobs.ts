@@ -31,7 +31,7 @@ export function sampleIds({ commands }: Engine): DocumentId[] {
 }
 
 async function inCommits<Step>(
-  { store, noteWrite }: Engine,
+  { store, commands: { device }, noteWrite }: Engine,
   command: string,
   steps: readonly Step[],
   job: JobControl,
@@ -40,7 +40,7 @@ async function inCommits<Step>(
   for (let done = 0; done < steps.length; done += DOCUMENTS_A_COMMIT) {
     const some = steps.slice(done, done + DOCUMENTS_A_COMMIT)
     try {
-      store.commit({ command, device: '' }, (write) => {
+      store.commit({ command, device }, (write) => {
         for (const step of some) run(write, step)
       })
       noteWrite(null)

@@ -30,6 +30,7 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
     host: 'command line',
     version: 'bench',
     device: 'bench',
+    deviceId: 'be'.repeat(16),
     now: () => NOW,
     timeZone: () => 'UTC',
     random: (bytes) => {

@@ -13,6 +13,7 @@ const journal = openJournal({
   host: 'command line',
   version: '0.0.0',
   device: 'child',
+  deviceId: 'c1'.repeat(16),
   now: () => Date.now(),
   timeZone: () => 'UTC',
   random: (bytes) => void crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),

@@ -53,6 +53,7 @@ export function testOptions(): Omit<JournalOptions, 'folder'> {
     host: 'command line',
     version: '0.0.0',
     device: 'test machine',
+    deviceId: 'd1'.repeat(16),
     now: () => MONDAY,
     timeZone: () => 'UTC',
     random: (bytes) => void randomFillSync(bytes),

@@ -13,7 +13,7 @@ export interface HistoryEntry {
   readonly hash: string
   /** Milliseconds since 1970, to the second, by the clock of the device that wrote it. */
   readonly at: number
-  /** The command and the name of the device; null where the change does not say. */
+  /** The command and the id of the device; null where the change does not say. */
   readonly command: string | null
   readonly device: string | null
   /** Fields that it changed; of the change that made the document, those that it filled. */

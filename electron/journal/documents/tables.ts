@@ -9,6 +9,7 @@ export const JOURNAL_FORMAT = 2
 // `known`: the first 8 bytes of the hash of every change that was erased, sorted, one behind the other.
 // `sync_index`: what devices compare (`sync-index.ts`); `ref` is the `n` of a document, or that of a tombstone below zero.
 // `seen_in_trash`: when this device first saw that a document is in the trash, by its own clock, in milliseconds.
+// `device_names`: what devices are called that wrote here, by the id that their changes have; never sent anywhere.
 // `foreign_bytes`: 0 for a document of this journal; for what another device sent and was refused, how much it is.
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -66,6 +67,7 @@ CREATE TABLE quarantined_changes (
   PRIMARY KEY (quarantined, at)
 ) STRICT;
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE device_names (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE drafts (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `
 

@@ -6,12 +6,12 @@ import type { DocumentId } from '#shared/model/id.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** What changed in a document, when and where, newest first. */
-export function history({ store }: QueryContext, { id }: { id: DocumentId }): QueryOutput<'history'> {
+export function history({ store, deviceName }: QueryContext, { id }: { id: DocumentId }): QueryOutput<'history'> {
   return store.history(id, 200).map(({ hash, at, command, device, changed }) => ({
     hash,
     at,
     command: command ?? '',
-    device: device ?? '',
+    device: device === null ? '' : deviceName(device),
     changed: changed.flatMap(entryByEntry).map(({ path, before, after }) => ({
       path: [...path],
       before: valueText(before),

@@ -8,4 +8,6 @@ export interface QueryContext {
   readonly today: () => CivilDate
   readonly timeZone: () => string
   readonly store: DocumentStore
+  /** What a device is called that changes name by its id; '' where that is not known here. */
+  readonly deviceName: (id: string) => string
 }

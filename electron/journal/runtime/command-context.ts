@@ -17,7 +17,7 @@ export interface CommandContext {
   /** Rows, to find documents by. Inside `run` they are as before the command. */
   readonly sql: Sql
   readonly now: () => number
-  /** Name of this machine, as history shows it. */
+  /** What changes say of who wrote them: the id of this device. */
   readonly device: string
   readonly today: () => CivilDate
   /** A key for an entry in a document, which sorts after those made before. */

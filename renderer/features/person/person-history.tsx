@@ -46,10 +46,10 @@ function HistoryLine({ entry, person }: { entry: HistoryEntry; person: PersonPag
     minute: '2-digit',
   })
   const date = when.format(entry.at)
-  const device = entry.device
+  const device = entry.device === '' ? i18n.t('another device') : entry.device
   return (
     <li className={styles.historyLine}>
-      <p className={styles.historyWhen}>{device === '' ? date : i18n.t('On {device}, {date}', { device, date })}</p>
+      <p className={styles.historyWhen}>{i18n.t('On {device}, {date}', { device, date })}</p>
       <ul>
         {entry.changed.filter(isTold).map((change) => (
           <li key={change.path.join('.')} className={styles.historyChange}>
