@@ -14,6 +14,7 @@ import { kindsOf, type DocumentDefinition, type KindRules } from './kind-rules.t
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
 import { documentToPlain } from './plain.ts'
 import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
+import { receiveBatch, type ForeignBatch, type ReceivedDocument } from './receive.ts'
 import { openSkeletons } from './skeleton.ts'
 import { openSyncIndex } from './sync-index.ts'
 import { openWriteSession, type WriteSession } from './write-session.ts'
@@ -51,6 +52,8 @@ export interface DocumentStore {
    * @throws JournalError `disk-full`, `read-only`, `io`, `closed`, and those of DocumentWriter
    */
   commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T>
+  /** Takes in what another device sends, see `receiveBatch`. @throws JournalError as `commit` */
+  receive(batch: ForeignBatch): ReceivedDocument[]
   /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
   fork(id: DocumentId): AutomergeDoc
   /**
@@ -109,6 +112,30 @@ export function openDocumentStore(options: {
 
   const newActor = actorSource(random)
   const loader = { kinds, newActor }
+
+  const sessionDoor = {
+    kinds,
+    skeletons,
+    rows,
+    index,
+    quarantine,
+    now,
+    random,
+    newActor,
+    newN: () => ++lastN,
+    take: takeForWriting,
+    drop: (id: DocumentId) => cache.drop(id),
+    readUntouched,
+  }
+  const receiveDoor = {
+    ...sessionDoor,
+    find: (id: DocumentId) => {
+      const found = cache.use(id) ?? load(id)
+      if (found !== null) cache.put(found)
+      return found?.doc ?? null
+    },
+    inSession: (work: (session: WriteSession) => void) => void inSession(RECEIVED, work),
+  }
 
   function load(id: DocumentId): LiveDocument | null {
     const loading = withJournalErrors(() => loadRow(rows, rows.read(id), loader))
@@ -186,31 +213,21 @@ export function openDocumentStore(options: {
   }
 
   function commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T> {
+    return inSession(message, ({ writer }) => work(writer))
+  }
+
+  /** Runs `work` and what follows from it in one transaction. */
+  function inSession<T>(message: { command: string; device: string }, work: (session: WriteSession) => T): Commit<T> {
     if (active !== null) throw new Error('a commit is running')
     if (!database.open)
       throw new JournalError('closed', 'The journal was closed. What was not saved before was not saved.')
-    const newN = () => ++lastN
-    const door = {
-      kinds,
-      skeletons,
-      rows,
-      index,
-      quarantine,
-      now,
-      random,
-      newActor,
-      newN,
-      take: takeForWriting,
-      drop: cache.drop,
-      readUntouched,
-    }
-    const session = openWriteSession(message, door)
+    const session = openWriteSession(message, sessionDoor)
     active = session
     let done: Commit<T> | null = null
     try {
       withJournalErrors(() =>
         transact.immediate(() => {
-          const result = work(session.writer)
+          const result = work(session)
           if (result instanceof Promise) throw new Error('a commit cannot wait')
           const changes = session.finish()
           if (changes.length > 0) onCommitting(changes)
@@ -271,6 +288,7 @@ export function openDocumentStore(options: {
     database,
     read: (id) => (active === null ? readUntouched(id) : active.writer.read(id)),
     commit,
+    receive: (batch) => withJournalErrors(() => receiveBatch(receiveDoor, batch)),
     fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
     each,
     history: (id, limit = HISTORY_LIMIT) => documentHistory(use(id).doc, limit),
@@ -294,6 +312,8 @@ export function openDocumentStore(options: {
   }
 }
 
+// Changes of other devices say themselves who wrote them; nothing is written besides.
+const RECEIVED = { command: 'receive', device: '' }
 const ACTOR_BYTES = 16
 
 /** Gives a new actor at each call. Drawn many at a time: a draw costs far more than its bytes. */

@@ -14,7 +14,8 @@ export interface JournalHolder {
  * - of the machine: `disk-full`, `read-only`, `io`
  * - `closed`: while something was being done in several steps
  * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
- *   `damaged-document`, `invalid` (what was to be written does not fit the model)
+ *   `damaged-document`, `invalid` (what was to be written does not fit the model), `too-large` (no other device would
+ *   take it)
  */
 export type StoreErrorCode =
   | 'no-journal'
@@ -37,6 +38,7 @@ export type StoreErrorCode =
   | 'read-only-document'
   | 'damaged-document'
   | 'invalid'
+  | 'too-large'
 
 /** What is to be said besides the code, as far as it is known. */
 export interface StoreErrorDetails {

@@ -60,7 +60,7 @@ describe('bombs', () => {
 
   test('a text of one letter is refused by its runs, not by its letters', () => {
     const bomb = letters(FOREIGN_LIMITS.maxOperations)
-    expect(bomb.length).toBeLessThan(2000)
+    expect(bomb.length).toBeLessThan(4000)
     expect(refusalOf(measureForeign(bomb))).toBe('too-many-operations')
     const limits = { ...FOREIGN_LIMITS, maxOperations: 50_000 }
     expect(refusalOf(measureForeign(letters(50_000), limits))).toBe('too-many-operations')

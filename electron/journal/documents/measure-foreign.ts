@@ -35,6 +35,8 @@ export interface ForeignLimits {
   readonly maxChanges: number
   readonly maxHeads: number
   readonly maxDepth: number
+  /** Of more than 100,000 operations, so many for each byte: a few bytes that stand for many are no text. Null for any. */
+  readonly maxOperationsAByte: number | null
 }
 
 const MIB = 1024 * 1024
@@ -42,13 +44,17 @@ const MIB = 1024 * 1024
 export const FOREIGN_LIMITS: ForeignLimits = {
   maxBytes: 32 * MIB,
   maxInflatedBytes: 64 * MIB,
-  // Some two seconds of loading, as are so many changes.
-  maxOperations: 1_000_000,
+  // A text of 1 MiB has as many as it has letters, and two devices may each have written one.
+  maxOperations: 2_500_000,
   maxChanges: 250_000,
   maxHeads: 1000,
   // Automerge loads any depth; making plain data of it ends with the stack between 1,000 and 5,000.
   maxDepth: 200,
+  maxOperationsAByte: 64,
 }
+
+// Half a second of loading: up to here it does not matter how they are written.
+const FEW_OPERATIONS = 100_000
 
 /**
  * Looks at bytes from elsewhere before Automerge does, which would load whatever they say: 4 kB can stand for four
@@ -95,6 +101,10 @@ function measure(pieces: readonly Uint8Array[], limits: ForeignLimits): ForeignS
       requireAtMost('too-many-operations', total.rows, limits.maxOperations)
       chunks.push(chunk)
     }
+  }
+  const { maxOperationsAByte } = limits
+  if (maxOperationsAByte !== null && total.rows > FEW_OPERATIONS) {
+    requireAtMost('inflates-too-far', total.rows, Math.max(FEW_OPERATIONS, bytes * maxOperationsAByte))
   }
   const heads = headsOf(chunks)
   requireAtMost('too-many-heads', heads.length, limits.maxHeads)

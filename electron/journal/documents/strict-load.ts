@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { automerge, type AutomergeDoc } from './automerge.ts'
+import { FOREIGN_LIMITS, measureForeign, type ForeignLimits } from './measure-foreign.ts'
 
 /** A change as its row has it. */
 export interface ChangeRow {
@@ -21,6 +22,15 @@ export interface DocumentRow {
   readonly change_bytes: number
 }
 
+/** Beyond what any document is that was written here, or taken in from elsewhere and merged. */
+const STORED_LIMITS: ForeignLimits = {
+  ...FOREIGN_LIMITS,
+  maxBytes: FOREIGN_LIMITS.maxBytes * 4,
+  maxInflatedBytes: FOREIGN_LIMITS.maxInflatedBytes * 4,
+  maxOperations: FOREIGN_LIMITS.maxOperations * 4,
+  maxOperationsAByte: null,
+}
+
 export type StrictLoad = { doc: AutomergeDoc; problem: null } | { doc: null; problem: string }
 
 /**
@@ -32,6 +42,9 @@ export function strictLoad(row: DocumentRow, changes: readonly ChangeRow[], acto
   if (!isSameBytes(snapshotSha256(row), row.snapshot_sha256)) return damaged('the snapshot does not have its hash')
   const broken = changes.find((change) => !isSameBytes(sha256(change.bytes), change.sha256))
   if (broken !== undefined) return damaged(`change ${broken.hash} does not have its hash`)
+  // A hash says that the bytes are those that were written, not that Automerge can stand them.
+  const { refusal } = measureForeign([row.snapshot, ...changes.map((change) => change.bytes)], STORED_LIMITS)
+  if (refusal !== null) return damaged(`cannot be loaded: ${refusal.code}`)
   const { load, applyChanges, getHeads, free } = automerge()
   let doc: AutomergeDoc | null = null
   try {

@@ -7,7 +7,7 @@ import { compact, wantsCompaction } from './compaction.ts'
 import { parseContent, readContent, type StoredDocument } from './content.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
-import { eraseDocument, type Erasure } from './erase-document.ts'
+import { buryDocument, eraseDocument, type Erasure } from './erase-document.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { isInConflict } from './conflicts.ts'
 import { JournalError, notFound } from './journal-error.ts'
@@ -27,7 +27,9 @@ import {
 } from './plain.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { Skeletons } from './skeleton.ts'
-import { headsText } from './strict-load.ts'
+import { FOREIGN_LIMITS } from './measure-foreign.ts'
+import { isAllKnown } from './receive.ts'
+import { headsText, strictLoad, type DocumentRow } from './strict-load.ts'
 import type { SyncIndex, Tombstone } from './sync-index.ts'
 
 export interface WriteSession {
@@ -38,8 +40,10 @@ export interface WriteSession {
   readonly hasErased: boolean
   /** Merges a document that was checked into the one of that id, or makes it: see `receive`. */
   takeIn(id: DocumentId, kind: DocumentKind, foreign: AutomergeDoc): void
-  /** Erases a document that another device has erased, and keeps its tombstone. */
-  eraseAs(tombstone: Tombstone): void
+  /** As `takeIn`, for a kind that this Rapport does not know: kept whole, without rows, and handed on. */
+  carry(id: DocumentId, kind: string, foreign: AutomergeDoc): void
+  /** Keeps a tombstone of another device, and erases the document here if that device has seen all of it. */
+  bury(tombstone: Tombstone): void
   /** Writes the rows of all that was touched. */
   finish(): DocumentChange[]
   /** Ends the session and gives up its documents, to be kept or freed. */
@@ -67,6 +71,10 @@ export interface WriteSessionDoor {
 
 /** Documents that a commit keeps in memory; those of a long import are written and freed as it goes. */
 const MAX_LIVE = 64
+/** Below so many letters and bytes no document has too many operations. */
+const WEIGHED_FROM = 200_000
+// Some below what `FOREIGN_LIMITS` lets in, for what two devices add at once.
+const MAX_OPERATIONS = FOREIGN_LIMITS.maxOperations * 0.9
 const FIXED_FIELDS: ReadonlySet<string> = new Set(['kind', 'schema', 'createdAt'])
 
 interface Touched {
@@ -77,6 +85,7 @@ interface Touched {
   live: LiveDocument | null
   isChanged: boolean
   isGone: boolean
+  isForeign: boolean
   /** With the defaults of its kind filled in. */
   raw: PlainMap
   pending: Assignment[]
@@ -128,7 +137,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     const made = newDocument(rules, door.skeletons.of(rules), wantedDocument, changeOptions)
     rows.insert({ ...head, ...made })
     const stored = { ...head, content, readOnly: false } as unknown as StoredDocument
-    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, raw: content, pending: [], content: stored })
+    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, isForeign: false, raw: content, pending: [], content: stored })
     if (rules.fixedId === null) created.push(id)
     return id
   }
@@ -160,7 +169,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     const { n, kind } = live
     const isChanged = present?.isChanged ?? false
     return {
-      document: hold({ n, id, kind, live, isChanged, isGone: false, raw: rawOf(live), pending: [], content: null }),
+      document: hold({ n, id, kind, live, isChanged, isGone: false, isForeign: false, raw: rawOf(live), pending: [], content: null }),
       live,
     }
   }
@@ -237,6 +246,7 @@ export function openWriteSession(message: { command: string; device: string }, d
   function takeIn(id: DocumentId, kind: DocumentKind, foreign: AutomergeDoc): void {
     const found = find(id)
     if (found !== null) {
+      found.document.isForeign = true
       merge(found.document, found.live, foreign)
       return
     }
@@ -247,7 +257,34 @@ export function openWriteSession(message: { command: string; device: string }, d
     rows.insert({ ...head, snapshot, heads })
     const doc = clone(foreign, { actor: door.newActor() })
     const live: LiveDocument = { ...head, doc, heads, changes: 0, changeBytes: 0, snapshotBytes: snapshot.length }
-    hold({ ...head, live, isChanged: true, isGone: false, raw: rawOf(live), pending: [], content: null })
+    hold({ ...head, live, isChanged: true, isGone: false, isForeign: true, raw: rawOf(live), pending: [], content: null })
+  }
+
+  function carry(id: DocumentId, kind: string, foreign: AutomergeDoc): void {
+    const { save, getHeads } = automerge()
+    const row = rows.read(id)
+    if (row !== undefined) rows.remove(row.n)
+    const n = row?.n ?? door.newN()
+    const heads = headsText(getHeads(foreign))
+    rows.insert({ n, id, kind, snapshot: save(foreign), heads })
+    putIndex(n, id, heads)
+  }
+
+  function bury(tombstone: Tombstone): void {
+    const id = tombstone.id as DocumentId
+    const row = rows.read(id)
+    const isErased = row !== undefined && (tombstone.forgotten || hasSeenAll(row, tombstone))
+    if (isErased) return erase(id, { as: 'told', tombstone })
+    buryDocument(rows, door.index, tombstone)
+    if (row !== undefined) putIndex(row.n, id, row.heads)
+  }
+
+  function hasSeenAll(row: DocumentRow, tombstone: Tombstone): boolean {
+    const { doc } = strictLoad(row, rows.changesOf(row.n), door.newActor())
+    if (doc === null) return false
+    const isAll = isAllKnown(doc, tombstone)
+    automerge().free(doc)
+    return isAll
   }
 
   function erase(id: DocumentId, erasure: Erasure): void {
@@ -261,7 +298,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     door.drop(id)
     const nothing = { raw: {}, pending: [], content: null }
     const { n, kind } = row
-    touched.set(id, { n, id, kind: kind as DocumentKind, live: null, isChanged: true, isGone: true, ...nothing })
+    touched.set(id, { n, id, kind: kind as DocumentKind, live: null, isChanged: true, isGone: true, isForeign: false, ...nothing })
     hasErased = true
   }
 
@@ -281,6 +318,13 @@ export function openWriteSession(message: { command: string; device: string }, d
     }
     document.content = reading.document
     return reading.document
+  }
+
+  /** What another device sent may be of a schema that this Rapport cannot show: then it has no rows. */
+  function foreignContentOf(document: Touched): StoredDocument | null {
+    const { n, id, kind, raw } = document
+    const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
+    return reading.state === 'too-new' ? null : contentOf(document)
   }
 
   /** Carries the pending assignments into the document, as one change. */
@@ -303,10 +347,19 @@ export function openWriteSession(message: { command: string; device: string }, d
     const heads = headsText(automerge().getHeads(live.doc))
     if (heads === live.heads) return
     document.isChanged = true
-    contentOf(document)
+    if (!document.isForeign) contentOf(document)
+    requireWritableSize(document, live)
     appendChanges(live, heads)
     live.heads = heads
     if (wantsCompaction(live)) compact(rows, live, door.newActor)
+  }
+
+  /** What is made here must be small enough to be taken elsewhere. */
+  function requireWritableSize({ id, raw, isForeign }: Touched, { doc, kind, snapshotBytes, changeBytes }: LiveDocument) {
+    const letters = [...rulesOf(kind).texts].reduce((sum, text) => sum + String(raw[text] ?? '').length, 0)
+    if (isForeign || letters + snapshotBytes + changeBytes < WEIGHED_FROM) return
+    if (automerge().stats(doc).numOps <= MAX_OPERATIONS) return
+    throw new JournalError('too-large', `The document ${id} would be too large for another device to take.`)
   }
 
   function appendChanges(live: LiveDocument, heads: string): void {
@@ -327,7 +380,7 @@ export function openWriteSession(message: { command: string; device: string }, d
       const { n, id, kind } = document
       if (document.isGone) changes.push({ n, id, kind, after: null })
       else if (document.isChanged) {
-        const after = contentOf(document)
+        const after = document.isForeign ? foreignContentOf(document) : contentOf(document)
         changes.push({ n, id, kind, after })
         noteState(document, after)
       }
@@ -336,14 +389,16 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   /** What the next device that is met must know of it, and since when it is in the trash here. */
-  function noteState({ n, id, live }: Touched, { content }: StoredDocument): void {
-    rows.noteTrash(n, content.deletedAt === undefined ? null : door.now())
-    if (content.sample === true) door.index.remove(n)
-    else {
-      const tombstone = rows.tombstone(id)
-      if (tombstone !== undefined) door.index.remove(-tombstone.n)
-      door.index.put(id, live?.heads ?? rows.headsOf(n) ?? null, n, tombstone)
-    }
+  function noteState({ n, id, live }: Touched, after: StoredDocument | null): void {
+    rows.noteTrash(n, after?.content.deletedAt === undefined ? null : door.now())
+    if (after?.content.sample === true) door.index.remove(n)
+    else putIndex(n, id, live?.heads ?? rows.headsOf(n) ?? null)
+  }
+
+  function putIndex(n: number, id: DocumentId, heads: string | null): void {
+    const tombstone = rows.tombstone(id)
+    if (tombstone !== undefined) door.index.remove(-tombstone.n)
+    door.index.put(id, heads, n, tombstone)
   }
 
   function release(): LiveDocument[] {
@@ -371,7 +426,8 @@ export function openWriteSession(message: { command: string; device: string }, d
       return hasErased
     },
     takeIn,
-    eraseAs: (tombstone) => erase(tombstone.id as DocumentId, { as: 'told', tombstone }),
+    carry,
+    bury,
     finish,
     release,
   }
