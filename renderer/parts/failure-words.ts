@@ -22,6 +22,8 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   DOCUMENT_DAMAGED: (i18n) =>
     i18n.t('That entry is damaged and was set aside; its bytes are kept. A backup may have a readable copy.'),
   DOCUMENT_EXISTS: (i18n) => i18n.t('That is in the journal already. Nothing was changed.'),
+  DOCUMENT_TOO_LARGE: (i18n) =>
+    i18n.t('That is more text than one entry holds, and was not saved. Split it into several, or shorten it.'),
   DOCUMENT_INVALID: (i18n, { detail }) =>
     i18n.t('That does not fit into the journal, and nothing was changed. What was found: {detail}', { detail }),
   PREFERENCES_STAY: (i18n) => i18n.t('The preferences belong to the journal: they can be changed, not deleted.'),

@@ -31,6 +31,8 @@ export const failureParameters = {
   DOCUMENT_DAMAGED: ofEntry,
   DOCUMENT_EXISTS: ofEntry,
   /** What was to be written does not fit the model. */
+  /** More text and history than another device would take in. */
+  DOCUMENT_TOO_LARGE: z.object({ id: z.string() }),
   DOCUMENT_INVALID: z.object({ detail: z.string() }),
   PREFERENCES_STAY: alone,
 

@@ -22,7 +22,9 @@ interface TombstoneRow {
 /** All that a journal would send to another one: its rows as they lie, and its tombstones. The sample never leaves. */
 export function foreignBatch(database: Database, only?: (id: string) => boolean): ForeignBatch {
   const rows = database.prepare(`SELECT d.* FROM documents d ORDER BY n`).all() as Row[]
-  const samples = new Set(database.prepare('SELECT n FROM documents WHERE n NOT IN (SELECT ref FROM sync_index)').pluck().all())
+  const samples = new Set(
+    database.prepare('SELECT n FROM documents WHERE n NOT IN (SELECT ref FROM sync_index)').pluck().all(),
+  )
   const changesOf = database.prepare('SELECT bytes FROM changes WHERE document = ? ORDER BY at').pluck()
   const documents = rows
     .filter(({ id, n }) => !samples.has(n) && (only?.(id) ?? true))

@@ -39,6 +39,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   READ_ONLY_DOCUMENT: () => 'A newer version of Rapport wrote this entry. It can be read here, not changed.',
   DOCUMENT_DAMAGED: ({ id }) => `The entry ${id} is damaged, and was set aside. A backup may have a readable copy.`,
   DOCUMENT_EXISTS: ({ id }) => `The entry ${id} is in the journal already. Nothing was changed.`,
+  DOCUMENT_TOO_LARGE: () =>
+    'That is more text than one entry holds, and was not saved. Split it into several, or shorten it.',
   DOCUMENT_INVALID: ({ detail }) => `That does not fit into the journal, and nothing was changed: ${detail}`,
   PREFERENCES_STAY: () => 'The preferences cannot be deleted.',
   NOT_SAVED: ({ reason }) => NOT_SAVED[reason],

@@ -130,9 +130,11 @@ export function openDocumentStore(options: {
   const receiveDoor = {
     ...sessionDoor,
     find: (id: DocumentId) => {
-      const found = cache.use(id) ?? load(id)
-      if (found !== null) cache.put(found)
-      return found?.doc ?? null
+      const cached = cache.use(id)
+      if (cached !== undefined) return cached.doc
+      const live = load(id)
+      if (live !== null) cache.put(live)
+      return live?.doc ?? null
     },
     inSession: (work: (session: WriteSession) => void) => void inSession(RECEIVED, work),
   }

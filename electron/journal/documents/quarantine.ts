@@ -51,9 +51,13 @@ export function openQuarantine(database: Database): Quarantine {
       ).run(id, kind, at, problem, Math.max(1, bytes), heads.join(' '), whole, sha256(whole))
       for (const [index, change] of changes.entries()) {
         const hash = sha256(change)
-        sql(
-          'INSERT INTO quarantined_changes (quarantined, at, hash, bytes, sha256) VALUES (?, ?, ?, ?, ?)',
-        ).run(kept.lastInsertRowid, index, hash.toString('hex'), change, hash)
+        sql('INSERT INTO quarantined_changes (quarantined, at, hash, bytes, sha256) VALUES (?, ?, ?, ?, ?)').run(
+          kept.lastInsertRowid,
+          index,
+          hash.toString('hex'),
+          change,
+          hash,
+        )
       }
       sql(`DELETE FROM quarantine WHERE n IN (SELECT n FROM (
         SELECT n, sum(foreign_bytes) OVER (ORDER BY n DESC) AS total FROM quarantine WHERE foreign_bytes > 0

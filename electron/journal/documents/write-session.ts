@@ -137,7 +137,16 @@ export function openWriteSession(message: { command: string; device: string }, d
     const made = newDocument(rules, door.skeletons.of(rules), wantedDocument, changeOptions)
     rows.insert({ ...head, ...made })
     const stored = { ...head, content, readOnly: false } as unknown as StoredDocument
-    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, isForeign: false, raw: content, pending: [], content: stored })
+    touched.set(id, {
+      ...head,
+      live: null,
+      isChanged: true,
+      isGone: false,
+      isForeign: false,
+      raw: content,
+      pending: [],
+      content: stored,
+    })
     if (rules.fixedId === null) created.push(id)
     return id
   }
@@ -169,7 +178,18 @@ export function openWriteSession(message: { command: string; device: string }, d
     const { n, kind } = live
     const isChanged = present?.isChanged ?? false
     return {
-      document: hold({ n, id, kind, live, isChanged, isGone: false, isForeign: false, raw: rawOf(live), pending: [], content: null }),
+      document: hold({
+        n,
+        id,
+        kind,
+        live,
+        isChanged,
+        isGone: false,
+        isForeign: false,
+        raw: rawOf(live),
+        pending: [],
+        content: null,
+      }),
       live,
     }
   }
@@ -257,7 +277,16 @@ export function openWriteSession(message: { command: string; device: string }, d
     rows.insert({ ...head, snapshot, heads })
     const doc = clone(foreign, { actor: door.newActor() })
     const live: LiveDocument = { ...head, doc, heads, changes: 0, changeBytes: 0, snapshotBytes: snapshot.length }
-    hold({ ...head, live, isChanged: true, isGone: false, isForeign: true, raw: rawOf(live), pending: [], content: null })
+    hold({
+      ...head,
+      live,
+      isChanged: true,
+      isGone: false,
+      isForeign: true,
+      raw: rawOf(live),
+      pending: [],
+      content: null,
+    })
   }
 
   function carry(id: DocumentId, kind: string, foreign: AutomergeDoc): void {
@@ -298,7 +327,16 @@ export function openWriteSession(message: { command: string; device: string }, d
     door.drop(id)
     const nothing = { raw: {}, pending: [], content: null }
     const { n, kind } = row
-    touched.set(id, { n, id, kind: kind as DocumentKind, live: null, isChanged: true, isGone: true, isForeign: false, ...nothing })
+    touched.set(id, {
+      n,
+      id,
+      kind: kind as DocumentKind,
+      live: null,
+      isChanged: true,
+      isGone: true,
+      isForeign: false,
+      ...nothing,
+    })
     hasErased = true
   }
 
@@ -355,7 +393,10 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   /** What is made here must be small enough to be taken elsewhere. */
-  function requireWritableSize({ id, raw, isForeign }: Touched, { doc, kind, snapshotBytes, changeBytes }: LiveDocument) {
+  function requireWritableSize(
+    { id, raw, isForeign }: Touched,
+    { doc, kind, snapshotBytes, changeBytes }: LiveDocument,
+  ) {
     const letters = [...rulesOf(kind).texts].reduce((sum, text) => sum + String(raw[text] ?? '').length, 0)
     if (isForeign || letters + snapshotBytes + changeBytes < WEIGHED_FROM) return
     if (automerge().stats(doc).numOps <= MAX_OPERATIONS) return

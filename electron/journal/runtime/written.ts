@@ -1,6 +1,5 @@
 import type { Commit, FieldWrite } from '#journal/documents/document-store.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 
 /** What one command wrote, in one commit or in several: all that is needed to take it back. */
 export interface Written {
@@ -21,8 +20,7 @@ export function gatherWrites(): GatheredWrites {
   const created = new Set<DocumentId>()
   return {
     add(commit) {
-      // The preferences are always there, written or not: what was set in them is taken back, not they.
-      for (const id of commit.created) if (id !== PREFERENCES_ID) created.add(id)
+      for (const id of commit.created) created.add(id)
       // What was created goes to the trash whole, and needs no restoring field by field.
       for (const write of commit.writes) if (!created.has(write.id)) writes.push(write)
     },
