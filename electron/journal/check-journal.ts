@@ -17,12 +17,15 @@ export async function checkJournal({ kinds, store, projections }: Engine, job: J
     await job.step(0, total)
   }
   let looked = 0
+  let wrongMarks = store.strayMarks()
   for (const found of store.checkAll()) {
     looked++
     const { id, kind, problem: detail } = found
     if (detail !== null) problems.push({ code: 'DOCUMENT_UNREADABLE', id, kind, detail })
+    if (!found.isIndexed) wrongMarks++
     if (looked % DOCUMENTS_A_STEP === 0) await job.step(Math.min(looked, documents), total)
   }
+  if (wrongMarks > 0) problems.push({ code: 'SYNC_INDEX_WRONG', count: wrongMarks })
   for (const { id, kind, problem: detail } of store.quarantined()) {
     problems.push({ code: 'DOCUMENT_SET_ASIDE', id, kind, detail })
   }

@@ -30,6 +30,11 @@ export function problemWords(i18n: I18n, problem: JournalProblem): string {
   switch (problem.code) {
     case 'FILE_DAMAGED':
       return i18n.t('The file is damaged in “{table}”: {detail}', { table: problem.table, detail: problem.detail })
+    case 'SYNC_INDEX_WRONG':
+      return i18n.t(
+        '{count, plural, one {# mark by which devices compare their journals is wrong.} other {# marks by which devices compare their journals are wrong.}} Make the rows again.',
+        { count: problem.count },
+      )
     case 'ROWS_ORPHANED':
       return i18n.t(
         '{count, plural, one {# row of “{table}” refers} other {# rows of “{table}” refer}} to entries that are not there.',

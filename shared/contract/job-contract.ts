@@ -20,6 +20,8 @@ const unreadable = { id: z.string(), kind: z.string(), detail: z.string() }
 export const journalProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('FILE_DAMAGED'), table: z.string(), detail: z.string() }),
   /** Rows of `table` that refer to documents which are not there. */
+  /** Marks by which devices compare what they have. */
+  z.object({ code: z.literal('SYNC_INDEX_WRONG'), count: z.number().int() }),
   z.object({ code: z.literal('ROWS_ORPHANED'), table: z.string(), count: z.number().int() }),
   z.object({ code: z.literal('DOCUMENT_UNREADABLE'), ...unreadable }),
   /** Found and set aside before this check. */

@@ -18,6 +18,8 @@ export function problemWords(problem: JournalProblem): string {
   switch (problem.code) {
     case 'FILE_DAMAGED':
       return `file ${problem.table}: ${problem.detail}`
+    case 'SYNC_INDEX_WRONG':
+      return `${problem.count} marks by which devices compare their journals are wrong. Run rebuild.`
     case 'ROWS_ORPHANED':
       return `file ${problem.table}: ${counted(problem.count, 'row refers', 'rows refer')} to documents that are not there`
     case 'DOCUMENT_UNREADABLE':

@@ -39,6 +39,8 @@ export interface CheckedDocument {
   readonly id: DocumentId
   readonly kind: string
   readonly problem: string | null
+  /** Whether other devices are told of it as it is: of the sample they are not. */
+  readonly isIndexed: boolean
 }
 
 /** The documents of a journal: the truth. Everything is synchronous; content given out belongs to the one who asked. */
@@ -68,6 +70,10 @@ export interface DocumentStore {
   conflicts(id: DocumentId): Conflict[]
   /** Loads every document strictly and says what is wrong with it; changes nothing. Commits between two steps are fine. */
   checkAll(): Generator<CheckedDocument>
+  /** Marks in the sync index of what is neither here nor erased. */
+  strayMarks(): number
+  /** Writes the sync index again. @param isLocal whether the document of that number never leaves this device */
+  reindex(isLocal: (n: number) => boolean): void
   quarantined(): QuarantinedDocument[]
   /** Whether the document of that id is the only one of its kind, which is always there. */
   isSingleton(id: DocumentId): boolean
@@ -272,8 +278,10 @@ export function openDocumentStore(options: {
       const row = withJournalErrors(() => rows.next(n, null))
       if (row === undefined) return
       n = row.n
-      const problem = problemOf(withJournalErrors(() => loadRow(rows, row, loader)))
-      yield { id: row.id as DocumentId, kind: row.kind, problem }
+      const loading = withJournalErrors(() => loadRow(rows, row, loader))
+      const isLocal = loading.state === 'loaded' && documentToPlain(loading.live.doc)['sample'] === true
+      const isIndexed = index.isRight(row, isLocal, rows.tombstone(row.id))
+      yield { id: row.id as DocumentId, kind: row.kind, problem: problemOf(loading), isIndexed }
     }
   }
 
@@ -300,6 +308,15 @@ export function openDocumentStore(options: {
     },
     checkAll,
     quarantined: () => withJournalErrors(() => quarantine.list()),
+    strayMarks: () => withJournalErrors(() => index.strays()),
+    reindex: (isLocal) =>
+      withJournalErrors(() =>
+        transact.immediate(() => {
+          index.clear()
+          for (const { n, id, heads } of rows.all()) if (!isLocal(n)) index.put(id, heads, n, rows.tombstone(id))
+          for (const tombstone of rows.tombstonesAlone()) index.put(tombstone.id, null, -tombstone.n, tombstone)
+        }),
+      ),
     isSingleton: (id) => [...kinds.values()].some(({ fixedId }) => fixedId === id),
     hasText: (kind, field) => kinds.get(kind)?.texts.has(field) ?? false,
     counts: () => {

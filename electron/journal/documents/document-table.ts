@@ -23,6 +23,9 @@ export interface DocumentTable {
   highestN(): number
   countByKind(): { kind: string; count: number }[]
   headsOf(n: number): string | undefined
+  all(): { n: number; id: string; heads: string }[]
+  /** Of what is not here. */
+  tombstonesAlone(): (Tombstone & { readonly n: number })[]
   tombstone(id: string): (Tombstone & { readonly n: number }) | undefined
   /** Writes a tombstone, in place of the one that there is. @returns its number */
   bury(tombstone: Tombstone): number
@@ -75,9 +78,14 @@ export function documentTable(database: Database): DocumentTable {
     countByKind: () =>
       statement<{ kind: string; count: number }>('SELECT kind, count(*) AS count FROM documents GROUP BY kind').all(),
     headsOf: (n) => statement<{ heads: string }>('SELECT heads FROM documents WHERE n = ?').get(n)?.heads,
+    all: () => statement<{ n: number; id: string; heads: string }>('SELECT n, id, heads FROM documents').all(),
+    tombstonesAlone: () =>
+      statement<TombstoneRow>('SELECT * FROM tombstones WHERE id NOT IN (SELECT id FROM documents)')
+        .all()
+        .map(toTombstone),
     tombstone: (id) => {
       const row = statement<TombstoneRow>('SELECT * FROM tombstones WHERE id = ?').get(id)
-      return row && { ...row, forgotten: row.forgotten === 1, known: prefixesOf(row.known) }
+      return row && toTombstone(row)
     },
     bury: ({ id, kind, at, forgotten, known }) => {
       const written = statement<{ n: number }>(
@@ -100,6 +108,10 @@ interface TombstoneRow {
   readonly at: number
   readonly forgotten: number
   readonly known: Buffer
+}
+
+function toTombstone(row: TombstoneRow): Tombstone & { readonly n: number } {
+  return { ...row, forgotten: row.forgotten === 1, known: prefixesOf(row.known) }
 }
 
 const PREFIX_BYTES = 8

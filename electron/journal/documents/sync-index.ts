@@ -22,6 +22,11 @@ export interface SyncIndex {
   /** @param heads those of the document, null where there is none (any more) */
   put(id: string, heads: string | null, ref: number, tombstone: Tombstone | undefined): void
   remove(ref: number): void
+  clear(): void
+  /** Whether the mark of a document is what it should be: none where it never leaves this device. */
+  isRight(row: { n: number; id: string; heads: string }, isLocal: boolean, tombstone: Tombstone | undefined): boolean
+  /** How many marks are of nothing that there is. */
+  strays(): number
   marks(): { place: number; ref: number; mark: Uint8Array }[]
 }
 
@@ -35,9 +40,29 @@ export function openSyncIndex(database: Database): SyncIndex {
         markOf(id, heads, tombstone),
       ),
     remove: (ref) => void sql('DELETE FROM sync_index WHERE ref = ?').run(ref),
+    clear: () => void sql('DELETE FROM sync_index').run(),
+    isRight: ({ n, id, heads }, isLocal, tombstone) => {
+      const found = sql('SELECT place, mark FROM sync_index WHERE ref = ?').get(n) as Mark | undefined
+      if (found === undefined || isLocal) return found === undefined && isLocal
+      return found.place === placeOf(id) && markOf(id, heads, tombstone).equals(found.mark)
+    },
+    strays: () =>
+      (
+        sql(`SELECT count(*) AS strays FROM sync_index WHERE ref NOT IN (SELECT n FROM documents)
+          AND ref NOT IN (SELECT -n FROM tombstones WHERE id NOT IN (SELECT id FROM documents))`).get() as Strays
+      ).strays,
     marks: () =>
       sql('SELECT place, ref, mark FROM sync_index ORDER BY place, ref').all() as ReturnType<SyncIndex['marks']>,
   }
+}
+
+interface Mark {
+  readonly place: number
+  readonly mark: Buffer
+}
+
+interface Strays {
+  readonly strays: number
 }
 
 /** The first 16 bits of SHA-256(id): where in the trie of all documents it is. */
