@@ -1,36 +1,42 @@
-import { dueIn } from './due-in.ts'
-import { triggerAt, skipConnectors, type Place, type Trigger } from './follow-up-trigger.ts'
+import type { ClauseKind, Place } from './clause-kind.ts'
+import { skipConnectors } from './connectors.ts'
 import { isMark, isWithin, type Line, type Run } from './line.ts'
-import { personAt } from './person-at.ts'
 import { isInitials, type Token } from './tokenise.ts'
+
+/** The words that begin a clause of some kind. */
+export interface Beginning {
+  readonly kind: ClauseKind
+  readonly words: Run
+}
 
 /** A part of the line that says one thing. */
 export interface Clause extends Run {
   /** `to` and the marks that end its sentence. */
   readonly tail: number
-  /** What makes it a follow-up; null for a clause of the conversation. */
-  readonly trigger: Trigger | null
+  /** What it is beside the conversation; null for a clause of the conversation. */
+  readonly begun: Beginning | null
+  /** Whether the words after it begin a clause beside the conversation. */
+  readonly leadsOn: boolean
 }
 
-const MAX_TOKENS_OF_A_TASK = 12
-const MAX_CHARACTERS_OF_A_TASK = 2000
+const MAX_CHARACTERS_OF_A_CLAUSE = 2000
 
 /**
  * Cuts a line into clauses: at the end of a sentence, `;`, a colon, a dash between spaces, a new line; and at a comma
- * or *and* before words that begin a follow-up. What stands in parentheses is never cut.
+ * or *and* before words that begin a clause of one of `kinds`. What stands in parentheses is never cut.
  */
-export function splitClauses(line: Line): Clause[] {
+export function splitClauses(line: Line, kinds: readonly ClauseKind[]): Clause[] {
   const { tokens } = line
   const closing = matchingParentheses(tokens)
-  const clauses: Clause[] = []
+  const clauses: Omit<Clause, 'leadsOn'>[] = []
   let from = skipBullet(line, 0)
-  let trigger = triggerAt(line, from, 'start')
-  let at = trigger?.to ?? from
+  let begun = beginningAt(line, kinds, from, 'start')
+  let at = begun?.words.to ?? from
   const cut = (to: number, tail: number, next: number, place: Place) => {
-    if (to > from) clauses.push({ from, to, tail, trigger })
+    if (to > from) clauses.push({ from, to, tail, begun })
     from = place === 'start' ? skipBullet(line, next) : next
-    trigger = triggerAt(line, from, place)
-    at = trigger?.to ?? from
+    begun = beginningAt(line, kinds, from, place)
+    at = begun?.words.to ?? from
   }
   while (at < tokens.length) {
     const close = closing.get(at)
@@ -38,20 +44,37 @@ export function splitClauses(line: Line): Clause[] {
       at = close + 1
       continue
     }
-    const end = hardEnd(line, at, trigger !== null)
+    const end = hardEnd(line, at, begun !== null)
     if (end !== null) {
       cut(at, end.tail, end.next, 'start')
       continue
     }
-    const soft = softEnd(line, at, trigger)
+    const soft = softEnd(line, kinds, at, begun)
     if (soft !== null && at > from) cut(at, at, soft.next, soft.place)
     else at += 1
   }
-  if (from < tokens.length) clauses.push({ from, to: tokens.length, tail: tokens.length, trigger })
+  if (from < tokens.length) clauses.push({ from, to: tokens.length, tail: tokens.length, begun })
   return clauses.map((clause, index) => {
-    const { trigger } = asTask(line, clause, index === 0)
-    return { ...clause, trigger: isWithin(line, clause, MAX_CHARACTERS_OF_A_TASK) ? trigger : null }
+    const isShort = isWithin(line, clause, MAX_CHARACTERS_OF_A_CLAUSE)
+    const leadsOn = (clauses[index + 1]?.begun ?? null) !== null
+    return { ...clause, leadsOn, begun: isShort ? (clause.begun ?? asWhole(line, kinds, clause, index === 0)) : null }
   })
+}
+
+function beginningAt(line: Line, kinds: readonly ClauseKind[], from: number, place: Place): Beginning | null {
+  for (const kind of kinds) {
+    const words = kind.beginsAt(line, from, place)
+    if (words !== null) return { kind, words }
+  }
+  return null
+}
+
+function asWhole(line: Line, kinds: readonly ClauseKind[], clause: Run, isFirst: boolean): Beginning | null {
+  for (const kind of kinds) {
+    const words = kind.asWhole(line, clause, isFirst)
+    if (words !== null) return { kind, words }
+  }
+  return null
 }
 
 /** Past the box in `- [ ] send the deck`. */
@@ -61,54 +84,31 @@ function skipBullet(line: Line, from: number): number {
   return at
 }
 
-/** A clause that begins with a task (*send*) and says by when is a follow-up too. */
-function asTask(line: Line, clause: Clause, isFirst: boolean): Clause {
-  if (clause.trigger !== null) return clause
-  const { grammar, tokens } = line
-  const from = skipConnectors(line, clause.from)
-  const task = grammar.sets.tasks.at(tokens, from)
-  if (task === null || task.to >= clause.to) return clause
-  const due = dueIn(line, task.to, clause.to)
-  if (due === null) return clause
-  // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
-  const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
-  if (isChannel && (due.tense !== 'future' || personAt(line, task.to, clause.to, 'object') === null)) return clause
-  const phrase = { phrase: '', owedBy: 'me', keep: true } as const
-  return { ...clause, trigger: { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null } }
-}
-
-function softEnd(line: Line, at: number, current: Trigger | null): { next: number; place: Place } | null {
+function softEnd(
+  line: Line,
+  kinds: readonly ClauseKind[],
+  at: number,
+  current: Beginning | null,
+): { next: number; place: Place } | null {
   const { tokens, grammar } = line
-  const inFollowUp = current !== null
+  const begins = (from: number, place: Place) => {
+    const found = beginningAt(line, kinds, from, place)
+    return found !== null && (current === null || found.kind.interrupts(found.words))
+  }
   if (isMark(tokens[at], ',')) {
-    if (cutsBefore(triggerAt(line, at + 1, 'comma'), inFollowUp)) return { next: at + 1, place: 'comma' }
     const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
-    return inFollowUp && starts ? { next: at + 1, place: 'comma' } : null
+    return begins(at + 1, 'comma') || (current !== null && starts) ? { next: at + 1, place: 'comma' } : null
   }
   // In "I'll follow up" and "I will also follow up" nothing has been said yet.
-  if (current !== null && at <= current.to + 1) return null
+  if (current !== null && at <= current.words.to + 1) return null
   if (grammar.sets.connectors.at(tokens, at) !== null) {
-    const cuts = cutsBefore(triggerAt(line, at, 'and'), inFollowUp) || isNextTask(line, at, current)
+    const cuts = begins(at, 'and') || current?.kind.isNext(line, at, current.words) === true
     return cuts ? { next: at, place: 'and' } : null
   }
-  return triggerAt(line, at, 'inside') === null ? null : { next: at, place: 'inside' }
+  return beginningAt(line, kinds, at, 'inside') === null ? null : { next: at, place: 'inside' }
 }
 
-/** In *she'll send the deck and ask Tom* she will ask him. */
-function cutsBefore(trigger: Trigger | null, inFollowUp: boolean): boolean {
-  return trigger !== null && !(inFollowUp && trigger.phrase.order === true)
-}
-
-/** *I'll send the deck tomorrow and book a room next week*: two tasks, each with a day of its own. */
-function isNextTask(line: Line, at: number, current: Trigger | null): boolean {
-  if (current?.phrase.owedBy !== 'me') return false
-  const next = skipConnectors(line, at)
-  if (line.grammar.sets.tasks.at(line.tokens, next) === null) return false
-  const end = Math.min(line.tokens.length, next + MAX_TOKENS_OF_A_TASK)
-  return dueIn(line, Math.max(current.to, at - MAX_TOKENS_OF_A_TASK), at) !== null && dueIn(line, next, end) !== null
-}
-
-function hardEnd(line: Line, at: number, inFollowUp: boolean): { tail: number; next: number } | null {
+function hardEnd(line: Line, at: number, inClause: boolean): { tail: number; next: number } | null {
   const { tokens } = line
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'mark' && token.kind !== 'break')) return null
@@ -117,17 +117,17 @@ function hardEnd(line: Line, at: number, inFollowUp: boolean): { tail: number; n
     while (isMark(tokens[tail], '.!?…"”’\')»') && tokens[tail]?.spaceBefore === false) tail++
     return { tail, next: tail }
   }
-  return separates(line, at, inFollowUp) ? { tail: at, next: at + 1 } : null
+  return separates(line, at, inClause) ? { tail: at, next: at + 1 } : null
 }
 
-function separates(line: Line, at: number, inFollowUp: boolean): boolean {
+function separates(line: Line, at: number, inClause: boolean): boolean {
   const { tokens } = line
   const token = tokens[at]
   if (token === undefined) return false
   if (token.kind === 'break' || isMark(token, ';；|•→⇒—')) return true
   if (isMark(token, '-–')) return token.spaceBefore && token.spaceAfter
   if (isMark(token, '>')) return isMark(tokens[at - 1], '-=–')
-  if (!isMark(token, ':：') || inFollowUp) return false
+  if (!isMark(token, ':：') || inClause) return false
   return token.spaceAfter && !introduces(line, at)
 }
 

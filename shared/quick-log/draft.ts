@@ -43,9 +43,3 @@ export interface DraftFollowUp {
   /** Names, as in the conversation's people or, where there is no conversation, as written. */
   readonly people: readonly string[]
 }
-
-/** What a line was understood to say. A line that only plans (`remind me to …`) has no conversation. */
-export interface Draft {
-  readonly conversation: DraftConversation | null
-  readonly followUps: readonly DraftFollowUp[]
-}

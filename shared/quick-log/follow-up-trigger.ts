@@ -1,6 +1,9 @@
 import { amountAhead } from './amount-at.ts'
+import type { Place } from './clause-kind.ts'
+import { skipConnectors } from './connectors.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
+import { dueIn } from './due-in.ts'
 import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
 import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'
@@ -17,10 +20,8 @@ export interface Trigger extends Run {
   readonly due: DateMatch | null
 }
 
-/** What stands before: the start of a clause, a comma, an *and* without a comma, or nothing that separates. */
-export type Place = 'start' | 'comma' | 'and' | 'inside'
-
 const MAX_NAMES = 8
+const MAX_TOKENS_OF_A_TASK = 12
 
 /** The follow-up phrase that begins at `from`; null where none does. */
 export function triggerAt(line: Line, from: number, place: Place): Trigger | null {
@@ -37,13 +38,6 @@ export function triggerAt(line: Line, from: number, place: Place): Trigger | nul
   // "Next steps: she'll send it": the words after the heading say who.
   const inner = isMark(line.tokens[found.to - 1], ':') ? phraseAt(line, found.to, 'start') : null
   return { ...(inner ?? found), from, due: null }
-}
-
-/** Past *and then*, *but* …. */
-export function skipConnectors(line: Line, from: number): number {
-  let at = from
-  for (let count = 0; count < 3; count++) at = line.grammar.sets.connectors.at(line.tokens, at)?.to ?? at
-  return at
 }
 
 /** Without anything that separates, only phrases that are marked for it, and *follow up* where a date follows. */
@@ -155,4 +149,28 @@ function isOrder(line: Line, at: number, isFirst: boolean): boolean {
   if (sets.articles.has(key) || sets.objects.has(key)) return true
   const goesOn = [sets.notNames, sets.about, sets.with, sets.from].some((set) => set.at(tokens, at) !== null)
   return isFirst && key !== '' && !goesOn && !isVerb(at)
+}
+
+/** A clause that begins with a task (*send*) and says by when is a follow-up too, though nothing said *I'll*. */
+export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | null {
+  const { grammar, tokens } = line
+  const from = skipConnectors(line, clause.from)
+  const task = grammar.sets.tasks.at(tokens, from)
+  if (task === null || task.to >= clause.to) return null
+  const due = dueIn(line, task.to, clause.to)
+  if (due === null) return null
+  // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
+  const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
+  if (isChannel && (due.tense !== 'future' || personAt(line, task.to, clause.to, 'object') === null)) return null
+  const phrase = { phrase: '', owedBy: 'me', keep: true } as const
+  return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null }
+}
+
+/** *I'll send the deck tomorrow and book a room next week*: two tasks, each with a day of its own. */
+export function isNextTask(line: Line, at: number, current: Trigger): boolean {
+  if (current.phrase.owedBy !== 'me') return false
+  const next = skipConnectors(line, at)
+  if (line.grammar.sets.tasks.at(line.tokens, next) === null) return false
+  const end = Math.min(line.tokens.length, next + MAX_TOKENS_OF_A_TASK)
+  return dueIn(line, Math.max(current.to, at - MAX_TOKENS_OF_A_TASK), at) !== null && dueIn(line, next, end) !== null
 }

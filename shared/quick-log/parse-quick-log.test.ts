@@ -4,7 +4,8 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { minutes, tag } from '#shared/model/conversation.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { Draft, DraftPerson, KnownPerson } from './draft.ts'
+import type { Draft } from './clause-kinds.ts'
+import type { DraftPerson, KnownPerson } from './draft.ts'
 import { ENGLISH_WORDS } from './english-words.ts'
 import { parseQuickLog } from './parse-quick-log.ts'
 import { tokenise } from './tokenise.ts'
@@ -404,10 +405,10 @@ test('gives what the model accepts, for every line', () => {
         expect(text).not.toBe('')
         expect(due === null || (civilDate.safeParse(due).success && due >= NOW.date)).toBe(true)
       }
-      for (const { start, end, person, followUp } of spans) {
+      for (const { start, end, person, clause } of spans) {
         expect(start >= 0 && start < end && end <= line.length).toBe(true)
         expect(person === null || person < (conversation?.people.length ?? Infinity)).toBe(true)
-        expect(followUp === null || followUp < followUps.length).toBe(true)
+        expect(clause === null || clause.index < followUps.length).toBe(true)
       }
     }),
     { numRuns: 2000 },

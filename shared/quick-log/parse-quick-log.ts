@@ -1,8 +1,10 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { ClauseKind, ReadClause } from './clause-kind.ts'
+import { CLAUSE_KINDS, type Draft } from './clause-kinds.ts'
 import { splitClauses, type Clause } from './clauses.ts'
-import type { Draft, DraftFollowUp, DraftPerson, KnownPerson } from './draft.ts'
+import { conversationNames } from './conversation-names.ts'
+import type { DraftConversation, DraftPerson, KnownPerson } from './draft.ts'
 import { ENGLISH_WORDS } from './english-words.ts'
-import { conversationNames, followUpOf } from './follow-up.ts'
 import type { LanguageWords } from './language-words.ts'
 import { lineOf, textOf, type Line } from './line.ts'
 import { draftPeople, noteOf, readConversation, restSpans } from './read-conversation.ts'
@@ -11,6 +13,8 @@ import { bySpanOrder, spanOf, type Span } from './span.ts'
 
 export interface ParsedLine {
   readonly draft: Draft
+  /** What stands beside the conversation, in the order of the line. */
+  readonly clauses: readonly ReadClause[]
   readonly spans: readonly Span[]
 }
 
@@ -20,36 +24,43 @@ export interface ParsedLine {
  * @param now the civil date and time of the user's clock
  * @param known everybody whom the line may name; an index is made once for each array, so hand over the same one
  * @param words the table of the language
+ * @param kinds the kinds of clauses that are read beside the conversation
  */
 export function parseQuickLog(
   line: string,
   now: { readonly date: CivilDate; readonly time: CivilTime },
   known: readonly KnownPerson[],
   words: LanguageWords = ENGLISH_WORDS,
+  kinds: readonly ClauseKind[] = CLAUSE_KINDS,
 ): ParsedLine {
   const context = lineOf(line, now, known, words)
-  const clauses = withRemarks(context, splitClauses(context))
-  const plain = clauses.filter(({ trigger }) => trigger === null)
+  const clauses = withRemarks(context, splitClauses(context, kinds))
+  const plain = clauses.filter(({ begun }) => begun === null)
   const reading = readConversation(context, plain)
   const { people, indexes } = draftPeople(reading.people)
-  const hasFollowUps = plain.length < clauses.length
-  const hasConversation = plain.length > 0 && !(hasFollowUps && isOnlyNames(context, reading, plain))
+  const isPlanOnly = plain.length < clauses.length && isOnlyNames(context, reading, plain)
+  const conversation = plain.length > 0 && !isPlanOnly ? conversationOf(context, reading, people) : null
   const names = conversationNames(people)
-  const followUps: DraftFollowUp[] = []
+  const keepsTags = conversation === null
   const spans: Span[] = reading.spans.map((span) => ({ ...span, person: personIndex(span, indexes) }))
-  for (const clause of clauses) {
-    if (clause.trigger === null) continue
-    const read = followUpOf(context, clause, followUps.length, names, !hasConversation)
-    followUps.push(read.followUp)
-    spans.push(...read.spans)
+  const lists: Record<string, unknown[]> = Object.fromEntries(kinds.map(({ list }) => [list, []]))
+  const read: ReadClause[] = []
+  for (const { begun, ...clause } of clauses) {
+    if (begun === null) continue
+    const { kind, words: beginning } = begun
+    const list = (lists[kind.list] ??= [])
+    const found = kind.read(context, clause, beginning, { index: list.length, conversation: names, keepsTags })
+    read.push({ kind, index: list.length, read: found.read })
+    list.push(found.read)
+    spans.push(...found.spans)
   }
   spans.push(...restSpans(context, reading))
-  if (hasConversation) spans.push(...tagSpans(context))
-  const conversation = hasConversation ? conversationOf(context, reading, people) : null
-  return { draft: { conversation, followUps }, spans: spans.toSorted(bySpanOrder) }
+  if (!keepsTags) spans.push(...tagSpans(context))
+  // Each list was filled by its own kind.
+  return { draft: { conversation, ...lists } as Draft, clauses: read, spans: spans.toSorted(bySpanOrder) }
 }
 
-function conversationOf(line: Line, reading: Reading, people: readonly DraftPerson[]): Draft['conversation'] {
+function conversationOf(line: Line, reading: Reading, people: readonly DraftPerson[]): DraftConversation {
   return {
     channel: reading.channel ?? 'other',
     date: reading.date ?? line.today,
@@ -62,17 +73,17 @@ function conversationOf(line: Line, reading: Reading, people: readonly DraftPers
   }
 }
 
-/** In a line that begins with a follow-up, what is said about nobody and no meeting belongs to the follow-up before. */
+/** In a line that begins with a plan, what is said about nobody and no meeting belongs to the clause before. */
 function withRemarks(line: Line, clauses: readonly Clause[]): Clause[] {
   const first = clauses[0]
-  if (first === undefined || first.trigger === null) return [...clauses]
-  const plain = clauses.filter(({ trigger }) => trigger === null)
+  if (first === undefined || first.begun === null) return [...clauses]
+  const plain = clauses.filter(({ begun }) => begun === null)
   const reading = readConversation(line, plain)
   if (reading.channel !== null || reading.people.length > 0) return [...clauses]
   const joined: Clause[] = []
   for (const clause of clauses) {
     const last = joined.at(-1)
-    if (clause.trigger !== null || last === undefined) joined.push(clause)
+    if (clause.begun !== null || last === undefined) joined.push(clause)
     else joined[joined.length - 1] = { ...last, to: clause.to, tail: clause.tail }
   }
   return joined

@@ -1,7 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
-import { triggerAt } from './follow-up-trigger.ts'
 import { isGrammar, isVague, keepText, keepUnknown } from './keep-unknown.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, isWithin, trimRun, type Line } from './line.ts'
@@ -130,7 +129,7 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   if (
     known === null &&
     !(next?.value.verb === true && !hasChannelWord(line, person)) &&
-    !isFullName(line, person, clause.to)
+    !isFullName(line, person, clause)
   )
     return null
   if (known === null && isEvent(line, person)) return readEvent(reading, person, person)
@@ -141,21 +140,21 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   return keepText(line, reading, clause, at)
 }
 
-function isFullName(line: Line, person: PersonMatch, end: number): boolean {
+function isFullName(line: Line, person: PersonMatch, clause: Clause): boolean {
   if (hasChannelWord(line, person)) return false
-  if (person.to - person.from < 2) return person.to === end && isHeading(line, end)
+  if (person.to - person.from < 2) return person.to === clause.to && isHeading(line, clause)
   return (
-    isEnd(line, person.to, end) ||
+    isEnd(line, person.to, clause.to) ||
     line.grammar.channels.at(line.tokens, person.to) !== null ||
     dateAt(line, person.to) !== null ||
     timeAt(line, person.to) !== null
   )
 }
 
-/** *Bob - promised to …*, *Bob: coffee yesterday*: a word of its own before a follow-up or a conversation. */
-function isHeading(line: Line, end: number): boolean {
-  if (!isMark(line.tokens[end], ':-–—|')) return false
-  return triggerAt(line, end + 1, 'start') !== null || line.grammar.channels.at(line.tokens, end + 1) !== null
+/** *Bob - promised to …*, *Bob: coffee yesterday*: a word of its own before a plan or a conversation. */
+function isHeading(line: Line, { to, leadsOn }: Clause): boolean {
+  if (!isMark(line.tokens[to], ':-–—|')) return false
+  return leadsOn || line.grammar.channels.at(line.tokens, to + 1) !== null
 }
 
 function hasChannelWord(line: Line, { from, to }: PersonMatch): boolean {

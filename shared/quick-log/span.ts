@@ -9,22 +9,27 @@ export type SpanKind =
   | 'minutes'
   | 'topic'
   | 'tag'
-  | 'follow-up'
+  /** All of a clause beside the conversation. */
+  | 'clause'
   | 'note'
   /** A word of the grammar itself: *with*, *about*, *I'll*. */
   | 'word'
 
-/**
- * A part of the line and what it was understood as, for highlighting and chips. `start` and `end` are offsets in
- * UTF-16 units. A follow-up's span holds those of its words, date and people, a note those of people and tags in it;
- * every other span stands by itself. Sorted by `start`, the longer first.
- */
-export interface Span {
+/** A part of the line: offsets in UTF-16 units. */
+export interface Stretch {
   readonly start: number
   readonly end: number
+}
+
+/**
+ * A part of the line and what it was understood as, for highlighting and chips. A clause's span holds those of its
+ * words, date and people, a note those of people and tags in it; every other span stands by itself. Sorted by `start`,
+ * the longer first.
+ */
+export interface Span extends Stretch {
   readonly kind: SpanKind
-  /** The follow-up (index in the draft) that it belongs to; null for the conversation. */
-  readonly followUp: number | null
+  /** The clause that it belongs to, by its kind and its place among those of the kind; null for the conversation. */
+  readonly clause: { readonly kind: string; readonly index: number } | null
   /** Of a person in the conversation, their index in its `people`; null otherwise. */
   readonly person: number | null
 }
@@ -34,12 +39,12 @@ export function spanOf(
   line: Line,
   run: Run,
   kind: SpanKind,
-  of: Partial<Pick<Span, 'followUp' | 'person'>> = {},
+  of: Partial<Pick<Span, 'clause' | 'person'>> = {},
 ): Span[] {
   const first = line.tokens[run.from]
   const last = line.tokens[run.to - 1]
   if (first === undefined || last === undefined || run.to <= run.from) return []
-  return [{ start: first.start, end: last.end, kind, followUp: of.followUp ?? null, person: of.person ?? null }]
+  return [{ start: first.start, end: last.end, kind, clause: of.clause ?? null, person: of.person ?? null }]
 }
 
 export function bySpanOrder(a: Span, b: Span): number {

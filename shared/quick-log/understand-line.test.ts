@@ -3,7 +3,9 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { KnownPerson } from './draft.ts'
 import { parseQuickLog } from './parse-quick-log.ts'
+import { saidOf } from './clause-kind.ts'
 import { correct, IN_NOTE, NEW_PERSON, NO_CORRECTIONS, NO_DAY, type Corrections } from './corrections.ts'
+import { followUpClause } from './follow-up-clause.ts'
 import { lineParts } from './line-parts.ts'
 import { saysNothing, understandLine } from './understand-line.ts'
 
@@ -27,8 +29,10 @@ const KNOWN = [
   person('wei', 'Chen Wei', null),
 ]
 
-const understand = (line: string, corrections: Corrections = NO_CORRECTIONS) =>
-  understandLine(line, parseQuickLog(line, NOW, KNOWN), KNOWN, corrections, TODAY)
+const understand = (line: string, corrections: Corrections = NO_CORRECTIONS) => {
+  const understood = understandLine(line, parseQuickLog(line, NOW, KNOWN), KNOWN, corrections, TODAY)
+  return { ...understood, followUps: saidOf(followUpClause, understood.clauses) }
+}
 const said = (line: string, corrections?: Corrections) => {
   const parts = lineParts(understand(line, corrections))
   return {

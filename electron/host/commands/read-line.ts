@@ -1,8 +1,12 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { chipRows, type ChipRow } from '#shared/quick-log/chip-rows.ts'
+import type { ChipLabel } from '#shared/quick-log/chip.ts'
+import type { Draft } from '#shared/quick-log/clause-kinds.ts'
 import { NO_CORRECTIONS } from '#shared/quick-log/corrections.ts'
-import type { Draft, KnownPerson } from '#shared/quick-log/draft.ts'
+import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
-import { understandLine, type Understood, type UnderstoodPerson } from '#shared/quick-log/understand-line.ts'
+import { understandLine, type Understood } from '#shared/quick-log/understand-line.ts'
 import type { CliContext } from './cli-command.ts'
 
 /** A line read with the people of the journal in mind. */
@@ -10,6 +14,7 @@ export interface ReadLine {
   readonly draft: Draft
   readonly understood: Understood
   readonly known: readonly KnownPerson[]
+  readonly today: CivilDate
 }
 
 /** @param client null: without a journal everybody is new */
@@ -17,38 +22,67 @@ export async function readLine(line: string, context: CliContext, client: Journa
   const known = client ? await client.queries.peopleMentioned({ line }) : []
   const now = context.today()
   const parsed = parseQuickLog(line, now, known)
-  return { draft: parsed.draft, understood: understandLine(line, parsed, known, NO_CORRECTIONS, now.date), known }
+  const understood = understandLine(line, parsed, known, NO_CORRECTIONS, now.date)
+  return { draft: parsed.draft, understood, known, today: now.date }
 }
 
-/** What was understood, for the reader to see at a glance. */
-export function describe({ understood: { conversation, followUps }, known }: ReadLine): string {
-  const nameOf = ({ id, name, organisation, candidates }: UnderstoodPerson) => {
-    const others = candidates.length > 1 ? ` (or ${namesOf(candidates.slice(1), known)})` : ''
-    return id === null ? `${name}${organisation === null ? '' : ` of ${organisation}`} (new)` : `${name}${others}`
-  }
-  const rows: [label: string, value: string][] = []
-  if (conversation) {
-    const { channel, date, time, minutes, people, topic, tags, note } = conversation
-    const when = [date.value, time?.value, minutes === null ? null : `${minutes.value} minutes`]
-    rows.push([channel.value, when.filter(Boolean).join(', ')])
-    rows.push(['with', people.map(nameOf).join(', ')], ['about', topic?.value ?? ''])
-    rows.push(['tags', tags.map(({ value }) => `#${value}`).join(' ')], ['note', note])
-  }
-  for (const { text, due, owedBy, people } of followUps) {
-    const whose = owedBy.value === 'me' ? 'you' : people.map(({ name }) => name).join(', ') || 'they'
-    rows.push(['follow-up', `${text}, ${due.value ?? 'no date'}, by ${whose}`])
-  }
-  return rows
+/** What was understood, for the reader to see at a glance: the chips of the page, in lines. */
+export function describe({ understood, known, today }: ReadLine): string {
+  return chipRows(understood, { known, today })
+    .flatMap(linesOf)
     .filter(([, value]) => value !== '')
     .map(([label, value]) => `${label.padEnd(10)} ${value}`)
     .join('\n')
 }
 
-function namesOf(ids: readonly string[], known: readonly KnownPerson[]): string {
-  const named = (person: KnownPerson) =>
-    person.organisation === '' ? person.name : `${person.name} of ${person.organisation}`
-  return ids
-    .map((id) => known.find((person) => person.id === id))
-    .map((person) => (person ? named(person) : 'somebody else'))
-    .join(' or ')
+function linesOf({ kind, chips, note }: ChipRow): [label: string, value: string][] {
+  const said = (kinds: readonly ChipLabel['kind'][], between = ', ') =>
+    chips
+      .filter(({ label }) => kinds.includes(label.kind))
+      .map(({ label }) => wordsOf(label))
+      .join(between)
+  if (kind !== 'conversation')
+    return [
+      [kind, said(['follow-up', 'due', 'owner'])],
+      ['with', said(['person'])],
+    ]
+  return [
+    [said(['channel']), said(['date', 'time', 'minutes'])],
+    ['with', said(['person'])],
+    ['about', said(['topic'])],
+    ['tags', said(['tag'], ' ')],
+    ['note', note],
+  ]
+}
+
+function wordsOf(label: ChipLabel): string {
+  switch (label.kind) {
+    case 'person': {
+      const { name, organisation, standing, others } = label
+      if (standing === 'new') return `${nameAt(name, organisation ?? '')} (new)`
+      if (standing === 'known') return name
+      return `${name} (or ${others.map((other) => nameAt(other.name, other.organisation)).join(' or ')})`
+    }
+    case 'channel':
+      return label.channel
+    case 'date':
+      return label.day
+    case 'time':
+      return label.time
+    case 'minutes':
+      return `${label.minutes} minutes`
+    case 'topic':
+    case 'follow-up':
+      return label.text
+    case 'tag':
+      return `#${label.tag}`
+    case 'due':
+      return label.day ?? 'no date'
+    case 'owner':
+      return `by ${label.owedBy === 'me' ? 'you' : (label.name ?? 'them')}`
+  }
+}
+
+function nameAt(name: string, organisation: string): string {
+  return organisation === '' ? name : `${name} of ${organisation}`
 }

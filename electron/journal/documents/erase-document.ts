@@ -1,9 +1,9 @@
 import { automerge } from './automerge.ts'
 import type { DocumentTable } from './document-table.ts'
 import { loadRow } from './live-document.ts'
+import type { Quarantine } from './quarantine.ts'
 import type { DocumentRow } from './strict-load.ts'
 import { changePrefix, joinTombstones, type SyncIndex, type Tombstone } from './sync-index.ts'
-import type { WriteSessionDoor } from './write-session.ts'
 
 export type Erasure =
   /** For ever, on every device. */
@@ -15,8 +15,18 @@ export type Erasure =
   /** Another device has erased it. */
   | { readonly as: 'told'; readonly tombstone: Tombstone }
 
+type Loading = Parameters<typeof loadRow>[2]
+
+/** What erasing needs of the store. */
+export interface EraseDoor extends Loading {
+  readonly rows: DocumentTable
+  readonly index: SyncIndex
+  readonly quarantine: Quarantine
+  readonly now: () => number
+}
+
 /** Erases rows, snapshot and changes of a document, and what quarantine kept of it. Call it inside a transaction. */
-export function eraseDocument(door: WriteSessionDoor, row: DocumentRow, erasure: Erasure): void {
+export function eraseDocument(door: EraseDoor, row: DocumentRow, erasure: Erasure): void {
   const { rows, index, quarantine, now } = door
   const { n, id, kind } = row
   const base = { id, kind, at: now() }
@@ -38,7 +48,7 @@ export function buryDocument(rows: DocumentTable, index: SyncIndex, tombstone: T
 }
 
 /** Every change of a document as tombstones know it; none of one that cannot be loaded any more. */
-function prefixesOf(door: WriteSessionDoor, row: DocumentRow): string[] {
+function prefixesOf(door: EraseDoor, row: DocumentRow): string[] {
   const loading = loadRow(door.rows, row, door)
   if (loading.state !== 'loaded') return []
   const { getChangesMetaSince, free } = automerge()

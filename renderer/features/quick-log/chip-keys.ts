@@ -1,19 +1,19 @@
 import type { KeyboardEvent } from 'react'
-import type { ChipModel, ChipRow } from './chip-rows.ts'
+import type { ShownChip, ShownRow } from './shown-chips.ts'
 import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 
 export interface ChipKeys {
   focusLine: () => void
   focusChip: (id: string) => void
   open: (id: string) => void
-  choose: (chip: ChipModel, choice: string) => void
+  choose: (chip: ShownChip, choice: string) => void
 }
 
 /** Left and right go from chip to chip, up to the row above or the line, down into the choices; Delete gives the words back. */
 export function onChipKey(
   event: KeyboardEvent,
-  chips: readonly ChipModel[],
-  rows: readonly ChipRow[],
+  chips: readonly ShownChip[],
+  rows: readonly ShownRow[],
   keys: ChipKeys,
 ): void {
   const at = chips.findIndex(({ id }) => id === (event.target as Element).id)

@@ -1,12 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { cx } from '#ui/cx.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import type { ChipModel } from './chip-rows.ts'
+import type { ShownChip } from './shown-chips.ts'
 import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 import styles from './quick-log.module.css'
 
 export interface ChipPanelProps {
-  chip: ChipModel
+  chip: ShownChip
   onChoose: (choice: string) => void
   /** Of the field: each complete value, while the panel stays. */
   onType: (choice: string) => void
@@ -79,7 +79,7 @@ export function ChipPanel({ chip, onChoose, onType, onClose }: ChipPanelProps) {
           <div
             key={choice}
             role="option"
-            aria-selected={isChosen ?? false}
+            aria-selected={isChosen}
             tabIndex={-1}
             onClick={() => onChoose(choice)}
             className={cx(styles.choice, choice === IN_NOTE && styles.toNote)}
@@ -89,7 +89,7 @@ export function ChipPanel({ chip, onChoose, onType, onClose }: ChipPanelProps) {
           </div>
         ))}
       </div>
-      {chip.field !== undefined && (
+      {chip.field !== null && (
         <label className={styles.field}>
           <span>{chip.field.label}</span>
           <input

@@ -3,9 +3,12 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
+import { saidOf } from '#shared/quick-log/clause-kind.ts'
 import type { Corrections } from '#shared/quick-log/corrections.ts'
-import { understandLine, type Understood, type UnderstoodPerson } from '#shared/quick-log/understand-line.ts'
+import { understandLine, type Understood } from '#shared/quick-log/understand-line.ts'
+import type { UnderstoodPerson } from '#shared/quick-log/understanding.ts'
 
 /** What the full entry of a conversation begins with. */
 export interface FullEntry {
@@ -26,7 +29,8 @@ export interface FullEntry {
 }
 
 /** What was understood of a line, laid out as a full entry. Nothing of it is left out. */
-export function fullEntryOf({ conversation, followUps }: Understood, today: CivilDate): FullEntry {
+export function fullEntryOf({ conversation, clauses }: Understood, today: CivilDate): FullEntry {
+  const followUps = saidOf(followUpClause, clauses)
   const people = conversation?.people ?? everybodyOnce(followUps.flatMap((followUp) => followUp.people))
   // The full entry asks for names alone: where somebody new works goes into the notes.
   const workplaces = people.flatMap(({ id, name, organisation }) =>

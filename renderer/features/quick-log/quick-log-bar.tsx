@@ -17,10 +17,10 @@ import { KeyHint } from '#ui/key-hint.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { onChipKey } from './chip-keys.ts'
 import { ChipPanel } from './chip-panel.tsx'
-import { chipRows, type ChipModel, type ChipRow } from './chip-rows.ts'
 import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 import { fullEntryOf, type FullEntry } from './full-entry.ts'
 import type { SavedLine } from './saved-line.ts'
+import { shownRows, type ShownChip, type ShownRow } from './shown-chips.ts'
 import { useQuickLog } from './use-quick-log.ts'
 import styles from './quick-log.module.css'
 
@@ -46,7 +46,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
   const [openId, setOpenId] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const rows = useMemo(
-    () => (line.trim() === '' ? [] : chipRows(understood, { i18n, locale, today, known })),
+    () => (line.trim() === '' ? [] : shownRows(understood, { i18n, locale, today, known })),
     [line, understood, i18n, locale, today, known],
   )
   const chips = rows.flatMap((row) => row.chips)
@@ -74,7 +74,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
     setOpenId(null)
     focusChip(id)
   }
-  const choose = (chip: ChipModel, choice: string) => {
+  const choose = (chip: ShownChip, choice: string) => {
     log.correct(chip.key, choice)
     if (choice === IN_NOTE) {
       setOpenId(null)
@@ -149,7 +149,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
       {rows.length > 0 && (
         <div className={styles.rows}>
           {rows.map((row) => (
-            <ShownRow
+            <RowOfChips
               key={row.id}
               row={row}
               openId={openId}
@@ -164,7 +164,7 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
                   onClose={() => close(open.id)}
                 />
               )}
-            </ShownRow>
+            </RowOfChips>
           ))}
         </div>
       )}
@@ -194,17 +194,17 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
   )
 }
 
-interface ShownRowProps {
-  row: ChipRow
+interface RowOfChipsProps {
+  row: ShownRow
   openId: string | null
   onOpen: (id: string) => void
   children: ReactNode
 }
 
-function ShownRow({ row, openId, onOpen, children }: ShownRowProps) {
+function RowOfChips({ row, openId, onOpen, children }: RowOfChipsProps) {
   return (
-    <div className={cx(styles.row, row.isFollowUp && styles.followUp)}>
-      {row.isFollowUp && <CornerDownRight aria-hidden className={styles.turn} />}
+    <div className={cx(styles.row, row.kind !== 'conversation' && styles.followUp)}>
+      {row.kind !== 'conversation' && <CornerDownRight aria-hidden className={styles.turn} />}
       <div className={styles.rowBody}>
         <ChipGroup label={row.name}>
           {row.chips.map((chip) => (
@@ -231,7 +231,7 @@ function ShownRow({ row, openId, onOpen, children }: ShownRowProps) {
 }
 
 /** Says what is understood, once the line has been still for a moment. */
-function Understanding({ rows }: { rows: readonly ChipRow[] }) {
+function Understanding({ rows }: { rows: readonly ShownRow[] }) {
   const said = rows
     .map(({ name, chips, note }) => [name, ...chips.map((chip) => chip.name), note].filter(Boolean).join(', '))
     .join('. ')

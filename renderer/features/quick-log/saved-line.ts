@@ -1,5 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { conversationWords as channelNames } from '#parts/conversation-words.ts'
+import { saidOf } from '#shared/quick-log/clause-kind.ts'
+import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import type { Understood } from '#shared/quick-log/understand-line.ts'
 
 /** What was saved, for the toast in the main window. */
@@ -9,7 +11,8 @@ export interface SavedLine {
 }
 
 /** What a line that is in the journal now says there. */
-export function savedWords(i18n: I18n, { conversation, followUps }: Understood): string {
+export function savedWords(i18n: I18n, { conversation, clauses }: Understood): string {
+  const followUps = saidOf(followUpClause, clauses)
   const count = followUps.length
   const [only] = followUps
   if (conversation === null) {

@@ -74,6 +74,7 @@ test('a line is logged once although the page is loaded again right after Enter'
   const { page, client } = await openJournal('empty')
   const line = page.getByRole('textbox', { name: 'Quick log' })
   await press(page, 'q')
+  await expect(line).toBeFocused()
   await page.keyboard.type('coffee with Dana about pears')
   await expect
     .poll(async () => (await client.queries.draft({ name: 'quick-log' })).text)
@@ -94,6 +95,7 @@ test('a line is logged once although the page is loaded again right after Enter'
 test('what one line plans is taken back with one undo', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
   await press(page, 'q')
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeFocused()
   await page.keyboard.type('remind me to ask Dana for the list tomorrow; remind me to send Dana the deck on Friday')
   await page.keyboard.press('Enter')
   await expect(page.getByText('2 follow-ups kept.')).toBeVisible()

@@ -1,9 +1,9 @@
-import type { Clause } from './clauses.ts'
 import { amountAhead } from './amount-at.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
-import type { PersonId } from '#shared/model/id.ts'
-import type { DraftFollowUp, DraftPerson } from './draft.ts'
+import type { ReadContext } from './clause-kind.ts'
+import type { ConversationNames } from './conversation-names.ts'
+import type { DraftFollowUp } from './draft.ts'
 import { dueIn } from './due-in.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
@@ -11,38 +11,16 @@ import type { Trigger } from './follow-up-trigger.ts'
 import { spanOf, type Span } from './span.ts'
 import { canBeName, wordKey, type Token } from './tokenise.ts'
 
-/** The people of the conversation, by the words of their names and by what they are known as. */
-export interface ConversationNames {
-  readonly people: readonly DraftPerson[]
-  readonly byWord: ReadonlyMap<string, string>
-  readonly byId: ReadonlyMap<PersonId, string>
-}
-
-export function conversationNames(people: readonly DraftPerson[]): ConversationNames {
-  const byWord = new Map<string, string>()
-  const byId = new Map<PersonId, string>()
-  for (const { name, id, candidates } of people) {
-    const key = wordKey(name)
-    for (const word of [key, ...key.split(' ')]) if (!byWord.has(word)) byWord.set(word, name)
-    for (const known of id === null ? candidates : [id]) if (!byId.has(known)) byId.set(known, name)
-  }
-  return { people, byWord, byId }
-}
-
 /**
- * Reads a clause as a follow-up: without the words that begin it and without its due date, word for word otherwise.
- * @param conversation the people of the conversation; they are meant where the clause names nobody or says *her*
- * @param keepsTags whether tags stay in the text, because there is no conversation that could carry them
+ * Reads a clause as a follow-up: without the words that begin it and without its due date, word for word otherwise. The
+ * people of the conversation are meant where the clause names nobody or says *her*.
  */
-export function followUpOf(
+export function readFollowUp(
   line: Line,
-  clause: Clause,
-  index: number,
-  conversation: ConversationNames,
-  keepsTags: boolean,
-): { followUp: DraftFollowUp; spans: Span[] } {
-  const { trigger } = clause
-  if (trigger === null) throw new Error('a clause without a follow-up phrase')
+  clause: Run,
+  trigger: Trigger,
+  { index, conversation, keepsTags }: ReadContext,
+): { read: DraftFollowUp; spans: Span[] } {
   const start = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
   const due = trigger.due ?? dueIn(line, start, clause.to) ?? dueAtOnce(line, trigger, clause.to)
   const from = due?.from === start ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start) : start
@@ -61,16 +39,16 @@ export function followUpOf(
     if (!seen.has(wordKey(name))) people.push(name)
     seen.add(wordKey(name))
   }
-  const of = { followUp: index }
+  const of = { clause: { kind: 'follow-up', index } }
   const spans = [
-    ...spanOf(line, clause, 'follow-up', of),
+    ...spanOf(line, clause, 'clause', of),
     ...spanOf(line, { from: trigger.from, to: start }, 'word', of),
     ...(from === start || due === null ? [] : spanOf(line, { from: due.to, to: from }, 'word', of)),
     ...(due === null ? [] : spanOf(line, due, 'date', of)),
     ...named.flatMap((person) => spanOf(line, person, 'person', of)),
   ]
   return {
-    followUp: {
+    read: {
       text: text === '' ? textOf(line, { from: trigger.phraseFrom, to: trigger.to }) : text,
       due: due?.on('future') ?? null,
       owedBy: trigger.phrase.owedBy,

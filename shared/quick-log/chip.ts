@@ -1,0 +1,66 @@
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { KnownPerson } from './draft.ts'
+import type { Stretch } from './span.ts'
+
+/** What a chip shows, by its kind: parts for whoever renders it to put into words. */
+export type ChipLabel =
+  | {
+      readonly kind: 'person'
+      readonly name: string
+      readonly organisation: string | null
+      readonly standing: PersonStanding
+      /** Whom else the name may mean. */
+      readonly others: readonly KnownPerson[]
+    }
+  | { readonly kind: 'channel'; readonly channel: ConversationChannel }
+  | { readonly kind: 'date'; readonly day: CivilDate }
+  | { readonly kind: 'time'; readonly time: CivilTime }
+  | { readonly kind: 'minutes'; readonly minutes: number }
+  | { readonly kind: 'topic'; readonly text: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'follow-up'; readonly text: string }
+  | { readonly kind: 'due'; readonly day: CivilDate | null }
+  /** `name` is whose it is where they are one. */
+  | { readonly kind: 'owner'; readonly owedBy: OwedBy; readonly name: string | null }
+
+/** `unsure`: several are called that, and the user has not said who is meant. */
+export type PersonStanding = 'known' | 'new' | 'unsure'
+
+/** What else a chip may mean: something of its own kind, somebody whom the journal knows or does not, or a note. */
+export type ChoiceLabel =
+  | Exclude<ChipLabel, { kind: 'person' }>
+  | { readonly kind: 'known person'; readonly name: string; readonly known: KnownPerson | null }
+  | { readonly kind: 'new person'; readonly name: string }
+  | { readonly kind: 'note' }
+
+export interface ChipChoice {
+  /** As `Corrections` has it. */
+  readonly choice: string
+  readonly label: ChoiceLabel
+  readonly isChosen: boolean
+}
+
+/** Something that was understood of a line, to be shown and corrected. */
+export interface Chip {
+  /** Unique in the line, and the same as long as the chip stands where it stands. */
+  readonly id: string
+  /** What a choice corrects, in `Corrections`. */
+  readonly key: string
+  readonly label: ChipLabel
+  /** Where its words stand in the line; null where it holds without any. */
+  readonly span: Stretch | null
+  readonly choices: readonly ChipChoice[]
+  /** A day or a time besides the choices, for what no list can hold. '' is none. */
+  readonly field: { readonly type: 'date' | 'time'; readonly value: string } | null
+}
+
+export interface ChipContext {
+  readonly today: CivilDate
+  readonly known: readonly KnownPerson[]
+  /** Makes the id of a chip in this row. */
+  readonly idOf: (part: string) => string
+  /** The keys of the people whom the chips of the conversation show: a clause that is about the same shows them not again. */
+  readonly shown: ReadonlySet<string>
+}

@@ -1,0 +1,139 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { addDays, addMonths, weekdayOf } from '#shared/model/civil-date.ts'
+import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Chip, ChipChoice, ChipContext } from './chip.ts'
+import type { ClauseKind } from './clause-kind.ts'
+import { NO_DAY, partKey } from './corrections.ts'
+import type { DraftFollowUp } from './draft.ts'
+import { isNextTask, taskOf, triggerAt, type Trigger } from './follow-up-trigger.ts'
+import { toSomebody, type Somebody } from './line-person.ts'
+import { personChip, TO_NOTE } from './person-chip.ts'
+import { readFollowUp } from './read-follow-up.ts'
+import type { Span } from './span.ts'
+import {
+  isReturned,
+  peopleNamed,
+  wordsOf,
+  type Part,
+  type Understanding,
+  type UnderstoodPerson,
+} from './understanding.ts'
+
+export interface UnderstoodFollowUp {
+  readonly key: string
+  readonly text: string
+  readonly due: Part<CivilDate | null>
+  readonly owedBy: Part<OwedBy>
+  readonly people: readonly UnderstoodPerson[]
+  readonly span: Span | null
+}
+
+export interface FollowUpPart {
+  readonly kind: 'follow-up'
+  readonly text: string
+  readonly due: CivilDate | null
+  readonly owedBy: OwedBy
+  readonly people: Somebody[]
+}
+
+/** *I'll send the deck by Friday*, *she promised to …*, *follow up in 2 weeks*: what is to be done, by whom, by when. */
+export const followUpClause = {
+  kind: 'follow-up',
+  list: 'followUps',
+  beginsAt: triggerAt,
+  // In *she'll send the deck and ask Tom* she will ask him.
+  interrupts: ({ phrase }: Trigger) => phrase.order !== true,
+  asWhole: taskOf,
+  isNext: isNextTask,
+  read: readFollowUp,
+  understand: understandFollowUp,
+  chips: followUpChips,
+  part: ({ text, due, owedBy, people }: UnderstoodFollowUp): FollowUpPart => ({
+    kind: 'follow-up',
+    text,
+    due: due.value,
+    owedBy: owedBy.value,
+    people: people.map(toSomebody),
+  }),
+} as const satisfies ClauseKind<DraftFollowUp, UnderstoodFollowUp, Trigger>
+
+function understandFollowUp(
+  followUp: DraftFollowUp,
+  understanding: Understanding,
+  spans: readonly Span[],
+  name: string,
+): UnderstoodFollowUp | null {
+  const { corrections, line } = understanding
+  const span = spans.find(({ kind }) => kind === 'clause') ?? null
+  const key = partKey('follow-up', name)
+  const written = wordsOf(understanding, span) || followUp.text
+  const nowhere = { start: line.length, end: line.length }
+  if (isReturned(understanding, { key, written, span: span ?? nowhere })) return null
+  const dueSpan = spans.find(({ kind }) => kind === 'date') ?? null
+  const dueWords = wordsOf(understanding, dueSpan)
+  const dueKey = partKey('due', `${name} ${dueWords}`)
+  const choice = corrections[dueKey]
+  const due = choice === undefined ? followUp.due : choice === NO_DAY ? null : (choice as CivilDate)
+  const owner = partKey('owner', name)
+  const owedBy = (corrections[owner] as OwedBy | undefined) ?? followUp.owedBy
+  return {
+    key,
+    span,
+    // The words of a day that is none after all are part of what is to be done.
+    text: choice === NO_DAY && dueWords !== '' ? `${followUp.text} ${dueWords}` : followUp.text,
+    due: { key: dueKey, value: due, written: dueWords, span: dueSpan },
+    owedBy: { key: owner, value: owedBy, written: '', span: null },
+    people: peopleNamed(understanding, followUp.people, spans),
+  }
+}
+
+function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip[] {
+  const { key, span, text, due, owedBy, people } = followUp
+  const { idOf, today, shown } = context
+  const [only, another] = people
+  const name = another === undefined ? (only?.name ?? null) : null
+  const isSame = people.length === shown.size && people.every((person) => shown.has(person.key))
+  const days = laterDays(today).map((day): ChipChoice => ({
+    choice: day,
+    label: { kind: 'due', day },
+    isChosen: day === due.value,
+  }))
+  return [
+    { id: idOf('text'), key, span, label: { kind: 'follow-up', text }, choices: [TO_NOTE], field: null },
+    {
+      id: idOf('due'),
+      key: due.key,
+      span: due.span,
+      label: { kind: 'due', day: due.value },
+      choices: [...days, { choice: NO_DAY, label: { kind: 'due', day: null }, isChosen: due.value === null }],
+      field: { type: 'date', value: due.value ?? '' },
+    },
+    {
+      id: idOf('owner'),
+      key: owedBy.key,
+      span: null,
+      label: { kind: 'owner', owedBy: owedBy.value, name },
+      choices: (['me', 'them'] as const).map((one) => ({
+        choice: one,
+        label: { kind: 'owner', owedBy: one, name },
+        isChosen: one === owedBy.value,
+      })),
+      field: null,
+    },
+    ...(isSame ? [] : people.map((person, index) => personChip(person, idOf(`person-${index}`), context))),
+  ]
+}
+
+/** Tomorrow, this Friday, the next Monday, in two weeks, in a month, in three. */
+function laterDays(today: CivilDate): CivilDate[] {
+  const weekday = weekdayOf(today)
+  const days = [
+    addDays(today, 1),
+    addDays(today, (5 - weekday + 7) % 7 || 7),
+    addDays(today, 8 - weekday),
+    addDays(today, 14),
+    addMonths(today, 1),
+    addMonths(today, 3),
+  ]
+  return [...new Set(days)].toSorted()
+}
