@@ -12,7 +12,7 @@ import type { UndoLog } from './runtime/undo-log.ts'
 import { writtenBy } from './runtime/written.ts'
 import { notSavedReason } from './runtime/failure-of.ts'
 import type { OpenFile } from './documents/copy-open-file.ts'
-import { openDatabase } from './documents/database.ts'
+import { openJournalDatabase } from './documents/open-journal-database.ts'
 import { openDeviceNames } from './documents/device-names.ts'
 import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
 import { entryKeys } from './entry-keys.ts'
@@ -52,7 +52,7 @@ export interface EngineHooks {
 export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHooks): Engine {
   const { now, random, kinds = KINDS } = options
   const file = join(options.folder, JOURNAL_FILE)
-  const database = openDatabase({ file, key: options.key })
+  const database = openJournalDatabase({ folder: options.folder, key: options.key, now })
   let descriptor: number | null = null
   try {
     const projections = openProjections(database, kinds)

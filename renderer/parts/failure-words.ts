@@ -78,6 +78,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
       'This journal was written by a newer Rapport (format {format}, known here: {known}). It was left as it is; update Rapport to open it.',
       { format, known },
     ),
+  OLDER_FORMAT: (i18n, { format, known }) =>
+    i18n.t(
+      'This journal was written by an older Rapport (format {format}; here it is {known}), and nothing leads from there. It was left as it is; the Rapport that wrote it opens it, and can export it.',
+      { format, known },
+    ),
   WRONG_KEY: (i18n, { file }) =>
     i18n.t('The key does not open {file}: it belongs to another journal, or the start of the file is damaged.', {
       file,

@@ -70,6 +70,7 @@ export const failureParameters = {
   NO_JOURNAL: ofFile,
   NOT_A_JOURNAL: ofFile,
   NEWER_FORMAT: z.object({ format: z.number().int(), known: z.number().int() }),
+  OLDER_FORMAT: z.object({ format: z.number().int(), known: z.number().int() }),
   WRONG_KEY: ofFile,
   JOURNAL_DAMAGED: z.object({ detail: z.string() }),
   /** Another program has the journal open; null where nobody knows which. */

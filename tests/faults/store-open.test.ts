@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#journal/documents/database.ts'
+import { JOURNAL_FORMAT } from '#journal/documents/tables.ts'
 import { readOrMakeKey } from '#journal/documents/key-file.ts'
 import { openTemporaryStore, temporaryFolder, TEST_KEY, TEST_MESSAGE } from '#support/temporary-store.ts'
 
@@ -70,7 +71,7 @@ test('an empty file, as a crash at the first start leaves it, becomes a journal'
 test('a newer format is refused, and opens again with the Rapport that wrote it', () => {
   const file = journal()
   const newer = openDatabase({ file, key: TEST_KEY })
-  newer.exec(`UPDATE meta SET value = '2' WHERE key = 'format'`)
+  newer.exec(`UPDATE meta SET value = '${JOURNAL_FORMAT + 1}' WHERE key = 'format'`)
   newer.close()
   expect(() => openDatabase({ file, key: TEST_KEY })).toThrow(code('newer-format'))
   expect(() => openDatabase({ file, key: TEST_KEY, readOnly: true })).toThrow(code('newer-format'))

@@ -72,6 +72,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   NOT_A_JOURNAL: ({ file }) => `${file} is not a journal.`,
   NEWER_FORMAT: ({ format, known }) =>
     `This journal was written by a newer Rapport (format ${format}, known here: ${known}). It was left as it is.`,
+  OLDER_FORMAT: ({ format, known }) =>
+    `This journal was written by an older Rapport (format ${format}; here it is ${known}), and nothing leads from there. It was left as it is; the Rapport that wrote it opens it, and can export it.`,
   WRONG_KEY: ({ file }) =>
     `The key does not open ${file}: it belongs to another journal, or the start of the file is damaged.`,
   JOURNAL_DAMAGED: ({ detail }) =>

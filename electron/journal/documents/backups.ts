@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, withJournalErrors, type Database } from './database.ts'
 import { copyOpenFile, type OpenFile } from './copy-open-file.ts'
+import type { JournalFormats } from './format-steps.ts'
 import { checkTable, tableNames } from './integrity.ts'
 import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
+import { readFormat } from './tables.ts'
 
 export type BackupReason = 'daily' | 'before-format' | 'before-restore'
 
@@ -42,7 +45,7 @@ export async function backUp(journal: OpenFile, folder: string, options: BackupO
     const documents = documentCount(journal.database)
     // As long again to read it: half of the way is made when it is copied.
     await copyOpenFile(journal, draft, (copied) => step(copied / 2))
-    for (const checked of verify(draft, key, documents)) await step((1 + checked) / 2)
+    for (const checked of verify(draft, { key }, documents)) await step((1 + checked) / 2)
     renameSync(draft, file)
   } catch (error) {
     removeDatabase(draft)
@@ -50,6 +53,50 @@ export async function backUp(journal: OpenFile, folder: string, options: BackupO
   }
   rotate(folder, file)
   return { file, at: Math.floor(now / 1000) * 1000, reason, bytes: statSync(file).size }
+}
+
+/**
+ * As `backUp`, of a journal of an older format that nobody else works with yet: nothing else runs until it is made.
+ * @throws JournalError as `backUp` does
+ */
+export function backUpOlderFormat(database: Database, folder: string, options: Opening & { now: number }): Backup {
+  const { now } = options
+  const file = join(folder, BACKUP_FOLDER, backupName(now, 'before-format'))
+  const draft = `${file}.part`
+  try {
+    mkdirSync(join(folder, BACKUP_FOLDER), { recursive: true, mode: 0o700 })
+    copyInto(database, draft)
+    for (const _ of verify(draft, options, documentCount(database)));
+    renameSync(draft, file)
+  } catch (error) {
+    removeDatabase(draft)
+    throw toJournalError(error)
+  }
+  return { file, at: Math.floor(now / 1000) * 1000, reason: 'before-format', bytes: statSync(file).size }
+}
+
+/** True where the last backup before a change of format has the same format and documents as the journal has now. */
+export function isBackedUpBeforeFormat(database: Database, folder: string, { key, formats }: Opening): boolean {
+  const last = listBackups(folder).find(({ reason }) => reason === 'before-format')
+  if (last === undefined) return false
+  try {
+    const backup = openDatabase({ file: last.file, key, readOnly: true, takesOlder: true, ...(formats && { formats }) })
+    try {
+      return readFormat(backup) === readFormat(database) && documentsHash(backup) === documentsHash(database)
+    } finally {
+      backup.close()
+    }
+  } catch (error) {
+    // One that cannot be read is as good as none.
+    if (isJournalError(toJournalError(error))) return false
+    throw error
+  }
+}
+
+/** How a file of a journal is opened. */
+interface Opening {
+  readonly key: Uint8Array
+  readonly formats?: JournalFormats
 }
 
 export interface BackupOptions {
@@ -82,7 +129,7 @@ export function listBackups(folder: string): Backup[] {
  * its documents. Whoever opens it must be a device of its own again.
  *
  * @returns where the replaced journal is kept; null where there was none
- * @throws JournalError `wrong-key`, `damaged`, `not-a-journal`, `newer-format`, `no-journal`, `held`, `disk-full`
+ * @throws JournalError `wrong-key`, `damaged`, `not-a-journal`, `newer-format`, `older-format`, `no-journal`, `held`, `disk-full`
  */
 export function restoreBackup(
   folder: string,
@@ -92,10 +139,10 @@ export function restoreBackup(
   const file = join(folder, DATABASE_FILE)
   const draft = `${file}.restoring`
   try {
-    const source = openDatabase({ file: backupFile, key: options.key, readOnly: true })
+    const source = openDatabase({ file: backupFile, key: options.key, readOnly: true, takesOlder: true })
     try {
       copyInto(source, draft)
-      for (const _ of verify(draft, options.key, documentCount(source)));
+      for (const _ of verify(draft, options, documentCount(source)));
     } finally {
       source.close()
     }
@@ -122,7 +169,7 @@ function keepReplaced(file: string, { key, now }: { key: Uint8Array; now: number
 /** Writes commits that are in the log only into the file, so that it is whole by itself. */
 function foldLog(file: string, key: Uint8Array): void {
   try {
-    openDatabase({ file, key }).close()
+    openDatabase({ file, key, takesOlder: true }).close()
   } catch (error) {
     // A damaged journal is what backups are for; one in use must not be taken from under its host.
     if (isJournalError(error, 'held', 'disk-full', 'read-only')) throw error
@@ -137,8 +184,8 @@ function copyInto(database: Database, file: string): void {
 }
 
 /** Opens a copy and checks it, a table at a time: says what part of it is done. @throws JournalError `damaged` */
-function* verify(file: string, key: Uint8Array, documents: number): Generator<number> {
-  const copy = openDatabase({ file, key })
+function* verify(file: string, { key, formats }: Opening, documents: number): Generator<number> {
+  const copy = openDatabase({ file, key, takesOlder: true, ...(formats && { formats }) })
   try {
     const tables = tableNames(copy)
     for (const [index, table] of tables.entries()) {
@@ -159,6 +206,14 @@ function* verify(file: string, key: Uint8Array, documents: number): Generator<nu
   } finally {
     copy.close()
   }
+}
+
+/** Of which documents there are and in what state; every format has had these columns. */
+function documentsHash(database: Database): string {
+  const hash = createHash('sha256')
+  const rows = database.prepare<[], [string, string]>('SELECT id, heads FROM documents ORDER BY n').raw().iterate()
+  for (const [id, heads] of rows) hash.update(`${id} ${heads}\n`)
+  return hash.digest('hex')
 }
 
 function documentCount(database: Database): number {

@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
 import { requireWritable } from './require-writable.ts'
-import { createTables, JOURNAL_FORMAT, readFormat } from './tables.ts'
+import { FORMATS, stepsFrom, type JournalFormats } from './format-steps.ts'
+import { createTables, readFormat } from './tables.ts'
 
 export type Database = SQLite.Database
 
@@ -18,11 +19,20 @@ const LOG_LIMIT_BYTES = 16 * 1024 * 1024
  *
  * @param options.key 32 random bytes
  * @param options.readOnly makes nothing and changes nothing, and fails where there is no journal
- * @throws JournalError `no-journal`, `not-a-journal`, `newer-format`, `wrong-key`, `damaged`, `held`, `disk-full`,
+ * @param options.formats other than those of this Rapport
+ * @param options.takesOlder opens an older format as it is, if a step leads from it: for who brings it up to date, or
+ *   copies it. Everybody else is refused it, read-only too, since nothing here knows its tables.
+ * @throws JournalError `no-journal`, `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`, `disk-full`,
  *   `read-only`, `io`
  */
-export function openDatabase(options: { file: string; key: Uint8Array; readOnly?: boolean }): Database {
-  const { file, key, readOnly = false } = options
+export function openDatabase(options: {
+  file: string
+  key: Uint8Array
+  readOnly?: boolean
+  formats?: JournalFormats
+  takesOlder?: boolean
+}): Database {
+  const { file, key, readOnly = false, formats = FORMATS, takesOlder = false } = options
   if (key.length !== KEY_BYTES) throw new Error(`a key has ${KEY_BYTES} bytes, not ${key.length}`)
   const found = fileState(file)
   if (found === 'foreign') throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
@@ -32,7 +42,9 @@ export function openDatabase(options: { file: string; key: Uint8Array; readOnly?
   try {
     unlock(database, key)
     prepareConnection(database, readOnly)
-    checkFormat(database, file, found === 'absent', readOnly)
+    const format = readOrMakeFormat(database, file, readOnly)
+    refuseOtherFormat(format, formats, takesOlder)
+    if (!readOnly && found !== 'absent') takeWriteLock(database)
     return database
   } catch (error) {
     database.close()
@@ -68,16 +80,24 @@ function prepareConnection(database: Database, readOnly: boolean): void {
   database.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`)
 }
 
-function checkFormat(database: Database, file: string, isNew: boolean, readOnly: boolean): void {
-  const format = readFormat(database)
+function readOrMakeFormat(database: Database, file: string, readOnly: boolean): number {
   // Empty without being new: the machine stopped between making the file and its tables.
-  if (format === 'empty' && !readOnly) createTables(database)
-  else if (format === 'empty' || format === null)
-    throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
-  else if (format > JOURNAL_FORMAT) {
-    const message = `This journal was written by a newer Rapport (format ${format}, known here: ${JOURNAL_FORMAT}). It was left as it is.`
-    throw new JournalError('newer-format', message, { details: { format, known: JOURNAL_FORMAT } })
-  } else if (!readOnly && !isNew) takeWriteLock(database)
+  if (!readOnly && readFormat(database) === 'empty') createTables(database)
+  const format = readFormat(database)
+  if (typeof format === 'number') return format
+  throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
+}
+
+function refuseOtherFormat(format: number, formats: JournalFormats, takesOlder: boolean): void {
+  const known = formats.current
+  const details = { format, known }
+  if (format > known) {
+    const message = `This journal was written by a newer Rapport (format ${format}, known here: ${known}). It was left as it is.`
+    throw new JournalError('newer-format', message, { details })
+  }
+  if (format === known || (takesOlder && stepsFrom(format, formats) !== null)) return
+  const message = `This journal was written by an older Rapport (format ${format}; here it is ${known}). It was left as it is.`
+  throw new JournalError('older-format', message, { details })
 }
 
 /** Says at the door, and not at the first edit, that the folder is read-only or the file is held. */

@@ -9,7 +9,7 @@ export interface JournalHolder {
 }
 
 /**
- * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `wrong-key`, `damaged`, `held`
+ * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`
  * - of the key file: `no-key`, `bad-key`; of the journal's id, which names the key file: `no-id`, `bad-id`
  * - of the machine: `disk-full`, `read-only`, `io`
  * - `closed`: while something was being done in several steps
@@ -21,6 +21,7 @@ export type StoreErrorCode =
   | 'no-journal'
   | 'not-a-journal'
   | 'newer-format'
+  | 'older-format'
   | 'wrong-key'
   | 'damaged'
   | 'held'
@@ -49,7 +50,7 @@ export interface StoreErrorDetails {
   readonly folder?: string
   /** With `no-key`: the database that the key is for. */
   readonly journal?: string
-  /** With `newer-format`: the one found, and the newest known here. */
+  /** With `newer-format` and `older-format`: the one found, and the one that is written here. */
   readonly format?: number
   readonly known?: number
   /** With `damaged`: what was found, as SQLite says it. */

@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3'
 
-/** Format of the tables below. A journal of a higher one is refused, not guessed at. */
+/**
+ * Format of the tables below. A journal of a higher one is refused, not guessed at; one of a lower one is brought up to
+ * it. Whoever raises it adds the step to `format-steps.ts`, and a fixture (`npm run format-fixture`).
+ */
 export const JOURNAL_FORMAT = 2
 
 // The truth of a journal. Projections make their own tables in the same file.

@@ -50,6 +50,7 @@ const FAILURES: Readonly<Record<StoreErrorCode, (error: JournalError, id: string
   closed: notSaved('closed'),
   'no-journal': ofFile('NO_JOURNAL'),
   'not-a-journal': ofFile('NOT_A_JOURNAL'),
+  'older-format': ({ details: { format = 0, known = 0 } }) => ({ code: 'OLDER_FORMAT', data: { format, known } }),
   'newer-format': ({ details: { format = 0, known = 0 } }) => ({ code: 'NEWER_FORMAT', data: { format, known } }),
   'wrong-key': ofFile('WRONG_KEY'),
   damaged: ({ details: { detail = '' } }) => ({ code: 'JOURNAL_DAMAGED', data: { detail } }),

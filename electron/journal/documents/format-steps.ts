@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3'
+import { JOURNAL_FORMAT } from './tables.ts'
+
+/** Brings the tables of a journal from one format to a later one. Never changed once it was released. */
+export interface FormatStep {
+  readonly from: number
+  readonly to: number
+  /**
+   * Runs inside a transaction, with foreign keys checked at its end alone, so that a table can be made anew. Sees
+   * truth as that format had it: it names tables and columns itself, and uses nothing that later formats may change.
+   */
+  run(database: Database): void
+}
+
+/** The format that is written here, and the way to it from older ones, oldest first. */
+export interface JournalFormats {
+  readonly current: number
+  readonly steps: readonly FormatStep[]
+}
+
+/** Format 1 was never released: there is no way from it. */
+export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [] }
+
+/** The steps from `format` to the current one; null where there is no way. */
+export function stepsFrom(format: number, { current, steps }: JournalFormats): FormatStep[] | null {
+  const way: FormatStep[] = []
+  for (let at = format; at !== current;) {
+    const next = steps.find(({ from, to }) => from === at && to > from)
+    if (next === undefined) return null
+    way.push(next)
+    at = next.to
+  }
+  return way
+}
+
+/**
+ * Runs each step in one transaction, which also writes the number of its format: killed or out of space at any point,
+ * the journal stands whole at one format or the next, and the next start goes on from there.
+ * @throws SqliteError; Error where a step leaves rows that refer to nothing
+ */
+export function runSteps(database: Database, steps: readonly FormatStep[]): void {
+  // To no effect inside a transaction: https://sqlite.org/foreignkeys.html#fk_enable
+  database.pragma('foreign_keys = OFF')
+  try {
+    for (const step of steps) database.transaction(runStep).immediate(database, step)
+  } finally {
+    database.pragma('foreign_keys = ON')
+  }
+}
+
+function runStep(database: Database, { from, to, run }: FormatStep): void {
+  run(database)
+  const orphans = database.pragma('foreign_key_check') as unknown[]
+  if (orphans.length > 0) throw new Error(`step ${from} to ${to} leaves ${orphans.length} rows that refer to nothing`)
+  database.prepare(`UPDATE meta SET value = ? WHERE key = 'format'`).run(String(to))
+}

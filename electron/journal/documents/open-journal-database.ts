@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { backUpOlderFormat, DATABASE_FILE, isBackedUpBeforeFormat } from './backups.ts'
+import { emptyLog } from './checkpoints.ts'
+import { openDatabase, withJournalErrors, type Database } from './database.ts'
+import { FORMATS, runSteps, stepsFrom, type JournalFormats } from './format-steps.ts'
+import { readFormat } from './tables.ts'
+
+/**
+ * Opens the database of the journal in `folder`, made where there is none. One of an older format is backed up first,
+ * verified, with the reason `before-format`, and then brought to the current one; where either fails it stays as it is.
+ *
+ * @param options.now milliseconds since 1970, for the name of the backup
+ * @param options.formats other than those of this Rapport
+ * @throws JournalError as `openDatabase` does; `disk-full` where there is no room for the backup or a step; `older-format`
+ *   where no step leads from it
+ */
+export function openJournalDatabase(options: {
+  folder: string
+  key: Uint8Array
+  now: () => number
+  formats?: JournalFormats
+}): Database {
+  const { folder, key, now, formats = FORMATS } = options
+  const database = openDatabase({ file: join(folder, DATABASE_FILE), key, formats, takesOlder: true })
+  try {
+    withJournalErrors(() => {
+      const format = readFormat(database)
+      if (typeof format !== 'number' || format === formats.current) return
+      // Not again after each attempt that was cut off: these backups are never removed.
+      if (!isBackedUpBeforeFormat(database, folder, { key, formats })) {
+        backUpOlderFormat(database, folder, { key, now: now(), formats })
+      }
+      runSteps(database, stepsFrom(format, formats) ?? [])
+      emptyLog(database)
+    })
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
