@@ -21,6 +21,8 @@ const counts = {
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
+  /** Left out because whom they are about was forgotten. */
+  forgotten: z.number().int(),
 }
 
 const findings = {
@@ -38,7 +40,8 @@ export const importRow = z.object({
   line: z.number().int(),
   name: z.string(),
   detail: z.string(),
-  outcome: z.enum(['create', 'update', 'unchanged', 'maybe']),
+  /** `forgotten`: the journal has forgotten whom it made, and leaves it out. */
+  outcome: z.enum(['create', 'update', 'unchanged', 'maybe', 'forgotten']),
   /** The person that it matches, or for `maybe` may be. */
   person: personLink.nullable(),
   /** `email`, `phone`, `profile`, `earlier import`, `name`. */
@@ -81,7 +84,7 @@ export const importCommands = {
   previewImport: procedure.input(z.object({ uploads: z.array(upload).min(1).max(50) })).output(job),
   /**
    * Writes what the preview showed. `decisions` by record: `create` or the person to add it to, or `skip`;
-   * a `maybe` without a decision becomes a new person.
+   * a `maybe` without a decision becomes a new person, somebody `forgotten` is made anew only by `create`.
    */
   runImport: procedure
     .input(

@@ -79,6 +79,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/commands/',
       '#journal/runtime/',
       '#journal/queries/',
+      '#journal/documents/derived-id.ts',
       '#journal/documents/document-store.ts',
       '#journal/documents/journal-error.ts',
     ],

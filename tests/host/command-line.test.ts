@@ -92,7 +92,7 @@ test('import says what came of each record, and a second time changes nothing', 
       'Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,ana@acme.example,Acme,CTO,05 Mar 2024\n' +
       ',,https://www.linkedin.com/in/nobody,,,,06 Mar 2024\n',
   )
-  const before = { format: 'linkedin', records: 1, created: 1, updated: 0, unchanged: 0 }
+  const before = { format: 'linkedin', records: 1, created: 1, updated: 0, unchanged: 0, forgotten: 0 }
   const problems = [{ line: 3, code: 'no-name', params: {}, message: 'Left out: no name.' }]
   expect(await home.json('import', file, '--preview')).toEqual({ ...before, problems })
   expect(await home.json('people')).toEqual([])

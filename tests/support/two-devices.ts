@@ -40,7 +40,8 @@ async function write(folder: string, writing: Writing): Promise<void> {
   }
 }
 
-function mergeInto(folder: string, from: string): void {
+/** Merges every document of another closed journal into the one of the same id here. @throws JournalError `not-found` where there is none */
+export function mergeInto(folder: string, from: string): void {
   const [ours, theirs] = [openStore(folder), openStore(from)]
   try {
     for (const { id } of theirs.store.each()) {

@@ -24,6 +24,11 @@ export function remarkLine({ file, ...remark }: ImportRemark): string {
   return `${file === undefined ? '' : `${file}: `}${inWords(REMARKS, remark)}`
 }
 
+export function forgottenLine(count: number, isWanted: boolean): string {
+  const records = `${counted(count, 'record is', 'records are')} about people who were forgotten`
+  return isWanted ? `${records}: made anew` : `${records}: left out (--import-forgotten makes them anew)`
+}
+
 const PROBLEMS: CodeWords<typeof IMPORT_PROBLEMS> = {
   'no-name': () => 'Left out: no name.',
   'value-cut': ({ value, max }) => `The ${VALUES[value]} is longer than ${max} characters; it was cut.`,

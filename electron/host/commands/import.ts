@@ -5,7 +5,7 @@ import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
-import { problemLine, problemWords, remarkLine } from './import-words.ts'
+import { forgottenLine, problemLine, problemWords, remarkLine } from './import-words.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
@@ -17,8 +17,11 @@ export const importFiles: CliCommand = {
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     `file twice changes nothing. People who only share a name with somebody are added as new.\n\n${howToExport()}`,
-  options: { preview: { type: 'boolean' } },
-  optionHelp: { preview: 'only says what would happen' },
+  options: { preview: { type: 'boolean' }, 'import-forgotten': { type: 'boolean' } },
+  optionHelp: {
+    preview: 'only says what would happen',
+    'import-forgotten': 'makes people anew who were forgotten; otherwise they are left out',
+  },
   async run(context) {
     if (context.operands.length === 0) throw new WrongUsage('The file is missing')
     const files = await Promise.all(context.operands.map(openFile))
@@ -28,14 +31,20 @@ export const importFiles: CliCommand = {
       for (const file of files) uploads.push(await upload(client, file))
       const previewed = await runJob(context, client, 'import-preview', client.commands.previewImport({ uploads }))
       const isPreview = context.values['preview'] === true
-      const run = () => runJob(context, client, 'import', client.commands.runImport({ preview: previewed.preview }))
+      const wantsForgotten = context.values['import-forgotten'] === true
+      const run = async () => {
+        const { preview, result } = previewed
+        const decisions = wantsForgotten && result.forgotten > 0 ? await forgottenAnew(client, preview) : {}
+        return runJob(context, client, 'import', client.commands.runImport({ preview, decisions }))
+      }
       const result = isPreview ? { ...previewed.result, skipped: 0 } : (await run()).result
-      const { format, records, created, updated, unchanged, problems, problemCount, remarks } = result
+      const { format, records, created, updated, unchanged, forgotten, problems, problemCount, remarks } = result
       const told = problems.map((problem) => ({ ...problem, message: problemWords(problem) }))
-      context.print({ format, records, created, updated, unchanged, problems: told }, () =>
+      context.print({ format, records, created, updated, unchanged, forgotten, problems: told }, () =>
         lines([
           `${counted(records, 'record', 'records')} (${format ?? 'several formats'})${isPreview ? ', nothing written:' : ':'}`,
           `${created} new, ${updated} changed, ${unchanged} as before`,
+          forgotten > 0 ? forgottenLine(forgotten, isPreview && wantsForgotten) : null,
           ...remarks.map(remarkLine),
           ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
           problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
@@ -49,6 +58,18 @@ export const importFiles: CliCommand = {
       for (const { handle } of files) await handle.close()
     }
   },
+}
+
+const ROWS_A_QUESTION = 500
+
+/** The decisions to make everybody of a preview anew who was forgotten. */
+async function forgottenAnew({ queries }: JournalClient, preview: string): Promise<Record<string, 'create'>> {
+  const decisions: Record<string, 'create'> = {}
+  for (let offset = 0; ; offset += ROWS_A_QUESTION) {
+    const { rows } = await queries.importRows({ preview, outcome: 'forgotten', offset, limit: ROWS_A_QUESTION })
+    for (const { record } of rows) decisions[record] = 'create'
+    if (rows.length < ROWS_A_QUESTION) return decisions
+  }
 }
 
 async function openFile(path: string) {

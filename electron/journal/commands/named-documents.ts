@@ -7,8 +7,13 @@ import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { CircleId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
 
-type NamedKind = 'organisation' | 'circle'
+export type NamedKind = 'organisation' | 'circle'
 type Finder<Id> = (name: string) => Id
+
+/** The id of the organisation or circle of that name, wherever it is made first. */
+export function namedId(kind: NamedKind, name: string): DocumentId {
+  return derivedId(kind, foldName(name))
+}
 
 /**
  * Finds organisations by name and makes those that are missing, once each in a command. Two devices that make the same one
@@ -39,16 +44,16 @@ function namedFinder<Id extends OrganisationId | CircleId>(
     const row = sql(`SELECT id FROM ${table} WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1`).get(key)
     const found = made.get(key) ?? (row as { id: Id } | undefined)?.id
     if (found !== undefined) return found
-    const id = makeNamed(write, kind, name.trim(), key) as string as Id
+    const id = makeNamed(write, kind, name.trim()) as string as Id
     made.set(key, id)
     return id
   }
 }
 
 /** Where the one of that name has another name by now, is in the trash, or was forgotten, it is a new one. */
-function makeNamed(write: DocumentWriter, kind: NamedKind, name: string, key: string): DocumentId {
+function makeNamed(write: DocumentWriter, kind: NamedKind, name: string): DocumentId {
   try {
-    return write.createDerived(kind, { name }, derivedId(kind, key))
+    return write.createDerived(kind, { name }, namedId(kind, name))
   } catch (error) {
     if (!isJournalError(error, 'exists', 'forgotten')) throw error
     return write.create(kind, { name })

@@ -1,6 +1,7 @@
 import type { ImportAddition } from '#shared/contract/import-codes.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { cutText } from './clean-text.ts'
+import { isContentRef } from './derived-record.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import { channelMark, refMark, roleMark, type KnownPerson } from './known-person.ts'
 
@@ -90,8 +91,7 @@ export function listAdditions(additions: Additions): ImportAddition[] {
   if (metOn !== null) list.push({ code: 'met-on', params: { date: metOn } })
   for (const name of additions.circles) list.push({ code: 'circle', params: { name } })
   if (notes !== '') list.push({ code: 'notes', params: { text: cutText(notes, MAX_NOTES_SHOWN) } })
-  if (ref !== null && list.length === 0)
-    list.push({ code: 'source', params: { ref: ref.startsWith('content:') ? '' : ref } })
+  if (ref !== null && list.length === 0) list.push({ code: 'source', params: { ref: isContentRef(ref) ? '' : ref } })
   return list
 }
 

@@ -12,7 +12,7 @@ import type { ImportProblem, ImportRemark, ImportReport, ImportRow } from '#shar
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { listAdditions } from './import-additions.ts'
 import type { ImportFormat } from './import-format.ts'
-import { knownPeople } from './known-person.ts'
+import { forgottenPeople, knownPeople } from './known-person.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
 import { openUploads, type UploadedFile } from './uploads.ts'
@@ -93,7 +93,8 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
     job: JobControl,
   ): Promise<PlannedRecord[]> {
     const planned: PlannedRecord[] = []
-    for (const one of planImport(records, knownPeople(context().sql), decisions)) {
+    const { sql } = context()
+    for (const one of planImport(records, knownPeople(sql), forgottenPeople(sql), decisions)) {
       planned.push(one)
       if (planned.length % RECORDS_A_STEP === 0) await job.step(planned.length, records.length)
     }
@@ -237,6 +238,7 @@ function counts(
     created: count('create') + count('maybe'),
     updated: count('update'),
     unchanged: count('unchanged'),
+    forgotten: count('forgotten'),
     problems: problems.slice(0, MAX_PROBLEMS),
     problemCount,
     remarks: [...remarks],

@@ -58,6 +58,12 @@ export function* knownPeople(sql: Sql): Generator<KnownPerson & { readonly id: P
   }
 }
 
+/** The ids of people who were forgotten. Whom the trash was emptied of may come again. */
+export function forgottenPeople(sql: Sql): ReadonlySet<string> {
+  const rows = sql(`SELECT id FROM tombstones WHERE kind = 'person' AND forgotten = 1`).all() as { id: string }[]
+  return new Set(rows.map(({ id }) => id))
+}
+
 // One for all who have nothing of a kind: a file of 10,000 people would make 60,000 of them.
 const NOTHING: ReadonlySet<string> = new Set()
 

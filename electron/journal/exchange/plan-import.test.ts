@@ -34,7 +34,7 @@ function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
 
 function plan(records: SourcedRecord[], people: KnownPerson[] = [], decisions: Record<number, Decision> = {}) {
   const decided = new Map(Object.entries(decisions).map(([index, decision]) => [Number(index), decision]))
-  return [...planImport(records, people, decided)].map(({ outcome, because, person }) => ({
+  return [...planImport(records, people, new Set(), decided)].map(({ outcome, because, person }) => ({
     outcome,
     because,
     person: person?.name ?? null,
@@ -94,7 +94,7 @@ test('a file that is read once more finds everybody it made, also by nothing but
     record('Bob', { channels: [phone('+49 30 1234567')] }),
     record('Xenia', { channels: [phone('+49 30 1234567')] }),
   ]
-  const first = [...planImport(records, [], new Map())]
+  const first = [...planImport(records, [], new Set(), new Map())]
   expect(first.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create', 'create'])
   const people = first.map(({ record: made, additions }, index) =>
     known(made.names.given, {
@@ -104,9 +104,9 @@ test('a file that is read once more finds everybody it made, also by nothing but
       roles: new Set(additions.role === null ? [] : [`${additions.role.organisation.toLowerCase()}\n`]),
     }),
   )
-  expect([...planImport(records, people, new Map())].map(({ outcome, person }) => [outcome, person])).toEqual(
-    people.map(({ id: personId, name }) => ['unchanged', { id: personId, name }]),
-  )
+  expect(
+    [...planImport(records, people, new Set(), new Map())].map(({ outcome, person }) => [outcome, person]),
+  ).toEqual(people.map(({ id: personId, name }) => ['unchanged', { id: personId, name }]))
 })
 
 test('a decision goes before every mark, and one for somebody who is not there is passed over', () => {

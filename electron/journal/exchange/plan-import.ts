@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
+import { derivedPersonId, recordRef } from './derived-record.ts'
 import { additionsTo, isEmpty, withAdditions, type Additions } from './import-additions.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import { refMark, unknownPerson, type KnownPerson } from './known-person.ts'
@@ -27,22 +27,36 @@ export interface PlannedRecord extends SourcedRecord {
     | { readonly id: PersonId; readonly name: string }
     | { readonly record: number; readonly name: string }
     | null
+  /** The id that whom it makes has on every machine; null where nobody is made, and for a new one in the place of one forgotten. */
+  readonly newId: PersonId | null
   readonly because: Because
   readonly additions: Additions
+}
+
+/** Somebody whom a record may be about. */
+interface Somebody {
+  readonly person: KnownPerson
+  /** The record that makes them; null for who is in the journal. */
+  readonly record: number | null
+  /** `forgotten`: left out, with every record that is about them; `again`: made anew although they were forgotten. */
+  readonly fate: 'kept' | 'forgotten' | 'again'
 }
 
 /**
  * Decides for each record whether it is somebody known, and what it adds. People match by an earlier import of the
  * same source, e-mail, phone or profile address; never by the name alone, which only makes them `maybe`.
+ * Whom the user has forgotten stays forgotten, unless they decide otherwise.
  * @param people everybody in the journal
+ * @param forgotten ids of the people who were forgotten
  * @param decisions of the user, by index of the record; they go before what the plan would say
  */
 export function* planImport(
   records: readonly SourcedRecord[],
   people: Iterable<KnownPerson>,
+  forgotten: ReadonlySet<string>,
   decisions: ReadonlyMap<number, Decision>,
 ): Generator<PlannedRecord> {
-  const known: { person: KnownPerson; record: number | null }[] = []
+  const known: Somebody[] = []
   const byKey = new Map<string, number[]>()
   const byName = new Map<string, number>()
   const byId = new Map<string, number>()
@@ -54,39 +68,46 @@ export function* planImport(
     }
   }
   for (const person of people) {
-    const index = known.push({ person, record: null }) - 1
+    const index = known.push({ person, record: null, fate: 'kept' }) - 1
     remember(index, person)
     if (!byName.has(foldName(person.name))) byName.set(foldName(person.name), index)
     if (person.id !== null) byId.set(person.id, index)
   }
 
   const add = (source: SourcedRecord, index: number, because: Because): PlannedRecord => {
-    const { person, record } = known[index] as (typeof known)[number]
+    const { person, record, fate } = known[index] as Somebody
     const additions = additionsTo(person, source.record, source.format)
     const after = withAdditions(person, additions, source.format)
-    known[index] = { person: after, record }
+    known[index] = { person: after, record, fate }
     remember(index, after)
+    if (fate === 'forgotten')
+      return { ...source, outcome: 'forgotten', person: null, newId: null, because: null, additions }
     const link = person.id === null ? { record: record ?? 0, name: person.name } : { id: person.id, name: person.name }
-    return { ...source, outcome: isEmpty(additions) ? 'unchanged' : 'update', person: link, because, additions }
+    const outcome = isEmpty(additions) ? 'unchanged' : 'update'
+    return { ...source, outcome, person: link, newId: null, because, additions }
   }
-  const create = (source: SourcedRecord, record: number): PlannedRecord => {
+  const create = (source: SourcedRecord, record: number, isWanted = false): PlannedRecord => {
+    const derived = derivedPersonId(source.format, source.record)
+    const fate = !forgotten.has(derived) ? 'kept' : isWanted ? 'again' : 'forgotten'
     const name = nameOf(source.record)
     const nobody = unknownPerson(name, source.record.names.given)
     const additions = additionsTo(nobody, source.record, source.format)
-    const index = known.push({ person: withAdditions(nobody, additions, source.format), record }) - 1
-    remember(index, (known[index] as (typeof known)[number]).person)
-    return { ...source, outcome: 'create', person: null, because: null, additions }
+    const index = known.push({ person: withAdditions(nobody, additions, source.format), record, fate }) - 1
+    remember(index, (known[index] as Somebody).person)
+    const outcome = fate === 'forgotten' ? 'forgotten' : 'create'
+    const newId = fate === 'kept' ? derived : null
+    return { ...source, outcome, person: null, newId, because: null, additions }
   }
   const propose = (source: SourcedRecord, index: number, because: Because, record: number): PlannedRecord => {
     const planned = create(source, record)
-    const { person } = known[index] as (typeof known)[number]
+    const { person } = known[index] as Somebody
     // Somebody whom this very import makes is no question for the user: two of a name are two people.
-    if (person.id === null) return planned
+    if (person.id === null || planned.outcome === 'forgotten') return planned
     return { ...planned, outcome: 'maybe', person: { id: person.id, name: person.name }, because }
   }
 
   const sureness = (source: SourcedRecord, index: number, because: Channel): 'sure' | 'likely' | 'unsure' => {
-    const { person, record } = known[index] as (typeof known)[number]
+    const { person, record } = known[index] as Somebody
     const { given, nick } = source.record.names
     const likeness = nameLikeness({ name: nameOf(source.record), given, nick }, person)
     if (likeness !== 'one family') return likeness === 'one person' ? 'sure' : 'unsure'
@@ -109,11 +130,15 @@ export function* planImport(
         ...source,
         outcome: 'skip',
         person: null,
+        newId: null,
         because: null,
         additions: additionsTo(unknownPerson(name), source.record, source.format),
       }
-    } else if (decision === 'create') yield create(source, index)
-    else if (decided !== undefined) yield add(source, decided, match?.because ?? 'name')
+    } else if (decision === 'create') {
+      // Whoever of the forgotten is made again is one person, as they were, although several records are about them.
+      const again = match?.isSure === true && known[match.index]?.fate === 'again'
+      yield again ? add(source, match.index, match.because) : create(source, index, true)
+    } else if (decided !== undefined) yield add(source, decided, match?.because ?? 'name')
     else if (match !== null) {
       yield match.isSure ? add(source, match.index, match.because) : propose(source, match.index, match.because, index)
     } else if (sameName !== undefined) yield propose(source, sameName, 'name', index)
@@ -131,7 +156,7 @@ function findMatch(
   sureness: (source: SourcedRecord, index: number, because: Channel) => 'sure' | 'likely' | 'unsure',
 ): { index: number; because: Because; isSure: boolean } | null {
   const { record, format } = source
-  const ref = byKey.get(refMark(format, record.ref ?? contentRef(record)))?.[0]
+  const ref = byKey.get(refMark(format, recordRef(record)))?.[0]
   if (ref !== undefined) return { index: ref, because: 'earlier-import', isSure: true }
   let unsure: { index: number; because: Because; isSure: boolean } | null = null
   for (const because of CHANNELS) {
@@ -147,18 +172,10 @@ function findMatch(
   return unsure
 }
 
-/**
- * A name for a record whose source gives it none: what it says. By it the same file, imported again, finds whom the
- * record became, where nothing else would tell or the user has decided.
- */
-function contentRef(record: ImportedRecord): string {
-  const { line: _line, ...content } = record
-  return `content:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`
-}
-
+/** By it the same file, imported again, finds whom the record became, where nothing else would tell or the user has decided. */
 function withContentRef(source: SourcedRecord): SourcedRecord {
   const { record } = source
-  return record.ref === null ? { ...source, record: { ...record, ref: contentRef(record) } } : source
+  return record.ref === null ? { ...source, record: { ...record, ref: recordRef(record) } } : source
 }
 
 function nameOf({ names }: ImportedRecord): string {

@@ -1,8 +1,10 @@
 import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
+import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { Sql } from '#journal/runtime/command-context.ts'
 import { circleFinder, organisationFinder } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import { derivedNames, importedContent, type NamedOnes } from './imported-content.ts'
 import type { PlannedRecord } from './plan-import.ts'
 
 export interface ImportWriter {
@@ -22,45 +24,56 @@ export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): I
   const circles = new Map<string, CircleId>()
   const organisations = new Map<string, OrganisationId>()
 
-  const entries = <Value>(values: readonly Value[]) => values.map((value) => [newEntryId(), value] as const)
-
   return {
-    write(write, index, { record, format, outcome, person, additions }) {
-      if (outcome === 'skip' || outcome === 'unchanged') return
-      const organisation =
-        additions.role === null ? null : organisationFinder(sql, write, organisations)(additions.role.organisation)
-      const circleNamed = circleFinder(sql, write, circles)
-      const target = outcome === 'update' && person !== null ? idOf(person, created) : null
-      // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
-      const from = target === null ? null : today
-      const role = additions.role === null ? [] : [{ organisation, title: additions.role.title, from, to: null }]
-      const refs = additions.ref === null ? [] : [{ source: format, ref: additions.ref }]
-      const maps = {
-        channels: entries(additions.channels),
-        roles: entries(role),
-        places: entries(additions.places),
-        dates: entries(additions.dates),
-        externalRefs: entries(refs),
-        circles: additions.circles.map((circle) => [circleNamed(circle), true as const] as const),
+    write(write, index, planned) {
+      const { outcome, person, additions } = planned
+      if (outcome === 'skip' || outcome === 'unchanged' || outcome === 'forgotten') return
+      const named: NamedOnes = {
+        organisation: organisationFinder(sql, write, organisations),
+        circle: circleFinder(sql, write, circles),
       }
-      if (target === null) {
-        const id = write.create('person', {
-          ...Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, Object.fromEntries(map)])),
-          names: record.names,
-          metOn: additions.metOn,
-          notes: additions.notes,
-        })
-        created.set(index, id as PersonId)
+      if (outcome !== 'update' || person === null) {
+        created.set(index, create(write, planned, named))
         return
       }
+      const target = idOf(person, created)
+      // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
+      const { maps } = importedContent(planned, named, today)
+      const present = write.read(target)?.content
       for (const [name, map] of Object.entries(maps)) {
-        for (const [key, value] of map) write.set(target, [name, key], JSON.parse(JSON.stringify(value)) as Plain)
+        const taken: unknown = present === undefined ? {} : Reflect.get(present, name)
+        for (const [key, value] of Object.entries(map)) {
+          // An entry that an earlier import made and the user has rewritten since stays theirs.
+          const isTaken = name !== 'circles' && Object.hasOwn(taken as object, key)
+          const path = [name, isTaken ? newEntryId() : key]
+          write.set(target, path, JSON.parse(JSON.stringify(value)) as Plain)
+        }
       }
       if (additions.nick !== '') write.set(target, ['names', 'nick'], additions.nick)
       if (additions.phonetic !== '') write.set(target, ['names', 'phonetic'], additions.phonetic)
       if (additions.metOn !== null) write.set(target, ['metOn'], additions.metOn)
       if (additions.notes !== '') write.set(target, ['notes'], additions.notes)
     },
+  }
+}
+
+/**
+ * Makes the person of a record: the same first change on every machine, in which organisations and circles have the ids
+ * that follow from their names. Where the journal has them under others, the second change says so.
+ */
+function create(write: DocumentWriter, planned: PlannedRecord, named: NamedOnes): PersonId {
+  const { newId } = planned
+  const here = importedContent(planned, named, null)
+  const content = { ...here.single, ...here.maps }
+  if (newId === null) return write.create('person', content) as string as PersonId
+  const everywhere = importedContent(planned, derivedNames, null)
+  try {
+    const derived = { ...everywhere.single, ...everywhere.maps }
+    return write.createDerived('person', derived, newId, here.maps) as string as PersonId
+  } catch (error) {
+    // In the trash, or made of the same record and kept apart by the user: this one is another.
+    if (!isJournalError(error, 'exists', 'forgotten')) throw error
+    return write.create('person', content) as string as PersonId
   }
 }
 

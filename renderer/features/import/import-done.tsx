@@ -26,6 +26,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
     [report.updated, i18n.t('changed')],
     [report.unchanged, i18n.t('known already, not touched')],
     [report.skipped, i18n.t('left out')],
+    [report.forgotten, i18n.t('left out, because you had them forgotten')],
     [
       report.problemCount,
       i18n.t('{count, plural, one {line with a problem} other {lines with a problem}}', { count: report.problemCount }),

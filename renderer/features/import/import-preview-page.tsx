@@ -24,18 +24,19 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
   const i18n = useI18n()
   const locale = useLocale()
   const client = useJournalClient()
-  const { result, preview, decisions, files } = now
+  const { result, preview, decisions, anyway, files } = now
   const number = new Intl.NumberFormat(locale)
   const counts: Record<Group, number> = {
     create: result.created,
     update: result.updated,
     maybe: result.maybe,
     unchanged: result.unchanged,
+    forgotten: result.forgotten,
     problems: result.problemCount,
   }
   const [group, setGroup] = useState<Group>(() => firstGroup(counts))
   const skipped = Object.values(decisions).filter((decision) => decision === 'skip').length
-  const changes = result.created + result.updated + result.maybe - skipped
+  const changes = result.created + result.updated + result.maybe - skipped + anyway.size
   const groups: { id: Group; label: string; about: string }[] = [
     { id: 'create', label: i18n.t('New'), about: i18n.t('They are not in your journal yet. Importing adds them.') },
     {
@@ -52,6 +53,11 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
     },
     { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('Your journal knows all of this already.') },
     {
+      id: 'forgotten',
+      label: i18n.t('Forgotten'),
+      about: i18n.t('You had Rapport forget them. They are left out unless you want them back.'),
+    },
+    {
       id: 'problems',
       label: i18n.t('Problems'),
       about: i18n.t('These could not be read, or only in part. All the others are fine.'),
@@ -60,12 +66,21 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
   const shown = groups.filter(({ id }) => counts[id] > 0)
   const about = groups.find(({ id }) => id === group)?.about
 
-  const decideAll = async (decide: (row: ImportRow) => ImportDecision) => {
-    for (let offset = 0; offset < result.maybe; offset += ROWS_A_QUESTION) {
-      const { rows } = await client.queries.importRows({ preview, outcome: 'maybe', offset, limit: ROWS_A_QUESTION })
-      session.decide(Object.fromEntries(rows.map((row) => [String(row.record), decide(row)])))
+  const forAll = async (outcome: 'maybe' | 'forgotten', then: (rows: readonly ImportRow[]) => void) => {
+    for (let offset = 0; offset < counts[outcome]; offset += ROWS_A_QUESTION) {
+      const { rows } = await client.queries.importRows({ preview, outcome, offset, limit: ROWS_A_QUESTION })
+      then(rows)
     }
   }
+  const decideAll = (decide: (row: ImportRow) => ImportDecision) =>
+    forAll('maybe', (rows) => session.decide(Object.fromEntries(rows.map((row) => [String(row.record), decide(row)]))))
+  const importAllAnyway = (isWanted: boolean) =>
+    forAll('forgotten', (rows) =>
+      session.importAnyway(
+        rows.map(({ record }) => record),
+        isWanted,
+      ),
+    )
   const run = () => void session.run()
   useActions([
     {
@@ -122,6 +137,16 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
               </Button>
             </div>
           )}
+          {group === 'forgotten' && counts.forgotten > 1 && (
+            <div className={styles.all}>
+              <Button size="small" kind="plain" onPress={() => void importAllAnyway(true)}>
+                {i18n.t('Import all anyway')}
+              </Button>
+              <Button size="small" kind="plain" onPress={() => void importAllAnyway(false)}>
+                {i18n.t('Leave all out')}
+              </Button>
+            </div>
+          )}
         </div>
       )}
       <p className={styles.about}>
@@ -136,7 +161,14 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
       {group === 'problems' ? (
         <ImportProblems problems={result.problems} count={result.problemCount} />
       ) : (
-        <ImportRows key={group} preview={preview} outcome={group} decisions={decisions} session={session} />
+        <ImportRows
+          key={group}
+          preview={preview}
+          outcome={group}
+          decisions={decisions}
+          anyway={anyway}
+          session={session}
+        />
       )}
     </Page>
   )
@@ -144,6 +176,6 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
 
 /** Where a decision is wanted first, then what changes. */
 function firstGroup(counts: Record<Group, number>): Group {
-  const order: readonly Group[] = ['create', 'update', 'maybe', 'unchanged', 'problems']
+  const order: readonly Group[] = ['create', 'update', 'maybe', 'forgotten', 'unchanged', 'problems']
   return order.find((group) => counts[group] > 0) ?? 'create'
 }

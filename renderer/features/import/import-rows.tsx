@@ -19,13 +19,14 @@ export interface ImportRowsProps {
   preview: string
   outcome: ImportRow['outcome']
   decisions: ImportDecisions
+  anyway: ReadonlySet<string>
   session: ImportSession
 }
 
 const ROW_HEIGHT = 56
 
 /** The records of one group, of which only those on screen are here. */
-export function ImportRows({ preview, outcome, decisions, session }: ImportRowsProps) {
+export function ImportRows({ preview, outcome, decisions, anyway, session }: ImportRowsProps) {
   const i18n = useI18n()
   const rows = useWindowedQuery('importRows', { preview, outcome })
   const active = useRef<ImportRow | undefined>(undefined)
@@ -94,6 +95,18 @@ export function ImportRows({ preview, outcome, decisions, session }: ImportRowsP
                 row={row}
                 decision={decisions[String(row.record)]}
                 onDecide={(decision) => decide(row, decision)}
+              />
+            ) : outcome === 'forgotten' ? (
+              <Segmented
+                label={i18n.t('{name} was forgotten', { name: row.name })}
+                hideLabel
+                options={[
+                  { id: 'out', label: i18n.t('Leave out') },
+                  { id: 'anyway', label: i18n.t('Import anyway') },
+                ]}
+                value={anyway.has(String(row.record)) ? 'anyway' : 'out'}
+                onChange={(chosen) => session.importAnyway([row.record], chosen === 'anyway')}
+                className={styles.decision}
               />
             ) : (
               <span className={styles.because}>{outcome === 'create' ? '' : becauseWords(i18n, row.because)}</span>

@@ -85,7 +85,8 @@ function Job({
     if (job === undefined || job.state === 'running') return
     const { report, failure, state } = job
     if (report?.kind === 'import-preview') {
-      session.set({ stage: 'preview', files: now.files, preview: report.preview, result: report.result, decisions: {} })
+      const undecided = { decisions: {}, anyway: new Set<string>() }
+      session.set({ stage: 'preview', files: now.files, preview: report.preview, result: report.result, ...undecided })
     } else if (report?.kind === 'import') {
       session.set({ stage: 'done', files: now.files, report: report.result, undo: { state: 'possible' } })
     } else if (state === 'cancelled' && now.stage === 'importing') {

@@ -15,6 +15,8 @@ interface Previewed {
   readonly preview: string
   readonly result: ImportPreview
   readonly decisions: ImportDecisions
+  /** Records, by number, that are imported although whom they are about was forgotten. */
+  readonly anyway: ReadonlySet<string>
 }
 
 export type ImportStage =
@@ -48,6 +50,8 @@ export interface ImportSession {
   readonly begin: (files: readonly File[]) => Promise<void>
   readonly stopUpload: () => void
   readonly decide: (decisions: ImportDecisions) => void
+  /** Imports records about people who were forgotten, or leaves them out again. */
+  readonly importAnyway: (records: readonly number[], isWanted: boolean) => void
   readonly run: () => Promise<void>
   readonly undo: () => Promise<void>
   /** Lets go of what was read, and chooses anew. */
@@ -108,11 +112,22 @@ function openSession({ client }: JournalConnection): ImportSession {
     decide(decisions) {
       if (now.stage === 'preview') set({ ...now, decisions: { ...now.decisions, ...decisions } })
     },
+    importAnyway(records, isWanted) {
+      if (now.stage !== 'preview') return
+      const anyway = new Set(now.anyway)
+      for (const record of records) {
+        if (isWanted) anyway.add(String(record))
+        else anyway.delete(String(record))
+      }
+      set({ ...now, anyway })
+    },
     async run() {
       if (now.stage !== 'preview') return
       const previewed = now
       try {
-        const { job } = await client.commands.runImport({ preview: previewed.preview, decisions: previewed.decisions })
+        const { preview, decisions, anyway } = previewed
+        const made = Object.fromEntries([...anyway].map((record) => [record, 'create' as const]))
+        const { job } = await client.commands.runImport({ preview, decisions: { ...decisions, ...made } })
         set({ ...previewed, stage: 'importing', job })
       } catch (error) {
         fail(error)
