@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { AnyFailure, FailureCode } from '#client/journal-failure.ts'
 import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
+import { binaryFileHint, binaryFileWords, textFileWords, whereToGetFiles } from './file-kind-words.ts'
 
 /** What a failure is to the user: what happened, what was kept, what to do. */
 export function failureWords(i18n: I18n, { code, data }: AnyFailure): string {
@@ -69,7 +70,23 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   UPLOAD_GREW: (i18n, { name }) => i18n.t('{name} has grown while it was read. Choose it again.', { name }),
   UPLOAD_INCOMPLETE: (i18n, { name }) => i18n.t('{name} came only in part. Choose it again.', { name }),
   PREVIEW_UNKNOWN: (i18n) => i18n.t('That preview is gone. Choose the file again.'),
-  FILE_REFUSED: (_i18n, { message }) => message,
+  FILE_EMPTY: (i18n, { file }) => i18n.t('{file} is empty. Nothing was imported.', { file }),
+  FILE_BINARY: (i18n, { file, looksLike }) =>
+    i18n.t('{file} looks like {kind}, not like text. {hint}', {
+      file,
+      kind: binaryFileWords(i18n)[looksLike],
+      hint: binaryFileHint(i18n, looksLike),
+    }),
+  FILE_UNKNOWN: (i18n, { file, looksLike }) =>
+    looksLike === null
+      ? i18n.t('Nothing that Rapport knows was found in {file}. {hint}', { file, hint: whereToGetFiles(i18n) })
+      : i18n.t('{file} looks like {kind}. {hint}', {
+          file,
+          kind: textFileWords(i18n)[looksLike],
+          hint: whereToGetFiles(i18n),
+        }),
+  FILE_TOO_LONG: (i18n, { file, max }) =>
+    i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 
   NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
   NOT_A_JOURNAL: (i18n, { file }) => i18n.t('{file} is not a journal.', { file }),

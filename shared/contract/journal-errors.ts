@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { binaryFile, textFile } from './file-kinds.ts'
 
 /** Why nothing could be written. The journal on disk is as it was before the command. */
 export const notSavedReason = z.enum(['disk-full', 'read-only', 'io', 'closed'])
@@ -65,7 +66,12 @@ export const failureParameters = {
   UPLOAD_GREW: ofUpload,
   UPLOAD_INCOMPLETE: ofUpload,
   PREVIEW_UNKNOWN: alone,
-  FILE_REFUSED: z.object({ message: z.string() }),
+  FILE_EMPTY: ofFile,
+  FILE_BINARY: z.object({ file: z.string(), looksLike: binaryFile }),
+  /** A text of no format that people are imported from; `looksLike` is null where nothing tells what it is. */
+  FILE_UNKNOWN: z.object({ file: z.string(), looksLike: textFile.nullable() }),
+  /** More records than an import takes. */
+  FILE_TOO_LONG: z.object({ file: z.string(), max: z.number().int() }),
 
   NO_JOURNAL: ofFile,
   NOT_A_JOURNAL: ofFile,

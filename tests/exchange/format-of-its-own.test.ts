@@ -61,7 +61,7 @@ test('a format that is registered beside the others is read, imported and found 
 
 test('a file of a format that is not registered is none of anybody’s', async () => {
   opened = openTestJournal()
-  await expect(previewOf(opened.client, 'list.txt', FILE)).rejects.toThrow('list.txt')
+  await expect(previewOf(opened.client, 'list.txt', FILE)).rejects.toThrow('FILE_UNKNOWN')
 })
 
 test('each registered format has a reader of its name, in the order of the registration', () => {

@@ -16,7 +16,7 @@ export async function readText(text: string): Promise<ParsedFile> {
 
 export async function readBytes(bytes: Uint8Array): Promise<ParsedFile> {
   const reading = await readImportFile('people.txt', bytes)
-  if (reading.kind === 'refused') throw new Error(reading.message)
+  if (reading.kind !== 'parsed') throw new Error(JSON.stringify(reading))
   return reading.file
 }
 

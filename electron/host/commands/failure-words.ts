@@ -1,5 +1,6 @@
 import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
 import type { ContractErrorCode, Failure, FailureData, NotSavedReason } from '#shared/contract/journal-errors.ts'
+import { BINARY_FILES, binaryFileHint, TEXT_FILES, WHERE_TO_GET_FILES } from './file-kind-words.ts'
 import { counted } from './words.ts'
 
 /** What a failure is to whoever typed the command: what happened, what was kept, what to do. */
@@ -67,7 +68,14 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   UPLOAD_GREW: ({ name }) => `${name} has grown while it was read. Import it again.`,
   UPLOAD_INCOMPLETE: ({ name }) => `${name} came only in part. Import it again.`,
   PREVIEW_UNKNOWN: () => 'That preview is gone. Import the file again.',
-  FILE_REFUSED: ({ message }) => message,
+  FILE_EMPTY: ({ file }) => `${file} is empty. Nothing was imported.`,
+  FILE_BINARY: ({ file, looksLike }) =>
+    `${file} looks like ${BINARY_FILES[looksLike]}, not like text. ${binaryFileHint(looksLike)}`,
+  FILE_UNKNOWN: ({ file, looksLike }) =>
+    looksLike === null
+      ? `Nothing that Rapport knows was found in ${file}. ${WHERE_TO_GET_FILES}`
+      : `${file} looks like ${TEXT_FILES[looksLike]}. ${WHERE_TO_GET_FILES}`,
+  FILE_TOO_LONG: ({ file, max }) => `${file} has more than ${max} records. Split it and import the parts.`,
   NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
   NOT_A_JOURNAL: ({ file }) => `${file} is not a journal.`,
   NEWER_FORMAT: ({ format, known }) =>

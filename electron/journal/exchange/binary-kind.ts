@@ -1,47 +1,45 @@
+import type { BinaryFile } from '#shared/contract/file-kinds.ts'
+
 interface Signature {
   readonly bytes: readonly number[]
-  readonly name: string
-  readonly hint?: string
+  readonly kind: BinaryFile
 }
 
-const ZIP_HINT =
-  'If it is the archive that LinkedIn or Google sent, unpack it first and choose the .csv or .vcf inside. ' +
-  'If it is a spreadsheet, save it as CSV (UTF-8) and choose that.'
 const ascii = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0))
 
 // First bytes as listed in the formats' own specifications.
 const SIGNATURES: readonly Signature[] = [
-  { bytes: [...ascii('PK'), 3, 4], name: 'a ZIP archive or an Excel workbook', hint: ZIP_HINT },
-  { bytes: [...ascii('PK'), 5, 6], name: 'an empty ZIP archive', hint: ZIP_HINT },
-  { bytes: [0x1f, 0x8b], name: 'a gzip archive', hint: ZIP_HINT },
-  { bytes: [...ascii('7z'), 0xbc, 0xaf], name: 'a 7-Zip archive', hint: ZIP_HINT },
-  { bytes: ascii('Rar!'), name: 'a RAR archive', hint: ZIP_HINT },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel or Outlook file', hint: ZIP_HINT },
-  { bytes: ascii('!BDN'), name: 'an Outlook data file (.pst)', hint: 'In Outlook, export your contacts as CSV.' },
-  { bytes: [0x89, ...ascii('PNG')], name: 'a PNG picture' },
-  { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
-  { bytes: ascii('GIF8'), name: 'a GIF picture' },
-  { bytes: ascii('RIFF'), name: 'a WebP picture, a sound or a video' },
-  { bytes: [0, 0, 0], name: 'a video, a HEIC picture or another binary file' },
-  { bytes: ascii('%PDF'), name: 'a PDF document' },
-  { bytes: ascii('SQLite format 3'), name: 'an SQLite database' },
-  { bytes: ascii('bplist'), name: 'a binary property list' },
-  { bytes: [0x7f, ...ascii('ELF')], name: 'a program' },
+  { bytes: [...ascii('PK'), 3, 4], kind: 'zip' },
+  { bytes: [...ascii('PK'), 5, 6], kind: 'empty-zip' },
+  { bytes: [0x1f, 0x8b], kind: 'gzip' },
+  { bytes: [...ascii('7z'), 0xbc, 0xaf], kind: 'seven-zip' },
+  { bytes: ascii('Rar!'), kind: 'rar' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: 'old-office' },
+  { bytes: ascii('!BDN'), kind: 'outlook-data' },
+  { bytes: [0x89, ...ascii('PNG')], kind: 'png' },
+  { bytes: [0xff, 0xd8, 0xff], kind: 'jpeg' },
+  { bytes: ascii('GIF8'), kind: 'gif' },
+  { bytes: ascii('RIFF'), kind: 'riff' },
+  { bytes: [0, 0, 0], kind: 'video' },
+  { bytes: ascii('%PDF'), kind: 'pdf' },
+  { bytes: ascii('SQLite format 3'), kind: 'sqlite' },
+  { bytes: ascii('bplist'), kind: 'property-list' },
+  { bytes: [0x7f, ...ascii('ELF')], kind: 'program' },
 ]
 
 const SAMPLE_BYTES = 64 * 1024
 
 /** What a file that is no text looks like, or null where it may be text. Reads at most the first 64 KiB. */
-export function binaryKind(bytes: Uint8Array): { readonly name: string; readonly hint: string } | null {
-  for (const { bytes: expected, name, hint = '' } of SIGNATURES) {
-    if (expected.every((byte, index) => bytes[index] === byte)) return { name, hint }
+export function binaryKind(bytes: Uint8Array): BinaryFile | null {
+  for (const { bytes: expected, kind } of SIGNATURES) {
+    if (expected.every((byte, index) => bytes[index] === byte)) return kind
   }
   if (hasUtf16Mark(bytes) || utf16WithoutMark(bytes) !== null) return null
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   let control = 0
   for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) control++
   // A stray NUL or escape is cleaned away; one in twenty is no address book.
-  return control > sample.length / 20 ? { name: 'a binary file', hint: '' } : null
+  return control > sample.length / 20 ? 'binary' : null
 }
 
 function hasUtf16Mark(bytes: Uint8Array): boolean {

@@ -71,8 +71,8 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
         shouldStop: () => stop,
         onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
       })
-      if (stop) throw new JobCancelled()
-      if (reading.kind === 'refused') throw new Refusal('FILE_REFUSED', { message: reading.message })
+      if (stop || reading.kind === 'stopped') throw new JobCancelled()
+      if (reading.kind === 'refused') throw new Refusal(reading.failure.code, reading.failure.data)
       // Thousands of records do not fit into the arguments of one call.
       const { format } = reading.file
       found.add(format)

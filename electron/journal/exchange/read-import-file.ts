@@ -3,7 +3,7 @@ import { binaryKind } from './binary-kind.ts'
 import { cleanLine, cutText } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
-import { refusals, type ImportReading } from './import-refused.ts'
+import { refused, type ImportReading } from './import-refused.ts'
 import type { ImportFormat, RecordSource } from './import-format.ts'
 import { importFormats } from './import-formats.ts'
 import type { ImportedRecord } from './imported-record.ts'
@@ -31,37 +31,40 @@ const SLICE_MS = 20
 /**
  * Reads a file of people in any known format, which is told by its content, never by its name.
  * Nothing is fetched and nothing of the journal is touched. It gives way to other work about every 20 ms.
- * @param name the file's own name, for sentences to the user
- * @returns the records and the problems by line, or a refusal with a sentence for the user; it never throws for
- * what is in a file
+ * @param name the file's own name, by which a refusal tells of it
+ * @returns the records and the problems by line, or the reason why nothing is read; it never throws for what is in a
+ * file
  */
 export async function readImportFile(
   name: string,
   bytes: Uint8Array,
   options: ReadingOptions = {},
 ): Promise<ImportReading> {
-  const file = cutText(cleanLine(name), 100) || 'The file'
+  const file = cutText(cleanLine(name), 100) || '?'
   const { formats = importFormats, defaultCountry, shouldStop, onProgress } = options
-  if (bytes.length === 0) return refusals.empty(file)
-  if (bytes.length > IMPORT_CAPS.bytes) return refusals.tooBig(file, bytes.length)
+  const empty = refused({ code: 'FILE_EMPTY', data: { file } })
+  if (bytes.length === 0) return empty
+  if (bytes.length > IMPORT_CAPS.bytes)
+    return refused({ code: 'UPLOAD_TOO_LARGE', data: { name: file, maxBytes: IMPORT_CAPS.bytes } })
   const binary = binaryKind(bytes)
-  if (binary !== null) return refusals.binary(file, binary.name, binary.hint)
+  if (binary !== null) return refused({ code: 'FILE_BINARY', data: { file, looksLike: binary } })
   const decoded = decodeText(bytes)
-  if (/^\s*$/.test(decoded.text)) return refusals.empty(file)
+  if (/^\s*$/.test(decoded.text)) return empty
   const log = problemLog(decoded.problems)
   const opened = openWithFirst(formats, (format) => format.open(decoded.text, log, defaultCountry))
-  if (opened === null) return refusals.unknownFormat(file, textKind(decoded.text))
+  if (opened === null) return refused({ code: 'FILE_UNKNOWN', data: { file, looksLike: textKind(decoded.text) } })
   const { format, source } = opened
 
   const records: ImportedRecord[] = []
   let sliceEnd = performance.now() + SLICE_MS
   for (const { record, end } of source.steps()) {
     if (record !== null) records.push(record)
-    if (records.length > IMPORT_CAPS.records) return refusals.tooManyRecords(file)
+    if (records.length > IMPORT_CAPS.records)
+      return refused({ code: 'FILE_TOO_LONG', data: { file, max: IMPORT_CAPS.records } })
     if (performance.now() < sliceEnd) continue
     onProgress?.({ records: records.length, fraction: Math.min(1, end / decoded.text.length) })
     await setImmediate()
-    if (shouldStop?.()) return refusals.stopped(file)
+    if (shouldStop?.()) return { kind: 'stopped' }
     sliceEnd = performance.now() + SLICE_MS
   }
   onProgress?.({ records: records.length, fraction: 1 })
