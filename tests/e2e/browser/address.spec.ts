@@ -40,14 +40,14 @@ test('an address that was used before shows how to get another', async ({ page, 
   const second = await context.newPage()
   await second.goto(address)
   await expect(
-    second.getByText('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.'),
+    second.getByText('Open Rapport with the address in the terminal, which works once; “rapport open” prints another.'),
   ).toBeVisible()
 })
 
 test('an address without a code shows how to get one', async ({ page, sampleHost }) => {
   await page.goto(`${sampleHost.origin}/people`)
   await expect(
-    page.getByText('Open Rapport with the address in the terminal, which works once; "rapport open" prints another.'),
+    page.getByText('Open Rapport with the address in the terminal, which works once; “rapport open” prints another.'),
   ).toBeVisible()
   await expect(page.getByRole('option')).toHaveCount(0)
 })
