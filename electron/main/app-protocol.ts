@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { protocol } from 'electron'
 import type { Session } from 'electron'
-import { contentSecurityPolicy, NONCE_PLACEHOLDER } from './content-security-policy.ts'
+import { contentSecurityPolicy, NONCE_PLACEHOLDER, PAGE_HEADERS } from '#shared/contract/page-policy.ts'
 import { APP_ORIGIN, APP_SCHEME } from './page-source.ts'
 
 /** Before the app is ready. Never `corsEnabled` or `bypassCSP`: the scheme must obey the rules of the web. */
@@ -48,7 +48,7 @@ function html(text: string): Response {
   const nonce = randomBytes(16).toString('base64url')
   return new Response(text.replaceAll(NONCE_PLACEHOLDER, nonce), {
     headers: {
-      ...COMMON_HEADERS,
+      ...PAGE_HEADERS,
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy(nonce),
       'cache-control': 'no-store',
@@ -58,14 +58,7 @@ function html(text: string): Response {
 
 function asset(file: string): Response {
   const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream'
-  return new Response(new Uint8Array(readFileSync(file)), { headers: { ...COMMON_HEADERS, 'content-type': type } })
-}
-
-const COMMON_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
+  return new Response(new Uint8Array(readFileSync(file)), { headers: { ...PAGE_HEADERS, 'content-type': type } })
 }
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
