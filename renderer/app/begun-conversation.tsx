@@ -10,7 +10,7 @@ export function BegunConversation({ app }: { app: AppNavigation }) {
   return <Begun key={step ?? ''} app={app} />
 }
 
-function Begun({ app: { hrefOf, onOpen, entryStart } }: { app: AppNavigation }) {
+function Begun({ app: { entryStart } }: { app: AppNavigation }) {
   const [start] = useState(() => entryStart.current)
   useEffect(
     () => () => {
@@ -19,5 +19,5 @@ function Begun({ app: { hrefOf, onOpen, entryStart } }: { app: AppNavigation }) 
     },
     [entryStart],
   )
-  return <NewConversationPage start={start} hrefOf={hrefOf} onOpen={onOpen} />
+  return <NewConversationPage start={start} />
 }

@@ -11,6 +11,7 @@ import type { AppAction, LineForFullEntry, Place as DesktopPlace } from '#shared
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
+import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -108,46 +109,48 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   )
   return (
     <AppContext value={app}>
-      <Shell
-        current={litAt(SCREENS, path)}
-        dueCount={due?.mine ?? 0}
-        hrefOf={(page) => addressOf({ page } as AppPlace)}
-        onNavigate={(page) => app.onOpen({ page } as AppPlace)}
-        onOpenPalette={() => open('palette')}
-        banner={
-          <>
-            <StatusBanners />
-            {!tellsItself.includes('sample') && <SampleBanner />}
-            {!tellsItself.includes('jobs') && <RunningJobs />}
-          </>
-        }
-      >
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
-      </Shell>
-      <CommandPalette
-        isOpen={overlay === 'palette' || overlay === 'people'}
-        scope={overlay === 'people' ? 'people' : 'everything'}
-        onClose={close}
-        actions={offered}
-        findPeople={findPeople}
-        onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
-        onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
-      />
-      <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} actions={offered} singleKeys={singleKeys} />
-      {overlay === 'quick-log' && (
-        <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
-      )}
-      {overlay === 'new-person' && (
-        <AddPersonDialog
+      <PlacesContext value={app}>
+        <Shell
+          current={litAt(SCREENS, path)}
+          dueCount={due?.mine ?? 0}
+          hrefOf={(page) => addressOf({ page } as AppPlace)}
+          onNavigate={(page) => app.onOpen({ page } as AppPlace)}
+          onOpenPalette={() => open('palette')}
+          banner={
+            <>
+              <StatusBanners />
+              {!tellsItself.includes('sample') && <SampleBanner />}
+              {!tellsItself.includes('jobs') && <RunningJobs />}
+            </>
+          }
+        >
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </Shell>
+        <CommandPalette
+          isOpen={overlay === 'palette' || overlay === 'people'}
+          scope={overlay === 'people' ? 'people' : 'everything'}
           onClose={close}
-          onAdded={(id) => {
-            close()
-            app.onOpen({ page: 'person', id })
-          }}
+          actions={offered}
+          findPeople={findPeople}
+          onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
+          onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
         />
-      )}
+        <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} actions={offered} singleKeys={singleKeys} />
+        {overlay === 'quick-log' && (
+          <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
+        )}
+        {overlay === 'new-person' && (
+          <AddPersonDialog
+            onClose={close}
+            onAdded={(id) => {
+              close()
+              app.onOpen({ page: 'person', id })
+            }}
+          />
+        )}
+      </PlacesContext>
     </AppContext>
   )
 }

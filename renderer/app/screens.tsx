@@ -15,7 +15,7 @@ export const SCREENS: Screens = {
     keys: ['g t'],
     sidebar: { at: 'top', icon: Sun },
     // What the app begins with comes with it.
-    shown: ({ app }) => <TodayScreen places={app} onNewConversation={() => app.newConversation()} />,
+    shown: ({ app }) => <TodayScreen onNewConversation={() => app.newConversation()} />,
   },
   people: {
     path: '/people',
@@ -43,7 +43,7 @@ export const SCREENS: Screens = {
     readId: (text) => personId.parse(text),
     shown: shownBy(
       async () => (await import('#features/person/person-page.tsx')).PersonPage,
-      ({ app, id }) => ({ id, hrefOf: app.hrefOf, onOpen: app.onOpen, onOpenLink: app.openLink }),
+      ({ app, id }) => ({ id, onOpenLink: app.openLink }),
     ),
   },
   journal: {
@@ -55,7 +55,7 @@ export const SCREENS: Screens = {
     readSearch: (raw) => journalSearch(raw),
     shown: shownBy(
       async () => (await import('#features/journal/journal-page.tsx')).JournalPage,
-      ({ app, search, setSearch }) => ({ search, onSearchChange: setSearch, hrefOf: app.hrefOf, onOpen: app.onOpen }),
+      ({ search, setSearch }) => ({ search, onSearchChange: setSearch }),
     ),
   },
   'new-conversation': {
@@ -75,7 +75,7 @@ export const SCREENS: Screens = {
     readId: (text) => conversationId.parse(text),
     shown: shownBy(
       async () => (await import('#features/journal/conversation-page.tsx')).ConversationPage,
-      ({ app, id }) => ({ id, hrefOf: app.hrefOf, onOpen: app.onOpen }),
+      ({ id }) => ({ id }),
     ),
   },
   search: {
@@ -86,11 +86,9 @@ export const SCREENS: Screens = {
     readSearch: (raw) => readSearchAddress(raw),
     shown: shownBy(
       async () => (await import('#features/search/search-screen.tsx')).SearchScreen,
-      ({ app, search, setSearch }) => ({
+      ({ search, setSearch }) => ({
         address: search,
         onAddressChange: (next) => setSearch(next, { replace: true }),
-        hrefOf: app.hrefOf,
-        onOpen: app.onOpen,
       }),
     ),
   },

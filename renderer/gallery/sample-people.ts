@@ -1,5 +1,5 @@
-import type { RingShown } from '#ui/ring-mark.tsx'
-import type { WarmthShown } from '#ui/warmth-mark.tsx'
+import type { Ring } from '#shared/model/ring.ts'
+import type { Warmth } from '#shared/model/cadence.ts'
 
 export const NAMES = [
   'Ana Ruiz',
@@ -15,15 +15,15 @@ export const NAMES = [
   'Beatriz Antunes de Vasconcelos',
 ]
 
-const RINGS: readonly (RingShown | null)[] = ['inner', 'close', 'active', 'active', 'wider', 'wider', null]
-const WARMTHS: readonly WarmthShown[] = ['warm', 'warm', 'cooling', 'cold', 'new', 'none']
+const RINGS: readonly (Ring | null)[] = ['inner', 'close', 'active', 'active', 'wider', 'wider', null]
+const WARMTHS: readonly Warmth[] = ['warm', 'warm', 'cooling', 'cold', 'new', 'none']
 
 export interface SamplePerson {
   id: string
   name: string
   role: string
-  ring: RingShown | null
-  warmth: WarmthShown
+  ring: Ring | null
+  warmth: Warmth
   last: string
 }
 

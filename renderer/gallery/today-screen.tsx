@@ -10,7 +10,7 @@ import { Menu } from '#ui/menu.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Row, RowNavigation, Rows } from '#ui/row.tsx'
 import { useToasts } from '#ui/toasts.tsx'
-import { WarmthMark } from '#ui/warmth-mark.tsx'
+import { WarmthMark } from '#parts/warmth-mark.tsx'
 import { initialsOf } from './sample-people.ts'
 
 const MINE = [

@@ -1,15 +1,14 @@
-import { useContext } from 'react'
 import { conversationWords } from '#parts/conversation-words.ts'
 import type { ConversationRow } from '#shared/contract/rows.ts'
 import { notesExcerpt } from '#ui/notes-excerpt.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { JournalPlacesContext, PlaceLink } from './journal-places.tsx'
+import { PeopleLinks, PlaceLink, TagLinks, usePlaces } from '#parts/places.tsx'
 import styles from './journal.module.css'
 
 /** One conversation in the journal: with whom, about what, and how its notes begin. */
 export function ConversationEntry({ conversation }: { conversation: ConversationRow }) {
   const i18n = useI18n()
-  const { onOpen } = useContext(JournalPlacesContext)
+  const { onOpen } = usePlaces()
   const { id, channel, people, topic, tags, time, minutes, excerpt } = conversation
   const what = conversationWords(i18n)[channel]
   // Without a topic the title says it already.
@@ -32,19 +31,10 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
         <PlaceLink to={{ page: 'conversation', id }}>{topic === '' ? what : topic}</PlaceLink>
       </p>
       <p className={styles.entryDetail}>
-        {people.map((person, index) => (
-          <span key={person.id}>
-            {index > 0 && ', '}
-            <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
-          </span>
-        ))}
+        <PeopleLinks people={people} />
         {people.length > 0 && details.length > 0 && ' · '}
         {details.join(' · ')}
-        {tags.map((tag) => (
-          <PlaceLink key={tag} to={{ page: 'journal', search: { tag } }} className={styles.tag}>
-            #{tag}
-          </PlaceLink>
-        ))}
+        <TagLinks tags={tags} className={styles.tag} />
       </p>
       {excerpt !== '' && <p className={styles.excerpt}>{notesExcerpt(excerpt)}</p>}
     </li>

@@ -9,7 +9,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { Select } from '#ui/select.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { PlaceLink } from './journal-places.tsx'
+import { PeopleLinks, TagLinks } from '#parts/places.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { ParticipantsField, toParticipants } from './participants-field.tsx'
 import { TagsField } from './tags-field.tsx'
@@ -59,19 +59,10 @@ export function ConversationFacts({ conversation }: FactsProps) {
   return (
     <div className={styles.facts}>
       <p>
-        {people.map((person, index) => (
-          <span key={person.id}>
-            {index > 0 && ', '}
-            <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
-          </span>
-        ))}
+        <PeopleLinks people={people} />
         {people.length > 0 && ' · '}
         {details.join(' · ')}
-        {tags.map((tag) => (
-          <PlaceLink key={tag} to={{ page: 'journal', search: { tag } }} className={styles.tag}>
-            #{tag}
-          </PlaceLink>
-        ))}
+        <TagLinks tags={tags} className={styles.tag} />
       </p>
       {!readOnly && (
         <Popover

@@ -1,14 +1,13 @@
+import { FollowUpRow } from '#parts/follow-up-row.tsx'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { FollowUpConflicts, FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
+import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
-import { Checkbox } from '#ui/checkbox.tsx'
-import { CivilDay } from '#ui/civil-day.tsx'
 import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { Section } from '#ui/page.tsx'
-import { activeRowId, Row, Rows } from '#ui/row.tsx'
+import { activeRowId, Rows } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -71,28 +70,12 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
       {isAdding && <NewFollowUp conversation={conversation} today={today} onClose={() => setIsAdding(false)} />}
       {followUps.length === 0 && !isAdding && <p className={styles.quiet}>{i18n.t('Nothing is promised yet.')}</p>}
       <Rows label={i18n.t('Follow-ups')}>
-        {followUps.map(({ id, text, done, due, doneOn, owedBy }) => (
-          <Row
-            key={id}
-            id={id}
-            isDone={done}
-            leading={
-              <Checkbox
-                shape="circle"
-                label={i18n.t('Done: {text}', { text })}
-                isSelected={done}
-                isDisabled={readOnly}
-                onChange={(isDone) => void (isDone ? complete : reopen).run({ ids: [id] })}
-              />
-            }
-            title={text}
-            below={done ? undefined : <FollowUpConflicts id={id} isReadOnly={readOnly} />}
-            detail={owedBy === 'them' ? i18n.t('From them') : undefined}
-            trailing={
-              done
-                ? doneOn !== null && <CivilDay day={doneOn} />
-                : due !== null && <CivilDay day={due} className={due < today ? styles.late : undefined} />
-            }
+        {followUps.map((followUp) => (
+          <FollowUpRow
+            key={followUp.id}
+            followUp={followUp}
+            isReadOnly={readOnly}
+            onDone={(isDone) => void (isDone ? complete : reopen).run({ ids: [followUp.id] })}
           />
         ))}
       </Rows>

@@ -12,8 +12,6 @@ import type { ConversationId } from '#shared/model/id.ts'
 import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import type { TextSource } from '#ui/live-text.ts'
@@ -21,53 +19,44 @@ import { Menu } from '#ui/menu.tsx'
 import { Section } from '#ui/page.tsx'
 import { RowNavigation } from '#ui/row.tsx'
 import { SavedNotesEditor } from '#ui/saved-notes-editor.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { ConversationConflicts } from './conversation-conflicts.tsx'
 import { ConversationFacts, ConversationTopic } from './conversation-facts.tsx'
 import { ConversationFollowUps } from './conversation-follow-ups.tsx'
-import { JournalPlacesContext, PlaceLink, type JournalPlaces } from './journal-places.tsx'
+import { Awaited } from '#parts/awaited.tsx'
+import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { completions } from './notes-completions.ts'
 import { toParticipants } from './participants-field.tsx'
 import { ParticipantNotes } from './participant-notes.tsx'
 import styles from './journal.module.css'
 
-export interface ConversationPageProps extends JournalPlaces {
+export interface ConversationPageProps {
   id: ConversationId
 }
 
 /** One conversation, each part changed where it stands. */
-export function ConversationPage({ id, hrefOf, onOpen }: ConversationPageProps) {
+export function ConversationPage({ id }: ConversationPageProps) {
   const i18n = useI18n()
+  const { onOpen } = usePlaces()
   const { data: conversation, error, refetch } = useJournalQuery('conversation', { id })
   if (conversation !== undefined) {
-    return (
-      <JournalPlacesContext value={{ hrefOf, onOpen }}>
-        <LoadedConversation key={conversation.id} conversation={conversation} />
-      </JournalPlacesContext>
-    )
+    return <LoadedConversation key={conversation.id} conversation={conversation} />
   }
   return (
     <div className={styles.page}>
-      {error === null ? (
-        <Skeleton label={i18n.t('Opening the conversation')} lines={8} />
-      ) : error.code === 'NOT_FOUND' ? (
-        <EmptyState
-          action={<Button onPress={() => onOpen({ page: 'journal', search: {} })}>{i18n.t('The journal')}</Button>}
-        >
-          {i18n.t('This conversation is not in the journal.')}
-        </EmptyState>
-      ) : (
-        <ErrorNotice
-          title={i18n.t('The conversation could not be opened.')}
-          action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
-        >
-          {i18n.t('Nothing was changed.')}
-        </ErrorNotice>
-      )}
+      <Awaited
+        error={error}
+        waiting={i18n.t('Opening the conversation')}
+        failed={i18n.t('The conversation could not be opened.')}
+        onRetry={refetch}
+        absent={{
+          words: i18n.t('This conversation is not in the journal.'),
+          action: <Button onPress={() => onOpen({ page: 'journal' })}>{i18n.t('The journal')}</Button>,
+        }}
+      />
     </div>
   )
 }
@@ -118,7 +107,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
       )}
       <header className={styles.conversationHeader}>
         <p className={styles.above}>
-          <PlaceLink to={{ page: 'journal', search: {} }}>{i18n.t('Journal')}</PlaceLink>
+          <PlaceLink to={{ page: 'journal' }}>{i18n.t('Journal')}</PlaceLink>
           {' · '}
           {formatDay(locale, conversation.date, 'long', today)}
         </p>

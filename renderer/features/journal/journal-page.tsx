@@ -5,25 +5,25 @@ import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { cx } from '#ui/cx.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { PageHeader } from '#ui/page.tsx'
 import { RowNavigation } from '#ui/row.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { ConversationEntry } from './conversation-entry.tsx'
 import { journalDays, type JournalDay } from './journal-days.ts'
 import { JournalFilters } from './journal-filters.tsx'
-import { JournalPlacesContext, type JournalPlaces } from './journal-places.tsx'
+import { Awaited } from '#parts/awaited.tsx'
+import { usePlaces } from '#parts/places.tsx'
 import { journalFilter, type JournalSearch } from './journal-search.ts'
 import styles from './journal.module.css'
 
-export interface JournalPageProps extends JournalPlaces {
+export interface JournalPageProps {
   search: JournalSearch
   onSearchChange: (search: JournalSearch) => void
 }
 
 /** All conversations by day, the newest first. */
-export function JournalPage({ search, onSearchChange, hrefOf, onOpen }: JournalPageProps) {
+export function JournalPage({ search, onSearchChange }: JournalPageProps) {
+  const { onOpen } = usePlaces()
   const i18n = useI18n()
   const filter = journalFilter(search)
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useJournalPages({
@@ -35,59 +35,56 @@ export function JournalPage({ search, onSearchChange, hrefOf, onOpen }: JournalP
   // An empty journal has nothing to narrow, and one thing to do.
   const isEmpty = data !== undefined && total === 0 && !isFiltered
   return (
-    <JournalPlacesContext value={{ hrefOf, onOpen }}>
-      <div className={cx(styles.page, isEmpty && styles.isEmpty)}>
-        <PageHeader
-          title={i18n.t('Journal')}
-          below={
-            data === undefined || isEmpty
-              ? undefined
-              : i18n.t('{total, plural, =0 {No conversations} one {# conversation} other {# conversations}}', { total })
-          }
-          actions={
-            isEmpty ? undefined : (
+    <div className={cx(styles.page, isEmpty && styles.isEmpty)}>
+      <PageHeader
+        title={i18n.t('Journal')}
+        below={
+          data === undefined || isEmpty
+            ? undefined
+            : i18n.t('{total, plural, =0 {No conversations} one {# conversation} other {# conversations}}', { total })
+        }
+        actions={
+          isEmpty ? undefined : (
+            <Button kind="primary" keys="c" onPress={() => onOpen({ page: 'new-conversation' })}>
+              {i18n.t('New conversation')}
+            </Button>
+          )
+        }
+      />
+      {!isEmpty && <JournalFilters search={search} onChange={onSearchChange} />}
+      {data === undefined && (
+        <Awaited
+          error={error}
+          waiting={i18n.t('Opening the journal')}
+          failed={i18n.t('The journal could not be read.')}
+          onRetry={refetch}
+        />
+      )}
+      {data !== undefined && total === 0 && (
+        <EmptyState
+          icon={<BookOpen />}
+          action={
+            isFiltered ? (
+              <Button onPress={() => onSearchChange({})}>{i18n.t('Show all conversations')}</Button>
+            ) : (
               <Button kind="primary" keys="c" onPress={() => onOpen({ page: 'new-conversation' })}>
-                {i18n.t('New conversation')}
+                {i18n.t('Write down a conversation')}
               </Button>
             )
           }
-        />
-        {!isEmpty && <JournalFilters search={search} onChange={onSearchChange} />}
-        {error !== null && data === undefined && (
-          <ErrorNotice
-            title={i18n.t('The journal could not be read.')}
-            action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
-          >
-            {i18n.t('Nothing was changed.')}
-          </ErrorNotice>
-        )}
-        {data === undefined && error === null && <Skeleton label={i18n.t('Opening the journal')} lines={8} />}
-        {data !== undefined && total === 0 && (
-          <EmptyState
-            icon={<BookOpen />}
-            action={
-              isFiltered ? (
-                <Button onPress={() => onSearchChange({})}>{i18n.t('Show all conversations')}</Button>
-              ) : (
-                <Button kind="primary" keys="c" onPress={() => onOpen({ page: 'new-conversation' })}>
-                  {i18n.t('Write down a conversation')}
-                </Button>
-              )
-            }
-          >
-            {isFiltered
-              ? i18n.t('No conversation fits these filters.')
-              : i18n.t('Every conversation that you write down is found here, by day.')}
-          </EmptyState>
-        )}
-        <RowNavigation>
-          {journalDays(data?.rows ?? []).map((day) => (
-            <Day key={day.date} day={day} />
-          ))}
-        </RowNavigation>
-        {hasNextPage && <More isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
-      </div>
-    </JournalPlacesContext>
+        >
+          {isFiltered
+            ? i18n.t('No conversation fits these filters.')
+            : i18n.t('Every conversation that you write down is found here, by day.')}
+        </EmptyState>
+      )}
+      <RowNavigation>
+        {journalDays(data?.rows ?? []).map((day) => (
+          <Day key={day.date} day={day} />
+        ))}
+      </RowNavigation>
+      {hasNextPage && <More isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
+    </div>
   )
 }
 

@@ -14,6 +14,7 @@ import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToasts } from '#ui/toasts.tsx'
+import { usePlaces } from '#parts/places.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useSaveKey } from '#ui/use-save-key.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -26,7 +27,6 @@ import {
   type ConversationDraft,
   type DraftedFollowUp,
 } from './conversation-draft.ts'
-import type { JournalPlaces } from './journal-places.tsx'
 import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
@@ -35,13 +35,14 @@ import { TagsField } from './tags-field.tsx'
 import { TimeField } from './time-field.tsx'
 import styles from './journal.module.css'
 
-export interface NewConversationPageProps extends JournalPlaces {
+export interface NewConversationPageProps {
   /** What a line said already, from the quick log's "full entry". A draft that was kept waits for it. */
   start?: Partial<ConversationDraft> | undefined
 }
 
 /** The full entry: everything that a conversation can hold, written at once. */
-export function NewConversationPage({ start, onOpen }: NewConversationPageProps) {
+export function NewConversationPage({ start }: NewConversationPageProps) {
+  const { onOpen } = usePlaces()
   const i18n = useI18n()
   const today = useToday() as CivilDate
   const connection = useJournalConnection()

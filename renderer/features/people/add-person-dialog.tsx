@@ -1,3 +1,4 @@
+import { ringWords } from '#parts/ring-words.ts'
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
@@ -7,12 +8,11 @@ import { RINGS } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
 import { ComboBox } from '#ui/combo-box.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { RingFilter } from './people-search.ts'
-import { ringWords } from './people-words.ts'
 import styles from './people.module.css'
 
 export interface AddPersonDialogProps {

@@ -1,3 +1,4 @@
+import { ringWords } from '#parts/ring-words.ts'
 import { CircleDot, Trash2, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
@@ -7,11 +8,10 @@ import type { CircleId, PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { NewCircleDialog } from './new-circle-dialog.tsx'
-import { ringWords } from './people-words.ts'
 import styles from './people.module.css'
 
 export interface BulkBarProps {

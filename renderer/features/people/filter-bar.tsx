@@ -1,3 +1,6 @@
+import { openMenuOf } from '#ui/open-menu-of.ts'
+import { warmthWords } from '#parts/warmth-words.ts'
+import { ringWords } from '#parts/ring-words.ts'
 import { ListFilter } from 'lucide-react'
 import { useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Search } from 'lucide-react'
@@ -6,12 +9,12 @@ import type { OrganisationId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { Menu, type MenuGroup } from '#ui/menu.tsx'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { WarmthMark } from '#ui/warmth-mark.tsx'
+import { WarmthMark } from '#parts/warmth-mark.tsx'
 import { OrganisationDialog } from './organisation-dialog.tsx'
 import { RenameDialog, type Renamed } from './rename-dialog.tsx'
 import {
@@ -24,7 +27,7 @@ import {
   without,
   type PeopleSearch,
 } from './people-search.ts'
-import { orderWords, ringWords, sideWords, warmthWords } from './people-words.ts'
+import { orderWords, sideWords } from './people-words.ts'
 import styles from './people.module.css'
 
 export interface FilterBarProps {
@@ -37,13 +40,6 @@ export interface FilterBarProps {
   onLeaveField: () => void
   /** Between the filters and the order. */
   children?: ReactNode
-}
-
-/** As the arrow down on the button does: with the first entry under the focus. */
-function openMenuOf(button: HTMLButtonElement | null): void {
-  button?.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true, cancelable: true }),
-  )
 }
 
 /** What narrows the list: a text, chips, and the order. */

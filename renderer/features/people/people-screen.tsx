@@ -1,3 +1,5 @@
+import { Awaited } from '#parts/awaited.tsx'
+import { ringWords } from '#parts/ring-words.ts'
 import { UserPlus, Users } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
@@ -7,19 +9,15 @@ import { useWindowedQuery } from '#client/use-windowed-query.ts'
 import type { PersonRow } from '#shared/contract/rows.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
-import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isNarrowed, peopleQuery, peopleSearchText, without, type PeopleSearch } from './people-search.ts'
-import { ringWords } from './people-words.ts'
 import { PersonLine } from './person-line.tsx'
 import { RingBudgets } from './ring-budgets.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -101,13 +99,11 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
         </>
       )}
       {total === undefined ? (
-        people.error === null ? (
-          <Skeleton label={i18n.t('Reading your people')} lines={8} />
-        ) : (
-          <ErrorNotice title={i18n.t('The list cannot be shown.')}>
-            {failureWords(i18n, people.error.failure)}
-          </ErrorNotice>
-        )
+        <Awaited
+          error={people.error}
+          waiting={i18n.t('Reading your people')}
+          failed={i18n.t('The list cannot be shown.')}
+        />
       ) : total === 0 ? (
         <Nobody search={search} onChange={change} onImport={onImport} />
       ) : (

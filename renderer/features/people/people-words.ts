@@ -1,16 +1,5 @@
 import type { I18n } from '@lingui/core'
-import type { Warmth } from '#shared/model/cadence.ts'
 import type { PeopleOrder, RingFilter, SideFilter } from './people-search.ts'
-
-export function ringWords(i18n: I18n): Record<RingFilter, string> {
-  return {
-    inner: i18n.t('Inner ring'),
-    close: i18n.t('Close ring'),
-    active: i18n.t('Active ring'),
-    wider: i18n.t('Wider ring'),
-    none: i18n.t('In no ring'),
-  }
-}
 
 /** Short, where a mark stands beside them. */
 export function ringNames(i18n: I18n): Record<RingFilter, string> {
@@ -20,16 +9,6 @@ export function ringNames(i18n: I18n): Record<RingFilter, string> {
     active: i18n.t('Active'),
     wider: i18n.t('Wider'),
     none: i18n.t('No ring'),
-  }
-}
-
-export function warmthWords(i18n: I18n): Record<Warmth, string> {
-  return {
-    warm: i18n.t('Warm'),
-    cooling: i18n.t('Cooling'),
-    cold: i18n.t('Cold'),
-    new: i18n.t('New'),
-    none: i18n.t('No cadence'),
   }
 }
 

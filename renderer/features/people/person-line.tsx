@@ -2,10 +2,10 @@ import type { PersonRow } from '#shared/contract/rows.ts'
 import { initials } from '#shared/model/person-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { SelectMark } from '#ui/virtual-list.tsx'
-import { WarmthMark } from '#ui/warmth-mark.tsx'
+import { WarmthMark } from '#parts/warmth-mark.tsx'
 import styles from './people.module.css'
 
 /** One person of the list. Nothing in it takes the focus: the row does. */

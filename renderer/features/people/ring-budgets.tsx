@@ -1,6 +1,6 @@
 import { useJournalQuery } from '#client/use-query.ts'
 import { cx } from '#ui/cx.ts'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { toggled, type PeopleSearch, type RingFilter } from './people-search.ts'
 import { ringNames } from './people-words.ts'

@@ -12,7 +12,7 @@ import { relativeDay } from '#ui/format-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { briefOf, type Brief } from './brief.ts'
-import { PlaceLink } from './person-places.tsx'
+import { PlaceLink } from '#parts/places.tsx'
 import styles from './brief-panel.module.css'
 
 /** Read it on the way: why, what to ask, what to bring, what is open, and when to end. */

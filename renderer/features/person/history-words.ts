@@ -1,8 +1,9 @@
+import { ringWords } from '#parts/ring-words.ts'
 import type { I18n } from '@lingui/core'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { displayName } from '#shared/model/person-name.ts'
-import { channelWords, ringWords, textWords } from './person-words.ts'
+import { channelWords, textWords } from './person-words.ts'
 
 export type HistoryChange = QueryOutput<'history'>[number]['changed'][number]
 

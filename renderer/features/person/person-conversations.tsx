@@ -11,7 +11,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { LogConversationForm } from './log-conversation-form.tsx'
-import { PeopleLinks, PlaceLink } from './person-places.tsx'
+import { PeopleLinks, PlaceLink } from '#parts/places.tsx'
 import styles from './person.module.css'
 
 const PAGE_ROWS = 50

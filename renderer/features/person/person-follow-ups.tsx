@@ -1,24 +1,22 @@
-import { AlarmClock, Pencil } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
-import type { FollowUpRow } from '#shared/contract/rows.ts'
-import { addDays, addMonths, weekdayOf, type CivilDate } from '#shared/model/civil-date.ts'
+import type { FollowUpRow as FollowUpAnswer } from '#shared/contract/rows.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
-import { Checkbox } from '#ui/checkbox.tsx'
-import { CivilDay } from '#ui/civil-day.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
-import { Menu } from '#ui/menu.tsx'
 import { Section } from '#ui/page.tsx'
-import { activeRowId, Row, Rows } from '#ui/row.tsx'
+import { activeRowId, Rows } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { FollowUpConflicts } from '#parts/follow-up-fields.tsx'
+import { FollowUpRow } from '#parts/follow-up-row.tsx'
+import { PutOffMenu } from '#parts/put-off-menu.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
-import { PeopleLinks } from './person-places.tsx'
+import { PeopleLinks } from '#parts/places.tsx'
 import styles from './person.module.css'
 
 /** Open follow-ups in both directions, those done lately below them, and a form for a new one. */
@@ -61,25 +59,47 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
     },
   ])
 
-  function withActive(act: (followUp: FollowUpRow) => void): void {
+  function withActive(act: (followUp: FollowUpAnswer) => void): void {
     const followUp = active()
     if (followUp !== undefined) act(followUp)
   }
 
-  const row = (followUp: FollowUpRow) =>
+  const alsoWith = ({ people }: FollowUpAnswer) => {
+    const others = people.filter(({ id }) => id !== person.id)
+    if (others.length === 0) return undefined
+    return (
+      <>
+        {i18n.t('also with')} <PeopleLinks people={others} />
+      </>
+    )
+  }
+  const row = (followUp: FollowUpAnswer) =>
     editing === followUp.id ? (
       <li key={followUp.id} className={styles.formRow}>
         <FollowUpForm person={person} followUp={followUp} onClose={() => setEditing(null)} />
       </li>
     ) : (
-      <FollowUpLine
+      <FollowUpRow
         key={followUp.id}
         followUp={followUp}
-        person={person}
-        today={today}
+        people={alsoWith(followUp)}
+        isReadOnly={person.readOnly}
         onDone={(isDone) => void (isDone ? complete : reopen).run({ ids: [followUp.id] })}
-        onSnooze={(until) => void snooze.run({ ids: [followUp.id], until })}
-        onEdit={() => setEditing(followUp.id)}
+        actions={
+          followUp.done || person.readOnly ? undefined : (
+            <>
+              <PutOffMenu
+                today={today as CivilDate}
+                label={i18n.t('Put off')}
+                look="icon"
+                onPutOff={(until) => void snooze.run({ ids: [followUp.id], until })}
+              />
+              <IconButton label={i18n.t('Change')} onPress={() => setEditing(followUp.id)}>
+                <Pencil />
+              </IconButton>
+            </>
+          )
+        }
       />
     )
 
@@ -118,96 +138,4 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
       )}
     </Section>
   )
-}
-
-interface FollowUpLineProps {
-  followUp: FollowUpRow
-  person: PersonPage
-  today: string
-  onDone: (isDone: boolean) => void
-  onSnooze: (until: CivilDate) => void
-  onEdit: () => void
-}
-
-function FollowUpLine({ followUp, person, today, onDone, onSnooze, onEdit }: FollowUpLineProps) {
-  const i18n = useI18n()
-  const { id, text, due, done, doneOn, owedBy, snoozed } = followUp
-  const others = followUp.people.filter((other) => other.id !== person.id)
-  const isLate = !done && due !== null && due < today
-  return (
-    <Row
-      id={id}
-      isDone={done}
-      below={done ? undefined : <FollowUpConflicts id={id} isReadOnly={person.readOnly} />}
-      leading={
-        <Checkbox
-          shape="circle"
-          label={i18n.t('Done: {text}', { text })}
-          isSelected={done}
-          onChange={onDone}
-          isDisabled={person.readOnly}
-        />
-      }
-      title={text}
-      detail={
-        owedBy === 'them' || others.length > 0 ? (
-          <>
-            {owedBy === 'them' && i18n.t('From them')}
-            {owedBy === 'them' && others.length > 0 && ' · '}
-            {others.length > 0 && (
-              <>
-                {i18n.t('also with')} <PeopleLinks people={others} />
-              </>
-            )}
-          </>
-        ) : undefined
-      }
-      trailing={
-        <>
-          {snoozed && <AlarmClock size={14} aria-label={i18n.t('Put off')} role="img" />}
-          {done && doneOn !== null && <CivilDay day={doneOn} />}
-          {!done && due !== null && <CivilDay day={due} className={isLate ? styles.late : undefined} />}
-        </>
-      }
-      actions={
-        done || person.readOnly ? undefined : (
-          <>
-            <Menu
-              label={i18n.t('Put off until')}
-              trigger={
-                <IconButton label={i18n.t('Put off')} keys="h">
-                  <AlarmClock />
-                </IconButton>
-              }
-              groups={[
-                {
-                  id: 'days',
-                  entries: snoozeDays(today as CivilDate).map((day) => ({
-                    id: day,
-                    label: snoozeWords(i18n, today as CivilDate, day),
-                    onAction: () => onSnooze(day),
-                  })),
-                },
-              ]}
-            />
-            <IconButton label={i18n.t('Change')} onPress={onEdit}>
-              <Pencil />
-            </IconButton>
-          </>
-        )
-      }
-    />
-  )
-}
-
-/** Tomorrow, next Monday, in two weeks, in a month. */
-function snoozeDays(today: CivilDate): CivilDate[] {
-  const monday = addDays(today, 8 - weekdayOf(today))
-  return [...new Set([addDays(today, 1), monday, addDays(today, 14), addMonths(today, 1)])].toSorted()
-}
-
-function snoozeWords(i18n: ReturnType<typeof useI18n>, today: CivilDate, day: CivilDate): string {
-  if (day === addDays(today, 1)) return i18n.t('Tomorrow')
-  if (day === addDays(today, 14)) return i18n.t('In two weeks')
-  return day === addMonths(today, 1) ? i18n.t('In a month') : i18n.t('Next Monday')
 }

@@ -5,11 +5,8 @@ import type { PersonPage as PersonAnswer } from '#shared/contract/people-contrac
 import type { PersonId } from '#shared/model/id.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { preloadNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { RowNavigation } from '#ui/row.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { BriefPanel } from './brief-panel.tsx'
@@ -21,51 +18,46 @@ import { PersonFollowUps } from './person-follow-ups.tsx'
 import { PersonHeader, type PersonDialog } from './person-header.tsx'
 import { PersonHistory } from './person-history.tsx'
 import { PersonKnowledge } from './person-knowledge.tsx'
-import { PersonPlacesContext, type PersonPlaces } from './person-places.tsx'
+import { Awaited } from '#parts/awaited.tsx'
+import { usePlaces, type Places } from '#parts/places.tsx'
 import styles from './person.module.css'
 
-export interface PersonPageProps extends PersonPlaces {
+export interface PersonPageProps {
   id: PersonId
   /** Opens `mailto:`, `tel:` or https outside of the app. */
   onOpenLink: (href: string) => void
 }
 
 /** Everything about one person, each part changed where it stands. */
-export function PersonPage({ id, hrefOf, onOpen, onOpenLink }: PersonPageProps) {
+export function PersonPage({ id, onOpenLink }: PersonPageProps) {
   const i18n = useI18n()
   const { data: person, error, refetch } = useJournalQuery('person', { id })
-  const places = { hrefOf, onOpen }
+  const { onOpen } = usePlaces()
   if (person !== undefined) {
     return (
-      <PersonPlacesContext value={places}>
-        {/* A page of its own for each person: nothing half typed goes along to the next. */}
-        <LoadedPerson key={person.id} person={person} onOpen={onOpen} onOpenLink={onOpenLink} />
-      </PersonPlacesContext>
+      // A page of its own for each person: nothing half typed goes along to the next.
+      <LoadedPerson key={person.id} person={person} onOpen={onOpen} onOpenLink={onOpenLink} />
     )
   }
   return (
     <div className={styles.page}>
-      {error === null ? (
-        <Skeleton label={i18n.t('Opening the page')} lines={8} />
-      ) : error.code === 'NOT_FOUND' ? (
-        <EmptyState action={<Button onPress={() => onOpen({ page: 'people' })}>{i18n.t('All people')}</Button>}>
-          {i18n.t('This person is not in the journal.')}
-        </EmptyState>
-      ) : (
-        <ErrorNotice
-          title={i18n.t('The page could not be opened.')}
-          action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
-        >
-          {i18n.t('Nothing was changed.')}
-        </ErrorNotice>
-      )}
+      <Awaited
+        error={error}
+        waiting={i18n.t('Opening the page')}
+        failed={i18n.t('The page could not be opened.')}
+        onRetry={refetch}
+        absent={{
+          words: i18n.t('This person is not in the journal.'),
+          action: <Button onPress={() => onOpen({ page: 'people' })}>{i18n.t('All people')}</Button>,
+        }}
+      />
     </div>
   )
 }
 
 interface LoadedPersonProps {
   person: PersonAnswer
-  onOpen: PersonPlaces['onOpen']
+  onOpen: Places['onOpen']
   onOpenLink: (href: string) => void
 }
 

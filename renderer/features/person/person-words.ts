@@ -1,6 +1,5 @@
 import type { I18n } from '@lingui/core'
 import type { ChannelEntry, PersonText } from '#shared/model/person.ts'
-import type { Ring } from '#shared/model/ring.ts'
 
 export interface TextWords {
   /** The name of the field. */
@@ -39,16 +38,6 @@ export const TEXT_ORDER: readonly PersonText[] = [
   'howWeMet',
   'notes',
 ]
-
-export function ringWords(i18n: I18n): Record<Ring | 'none', string> {
-  return {
-    inner: i18n.t('Inner ring'),
-    close: i18n.t('Close ring'),
-    active: i18n.t('Active ring'),
-    wider: i18n.t('Wider ring'),
-    none: i18n.t('In no ring'),
-  }
-}
 
 export function channelWords(i18n: I18n): Record<ChannelEntry['kind'], string> {
   return {

@@ -10,7 +10,7 @@ import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { PageLink } from '#ui/page-link.tsx'
+import { PlaceLink, usePlaces, type Place } from '#parts/places.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Row, RowNavigation, Rows } from '#ui/row.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -20,24 +20,15 @@ import { HIT_KINDS, kindTitles, type SearchAddress } from './search-words.ts'
 import { snippetParts } from './snippet-parts.ts'
 import styles from './search.module.css'
 
-export type SearchPlace =
-  | { readonly page: 'person'; readonly id: PersonId }
-  | { readonly page: 'conversation'; readonly id: ConversationId }
-  | { readonly page: 'organisation'; readonly id: OrganisationId }
-  | { readonly page: 'circle'; readonly id: CircleId }
-  | { readonly page: 'today' }
-
 export interface SearchScreenProps {
   address: SearchAddress
   onAddressChange: (address: SearchAddress) => void
-  hrefOf: (place: SearchPlace) => string
-  onOpen: (place: SearchPlace) => void
 }
 
 const LIMIT = 60
 
 /** Looks through everything that is written, as one types. */
-export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: SearchScreenProps) {
+export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   const i18n = useI18n()
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
@@ -131,7 +122,7 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
                 <Section key={kind} title={titles[kind]} count={hits.length}>
                   <Rows label={titles[kind]}>
                     {hits.map((hit) => (
-                      <Hit key={hit.id} hit={hit} hrefOf={hrefOf} onOpen={onOpen} />
+                      <Hit key={hit.id} hit={hit} />
                     ))}
                   </Rows>
                 </Section>
@@ -144,7 +135,8 @@ export function SearchScreen({ address, onAddressChange, hrefOf, onOpen }: Searc
   )
 }
 
-function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProps, 'hrefOf' | 'onOpen'>) {
+function Hit({ hit }: { hit: SearchHit }) {
+  const { onOpen } = usePlaces()
   const i18n = useI18n()
   const place = placeOf(hit)
   const title =
@@ -164,9 +156,9 @@ function Hit({ hit, hrefOf, onOpen }: { hit: SearchHit } & Pick<SearchScreenProp
       id={hit.id}
       leading={iconOf(hit)}
       title={
-        <PageLink href={hrefOf(place)} onOpen={() => onOpen(place)} className={styles.title}>
+        <PlaceLink to={place} className={styles.title}>
           {isTitle ? <Snippet parts={snippet} /> : title}
-        </PageLink>
+        </PlaceLink>
       }
       detail={isTitle ? undefined : <Snippet parts={snippet} />}
       trailing={
@@ -191,7 +183,7 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
   )
 }
 
-function placeOf({ kind, id, person }: SearchHit): SearchPlace {
+function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
     case 'person':
       return { page: 'person', id: branded<PersonId>(id) }

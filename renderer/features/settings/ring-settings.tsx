@@ -5,7 +5,7 @@ import { FieldConflict } from '#parts/field-conflict.tsx'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import { cadence, type Ring, type RingRule } from '#shared/model/ring.ts'
 import { NumberField } from '#ui/number-field.tsx'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import styles from './settings.module.css'
 

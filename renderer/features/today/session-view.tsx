@@ -8,12 +8,12 @@ import { relativeDay } from '#ui/format-day.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
-import { openPutOffMenu, PutOffMenu } from './put-off-menu.tsx'
+import { openPutOffMenu, PutOffMenu } from '#parts/put-off-menu.tsx'
 import { SessionSummary } from './session-summary.tsx'
 import { SessionTimer } from './session-timer.tsx'
 import { useTodayActions, type TodayActions } from './today-actions.tsx'
 import { personOf, type TodayItem } from './today-items.ts'
-import { PersonName } from './today-places.tsx'
+import { PlaceLink } from '#parts/places.tsx'
 import { ReasonWords, sectionTitles } from './today-words.tsx'
 import { useWorkSession } from './work-session-context.tsx'
 import { currentItem, remainingItems, type SessionOutcome, type WorkSession } from './work-session.ts'
@@ -111,7 +111,7 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
           item.followUp.people.map((one) => (
             <span key={one.id} className={styles.who}>
               <Avatar name={one.name} initials={initials(one.name)} size="small" />
-              <PersonName person={one} />
+              <PlaceLink to={{ page: 'person', id: one.id }}>{one.name}</PlaceLink>
             </span>
           ))
         ) : (

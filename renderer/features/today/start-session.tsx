@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { openMenuOf } from './open-menu-of.ts'
+import { openMenuOf } from '#ui/open-menu-of.ts'
 import { useWorkSession } from './work-session-context.tsx'
 
 const LENGTHS = [10, 20, 30] as const

@@ -7,7 +7,7 @@ import { formatDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { personOf, type TodayItem } from './today-items.ts'
-import { useTodayPlaces } from './today-places.tsx'
+import { usePlaces } from '#parts/places.tsx'
 import type { SessionOutcome } from './work-session.ts'
 
 // Calendars and fields are loaded when there is nothing else to do: Today shows without them.
@@ -42,7 +42,7 @@ export function useTodayActions(
   const i18n = useI18n()
   const locale = useLocale()
   const feedback = useCommandFeedback()
-  const places = useTodayPlaces()
+  const places = usePlaces()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const complete = useCommand('completeFollowUps')
   const snooze = useCommand('snoozeFollowUps')

@@ -3,19 +3,18 @@ import type { ReactNode } from 'react'
 import { initials } from '#shared/model/person-name.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Avatar } from '#ui/avatar.tsx'
-import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { cx } from '#ui/cx.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
-import { RingMark } from '#ui/ring-mark.tsx'
+import { RingMark } from '#parts/ring-mark.tsx'
 import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { WarmthMark } from '#ui/warmth-mark.tsx'
-import { PutOffMenu } from './put-off-menu.tsx'
+import { WarmthMark } from '#parts/warmth-mark.tsx'
+import { PutOffMenu } from '#parts/put-off-menu.tsx'
 import type { TodayActions } from './today-actions.tsx'
 import type { FollowUpItem, TodayItem } from './today-items.ts'
-import { PersonName } from './today-places.tsx'
+import { FollowUpRow } from '#parts/follow-up-row.tsx'
+import { PeopleLinks, PlaceLink } from '#parts/places.tsx'
 import { ReasonWords } from './today-words.tsx'
 import styles from './today.module.css'
 
@@ -27,42 +26,27 @@ export interface TodayRowProps {
 
 export function TodayRow(props: TodayRowProps) {
   return props.item.kind === 'follow-up' ? (
-    <FollowUpRow {...props} item={props.item} />
+    <FollowUpLine {...props} item={props.item} />
   ) : (
     <PersonRow {...props} item={props.item} />
   )
 }
 
-function FollowUpRow({ item, today, actions }: TodayRowProps & { item: FollowUpItem }) {
+function FollowUpLine({ item, today, actions }: TodayRowProps & { item: FollowUpItem }) {
   const i18n = useI18n()
   const { followUp } = item
-  const { text, due, people } = followUp
-  const isLate = due !== null && due < today
+  const { people } = followUp
   return (
-    <Row
-      id={item.key}
-      leading={
-        <Checkbox
-          shape="circle"
-          label={i18n.t('Done: {text}', { text })}
-          isSelected={followUp.done}
-          onChange={() => actions.done(item)}
-        />
-      }
-      title={text}
-      detail={
-        people.length > 0 ? (
-          <span className={styles.people}>
-            {people.map((person, index) => (
-              <span key={person.id}>
-                {index > 0 && ', '}
-                <PersonName person={person} />
-              </span>
-            ))}
-          </span>
-        ) : undefined
-      }
-      trailing={due === null ? undefined : <CivilDay day={due} show="relative" className={cx(isLate && styles.late)} />}
+    <FollowUpRow
+      followUp={followUp}
+      rowId={item.key}
+      people={people.length > 0 ? <PeopleLinks people={people} /> : undefined}
+      day="relative"
+      // The headings of the sections say it.
+      saysWhose={false}
+      // They may be hundreds; where one is changed it is asked.
+      showsConflicts={false}
+      onDone={() => actions.done(item)}
       actions={
         <>
           <IconButton label={i18n.t('Done')} keys="e" onPress={() => actions.done(item)}>
@@ -116,7 +100,7 @@ function PersonRow({ item, today, actions }: TodayRowProps & { item: Exclude<Tod
       leading={<Avatar name={person.name} initials={initials(person.name)} />}
       title={
         <span className={styles.person}>
-          <PersonName person={person} />
+          <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
         </span>
       }
       detail={<ReasonWords item={item} />}

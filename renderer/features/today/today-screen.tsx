@@ -3,19 +3,16 @@ import { useMemo, useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { TodayPage } from '#shared/contract/today-contract.ts'
-import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { activeRowId, RowNavigation, Rows } from '#ui/row.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { CapacityLine } from './capacity-line.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
-import { openPutOffMenu } from './put-off-menu.tsx'
+import { openPutOffMenu } from '#parts/put-off-menu.tsx'
 import { SessionView } from './session-view.tsx'
 import { StartSession } from './start-session.tsx'
 import { useTodayActions, type TodayActions } from './today-actions.tsx'
@@ -27,20 +24,20 @@ import {
   type TodayItem,
   type TodaySection,
 } from './today-items.ts'
-import { TodayPlacesContext, type TodayPlaces } from './today-places.tsx'
+import { Awaited } from '#parts/awaited.tsx'
+import { usePlaces } from '#parts/places.tsx'
 import { TodayRow } from './today-row.tsx'
 import { sectionTitles } from './today-words.tsx'
 import { useWorkSession } from './work-session-context.tsx'
 import styles from './today.module.css'
 
 export interface TodayScreenProps {
-  places: TodayPlaces
   /** Begins a conversation with nobody chosen yet. */
   onNewConversation: () => void
 }
 
 /** What is due, who waits, who grows cool: the page to open each day, to work through and to close. */
-export function TodayScreen({ places, onNewConversation }: TodayScreenProps) {
+export function TodayScreen({ onNewConversation }: TodayScreenProps) {
   const i18n = useI18n()
   const { session } = useWorkSession()
   const { data: page, error, refetch } = useJournalQuery('today')
@@ -49,27 +46,20 @@ export function TodayScreen({ places, onNewConversation }: TodayScreenProps) {
     return (
       <Page>
         <PageHeader title={i18n.t('Today')} />
-        {error === null ? (
-          <Skeleton label={i18n.t('Reading what is due')} lines={6} />
-        ) : (
-          <ErrorNotice
-            title={i18n.t('Today cannot be shown.')}
-            action={<Button onPress={() => void refetch()}>{i18n.t('Try again')}</Button>}
-          >
-            {failureWords(i18n, error.failure)}
-          </ErrorNotice>
-        )}
+        <Awaited
+          error={error}
+          waiting={i18n.t('Reading what is due')}
+          lines={6}
+          failed={i18n.t('Today cannot be shown.')}
+          onRetry={refetch}
+        />
       </Page>
     )
   }
-  return (
-    <TodayPlacesContext value={places}>
-      {session !== null ? (
-        <SessionView session={session} queue={sessionQueue(sections)} today={page.date} />
-      ) : (
-        <Day page={page} sections={sections} places={places} onNewConversation={onNewConversation} />
-      )}
-    </TodayPlacesContext>
+  return session !== null ? (
+    <SessionView session={session} queue={sessionQueue(sections)} today={page.date} />
+  ) : (
+    <Day page={page} sections={sections} onNewConversation={onNewConversation} />
   )
 }
 
@@ -78,7 +68,7 @@ interface DayProps extends TodayScreenProps {
   sections: readonly TodaySection[]
 }
 
-function Day({ page, sections, places, onNewConversation }: DayProps) {
+function Day({ page, sections, onNewConversation }: DayProps) {
   const i18n = useI18n()
   const today = page.date
   const actions = useTodayActions(today)
@@ -106,7 +96,7 @@ function Day({ page, sections, places, onNewConversation }: DayProps) {
         }
         actions={queue.length > 0 ? <StartSession things={queue.length} /> : undefined}
       />
-      {sections.length === 0 && <EmptyDay places={places} onNewConversation={onNewConversation} />}
+      {sections.length === 0 && <EmptyDay onNewConversation={onNewConversation} />}
       <div {...keepFocus}>
         <RowNavigation>
           {shown.map((section) => (
@@ -209,7 +199,8 @@ function useRowCommands(rows: readonly TodayItem[], actions: TodayActions): void
   ])
 }
 
-function EmptyDay({ places, onNewConversation }: TodayScreenProps) {
+function EmptyDay({ onNewConversation }: TodayScreenProps) {
+  const places = usePlaces()
   const i18n = useI18n()
   const { data: info } = useJournalQuery('journalInfo')
   if (info === undefined) return null

@@ -1,18 +1,16 @@
+import { Awaited } from '#parts/awaited.tsx'
 import { Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { I18n } from '@lingui/core'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useWindowedQuery, type RowOf } from '#client/use-windowed-query.ts'
-import { failureWords } from '#parts/failure-words.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { localDay } from '#ui/format-day.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
@@ -62,13 +60,12 @@ export function TrashScreen() {
     <Page width="wide">
       <PageHeader title={i18n.t('Trash')} below={i18n.t('What lies here is forgotten after 30 days.')} />
       {total === undefined ? (
-        trash.error === null ? (
-          <Skeleton label={i18n.t('Reading the trash')} lines={6} />
-        ) : (
-          <ErrorNotice title={i18n.t('The trash cannot be shown.')}>
-            {failureWords(i18n, trash.error.failure)}
-          </ErrorNotice>
-        )
+        <Awaited
+          error={trash.error}
+          waiting={i18n.t('Reading the trash')}
+          lines={6}
+          failed={i18n.t('The trash cannot be shown.')}
+        />
       ) : total === 0 ? (
         <EmptyState icon={<Trash2 />}>{i18n.t('Nothing is in the trash.')}</EmptyState>
       ) : (

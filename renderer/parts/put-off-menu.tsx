@@ -1,12 +1,12 @@
 import { AlarmClock } from 'lucide-react'
-import { laterDays, laterWords } from '#parts/later-days.ts'
+import { laterDays, laterWords } from './later-days.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
-import { openMenuOf } from './open-menu-of.ts'
+import { openMenuOf } from '#ui/open-menu-of.ts'
 
 export interface PutOffMenuProps {
   today: CivilDate
@@ -15,7 +15,8 @@ export interface PutOffMenuProps {
   /** With words in a session, where it stands among other buttons. */
   look: 'icon' | 'words'
   onPutOff: (day: CivilDate) => void
-  onPickDay: () => void
+  /** Offers another day, to be chosen in a calendar. */
+  onPickDay?: (() => void) | undefined
 }
 
 /** Until when something waits. `openPutOffMenu` opens it by key. */
@@ -47,7 +48,9 @@ export function PutOffMenu({ today, label, look, onPutOff, onPickDay }: PutOffMe
               onAction: () => onPutOff(day),
             })),
           },
-          { id: 'other', entries: [{ id: 'pick-day', label: i18n.t('Another day…'), onAction: onPickDay }] },
+          ...(onPickDay === undefined
+            ? []
+            : [{ id: 'other', entries: [{ id: 'pick-day', label: i18n.t('Another day…'), onAction: onPickDay }] }]),
         ]}
       />
     </span>

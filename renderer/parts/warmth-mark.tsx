@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { useI18n } from './use-i18n.ts'
+import type { Warmth } from '#shared/model/cadence.ts'
+import { cx } from '#ui/cx.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 import styles from './warmth-mark.module.css'
-
-export type WarmthShown = 'warm' | 'cooling' | 'cold' | 'new' | 'none'
+import { warmthWords } from './warmth-words.ts'
 
 export interface WarmthMarkProps {
-  warmth: WarmthShown
+  warmth: Warmth
   /** The word beside the shape. Without it the word is there for a screen reader. */
   showLabel?: boolean
 }
@@ -14,13 +14,7 @@ export interface WarmthMarkProps {
 /** How warm a relationship is, as colour and as shape: a full disc, a half one, a hollow diamond, a spark. */
 export function WarmthMark({ warmth, showLabel = false }: WarmthMarkProps) {
   const i18n = useI18n()
-  const words: Record<WarmthShown, string> = {
-    warm: i18n.t('Warm'),
-    cooling: i18n.t('Cooling'),
-    cold: i18n.t('Cold'),
-    new: i18n.t('New'),
-    none: i18n.t('No cadence'),
-  }
+  const words = warmthWords(i18n)
   return (
     <span className={cx(styles.mark, styles[warmth])} title={showLabel ? undefined : words[warmth]}>
       <svg
@@ -36,7 +30,7 @@ export function WarmthMark({ warmth, showLabel = false }: WarmthMarkProps) {
   )
 }
 
-const SHAPES: Record<WarmthShown, ReactNode> = {
+const SHAPES: Record<Warmth, ReactNode> = {
   warm: <circle cx="7" cy="7" r="5" fill="currentColor" />,
   cooling: (
     <>

@@ -1,28 +1,21 @@
-import { cx } from './cx.ts'
+import type { Ring } from '#shared/model/ring.ts'
+import { cx } from '#ui/cx.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 import styles from './ring-mark.module.css'
-import { useI18n } from './use-i18n.ts'
-
-export type RingShown = 'inner' | 'close' | 'active' | 'wider'
+import { ringWords } from './ring-words.ts'
 
 export interface RingMarkProps {
   /** Null outside the rings. */
-  ring: RingShown | null
+  ring: Ring | null
   showLabel?: boolean
 }
 
-const RADII: Readonly<Record<RingShown, number>> = { inner: 3.6, close: 5.4, active: 7.2, wider: 9 }
+const RADII: Readonly<Record<Ring, number>> = { inner: 3.6, close: 5.4, active: 7.2, wider: 9 }
 
 /** A point, which is you, and the ring that somebody is in: how near. Outside the rings a dotted line. */
 export function RingMark({ ring, showLabel = false }: RingMarkProps) {
   const i18n = useI18n()
-  const words: Record<RingShown | 'none', string> = {
-    inner: i18n.t('Inner ring'),
-    close: i18n.t('Close ring'),
-    active: i18n.t('Active ring'),
-    wider: i18n.t('Wider ring'),
-    none: i18n.t('In no ring'),
-  }
-  const label = words[ring ?? 'none']
+  const label = ringWords(i18n)[ring ?? 'none']
   return (
     <span className={styles.mark} title={showLabel ? undefined : label}>
       <svg

@@ -1,0 +1,58 @@
+import { createContext, useContext, type ReactNode } from 'react'
+import type { CircleId, ConversationId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import { PageLink } from '#ui/page-link.tsx'
+
+/** Where the links of features lead. The app says what is there, and does not compile where one is not. */
+export type Place =
+  | { readonly page: 'person'; readonly id: PersonId }
+  | { readonly page: 'conversation'; readonly id: ConversationId }
+  | { readonly page: 'circle'; readonly id: CircleId }
+  | { readonly page: 'organisation'; readonly id: OrganisationId }
+  | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
+  | { readonly page: 'today' | 'people' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
+
+/** How a screen leads to others. */
+export interface Places {
+  readonly hrefOf: (place: Place) => string
+  readonly onOpen: (place: Place) => void
+}
+
+export const PlacesContext = createContext<Places>({ hrefOf: () => '#', onOpen: () => {} })
+
+export function usePlaces(): Places {
+  return useContext(PlacesContext)
+}
+
+export interface PlaceLinkProps {
+  to: Place
+  children: ReactNode
+  className?: string | undefined
+}
+
+export function PlaceLink({ to, children, className }: PlaceLinkProps) {
+  const { hrefOf, onOpen } = usePlaces()
+  return (
+    <PageLink href={hrefOf(to)} onOpen={() => onOpen(to)} className={className}>
+      {children}
+    </PageLink>
+  )
+}
+
+/** People as links, in a row: "Ana Ruiz, Tom Baker". */
+export function PeopleLinks({ people }: { people: readonly { id: PersonId; name: string }[] }) {
+  return people.map(({ id, name }, index) => (
+    <span key={id}>
+      {index > 0 && ', '}
+      <PlaceLink to={{ page: 'person', id }}>{name}</PlaceLink>
+    </span>
+  ))
+}
+
+/** Tags as links to the conversations that have them. */
+export function TagLinks({ tags, className }: { tags: readonly string[]; className?: string | undefined }) {
+  return tags.map((tag) => (
+    <PlaceLink key={tag} to={{ page: 'journal', search: { tag } }} className={className}>
+      #{tag}
+    </PlaceLink>
+  ))
+}
