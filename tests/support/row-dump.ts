@@ -18,9 +18,13 @@ export async function whileClosed<Result>(test: TestJournal, work: (database: Da
 
 /** Every row of every table of rows, in order. Throws where the full-text index does not say what the texts say. */
 export function dumpRows(database: Database): Record<string, unknown[]> {
+  return dumpTables(database, rowTables(KINDS))
+}
+
+export function dumpTables(database: Database, tables: readonly string[]): Record<string, unknown[]> {
   // Rank 1: compared with the table that holds the texts (https://sqlite.org/fts5.html#the_integrity_check_command).
   database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
   return Object.fromEntries(
-    rowTables(KINDS).map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
+    tables.map((table) => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
   )
 }
