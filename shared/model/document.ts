@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
+/** The last millisecond of the year 9999: what comes later is no day of the calendar. */
+const MAX_INSTANT = 253_402_300_799_999
+
 /** Milliseconds since 1970. Only for when something was recorded; what happened on a day is a CivilDate. */
-export const instant = z.number().int().nonnegative()
+export const instant = z.number().int().nonnegative().max(MAX_INSTANT)
 
 /** What every document has. Unknown fields are kept: a newer Rapport on another device may have written them. */
 export const documentHead = z.object({

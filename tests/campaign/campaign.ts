@@ -3,6 +3,7 @@ import type { Campaign } from './campaign-report.ts'
 
 // One file a campaign, loaded when it is run.
 const CAMPAIGNS: Record<string, () => Promise<Campaign>> = {
+  merge: async () => (await import('./merge-campaign.ts')).mergeCampaign,
   bytes: async () => (await import('./bytes-campaign.ts')).bytesCampaign,
 }
 

@@ -26,7 +26,7 @@ function set({ engine }: TestEngine, id: DocumentId, path: string[], value: stri
 
 const content = ({ engine }: TestEngine, id: DocumentId) => engine.store.read(id)?.content
 const one = ({ engine }: TestEngine, id: DocumentId): ForeignDocument => {
-  const [found] = foreignBatch(engine.store.database, (known) => known === id).documents
+  const [found] = foreignBatch(engine.store.database, [id]).documents
   if (found === undefined) throw new Error('there is no such document')
   return found
 }

@@ -19,28 +19,28 @@ interface TombstoneRow {
   readonly known: Buffer
 }
 
-/** All that a journal would send to another one: its rows as they lie, and its tombstones. The sample never leaves. */
-export function foreignBatch(database: Database, only?: (id: string) => boolean): ForeignBatch {
-  const rows = database.prepare(`SELECT d.* FROM documents d ORDER BY n`).all() as Row[]
-  const samples = new Set(
-    database.prepare('SELECT n FROM documents WHERE n NOT IN (SELECT ref FROM sync_index)').pluck().all(),
-  )
+/**
+ * All that a journal would send to another one: its rows as they lie, and its tombstones. The sample never leaves.
+ * @param only these documents, where they are given
+ */
+export function foreignBatch(database: Database, only: readonly string[] | null = null): ForeignBatch {
+  const wanted = only === null ? '' : 'AND id IN (SELECT value FROM json_each(?))'
+  const values = only === null ? [] : [JSON.stringify(only)]
   const changesOf = database.prepare('SELECT bytes FROM changes WHERE document = ? ORDER BY at').pluck()
-  const documents = rows
-    .filter(({ id, n }) => !samples.has(n) && (only?.(id) ?? true))
-    .map(({ n, id, kind, heads, snapshot }): ForeignDocument => {
-      return { id, kind, heads: heads.split(' '), snapshot, changes: changesOf.all(n) as Uint8Array[] }
-    })
-  const buried = database.prepare('SELECT * FROM tombstones ORDER BY n').all() as TombstoneRow[]
-  const tombstones = buried
-    .filter(({ id }) => only?.(id) ?? true)
-    .map(({ id, kind, at, forgotten, known }) => ({
-      id,
-      kind,
-      at,
-      forgotten: forgotten === 1,
-      known: Array.from({ length: known.length / 8 }, (_, at8) => known.toString('hex', at8 * 8, at8 * 8 + 8)),
-    }))
+  const rows = database
+    .prepare(`SELECT * FROM documents WHERE n IN (SELECT ref FROM sync_index) ${wanted} ORDER BY n`)
+    .all(...values) as Row[]
+  const documents = rows.map(({ n, id, kind, heads, snapshot }): ForeignDocument => {
+    return { id, kind, heads: heads.split(' '), snapshot, changes: changesOf.all(n) as Uint8Array[] }
+  })
+  const buried = database.prepare(`SELECT * FROM tombstones WHERE true ${wanted} ORDER BY n`).all(...values)
+  const tombstones = (buried as TombstoneRow[]).map(({ id, kind, at, forgotten, known }) => ({
+    id,
+    kind,
+    at,
+    forgotten: forgotten === 1,
+    known: Array.from({ length: known.length / 8 }, (_, at8) => known.toString('hex', at8 * 8, at8 * 8 + 8)),
+  }))
   return { documents, tombstones }
 }
 

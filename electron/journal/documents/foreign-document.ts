@@ -1,4 +1,4 @@
-import type { DocumentId } from '#shared/model/id.ts'
+import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import { readContent } from './content.ts'
 import type { ForeignRefusal } from './foreign-refusal.ts'
@@ -30,6 +30,7 @@ export type ReceiveRefusal =
   | { readonly code: 'missing-changes' }
   /** It does not begin with the root change of its kind, or not like the document of the same id here. */
   | { readonly code: 'wrong-root' }
+  | { readonly code: 'wrong-id' }
   | { readonly code: 'wrong-kind'; readonly params: { readonly kind: string } }
   /** Automerge refuses it, or gives another document back than it was given. */
   | { readonly code: 'not-loadable' }
@@ -52,6 +53,7 @@ export function inspectForeign(
   mine: AutomergeDoc | null,
   { kinds, skeletons, actor }: { kinds: Kinds; skeletons: Skeletons; actor: string },
 ): Inspection {
+  if (!documentId.safeParse(foreign.id).success) return refused({ code: 'wrong-id' })
   const pieces = foreign.snapshot === null ? foreign.changes : [foreign.snapshot, ...foreign.changes]
   if (pieces.length === 0) return refused({ code: 'missing-changes' })
   const { refusal } = measureForeign(pieces)

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { runMergeSchedules } from '#support/merge-schedules.ts'
+import { seededRandom } from '#support/seeded-random.ts'
+
+// The campaign `merge` runs a hundred thousand; this is its share of every test run.
+const SCHEDULES = 150
+
+test(
+  'whatever devices send each other, in whatever order: they end up the same, and nothing is lost',
+  { timeout: 900_000 },
+  () => {
+    const { failures, figures } = runMergeSchedules({ runs: SCHEDULES, random: seededRandom(5) })
+    expect(failures).toEqual([])
+    expect(figures['deliveries']).toBeGreaterThan(SCHEDULES)
+    expect(figures['edits']).toBeGreaterThan(SCHEDULES)
+  },
+)
