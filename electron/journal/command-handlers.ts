@@ -26,7 +26,7 @@ import {
   setCadence,
 } from './commands/person-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
-import { removeView, saveView, setIntent, setRingRule } from './commands/preference-commands.ts'
+import { removeView, saveView, setIntent, setLanguage, setRingRule } from './commands/preference-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
 import { undoCommand } from './runtime/undo-command.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
@@ -96,6 +96,7 @@ export function commandHandlers(
     closeText: (input) => engine().texts.close(input),
     setRingRule: (input) => setRingRule(context(), input),
     setIntent: (input) => setIntent(context(), input),
+    setLanguage: (input) => setLanguage(context(), input),
     saveView: (input) => saveView(context(), input),
     removeView: (input) => removeView(context(), input),
     setSettings: (input) => {

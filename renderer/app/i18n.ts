@@ -20,8 +20,9 @@ import { setupI18n, type I18n, type Messages } from '@lingui/core'
 // oxlint-disable-next-line eslint/no-restricted-imports -- the compiler of messages is for this file alone
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 
-export const LANGUAGES = ['en'] as const
-export type Language = (typeof LANGUAGES)[number]
+/** What Rapport speaks. `en-XA` is the pseudo-language of tests, which only a system that asks for it by name gets. */
+const LANGUAGES = ['en', 'en-XA'] as const
+type Language = (typeof LANGUAGES)[number]
 
 /** English is what the source says and has no catalog to load. Every other language gets a line here. */
 const CATALOGS: Partial<Record<Language, () => Promise<{ messages: Messages }>>> = {}
@@ -33,25 +34,38 @@ const CATALOGS: Partial<Record<Language, () => Promise<{ messages: Messages }>>>
 export async function openI18n(wanted: readonly string[]): Promise<I18n> {
   const locale = wanted.find((tag) => languageOf(tag) !== null)
   const language = (locale === undefined ? null : languageOf(locale)) ?? 'en'
-  const catalog = await CATALOGS[language]?.()
   const i18n = setupI18n()
-  i18n.setMessagesCompiler(rememberCompiled())
+  if (language === 'en-XA') {
+    const { compilePseudo } = await import('./pseudo-language.ts')
+    i18n.setMessagesCompiler(rememberCompiled(compilePseudo))
+    i18n.load('en', {})
+    i18n.activate('en', 'en-GB')
+    return i18n
+  }
+  const catalog = await CATALOGS[language]?.()
+  i18n.setMessagesCompiler(rememberCompiled(compileMessage))
   i18n.load(language, catalog?.messages ?? {})
   i18n.activate(language, locale ?? language)
   return i18n
 }
 
 function languageOf(tag: string): Language | null {
-  const subtag = tag.split('-')[0]?.toLowerCase()
-  return LANGUAGES.find((language) => language === subtag) ?? null
+  const name = tag.toLowerCase()
+  return (
+    LANGUAGES.find((language) => language.toLowerCase() === name) ??
+    LANGUAGES.find((language) => language === name.split('-')[0]) ??
+    null
+  )
 }
 
-/** English messages are compiled when first shown, and once: a list says the same sentence in every row. */
-function rememberCompiled(): typeof compileMessage {
-  const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+/** Messages are compiled when first shown, and once: a list says the same sentence in every row. */
+function rememberCompiled(compile: (message: string) => Compiled): (message: string) => Compiled {
+  const compiled = new Map<string, Compiled>()
   return (message) => {
     let known = compiled.get(message)
-    if (known === undefined) compiled.set(message, (known = compileMessage(message)))
+    if (known === undefined) compiled.set(message, (known = compile(message)))
     return known
   }
 }
+
+type Compiled = ReturnType<typeof compileMessage>

@@ -6,7 +6,7 @@ import { connectThisPage } from '#client/connect.ts'
 import { reserveReactAriaStyle } from '#ui/strict-csp.ts'
 import { applyAppearance } from '#ui/theme.ts'
 import { App } from './app.tsx'
-import { openI18n } from './i18n.ts'
+import { followLanguage, languagesOfPage } from './follow-language.ts'
 import { rememberedPlace } from './remembered-place.ts'
 import { createAppRouter, loadScreens } from './routes.tsx'
 import { SCREENS } from './screens.tsx'
@@ -22,11 +22,12 @@ const connection = connectThisPage()
 const place = rememberedPlace(localStorage)
 if (location.pathname === '/' && place !== null) history.replaceState(null, '', place)
 const router = createAppRouter(createBrowserHistory(), SCREENS)
-const i18n = await openI18n(navigator.languages)
-
-createRoot(root).render(
-  <StrictMode>
-    <App i18n={i18n} connection={connection} router={router} />
-  </StrictMode>,
+const page = createRoot(root)
+await followLanguage(languagesOfPage(connection, window), (i18n) =>
+  page.render(
+    <StrictMode>
+      <App i18n={i18n} connection={connection} router={router} />
+    </StrictMode>,
+  ),
 )
 requestIdleCallback(() => void loadScreens(SCREENS))

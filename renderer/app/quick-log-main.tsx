@@ -7,20 +7,21 @@ import { desktopBridge } from '#client/desktop.ts'
 import { askJournalLightly } from '#features/quick-log/ask-journal-lightly.ts'
 import { QuickLogWindow } from '#features/quick-log/quick-log-window.tsx'
 import { applyAppearance } from '#ui/theme.ts'
-import { openI18n } from './i18n.ts'
+import { followLanguage, languagesOfPage } from './follow-language.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('quick-log.html has no #root')
 
 const connection = connectThisPage()
 followAppearance(connection)
-const i18n = await openI18n(navigator.languages)
-
+const page = createRoot(root)
 // Without React Aria: the window has to be there at once.
-createRoot(root).render(
-  <I18nProvider i18n={i18n}>
-    <QuickLogWindow connection={connection} bridge={desktopBridge()?.quickLog} />
-  </I18nProvider>,
+await followLanguage(languagesOfPage(connection, window), (i18n) =>
+  page.render(
+    <I18nProvider i18n={i18n}>
+      <QuickLogWindow connection={connection} bridge={desktopBridge()?.quickLog} />
+    </I18nProvider>,
+  ),
 )
 
 /** Light or dark as the settings say, also when they change. */

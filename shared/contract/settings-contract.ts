@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entryId } from '#shared/model/id.ts'
-import { intent, preferences, savedView } from '#shared/model/preferences.ts'
+import { intent, language, preferences, savedView } from '#shared/model/preferences.ts'
 import { ring, ringRule } from '#shared/model/ring.ts'
 import { settings } from '#shared/model/settings.ts'
 import { notSavedReason } from './journal-errors.ts'
@@ -27,6 +27,7 @@ export const settingsCommands = {
   /** Changes the cadence or budget of a ring. */
   setRingRule: procedure.input(z.object({ ring, rule: ringRule })).output(done),
   setIntent: procedure.input(intent.extend({ firstRunDone: z.boolean().default(true) })).output(done),
+  setLanguage: procedure.input(z.object({ language })).output(done),
   saveView: procedure.input(z.object({ id: entryId.nullable(), view: savedView })).output(done.extend({ id: entryId })),
   removeView: procedure.input(z.object({ id: entryId })).output(done),
   /** For this machine only; parts left out stay as they are. */

@@ -27,6 +27,10 @@ export const savedView = z.object({
   search: z.string().max(2000),
 })
 
+/** What the page speaks: a language of its own, or the best of those that the system asks for. */
+export const language = z.enum(['system', 'en'])
+export type Language = z.infer<typeof language>
+
 /** What the user answered at the first run; the strategy starts from it. */
 export const intent = z.object({
   goal: z.string().max(2000).default(''),
@@ -39,7 +43,7 @@ export type Intent = z.infer<typeof intent>
 export const preferences = documentHead.extend({
   kind: z.literal('preferences'),
   rings: storedRingRules,
-  language: z.enum(['system', 'en']).default('system'),
+  language: language.default('system'),
   views: z.record(entryId, savedView).default({}),
   intent: intent.default({ goal: '', people: '', minutesAWeek: null }),
   firstRunDone: z.boolean().default(false),

@@ -121,6 +121,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   discardPreview: () => ({ preview: 'none' }),
   cancelJob: () => ({ job: 'none' }),
   setRingRule: () => ({ ring: 'inner', rule: { cadence: { idealDays: 3, maxDays: 9 }, budget: 4 } }),
+  setLanguage: () => ({ language: 'en' }),
   setIntent: () => ({ goal: 'goal', people: 'people', minutesAWeek: 10, firstRunDone: true }),
   saveView: () => ({ id: 'view', view: { name: 'Warm', search: '?x' } }),
   removeView: () => ({ id: 'view' }),

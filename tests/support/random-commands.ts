@@ -370,6 +370,7 @@ const COMMANDS = {
       ring: one(RINGS, 0),
       rule: { cadence: { idealDays: 1 + (pick(1) % 90), maxDays: 90 + (pick(2) % 90) }, budget: pick(3) % 50 },
     }),
+  setLanguage: ({ client, one }: Hand) => client.commands.setLanguage({ language: one(['system', 'en'] as const, 0) }),
   setIntent: ({ client, one }: Hand) =>
     client.commands.setIntent({ goal: one(TEXTS, 0), people: '', minutesAWeek: one([null, 30], 1) }),
   saveView: ({ client, one }: Hand) =>

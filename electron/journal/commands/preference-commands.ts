@@ -30,6 +30,17 @@ export function setIntent(
   return { undo }
 }
 
+export function setLanguage(
+  context: CommandContext,
+  { language }: CommandRequest<'setLanguage'>,
+): CommandOutput<'setLanguage'> {
+  const { undo } = context.run('setLanguage', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['language'], language)
+  })
+  return { undo }
+}
+
 /** Saves what the People screen shows under a name. */
 export function saveView(context: CommandContext, { id, view }: CommandRequest<'saveView'>): CommandOutput<'saveView'> {
   const entryId = id ?? context.newEntryId()

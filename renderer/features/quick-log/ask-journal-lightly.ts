@@ -7,7 +7,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
  * A loss of the connection is waited out and the question put again.
  */
 export async function askJournalLightly<Answer>(
-  connection: JournalConnection,
+  connection: Pick<JournalConnection, 'client' | 'whenConnected'>,
   ask: (queries: JournalClient['queries']) => Promise<Answer>,
   signal?: AbortSignal,
 ): Promise<Answer> {
