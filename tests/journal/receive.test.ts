@@ -45,6 +45,14 @@ describe('what another device sends', () => {
     expect(marksOf(tower.engine.store.database)).toEqual(marksOf(laptop.engine.store.database))
   })
 
+  test('can be asked for conflicts and written as it is, at once', () => {
+    const [laptop, tower] = [openTestEngine(), openTestEngine()]
+    const id = addPerson(laptop, 'Ana')
+    sent(tower, [one(laptop, id)])
+    expect(tower.engine.store.conflicts(id)).toEqual([])
+    expect(() => set(tower, id, ['names', 'given'], 'Ana')).not.toThrow()
+  })
+
   test('is merged with what was written here, by changes alone as by the whole', () => {
     const [laptop, tower] = [openTestEngine(), openTestEngine()]
     const id = addPerson(laptop, 'Ana')

@@ -1,4 +1,4 @@
-import { automerge } from './automerge.ts'
+import { automerge, type AutomergeDoc } from './automerge.ts'
 import type { DocumentTable } from './document-table.ts'
 import { loadRow } from './live-document.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -45,6 +45,13 @@ export function buryDocument(rows: DocumentTable, index: SyncIndex, tombstone: T
   const joined = joinTombstones(rows.tombstone(tombstone.id), tombstone)
   const n = rows.bury(joined)
   index.put(joined.id, null, -n, joined)
+}
+
+/** Whether the tombstone was written by somebody who had seen all of the document. */
+export function isAllKnown(doc: AutomergeDoc, { known }: Tombstone): boolean {
+  const prefixes = new Set(known)
+  const changes = automerge().getChangesMetaSince(doc, [])
+  return changes.every(({ hash }) => prefixes.has(changePrefix(hash)))
 }
 
 /** Every change of a document as tombstones know it; none of one that cannot be loaded any more. */

@@ -2,12 +2,13 @@ import type { DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import type { DocumentTable } from './document-table.ts'
+import { isAllKnown } from './erase-document.ts'
 import { inspectForeign, type ForeignDocument, type ReceiveRefusal } from './foreign-document.ts'
 import type { Kinds } from './kind-rules.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { Skeletons } from './skeleton.ts'
 import { strictLoad } from './strict-load.ts'
-import { changePrefix, joinTombstones, type Tombstone } from './sync-index.ts'
+import { joinTombstones, type Tombstone } from './sync-index.ts'
 import type { WriteSession } from './write-session.ts'
 
 /** What another device sends at once. */
@@ -109,11 +110,4 @@ function inspect(door: ReceiveDoor, foreign: ForeignDocument, tombstone: Tombsto
   } finally {
     if (carried !== null) automerge().free(carried)
   }
-}
-
-/** Whether the tombstone was written by somebody who had seen all of the document. */
-export function isAllKnown(doc: AutomergeDoc, { known }: Tombstone): boolean {
-  const prefixes = new Set(known)
-  const changes = automerge().getChangesMetaSince(doc, [])
-  return changes.every(({ hash }) => prefixes.has(changePrefix(hash)))
 }

@@ -7,7 +7,7 @@ import { compact, wantsCompaction } from './compaction.ts'
 import { parseContent, readContent, type StoredDocument } from './content.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
-import { buryDocument, eraseDocument, type Erasure } from './erase-document.ts'
+import { buryDocument, eraseDocument, isAllKnown, type Erasure } from './erase-document.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { isInConflict } from './conflicts.ts'
 import { JournalError, notFound } from './journal-error.ts'
@@ -28,7 +28,6 @@ import {
 import type { Quarantine } from './quarantine.ts'
 import type { Skeletons } from './skeleton.ts'
 import { FOREIGN_LIMITS } from './measure-foreign.ts'
-import { isAllKnown } from './receive.ts'
 import { headsText, strictLoad, type DocumentRow } from './strict-load.ts'
 import type { SyncIndex, Tombstone } from './sync-index.ts'
 
@@ -270,12 +269,13 @@ export function openWriteSession(message: { command: string; device: string }, d
       merge(found.document, found.live, foreign)
       return
     }
-    const { save, getHeads, clone } = automerge()
+    const { save, getHeads, load } = automerge()
     const head = { n: door.newN(), id, kind }
     const snapshot = save(foreign)
     const heads = headsText(getHeads(foreign))
     rows.insert({ ...head, snapshot, heads })
-    const doc = clone(foreign, { actor: door.newActor() })
+    // Not a clone: its inner maps would be those of `foreign`, which its owner frees.
+    const doc = load<unknown>(snapshot, { actor: door.newActor() })
     const live: LiveDocument = { ...head, doc, heads, changes: 0, changeBytes: 0, snapshotBytes: snapshot.length }
     hold({
       ...head,
