@@ -3,7 +3,7 @@ import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import { isMark, trimRun, type Line } from './line.ts'
 import { isMention, personAt } from './person-at.ts'
-import { isWhenItHappened, isWhenOrHowLong } from './read-topic.ts'
+import { isWhenItHappened, isWhenOrHowLong } from './topic-end.ts'
 import { keep, type Reading } from './reading.ts'
 
 const MAX_UNKNOWN_WORDS = 4

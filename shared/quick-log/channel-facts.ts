@@ -1,0 +1,89 @@
+import type { Clause } from './clauses.ts'
+import { dateAt } from './date-at.ts'
+import type { Fact } from './fact.ts'
+import { isGrammar, isVague } from './keep-unknown.ts'
+import type { Line } from './line.ts'
+import { personAt } from './person-at.ts'
+import { readParticipants } from './read-participants.ts'
+import { isEnd, mark, type Reading } from './reading.ts'
+
+const MAX_WORDS_BEFORE_A_CHANNEL = 4
+
+/** *coffee*, *called Bob*, *email to Ana*. */
+export const channel: Fact = {
+  name: 'channel',
+  read: (line, reading, clause, at, { anchor }) => readChannel(line, reading, clause, at, anchor),
+}
+
+/** Met Ana *for coffee*, talked *on the phone*: the plainer word wins. */
+export const how: Fact = { name: 'how', read: readHow }
+
+/** *had a* before the conversation; only where one follows. */
+export const opener: Fact = {
+  name: 'opener',
+  read: (line, reading, _clause, at, { isFirst, anchor }) =>
+    at < anchor || isFirst ? readOpener(line, reading, at, anchor) : null,
+}
+
+function readHow(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { tokens, grammar } = line
+  const how = grammar.sets.how.at(tokens, at)
+  if (how === null) return null
+  const from = grammar.sets.articles.at(tokens, how.to)?.to ?? how.to
+  const word = grammar.channels.at(tokens, from)
+  if (word === null || word.value.verb || word.to > clause.to) return null
+  if (!isEnd(line, word.to, clause.to) && !isGrammar(line, reading, word.to, clause.to)) return null
+  const { channel } = reading
+  const upgrades = channel === null || isVague(line, channel) || (channel === 'call' && word.value.channel === 'video')
+  if (!upgrades && channel !== word.value.channel) return null
+  reading.channel = word.value.channel
+  mark(line, reading, { from: at, to: word.to }, 'channel')
+  return word.to
+}
+
+function readChannel(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number | null {
+  const { tokens, grammar } = line
+  const word = grammar.channels.at(tokens, at)
+  if (word === null || word.to > clause.to) return null
+  const beside = reading.spans.at(-1)
+  const besideChannel = beside?.kind === 'channel' && beside.end === tokens[at - 1]?.end
+  if (reading.channel !== null && !besideChannel) return null
+  // Far into a clause that names nobody, a noun is part of what was said.
+  const isFar =
+    tokens.slice(clause.from, Math.min(at, clause.from + 12)).filter(({ kind }) => kind === 'word').length >
+    MAX_WORDS_BEFORE_A_CHANNEL
+  if (!word.value.verb && isFar && reading.people.length === 0 && reading.date === null && anchor <= at) return null
+  if (reading.channel === null || isVague(line, reading.channel)) reading.channel = word.value.channel
+  reading.encounter ||= grammar.sets.encounters.at(tokens, at) !== null
+  mark(line, reading, { from: at, to: word.to }, 'channel')
+  return reading.people.length > 0
+    ? skipMe(line, reading, word.to)
+    : readObject(line, reading, clause, word.to, word.value.verb, anchor)
+}
+
+/** Whom a channel is followed by: called *Bob*, email *to Ana*, coffee *Tom*. */
+function readObject(line: Line, reading: Reading, clause: Clause, at: number, verb: boolean, anchor: number): number {
+  const toward = line.grammar.sets.toward.at(line.tokens, at)
+  const from = toward?.to ?? at
+  // A later *with* names the participants, so that what stands here is a date: met Sat with Ana.
+  if (anchor > at && dateAt(line, at) !== null) return at
+  const person = personAt(line, from, clause.to, verb ? 'object' : 'list')
+  if (person === null) return skipMe(line, reading, at)
+  mark(line, reading, { from: at, to: from }, 'word')
+  return readParticipants(line, reading, person, clause.to)
+}
+
+/** Ana called *me*. */
+function skipMe(line: Line, reading: Reading, at: number): number {
+  const me = line.grammar.sets.me.at(line.tokens, at)
+  if (me === null) return at
+  mark(line, reading, { from: at, to: me.to }, 'word')
+  return me.to
+}
+
+function readOpener(line: Line, reading: Reading, at: number, anchor: number): number | null {
+  const opener = line.grammar.sets.openers.at(line.tokens, at)
+  if (opener === null || anchor < opener.to || reading.channel !== null || reading.people.length > 0) return null
+  mark(line, reading, { from: at, to: opener.to }, 'word')
+  return opener.to
+}

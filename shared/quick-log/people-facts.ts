@@ -1,0 +1,92 @@
+import type { Clause } from './clauses.ts'
+import { companionAt } from './companion-at.ts'
+import { dateAt } from './date-at.ts'
+import type { Fact } from './fact.ts'
+import { isGrammar, keepText } from './keep-unknown.ts'
+import { isMark, type Line } from './line.ts'
+import { isMention, personAt, type PersonMatch } from './person-at.ts'
+import { isEvent, readEvent } from './read-event.ts'
+import { readParticipants } from './read-participants.ts'
+import { isEnd, mark, type Reading } from './reading.ts'
+import { timeAt } from './time-at.ts'
+
+/** *with Ana*, *and Tom*, *email to Ana*, *@Ana*. */
+export const companions: Fact = { name: 'companions', read: readWith }
+
+/** Somebody at the start: *Ana called*, *Ana Ruiz: …*, *@Ana …*. */
+export const firstPerson: Fact = {
+  name: 'first person',
+  read: (line, reading, clause, at, { isFirst }) => (isFirst ? readFirstPerson(line, reading, clause, at) : null),
+}
+
+/** A name without *with*: coffee yesterday, *Ana*. */
+export const laterPerson: Fact = { name: 'later person', read: readLaterPerson }
+
+function readWith(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { sets } = line.grammar
+  const companion = companionAt(line, at, clause.to)
+  if (companion !== null) {
+    mark(line, reading, { from: at, to: companion.from }, 'word')
+    return readParticipants(line, reading, companion.person, clause.to)
+  }
+  if (sets.with.at(line.tokens, at) !== null) return null
+  const hasPeople = reading.people.length > 0
+  const toward = reading.channel === null ? null : sets.toward.at(line.tokens, at)
+  const joint = hasPeople ? sets.and.at(line.tokens, at) : toward
+  const from = joint?.to ?? at
+  const person = isMention(line.tokens, from) || joint !== null ? personAt(line, from, clause.to, 'list') : null
+  if (person === null) return null
+  mark(line, reading, { from: at, to: from }, 'word')
+  return readParticipants(line, reading, person, clause.to)
+}
+
+/** A known name that begins a sentence stays in it too. */
+function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { tokens, grammar } = line
+  const known = personAt(line, at, clause.to, 'open')
+  const person = known ?? personAt(line, at, clause.to, 'list')
+  if (person === null) return null
+  const next = grammar.channels.at(tokens, person.to)
+  if (
+    known === null &&
+    !(next?.value.verb === true && !hasChannelWord(line, person)) &&
+    !isFullName(line, person, clause)
+  )
+    return null
+  if (known === null && isEvent(line, person)) return readEvent(reading, person, person)
+  const end = readParticipants(line, reading, person, clause.to)
+  const goesOn = !isEnd(line, end, clause.to) && !isGrammar(line, reading, end, clause.to)
+  if (!goesOn || isMention(tokens, at)) return end
+  // A sentence about somebody: the name is its subject and stays in the note.
+  return keepText(line, reading, clause, at)
+}
+
+function isFullName(line: Line, person: PersonMatch, clause: Clause): boolean {
+  if (hasChannelWord(line, person)) return false
+  if (person.to - person.from < 2) return person.to === clause.to && isHeading(line, clause)
+  return (
+    isEnd(line, person.to, clause.to) ||
+    line.grammar.channels.at(line.tokens, person.to) !== null ||
+    dateAt(line, person.to) !== null ||
+    timeAt(line, person.to) !== null
+  )
+}
+
+/** *Bob - promised to …*, *Bob: coffee yesterday*: a word of its own before a plan or a conversation. */
+function isHeading(line: Line, { to, leadsOn }: Clause): boolean {
+  if (!isMark(line.tokens[to], ':-–—|')) return false
+  return leadsOn || line.grammar.channels.at(line.tokens, to + 1) !== null
+}
+
+function hasChannelWord(line: Line, { from, to }: PersonMatch): boolean {
+  for (let at = from; at < to; at++) if (line.grammar.channels.at(line.tokens, at) !== null) return true
+  return false
+}
+
+/** A name without *with*: coffee yesterday, *Ana*; but not met in *the Berlin* office. */
+function readLaterPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  if (reading.channel === null || reading.people.length > 0) return null
+  if (line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '')) return null
+  const person = personAt(line, at, clause.to, 'list')
+  return person === null ? null : readParticipants(line, reading, person, clause.to)
+}
