@@ -1,11 +1,12 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, onTestFinished } from 'vitest'
-import type { LinePartInput } from '#shared/contract/line-contract.ts'
-import { conversationId, type PersonId } from '#shared/model/id.ts'
+import { expect } from 'vitest'
+import { z } from 'zod'
+import { lineLogger } from '#journal/commands/log-line.ts'
+import { linePart, type LinePartInput } from '#shared/contract/line-contract.ts'
+import { conversationId, personId, type PersonId } from '#shared/model/id.ts'
+import { marksOf } from '#support/foreign-batch.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
-import { temporaryFolder } from '#support/temporary-store.ts'
-import { openTestJournal } from '#support/test-journal.ts'
+import { exchange, openTestEngine } from '#support/test-engine.ts'
+import { TEST_MESSAGE } from '#support/temporary-store.ts'
 
 const LINE = conversationId.parse('01900000-0000-7000-8000-0000000000aa')
 const OTHER_LINE = conversationId.parse('01900000-0000-7000-8000-0000000000bb')
@@ -138,28 +139,29 @@ test('the line that was being typed ends in the same commit, and stays where not
   expect(await draftNow()).toBe('')
 })
 
-test('one line logged on two machines makes entries of their own, and changes nothing that both have', async ({
-  journal,
-}) => {
-  const { id: ana } = await journal.client.commands.addPerson({ names: { given: 'Ana' } })
-  await journal.journal.close()
-  const folder = join(temporaryFolder(), 'tower')
-  mkdirSync(folder)
-  copyFileSync(join(journal.folder, 'journal.db'), join(folder, 'journal.db'))
-  await journal.reopen()
-  const tower = openTestJournal({ folder })
-  onTestFinished(() => tower.close())
+test('one line logged on two machines is two conversations on both, and in conflict with nothing', () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  const person = laptop.engine.store.commit(TEST_MESSAGE, (write) =>
+    write.create('person', { names: { given: 'Ana' } }),
+  )
+  const ana = personId.parse(person.result)
+  exchange(laptop, tower)
 
-  const parts: LinePartInput[] = [{ ...COFFEE, people: [{ id: ana }, { name: 'Bob' }] }, SEND]
-  const made = await Promise.all([
-    journal.client.commands.logLine({ id: LINE, parts }),
-    tower.client.commands.logLine({ id: OTHER_LINE, parts }),
-  ])
-  const [here, there] = made.map(({ conversation, followUps, newPeople }) => [conversation, ...followUps, ...newPeople])
-  expect(here?.filter((id) => there?.includes(id))).toEqual([])
-  // Merging two journals without a document that both have written is a union: no conflict can come of it.
-  for (const { client } of [journal, tower]) {
-    expect((await client.queries.history({ id: ana })).map(({ command }) => command)).toEqual(['addPerson'])
-    expect((await client.queries.person({ id: ana })).lastOn).toBe('2026-11-22')
+  const people = [{ id: ana }, { name: 'Bob', organisation: 'Acme' }]
+  const parts = z.array(linePart).parse([{ ...COFFEE, people }, SEND])
+  const ids = [laptop, tower].flatMap(({ engine }, index) => {
+    const made = lineLogger()(engine.commands, { id: [LINE, OTHER_LINE][index] ?? LINE, parts })
+    return [made.conversation ?? LINE, ...made.followUps, ...made.newPeople]
+  })
+  expect(new Set(ids).size).toBe(2 * 4)
+  exchange(laptop, tower)
+  exchange(laptop, tower)
+  for (const { engine } of [laptop, tower]) {
+    expect(engine.store.counts()).toMatchObject({ conversation: 2, 'follow-up': 2, person: 5, organisation: 1 })
+    for (const id of [ana, ...ids]) expect(engine.store.conflicts(id)).toEqual([])
+    for (const id of [LINE, OTHER_LINE]) {
+      expect(engine.store.read(id)?.content).toMatchObject({ topic: 'pricing', participants: { [ana]: true } })
+    }
   }
+  expect(marksOf(laptop.engine.store.database)).toEqual(marksOf(tower.engine.store.database))
 })
