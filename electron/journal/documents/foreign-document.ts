@@ -67,7 +67,7 @@ export function inspectForeign(
     return refused(problem)
   } catch {
     // Whatever Automerge throws about bytes that nobody of ours wrote.
-    if (doc !== null) automerge().free(doc)
+    if (doc !== null) freeIfPossible(doc)
     return refused({ code: 'not-loadable' })
   }
 }
@@ -115,6 +115,15 @@ function problemOf(
   if (rules === undefined) return null
   const reading = readContent({ n: 0, id, kind }, plain, rules)
   return reading.state === 'invalid' ? { code: 'invalid-content', params: { problem: reading.problem } } : null
+}
+
+/** Where Automerge has panicked, a document may be beyond freeing. Others are as good as before. */
+function freeIfPossible(doc: AutomergeDoc): void {
+  try {
+    automerge().free(doc)
+  } catch {
+    // It is the collector's now.
+  }
 }
 
 function refused(refusal: ReceiveRefusal): Inspection {
