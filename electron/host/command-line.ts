@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   person: async () => (await import('./commands/person.ts')).person,
   search: async () => (await import('./commands/search.ts')).search,
   import: async () => (await import('./commands/import.ts')).importFiles,
+  imports: async () => (await import('./commands/imports.ts')).imports,
   export: async () => (await import('./commands/export.ts')).exportJournal,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,

@@ -56,11 +56,14 @@ export function commandHandlers(
 ): JournalCommands {
   const context = () => engine().commands
   const logLine = lineLogger()
+  const undo = undoCommand()
 
   const here = () => ({ database: engine().store.database, noteWrite: engine().noteWrite, touch })
   /** This machine's settings are no document: they are written, and undone, on their own. */
   const changeSettings = (change: Partial<Settings>): Partial<Settings> =>
     writeHere(here(), ['settings'], () => writeSettings(context().sql, change))
+
+  const writeThis = (topics: readonly Topic[], work: () => void) => writeHere(here(), topics, work)
 
   return {
     addPerson: (input) => addPerson(context(), input),
@@ -105,7 +108,8 @@ export function commandHandlers(
     },
     saveDraft: (input) =>
       writeHere(here(), [`draft:${input.name}`], () => writeDraft(context().sql, input, context().now())),
-    undo: (input) => undoCommand({ context: context(), undoLog, changeSettings }, input),
+    undo: (input) =>
+      undo({ context: context(), kept: engine().kept, undoLog, changeSettings, writeHere: writeThis }, input),
   }
 }
 

@@ -6,6 +6,7 @@ import { civilDateAt } from '#shared/model/civil-date.ts'
 import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './runtime/command-context.ts'
+import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
 import { runForEach } from './runtime/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './runtime/text-sessions.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
@@ -14,7 +15,7 @@ import { notSavedReason } from './runtime/failure-of.ts'
 import type { OpenFile } from './documents/copy-open-file.ts'
 import { openJournalDatabase } from './documents/open-journal-database.ts'
 import { openDeviceNames } from './documents/device-names.ts'
-import { openDocumentStore, type DocumentStore } from './documents/document-store.ts'
+import { openDocumentStore, type Commit, type DocumentStore } from './documents/document-store.ts'
 import { entryKeys } from './entry-keys.ts'
 import type { JournalOptions } from './journal.ts'
 import type { QueryContext } from './queries/query-context.ts'
@@ -31,6 +32,7 @@ export interface Engine {
   readonly store: DocumentStore
   readonly projections: Projections
   readonly commands: CommandContext
+  readonly kept: KeptUndo
   readonly queries: QueryContext
   readonly texts: TextSessions
   readonly newId: () => DocumentId
@@ -64,13 +66,14 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       onCommitting(changes) {
         projections.project(changes)
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
-        const topics = projections.touched()
+        const topics = [...projections.touched(), ...(kept.erase(changes) ? ['imports'] : [])]
         queueMicrotask(() => {
           touch(topics)
           sweeper.wake()
         })
       },
     })
+    const kept = openKeptUndo((text) => projections.sql(text), now)
     const today = () => civilDateAt(now(), options.timeZone())
     let notSaving: NotSavedReason | null = null
     const noteWrite = (error: unknown) => {
@@ -86,19 +89,26 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       device: options.deviceId,
       today,
       newEntryId: entryKeys(now, random),
-      commit(command, work) {
+      commit(command, work, keeping) {
         try {
-          const commit = store.commit({ command, device: options.deviceId }, work)
+          const keep = keeping && ((commit: Commit<unknown>) => kept.add(keeping, commit))
+          const commit = store.commit({ command, device: options.deviceId }, work, keep)
           noteWrite(null)
+          if (keeping !== undefined) touch(['imports'])
           return commit
         } catch (error) {
           noteWrite(error)
           throw error
         }
       },
-      run(command, work) {
-        const commit = commands.commit(command, work)
-        return { result: commit.result, undo: undoLog.remember({ kind: 'documents', written: writtenBy(commit) }) }
+      run(command, work, what) {
+        const keeping = what && { id: keptId(commands.newEntryId()), what, format: null }
+        const commit = commands.commit(command, work, keeping)
+        if (keeping !== undefined) return { result: commit.result, undo: kept.find(keeping.id)?.id ?? null }
+        return {
+          result: commit.result,
+          undo: undoLog.remember({ kind: 'documents', written: writtenBy(commands.sql, commit) }),
+        }
       },
       async runForEach(command, ids, work) {
         const written = await runForEach(commands, command, ids, work)
@@ -113,6 +123,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       store,
       projections,
       commands,
+      kept,
       queries: { sql: commands.sql, today, timeZone: options.timeZone, store, deviceName },
       texts,
       newId: () => documentId.parse(uuidV7(now(), random)),

@@ -78,7 +78,6 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const imports = openImports({
     context: () => current.commands,
     jobs,
-    undoLog,
     newId: () => randomKey(options.random),
     formats: options.importFormats ?? importFormats,
   })

@@ -1,6 +1,7 @@
 import type { QueryHandlers } from './implement-contract.ts'
 import type { Engine } from './engine.ts'
 import { exportChunk } from './exchange/export-json.ts'
+import { madeImports } from './runtime/made-imports.ts'
 import { readDraft } from './runtime/drafts.ts'
 import { readSettings } from './runtime/local-settings.ts'
 import { conversationsWith, personPage } from './queries/person-page.ts'
@@ -41,6 +42,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     documentKind: (input) => documentKind(context(), input),
     exportChunk: ({ after }) => exportChunk(engine().store, after),
     preferences: () => preferencesNow(context()),
+    imports: () => madeImports(engine().kept, context().sql),
     draft: (input) => readDraft(context().sql, input),
     settings: () => readSettings(context().sql),
   }

@@ -41,15 +41,14 @@ export function setMenu(actions: MenuActions, developing: boolean): void {
     {
       label: words.edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        // Not Electron's roles, which know of typing alone: the page knows whether somebody is typing.
+        { label: words.undo, ...shown('CommandOrControl+Z'), click: () => actions.command('undo') },
+        { label: words.redo, ...shown('CommandOrControl+Shift+Z'), click: () => actions.command('redo') },
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
-        { type: 'separator' },
-        { label: words.undoLast, click: () => actions.command('undo') },
       ],
     },
     {

@@ -54,6 +54,8 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   NOT_A_TEXT: (i18n) => i18n.t('That is no long text of this entry. Nothing was changed.'),
   TEXT_SESSION_ENDED: (i18n) =>
     i18n.t('That edit session has ended. The text stays on your screen; open it again to save it.'),
+  UNDONE_ALREADY: (i18n) => i18n.t('That was undone already.'),
+  NOTHING_TO_UNDO: (i18n) => i18n.t('Nothing is left of that in the journal to be taken back.'),
   UNDO_EXPIRED: (i18n) =>
     i18n.t('That can no longer be undone: Rapport was restarted, or too much has happened since.'),
 

@@ -11,6 +11,7 @@ import { procedure } from './procedure.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { textCommands } from './text-contract.ts'
 import { todayQueries } from './today-contract.ts'
+import { undoCommands, undoQueries } from './undo-contract.ts'
 
 /** The only way into the journal: run a command, ask a query, and the stream of what was touched. */
 export const contract = {
@@ -22,6 +23,7 @@ export const contract = {
     ...importCommands,
     ...jobCommands,
     ...draftCommands,
+    ...undoCommands,
     ...settingsCommands,
   },
   queries: {
@@ -31,6 +33,7 @@ export const contract = {
     ...importQueries,
     ...jobQueries,
     ...draftQueries,
+    ...undoQueries,
     ...settingsQueries,
   },
   /** Topics touched by each commit, from when the stream is opened. `*` means everything. */

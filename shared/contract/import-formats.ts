@@ -9,8 +9,8 @@ interface FormatFiles {
 /**
  * The formats that people are imported from, in the order in which a file is tried: from the most to the least
  * particular, since Outlook's German header has names of the others'. A new one is a line here, and does not compile
- * before it has its reader (electron/journal/exchange/import-formats.ts) and its words in the page and on the command
- * line (both `format-words.ts`). The id is what a person's `externalRefs` keep, so it never changes.
+ * before it has its reader (electron/journal/exchange/import-formats.ts) and its name and its words in the page
+ * (parts/format-name.ts, features/import/format-words.ts) and on the command line (format-words.ts). The id is what a person's `externalRefs` keep, so it never changes.
  */
 export const IMPORT_FORMATS = {
   linkedin: { accept: ['.csv', 'text/csv'], example: 'Connections.csv' },

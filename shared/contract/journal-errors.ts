@@ -54,6 +54,10 @@ export const failureParameters = {
   NOT_A_TEXT: z.object({ kind: z.string(), field: z.string() }),
   TEXT_SESSION_ENDED: alone,
   UNDO_EXPIRED: alone,
+  /** By another window, or it is being undone. */
+  UNDONE_ALREADY: alone,
+  /** All that it has written is no longer in the journal. */
+  NOTHING_TO_UNDO: alone,
 
   JOB_UNKNOWN: alone,
   /** A backup cannot be restored while another job runs. */

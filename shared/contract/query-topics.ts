@@ -53,6 +53,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   jobs: ['jobs'],
   backups: ['backups'],
   exportChunk: [],
+  // Who was imported is called what they are called now.
+  imports: ['imports', 'people'],
   draft: [],
   preferences: ['preferences'],
   settings: ['settings'],

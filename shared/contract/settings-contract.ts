@@ -4,7 +4,7 @@ import { intent, language, preferences, savedView } from '#shared/model/preferen
 import { ring, ringRule } from '#shared/model/ring.ts'
 import { settings } from '#shared/model/settings.ts'
 import { notSavedReason } from './journal-errors.ts'
-import { done, procedure, undoToken } from './procedure.ts'
+import { done, procedure } from './procedure.ts'
 
 export const journalInfo = z.object({
   version: z.string(),
@@ -32,14 +32,6 @@ export const settingsCommands = {
   removeView: procedure.input(z.object({ id: entryId })).output(done),
   /** For this machine only; parts left out stay as they are. */
   setSettings: procedure.input(settings.partial()).output(done),
-  undo: procedure.input(z.object({ token: undoToken })).output(
-    z.object({
-      /** Takes the undo back: undo's own token. */
-      undo: undoToken.nullable(),
-      /** Fields that have changed since and were left alone. */
-      leftAlone: z.array(z.object({ id: z.string(), path: z.array(z.string()) })),
-    }),
-  ),
 }
 
 export const settingsQueries = {

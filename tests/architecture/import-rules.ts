@@ -63,7 +63,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'electron/journal/runtime',
     files: ['electron/journal/runtime/**'],
     mayImport: ['#shared/', '#journal/documents/', '#journal/projections/'],
-    packages: PURE,
+    packages: [...PURE, 'node:crypto'],
   },
   {
     folder: 'electron/journal/commands',

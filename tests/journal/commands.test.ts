@@ -111,7 +111,9 @@ describe('undo', () => {
     const { id } = await commands.addPerson({ names: { given: 'Ana' } })
     const { undo } = await commands.editPerson({ id, pronouns: 'she/her', side: 'inside' })
     await commands.editPerson({ id, side: 'outside' })
-    expect((await commands.undo({ token: undo ?? '' })).leftAlone).toEqual([{ id, path: ['side'] }])
+    expect((await commands.undo({ token: undo ?? '' })).leftAlone).toEqual([
+      { id, kind: 'person', title: 'Ana', paths: [['side']] },
+    ])
     expect(await queries.person({ id })).toMatchObject({ pronouns: '', side: 'outside' })
   })
 
@@ -131,7 +133,7 @@ describe('undo', () => {
     const { id } = await commands.addPerson({ names: { given: 'Ana' } })
     const { undo } = await commands.putInRing({ ids: [id], ring: 'inner' })
     await commands.forget({ id })
-    expect((await commands.undo({ token: undo ?? '' })).leftAlone).toEqual([{ id, path: ['ring'] }])
+    expect(await commands.undo({ token: undo ?? '' })).toEqual({ undo: null, leftAlone: [] })
     expect((await queries.people({})).total).toBe(0)
   })
 
@@ -140,7 +142,7 @@ describe('undo', () => {
     const { undo } = await commands.setSettings({ appearance: 'dark', singleKeys: false })
     await commands.setSettings({ appearance: 'light' })
     const back = await commands.undo({ token: undo ?? '' })
-    expect(back.leftAlone).toEqual([{ id: 'settings', path: ['appearance'] }])
+    expect(back.leftAlone).toEqual([{ id: 'settings', kind: 'settings', title: '', paths: [['appearance']] }])
     expect(await queries.settings()).toMatchObject({ appearance: 'light', singleKeys: true })
   })
 

@@ -112,7 +112,9 @@ describe('an edit session', () => {
     await commands.editText({ session, text: 'first' })
     const { undo } = await commands.closeText({ session })
     await write(journal, id, 'first and second')
-    expect((await commands.undo({ token: undo ?? '' })).leftAlone).toEqual([{ id, path: ['notes'] }])
+    expect((await commands.undo({ token: undo ?? '' })).leftAlone).toEqual([
+      { id, kind: 'person', title: 'Ana', paths: [['notes']] },
+    ])
     expect(await notesOf(journal, id)).toBe('first and second')
   })
 

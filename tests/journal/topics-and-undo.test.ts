@@ -16,7 +16,7 @@ function untold(changed: readonly Answer[], touched: ReadonlySet<string>): Answe
   })
 }
 
-test('every query whose answer a command changes is told of, on every screen', { timeout: 300_000 }, async () => {
+test('every query whose answer a command changes is told of, on every screen', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(arbitrarySteps({ minLength: 20, maxLength: 45 }), async (steps) => {
       const journal = openTestJournal()
@@ -46,9 +46,9 @@ test('every query whose answer a command changes is told of, on every screen', {
   )
 })
 
-const TELLS_OF_UNDO = ['history', 'jobs', 'backups']
+const TELLS_OF_UNDO = ['history', 'jobs', 'backups', 'imports']
 
-test('undo brings every answer back as it was, and undoing that as it was after', { timeout: 300_000 }, async () => {
+test('undo brings every answer back as it was, and undoing that as it was after', { timeout: 900_000 }, async () => {
   const undone = new Set<string>()
   await fc.assert(
     fc.asyncProperty(arbitrarySteps({ minLength: 18, maxLength: 36 }, ['undo']), async (steps) => {

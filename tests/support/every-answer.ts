@@ -103,6 +103,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   jobs: () => [undefined],
   backups: () => [undefined],
   exportChunk: () => [],
+  imports: () => [undefined],
   draft: () => [{ name: 'quick-log' }],
   preferences: () => [undefined],
   settings: () => [undefined],

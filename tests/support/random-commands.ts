@@ -108,6 +108,8 @@ const EXPECTED = [
   'PERSON_NAMELESS',
   'CADENCE_CROSSED',
   'UNDO_EXPIRED',
+  'UNDONE_ALREADY',
+  'NOTHING_TO_UNDO',
 ]
 class NothingToChoose extends Error {}
 

@@ -59,6 +59,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   NOT_A_TEXT: ({ kind, field }) => `A ${kind} has no long text named "${field}".`,
   TEXT_SESSION_ENDED: () => 'That edit session has ended. Open the text again to save it.',
   UNDO_EXPIRED: () => 'That can no longer be undone: Rapport was restarted, or too much has happened since.',
+  UNDONE_ALREADY: () => 'That was undone already.',
+  NOTHING_TO_UNDO: () => 'Nothing is left of that in the journal to be taken back.',
   JOB_UNKNOWN: () => 'That job is not known (any more).',
   JOURNAL_BUSY: () => 'Something else is being done with the journal. Restore it when that has ended.',
   JOB_BUG: () => 'Something went wrong that should not. What was done so far was kept.',

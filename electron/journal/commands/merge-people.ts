@@ -16,17 +16,21 @@ export function mergePeople(
   { from, into }: CommandRequest<'mergePeople'>,
 ): CommandOutput<'mergePeople'> {
   if (from === into) throw new Refusal('SAME_PERSON', {})
-  const { undo } = context.run('mergePeople', (write) => {
-    const source = requireDocument(write, from, 'person').content
-    const target = requireDocument(write, into, 'person').content
-    if (source.mergedInto !== null) throw new Refusal('ALREADY_MERGED', { id: from })
-    if (source.deletedAt !== undefined) throw new Refusal('PERSON_IN_TRASH', { id: from })
-    if (target.mergedInto !== null || target.deletedAt !== undefined) {
-      throw new Refusal('SURVIVOR_GONE', { id: into })
-    }
-    fillGaps(write, into, source, target)
-    write.set(from, ['mergedInto'], into)
-  })
+  const { undo } = context.run(
+    'mergePeople',
+    (write) => {
+      const source = requireDocument(write, from, 'person').content
+      const target = requireDocument(write, into, 'person').content
+      if (source.mergedInto !== null) throw new Refusal('ALREADY_MERGED', { id: from })
+      if (source.deletedAt !== undefined) throw new Refusal('PERSON_IN_TRASH', { id: from })
+      if (target.mergedInto !== null || target.deletedAt !== undefined) {
+        throw new Refusal('SURVIVOR_GONE', { id: into })
+      }
+      fillGaps(write, into, source, target)
+      write.set(from, ['mergedInto'], into)
+    },
+    'merge',
+  )
   return { undo }
 }
 

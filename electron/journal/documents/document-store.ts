@@ -51,9 +51,14 @@ export interface DocumentStore {
   /**
    * Runs `work`, writes what it changed and the rows of it in one SQLite transaction, and returns once that is on
    * disk. Whatever is thrown, here or in `onCommitting`, takes everything back, in memory as on disk.
+   * @param alsoWrite writes what goes with it into other tables, in the same transaction
    * @throws JournalError `disk-full`, `read-only`, `io`, `closed`, and those of DocumentWriter
    */
-  commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T>
+  commit<T>(
+    message: { command: string; device: string },
+    work: (write: DocumentWriter) => T,
+    alsoWrite?: (commit: Commit<T>) => void,
+  ): Commit<T>
   /** Takes in what another device sends, see `receiveBatch`. @throws JournalError as `commit` */
   receive(batch: ForeignBatch): ReceivedDocument[]
   /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
@@ -220,12 +225,20 @@ export function openDocumentStore(options: {
     return live
   }
 
-  function commit<T>(message: { command: string; device: string }, work: (write: DocumentWriter) => T): Commit<T> {
-    return inSession(message, ({ writer }) => work(writer))
+  function commit<T>(
+    message: { command: string; device: string },
+    work: (write: DocumentWriter) => T,
+    alsoWrite?: (commit: Commit<T>) => void,
+  ): Commit<T> {
+    return inSession(message, ({ writer }) => work(writer), alsoWrite)
   }
 
   /** Runs `work` and what follows from it in one transaction. */
-  function inSession<T>(message: { command: string; device: string }, work: (session: WriteSession) => T): Commit<T> {
+  function inSession<T>(
+    message: { command: string; device: string },
+    work: (session: WriteSession) => T,
+    alsoWrite?: (commit: Commit<T>) => void,
+  ): Commit<T> {
     if (active !== null) throw new Error('a commit is running')
     if (!database.open)
       throw new JournalError('closed', 'The journal was closed. What was not saved before was not saved.')
@@ -239,7 +252,9 @@ export function openDocumentStore(options: {
           if (result instanceof Promise) throw new Error('a commit cannot wait')
           const changes = session.finish()
           if (changes.length > 0) onCommitting(changes)
-          done = { result, changes, writes: session.writes, created: session.created }
+          const committed = { result, changes, writes: session.writes, created: session.created }
+          alsoWrite?.(committed)
+          done = committed
         }),
       )
     } catch (error) {

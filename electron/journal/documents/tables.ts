@@ -71,6 +71,28 @@ CREATE TABLE quarantined_changes (
 ) STRICT;
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE device_names (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE kept_undo (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  format TEXT,
+  people INTEGER NOT NULL DEFAULT 0,
+  undone_at INTEGER,
+  left_alone INTEGER NOT NULL DEFAULT 0,
+  bytes INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE kept_writes (
+  n INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL REFERENCES kept_undo (n) ON DELETE CASCADE,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  mark TEXT,
+  heads TEXT,
+  writes TEXT NOT NULL,
+  UNIQUE (entry, document)
+) STRICT;
+CREATE INDEX kept_writes_by_document ON kept_writes (document);
 CREATE TABLE drafts (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `
 

@@ -1,8 +1,7 @@
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
-import type { UndoLog } from '#journal/runtime/undo-log.ts'
-import { gatherWrites } from '#journal/runtime/written.ts'
+import { keptId, type Keeping } from '#journal/runtime/kept-undo.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
@@ -21,7 +20,6 @@ import { importWriter } from './write-import.ts'
 export interface ImportOptions {
   readonly context: () => CommandContext
   readonly jobs: Jobs
-  readonly undoLog: UndoLog
   readonly newId: () => string
   readonly formats: readonly ImportFormat[]
 }
@@ -49,7 +47,7 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, undoLog, newId, formats }: ImportOptions) {
+export function openImports({ context, jobs, newId, formats }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -134,7 +132,8 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
   async function run({ plan: planned, ...preview }: Omit<Preview, 'records'>, job: JobControl): Promise<JobReport> {
     const { sql, today, newEntryId, commit } = context()
     const writer = importWriter({ sql, today: today(), newEntryId })
-    const gathered = gatherWrites()
+    const keeping: Keeping = { id: keptId(newId()), what: 'import', format: preview.format }
+    let hasWritten = false
     const reported = [...preview.problems]
     let { problemCount } = preview
     let written = 0
@@ -142,11 +141,14 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
       while (written < planned.length) {
         const end = Math.min(written + RECORDS_A_COMMIT, planned.length)
         const records = planned.slice(written, end)
-        gathered.add(
-          commit('runImport', (write) => {
+        const { changes } = commit(
+          'runImport',
+          (write) => {
             for (const [index, record] of records.entries()) writer.write(write, written + index, record)
-          }),
+          },
+          keeping,
         )
+        hasWritten ||= changes.length > 0
         written = end
         // Whoever stops it when all is written has stopped nothing.
         if (written < planned.length) await job.step(written, planned.length)
@@ -157,7 +159,7 @@ export function openImports({ context, jobs, undoLog, newId, formats }: ImportOp
       reported.unshift({ line, code: 'ended', params: { because: endOf(error) } })
     }
     const done = planned.slice(0, written)
-    const undo = undoLog.remember({ kind: 'documents', written: gathered.written })
+    const undo = hasWritten ? keeping.id : null
     const skipped = counter(done)('skip') + planned.length - written
     const findings = { ...preview, problems: reported, problemCount }
     const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo }

@@ -2,6 +2,7 @@ import type { Commit, DocumentStore, DocumentWriter } from '#journal/documents/d
 import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import type { Keeping } from './kept-undo.ts'
 
 export type { Sql } from '#journal/documents/statements.ts'
 
@@ -25,10 +26,14 @@ export interface CommandContext {
   /**
    * Commits `work` and its rows at once, and tells who watches. Nothing is remembered: for a step of a larger command,
    * and for what the machine does by itself.
+   * @param keeping where how to take it back is kept, with the other commits of the same command
    */
-  commit<Result>(command: string, work: (write: DocumentWriter) => Result): Commit<Result>
-  /** As `commit`, and remembers how to take it back: for what is answered to the user. */
-  run<Result>(command: string, work: (write: DocumentWriter) => Result): Ran<Result>
+  commit<Result>(command: string, work: (write: DocumentWriter) => Result, keeping?: Keeping): Commit<Result>
+  /**
+   * As `commit`, and remembers how to take it back: for what is answered to the user.
+   * @param what given for what can be undone weeks later: see `KeptUndo`
+   */
+  run<Result>(command: string, work: (write: DocumentWriter) => Result, what?: Keeping['what']): Ran<Result>
   /** As `run`, `work` for each of many documents: see `runForEach`. */
   runForEach<Id extends DocumentId>(
     command: string,

@@ -5,7 +5,7 @@ import type { CommandContext } from './command-context.ts'
 import { notSavedReason } from './failure-of.ts'
 import { Refusal } from './refusal.ts'
 import { DOCUMENTS_A_COMMIT, takeBack } from './undo.ts'
-import { gatherWrites, isNothing, type Written } from './written.ts'
+import { gatherWrites, type Written } from './written.ts'
 
 /**
  * Does `work` for each of many documents, in several commits, so that the journal answers meanwhile; a few are one
@@ -14,12 +14,12 @@ import { gatherWrites, isNothing, type Written } from './written.ts'
  * @throws what `work` throws; a Refusal `PARTLY_DONE` where what was done could not be taken back
  */
 export async function runForEach<Id extends DocumentId>(
-  context: Pick<CommandContext, 'commit' | 'now'>,
+  context: Pick<CommandContext, 'commit' | 'now' | 'store' | 'sql'>,
   command: string,
   ids: readonly Id[],
   work: (write: DocumentWriter, id: Id) => void,
 ): Promise<Written> {
-  const gathered = gatherWrites()
+  const gathered = gatherWrites(context.sql)
   for (let done = 0; done < ids.length; done += DOCUMENTS_A_COMMIT) {
     try {
       gathered.add(
@@ -29,7 +29,7 @@ export async function runForEach<Id extends DocumentId>(
       )
     } catch (error) {
       const { written } = gathered
-      if (!isNothing(written)) await takeAllBack(context, written, { done, total: ids.length })
+      if (written.length > 0) await takeAllBack(context, written, { done, total: ids.length })
       throw error
     }
     if (done + DOCUMENTS_A_COMMIT < ids.length) await new Promise<void>((resolve) => setImmediate(resolve))
@@ -38,7 +38,7 @@ export async function runForEach<Id extends DocumentId>(
 }
 
 async function takeAllBack(
-  context: Pick<CommandContext, 'commit' | 'now'>,
+  context: Pick<CommandContext, 'commit' | 'now' | 'store' | 'sql'>,
   written: Written,
   part: { done: number; total: number },
 ): Promise<void> {

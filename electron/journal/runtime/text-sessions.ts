@@ -1,5 +1,5 @@
 import { JournalError, notFound } from '#journal/documents/journal-error.ts'
-import type { FieldWrite } from '#journal/documents/document-store.ts'
+import type { FieldWrite, StoredDocument } from '#journal/documents/document-store.ts'
 import { openTextFork, type TextFork } from '#journal/documents/text-fork.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
@@ -19,6 +19,8 @@ export interface TextSessions {
 const MAX_SESSIONS = 64
 
 interface Session {
+  readonly id: DocumentId
+  readonly kind: string
   readonly fork: TextFork
   /** What this session wrote, one stretch for all that nobody else's edit came between. */
   readonly writes: FieldWrite[]
@@ -40,13 +42,13 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
   }
   return {
     open({ id, field }) {
-      requireText(context, id, field)
+      const { kind } = requireText(context, id, field)
       const fork = openTextFork(context.store, id, field, () => ({
         message: { command: 'editText', device: context.device },
         now: context.now(),
       }))
       const session = context.newEntryId()
-      sessions.set(session, { fork, writes: [], isUnsaved: false })
+      sessions.set(session, { id, kind, fork, writes: [], isUnsaved: false })
       for (const oldest of sessions.keys()) {
         if (sessions.size <= MAX_SESSIONS) break
         end(oldest)
@@ -67,11 +69,12 @@ export function openTextSessions(context: CommandContext, undoLog: UndoLog): Tex
       return { text: fork.text() }
     },
     close({ session: id }) {
-      const { writes } = find(id)
+      const { id: document, kind, writes } = find(id)
       end(id)
       const [first, ...others] = writes
-      const isAsBefore = first !== undefined && others.length === 0 && first.before === first.after
-      return { undo: isAsBefore ? null : undoLog.remember({ kind: 'documents', written: { writes, created: [] } }) }
+      const isAsBefore = first === undefined || (others.length === 0 && first.before === first.after)
+      const written = isAsBefore ? [] : [{ id: document, kind, made: null, writes }]
+      return { undo: undoLog.remember({ kind: 'documents', written }) }
     },
     closeAll() {
       for (const id of sessions.keys()) end(id)
@@ -87,11 +90,12 @@ function addWrite(writes: FieldWrite[], write: FieldWrite): void {
   else writes.push(write)
 }
 
-function requireText({ store }: CommandContext, id: DocumentId, field: string): void {
+function requireText({ store }: CommandContext, id: DocumentId, field: string): StoredDocument {
   const document = store.read(id)
   if (document === null) throw notFound(id)
   if (!store.hasText(document.kind, field)) throw new Refusal('NOT_A_TEXT', { kind: document.kind, field })
   if (document.readOnly) {
     throw new JournalError('read-only-document', `${id} is of a newer schema`, { details: { id } })
   }
+  return document
 }

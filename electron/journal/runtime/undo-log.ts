@@ -1,9 +1,14 @@
 import type { Settings } from '#shared/model/settings.ts'
-import { isNothing, type Written } from './written.ts'
+import type { Written } from './written.ts'
 
 /** How to take a command back: what it wrote into documents, or into this machine's settings. */
 export type UndoEntry =
-  | { readonly kind: 'documents'; readonly written: Written }
+  | {
+      readonly kind: 'documents'
+      readonly written: Written
+      /** The kept entry (`KeptUndo`) that stands again when this is taken back. */
+      readonly redoes?: string
+    }
   | { readonly kind: 'settings'; readonly before: Partial<Settings>; readonly after: Partial<Settings> }
 
 export interface UndoLog {
@@ -39,7 +44,7 @@ export function openUndoLog(newToken: () => string): UndoLog {
   }
   return {
     remember(entry) {
-      if (entry.kind === 'documents' && isNothing(entry.written)) return null
+      if (entry.kind === 'documents' && entry.written.length === 0) return null
       const token = newToken()
       keep(token, entry)
       return token
@@ -58,5 +63,6 @@ export function openUndoLog(newToken: () => string): UndoLog {
 }
 
 function sizeOf(entry: UndoEntry): number {
-  return entry.kind === 'documents' ? entry.written.writes.length + entry.written.created.length : 1
+  if (entry.kind === 'settings') return 1
+  return entry.written.reduce((sum, { writes }) => sum + Math.max(1, writes.length), 0)
 }
