@@ -78,6 +78,7 @@ export function listenForKeys(page: Window, registry: ActionRegistry, options: K
   }
   const runBound = (keys: string, event: KeyboardEvent) => {
     if (isSingleKey(keys) && (!options.singleKeys() || event.repeat || lettersAreTaken(event))) return
+    if (KEYS_OF_TEXT.has(keys) && (event.repeat || lettersAreTaken(event))) return
     const action = registry.available().find((candidate) => candidate.keys?.includes(keys))
     if (action === undefined) return
     event.preventDefault()
@@ -120,12 +121,19 @@ export function isSingleKey(keys: string): boolean {
   })
 }
 
+/** Where something is typed they undo the typing, as everywhere. */
+const KEYS_OF_TEXT: ReadonlySet<string> = new Set(['$mod+z', '$mod+Shift+z'])
+
 const WRITABLE = 'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]'
 const TAKES_LETTERS = `${WRITABLE}, input, [role="dialog"], [role="alertdialog"], [role="menu"], [data-takes-letters]`
 const NOT_TYPED_IN = new Set(['button', 'checkbox', 'radio', 'range', 'color', 'file', 'submit', 'reset', 'image'])
 
 function lettersAreTaken(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0]
+  return takesLetters(event.composedPath()[0])
+}
+
+/** Whether letters typed with this focused have a meaning of their own. */
+export function takesLetters(target: unknown): boolean {
   if (!(target instanceof Element)) return false
   const taker = target.closest(TAKES_LETTERS)
   return taker !== null && !(taker instanceof HTMLInputElement && NOT_TYPED_IN.has(taker.type) && !inDialog(taker))

@@ -3,16 +3,23 @@ import { CommandFeedbackContext, type CommandFeedback } from '#client/command-fe
 import { toJournalFailure } from '#client/journal-failure.ts'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { failureWords } from '#parts/failure-words.ts'
+import { leftAloneWords } from '#parts/left-alone-words.ts'
 import { useToasts } from '#ui/toasts.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { createRunningCommands } from './running-commands.ts'
-import { createUndoStack } from './undo-stack.ts'
+import { createUndoStack, type Undoable } from './undo-stack.ts'
 
 export interface Undoing {
   /** Takes back the latest that can be taken back: the key Z. Again and again, it goes further back. */
   readonly undo: () => void
   /** Takes the last undo back. */
   readonly redo: () => void
+}
+
+interface Taking {
+  readonly said: (what: string) => string
+  readonly to: (back: Undoable) => void
+  readonly from: (still: Undoable) => void
 }
 
 const UndoContext = createContext<Undoing>({ undo: () => {}, redo: () => {} })
@@ -26,55 +33,66 @@ export function CommandToasts({ children }: { children: ReactNode }) {
   const i18n = useI18n()
   const client = useJournalClient()
   const toasts = useToasts()
-  const stack = useRef(createUndoStack())
-  const undone = useRef(createUndoStack())
+  const stacks = useRef(createUndoStack())
   const running = useRef(createRunningCommands())
 
   const { feedback, undoing } = useMemo(() => {
-    const undo = async (token: string) => {
-      stack.current.take(token)
+    const { current: stack } = stacks
+    /** Takes back what a token stands for, and says so. `to` is where it goes then, `from` where it stays if it fails. */
+    const take = async ({ token, message }: Undoable, { said, to, from }: Taking) => {
+      stack.take(token)
       try {
-        const { undo: redo, leftAlone } = await client.commands.undo({ token })
-        const message =
-          leftAlone.length === 0
-            ? i18n.t('Undone.')
-            : i18n.t('Undone, but for what has changed since: that was left alone.')
-        if (redo !== null) undone.current.push({ token: redo, message })
-        // One is enough, however often Z is pressed.
-        for (const { key, text } of toasts.shown()) if (text === message) toasts.close(key)
-        toasts.show(message)
+        const { undo: back, leftAlone } = await client.commands.undo({ token })
+        if (back !== null) to({ token: back, message })
+        const isNothing = back === null && leftAlone.length === 0
+        const words = isNothing ? i18n.t('Nothing was left of it to be undone.') : said(message)
+        return { back, words: [words, leftAloneWords(i18n, leftAlone)].filter(Boolean).join(' ') }
       } catch (error) {
-        toasts.show(failureWords(i18n, toJournalFailure(error).failure))
+        const { failure } = toJournalFailure(error)
+        if (failure.code === 'NOT_SAVED' || failure.code === 'CONNECTION_LOST') from({ token, message })
+        toasts.show(failureWords(i18n, failure))
+        return null
       }
     }
-    const redo = async (token: string) => {
-      undone.current.take(token)
-      try {
-        const { undo: again } = await client.commands.undo({ token })
-        told.done(i18n.t('Done again.'), again)
-      } catch (error) {
-        toasts.show(failureWords(i18n, toJournalFailure(error).failure))
-      }
+    const undo = async (done: Undoable) => {
+      const said = (what: string) => i18n.t('Undone: {what}', { what })
+      const taken = await take(done, { said, to: stack.undid, from: stack.redid })
+      if (taken !== null) toasts.show(taken.words)
     }
+    const redo = async (undone: Undoable) => {
+      const said = (what: string) => i18n.t('Done again: {what}', { what })
+      const taken = await take(undone, { said, to: stack.redid, from: stack.undid })
+      if (taken === null) return
+      if (taken.back === null) toasts.show(taken.words)
+      else offer({ token: taken.back, message: undone.message }, taken.words)
+    }
+    /** Says what is done, with the way back. */
+    const offer = (done: Undoable, words: string) => toasts.show(words, { undo: () => told.begun(undo(done)) })
     const told: CommandFeedback = {
       begun: (settled) => running.current.add(settled),
       done(message, token) {
         if (token === null) return toasts.show(message)
-        stack.current.push({ token, message })
-        toasts.show(message, { undo: () => told.begun(undo(token)) })
+        const done = { token, message }
+        stack.did(done)
+        offer(done, message)
       },
       failed: ({ failure }) => toasts.show(failureWords(i18n, failure)),
+      undo(message, token) {
+        const undone = undo({ token, message })
+        told.begun(undone)
+        return undone
+      },
     }
     const undoLatest = () => {
       if (toasts.undoLatest()) return
-      const done = stack.current.latest()
+      const done = stack.latest()
       if (done === null) toasts.show(i18n.t('There is nothing to undo.'))
-      else told.begun(undo(done.token))
+      else told.begun(undo(done))
     }
     const redoLatest = () => {
-      const last = undone.current.latest()
+      const last = stack.latestUndone()
       if (last === null) toasts.show(i18n.t('There is nothing to do again.'))
-      else told.begun(redo(last.token))
+      else told.begun(redo(last))
     }
     const latest: Undoing = {
       undo: () => void running.current.after(undoLatest),

@@ -21,7 +21,7 @@ import { AppContext, type AppNavigation, type EntryStart } from './app-context.t
 import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useUndoing } from './command-toasts.tsx'
-import { createActionRegistry, listenForKeys, type ActionRegistry } from './actions.ts'
+import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
 import { rememberPlace } from './remembered-place.ts'
 import { RunningJobs } from './running-jobs.tsx'
@@ -86,7 +86,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   })
   useDesktopEvents({
     onNavigate: (place) => followDesktop(app, client, place),
-    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo }),
+    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo, redo }),
   })
   useEffect(() => rememberPlace(localStorage, address), [address])
   useFocusOnNewScreen(path)
@@ -248,6 +248,7 @@ interface DesktopCommandContext {
   app: AppNavigation
   open: (what: Overlay) => void
   undo: () => void
+  redo: () => void
 }
 
 const DESKTOP_ACTIONS: Record<AppAction, (context: DesktopCommandContext) => void> = {
@@ -256,7 +257,9 @@ const DESKTOP_ACTIONS: Record<AppAction, (context: DesktopCommandContext) => voi
   keys: ({ open }) => open('keys'),
   'new-person': ({ open }) => open('new-person'),
   'new-conversation': ({ app }) => app.newConversation(),
-  undo: ({ undo }) => undo(),
+  // Where something is typed, the menu means the typing.
+  undo: ({ undo }) => void (takesLetters(document.activeElement) ? document.execCommand('undo') : undo()),
+  redo: ({ redo }) => void (takesLetters(document.activeElement) ? document.execCommand('redo') : redo()),
 }
 
 /** The theme, on the page and around the window. */

@@ -9,9 +9,16 @@ export interface CommandFeedback {
   /** A command is done; `undoToken` takes it back, null where there is nothing to take back. */
   done(message: string, undoToken: string | null): void
   failed(failure: CommandFailure, command: CommandName): void
+  /** Takes back what was told as `message`, and tells that. Settles when that is done, or has failed. */
+  undo(message: string, undoToken: string): Promise<void>
 }
 
-const SILENT: CommandFeedback = { begun: () => undefined, done: () => undefined, failed: () => undefined }
+const SILENT: CommandFeedback = {
+  begun: () => undefined,
+  done: () => undefined,
+  failed: () => undefined,
+  undo: () => Promise.resolve(),
+}
 
 export const CommandFeedbackContext = createContext<CommandFeedback>(SILENT)
 

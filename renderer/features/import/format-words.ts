@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import { isImportFormatId, type ImportFormatId } from '#shared/contract/import-formats.ts'
+import type { ImportFormatId } from '#shared/contract/import-formats.ts'
 
 /** A place that people keep their people in, and the way from there to a file of this format, step by step. */
 interface FormatSource {
@@ -8,21 +8,13 @@ interface FormatSource {
 }
 
 interface FormatWords {
-  readonly name: string
   readonly sources: readonly FormatSource[]
-}
-
-/** What a file is; null for files of several formats. */
-export function formatName(i18n: I18n, format: string | null): string {
-  if (format === null) return i18n.t('Several kinds of files')
-  return isImportFormatId(format) ? formatWords(i18n)[format].name : format
 }
 
 /** Where files of each format come from. */
 export function formatWords(i18n: I18n): Readonly<Record<ImportFormatId, FormatWords>> {
   return {
     linkedin: {
-      name: i18n.t('LinkedIn connections'),
       sources: [
         {
           title: i18n.t('LinkedIn'),
@@ -37,7 +29,6 @@ export function formatWords(i18n: I18n): Readonly<Record<ImportFormatId, FormatW
       ],
     },
     google: {
-      name: i18n.t('Google address book'),
       sources: [
         {
           title: i18n.t('Google'),
@@ -49,7 +40,6 @@ export function formatWords(i18n: I18n): Readonly<Record<ImportFormatId, FormatW
       ],
     },
     outlook: {
-      name: i18n.t('Outlook address book'),
       sources: [
         {
           title: i18n.t('Outlook'),
@@ -64,7 +54,6 @@ export function formatWords(i18n: I18n): Readonly<Record<ImportFormatId, FormatW
       ],
     },
     vcard: {
-      name: i18n.t('vCards'),
       sources: [
         {
           title: i18n.t('iPhone, iPad or Mac'),

@@ -1,4 +1,5 @@
 import { failureWords } from '#parts/failure-words.ts'
+import { leftAloneWords } from '#parts/left-alone-words.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
@@ -51,12 +52,9 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
       />
       {undo.state === 'done' ? (
         <p className={styles.about}>
-          {undo.leftAlone === 0
+          {undo.leftAlone.length === 0
             ? i18n.t('The journal is as it was before.')
-            : i18n.t(
-                'The journal is as it was before, but for {count, plural, one {# entry} other {# entries}} that you have changed since: those were left alone.',
-                { count: undo.leftAlone },
-              )}
+            : leftAloneWords(i18n, undo.leftAlone)}
         </p>
       ) : (
         <dl className={styles.report}>

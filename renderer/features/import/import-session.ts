@@ -3,6 +3,7 @@ import { toJournalFailure, type AnyFailure } from '#client/journal-failure.ts'
 import { uploadFile } from '#client/upload-file.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { ImportReport } from '#shared/contract/import-contract.ts'
+import type { LeftAlone } from '#shared/contract/undo-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 
 export type ImportPreview = Extract<JobReport, { kind: 'import-preview' }>['result']
@@ -35,10 +36,10 @@ export type ImportStage =
 /** Why nothing is imported; `opened-anew`: the journal was, and has forgotten the file. */
 export type ImportTrouble = AnyFailure | 'opened-anew'
 
-/** `leftAlone`: how much the user has changed since and was not taken back. */
+/** `leftAlone`: what the user has changed or used since, and was not taken back. */
 export type UndoState =
   | { readonly state: 'possible' | 'running' }
-  | { readonly state: 'done'; readonly leftAlone: number }
+  | { readonly state: 'done'; readonly leftAlone: readonly LeftAlone[] }
   | { readonly state: 'failed'; readonly failure: AnyFailure }
 
 /** One import of this page, from choosing to the report. It goes on, and is still there, while other screens are shown. */
@@ -140,7 +141,7 @@ function openSession({ client }: JournalConnection): ImportSession {
       set({ ...done, undo: { state: 'running' } })
       try {
         const { leftAlone } = await client.commands.undo({ token })
-        set({ ...done, undo: { state: 'done', leftAlone: leftAlone.length } })
+        set({ ...done, undo: { state: 'done', leftAlone } })
       } catch (error) {
         set({ ...done, undo: { state: 'failed', failure: toJournalFailure(error).failure } })
       }

@@ -11,6 +11,7 @@ import { BackupSettings } from './backup-settings.tsx'
 import { DataSettings, type SettingsPlace } from './data-settings.tsx'
 import { DesktopSettings } from './desktop-settings.tsx'
 import { HotkeySettings } from './hotkey-settings.tsx'
+import { ImportSettings } from './import-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
@@ -79,6 +80,12 @@ export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
       title: i18n.t('Backups'),
       also: i18n.t('restore copy safety last'),
       content: <BackupSettings />,
+    },
+    {
+      id: 'imports',
+      title: i18n.t('Imports and merges'),
+      also: i18n.t('undo take back linkedin google outlook vcard duplicates'),
+      content: <ImportSettings />,
     },
     {
       id: 'data',

@@ -1,0 +1,101 @@
+import type { I18n } from '@lingui/core'
+import { useState } from 'react'
+import { useCommandFeedback } from '#client/command-feedback.tsx'
+import { useJournalQuery } from '#client/use-query.ts'
+import { formatName } from '#parts/format-name.ts'
+import type { MadeImport } from '#shared/contract/undo-contract.ts'
+import { Button } from '#ui/button.tsx'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import styles from './settings.module.css'
+
+const SHOWN_FIRST = 5
+
+/** The imports and merges of this machine, each of which can be undone as a whole, also weeks later. */
+export function ImportSettings() {
+  const i18n = useI18n()
+  const { data: imports } = useJournalQuery('imports')
+  const [showsAll, setShowsAll] = useState(false)
+  if (imports === undefined) return null
+  const shown = showsAll ? imports : imports.slice(0, SHOWN_FIRST)
+  return (
+    <>
+      {imports.length === 0 ? (
+        <p className={styles.words}>{i18n.t('Nothing was imported or merged on this machine yet.')}</p>
+      ) : (
+        <ul aria-label={i18n.t('Imports and merges')} className={styles.backups}>
+          {shown.map((one) => (
+            <ImportLine key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
+      {shown.length < imports.length && (
+        <Button kind="plain" size="small" onPress={() => setShowsAll(true)}>
+          {i18n.t('Show all {count}', { count: imports.length })}
+        </Button>
+      )}
+      <p className={styles.note}>
+        {i18n.t(
+          'Undo takes one back as a whole. Who was edited or talked with since is left alone, and named. The last fifty are kept on this machine, fewer where they are very large, and of people who are forgotten nothing is kept.',
+        )}
+      </p>
+    </>
+  )
+}
+
+function ImportLine({ one }: { one: MadeImport }) {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const feedback = useCommandFeedback()
+  const [isUndoing, setIsUndoing] = useState(false)
+  const when = (at: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  const what = importWords(i18n, one)
+  const undo = () => {
+    setIsUndoing(true)
+    void feedback.undo(what, one.id).finally(() => setIsUndoing(false))
+  }
+  return (
+    <li>
+      <span className={styles.words}>
+        {what}
+        <span className={styles.help}>
+          {when(one.at)}
+          {one.names.length > 0 && ` · ${namesWords(i18n, one)}`}
+        </span>
+      </span>
+      {one.undoneAt !== null && (
+        <span className={styles.quiet}>
+          {i18n.t('Undone {when}{leftAlone, plural, =0 {} one {, # left alone} other {, # left alone}}', {
+            when: when(one.undoneAt),
+            leftAlone: one.leftAlone,
+          })}
+        </span>
+      )}
+      {one.undoneAt === null && !one.canUndo && <span className={styles.quiet}>{i18n.t('Nothing is left of it')}</span>}
+      {one.canUndo && (
+        <Button
+          size="small"
+          isPending={isUndoing}
+          aria-label={i18n.t('Undo: {what}, {when}', { what, when: when(one.at) })}
+          onPress={undo}
+        >
+          {i18n.t('Undo')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function importWords(i18n: I18n, { what, format, people }: MadeImport): string {
+  if (what === 'merge') return i18n.t('Merged duplicates')
+  return i18n.t('Imported {count, plural, one {# person} other {# people}}: {format}', {
+    count: people,
+    format: formatName(i18n, format),
+  })
+}
+
+function namesWords(i18n: I18n, { names, people }: MadeImport): string {
+  return i18n.t('{names}{others, plural, =0 {} one { and # more} other { and # more}}', {
+    names: names.join(', '),
+    others: Math.max(0, people - names.length),
+  })
+}

@@ -1,0 +1,17 @@
+import type { I18n } from '@lingui/core'
+import { isImportFormatId, type ImportFormatId } from '#shared/contract/import-formats.ts'
+
+/** What a file is; null for files of several formats. */
+export function formatName(i18n: I18n, format: string | null): string {
+  if (format === null) return i18n.t('Several kinds of files')
+  return isImportFormatId(format) ? names(i18n)[format] : format
+}
+
+function names(i18n: I18n): Readonly<Record<ImportFormatId, string>> {
+  return {
+    linkedin: i18n.t('LinkedIn connections'),
+    google: i18n.t('Google address book'),
+    outlook: i18n.t('Outlook address book'),
+    vcard: i18n.t('vCards'),
+  }
+}
