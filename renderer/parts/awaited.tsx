@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { toJournalFailure } from '#client/journal-failure.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { awaitMove, takeAwaitedMove } from '#ui/list-moves.ts'
+import { useRowKeys } from '#ui/use-row-keys.ts'
 import { failureWords } from './failure-words.ts'
 
 export interface AwaitedProps {
@@ -22,6 +24,9 @@ export interface AwaitedProps {
 /** In the place of what the journal has not answered yet, or could not: on its way, not there, or failed. */
 export function Awaited({ error, waiting, lines = 8, failed, onRetry, absent }: AwaitedProps) {
   const i18n = useI18n()
+  // Keys of the list that this stands in the place of are kept for it, and for no other.
+  useRowKeys(awaitMove)
+  useEffect(() => () => void takeAwaitedMove(), [])
   if (error === null) return <Skeleton label={waiting} lines={lines} />
   const { failure } = toJournalFailure(error)
   if (failure.code === 'NOT_FOUND' && absent !== undefined) {

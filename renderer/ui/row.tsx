@@ -1,8 +1,16 @@
-import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { cx } from './cx.ts'
+import { awaitMove, stepsInto, takeAwaitedMove, type ListMoves } from './list-moves.ts'
 import styles from './row.module.css'
-import { useActions } from './use-actions.ts'
-import { useI18n } from './use-i18n.ts'
+import { useRowKeys } from './use-row-keys.ts'
 
 /** Rows below each other, told apart by hairlines. */
 export function Rows({ children, label }: { children: ReactNode; label?: string | undefined }) {
@@ -68,28 +76,21 @@ export function activeRowId(): string | null {
 }
 
 /** Moves the focus between all rows inside, across lists and headings, with J and K and the arrows. One a screen. */
-export function RowNavigation({ children }: { children: ReactNode }) {
-  const i18n = useI18n()
+export function RowNavigation({ children, ref }: { children: ReactNode; ref?: Ref<ListMoves> }) {
   const root = useRef<HTMLDivElement>(null)
-  const move = (step: number) => moveFocus(root.current, step)
-  useActions([
-    {
-      id: 'next-row',
-      title: i18n.t('Next line'),
-      group: i18n.t('In a list'),
-      keys: ['j'],
-      keysOnly: true,
-      run: () => move(1),
-    },
-    {
-      id: 'previous-row',
-      title: i18n.t('Previous line'),
-      group: i18n.t('In a list'),
-      keys: ['k'],
-      keysOnly: true,
-      run: () => move(-1),
-    },
-  ])
+  const move = (steps: number) => {
+    if (!moveFocus(root.current, steps)) awaitMove(steps)
+  }
+  useRowKeys(move)
+  useImperativeHandle(ref, () => ({ move, focus: () => moveFocus(root.current, 0) }))
+  // Together with the first rows: what was pressed before them is done.
+  useLayoutEffect(() => {
+    if (root.current?.querySelector('[data-row]') == null) return
+    const steps = takeAwaitedMove()
+    if (steps === 0) return
+    moveFocus(root.current, Math.sign(steps))
+    moveFocus(root.current, stepsInto(steps))
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof Element) || !event.target.matches('[data-row]')) return
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]
@@ -105,11 +106,13 @@ export function RowNavigation({ children }: { children: ReactNode }) {
   )
 }
 
-function moveFocus(root: Element | null, step: number): void {
+/** Says whether there was a row to go to. */
+function moveFocus(root: Element | null, steps: number): boolean {
   const rows = [...(root?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   const current = rows.findIndex((row) => row.contains(document.activeElement))
-  const wanted = current < 0 ? (step > 0 ? 0 : rows.length - 1) : current + step
+  const wanted = current < 0 ? (steps >= 0 ? 0 : rows.length - 1) : current + steps
   const row = rows[Math.min(Math.max(wanted, 0), rows.length - 1)]
   row?.focus()
   row?.scrollIntoView({ block: 'nearest' })
+  return row !== undefined
 }

@@ -2,16 +2,19 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
   useEffect,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type Ref,
   type RefObject,
 } from 'react'
 import { cx } from './cx.ts'
-import { useActions } from './use-actions.ts'
+import { stepsInto, takeAwaitedMove, type ListMoves } from './list-moves.ts'
+import { useRowKeys } from './use-row-keys.ts'
 import { useI18n } from './use-i18n.ts'
 import styles from './virtual-list.module.css'
 
@@ -43,6 +46,7 @@ export interface VirtualListProps<Row> {
   initialIndex?: number | undefined
   /** Whether the focus is in the list. A list that takes the place of another is given that one's, and goes on with the focus. */
   holdsFocus?: RefObject<boolean> | undefined
+  ref?: Ref<ListMoves>
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -141,24 +145,18 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     return keys
   }
 
-  useActions([
-    {
-      id: 'next-row',
-      title: i18n.t('Next line'),
-      group: i18n.t('In a list'),
-      keys: ['j'],
-      keysOnly: true,
-      run: () => moveTo(hasFocus(scroller.current) ? active + 1 : active),
-    },
-    {
-      id: 'previous-row',
-      title: i18n.t('Previous line'),
-      group: i18n.t('In a list'),
-      keys: ['k'],
-      keysOnly: true,
-      run: () => moveTo(hasFocus(scroller.current) ? active - 1 : active),
-    },
-  ])
+  const move = (steps: number) => moveTo(active + (hasFocus(scroller.current) ? steps : stepsInto(steps)))
+  useRowKeys(move)
+  useImperativeHandle(props.ref, () => ({ move, focus: () => focusRow(scroller.current, active) }))
+  // Together with the first rows: what was pressed before them is done.
+  const pending = useRef(0)
+  useLayoutEffect(() => {
+    // Taken at once, and done as soon as the rows are measured.
+    pending.current += takeAwaitedMove()
+    if (pending.current === 0 || rows.length === 0) return
+    move(pending.current)
+    pending.current = 0
+  })
 
   // On the screen itself, where the focus is on arriving, the arrows lead into the list as J does.
   useEffect(() => {

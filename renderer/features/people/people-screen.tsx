@@ -11,6 +11,7 @@ import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import type { ListMoves } from '#ui/list-moves.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -41,6 +42,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
   const locale = useLocale()
   const client = useJournalClient()
   const list = useRef<HTMLDivElement>(null)
+  const moves = useRef<ListMoves>(null)
   const query = peopleQuery(search)
   const people = useWindowedQuery('people', query)
   const address = peopleSearchText(search)
@@ -51,7 +53,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
   const holdsFocus = useRef(false)
   const [text, setText, settleText] = useTypedText(search, onSearchChange)
   const cursor = useCursorMemory(address)
-  const triage = useTriage(list, [...selected] as PersonId[], () => setSelected(NOBODY))
+  const triage = useTriage(list, moves, [...selected] as PersonId[], () => setSelected(NOBODY))
   const total = people.total
   const change = (next: PeopleSearch) => onSearchChange(next, { replace: false })
 
@@ -62,7 +64,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
     // Also those that are not loaded.
     void client.queries.peopleIds(query).then((ids) => setSelected(new Set(ids)))
   }
-  const focusList = () => list.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus()
+  const focusList = () => moves.current?.focus()
   const leaveField = () => {
     settleText()
     focusList()
@@ -109,6 +111,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
       ) : (
         <div ref={list} onKeyDownCapture={onKeyDownCapture} className={styles.list}>
           <VirtualList<PersonRow>
+            ref={moves}
             key={address}
             label={i18n.t('People, {count}', { count: number.format(total) })}
             count={total}
@@ -223,7 +226,12 @@ function useCursorMemory(address: string) {
 }
 
 /** Keys 1 to 5: the person under the cursor, or those selected, into a ring or out of them; then on to the next. */
-function useTriage(list: { current: HTMLElement | null }, selected: readonly PersonId[], onDone: () => void) {
+function useTriage(
+  list: { current: HTMLElement | null },
+  moves: { current: ListMoves | null },
+  selected: readonly PersonId[],
+  onDone: () => void,
+) {
   const i18n = useI18n()
   const feedback = useCommandFeedback()
   const putInRing = useCommand('putInRing')
@@ -234,10 +242,7 @@ function useTriage(list: { current: HTMLElement | null }, selected: readonly Per
 
   const moveOn = () => {
     waiting.current = null
-    const row = list.current?.querySelector('[data-index][tabindex="0"]')
-    if (row?.contains(document.activeElement)) {
-      row.dispatchEvent(new globalThis.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }))
-    }
+    if (list.current?.contains(document.activeElement)) moves.current?.move(1)
   }
   const onActiveChange = (person: PersonRow | undefined) => {
     active.current = person

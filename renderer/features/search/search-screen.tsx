@@ -11,6 +11,7 @@ import { CivilDay } from '#ui/civil-day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { PlaceLink, usePlaces, type Place } from '#parts/places.tsx'
+import type { ListMoves } from '#ui/list-moves.ts'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Row, RowNavigation, Rows } from '#ui/row.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -31,7 +32,8 @@ const LIMIT = 60
 export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   const i18n = useI18n()
   const field = useRef<HTMLInputElement>(null)
-  const results = useRef<HTMLDivElement>(null)
+  const results = useRef<ListMoves>(null)
+  const { onOpen } = usePlaces()
   const [text, setText] = useTypedText(address, onAddressChange)
   const asked = text.trim()
   const input = { text: asked, limit: LIMIT, ...(address.kind && { kinds: [address.kind] }) }
@@ -43,12 +45,12 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   const isHere = asked !== '' && data !== undefined && !isPlaceholderData
   /** A key that was pressed before the answer to what is typed is here. */
   const awaited = useRef<'ArrowDown' | 'Enter' | null>(null)
-  const firstRow = () => results.current?.querySelector<HTMLElement>('[data-row]')
+  // As they stand below each other: by kind, and within a kind in the order of the answer.
+  const groups = HIT_KINDS.map((kind) => ({ kind, hits: (data?.hits ?? []).filter((hit) => hit.kind === kind) }))
+  const [first] = groups.flatMap(({ hits }) => hits)
   const enterList = (key: 'ArrowDown' | 'Enter') => {
-    const row = firstRow()
-    row?.focus()
-    // Enter opens what stands first: the row does so itself.
-    if (key === 'Enter') row?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    results.current?.focus()
+    if (key === 'Enter' && first !== undefined) onOpen(placeOf(first))
   }
   useEffect(() => {
     if (!isHere || awaited.current === null) return
@@ -106,7 +108,7 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
       ) : data === undefined ? null : data.hits.length === 0 && !isPlaceholderData ? (
         <EmptyState icon={<Search />}>{i18n.t('Nothing is written about “{text}”.', { text: asked })}</EmptyState>
       ) : (
-        <div ref={results}>
+        <div>
           <p role="status" className={styles.order}>
             {data.order === 'relevance'
               ? i18n.t('{count, plural, one {# place} other {# places}}, the best match first.', {
@@ -114,9 +116,8 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
                 })
               : i18n.t('The newest {count} places; one more word narrows it down.', { count: data.hits.length })}
           </p>
-          <RowNavigation>
-            {HIT_KINDS.map((kind) => {
-              const hits = data.hits.filter((hit) => hit.kind === kind)
+          <RowNavigation ref={results}>
+            {groups.map(({ kind, hits }) => {
               if (hits.length === 0) return null
               return (
                 <Section key={kind} title={titles[kind]} count={hits.length}>

@@ -32,6 +32,29 @@ test('no key is lost, however fast they come and however slow the machine', asyn
   }
 })
 
+test('keys that come before the first lines of a list are done when those are here', async ({ openJournal }) => {
+  const { page, client, host } = await openJournal('empty')
+  for (const given of ['Ada', 'Ben', 'Cid']) await client.commands.addPerson({ names: { given } })
+  await goTo(page, 's', 'Settings')
+  host.cut()
+  await goTo(page, 'p', 'People')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await press(page, 'j', 'j')
+  host.mend()
+  await expect(page.locator('[role="option"]:focus')).toContainText('Ben')
+
+  // Those for a list that one has left go with it.
+  await goTo(page, 's', 'Settings')
+  host.cut()
+  await goTo(page, 'x', 'Trash')
+  await press(page, 'j')
+  await goTo(page, 's', 'Settings')
+  host.mend()
+  await goTo(page, 'p', 'People')
+  await expect(page.getByRole('option')).toHaveCount(3)
+  await expect(page.locator('[role="option"]:focus')).toHaveCount(0)
+})
+
 test('what is typed right after the key of a dialog is written in it, also the first time', async ({ openJournal }) => {
   const { page } = await openJournal('empty')
   const typeAfter = async (key: string, chunk: string, text: string) => {
