@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
+import { focusQuietly, focusRow, isFocusNowhere, lookFor, rowElement, rowIdOf } from '#ui/lost-focus.ts'
 
 /** Longer than a screen takes to be loaded and shown. */
 const WAIT_MS = 2000
@@ -15,9 +16,8 @@ export function useFocusKept(): void {
       if (relatedTarget !== null) return
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const isNowhere = document.activeElement === null || document.activeElement === document.body
         const isGone = target instanceof Element && !target.isConnected
-        if (isNowhere && isGone) document.getElementById('main')?.focus({ preventScroll: true })
+        if (isFocusNowhere() && isGone) focusQuietly(document.getElementById('main'))
       }, LOST_MS)
     }
     document.addEventListener('focusout', onFocusOut)
@@ -40,25 +40,19 @@ export function useFocusOnNewScreen(path: string): void {
     last.current = path
     const before = document.activeElement
     const line = lineLeft(path)
-    const deadline = performance.now() + WAIT_MS
-    let frame = 0
-    const look = () => {
+    return lookFor(WAIT_MS, () => {
       const now = document.activeElement
       const main = document.getElementById('main')
       // What led here, in the sidebar or on the screen before, gives the focus up; anything else was put there since.
-      const isNowhere = now === null || now === document.body || (now === before && !main?.contains(now))
-      if (isNowhere) main?.focus({ preventScroll: true })
-      const row = line === null ? null : (main?.querySelector<HTMLElement>(`[data-row="${CSS.escape(line)}"]`) ?? null)
+      if (isFocusNowhere() || (now === before && !main?.contains(now))) focusQuietly(main)
+      const row = line === null || main === null ? null : rowElement(line, main)
       const isOnScreen = document.activeElement === main
       if (row !== null && isOnScreen) {
-        row.focus({ preventScroll: true })
-        row.scrollIntoView({ block: 'nearest' })
-      } else if ((now === before || (line !== null && isOnScreen)) && performance.now() < deadline) {
-        frame = requestAnimationFrame(look)
+        focusRow(row)
+        return true
       }
-    }
-    look()
-    return () => cancelAnimationFrame(frame)
+      return now !== before && (line === null || !isOnScreen)
+    })
   }, [path, lineLeft])
 }
 
@@ -69,7 +63,7 @@ function useLinesLeft(): (path: string) => string | null {
   const { history } = useRouter()
   useEffect(() => {
     const onFocusIn = ({ target }: FocusEvent) => {
-      const row = target instanceof Element ? target.closest('main [data-row]')?.getAttribute('data-row') : null
+      const row = target instanceof Element && target.closest('main') !== null ? rowIdOf(target) : null
       if (row) lines.current.set(location.pathname, row)
     }
     document.addEventListener('focusin', onFocusIn)

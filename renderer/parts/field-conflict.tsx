@@ -4,6 +4,7 @@ import { useJournalQuery } from '#client/use-query.ts'
 import type { ConflictRow } from '#shared/contract/rows.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
+import { focusQuietly } from '#ui/lost-focus.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import styles from './field-conflict.module.css'
 
@@ -101,7 +102,7 @@ function useFocusWhenSettled(left: number) {
     holdsFocus.current = false
     const { current } = root
     const next = current?.querySelector<HTMLElement>('button') ?? current?.closest<HTMLElement>('[tabindex]')
-    next?.focus({ preventScroll: true })
+    focusQuietly(next)
   }, [left])
   return { root, keepFocus: () => void (holdsFocus.current = true) }
 }

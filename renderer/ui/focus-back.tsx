@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { focusQuietly, isFocusNowhere, rowElement, rowIdOf } from './lost-focus.ts'
 
 /** Where the focus was: first the element itself, then what stands in for it should it be gone. */
 interface Origin {
@@ -25,8 +26,7 @@ export function FocusBack() {
   }, [origin])
   useEffect(
     () => () => {
-      const isNowhere = document.activeElement === null || document.activeElement === document.body
-      if (isNowhere) elementOf(origin)?.focus({ preventScroll: true })
+      if (isFocusNowhere()) focusQuietly(elementOf(origin))
     },
     [origin],
   )
@@ -38,13 +38,13 @@ function originNow(element: Element | null): Origin {
   while (opened !== null && !openedFrom.has(opened)) opened = opened.parentElement
   return {
     element,
-    row: element?.closest('[data-row]')?.getAttribute('data-row') ?? null,
+    row: rowIdOf(element),
     earlier: opened === null ? null : (openedFrom.get(opened) ?? null),
   }
 }
 
 function elementOf({ element, row, earlier }: Origin): HTMLElement | null {
   if (element instanceof HTMLElement && element.isConnected) return element
-  const same = row === null ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)
+  const same = row === null ? null : rowElement(row)
   return same ?? (earlier === null ? null : elementOf(earlier))
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type FocusEvent } from 'react'
+import { focusQuietly, focusRow, isFocusNowhere, lookFor, rowElement, rowIdOf } from './lost-focus.ts'
 
 /**
  * When the row that had the focus goes away, because it is done, the one that takes its place gets the focus: E, E, E
@@ -19,12 +20,13 @@ export function useKeepRowFocus(rowIds: readonly string[]) {
     // Where it only moved up, it keeps the focus; where it went to another list, as what is put off does, it lost it.
     if (index >= 0) last.current = { id: current.id, index }
     const next = rowIds[Math.min(current.index, rowIds.length - 1)]
-    return whenFocusIsNowhere(() => {
+    // Not at all where it went to a field or another row meanwhile.
+    return lookFor(WAIT_MS, () => {
+      if (!isFocusNowhere()) return false
       // When all is done the screen has the focus, so that a screen reader goes on there.
-      if (next === undefined) return root.current?.closest('main')?.focus({ preventScroll: true })
-      const row = root.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next)}"]`)
-      row?.focus({ preventScroll: true })
-      row?.scrollIntoView({ block: 'nearest' })
+      if (next === undefined) focusQuietly(root.current?.closest('main'))
+      else focusRow(rowElement(next, root.current ?? document))
+      return true
     })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` says when the rows are others
   }, [key])
@@ -32,7 +34,7 @@ export function useKeepRowFocus(rowIds: readonly string[]) {
   return {
     ref: root,
     onFocus(event: FocusEvent) {
-      const id = event.target.closest('[data-row]')?.getAttribute('data-row') ?? null
+      const id = rowIdOf(event.target)
       if (id !== null) last.current = { id, index: latest.current.indexOf(id) }
     },
   }
@@ -40,15 +42,3 @@ export function useKeepRowFocus(rowIds: readonly string[]) {
 
 /** Longer than a menu or a dialog takes to go, and to give the focus back to a row that is no longer there. */
 const WAIT_MS = 600
-
-/** Runs `act` as soon as nothing has the focus; not at all where it went to a field or another row meanwhile. */
-function whenFocusIsNowhere(act: () => void): () => void {
-  const deadline = performance.now() + WAIT_MS
-  let frame = 0
-  const look = () => {
-    if (document.activeElement === document.body || document.activeElement === null) return act()
-    if (performance.now() < deadline) frame = requestAnimationFrame(look)
-  }
-  look()
-  return () => cancelAnimationFrame(frame)
-}

@@ -10,6 +10,7 @@ import {
 import { cx } from './cx.ts'
 import { awaitMove, stepsInto, takeAwaitedMove, type ListMoves } from './list-moves.ts'
 import styles from './row.module.css'
+import { rowIdOf } from './lost-focus.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 /** Rows below each other, told apart by hairlines. */
@@ -72,7 +73,7 @@ export function Row({ id, leading, title, detail, below, trailing, actions, onOp
 
 /** The id of the row that has the focus, itself or something in it: what E and H are about. */
 export function activeRowId(): string | null {
-  return document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? null
+  return rowIdOf(document.activeElement)
 }
 
 /** Moves the focus between all rows inside, across lists and headings, with J and K and the arrows. One a screen. */
