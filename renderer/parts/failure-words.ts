@@ -61,6 +61,7 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
 
   JOB_UNKNOWN: (i18n) => i18n.t('That work is not known any more: Rapport was restarted meanwhile.'),
   JOURNAL_BUSY: (i18n) => i18n.t('Something else is being done with the journal. Restore it when that has ended.'),
+  BACKUP_RUNNING: (i18n) => i18n.t('The journal is being copied already. Try again in a while.'),
   JOB_BUG: (i18n) => i18n.t('Something went wrong that should not. What was done so far was kept.'),
 
   UPLOAD_UNKNOWN: (i18n) => i18n.t('That file is not here (any more). Choose it again.'),

@@ -62,6 +62,7 @@ export const failureParameters = {
   JOB_UNKNOWN: alone,
   /** A backup cannot be restored while another job runs. */
   JOURNAL_BUSY: alone,
+  BACKUP_RUNNING: alone,
   /** A mistake in Rapport ended a job; what it had done was kept. */
   JOB_BUG: alone,
 

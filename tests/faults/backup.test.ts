@@ -206,7 +206,7 @@ test('two copies at once are refused, and a journal that is closed meanwhile is 
   const { folder, store, file, close } = openJournal()
   addPerson(store, 'Ana')
   const first = backUp(file, folder, options)
-  await expect(backUp(file, folder, { ...options, now: TEST_NOW + MS_A_DAY })).rejects.toThrow(code('held'))
+  await expect(backUp(file, folder, { ...options, now: TEST_NOW + MS_A_DAY })).rejects.toThrow(code('copying'))
   await first
   const second = backUp(file, folder, { ...options, now: TEST_NOW + MS_A_DAY, step: async () => close() })
   await expect(second).rejects.toThrow(code('closed'))

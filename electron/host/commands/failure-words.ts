@@ -63,6 +63,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   NOTHING_TO_UNDO: () => 'Nothing is left of that in the journal to be taken back.',
   JOB_UNKNOWN: () => 'That job is not known (any more).',
   JOURNAL_BUSY: () => 'Something else is being done with the journal. Restore it when that has ended.',
+  BACKUP_RUNNING: () => 'The journal is being copied already. Try again in a while.',
   JOB_BUG: () => 'Something went wrong that should not. What was done so far was kept.',
   UPLOAD_UNKNOWN: () => 'That file is not here (any more). Name it again.',
   UPLOAD_TOO_LARGE: ({ name, maxBytes }) =>

@@ -32,7 +32,7 @@ const WEEKS_KEPT = 4
  * @param options.key opens the copy, to check it
  * @param options.now milliseconds since 1970
  * @param options.step is told what part is done, lets other work through, and may throw to stop
- * @throws JournalError `disk-full`, `read-only`, `io`, `held`, `closed`; `damaged` where the copy does not check: it is
+ * @throws JournalError `disk-full`, `read-only`, `io`, `copying`, `closed`; `damaged` where the copy does not check: it is
  *   removed
  */
 export async function backUp(journal: OpenFile, folder: string, options: BackupOptions): Promise<Backup> {

@@ -20,7 +20,7 @@ const LOCKS_BYTES = 4096
  * Copies the file of a journal that goes on being used, as it is at the call. The engine answers meanwhile; what is
  * committed until the copy is made stands in the write-ahead log, and is not in it.
  * @param step is told what part is copied, and may throw to stop
- * @throws JournalError `held` where it is being copied already; `closed`; those of the disk
+ * @throws JournalError `copying` where it is being copied already; `closed`; those of the disk
  */
 export async function copyOpenFile(
   { database, descriptor }: OpenFile,
@@ -28,7 +28,7 @@ export async function copyOpenFile(
   step: (part: number) => Promise<void>,
 ): Promise<void> {
   const release = holdCheckpoints(database)
-  if (release === null) throw new JournalError('held', 'The journal is being copied already. Try again in a while.')
+  if (release === null) throw new JournalError('copying', 'The journal is being copied already.')
   try {
     const total = fstatSync(descriptor).size
     const copy = await open(target, 'wx', 0o600)

@@ -12,7 +12,7 @@ export interface JournalHolder {
  * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`
  * - of the key file: `no-key`, `bad-key`; of the journal's id, which names the key file: `no-id`, `bad-id`
  * - of the machine: `disk-full`, `read-only`, `io`
- * - `closed`: while something was being done in several steps
+ * - `closed`: while something was being done in several steps; `copying`: a backup is being made already
  * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
  *   `damaged-document`, `invalid` (what was to be written does not fit the model), `too-large` (no other device would
  *   take it)
@@ -33,6 +33,7 @@ export type StoreErrorCode =
   | 'read-only'
   | 'io'
   | 'closed'
+  | 'copying'
   | 'not-found'
   | 'forgotten'
   | 'exists'

@@ -54,6 +54,7 @@ const FAILURES: Readonly<Record<StoreErrorCode, (error: JournalError, id: string
   'newer-format': ({ details: { format = 0, known = 0 } }) => ({ code: 'NEWER_FORMAT', data: { format, known } }),
   'wrong-key': ofFile('WRONG_KEY'),
   damaged: ({ details: { detail = '' } }) => ({ code: 'JOURNAL_DAMAGED', data: { detail } }),
+  copying: () => ({ code: 'BACKUP_RUNNING', data: {} }),
   held: ({ holder }) => ({ code: 'JOURNAL_HELD', data: { holder } }),
   'no-key': ({ details: { file = '', journal = '' } }) => ({ code: 'KEY_MISSING', data: { file, journal } }),
   'bad-key': ofFile('KEY_UNREADABLE'),
