@@ -41,9 +41,10 @@ function namedFinder<Id extends OrganisationId | CircleId>(
   const table = kind === 'circle' ? 'circles' : 'organisations'
   return (name) => {
     const key = foldName(name)
+    const known = made.get(key)
+    if (known !== undefined) return known
     const row = sql(`SELECT id FROM ${table} WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1`).get(key)
-    const found = made.get(key) ?? (row as { id: Id } | undefined)?.id
-    if (found !== undefined) return found
+    if (row !== undefined) return (row as { id: Id }).id
     const id = makeNamed(write, kind, name.trim()) as string as Id
     made.set(key, id)
     return id

@@ -59,7 +59,9 @@ function derivedStart(rules: KindRules, skeleton: Skeleton, id: string, content:
   const base = skeleton.hashes[step] ?? ''
   const said = JSON.stringify(values.map(({ path, value }) => [path, value === undefined ? null : value]))
   const author = createHash('sha256').update(`rapport ${id} ${base}\n${said}`).digest('hex').slice(0, 32)
-  const handle = skeleton.handle.fork(author, [base])
+  // To fork from heads, though they be the last, costs several times as much.
+  const isWhole = step === skeleton.hashes.length - 1
+  const handle = isWhole ? skeleton.handle.fork(author) : skeleton.handle.fork(author, [base])
   writeAll(handle, skeleton, values, rules)
   // No message and no time: what belongs to the moment would make it another change.
   handle.commit(null, 0)

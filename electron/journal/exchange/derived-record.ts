@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { ImportedRecord } from './imported-record.ts'
@@ -15,9 +15,7 @@ import type { ImportedRecord } from './imported-record.ts'
 export function recordRef(record: ImportedRecord): string {
   if (record.ref !== null) return record.ref
   const { line: _line, ...content } = record
-  return `content:${createHash('sha256')
-    .update(JSON.stringify(canonical(content)))
-    .digest('hex')}`
+  return `content:${hash('sha256', JSON.stringify(canonical(content)))}`
 }
 
 /** Whether a ref is a hash, which says nothing to a reader. */
@@ -41,10 +39,8 @@ export function derivedEntryKey(
   says: readonly string[],
   rank = 0,
 ): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([source, ref, collection, ...says]))
-    .digest()
-  return `--${rank}${hash.subarray(0, 16).toString('base64url')}`
+  const digest = hash('sha256', JSON.stringify([source, ref, collection, ...says]), 'buffer')
+  return `--${rank}${digest.subarray(0, 16).toString('base64url')}`
 }
 
 /** The value without what is empty, its fields in the order of their names. */

@@ -23,6 +23,7 @@ export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): I
   const created = new Map<number, PersonId>()
   const circles = new Map<string, CircleId>()
   const organisations = new Map<string, OrganisationId>()
+  const everywhere = derivedNames()
 
   return {
     write(write, index, planned) {
@@ -33,12 +34,13 @@ export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): I
         circle: circleFinder(sql, write, circles),
       }
       if (outcome !== 'update' || person === null) {
-        created.set(index, create(write, planned, named))
+        created.set(index, create(write, planned, { here: named, everywhere }))
         return
       }
       const target = idOf(person, created)
       // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
-      const { maps } = importedContent(planned, named, today)
+      const content = importedContent(planned)
+      const maps = { ...content.entries, ...content.links(named, today) }
       const present = write.read(target)?.content
       for (const [name, map] of Object.entries(maps)) {
         const taken: unknown = present === undefined ? {} : Reflect.get(present, name)
@@ -61,19 +63,23 @@ export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): I
  * Makes the person of a record: the same first change on every machine, in which organisations and circles have the ids
  * that follow from their names. Where the journal has them under others, the second change says so.
  */
-function create(write: DocumentWriter, planned: PlannedRecord, named: NamedOnes): PersonId {
+function create(
+  write: DocumentWriter,
+  planned: PlannedRecord,
+  { here, everywhere }: { here: NamedOnes; everywhere: NamedOnes },
+): PersonId {
   const { newId } = planned
-  const here = importedContent(planned, named, null)
-  const content = { ...here.single, ...here.maps }
-  if (newId === null) return write.create('person', content) as string as PersonId
-  const everywhere = importedContent(planned, derivedNames, null)
+  const content = importedContent(planned)
+  const own = { ...content.single, ...content.entries }
+  const links = content.links(here, null)
+  if (newId === null) return write.create('person', { ...own, ...links }) as string as PersonId
   try {
-    const derived = { ...everywhere.single, ...everywhere.maps }
-    return write.createDerived('person', derived, newId, here.maps) as string as PersonId
+    const derived = { ...own, ...content.links(everywhere, null) }
+    return write.createDerived('person', derived, newId, links) as string as PersonId
   } catch (error) {
     // In the trash, or made of the same record and kept apart by the user: this one is another.
     if (!isJournalError(error, 'exists', 'forgotten')) throw error
-    return write.create('person', content) as string as PersonId
+    return write.create('person', { ...own, ...links }) as string as PersonId
   }
 }
 
