@@ -86,7 +86,8 @@ export function RowNavigation({ children, ref }: { children: ReactNode; ref?: Re
   useImperativeHandle(ref, () => ({ move, focus: () => moveFocus(root.current, 0) }))
   // Together with the first rows: what was pressed before them is done.
   useLayoutEffect(() => {
-    if (root.current?.querySelector('[data-row]') == null) return
+    const first = root.current?.querySelector('[data-row]') ?? null
+    if (first === null) return
     const steps = takeAwaitedMove()
     if (steps === 0) return
     moveFocus(root.current, Math.sign(steps))
