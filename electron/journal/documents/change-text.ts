@@ -18,9 +18,15 @@ export function changeText(draft: unknown, field: string, wanted: string): void 
     return
   }
   const { start, removed, added } = stretchThatDiffers(before, after)
-  if (removed > 0 && added !== '' && removed + added.length <= MAX_COMPARED) {
-    updateText(draft as AutomergeDoc, [field], after)
-  } else if (removed > 0 || added !== '') splice(draft as AutomergeDoc, [field], start, removed, added)
+  if (lettersCompared(before, after) > 0) updateText(draft as AutomergeDoc, [field], after)
+  else if (removed > 0 || added !== '') splice(draft as AutomergeDoc, [field], start, removed, added)
+}
+
+/** How many letters are compared one by one to make `before` say `after`, both well formed; 0 where none need be. */
+export function lettersCompared(before: string, after: string): number {
+  const { removed, added } = stretchThatDiffers(before, after)
+  const letters = removed > 0 && added !== '' ? removed + added.length : 0
+  return letters <= MAX_COMPARED ? letters : 0
 }
 
 function stretchThatDiffers(before: string, after: string): { start: number; removed: number; added: string } {
