@@ -9,7 +9,7 @@ import { owedBy } from '#shared/model/follow-up.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
-import { channelEntry, needEntry, side } from '#shared/model/person.ts'
+import { channelEntry, needState, side } from '#shared/model/person.ts'
 import { DEFAULT_RING_RULES, ring, type Ring } from '#shared/model/ring.ts'
 
 const key = z.string().regex(/^[a-z]+$/)
@@ -35,7 +35,7 @@ const samplePerson = z.strictObject({
   channels: z.array(channelEntry.strict()),
   dates: z.array(z.strictObject({ label: said, date: partialDate })),
   places: z.array(z.strictObject({ label: said, text: said })),
-  needs: z.array(z.strictObject({ text: said, heardDaysAgo: daysAgo, state: needEntry.shape.state })),
+  needs: z.array(z.strictObject({ text: said, heardDaysAgo: daysAgo, state: needState.default('open') })),
   offers: z.array(z.strictObject({ text: said })),
   notes: said.optional(),
   howWeMet: said.optional(),
