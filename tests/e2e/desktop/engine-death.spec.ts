@@ -42,7 +42,7 @@ test('an engine that dies again and again is left alone, and started when the us
     await killEngine(run)
     await expect.poll(async () => (await state()).state).not.toBe('ready')
   }
-  await expect.poll(state).toMatchObject({ state: 'failed', code: 'engine-died' })
+  await expect.poll(state).toMatchObject({ state: 'failed', failure: { code: 'ENGINE_DIED', data: { deaths: 5 } } })
   await onBridge(run.main, (desktop) => desktop.retryJournal())
   await expect.poll(async () => (await state()).state).toBe('ready')
 })
