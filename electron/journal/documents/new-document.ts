@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { encodeFirstChange, isEncodable, type FirstChange, type PathValue } from './encode-first-change.ts'
 import { atomicLength, type KindRules } from './kind-rules.ts'
 import { isPlainMap, plainAt, plainDifferences, toAutomerge, toStorable, type Plain, type PlainMap } from './plain.ts'
 import type { Skeleton } from './skeleton.ts'
@@ -42,16 +43,12 @@ export function newDocument(
 
 type Handle = Skeleton['handle']
 
-interface Value {
-  readonly path: readonly string[]
-  readonly value: Plain | undefined
-}
-
 /**
  * The skeleton with a derived change behind it. That change depends on the first steps of the schema alone, those that
  * make what it writes into: a later Rapport, with more steps, still makes the same one. Its actor is a hash of all that
  * it says: two devices that make the same document out of the same record make one and the same change, and one that
- * read another record does not take it for its own.
+ * read another record does not take it for its own. It has no message and no time: what belongs to the moment would make
+ * it another change.
  */
 function derivedStart(rules: KindRules, skeleton: Skeleton, id: string, content: PlainMap, actor: string): Handle {
   const values = differences(rules.defaults, content, rules)
@@ -59,16 +56,42 @@ function derivedStart(rules: KindRules, skeleton: Skeleton, id: string, content:
   const base = skeleton.hashes[step] ?? ''
   const said = JSON.stringify(values.map(({ path, value }) => [path, value === undefined ? null : value]))
   const author = createHash('sha256').update(`rapport ${id} ${base}\n${said}`).digest('hex').slice(0, 32)
-  // To fork from heads, though they be the last, costs several times as much.
-  const isWhole = step === skeleton.hashes.length - 1
-  const handle = isWhole ? skeleton.handle.fork(author) : skeleton.handle.fork(author, [base])
+  const handle = skeleton.handle.fork(actor)
+  if (values.length === 0) return handle
+  const change = firstChange(rules, skeleton, values, { actor: author, step })
+  handle.applyChanges([change] as Parameters<Handle['applyChanges']>[0])
+  return handle
+}
+
+/** The change that writes these values behind that step of the skeleton: the same bytes on every device. */
+export function firstChange(
+  rules: KindRules,
+  skeleton: Skeleton,
+  values: readonly PathValue[],
+  { actor, step }: FirstChange,
+): Uint8Array {
+  if (isEncodable(rules.texts, values)) return encodeFirstChange(skeleton, rules.texts, values, { actor, step })
+  return writeFirstChange(rules, skeleton, values, { actor, step })
+}
+
+/** `firstChange` by the calls of the handle. */
+export function writeFirstChange(
+  rules: KindRules,
+  skeleton: Skeleton,
+  values: readonly PathValue[],
+  { actor, step }: FirstChange,
+): Uint8Array {
+  const handle = skeleton.handle.fork(actor, [skeleton.hashes[step] ?? ''])
   writeAll(handle, skeleton, values, rules)
-  // No message and no time: what belongs to the moment would make it another change.
   handle.commit(null, 0)
-  handle.applyChanges(skeleton.changes.slice(step + 1) as Parameters<Handle['applyChanges']>[0])
-  const own = handle.fork(actor)
+  const change = handle.getLastLocalChange()
   handle.free()
-  return own
+  if (change === null) throw new Error(`${rules.kind}: a first change that says nothing`)
+  return change
+}
+
+function isText({ texts }: KindRules, path: readonly string[]): boolean {
+  return path.length === 1 && texts.has(path[0] ?? '')
 }
 
 /** In which step of the schema the map or text is made that is written into; 0 for a field of the document itself. */
@@ -79,7 +102,7 @@ function stepOf({ objects }: Skeleton, path: readonly string[]): number {
 }
 
 /** What has to be written to come from one content to the other, in the order of the paths; atomic values whole. */
-function differences(before: PlainMap, after: PlainMap, { atomicPaths }: KindRules): Value[] {
+function differences(before: PlainMap, after: PlainMap, { atomicPaths }: KindRules): PathValue[] {
   const paths = plainDifferences(before, after).map(({ path }) =>
     path.slice(0, atomicLength(atomicPaths, path) ?? path.length),
   )
@@ -89,7 +112,7 @@ function differences(before: PlainMap, after: PlainMap, { atomicPaths }: KindRul
     .map(([, path]) => ({ path, value: toStorable(plainAt(after, path)) }))
 }
 
-function writeAll(handle: Handle, skeleton: Skeleton, values: readonly Value[], rules: KindRules): void {
+function writeAll(handle: Handle, skeleton: Skeleton, values: readonly PathValue[], rules: KindRules): void {
   for (const { path, value } of values) write(handle, skeleton.objects, path, value, rules)
 }
 
@@ -98,13 +121,14 @@ function write(
   objects: Skeleton['objects'],
   path: readonly string[],
   value: Plain | undefined,
-  { kind, atomicPaths, texts }: KindRules,
+  rules: KindRules,
 ): void {
+  const { kind, atomicPaths } = rules
   const key = path.at(-1) ?? ''
   const parent = path.length === 1 ? '_root' : objects.get(path.slice(0, -1).join('.'))?.id
   if (parent === undefined) throw new Error(`${kind}: no step makes the map around ${path.join('.')}`)
   if (value === undefined) handle.delete(parent, key)
-  else if (path.length === 1 && texts.has(key)) {
+  else if (isText(rules, path)) {
     const text = objects.get(key)?.id ?? ''
     handle.splice(text, 0, handle.length(text), String(value))
   } else if (isPlainMap(value)) {

@@ -13,6 +13,8 @@ export interface Skeleton {
   /** One for each step, in order; each depends on the one before it alone. */
   readonly changes: readonly Uint8Array[]
   readonly hashes: readonly string[]
+  /** The counter of the last operation of each. */
+  readonly lastOps: readonly number[]
 }
 
 export interface Skeletons {
@@ -47,6 +49,7 @@ function makeSkeleton({ kind, steps }: KindRules): Skeleton {
   const objects = new Map<string, { id: string; step: number }>()
   const changes: Uint8Array[] = []
   const hashes: string[] = []
+  const lastOps: number[] = []
   let handle = getBackend(init({ actor: stepActor(kind, 1) }))
   for (const [step, { maps, texts }] of steps.entries()) {
     const schema = step + 1
@@ -68,8 +71,9 @@ function makeSkeleton({ kind, steps }: KindRules): Skeleton {
     handle.commit(null, 0)
     changes.push(...handle.getChanges(known))
     hashes.push(...handle.getHeads())
+    lastOps.push(...handle.getChangesMeta(known).map(({ maxOp }) => maxOp))
   }
-  return { handle, objects, changes, hashes }
+  return { handle, objects, changes, hashes, lastOps }
 }
 
 /** Writes this one change and nothing else. */
