@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
-import { channelEntry } from '#shared/model/person.ts'
+import { channelEntry } from '#shared/model/person-entries.ts'
 import type { Coded } from './coded.ts'
 import { notSavedReason } from './journal-errors.ts'
 

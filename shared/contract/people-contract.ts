@@ -3,16 +3,16 @@ import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
+import { needEntry, roleEntry } from '#shared/model/person-entries.ts'
 import {
-  channelEntry,
-  dateEntry,
-  needEntry,
-  needState,
-  offerEntry,
-  placeEntry,
-  roleEntry,
-  side,
-} from '#shared/model/person.ts'
+  EDITED_PERSON_FIELDS,
+  PERSON_COLLECTIONS,
+  PERSON_TEXTS,
+  rulesAt,
+  type EditedPersonField,
+  type PersonCollection,
+} from '#shared/model/person-fields.ts'
+import { needState } from '#shared/model/person.ts'
 import { personNameParts, personNames } from '#shared/model/person-names-schema.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { done, page, procedure } from './procedure.ts'
@@ -46,54 +46,54 @@ export type PeopleFilter = z.infer<typeof peopleFilter>
 /** A need with what became of it, which the document keeps beside it. */
 const needWithState = needEntry.extend({ state: needState.default('open') })
 
-const entry = z.discriminatedUnion('collection', [
-  z.object({ collection: z.literal('channels'), value: channelEntry }),
-  z.object({ collection: z.literal('roles'), value: roleEntry }),
-  z.object({ collection: z.literal('places'), value: placeEntry }),
-  z.object({ collection: z.literal('dates'), value: dateEntry }),
-  z.object({ collection: z.literal('needs'), value: needWithState }),
-  z.object({ collection: z.literal('offers'), value: offerEntry }),
-])
+/** What a command gives for an entry, by the field that it stands in. */
+const given = { ...rulesAt(PERSON_COLLECTIONS, 'given'), needs: needWithState }
+type EntryOf<Field extends PersonCollection> = z.ZodObject<{
+  collection: z.ZodLiteral<Field>
+  value: (typeof given)[Field]
+}>
+type AnyEntry = { [Field in PersonCollection]: EntryOf<Field> }[PersonCollection]
+const entry = z.discriminatedUnion(
+  'collection',
+  PERSON_COLLECTIONS.map((collection) =>
+    z.object({ collection: z.literal(collection), value: given[collection] }),
+  ) as unknown as readonly [AnyEntry, ...AnyEntry[]],
+)
 
 const withId = <Value extends z.ZodType>(value: Value) => z.array(z.object({ id: entryId, value }))
+type Listed = {
+  [Field in PersonCollection]: z.ZodArray<z.ZodObject<{ id: typeof entryId; value: (typeof given)[Field] }>>
+}
+const listed = Object.fromEntries(PERSON_COLLECTIONS.map((field) => [field, withId(given[field])])) as unknown as Listed
+
+const edited = rulesAt(EDITED_PERSON_FIELDS, 'given')
+type Optional = { [Field in EditedPersonField]: z.ZodOptional<(typeof edited)[Field]> }
+const editedOrNot = Object.fromEntries(
+  EDITED_PERSON_FIELDS.map((field) => [field, edited[field].optional()]),
+) as unknown as Optional
 
 export const personPage = z.object({
   id: personId,
   name: z.string(),
+  ...edited,
   names: personNames,
-  pronouns: z.string(),
   ring: ring.nullable(),
   cadenceOverride,
   /** The cadence that holds, of the ring or the person's own; null when none does. */
   cadence: cadence.nullable(),
-  side: side.nullable(),
   warmth,
   lastOn: civilDate.nullable(),
   dueOn: civilDate.nullable(),
   conversationCount: z.number().int(),
   metThrough: personLink.nullable(),
-  metOn: civilDate.nullable(),
   /** People whom this person introduced to the user, as far as "met through" says. */
   introduced: z.array(personLink),
   /** Those who were in the most conversations together with this person. */
   seenWith: z.array(z.object({ person: personLink, conversations: z.number().int() })),
   circles: z.array(z.object({ id: circleId, name: z.string() })),
-  channels: withId(channelEntry),
+  ...listed,
   roles: withId(roleEntry.extend({ organisationName: z.string() })),
-  places: withId(placeEntry),
-  dates: withId(dateEntry),
-  needs: withId(needWithState),
-  offers: withId(offerEntry),
-  texts: z.object({
-    notes: z.string(),
-    howWeMet: z.string(),
-    workingOn: z.string(),
-    caresAbout: z.string(),
-    wantsToMeet: z.string(),
-    canLearnFromThem: z.string(),
-    theyCanLearnFromMe: z.string(),
-    askNext: z.string(),
-  }),
+  texts: z.record(z.enum(PERSON_TEXTS), z.string()),
   followUps: z.array(followUpRow),
   /** The newest conversations; `conversationsWith` has the others. */
   conversations: z.array(conversationRow),
@@ -121,10 +121,7 @@ export const peopleCommands = {
       z.object({
         id: personId,
         names: personNameParts.optional(),
-        pronouns: z.string().max(100).optional(),
-        side: side.nullable().optional(),
-        metThrough: personId.nullable().optional(),
-        metOn: civilDate.nullable().optional(),
+        ...editedOrNot,
       }),
     )
     .output(done),
@@ -149,7 +146,7 @@ export const peopleCommands = {
     .input(
       z.object({
         id: personId,
-        collection: z.enum(['channels', 'roles', 'places', 'dates', 'needs', 'offers']),
+        collection: z.enum(PERSON_COLLECTIONS),
         entryId,
       }),
     )

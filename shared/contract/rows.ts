@@ -5,7 +5,7 @@ import { conversationChannel } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
 import { circleId, conversationId, documentId, followUpId, organisationId, personId } from '#shared/model/id.ts'
-import { side } from '#shared/model/person.ts'
+import { side } from '#shared/model/person-fields.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 
 /** A person as lists show them. `lastOn` is the day of the last conversation, `dueOn` when the next is wanted. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { channelEntry, dateEntry, placeEntry } from '#shared/model/person.ts'
+import { channelEntry, dateEntry, placeEntry } from '#shared/model/person-entries.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { IMPORT_CAPS } from '#journal/exchange/import-caps.ts'
 import type { ParsedFile } from '#journal/exchange/imported-record.ts'

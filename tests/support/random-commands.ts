@@ -5,7 +5,7 @@ import { addDays, civilDateAt, type CivilDate } from '#shared/model/civil-date.t
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
 import { conversationId, followUpId, type DocumentId } from '#shared/model/id.ts'
-import { PERSON_TEXTS } from '#shared/model/person.ts'
+import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { uuidV8 } from '#shared/model/uuid-v8.ts'
 import type { KnownIds } from './every-answer.ts'

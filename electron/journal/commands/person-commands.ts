@@ -2,14 +2,8 @@ import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import { circleId, personId, type PersonId } from '#shared/model/id.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import {
-  needState,
-  PERSON_ENTRIES,
-  stateOfNeed,
-  type NeedState,
-  type Person,
-  type PersonCollection,
-} from '#shared/model/person.ts'
+import { PERSON_FIELDS, type PersonCollection } from '#shared/model/person-fields.ts'
+import { needState, stateOfNeed, type NeedState, type Person } from '#shared/model/person.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
@@ -95,7 +89,7 @@ export function putEntry(
       entry.collection === 'roles' && input.organisationName !== undefined
         ? { ...entry.value, organisation: organisationFinder(context.sql, write)(input.organisationName) }
         : entry.value
-    setEntry(write, id, entry.collection, entryId, PERSON_ENTRIES[entry.collection].parse(value))
+    setEntry(write, id, entry.collection, entryId, PERSON_FIELDS[entry.collection].given.parse(value))
     if (entry.collection === 'needs')
       settleNeed(write, id, entryId, needState.parse(Reflect.get(value, 'state') ?? 'open'), context.today())
     if (entry.collection === 'channels' && Reflect.get(value, 'preferred') === true) preferOnly(write, id, entryId)

@@ -8,7 +8,9 @@ import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts
 import { owedBy } from '#shared/model/follow-up.ts'
 import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
-import { channelEntry, needEntry, needState, offerEntry, placeEntry, side } from '#shared/model/person.ts'
+import { channelEntry, needEntry, offerEntry, placeEntry } from '#shared/model/person-entries.ts'
+import { side } from '#shared/model/person-fields.ts'
+import { needState } from '#shared/model/person.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { ring } from '#shared/model/ring.ts'
 

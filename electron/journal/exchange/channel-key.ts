@@ -1,5 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { pageAddress, pageOwner } from './profile-address.ts'
 
 // Shorter ones are extensions and service numbers: they belong to nobody in particular.

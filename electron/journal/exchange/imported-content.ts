@@ -1,7 +1,7 @@
 import { namedId } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, OrganisationId } from '#shared/model/id.ts'
-import { channelEntry } from '#shared/model/person.ts'
+import { channelEntry } from '#shared/model/person-entries.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { derivedEntryKey, recordRef } from './derived-record.ts'
 import type { PlannedRecord } from './plan-import.ts'

@@ -1,7 +1,7 @@
 import type { ImportProblemCode, ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import type { PersonNames } from '#shared/model/person-name.ts'
 
 /** One person as a file describes them, whatever its format; nothing of the journal is known yet. */

@@ -1,7 +1,7 @@
 import type { ImportedList, ImportedValue, ImportProblemCode } from '#shared/contract/import-codes.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { displayName, foldName, type PersonNames } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'

@@ -41,12 +41,12 @@ test('rows have the cadence that holds, and all text but what stands elsewhere',
   const rows = personToRows(content, DEFAULT_RING_RULES)
   expect(rows.person).toMatchObject({
     name: 'Ana Ruiz',
-    sortName: 'ruiz ana',
+    sort_name: 'ruiz ana',
     ring: 0,
-    idealDays: 14,
-    maxDays: 20,
-    maxOverride: 20,
-    idealOverride: null,
+    ideal_days: 14,
+    max_days: 20,
+    max_override: 20,
+    ideal_override: null,
   })
   expect(personText(content).title.split('\n')).toEqual(['Ana Ruiz', 'Ana', 'Ruiz', 'Nini'])
   for (const text of ['cello', 'garden', 'a data engineer']) expect(personText(content).body).toContain(text)

@@ -1,26 +1,29 @@
 import type { SearchText } from '#journal/projections/row-definition.ts'
 import { cadenceOf } from '#shared/model/cadence.ts'
 import type { Person } from '#shared/model/person.ts'
-import { PERSON_TEXTS } from '#shared/model/person.ts'
-import { displayName, sortName } from '#shared/model/person-name.ts'
+import type { PersonFieldRules } from '#shared/model/person-field.ts'
+import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
+import { displayName, foldName, sortName } from '#shared/model/person-name.ts'
 import { RINGS, type RingRules } from '#shared/model/ring.ts'
 import { nameWords } from '#shared/model/name-words.ts'
 
 export interface PersonRows {
+  /** By the names of the columns. */
   readonly person: {
     readonly name: string
-    readonly sortName: string
+    readonly sort_name: string
     readonly given: string
     readonly family: string
     readonly nick: string
     readonly ring: number | null
     readonly title: string
-    readonly organisationId: string | null
-    readonly idealOverride: number | null
-    readonly maxOverride: number | null
+    readonly title_key: string
+    readonly organisation_id: string | null
+    readonly ideal_override: number | null
+    readonly max_override: number | null
     readonly paused: number
-    readonly idealDays: number | null
-    readonly maxDays: number | null
+    readonly ideal_days: number | null
+    readonly max_days: number | null
   }
   readonly words: readonly string[]
 }
@@ -33,18 +36,19 @@ export function personToRows(content: Person, rules: RingRules): PersonRows {
   return {
     person: {
       name: displayName(names),
-      sortName: sortName(names),
+      sort_name: sortName(names),
       given: names.given,
       family: names.family,
       nick: names.nick,
       ring: content.ring === null ? null : RINGS.indexOf(content.ring),
       title: role?.title ?? '',
-      organisationId: role?.organisation ?? null,
-      idealOverride: content.cadence.idealDays ?? null,
-      maxOverride: content.cadence.maxDays ?? null,
+      title_key: foldName(role?.title ?? ''),
+      organisation_id: role?.organisation ?? null,
+      ideal_override: content.cadence.idealDays ?? null,
+      max_override: content.cadence.maxDays ?? null,
       paused: content.cadence.paused ? 1 : 0,
-      idealDays: cadence?.idealDays ?? null,
-      maxDays: cadence?.maxDays ?? null,
+      ideal_days: cadence?.idealDays ?? null,
+      max_days: cadence?.maxDays ?? null,
     },
     words: nameWords(names),
   }
@@ -63,18 +67,18 @@ export function currentRole(content: Pick<Person, 'roles'>): Person['roles'][str
 }
 
 /** What a person is found by, besides the names of organisations. */
-export function personText(content: Person): SearchText {
+export function personText(content: Person, fields: PersonFieldRules = PERSON_FIELDS): SearchText {
   const { names } = content
   const title = new Set([displayName(names), names.given, names.family, names.nick, names.phonetic])
-  const texts = PERSON_TEXTS.map((field) => content[field])
-  const entries = [...Object.values(content.needs), ...Object.values(content.offers)].map(({ text }) => text)
-  const more = [
-    ...Object.values(content.roles).map((role) => role.title),
-    ...Object.values(content.channels).map((channel) => channel.value),
-    ...Object.values(content.places).map((place) => place.text),
-    ...Object.values(content.dates).map((date) => date.label),
-  ]
-  return { title: joined(title), body: joined([...texts, ...entries]), more: joined(more) }
+  const found = { body: [] as string[], more: [] as string[] }
+  for (const [field, rule] of Object.entries(fields)) {
+    if (rule.found === null) continue
+    const { as, part } = rule.found
+    const value: unknown = Reflect.get(content, field)
+    if (part === null) found[as].push(String(value ?? ''))
+    else for (const entry of Object.values(value as object)) found[as].push(String(Reflect.get(entry as object, part)))
+  }
+  return { title: joined(title), body: joined(found.body), more: joined(found.more) }
 }
 
 function joined(parts: Iterable<string>): string {

@@ -1,22 +1,30 @@
+import type { PersonFieldRules } from '#shared/model/person-field.ts'
+
 /** The rows of people. `content` stands apart from the columns, so that looking through everybody reads few pages. */
-export const PERSON_TABLES = {
-  people: `
+export function personTables(fields: PersonFieldRules) {
+  const own = Object.values(fields).flatMap(({ column }) => (column === null ? [] : [`${column},`]))
+  return { people: peopleTable(own.join(' ')), ...FURTHER_TABLES }
+}
+
+const peopleTable = (own: string) => `
     CREATE TABLE people (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
       name TEXT NOT NULL, sort_name TEXT NOT NULL, given TEXT NOT NULL, family TEXT NOT NULL, nick TEXT NOT NULL,
-      ring INTEGER, side TEXT, title TEXT NOT NULL, title_key TEXT NOT NULL, organisation_id TEXT,
+      ring INTEGER, title TEXT NOT NULL, title_key TEXT NOT NULL, organisation_id TEXT,
       ideal_override INTEGER, max_override INTEGER, paused INTEGER NOT NULL,
       ideal_days INTEGER, max_days INTEGER,
       last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,
       due_day INTEGER GENERATED ALWAYS AS (last_day + ideal_days) STORED,
       cold_day INTEGER GENERATED ALWAYS AS (last_day + max_days) STORED,
-      met_through TEXT, merged_into TEXT, hidden INTEGER NOT NULL,
+      ${own} hidden INTEGER NOT NULL,
       created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
     );
     CREATE INDEX people_by_sort_name ON people (sort_name, n) WHERE hidden = 0;
     CREATE INDEX people_by_due_day ON people (due_day) WHERE hidden = 0;
     CREATE INDEX people_by_organisation ON people (organisation_id);
-    CREATE INDEX people_by_met_through ON people (met_through) WHERE met_through IS NOT NULL;`,
+    CREATE INDEX people_by_met_through ON people (met_through) WHERE met_through IS NOT NULL;`
+
+const FURTHER_TABLES = {
   person_contents: 'CREATE TABLE person_contents (n INTEGER PRIMARY KEY, content TEXT NOT NULL);',
   person_words: `
     CREATE TABLE person_words (word TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (word, n)) WITHOUT ROWID;

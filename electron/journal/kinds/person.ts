@@ -1,97 +1,86 @@
 import type { Sql } from '#journal/documents/statements.ts'
-import { foldName } from '#shared/model/person-name.ts'
+import type { Link } from '#journal/projections/row-definition.ts'
+import { documentHead } from '#shared/model/document.ts'
+import type { Person } from '#shared/model/person.ts'
+import type { PersonFieldRules } from '#shared/model/person-field.ts'
+import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName } from '#shared/model/person-name.ts'
-import { person, PERSON_ENTRIES, PERSON_TEXTS } from '#shared/model/person.ts'
+import { z } from 'zod'
 import { dayOfInstant } from './day-of-instant.ts'
 import { defineKind } from './define-kind.ts'
+import { ownColumns, personPaths } from './person-definition.ts'
 import { personText, personToRows } from './person-rows.ts'
-import { PERSON_TABLES } from './person-tables.ts'
+import { personTables } from './person-tables.ts'
 import { readRingRules } from './ring-rules.ts'
 
-const COLLECTIONS = [...Object.keys(PERSON_ENTRIES), 'externalRefs']
+export const personKind = personKindOf(PERSON_FIELDS)
 
-export const personKind = defineKind({
-  kind: 'person',
-  content: person,
-  steps: [
-    {
-      maps: ['names', 'cadence', 'circles', 'archetypes', 'needsMet', 'needsLetGo', ...COLLECTIONS],
-      texts: [...PERSON_TEXTS],
+/** The kind of people with these fields. @param fields the product's; a test's may have more */
+export function personKindOf(fields: PersonFieldRules) {
+  const shape = Object.fromEntries(Object.entries(fields).map(([field, { schema }]) => [field, schema]))
+  const own = ownColumns(fields)
+  const insert = insertPerson(own.map(({ column }) => column))
+  return defineKind({
+    kind: 'person',
+    content: documentHead.extend({ kind: z.literal('person'), ...shape }),
+    ...personPaths(fields),
+    fixedId: null,
+    tables: personTables(fields),
+    rowsVersion: 2,
+    title: ({ names }) => displayName(names),
+    day: ({ createdAt }) => dayOfInstant(createdAt),
+    links: linksOf,
+    searchText: (content) => personText(content, fields),
+    namesInText: ['organisation'],
+    mergedInto: ({ mergedInto }) => mergedInto,
+    topics: ['people', 'today', 'journal', 'follow-ups'],
+    writeRows: ({ sql, memo }, { n, id, content, readOnly }) => {
+      const rules = memo('ring rules', () => readRingRules(sql))
+      const { person: row, words } = personToRows(content, rules)
+      sql(insert).run({
+        ...row,
+        n,
+        id,
+        hidden: Number(content.deletedAt !== undefined || content.mergedInto !== null),
+        created_at: content.createdAt,
+        deleted_at: content.deletedAt ?? null,
+        read_only: Number(readOnly),
+        ...Object.fromEntries(own.map(({ field, column }) => [column, Reflect.get(content, field) as string | null])),
+      })
+      sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify(content))
+      if (content.deletedAt !== undefined) return
+      for (const word of words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
+      for (const { date, label } of Object.values(content.dates)) {
+        sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
+      }
     },
-  ],
-  atomicPaths: COLLECTIONS.map((collection) => [collection, '*']),
-  watched: [
-    ...[...Object.keys(PERSON_ENTRIES), 'names', 'cadence'].map((map) => [map, '*']),
-    ...['pronouns', 'ring', 'side', 'metThrough', 'metOn'].map((field) => [field]),
-  ],
-  fixedId: null,
-  tables: PERSON_TABLES,
-  rowsVersion: 1,
-  title: ({ names }) => displayName(names),
-  day: ({ createdAt }) => dayOfInstant(createdAt),
-  links: ({ roles, circles, metThrough }) => {
-    const organisations = new Set(Object.values(roles).map(({ organisation }) => organisation))
-    organisations.delete(null)
-    return [
-      ...[...organisations].map((named) => ({
-        role: 'organisation',
-        named: String(named),
-        keptInTrash: true as const,
-      })),
-      ...Object.keys(circles).map((named) => ({ role: 'circle', named, keptInTrash: true as const })),
-      ...(metThrough === null ? [] : [{ role: 'met-through', named: metThrough, keptInTrash: true as const }]),
-    ]
-  },
-  searchText: personText,
-  namesInText: ['organisation'],
-  mergedInto: ({ mergedInto }) => mergedInto,
-  topics: ['people', 'today', 'journal', 'follow-ups'],
-  writeRows: ({ sql, memo }, { n, id, content, readOnly }) => {
-    const rules = memo('ring rules', () => readRingRules(sql))
-    const { person: row, words } = personToRows(content, rules)
-    const hidden = content.deletedAt !== undefined || content.mergedInto !== null
-    sql(`INSERT INTO people (n, id, name, sort_name, given, family, nick, ring, side, title, title_key, organisation_id, ideal_override,
-      max_override, paused, ideal_days, max_days, met_through, merged_into, hidden, created_at, deleted_at, read_only)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
-      n,
-      id,
-      row.name,
-      row.sortName,
-      row.given,
-      row.family,
-      row.nick,
-      row.ring,
-      content.side,
-      row.title,
-      foldName(row.title),
-      row.organisationId,
-      row.idealOverride,
-      row.maxOverride,
-      row.paused,
-      row.idealDays,
-      row.maxDays,
-      content.metThrough,
-      content.mergedInto,
-      Number(hidden),
-      content.createdAt,
-      content.deletedAt ?? null,
-      Number(readOnly),
-    )
-    sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify(content))
-    if (content.deletedAt !== undefined) return
-    for (const word of words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
-    for (const { date, label } of Object.values(content.dates)) {
-      sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
-    }
-  },
-  followLinks: { roles: ['participant'], refresh: refreshLastConversation },
-  settle: null,
-  // In a cycle of crossed merges the survivor is shown although its document says that it was merged.
-  merged: (sql, id, survivor) =>
-    void sql(
-      `UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`,
-    ).run(survivor, id),
-})
+    followLinks: { roles: ['participant'], refresh: refreshLastConversation },
+    settle: null,
+    // In a cycle of crossed merges the survivor is shown although its document says that it was merged.
+    merged: (sql, id, survivor) =>
+      void sql(
+        `UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`,
+      ).run(survivor, id),
+  })
+}
+
+function linksOf({ roles, circles, metThrough }: Person): Link[] {
+  const organisations = new Set(Object.values(roles).flatMap(({ organisation }) => organisation ?? []))
+  return [
+    ...[...organisations].map((named) => ({ role: 'organisation', named, keptInTrash: true as const })),
+    ...Object.keys(circles).map((named) => ({ role: 'circle', named, keptInTrash: true as const })),
+    ...(metThrough === null ? [] : [{ role: 'met-through', named: metThrough, keptInTrash: true as const }]),
+  ]
+}
+
+function insertPerson(own: readonly string[]): string {
+  const columns = [
+    ...['n', 'id', 'name', 'sort_name', 'given', 'family', 'nick', 'ring', 'title', 'title_key', 'organisation_id'],
+    ...['ideal_override', 'max_override', 'paused', 'ideal_days', 'max_days', ...own],
+    ...['hidden', 'created_at', 'deleted_at', 'read_only'],
+  ]
+  return `INSERT INTO people (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`
+}
 
 const LAST_CONVERSATION = `UPDATE people SET
   last_day = (SELECT max(day) FROM links AS l WHERE l.target_id = people.id AND l.role = 'participant'),

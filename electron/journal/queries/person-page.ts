@@ -1,6 +1,13 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
-import { PERSON_TEXTS, stateOfNeed, type Person } from '#shared/model/person.ts'
+import {
+  EDITED_PERSON_FIELDS,
+  PERSON_COLLECTIONS,
+  PERSON_TEXTS,
+  type EditedPersonField,
+  type PersonCollection,
+} from '#shared/model/person-fields.ts'
+import { stateOfNeed, type Person } from '#shared/model/person.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
@@ -37,34 +44,29 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
   return {
     id,
     name: row.name,
+    ...(pick(content, EDITED_PERSON_FIELDS) as Pick<Person, EditedPersonField>),
     names: content.names,
-    pronouns: content.pronouns,
     ring: summary.ring,
     cadenceOverride: content.cadence,
     cadence: cadenceOfRow(row),
-    side: row.side,
     warmth: summary.warmth,
     lastOn: summary.lastOn,
     dueOn: summary.dueOn,
     conversationCount: row.conversations,
     metThrough: metThrough(context, content, id),
-    metOn: content.metOn,
     introduced: introducedBy(context, id),
     seenWith: seenWith(context, id),
     circles: circlesOf(context, row.n),
-    channels: entries(content.channels),
+    ...(entriesOf(content) as Entries),
     roles: entries(content.roles).map(({ id: entry, value }) => ({
       id: entry,
       value: { ...value, organisationName: organisationName(context, value.organisation) },
     })),
-    places: entries(content.places),
-    dates: entries(content.dates),
     needs: entries(content.needs).map(({ id: need, value }) => ({
       id: need,
       value: { ...value, state: stateOfNeed(content, need) },
     })),
-    offers: entries(content.offers),
-    texts: Object.fromEntries(PERSON_TEXTS.map((field) => [field, content[field]])) as Page['texts'],
+    texts: pick(content, PERSON_TEXTS) as Page['texts'],
     followUps: followUpsOf(context, id),
     conversations: conversationsOf(context, id, NEWEST, 0),
     createdAt: content.createdAt,
@@ -137,6 +139,16 @@ function organisationName({ sql }: QueryContext, id: string | null): string {
   if (id === null) return ''
   const row = sql('SELECT name FROM organisations WHERE id = ? AND deleted_at IS NULL').get(id)
   return (row as { name: string } | undefined)?.name ?? ''
+}
+
+type Entries = { [Field in PersonCollection]: { id: string; value: Person[Field][string] }[] }
+
+function entriesOf(content: Person): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(PERSON_COLLECTIONS.map((field) => [field, entries<unknown>(content[field])]))
+}
+
+function pick(content: Person, fields: readonly (keyof Person)[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields.map((field) => [field, content[field]]))
 }
 
 /** In the order of their keys: those added first come first. */

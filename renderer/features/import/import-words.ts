@@ -4,7 +4,7 @@ import type { IMPORT_ADDITIONS } from '#shared/contract/import-codes.ts'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 
 /** By what somebody was recognised. */
 export function becauseWords(i18n: I18n, because: ImportRow['because']): string {

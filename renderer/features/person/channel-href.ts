@@ -1,4 +1,4 @@
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 
 /**
  * Where a way to reach somebody leads: `mailto:`, `tel:` or https; null where nothing can be opened. Written by an

@@ -1,4 +1,4 @@
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 
 const EMAIL = /^\S+@\S+\.\S+$/
 const PHONE = /^\+?[\d\s()./-]{5,}$/

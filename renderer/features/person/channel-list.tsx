@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
-import type { ChannelEntry } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
-import type { PersonText } from '#shared/model/person.ts'
+import type { PersonText } from '#shared/model/person-fields.ts'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { Section } from '#ui/page.tsx'
 import { useI18n } from '#ui/use-i18n.ts'

@@ -4,7 +4,7 @@ import { useJournalClient, useJournalConnection } from '#client/journal-provider
 import { rebaseText } from '#client/rebase-text.ts'
 import { openTextSession } from '#client/text-session.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
-import type { PersonText } from '#shared/model/person.ts'
+import type { PersonText } from '#shared/model/person-fields.ts'
 import type { TextSource } from '#ui/live-text.ts'
 import { SavedNotesEditor } from '#ui/saved-notes-editor.tsx'
 import { useI18n } from '#ui/use-i18n.ts'

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
-import type { ChannelEntry, PersonText } from '#shared/model/person.ts'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
+import type { PersonText } from '#shared/model/person-fields.ts'
 
 export interface TextWords {
   /** The name of the field. */

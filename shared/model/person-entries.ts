@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { civilDate } from './civil-date-schema.ts'
+import { organisationId } from './id.ts'
+import { partialDate } from './partial-date.ts'
+
+const line = z.string().max(2000)
+const label = z.string().max(200)
+
+export const channelEntry = z.object({
+  kind: z.enum(['email', 'phone', 'profile', 'website', 'message', 'address', 'other']),
+  label: label.default(''),
+  value: line,
+  preferred: z.boolean().default(false),
+})
+export type ChannelEntry = z.infer<typeof channelEntry>
+export const roleEntry = z.object({
+  organisation: organisationId.nullable(),
+  title: line.default(''),
+  from: civilDate.nullable().default(null),
+  to: civilDate.nullable().default(null),
+})
+export const placeEntry = z.object({ label: label.default(''), text: line })
+export const dateEntry = z.object({ date: partialDate, label })
+export const needEntry = z.object({
+  text: line,
+  heardOn: civilDate.nullable().default(null),
+})
+export const offerEntry = z.object({ text: line })
+
+/** Where a record came from, so that the same import finds its person again. `ref` is that source's own name for it. */
+export const externalRef = z.object({
+  source: z.string().max(100),
+  ref: z.string().max(500),
+})
