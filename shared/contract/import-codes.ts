@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { channelEntry } from '#shared/model/person-entries.ts'
+import { IMPORTED_PERSON_LINES } from '#shared/model/person-fields.ts'
 import type { Coded } from './coded.ts'
 import { notSavedReason } from './journal-errors.ts'
 
@@ -13,6 +14,7 @@ const text = z.string()
 /** What of a person a value of a file is. */
 const valueOf = z.enum([
   ...channelEntry.shape.kind.options,
+  ...IMPORTED_PERSON_LINES,
   'name',
   'label',
   'organisation',
@@ -84,6 +86,8 @@ export type ImportRemarkCode = Coded<typeof IMPORT_REMARKS>
 export const IMPORT_ADDITIONS = {
   nick: z.object({ name: text }),
   phonetic: z.object({ name: text }),
+  /** A field that is a line of text. */
+  line: z.object({ field: z.enum(IMPORTED_PERSON_LINES), text }),
   channel: z.object({ kind: channelEntry.shape.kind, value: text }),
   /** One of the two may be ''. */
   role: z.object({ title: text, organisation: text }),

@@ -32,10 +32,10 @@ export function essence(record: ImportedRecord | undefined): Record<string, unkn
 
 function kept(values: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== '' && value !== null && !isEmptyList(value)),
+    Object.entries(values).filter(([, value]) => value !== '' && value !== null && !isEmpty(value)),
   )
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }

@@ -155,3 +155,12 @@ test('reads the nickname that a phone with Android writes', async () => {
   )
   expect(records[0]?.names).toMatchObject({ given: 'Ana', nick: 'Änni' })
 })
+
+test('pronouns of 4.0 are read, of several the first, and cut where they are too long', async () => {
+  const card = (more: string) => `BEGIN:VCARD\nVERSION:4.0\nFN:Ana\n${more}END:VCARD\n`
+  const { records } = await readText(card('PRONOUNS;LANGUAGE=en:she/her\nPRONOUNS;LANGUAGE=pt:ela/dela\n'))
+  expect(records.map(essence)).toEqual([{ names: { given: 'Ana' }, lines: { pronouns: 'she/her' } }])
+  const long = await readText(card(`PRONOUNS:${'x'.repeat(200)}\n`))
+  expect(long.records[0]?.lines.pronouns).toHaveLength(100)
+  expect(long.problems).toMatchObject([{ code: 'value-cut', params: { value: 'pronouns', max: 100 } }])
+})

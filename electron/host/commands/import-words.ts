@@ -86,6 +86,7 @@ const VALUES: Readonly<Record<ImportedValue, string>> = {
   title: 'title',
   place: 'address',
   circle: 'group',
+  pronouns: 'pronouns',
   email: 'email',
   phone: 'phone',
   profile: 'profile',

@@ -13,6 +13,7 @@ function record(more: Partial<ImportedRecord> = {}): ImportedRecord {
     organisation: 'Acme',
     title: '',
     metOn: null,
+    lines: {},
     places: [],
     dates: [],
     notes: '',
@@ -41,7 +42,7 @@ test('the id is that of the source’s own name, whatever else the record says a
 test('a record without a name of its own is called by what it says, and by nothing that is empty', () => {
   const ref = recordRef(record())
   expect(recordRef(record({ line: 99 }))).toBe(ref)
-  expect(recordRef({ ...record(), places: [], pronouns: '' } as ImportedRecord)).toBe(ref)
+  expect(recordRef({ ...record(), lines: {}, places: [], pronouns: '' } as ImportedRecord)).toBe(ref)
   const { names, organisation, ...rest } = record()
   expect(recordRef({ organisation, names, ...rest })).toBe(ref)
   expect(recordRef(record({ title: 'CTO' }))).not.toBe(ref)

@@ -1,18 +1,10 @@
 import { namedId } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, OrganisationId } from '#shared/model/id.ts'
-import { channelEntry } from '#shared/model/person-entries.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { derivedEntryKey, recordRef } from './derived-record.ts'
+import { IMPORT_RULES, type FieldValue, type ImportRules, type NamedOnes } from './import-rules.ts'
 import type { PlannedRecord } from './plan-import.ts'
-
-/** The organisations and circles that names stand for. */
-export interface NamedOnes {
-  readonly organisation: (name: string) => OrganisationId | null
-  readonly circle: (name: string) => CircleId
-}
-
-const CHANNEL_KINDS = channelEntry.shape.kind.options
 
 /** By the ids that follow from their names, whoever is in the journal; each found out once. */
 export function derivedNames(): NamedOnes {
@@ -27,44 +19,39 @@ export function derivedNames(): NamedOnes {
   }
 }
 
-/** What a record adds to a person, as fields of their document, with the keys that its entries have on every machine. */
-export function importedContent({ record, format, additions }: Pick<PlannedRecord, 'record' | 'format' | 'additions'>) {
-  const source = { source: format, ref: recordRef(record) }
-  const key = (collection: string, says: readonly string[], rank?: number) =>
-    derivedEntryKey({ ...source, collection }, says, rank)
-  const { channels, places, dates, role, ref, circles } = additions
-  const roleKey = role === null ? '' : key('roles', [role.organisation, role.title])
-  const entries = {
-    // Mail before telephones before pages: by the hash alone they would be mixed.
-    channels: byKey(channels, (one) => key('channels', [one.kind, one.value], CHANNEL_KINDS.indexOf(one.kind))),
-    places: byKey(places, ({ text }) => key('places', [text])),
-    dates: byKey(dates, ({ label }) => key('dates', [label])),
-    externalRefs: ref === null ? {} : { [key('externalRefs', [ref])]: { source: format, ref } },
-  }
-  return {
-    single: { names: record.names, metOn: additions.metOn, notes: additions.notes },
-    entries,
-    /**
-     * The entries that name other documents.
-     * @param from when the role began, as far as is known
-     */
-    links(named: NamedOnes, from: CivilDate | null) {
-      const roleEntry = role && {
-        organisation: named.organisation(role.organisation),
-        title: role.title,
-        from,
-        to: null,
-      }
-      return {
-        roles: roleEntry === null ? {} : { [roleKey]: roleEntry },
-        circles: Object.fromEntries(circles.map((name) => [named.circle(name), true as const])),
-      }
-    },
-  }
+export interface ContentOptions {
+  readonly named: NamedOnes
+  /** When a role began, as far as is known. */
+  readonly from: CivilDate | null
+  /** `own`: only what names no other document; `links`: only what does. */
+  readonly part?: 'own' | 'links'
+  readonly rules?: ImportRules
 }
 
-function byKey<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Record<string, Entry> {
-  return Object.fromEntries(entries.map((entry) => [keyOf(entry), entry]))
+/** What a record adds to a person, with the keys that its entries have on every machine. */
+export function addedValues(
+  { record, format, additions }: Pick<PlannedRecord, 'record' | 'format' | 'additions'>,
+  { named, from, part, rules = IMPORT_RULES }: ContentOptions,
+): FieldValue[] {
+  const source = { source: format, ref: recordRef(record) }
+  const values: FieldValue[] = []
+  for (const [collection, rule] of rules) {
+    if (part !== undefined && rule.namesOthers !== (part === 'links')) continue
+    const key = (says: readonly string[], rank?: number) => derivedEntryKey({ ...source, collection }, says, rank)
+    for (const piece of additions.get(collection) ?? []) values.push(rule.written(piece, { key, named, from }))
+  }
+  return values
+}
+
+/** Values as fields of a document that is made of them. */
+export function contentOf(values: readonly FieldValue[]): Record<string, unknown> {
+  const content: Record<string, unknown> = {}
+  for (const { path, value } of values) {
+    const [field, key] = path
+    if (key === undefined) content[field] = value
+    else content[field] = { ...(content[field] as object | undefined), [key]: value }
+  }
+  return content
 }
 
 function once<Value>(known: Map<string, Value>, name: string, find: () => Value): Value {

@@ -2,6 +2,7 @@ import type { ImportProblemCode, ImportRemarkCode } from '#shared/contract/impor
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
+import type { ImportedPersonLine } from '#shared/model/person-fields.ts'
 import type { PersonNames } from '#shared/model/person-name.ts'
 
 /** One person as a file describes them, whatever its format; nothing of the journal is known yet. */
@@ -19,6 +20,8 @@ export interface ImportedRecord {
   readonly metOn: CivilDate | null
   readonly places: readonly { readonly label: string; readonly text: string }[]
   readonly dates: readonly { readonly label: string; readonly date: PartialDate }[]
+  /** What files say in a line of text, by the field that it is for: without those that they do not say. */
+  readonly lines: Readonly<Partial<Record<ImportedPersonLine, string>>>
   /** Free text of the source. */
   readonly notes: string
   /** Names of groups, labels, categories. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { PersonId } from '#shared/model/id.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
-import { channelMark, refMark, unknownPerson, type KnownPerson } from './known-person.ts'
+import { withAdditions } from './import-additions.ts'
+import { channelMark, refMark } from './import-rules.ts'
+import { unknownPerson, type KnownPerson } from './known-person.ts'
 import { planImport, type Decision, type SourcedRecord } from './plan-import.ts'
 
 const id = (name: string) => name as PersonId
@@ -17,6 +19,7 @@ function record(given: string, more: Partial<SourcedRecord['record']> = {}): Sou
       organisation: '',
       title: '',
       metOn: null,
+      lines: {},
       places: [],
       dates: [],
       notes: '',
@@ -28,8 +31,10 @@ function record(given: string, more: Partial<SourcedRecord['record']> = {}): Sou
 const email = (value: string) => ({ kind: 'email' as const, label: '', value, preferred: false })
 const phone = (value: string) => ({ kind: 'phone' as const, label: '', value, preferred: false })
 
-function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
-  return { ...unknownPerson(name), id: id(name), ...more }
+type Marks = Readonly<Record<string, ReadonlySet<string>>>
+
+function known(name: string, marks: Marks = {}, given = ''): KnownPerson {
+  return { ...unknownPerson(name, given), id: id(name), marks: new Map(Object.entries(marks)) }
 }
 
 function plan(records: SourcedRecord[], people: KnownPerson[] = [], decisions: Record<number, Decision> = {}) {
@@ -43,7 +48,7 @@ function plan(records: SourcedRecord[], people: KnownPerson[] = [], decisions: R
 
 test('the surest mark decides: an earlier import, then e-mail, then phone', () => {
   const people = [
-    known('Ana One', { refs: new Set([refMark('vcard', 'uid')]) }),
+    known('Ana One', { externalRefs: new Set([refMark('vcard', 'uid')]) }),
     known('Ana Two', { channels: new Set([channelMark(email('ana@example.org'))]) }),
     known('Ana Three', { channels: new Set([channelMark(phone('+49 30 1234567'))]) }),
   ]
@@ -58,7 +63,7 @@ test('the surest mark decides: an earlier import, then e-mail, then phone', () =
 })
 
 test('an earlier import of another source says nothing', () => {
-  const people = [known('Ana', { refs: new Set([refMark('google', 'uid')]) })]
+  const people = [known('Ana', { externalRefs: new Set([refMark('google', 'uid')]) })]
   expect(plan([record('Cleo', { ref: 'uid' })], people)).toEqual([{ outcome: 'create', because: null, person: null }])
 })
 
@@ -76,14 +81,14 @@ test('two first names of one family under one phone, or under one address in one
   const home = phone('+49 30 1234567')
   const mail = email('ruiz@example.org')
   const ana = (channel: typeof home | typeof mail) =>
-    known('Ana Ruiz', { given: 'Ana', channels: new Set([channelMark(channel)]) })
+    known('Ana Ruiz', { channels: new Set([channelMark(channel)]) }, 'Ana')
   expect(plan([named('Luis', home)], [ana(home)])).toEqual([{ outcome: 'maybe', because: 'phone', person: 'Ana Ruiz' }])
   expect(plan([named('Luis', mail)], [ana(mail)])).toMatchObject([{ outcome: 'unchanged', because: 'email' }])
   for (const channel of [home, mail]) {
     const both = [named('Ana', channel), named('Luis', channel)]
     expect(plan(both).map(({ outcome }) => outcome)).toEqual(['create', 'create'])
   }
-  const luis = known('Luis Ruiz', { given: 'Luis', channels: new Set([channelMark(mail)]) })
+  const luis = known('Luis Ruiz', { channels: new Set([channelMark(mail)]) }, 'Luis')
   expect(plan([named('Luis', mail)], [ana(mail), luis])).toMatchObject([{ person: 'Luis Ruiz' }])
 })
 
@@ -96,14 +101,10 @@ test('a file that is read once more finds everybody it made, also by nothing but
   ]
   const first = [...planImport(records, [], new Set(), new Map())]
   expect(first.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'create', 'create'])
-  const people = first.map(({ record: made, additions }, index) =>
-    known(made.names.given, {
-      id: id(`p${index}`),
-      channels: new Set(made.channels.map(channelMark)),
-      refs: new Set(additions.ref === null ? [] : [refMark('vcard', additions.ref)]),
-      roles: new Set(additions.role === null ? [] : [`${additions.role.organisation.toLowerCase()}\n`]),
-    }),
-  )
+  const people = first.map(({ record: made, additions }, index) => {
+    const person = withAdditions(unknownPerson(made.names.given, made.names.given), additions, made)
+    return { ...person, id: id(`p${index}`) }
+  })
   expect(
     [...planImport(records, people, new Set(), new Map())].map(({ outcome, person }) => [outcome, person]),
   ).toEqual(people.map(({ id: personId, name }) => ['unchanged', { id: personId, name }]))

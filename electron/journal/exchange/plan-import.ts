@@ -1,16 +1,20 @@
 import type { ImportRow } from '#shared/contract/import-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import type { PersonField } from '#shared/model/person-fields.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
 import { derivedPersonId, recordRef } from './derived-record.ts'
-import { additionsTo, isEmpty, withAdditions, type Additions } from './import-additions.ts'
+import { additionsTo, withAdditions, type Additions } from './import-additions.ts'
 import type { ImportedRecord } from './imported-record.ts'
-import { refMark, unknownPerson, type KnownPerson } from './known-person.ts'
+import { IMPORT_RULES, refMark, type ImportRules } from './import-rules.ts'
+import { unknownPerson, type KnownPerson } from './known-person.ts'
 import { nameLikeness } from './name-likeness.ts'
 
 export type Decision = 'create' | 'skip' | PersonId
 type Because = ImportRow['because']
 
+/** The fields by whose marks people match. */
+const MATCHING = ['channels', 'externalRefs'] as const satisfies readonly PersonField[]
 const CHANNELS = ['email', 'phone', 'profile'] as const
 type Channel = (typeof CHANNELS)[number]
 
@@ -55,13 +59,14 @@ export function* planImport(
   people: Iterable<KnownPerson>,
   forgotten: ReadonlySet<string>,
   decisions: ReadonlyMap<number, Decision>,
+  rules: ImportRules = IMPORT_RULES,
 ): Generator<PlannedRecord> {
   const known: Somebody[] = []
   const byKey = new Map<string, number[]>()
   const byName = new Map<string, number>()
   const byId = new Map<string, number>()
   const remember = (index: number, person: KnownPerson) => {
-    for (const mark of [...person.channels, ...person.refs]) {
+    for (const mark of MATCHING.flatMap((field) => [...(person.marks.get(field) ?? [])])) {
       const present = byKey.get(mark)
       if (present === undefined) byKey.set(mark, [index])
       else if (!present.includes(index)) present.push(index)
@@ -76,14 +81,14 @@ export function* planImport(
 
   const add = (source: SourcedRecord, index: number, because: Because): PlannedRecord => {
     const { person, record, fate } = known[index] as Somebody
-    const additions = additionsTo(person, source.record, source.format)
-    const after = withAdditions(person, additions, source.format)
+    const additions = additionsTo(person, source.record, source.format, rules)
+    const after = withAdditions(person, additions, source.record, rules)
     known[index] = { person: after, record, fate }
     remember(index, after)
     if (fate === 'forgotten')
       return { ...source, outcome: 'forgotten', person: null, newId: null, because: null, additions }
     const link = person.id === null ? { record: record ?? 0, name: person.name } : { id: person.id, name: person.name }
-    const outcome = isEmpty(additions) ? 'unchanged' : 'update'
+    const outcome = additions.size === 0 ? 'unchanged' : 'update'
     return { ...source, outcome, person: link, newId: null, because, additions }
   }
   const create = (source: SourcedRecord, record: number, isWanted = false): PlannedRecord => {
@@ -91,8 +96,8 @@ export function* planImport(
     const fate = !forgotten.has(derived) ? 'kept' : isWanted ? 'again' : 'forgotten'
     const name = nameOf(source.record)
     const nobody = unknownPerson(name, source.record.names.given)
-    const additions = additionsTo(nobody, source.record, source.format)
-    const index = known.push({ person: withAdditions(nobody, additions, source.format), record, fate }) - 1
+    const additions = additionsTo(nobody, source.record, source.format, rules)
+    const index = known.push({ person: withAdditions(nobody, additions, source.record, rules), record, fate }) - 1
     remember(index, (known[index] as Somebody).person)
     const outcome = fate === 'forgotten' ? 'forgotten' : 'create'
     const newId = fate === 'kept' ? derived : null
@@ -132,7 +137,7 @@ export function* planImport(
         person: null,
         newId: null,
         because: null,
-        additions: additionsTo(unknownPerson(name), source.record, source.format),
+        additions: additionsTo(unknownPerson(name), source.record, source.format, rules),
       }
     } else if (decision === 'create') {
       // Whoever of the forgotten is made again is one person, as they were, although several records are about them.

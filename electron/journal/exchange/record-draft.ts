@@ -2,6 +2,7 @@ import type { ImportedList, ImportedValue, ImportProblemCode } from '#shared/con
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
+import { PERSON_FIELDS, type ImportedPersonLine } from '#shared/model/person-fields.ts'
 import { displayName, foldName, type PersonNames } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'
@@ -28,6 +29,8 @@ export interface RecordDraft {
   /** What the person does, which stands for a title where there is none. */
   role(raw: string): void
   metOn(date: CivilDate): void
+  /** A field that is a line of text; of several, the first. */
+  line(field: ImportedPersonLine, raw: string): void
   channel(kind: ChannelKind, raw: string, details?: ChannelDetails): void
   /** An e-mail address, also as `Ana <ana@example.org>` or `mailto:`; what is none is reported and left out. */
   email(raw: string, details?: ChannelDetails): void
@@ -52,6 +55,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const places: { label: string; text: string }[] = []
   const dates: { label: string; date: PartialDate }[] = []
   const circles = new Map<string, string>()
+  const lines: Partial<Record<ImportedPersonLine, string>> = {}
   const notes: string[] = []
   const labelledNotes: string[] = []
   const overfull = new Set<ImportedList>()
@@ -106,6 +110,10 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     metOn(date) {
       single.metOn = date
     },
+    line(field, raw) {
+      const text = fit(raw, PERSON_FIELDS[field].given.maxLength ?? VALUE_CAPS.line, field)
+      if (text !== '' && lines[field] === undefined) lines[field] = text
+    },
     channel,
     email(raw, details) {
       const text = cleanLine(raw)
@@ -150,6 +158,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       return {
         line,
         ...single,
+        lines,
         names,
         channels,
         places,

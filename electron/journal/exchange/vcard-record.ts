@@ -90,6 +90,9 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
       return draft.title(text)
     case 'role':
       return draft.role(text)
+    // RFC 9554.
+    case 'pronouns':
+      return draft.line('pronouns', text)
     case 'adr':
       return draft.place(details.label, joinAddress(parts.map((values) => values.join(', '))))
     case 'note':

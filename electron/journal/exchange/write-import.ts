@@ -1,10 +1,11 @@
-import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { Sql } from '#journal/runtime/command-context.ts'
 import { circleFinder, organisationFinder } from '#journal/commands/named-documents.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, OrganisationId, PersonId } from '#shared/model/id.ts'
-import { derivedNames, importedContent, type NamedOnes } from './imported-content.ts'
+import { IMPORT_RULES, type FieldValue, type ImportRules, type NamedOnes } from './import-rules.ts'
+import { addedValues, contentOf, derivedNames } from './imported-content.ts'
 import type { PlannedRecord } from './plan-import.ts'
 
 export interface ImportWriter {
@@ -16,10 +17,11 @@ export interface ImportWriterOptions {
   readonly sql: Sql
   readonly today: CivilDate
   readonly newEntryId: () => string
+  readonly rules?: ImportRules
 }
 
 /** Writes planned records over several commits, with each organisation and circle made once. */
-export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): ImportWriter {
+export function importWriter({ sql, today, newEntryId, rules = IMPORT_RULES }: ImportWriterOptions): ImportWriter {
   const created = new Map<number, PersonId>()
   const circles = new Map<string, CircleId>()
   const organisations = new Map<string, OrganisationId>()
@@ -27,34 +29,22 @@ export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): I
 
   return {
     write(write, index, planned) {
-      const { outcome, person, additions } = planned
+      const { outcome, person } = planned
       if (outcome === 'skip' || outcome === 'unchanged' || outcome === 'forgotten') return
       const named: NamedOnes = {
         organisation: organisationFinder(sql, write, organisations),
         circle: circleFinder(sql, write, circles),
       }
       if (outcome !== 'update' || person === null) {
-        created.set(index, create(write, planned, { here: named, everywhere }))
+        created.set(index, create(write, planned, { here: named, everywhere, rules }))
         return
       }
       const target = idOf(person, created)
+      const present = write.read(target)?.content ?? {}
       // Among roles without a beginning nothing tells which is the current one: what is new began, as far as known, now.
-      const content = importedContent(planned)
-      const maps = { ...content.entries, ...content.links(named, today) }
-      const present = write.read(target)?.content
-      for (const [name, map] of Object.entries(maps)) {
-        const taken: unknown = present === undefined ? {} : Reflect.get(present, name)
-        for (const [key, value] of Object.entries(map)) {
-          // An entry that an earlier import made and the user has rewritten since stays theirs.
-          const isTaken = name !== 'circles' && Object.hasOwn(taken as object, key)
-          const path = [name, isTaken ? newEntryId() : key]
-          write.set(target, path, JSON.parse(JSON.stringify(value)) as Plain)
-        }
+      for (const { path, value } of addedValues(planned, { named, from: today, rules })) {
+        write.set(target, isTaken(present, path, value) ? [path[0], newEntryId()] : path, value)
       }
-      if (additions.nick !== '') write.set(target, ['names', 'nick'], additions.nick)
-      if (additions.phonetic !== '') write.set(target, ['names', 'phonetic'], additions.phonetic)
-      if (additions.metOn !== null) write.set(target, ['metOn'], additions.metOn)
-      if (additions.notes !== '') write.set(target, ['notes'], additions.notes)
     },
   }
 }
@@ -66,21 +56,29 @@ export function importWriter({ sql, today, newEntryId }: ImportWriterOptions): I
 function create(
   write: DocumentWriter,
   planned: PlannedRecord,
-  { here, everywhere }: { here: NamedOnes; everywhere: NamedOnes },
+  { here, everywhere, rules }: { here: NamedOnes; everywhere: NamedOnes; rules: ImportRules },
 ): PersonId {
-  const { newId } = planned
-  const content = importedContent(planned)
-  const own = { ...content.single, ...content.entries }
-  const links = content.links(here, null)
-  if (newId === null) return write.create('person', { ...own, ...links }) as string as PersonId
+  const { newId, record } = planned
+  const contentFor = (named: NamedOnes, part?: 'own' | 'links') =>
+    contentOf(addedValues(planned, { named, from: null, rules, ...(part !== undefined && { part }) }))
+  const links = contentFor(here, 'links')
+  const whole = { ...contentFor(here, 'own'), names: record.names, ...links }
+  if (newId === null) return write.create('person', whole) as string as PersonId
   try {
-    const derived = { ...own, ...content.links(everywhere, null) }
+    const derived = { ...contentFor(everywhere), names: record.names }
     return write.createDerived('person', derived, newId, links) as string as PersonId
   } catch (error) {
     // In the trash, or made of the same record and kept apart by the user: this one is another.
     if (!isJournalError(error, 'exists', 'forgotten')) throw error
-    return write.create('person', { ...own, ...links }) as string as PersonId
+    return write.create('person', whole) as string as PersonId
   }
+}
+
+/** An entry that an earlier import made and the user has rewritten since stays theirs. */
+function isTaken(present: object, [field, key]: FieldValue['path'], value: FieldValue['value']): boolean {
+  if (key === undefined || typeof value !== 'object') return false
+  const entries: unknown = Reflect.get(present, field)
+  return typeof entries === 'object' && entries !== null && Object.hasOwn(entries, key)
 }
 
 function idOf(person: NonNullable<PlannedRecord['person']>, created: ReadonlyMap<number, PersonId>): PersonId {

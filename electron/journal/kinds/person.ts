@@ -13,6 +13,11 @@ import { personText, personToRows } from './person-rows.ts'
 import { personTables } from './person-tables.ts'
 import { readRingRules } from './ring-rules.ts'
 
+/** Those that follow from several fields, or from the document as a whole. */
+const COLUMNS =
+  `n id name sort_name given family nick ring title title_key organisation_id ideal_override max_override paused
+  ideal_days max_days hidden created_at deleted_at read_only`.split(/\s+/)
+
 export const personKind = personKindOf(PERSON_FIELDS)
 
 /** The kind of people with these fields. @param fields the product's; a test's may have more */
@@ -74,11 +79,7 @@ function linksOf({ roles, circles, metThrough }: Person): Link[] {
 }
 
 function insertPerson(own: readonly string[]): string {
-  const columns = [
-    ...['n', 'id', 'name', 'sort_name', 'given', 'family', 'nick', 'ring', 'title', 'title_key', 'organisation_id'],
-    ...['ideal_override', 'max_override', 'paused', 'ideal_days', 'max_days', ...own],
-    ...['hidden', 'created_at', 'deleted_at', 'read_only'],
-  ]
+  const columns = [...COLUMNS, ...own]
   return `INSERT INTO people (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`
 }
 

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import { personFieldWords } from '#parts/person-field-words.ts'
 import { inWords, type CodeWords } from '#shared/contract/coded.ts'
 import type { IMPORT_ADDITIONS } from '#shared/contract/import-codes.ts'
 import type { ImportRow } from '#shared/contract/import-contract.ts'
@@ -38,6 +39,7 @@ function additions(i18n: I18n): CodeWords<typeof IMPORT_ADDITIONS> {
   return {
     nick: ({ name }) => i18n.t('nickname {name}', { name }),
     phonetic: ({ name }) => i18n.t('reading {name}', { name }),
+    line: ({ field, text }) => `${personFieldWords(i18n)[field].name} ${text}`,
     channel: ({ kind, value }) => `${kinds[kind]} ${value}`,
     role: ({ title, organisation }) =>
       i18n.t('role {role}', { role: [title, organisation].filter((part) => part !== '').join(', ') }),

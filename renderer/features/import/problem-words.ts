@@ -113,6 +113,7 @@ function values(i18n: I18n): Readonly<Record<ImportedValue, string>> {
     title: i18n.t('title'),
     place: i18n.t('address'),
     circle: i18n.t('group'),
+    pronouns: i18n.t('pronouns'),
     email: i18n.t('email'),
     phone: i18n.t('phone'),
     profile: i18n.t('profile'),

@@ -10,7 +10,7 @@ import { NumberField } from '#ui/number-field.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { CADENCE_FIELDS, PersonConflict } from './person-conflicts.tsx'
+import { PersonConflict } from './person-conflicts.tsx'
 import styles from './person-details.module.css'
 
 /** How often to be in touch: as the ring says, or in this person's own rhythm, or not for now. */
@@ -46,7 +46,7 @@ export function CadenceEditor({ person }: { person: PersonPage }) {
       {!cadenceOverride.paused && cadence !== null && (
         <p className={styles.label}>{isOwn ? i18n.t('their own') : i18n.t('from the ring')}</p>
       )}
-      <PersonConflict person={person} fields={CADENCE_FIELDS} />
+      <PersonConflict person={person} place="cadence" />
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { channelHref } from './channel-href.ts'
 import { channelKindOf } from './channel-kind.ts'
 import { EntryForm } from './entry-form.tsx'
 import { EntryList, type Entry } from './entry-list.tsx'
-import { channelWords } from './person-words.ts'
+import { channelKindWords } from '#parts/channel-kind-words.ts'
 import styles from './person-details.module.css'
 
 const KINDS = ['email', 'phone', 'profile', 'website', 'message', 'address', 'other'] as const
@@ -18,7 +18,7 @@ const KINDS = ['email', 'phone', 'profile', 'website', 'message', 'address', 'ot
 /** How to reach somebody, the preferred way first. `onOpenLink` is asked to open what is no page of ours. */
 export function ChannelList({ person, onOpenLink }: { person: PersonPage; onOpenLink: (href: string) => void }) {
   const i18n = useI18n()
-  const words = channelWords(i18n)
+  const words = channelKindWords(i18n)
   const sorted = person.channels.toSorted((a, b) => Number(b.value.preferred) - Number(a.value.preferred))
   return (
     <EntryList
@@ -74,7 +74,7 @@ interface ChannelFormProps {
 
 function ChannelForm({ person, entry, close }: ChannelFormProps) {
   const i18n = useI18n()
-  const words = channelWords(i18n)
+  const words = channelKindWords(i18n)
   const [channel, setChannel] = useState<ChannelEntry>(
     entry?.value ?? { kind: 'email', label: '', value: '', preferred: false },
   )

@@ -6,7 +6,7 @@ import type { PersonCollection } from '#shared/model/person-fields.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { PersonConflict } from './person-conflicts.tsx'
+import { EntryConflict } from './person-conflicts.tsx'
 import styles from './person-details.module.css'
 
 export type Entry<Collection extends PersonCollection> = PersonPage[Collection][number]
@@ -54,7 +54,7 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
             <li key={entry.id} className={styles.entry}>
               <div className={styles.entryBody}>
                 {renderEntry(entry)}
-                <PersonConflict person={person} fields={[[collection, entry.id]]} />
+                <EntryConflict person={person} at={[collection, entry.id]} />
               </div>
               {!person.readOnly && (
                 <div className={styles.entryActions}>

@@ -18,7 +18,7 @@ import { CadenceEditor } from './cadence-editor.tsx'
 import { ChannelList } from './channel-list.tsx'
 import { DateList } from './date-list.tsx'
 import { NeedList, OfferList } from './need-list.tsx'
-import { MET_FIELDS, PersonConflict } from './person-conflicts.tsx'
+import { PersonConflict } from './person-conflicts.tsx'
 import { PeopleLinks, PlaceLink } from '#parts/places.tsx'
 import { PlaceList } from './place-list.tsx'
 import { RoleList } from './role-list.tsx'
@@ -194,7 +194,7 @@ function Met({ person }: { person: PersonPage }) {
           </div>
         )}
       </dl>
-      <PersonConflict person={person} fields={MET_FIELDS} />
+      <PersonConflict person={person} place="met" />
     </div>
   )
 }

@@ -1,22 +1,21 @@
 import { FieldConflict } from '#parts/field-conflict.tsx'
+import { personFieldWords, type FieldPlace } from '#parts/person-field-words.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
+import type { PersonCollection } from '#shared/model/person-fields.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { conflictPlace } from './conflict-place.ts'
 import { fieldName, valueWords } from './history-words.ts'
 
-export interface PersonConflictProps {
-  person: PersonPage
-  /** Paths that begin so: `[['names'], ['ring']]`. */
-  fields: readonly (readonly string[])[]
+/** What two devices wrote into the fields of a person that stand in one place of the page. */
+export function PersonConflict({ person, place }: { person: PersonPage; place: FieldPlace }) {
+  const i18n = useI18n()
+  const words = personFieldWords(i18n)
+  return <Conflict person={person} isHere={(path) => conflictPlace(words, person, path) === place} />
 }
 
-/** What two devices wrote into some of the fields of a person, where those are shown. */
-export function PersonConflict({ person, fields }: PersonConflictProps) {
-  return <Conflict person={person} isHere={(path) => fields.some((start) => startsWith(path, start))} />
-}
-
-/** Conflicts in fields that have no place of their own on the page. */
-export function OtherPersonConflicts({ person }: { person: PersonPage }) {
-  return <Conflict person={person} isHere={(path) => !hasPlace(person, path)} />
+/** Conflicts in one entry of a list. */
+export function EntryConflict({ person, at }: { person: PersonPage; at: readonly [PersonCollection, string] }) {
+  return <Conflict person={person} isHere={(path) => at.every((key, index) => path[index] === key)} />
 }
 
 function Conflict({ person, isHere }: { person: PersonPage; isHere: (path: readonly string[]) => boolean }) {
@@ -30,20 +29,4 @@ function Conflict({ person, isHere }: { person: PersonPage; isHere: (path: reado
       isReadOnly={person.readOnly}
     />
   )
-}
-
-export const HEADER_FIELDS = [['names'], ['pronouns'], ['side'], ['ring']] as const
-export const MET_FIELDS = [['metThrough'], ['metOn']] as const
-export const CADENCE_FIELDS = [['cadence']] as const
-const PLACED = [...HEADER_FIELDS, ...MET_FIELDS, ...CADENCE_FIELDS]
-const COLLECTIONS = ['channels', 'roles', 'places', 'dates', 'needs', 'offers'] as const
-
-function hasPlace(person: PersonPage, path: readonly string[]): boolean {
-  const collection = COLLECTIONS.find((name) => name === path[0])
-  if (collection !== undefined) return person[collection].some(({ id }) => id === path[1])
-  return PLACED.some((start) => startsWith(path, start))
-}
-
-function startsWith(path: readonly string[], start: readonly string[]): boolean {
-  return start.every((key, at) => path[at] === key)
 }

@@ -1,22 +1,23 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
-import type { PersonText } from '#shared/model/person-fields.ts'
+import { PERSON_FIELDS, type PersonField, type PersonText } from '#shared/model/person-fields.ts'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { Section } from '#ui/page.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { PersonTextField } from './person-text.tsx'
-import { TEXT_ORDER, textWords } from './person-words.ts'
+import { personFieldWords } from '#parts/person-field-words.ts'
 import styles from './person.module.css'
 
 /** What I know: the capture guide as fields that read like prose, and quiet prompts for what is not known yet. */
 export function PersonKnowledge({ person }: { person: PersonPage }) {
   const i18n = useI18n()
-  const words = textWords(i18n)
+  const words = personFieldWords(i18n)
+  const order = (Object.keys(words) as PersonField[]).filter(isText)
   // A field that was opened stays while its page does, also when it is emptied: text must not jump under the hands.
   const [opened, setOpened] = useState<readonly PersonText[]>([])
-  const shown = TEXT_ORDER.filter((field) => person.texts[field].trim() !== '' || opened.includes(field))
-  const absent = TEXT_ORDER.filter((field) => !shown.includes(field))
+  const shown = order.filter((field) => person.texts[field].trim() !== '' || opened.includes(field))
+  const absent = order.filter((field) => !shown.includes(field))
   const first = absent[0]
   return (
     <Section title={i18n.t('What I know')}>
@@ -24,7 +25,7 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
         <div className={styles.knowledge}>
           {shown.map((field) => (
             <div key={field} className={styles.knowledgeField}>
-              <h3 className={styles.knowledgeLabel}>{words[field].label}</h3>
+              <h3 className={styles.knowledgeLabel}>{words[field].name}</h3>
               <PersonTextField person={person} field={field} words={words[field]} autoFocus={opened.at(-1) === field} />
             </div>
           ))}
@@ -36,7 +37,7 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
           <ChipGroup label={i18n.t('Write down more')}>
             {absent.map((field) => (
               <Chip key={field} icon={<Plus size={12} aria-hidden />} onPress={() => setOpened([...opened, field])}>
-                {words[field].label}
+                {words[field].name}
               </Chip>
             ))}
           </ChipGroup>
@@ -44,4 +45,8 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
       )}
     </Section>
   )
+}
+
+function isText(field: PersonField): field is PersonText {
+  return PERSON_FIELDS[field].kept === 'text'
 }

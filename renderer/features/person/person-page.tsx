@@ -11,7 +11,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { BriefPanel } from './brief-panel.tsx'
 import { PersonAside } from './person-aside.tsx'
-import { HEADER_FIELDS, OtherPersonConflicts, PersonConflict } from './person-conflicts.tsx'
+import { PersonConflict } from './person-conflicts.tsx'
 import { PersonConversations } from './person-conversations.tsx'
 import { ForgetDialog, MergeDialog, NamesDialog } from './person-dialogs.tsx'
 import { PersonFollowUps } from './person-follow-ups.tsx'
@@ -126,8 +126,8 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
         onDialog={setDialog}
         onTrash={() => void trash.run({ ids: [person.id] })}
       />
-      <PersonConflict person={person} fields={HEADER_FIELDS} />
-      <OtherPersonConflicts person={person} />
+      <PersonConflict person={person} place="header" />
+      <PersonConflict person={person} place="none" />
       {isBriefed && <BriefPanel person={person} onClose={() => setIsBriefed(false)} />}
       <div className={styles.columns}>
         <RowNavigation>

@@ -8,12 +8,12 @@ import type { PersonText } from '#shared/model/person-fields.ts'
 import type { TextSource } from '#ui/live-text.ts'
 import { SavedNotesEditor } from '#ui/saved-notes-editor.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import type { TextWords } from './person-words.ts'
+import type { PersonFieldWords } from '#parts/person-field-words.ts'
 
 export interface PersonTextFieldProps {
   person: PersonPage
   field: PersonText
-  words: TextWords
+  words: PersonFieldWords[PersonText]
   autoFocus?: boolean | undefined
   onBlur?: (() => void) | undefined
 }
@@ -37,7 +37,7 @@ export function PersonTextField({ person, field, words, autoFocus, onBlur }: Per
     <SavedNotesEditor
       source={source}
       size="compact"
-      label={words.label}
+      label={words.name}
       value={person.texts[field]}
       placeholder={words.prompt}
       readOnly={person.readOnly}
@@ -50,7 +50,7 @@ export function PersonTextField({ person, field, words, autoFocus, onBlur }: Per
         }))
       }
       onSaved={(undo) => {
-        if (undo !== null) feedback.done(i18n.t('Kept: {field}', { field: words.label }), undo)
+        if (undo !== null) feedback.done(i18n.t('Kept: {field}', { field: words.name }), undo)
       }}
     />
   )
