@@ -72,8 +72,11 @@ test('what is typed right after the key of a dialog is written in it, also the f
   await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('jot it down')
 })
 
+/** Whether a part of the page is here, and all that it is made of: on a busy machine its own file may come long before the rest. */
 function isFetched(chunk: string): boolean {
-  return performance.getEntriesByType('resource').some(({ name }) => name.includes(chunk))
+  const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
+  const asked = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')].map(({ href }) => href)
+  return fetched.some((name) => name.includes(chunk)) && asked.every((href) => fetched.includes(href))
 }
 
 /** Presses keys that type nothing, none waiting for what the one before did. */
