@@ -1,14 +1,11 @@
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
-import type { FollowUpId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { formatDay } from '#ui/format-day.ts'
-import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { FieldConflict } from './field-conflict.tsx'
 import { laterDays, laterWords } from './later-days.ts'
 
 /** What is written of a follow-up before it is scheduled or changed. */
@@ -75,42 +72,5 @@ export function FollowUpTerms<Draft extends FollowUpDraft>({ draft, onChange }: 
         </Button>
       )}
     </>
-  )
-}
-
-export interface FollowUpConflictsProps {
-  id: FollowUpId
-  isReadOnly?: boolean
-  /** What was chosen, for a form that is open: the parts of the draft that it changes. */
-  onSettled?: (parts: Partial<FollowUpDraft>) => void
-}
-
-/** What two devices wrote differently about something to be done. */
-export function FollowUpConflicts({ id, isReadOnly, onSettled }: FollowUpConflictsProps) {
-  const i18n = useI18n()
-  const locale = useLocale()
-  const today = useToday()
-  const names: Record<string, string> = {
-    text: i18n.t('What is to be done'),
-    due: i18n.t('Day'),
-    owedBy: i18n.t('By whom'),
-  }
-  return (
-    <FieldConflict
-      id={id}
-      isHere={([field = '']) => field in names}
-      nameOf={([field = '']) => names[field] ?? field}
-      wordsOf={([field], value) => {
-        if (field === 'due') return formatDay(locale, value, 'short', today)
-        if (field === 'owedBy') return value === 'me' ? i18n.t('By me') : i18n.t('By them')
-        return value
-      }}
-      isReadOnly={isReadOnly}
-      onSettled={([field], value) => {
-        if (field === 'text' && value !== null) onSettled?.({ text: value })
-        if (field === 'due') onSettled?.({ due: value as CivilDate | null })
-        if (field === 'owedBy') onSettled?.({ owedBy: value === 'them' ? 'them' : 'me' })
-      }}
-    />
   )
 }

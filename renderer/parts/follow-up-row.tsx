@@ -6,7 +6,7 @@ import { CivilDay } from '#ui/civil-day.tsx'
 import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { FollowUpConflicts } from './follow-up-fields.tsx'
+import { FollowUpConflicts } from './follow-up-conflicts.tsx'
 import styles from './follow-up-row.module.css'
 
 export interface FollowUpRowProps {

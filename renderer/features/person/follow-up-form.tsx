@@ -1,12 +1,7 @@
+import { FollowUpConflicts } from '#parts/follow-up-conflicts.tsx'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import {
-  FollowUpConflicts,
-  FollowUpTerms,
-  FollowUpText,
-  newFollowUp,
-  type FollowUpDraft,
-} from '#parts/follow-up-fields.tsx'
+import { FollowUpTerms, FollowUpText, newFollowUp, type FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'

@@ -1,12 +1,7 @@
+import { FollowUpConflicts } from '#parts/follow-up-conflicts.tsx'
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import {
-  FollowUpConflicts,
-  FollowUpTerms,
-  FollowUpText,
-  newFollowUp,
-  type FollowUpDraft,
-} from '#parts/follow-up-fields.tsx'
+import { FollowUpTerms, FollowUpText, newFollowUp, type FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import { PersonField } from '#parts/person-field.tsx'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
