@@ -39,7 +39,13 @@ export function createCliContext(
     journalExists: () => existsSync(join(folder, JOURNAL_FILE)),
     async journal(wanted) {
       if (wanted === 'existing' && !context.journalExists()) throw new Refused(`There is no journal in ${folder}`)
-      opened ??= await openJournal(folder, now, hostClock)
+      if (opened === null) {
+        opened = await openJournal(folder, now, hostClock)
+        const jobs = await opened.client.queries.jobs()
+        if (jobs.some(({ kind, state }) => kind === 'rebuild' && state === 'running')) {
+          context.say('Rapport is making its lists anew first. Nothing is lost if you stop it.')
+        }
+      }
       return opened.client
     },
     print(value, text) {

@@ -11,6 +11,8 @@ import type {
 import type { ChangeStream } from './change-stream.ts'
 import { toContractError } from './contract-errors.ts'
 import type { Journal } from './journal.ts'
+import { toJournalError } from './documents/journal-error.ts'
+import { needsRows, type RowsGate } from './rows-gate.ts'
 
 export type CommandHandlers = {
   readonly [Name in CommandName]: (input: CommandRequest<Name>) => CommandOutput<Name> | Promise<CommandOutput<Name>>
@@ -32,16 +34,17 @@ export function implementContract(
   commands: CommandHandlers,
   queries: QueryHandlers,
   stream: ChangeStream,
+  gate: RowsGate,
 ): { router: Journal['router']; commandsDone: () => Promise<void> } {
   const implementer = implement(contract)
   const running = new Set<Promise<unknown>>()
   const router = {
-    commands: implementAll(implementer.commands, commands, (answered) => {
+    commands: implementAll(implementer.commands, commands, gate, (answered) => {
       running.add(answered)
       const end = () => void running.delete(answered)
       answered.then(end, end)
     }),
-    queries: implementAll(implementer.queries, queries),
+    queries: implementAll(implementer.queries, queries, gate),
     changes: implementer.changes.handler(({ signal }) => stream.follow(signal)),
   }
   return {
@@ -54,12 +57,13 @@ export function implementContract(
 function implementAll(
   implementers: object,
   handlers: object,
+  gate: RowsGate,
   begun?: (answered: Promise<unknown>) => void,
 ): Record<string, unknown> {
   const pairs = Object.entries(handlers).map(([name, handler]) => {
     const implementer = Reflect.get(implementers, name) as Implementer
     const handle = ({ input }: { input: unknown }) => {
-      const answered = answer(handler as Handler, input)
+      const answered = answer(name, handler as Handler, input, gate)
       begun?.(answered)
       return answered
     }
@@ -68,10 +72,19 @@ function implementAll(
   return Object.fromEntries(pairs) as Record<string, unknown>
 }
 
-async function answer(handler: Handler, input: unknown): Promise<unknown> {
+async function answer(name: string, handler: Handler, input: unknown, gate: RowsGate): Promise<unknown> {
   try {
-    return await handler(input)
+    // Nobody is kept waiting, not for a microtask either, where rows are whole.
+    const waiting = needsRows(name) ? gate.pass() : undefined
+    if (waiting !== undefined) await waiting
+    try {
+      return await handler(input)
+    } catch (error) {
+      // What came upon a damaged page wrote nothing: it is done once more when rows were made anew.
+      if (!(await gate.mend(toJournalError(error)))) throw error
+      return await handler(input)
+    }
   } catch (error) {
-    throw toContractError(error, input)
+    throw toContractError(toJournalError(error), input)
   }
 }

@@ -8,7 +8,7 @@ import { backUp, listBackups, type Backup } from './documents/backups.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers, QueryHandlers } from './implement-contract.ts'
 import type { JournalOptions } from './journal.ts'
-import { countDocuments, rebuildRows } from './rebuild-rows.ts'
+import { countDocuments } from './rebuild-rows.ts'
 import { addSample, removeSample } from './sample-jobs.ts'
 
 type JobCommands = Pick<
@@ -22,7 +22,15 @@ export function jobHandlers(
   engine: () => Engine,
   jobs: Jobs,
   options: JournalOptions,
-  { restore, touch }: { restore: (file: string) => string | null; touch: (topics: readonly Topic[]) => void },
+  {
+    restore,
+    startRebuild,
+    touch,
+  }: {
+    restore: (file: string) => string | null
+    startRebuild: () => string
+    touch: (topics: readonly Topic[]) => void
+  },
 ): { commands: JobCommands; queries: JobQueries } {
   const find = (id: string): JobState => {
     const state = jobs.state(id)
@@ -46,13 +54,7 @@ export function jobHandlers(
         return {}
       },
       rebuild: () => ({
-        job:
-          runningOf(jobs, 'rebuild') ??
-          jobs.start('rebuild', { cancellable: false, cancelled: 'goes-on-when-opened' }, async (job) => {
-            const report = await rebuildRows(engine(), job)
-            touch(['*'])
-            return report
-          }),
+        job: runningOf(jobs, 'rebuild') ?? startRebuild(),
       }),
       check: () => ({
         job:

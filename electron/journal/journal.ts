@@ -29,6 +29,8 @@ export interface JournalOptions {
   readonly kinds?: readonly AnyKind[]
   /** Files of the sample journal, parsed; read only when the sample is asked for. */
   readonly sample: () => SampleFiles
+  /** Documents of which rows are made while it is opened, where they are not there; of more, after it. By default 2,000. */
+  readonly maxRebuiltAtOpening?: number
   /** What files of people may be, in the order in which a file is tried; all that are registered where it is left out. */
   readonly importFormats?: readonly ImportFormat[]
 }

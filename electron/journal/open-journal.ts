@@ -16,10 +16,12 @@ import { startHousekeeping } from './housekeeping.ts'
 import type { Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
 import { queryHandlers } from './query-handlers.ts'
+import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
+import { openRowsGate } from './rows-gate.ts'
 
 // Up to so many documents, making rows again takes no longer than a window takes to open.
-const MAX_REBUILT_AT_ONCE = 2000
+const MAX_REBUILT_AT_OPENING = 2000
 
 /**
  * Opens the journal in a folder, or makes an empty one there. No document is loaded.
@@ -45,17 +47,39 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     failure: (error) => failureOf(error),
   })
   const hooks = { undoLog, touch: stream.touch }
+  const { maxRebuiltAtOpening = MAX_REBUILT_AT_OPENING } = options
   let current: Engine = openEngine(options, hooks)
   const engine = () => current
+  let rebuildFailure: unknown = null
+  const gate = openRowsGate({
+    areWhole: () => current.projections.areCurrent,
+    rebuilding: () => jobs.endOf('rebuild'),
+    startRebuild: () => startRebuild(),
+    failure: () => rebuildFailure,
+  })
   bringRowsUpToDate(current)
 
   function bringRowsUpToDate(opened: Engine): void {
     if (opened.projections.areCurrent) return
-    if (countDocuments(opened.store) <= MAX_REBUILT_AT_ONCE) return rebuildRowsNow(opened)
-    jobs.start('rebuild', { cancellable: false, cancelled: 'goes-on-when-opened' }, async (job) => {
-      const report = await rebuildRows(opened, job)
-      stream.touch(['*'])
-      return report
+    try {
+      if (countDocuments(opened.store) <= maxRebuiltAtOpening) return rebuildRowsNow(opened)
+    } catch (error) {
+      // The journal opens all the same, to be looked at and copied; the job says what is in the way.
+      if (!isJournalError(toJournalError(error))) throw error
+    }
+    startRebuild()
+  }
+
+  function startRebuild(): string {
+    return jobs.start('rebuild', { cancellable: false, cancelled: 'goes-on-when-opened' }, async (job) => {
+      try {
+        const report = await rebuildRows(current, job)
+        stream.touch(['*'])
+        return report
+      } catch (error) {
+        rebuildFailure = error
+        throw error
+      }
     })
   }
 
@@ -74,7 +98,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     }
   }
 
-  const work = jobHandlers(engine, jobs, options, { restore, touch: stream.touch })
+  const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
   const imports = openImports({
     context: () => current.commands,
     jobs,
@@ -94,12 +118,14 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       journalInfo: () => journalInfo(engine(), options),
     },
     stream,
+    gate,
   )
   return {
     router,
     onChange: stream.onChange,
     async close() {
       stopHousekeeping()
+      gate.close()
       // All of one or none: what is done in steps would stand half done.
       await commandsDone()
       await jobs.close()

@@ -1,5 +1,6 @@
 import type { JobControl } from './runtime/jobs.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
+import { toJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
 
 /** Makes every row again from documents, as a job. */
@@ -7,11 +8,15 @@ export async function rebuildRows({ projections, store }: Engine, job: JobContro
   const total = countDocuments(store)
   const before = store.quarantined().length
   let documents = 0
-  for (const done of projections.rebuild((kind) => store.each(kind))) {
-    documents = done
-    await job.step(done, total)
+  try {
+    for (const done of projections.rebuild((kind) => store.each(kind))) {
+      documents = done
+      await job.step(done, total)
+    }
+    reindex(store, projections)
+  } catch (error) {
+    throw toJournalError(error)
   }
-  reindex(store, projections)
   return { kind: 'rebuild', documents, quarantined: store.quarantined().length - before }
 }
 

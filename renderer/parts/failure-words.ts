@@ -39,6 +39,15 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
           why: notSavedWords(i18n, reason),
         }),
 
+  ROWS_NOT_WHOLE: (i18n, { reason }) =>
+    reason === null
+      ? i18n.t(
+          'The lists of what is in the journal could not be made. Nothing that you wrote is lost. Check the journal in Settings.',
+        )
+      : i18n.t('The lists of what is in the journal could not be made. Nothing that you wrote is lost. {why}', {
+          why: notSavedWords(i18n, reason),
+        }),
+
   PERSON_NAMELESS: (i18n) => i18n.t('A person needs a name: a given, family, display or nick name.'),
   CADENCE_CROSSED: (i18n, { idealDays, maxDays }) =>
     i18n.t(

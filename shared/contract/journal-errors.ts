@@ -41,6 +41,9 @@ export const failureParameters = {
   /** Of a command about many entries, what was written before it failed could not be taken back. */
   PARTLY_DONE: z.object({ done: z.number().int(), total: z.number().int(), reason: notSavedReason.nullable() }),
 
+  /** The lists that are made of the journal are not whole, and could not be made; what was written is. */
+  ROWS_NOT_WHOLE: z.object({ reason: notSavedReason.nullable() }),
+
   PERSON_NAMELESS: alone,
   CADENCE_CROSSED: z.object({ idealDays: z.number(), maxDays: z.number() }),
   SAME_PERSON: alone,

@@ -49,6 +49,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   NOT_SAVED: ({ reason }) => NOT_SAVED[reason],
   PARTLY_DONE: ({ done, total, reason }) =>
     `Not all was done: ${done} of ${total} were changed. ${reason === null ? 'They could not be taken back.' : NOT_SAVED[reason]}`,
+  ROWS_NOT_WHOLE: ({ reason }) =>
+    `Rapport could not make its lists of what is in the journal. Nothing that you wrote is lost. ${reason === null ? 'rapport doctor says more.' : NOT_SAVED[reason]}`,
   PERSON_NAMELESS: () => 'A person needs a name: a given, family, display or nick name.',
   CADENCE_CROSSED: ({ idealDays, maxDays }) => `${idealDays} days is longer than the longest wanted, ${maxDays} days.`,
   SAME_PERSON: () => 'That is the same person.',

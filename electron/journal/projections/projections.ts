@@ -6,6 +6,7 @@ import { wipeFreePages } from '#journal/documents/wipe-free-pages.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { deferMerging, mergeTextIndex } from './fill-text-index.ts'
+import { forgetTables, giveBackLostPages, isDamage } from './forget-tables.ts'
 import { openForgottenWords, type ForgottenWords } from './forgotten-words.ts'
 import { isPartOfMerge, relink } from './merged-documents.ts'
 import type { RowContext, RowDefinition } from './row-definition.ts'
@@ -169,7 +170,13 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     current = false
     // The same text is written again at once, into the pages that this sets free: what is left of them is wiped at the end.
     database.pragma('secure_delete = OFF')
+    let hasLostPages = false
     try {
+      recreate()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      forgetTables(database, rowTables(all))
+      hasLostPages = true
       recreate()
     } finally {
       database.pragma('secure_delete = ON')
@@ -225,6 +232,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
       markRowsCurrent(database, format)
     })
     settleAll()
+    if (hasLostPages) giveBackLostPages(database)
     writtenMeanwhile = null
     current = true
     yield done

@@ -29,6 +29,8 @@ export interface Jobs {
   state(id: string): JobState | null
   list(): JobState[]
   cancel(id: string): void
+  /** Resolves when the running job of this kind has ended, however; null where none runs. */
+  endOf(kind: JobState['kind']): Promise<void> | null
   /** Asks every job to stop and waits until all have. */
   close(): Promise<void>
 }
@@ -106,6 +108,10 @@ export function openJobs(options: {
     list: () => [...states.values()],
     cancel(id) {
       if (states.get(id)?.state === 'running' && states.get(id)?.cancellable) stopping.add(id)
+    },
+    endOf(kind) {
+      const id = [...running.keys()].find((one) => states.get(one)?.kind === kind)
+      return id === undefined ? null : (running.get(id) ?? null)
     },
     async close() {
       for (const id of running.keys()) stopping.add(id)
