@@ -1,5 +1,5 @@
 import type { CommandName, QueryName } from '#shared/contract/contract.ts'
-import { isJournalError, JournalError } from './documents/journal-error.ts'
+import { isJournalError } from './documents/journal-error.ts'
 import { notSavedReason } from './runtime/failure-of.ts'
 import { Refusal } from './runtime/refusal.ts'
 
@@ -9,7 +9,7 @@ import { Refusal } from './runtime/refusal.ts'
  * whole; where nothing makes them whole, they are told so.
  */
 export interface RowsGate {
-  /** Resolves when there are whole rows. @throws Refusal `ROWS_NOT_WHOLE`; JournalError `closed` */
+  /** Resolves when there are whole rows. @throws Refusal `ROWS_NOT_WHOLE`, `NOT_SAVED` of a journal that closes */
   pass(): Promise<void> | undefined
   /**
    * A query came upon a page of the file that cannot be read: rows are made anew, from documents.
@@ -49,7 +49,7 @@ export function openRowsGate({ areWhole, rebuilding, startRebuild, failure }: Ro
 
   async function wait(): Promise<void> {
     while (!areWhole()) {
-      if (isClosed) throw new JournalError('closed', 'The journal was closed while its rows were being made.')
+      if (isClosed) throw new Refusal('NOT_SAVED', { reason: 'closed' })
       const running = rebuilding()
       if (running === null) throw new Refusal('ROWS_NOT_WHOLE', { reason: notSavedReason(failure()) })
       await Promise.race([running, closed])

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { cx } from './cx.ts'
+import { isHeavyMarkdown } from './markdown-weight.ts'
 import styles from './markdown-view.module.css'
 
 export interface MarkdownViewProps {
@@ -16,9 +17,11 @@ export interface MarkdownViewProps {
 
 const PLUGINS = [remarkGfm]
 
-/** Notes as they read. HTML in the text stays text, pictures become their description: nothing is fetched. */
+/** Notes as they read. HTML in the text stays text, pictures become their description: nothing is fetched. Heavy Markdown is shown as it stands. */
 export function MarkdownView({ text, onOpenLink, look = 'reading', headingsFrom = 3 }: MarkdownViewProps) {
   const components = useMemo(() => componentsFor(onOpenLink, headingsFrom), [onOpenLink, headingsFrom])
+  const isHeavy = useMemo(() => isHeavyMarkdown(text), [text])
+  if (isHeavy) return <div className={cx(styles.text, styles[look], styles.unread)}>{text}</div>
   return (
     <div className={cx(styles.text, styles[look])}>
       <Markdown remarkPlugins={PLUGINS} components={components}>

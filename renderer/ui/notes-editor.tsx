@@ -6,6 +6,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { cx } from './cx.ts'
 import { mergedTransaction } from './map-merged-text.ts'
 import { isExcepted, markdownDecorations, type TaskAction } from './markdown-decorations.ts'
+import { isHeavyMarkdown } from './markdown-weight.ts'
 import { continueMarkup, taskText, toggleMark, toggleTasks } from './markdown-markup.ts'
 import { notesCompletion, type PersonSuggestion } from './notes-completion.ts'
 import styles from './notes-editor.module.css'
@@ -70,10 +71,13 @@ export function NotesEditor(props: NotesEditorProps) {
     const extensions = [
       behaviour(() => latest.current.props),
       changing.current.of(dependent(first.label, first.placeholder ?? '', first.readOnly ?? false)),
-      markdownDecorations(() => ({
-        checkBox: (task) => latest.current.i18n.t('Done: {task}', { task }),
-        action: latest.current.props.readOnly ? undefined : latest.current.props.taskAction,
-      })),
+      unlessHeavy(
+        known.current,
+        markdownDecorations(() => ({
+          checkBox: (task) => latest.current.i18n.t('Done: {task}', { task }),
+          action: latest.current.props.readOnly ? undefined : latest.current.props.taskAction,
+        })),
+      ),
       report,
     ]
     const state = EditorState.create({ doc: known.current, extensions })
@@ -113,6 +117,20 @@ export function NotesEditor(props: NotesEditorProps) {
   }))
 
   return <div ref={place} className={cx(styles.editor, size === 'compact' && styles.compact, className)} />
+}
+
+/** What reads Markdown, taken out as long as the text is too heavy for it: in the transaction that makes it so. */
+function unlessHeavy(text: string, markdown: Extension): Extension {
+  const place = new Compartment()
+  let isHeavy = isHeavyMarkdown(text)
+  const follow = EditorState.transactionExtender.of(({ docChanged, newDoc }) => {
+    if (!docChanged) return null
+    const willBe = isHeavyMarkdown(newDoc.toString())
+    if (willBe === isHeavy) return null
+    isHeavy = willBe
+    return { effects: place.reconfigure(isHeavy ? [] : markdown) }
+  })
+  return [place.of(isHeavy ? [] : markdown), follow]
 }
 
 /** What never changes while the editor is open; looks up the props of the day when it is used. */
