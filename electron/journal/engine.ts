@@ -42,6 +42,8 @@ export interface Engine {
   notSaving(): NotSavedReason | null
   /** Says how a write that `run` did not make has ended. */
   noteWrite(error: unknown): void
+  /** Somebody asks or writes: what would keep them waiting for long is put off. */
+  noteUse(): void
   close(): void
 }
 
@@ -117,7 +119,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
     }
     const deviceName = openDeviceNames(database, { id: options.deviceId, name: options.device })
     const texts = openTextSessions(commands, undoLog)
-    const sweeper = startWordSweeper(projections)
+    const sweeper = startWordSweeper(database, projections, options.sweeping)
     return {
       kinds,
       store,
@@ -130,9 +132,10 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
       openFile: () => ({ database, descriptor: (descriptor ??= openSync(file, 'r')) }),
       notSaving: () => notSaving,
       noteWrite,
+      noteUse: sweeper.noteUse,
       close() {
-        sweeper.stop()
         texts.closeAll()
+        sweeper.close()
         store.close()
         database.close()
         // Not before: closing any descriptor of the file would drop SQLite's locks (POSIX).

@@ -35,16 +35,18 @@ export function implementContract(
   queries: QueryHandlers,
   stream: ChangeStream,
   gate: RowsGate,
+  noteUse: () => void,
 ): { router: Journal['router']; commandsDone: () => Promise<void> } {
   const implementer = implement(contract)
   const running = new Set<Promise<unknown>>()
   const router = {
     commands: implementAll(implementer.commands, commands, gate, (answered) => {
+      noteUse()
       running.add(answered)
       const end = () => void running.delete(answered)
       answered.then(end, end)
     }),
-    queries: implementAll(implementer.queries, queries, gate),
+    queries: implementAll(implementer.queries, queries, gate, noteUse),
     changes: implementer.changes.handler(({ signal }) => stream.follow(signal)),
   }
   return {
@@ -58,13 +60,13 @@ function implementAll(
   implementers: object,
   handlers: object,
   gate: RowsGate,
-  begun?: (answered: Promise<unknown>) => void,
+  begun: (answered: Promise<unknown>) => void,
 ): Record<string, unknown> {
   const pairs = Object.entries(handlers).map(([name, handler]) => {
     const implementer = Reflect.get(implementers, name) as Implementer
     const handle = ({ input }: { input: unknown }) => {
       const answered = answer(name, handler as Handler, input, gate)
-      begun?.(answered)
+      begun(answered)
       return answered
     }
     return [name, implementer.handler(handle)]

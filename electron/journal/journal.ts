@@ -2,6 +2,7 @@ import type { AnyKind } from './kinds/define-kind.ts'
 import type { Router } from '@orpc/server'
 import type { contract } from '#shared/contract/contract.ts'
 import type { ImportFormat } from './exchange/import-format.ts'
+import type { Sweeping } from './word-sweeper.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 
 /** Who has the journal open, as the lock tells a second one. */
@@ -33,6 +34,8 @@ export interface JournalOptions {
   readonly maxRebuiltAtOpening?: number
   /** What files of people may be, in the order in which a file is tried; all that are registered where it is left out. */
   readonly importFormats?: readonly ImportFormat[]
+  /** When a file is rewritten of which something was forgotten, other than usual. */
+  readonly sweeping?: Sweeping
 }
 
 export interface SampleFiles {

@@ -119,6 +119,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     },
     stream,
     gate,
+    () => engine().noteUse(),
   )
   return {
     router,

@@ -1,42 +1,84 @@
 import { isJournalError, toJournalError } from './documents/journal-error.ts'
+import type { Database } from './documents/database.ts'
 import type { Projections } from './projections/projections.ts'
 
 export interface WordSweeper {
   /** Begins where there is anything to do. */
   wake(): void
-  stop(): void
+  /** Somebody asks or writes: a large file is not rewritten now. */
+  noteUse(): void
+  /** Ends it. What is left of a small journal goes at once; of a large one the next start goes on. */
+  close(): void
+}
+
+export interface Sweeping {
+  /** Up to so many pages of 4 kB a file is rewritten at once. */
+  readonly maxPagesAtOnce?: number
+  /** Nobody has asked for anything for so long when a larger one is. */
+  readonly quietMs?: number
 }
 
 const PAUSE_MS = 10
 // Not while the first screen is being asked for.
 const AFTER_OPENING_MS = 10_000
+// The file is being copied, or its rows are being made: it takes seconds.
+const RETRY_MS = 1000
+/** Some 16 MB, which are rewritten in a third of a second on a slow machine (docs/decisions/forgotten-words.md). */
+const MAX_PAGES_AT_ONCE = 4096
+const QUIET_MS = 5 * 60_000
 
-/** Takes the words of what was forgotten out of the full-text index, a little at a time between other messages. */
-export function startWordSweeper({ forgottenWords }: Projections): WordSweeper {
+/**
+ * Takes the words of what was forgotten out of the full-text index, a little at a time between other messages, and
+ * then writes the file anew: a small one at once, a large one when nobody is at the machine.
+ */
+export function startWordSweeper(
+  database: Database,
+  projections: Projections,
+  { maxPagesAtOnce = MAX_PAGES_AT_ONCE, quietMs = QUIET_MS }: Sweeping = {},
+): WordSweeper {
+  const words = projections.forgottenWords
   let timer: NodeJS.Timeout | null = null
-  let isStopped = false
+  let isClosed = false
+  let usedAt = performance.now()
+  const isSmall = () => Number(database.pragma('page_count', { simple: true })) <= maxPagesAtOnce
+
   const wakeIn = (ms: number) => {
-    if (isStopped || timer !== null || !forgottenWords.areLeft) return
+    if (isClosed || timer !== null || !words.areLeft) return
     timer = setTimeout(step, ms)
     timer.unref()
   }
+  /** For how long the next step has to wait. */
+  const waitMs = () => {
+    if (words.nextStep !== 'rewrite') return 0
+    // Half of the pages are not used yet, or not any more.
+    if (!projections.areCurrent) return RETRY_MS
+    if (isSmall()) return 0
+    return Math.max(0, usedAt + quietMs - performance.now())
+  }
   const step = () => {
     timer = null
+    const wait = waitMs()
+    if (wait > 0) return wakeIn(wait)
+    const end = advance()
+    if (end !== 'failed') wakeIn(end === 'on' ? PAUSE_MS : RETRY_MS)
+  }
+  const advance = (): 'on' | 'waits' | 'failed' => {
     try {
-      forgottenWords.step()
+      return words.step() ? 'on' : 'waits'
     } catch (error) {
       // The disk is full: it goes on with the next commit, or at the next start.
-      if (isJournalError(toJournalError(error))) return
+      if (isJournalError(toJournalError(error))) return 'failed'
       throw error
     }
-    wakeIn(PAUSE_MS)
   }
   wakeIn(AFTER_OPENING_MS)
   return {
     wake: () => wakeIn(PAUSE_MS),
-    stop() {
-      isStopped = true
+    noteUse: () => void (usedAt = performance.now()),
+    close() {
+      isClosed = true
       if (timer !== null) clearTimeout(timer)
+      while (words.areLeft && isSmall() && projections.areCurrent) if (advance() !== 'on') return
     },
   }
 }

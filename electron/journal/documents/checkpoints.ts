@@ -5,16 +5,20 @@ const PAGES = 1000
 
 /** From how many pages in the write-ahead log on they are written back into the file; left as it is while that is held. */
 export function setCheckpointPages(database: Database, pages = PAGES): void {
-  if (!areHeld(database)) database.pragma(`wal_autocheckpoint = ${pages}`)
+  if (!areCheckpointsHeld(database)) database.pragma(`wal_autocheckpoint = ${pages}`)
 }
 
-/** What was forgotten may still be in the log: it is written back, over the old pages, and cut off. */
-export function emptyLog(database: Database): void {
-  if (areHeld(database)) return
+/**
+ * What was forgotten may still be in the log: it is written back, over the old pages, and cut off.
+ * @returns whether it is empty now; where it is not, what was committed stands, and the next checkpoint empties it
+ */
+export function emptyLog(database: Database): boolean {
+  if (areCheckpointsHeld(database)) return false
   try {
-    database.pragma('wal_checkpoint(TRUNCATE)')
+    const [log] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return log?.busy === 0
   } catch {
-    // What was committed stands; the log is emptied by the next checkpoint.
+    return false
   }
 }
 
@@ -24,7 +28,7 @@ export function emptyLog(database: Database): void {
  * @returns what releases it; null where the log could not be emptied, or is held already
  */
 export function holdCheckpoints(database: Database): (() => void) | null {
-  if (areHeld(database)) return null
+  if (areCheckpointsHeld(database)) return null
   const [log] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   if (log?.busy !== 0) return null
   database.pragma('wal_autocheckpoint = 0')
@@ -35,6 +39,7 @@ export function holdCheckpoints(database: Database): (() => void) | null {
   }
 }
 
-function areHeld(database: Database): boolean {
+/** Whether the file stands still, because it is being copied. */
+export function areCheckpointsHeld(database: Database): boolean {
   return database.pragma('wal_autocheckpoint', { simple: true }) === 0
 }

@@ -1,22 +1,29 @@
 import type { Database } from 'better-sqlite3'
-import { emptyLog } from '#journal/documents/checkpoints.ts'
+import { areCheckpointsHeld, emptyLog } from '#journal/documents/checkpoints.ts'
 import type { DocumentChange } from '#journal/documents/document-store.ts'
 import { mergeSegments } from './merge-segments.ts'
 
 /**
- * The full-text index only marks what is deleted, and keeps its words, those of older wordings too, until its segments
- * are merged (https://sqlite.org/fts5.html#the_merge_command). So once anything was forgotten they are all merged into
- * one, which has the words of what is there and no others: a small index in the commit that forgets, a large one in
- * steps after it. That it is not done stands in the database, so that the next start goes on. Taking the words out with
- * each deletion (`secure-delete`) costs every edit of a large journal some fifty times as much.
+ * What was forgotten is gone from every row at once, and its words stay in two places. The full-text index only marks what
+ * is deleted, and keeps its words, those of older wordings too, until its segments are merged
+ * (https://sqlite.org/fts5.html#the_merge_command). And SQLite, when it lays out a page of a table or an index anew, leaves
+ * copies of rows in the part of the page that it does not use, which `secure_delete` does not overwrite. So once anything
+ * was forgotten all segments are merged into one, a small index in the commit that forgets, a large one in steps after it,
+ * and then the file is written anew (VACUUM), which takes over what is there and nothing else. That it is not done stands
+ * in the database, so that the next start goes on. Why so: docs/decisions/forgotten-words.md
  */
 export interface ForgottenWords {
-  /** True while words of what was forgotten may be in the index. */
+  /** True while words of what was forgotten may be anywhere in the file or its log. */
   readonly areLeft: boolean
+  /** What `step` does next; null where nothing is left. To rewrite the file takes as long as to copy it. */
+  readonly nextStep: 'merge' | 'rewrite' | null
   /** Begins to take them out. Call it inside the commit of `changes`, when their rows are written. */
   begin(changes: readonly DocumentChange[]): void
-  /** Takes some more of them out. */
-  step(): void
+  /**
+   * Takes some more of them out. @throws SqliteError
+   * @returns false where that cannot be now: the file is being copied
+   */
+  step(): boolean
   /** The index was made anew. */
   reset(): void
 }
@@ -26,8 +33,8 @@ const PAGES_IN_COMMIT = 250
 const PAGES_A_STEP = 100
 
 export function openForgottenWords(database: Database): ForgottenWords {
-  let areLeft =
-    database.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'forgotten_words'`).pluck().get() === 1
+  const isMarked = database.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'forgotten_words'`).pluck().get()
+  let nextStep: ForgottenWords['nextStep'] = isMarked === 1 ? 'merge' : null
   let isMerging = false
 
   /** Merges up to so many pages. @returns whether there was anything to merge */
@@ -36,31 +43,40 @@ export function openForgottenWords(database: Database): ForgottenWords {
     isMerging = true
     return isMerged
   }
-  const stepInTransaction = database.transaction(() => {
-    const isDone = !merge(PAGES_A_STEP)
-    if (isDone) database.exec('DROP TABLE IF EXISTS forgotten_words')
-    return isDone
-  })
+  const mergeInTransaction = database.transaction(() => merge(PAGES_A_STEP))
+
+  function isRewritten(): boolean {
+    if (areCheckpointsHeld(database)) return false
+    database.exec('VACUUM')
+    // The log has the pages of before until it is cut off.
+    if (!emptyLog(database)) return false
+    database.exec('DROP TABLE IF EXISTS forgotten_words')
+    emptyLog(database)
+    return true
+  }
 
   return {
     get areLeft() {
-      return areLeft
+      return nextStep !== null
+    },
+    get nextStep() {
+      return nextStep
     },
     begin(changes) {
       if (changes.every(({ after }) => after !== null)) return
       isMerging = false
-      if (!merge(PAGES_IN_COMMIT) || !merge(1)) return
+      nextStep = merge(PAGES_IN_COMMIT) && merge(1) ? 'merge' : 'rewrite'
       database.exec('CREATE TABLE IF NOT EXISTS forgotten_words (one INTEGER PRIMARY KEY)')
-      areLeft = true
     },
     step() {
-      if (!stepInTransaction()) return
-      areLeft = false
-      emptyLog(database)
+      if (nextStep === 'rewrite') {
+        if (!isRewritten()) return false
+        nextStep = null
+      } else if (nextStep === 'merge' && !mergeInTransaction()) nextStep = 'rewrite'
+      return true
     },
     reset() {
-      database.exec('DROP TABLE IF EXISTS forgotten_words')
-      areLeft = false
+      if (nextStep === 'merge') nextStep = 'rewrite'
     },
   }
 }

@@ -27,8 +27,8 @@ export interface Projections {
   onProjecting(listener: ((changes: readonly DocumentChange[]) => void) | null): void
   /** The topics that the changes projected last have touched. */
   touched(): readonly Topic[]
-  /** What is left in the full-text index of what was forgotten. */
-  readonly forgottenWords: Pick<ForgottenWords, 'areLeft' | 'step'>
+  /** What is left in the file of what was forgotten. */
+  readonly forgottenWords: Pick<ForgottenWords, 'areLeft' | 'nextStep' | 'step'>
   /**
    * Drops every row and makes it again from documents, in steps: each `next()` handles some and says how many are done.
    * Rows are unusable until it ends; a journal closed in between rebuilds when it is opened again.
