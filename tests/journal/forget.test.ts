@@ -142,7 +142,9 @@ function engineWithPeople(sweeping: Sweeping = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const random = seededRandom(7)
-  const fill = (bytes: Uint8Array) => void bytes.forEach((_, index) => (bytes[index] = random(256)))
+  const fill = (bytes: Uint8Array) => {
+    for (let index = 0; index < bytes.length; index++) bytes[index] = random(256)
+  }
   const open = (as: Sweeping = {}) => openEngineOf({ folder }, { random: fill, sweeping: as })
   const word = () => `q${Array.from({ length: 12 }, () => random(16).toString(16)).join('')}x`
   const engine = open(sweeping)

@@ -3,7 +3,7 @@ import { runMergeSchedules } from '#support/merge-schedules.ts'
 import { seededRandom } from '#support/seeded-random.ts'
 
 // The campaign `merge` runs a hundred thousand; this is its share of every test run.
-const SCHEDULES = 150
+const SCHEDULES = 400
 
 test(
   'whatever devices send each other, in whatever order: they end up the same, and nothing is lost',

@@ -112,20 +112,33 @@ function schedule(devices: readonly Device[], random: Random, figures: Record<st
       device.engine = openOn(device.folder)
     } else late.push(foreignBatch(device.engine.store.database, ids))
   }
-  // Everything arrives at last: twice, since what came back after it was erased must come round again.
+  // Everything arrives at last, more than once, since what came back after it was erased must come round again: as devices
+  // do that compare marks, each sends what the other has not got as it is.
+  const all = [...ids, derivedId('organisation', organisation.toLowerCase())]
   for (let round = 0; round < 3; round++) {
     for (const from of devices) {
-      const batch = foreignBatch(from.engine.store.database, [
-        ...ids,
-        derivedId('organisation', organisation.toLowerCase()),
-      ])
-      for (const to of devices) if (to !== from) to.engine.store.receive(batch)
+      for (const to of devices) {
+        const differing = to === from ? [] : idsThatDiffer(from, to, all)
+        if (differing.length > 0) to.engine.store.receive(foreignBatch(from.engine.store.database, differing))
+      }
     }
   }
   return [
     ...ids.flatMap((id) => contentFailures(devices, id, expected.get(id) ?? nothingYet())),
     ...markFailures(devices),
   ]
+}
+
+function idsThatDiffer(one: Device, other: Device, ids: readonly string[]): string[] {
+  const [mine, theirs] = [one, other].map((device) => statesOf(device, ids))
+  return ids.filter((_, index) => mine?.[index] !== theirs?.[index])
+}
+
+/** What marks are made of: heads and tombstones. */
+function statesOf({ engine }: Device, ids: readonly string[]): string[] {
+  const state = engine.commands.sql(`SELECT json_array((SELECT heads FROM documents WHERE id = id_of.value),
+    (SELECT forgotten || hex(known) FROM tombstones WHERE id = id_of.value)) AS state FROM json_each(?) id_of`)
+  return (state.all(JSON.stringify(ids)) as { state: string }[]).map((row) => row.state)
 }
 
 function nothingYet(): Expected {
