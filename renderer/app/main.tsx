@@ -19,7 +19,7 @@ if (root === null) throw new Error('index.html has no #root')
 
 // First of all: it takes the one-time code out of the address, which the history is then opened with.
 const connection = connectThisPage()
-const place = rememberedPlace(localStorage)
+const place = rememberedPlace(localStorage, SCREENS)
 if (location.pathname === '/' && place !== null) history.replaceState(null, '', place)
 const router = createAppRouter(createBrowserHistory(), SCREENS)
 const page = createRoot(root)

@@ -1,18 +1,22 @@
-const KEY = 'rapport.place'
-/** Words that were typed are the journal's, and stay out of what a browser keeps. */
-const TYPED = 'text'
+import { screenAt } from './screen-table.ts'
+import type { Screen, Screens } from './screen.ts'
 
-/** Remembers where the window is, for when it is opened again. */
-export function rememberPlace(storage: Storage, address: string): void {
+const KEY = 'rapport.place'
+
+/** Remembers where the window is, for when it is opened again; nothing where no screen is. */
+export function rememberPlace(storage: Storage, address: string, screens: Screens): void {
   const [path = '/', search = ''] = address.split('?')
+  const name = screenAt(screens, path)
+  if (name === null) return
   const params = new URLSearchParams(search)
-  params.delete(TYPED)
+  for (const words of (screens[name] as Screen).typed ?? []) params.delete(words)
   const kept = params.toString()
   storage.setItem(KEY, kept === '' ? path : `${path}?${kept}`)
 }
 
-/** Where the window was; null where that is not known or not worth a step. */
-export function rememberedPlace(storage: Storage): string | null {
+/** Where the window was; null where that is not known, not a screen (any more), or not worth a step. */
+export function rememberedPlace(storage: Storage, screens: Screens): string | null {
   const place = storage.getItem(KEY)
-  return place !== null && /^\/(?!\/)/.test(place) && place !== '/' ? place : null
+  const [path = '/'] = place?.split('?') ?? []
+  return path !== '/' && screenAt(screens, path) !== null ? place : null
 }

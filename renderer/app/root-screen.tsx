@@ -88,7 +88,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     onNavigate: (place) => followDesktop(app, client, place),
     onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo, redo }),
   })
-  useEffect(() => rememberPlace(localStorage, address), [address])
+  useEffect(() => rememberPlace(localStorage, address, SCREENS), [address])
   useFocusOnNewScreen(path)
   useFocusKept()
   useWelcome(path, app)

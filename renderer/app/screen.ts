@@ -23,6 +23,8 @@ export interface Screen<Name extends ScreenName = ScreenName> {
   /** @throws where it is no such id */
   readonly readId?: (text: string) => IdOf<Name>
   readonly readSearch?: (raw: Record<string, unknown>) => SearchOf<Name>
+  /** Parts of the search that are words somebody typed: those are the journal's, and stay out of what a browser keeps. */
+  readonly typed?: readonly (keyof SearchOf<Name> & string)[]
   /** As a search string, without `?`; plain where left out. */
   readonly writeSearch?: (search: SearchOf<Name>) => string
   /** What runs and that the sample is shown is told by the screen itself, not above it. */

@@ -23,6 +23,7 @@ export const SCREENS: Screens = {
     keys: ['g p'],
     sidebar: { at: 'top', icon: Users },
     readSearch: (raw) => readPeopleSearch(raw),
+    typed: ['text'],
     writeSearch: peopleSearchText,
     shown: shownBy(
       async () => (await import('#features/people/people-screen.tsx')).PeopleScreen,
@@ -84,6 +85,7 @@ export const SCREENS: Screens = {
     keys: ['g f', '/'],
     also: 'find',
     readSearch: (raw) => readSearchAddress(raw),
+    typed: ['text'],
     shown: shownBy(
       async () => (await import('#features/search/search-screen.tsx')).SearchScreen,
       ({ search, setSearch }) => ({

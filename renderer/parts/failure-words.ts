@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { AnyFailure, FailureCode } from '#client/journal-failure.ts'
-import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
 import { binaryFileHint, binaryFileWords, textFileWords, whereToGetFiles } from './file-kind-words.ts'
+import { notSavedWords } from './not-saved-words.ts'
 
 /** What a failure is to the user: what happened, what was kept, what to do. */
 export function failureWords(i18n: I18n, { code, data }: AnyFailure): string {
@@ -141,25 +141,6 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
       'The journal stopped {deaths} times in a row and is not started again by itself. What was saved is safe. Press “Try again”, or start Rapport anew.',
       { deaths },
     ),
-}
-
-export function notSavedWords(i18n: I18n, reason: NotSavedReason): string {
-  switch (reason) {
-    case 'disk-full':
-      return i18n.t(
-        'Nothing can be saved: the disk is full. What you wrote stays on screen; free some space and save again.',
-      )
-    case 'read-only':
-      return i18n.t(
-        'Nothing can be saved: the journal’s folder cannot be written to. Allow writing there and save again.',
-      )
-    case 'io':
-      return i18n.t(
-        'Nothing can be saved: the disk reported an error. What you wrote stays on screen; check the disk and save again.',
-      )
-    case 'closed':
-      return i18n.t('Nothing was saved: the journal is closing. What you wrote stays on screen.')
-  }
 }
 
 function heldWords(i18n: I18n, { holder }: DataOf<'JOURNAL_HELD'>): string {

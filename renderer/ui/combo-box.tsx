@@ -1,19 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import { useContext, useEffect, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import {
-  ComboBox as AriaComboBox,
-  ComboBoxStateContext,
-  Input,
-  Label,
-  ListBox,
-  Popover,
-} from 'react-aria-components/ComboBox'
-import { FieldError } from 'react-aria-components/FieldError'
+import { ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
-import { Text } from 'react-aria-components/Text'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import field from './field.module.css'
 import { OptionItem } from './option-item.tsx'
 import list from './option-list.module.css'
@@ -49,7 +41,6 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
         allowsCustomValue: props.allowsOther,
         autoFocus: props.autoFocus,
         isDisabled: props.isDisabled,
-        'aria-label': hideLabel ? label : undefined,
       })}
       items={options}
       inputValue={text}
@@ -61,23 +52,18 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       defaultFilter={() => true}
       // An open list hides the rest of the screen from a screen reader: it opens with the first letter, or the arrow down.
       menuTrigger={text === '' ? 'manual' : 'input'}
-      isInvalid={error !== undefined}
+      {...fieldProps({ label, hideLabel, error })}
       className={cx(field.field, className)}
     >
       <ClosedWithoutText text={text} />
-      {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
-      <Group className={field.control ?? ''}>
-        <Input {...defined({ placeholder: props.placeholder })} className={field.input ?? ''} />
-        <Button className={field.open ?? ''}>
-          <ChevronDown aria-hidden />
-        </Button>
-      </Group>
-      {help !== undefined && error === undefined && (
-        <Text slot="description" className={field.help ?? ''}>
-          {help}
-        </Text>
-      )}
-      <FieldError className={field.error ?? ''}>{error}</FieldError>
+      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
+        <Group className={field.control ?? ''}>
+          <Input {...defined({ placeholder: props.placeholder })} className={field.input ?? ''} />
+          <Button className={field.open ?? ''}>
+            <ChevronDown aria-hidden />
+          </Button>
+        </Group>
+      </FieldShell>
       <Popover offset={4} className={popover.popover ?? ''}>
         <ListBox
           className={list.list ?? ''}

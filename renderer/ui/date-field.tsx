@@ -10,20 +10,12 @@ import {
   CalendarGridHeader,
   CalendarHeaderCell,
 } from 'react-aria-components/Calendar'
-import {
-  DateInput,
-  DatePicker,
-  DateSegment,
-  FieldError,
-  Group,
-  Label,
-  Popover,
-  Text,
-} from 'react-aria-components/DatePicker'
+import { DateInput, DatePicker, DateSegment, Group, Popover } from 'react-aria-components/DatePicker'
 import { Dialog, Heading } from 'react-aria-components/Dialog'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import styles from './date-field.module.css'
 import field from './field.module.css'
 import { FocusBack } from './focus-back.tsx'
@@ -56,32 +48,26 @@ export function DateField(props: DateFieldProps) {
         autoFocus,
         minValue: min === undefined ? undefined : parseDate(min),
         maxValue: max === undefined ? undefined : parseDate(max),
-        'aria-label': hideLabel ? label : undefined,
       })}
       value={value === null ? null : parseDate(value)}
       onChange={(day) => onChange(day === null ? null : day.toString().slice(0, 10))}
-      isInvalid={error !== undefined}
+      {...fieldProps({ label, hideLabel, error })}
       granularity="day"
       shouldForceLeadingZeros={false}
       className={cx(field.field, styles.date, props.className)}
     >
       {({ state }) => (
         <>
-          {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
-          <Group className={field.control ?? ''}>
-            <DateInput className={styles.input ?? ''}>
-              {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
-            </DateInput>
-            <AriaButton className={field.open ?? ''}>
-              <CalendarDays aria-hidden />
-            </AriaButton>
-          </Group>
-          {help !== undefined && error === undefined && (
-            <Text slot="description" className={field.help ?? ''}>
-              {help}
-            </Text>
-          )}
-          <FieldError className={field.error ?? ''}>{error}</FieldError>
+          <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
+            <Group className={field.control ?? ''}>
+              <DateInput className={styles.input ?? ''}>
+                {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+              </DateInput>
+              <AriaButton className={field.open ?? ''}>
+                <CalendarDays aria-hidden />
+              </AriaButton>
+            </Group>
+          </FieldShell>
           <Popover offset={4} className={popover.popover ?? ''}>
             <Dialog className={popover.dialog ?? ''}>
               <FocusBack />

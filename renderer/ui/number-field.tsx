@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Group, Input, Label, NumberField as AriaNumberField, Text } from 'react-aria-components/NumberField'
+import { Group, Input, NumberField as AriaNumberField } from 'react-aria-components/NumberField'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import field from './field.module.css'
 import styles from './number-field.module.css'
 
@@ -29,31 +29,26 @@ export function NumberField(props: NumberFieldProps) {
   const { label, hideLabel, value, onChange, min, max, step, help, error, unit, isDisabled, className } = props
   return (
     <AriaNumberField
-      {...defined({ minValue: min, maxValue: max, step, isDisabled, 'aria-label': hideLabel ? label : undefined })}
+      {...defined({ minValue: min, maxValue: max, step, isDisabled })}
       value={value}
       onChange={(changed) => !Number.isNaN(changed) && onChange(changed)}
-      isInvalid={error !== undefined}
+      {...fieldProps({ label, hideLabel, error })}
       className={cx(field.field, styles.number, className)}
     >
-      {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
-      <Group className={field.control ?? ''}>
-        <Input className={cx(field.input, styles.digits)} />
-        {unit !== undefined && <span className={styles.unit}>{unit}</span>}
-        <div className={styles.steps}>
-          <Button slot="increment" className={styles.step ?? ''}>
-            <ChevronUp aria-hidden />
-          </Button>
-          <Button slot="decrement" className={styles.step ?? ''}>
-            <ChevronDown aria-hidden />
-          </Button>
-        </div>
-      </Group>
-      {help !== undefined && error === undefined && (
-        <Text slot="description" className={field.help ?? ''}>
-          {help}
-        </Text>
-      )}
-      <FieldError className={field.error ?? ''}>{error}</FieldError>
+      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
+        <Group className={field.control ?? ''}>
+          <Input className={cx(field.input, styles.digits)} />
+          {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+          <div className={styles.steps}>
+            <Button slot="increment" className={styles.step ?? ''}>
+              <ChevronUp aria-hidden />
+            </Button>
+            <Button slot="decrement" className={styles.step ?? ''}>
+              <ChevronDown aria-hidden />
+            </Button>
+          </div>
+        </Group>
+      </FieldShell>
     </AriaNumberField>
   )
 }

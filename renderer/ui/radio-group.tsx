@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Label, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
-import { Text } from 'react-aria-components/Text'
+import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import field from './field.module.css'
 import type { Option } from './option.ts'
 import styles from './radio-group.module.css'
@@ -32,35 +32,32 @@ function Choice<Id extends string>(props: RadioGroupProps<Id> & { look: 'list' |
   const { label, hideLabel, options, value, onChange, help, isDisabled, className, look } = props
   return (
     <AriaRadioGroup
-      {...defined({ isDisabled, 'aria-label': hideLabel ? label : undefined })}
+      {...defined({ isDisabled })}
+      {...fieldProps({ label, hideLabel, error: undefined })}
       value={value}
       onChange={(id) => onChange(id as Id)}
       orientation={look === 'list' ? 'vertical' : 'horizontal'}
       className={cx(field.field, className)}
     >
-      {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
-      <div className={styles[look]}>
-        {options.map((option) => (
-          <Radio
-            key={option.id}
-            value={option.id}
-            isDisabled={option.isDisabled ?? false}
-            className={(look === 'list' ? styles.radio : styles.segment) ?? ''}
-          >
-            {look === 'list' && <span className={styles.dot} />}
-            {option.icon}
-            <span className={styles.words}>
-              {option.label}
-              {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
-            </span>
-          </Radio>
-        ))}
-      </div>
-      {help !== undefined && (
-        <Text slot="description" className={field.help ?? ''}>
-          {help}
-        </Text>
-      )}
+      <FieldShell label={label} hideLabel={hideLabel} help={help}>
+        <div className={styles[look]}>
+          {options.map((option) => (
+            <Radio
+              key={option.id}
+              value={option.id}
+              isDisabled={option.isDisabled ?? false}
+              className={(look === 'list' ? styles.radio : styles.segment) ?? ''}
+            >
+              {look === 'list' && <span className={styles.dot} />}
+              {option.icon}
+              <span className={styles.words}>
+                {option.label}
+                {option.detail !== undefined && <span className={styles.detail}>{option.detail}</span>}
+              </span>
+            </Radio>
+          ))}
+        </div>
+      </FieldShell>
     </AriaRadioGroup>
   )
 }

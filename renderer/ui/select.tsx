@@ -1,13 +1,12 @@
 import { ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { FieldError } from 'react-aria-components/FieldError'
 import { ListBox } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { Label, Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { Text } from 'react-aria-components/Text'
+import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import field from './field.module.css'
 import { FocusBack } from './focus-back.tsx'
 import { OptionItem } from './option-item.tsx'
@@ -35,27 +34,22 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, hideLabel, options, value, onChange, help, error, kind = 'field', isDisabled, className } = props
   return (
     <AriaSelect
-      {...defined({ placeholder: props.placeholder, isDisabled, 'aria-label': hideLabel ? label : undefined })}
+      {...defined({ placeholder: props.placeholder, isDisabled })}
       value={value}
       onChange={(key) => onChange(key as Id)}
-      isInvalid={error !== undefined}
+      {...fieldProps({ label, hideLabel, error })}
       className={cx(field.field, className)}
     >
-      {!hideLabel && <Label className={field.label ?? ''}>{label}</Label>}
-      <Button className={cx(styles.button, kind === 'plain' && styles.plain)}>
-        <SelectValue className={styles.value ?? ''}>
-          {({ defaultChildren, isPlaceholder }) =>
-            isPlaceholder ? defaultChildren : options.find((option) => option.id === value)?.label
-          }
-        </SelectValue>
-        <ChevronsUpDown aria-hidden />
-      </Button>
-      {help !== undefined && error === undefined && (
-        <Text slot="description" className={field.help ?? ''}>
-          {help}
-        </Text>
-      )}
-      <FieldError className={field.error ?? ''}>{error}</FieldError>
+      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
+        <Button className={cx(styles.button, kind === 'plain' && styles.plain)}>
+          <SelectValue className={styles.value ?? ''}>
+            {({ defaultChildren, isPlaceholder }) =>
+              isPlaceholder ? defaultChildren : options.find((option) => option.id === value)?.label
+            }
+          </SelectValue>
+          <ChevronsUpDown aria-hidden />
+        </Button>
+      </FieldShell>
       <Popover offset={4} className={popover.popover ?? ''}>
         <FocusBack />
         <ListBox items={options} className={list.list ?? ''}>

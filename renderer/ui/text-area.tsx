@@ -1,11 +1,10 @@
 import type { ReactNode, Ref } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
 import { Group } from 'react-aria-components/Group'
-import { Text } from 'react-aria-components/Text'
-import { Label, TextField as AriaTextField } from 'react-aria-components/TextField'
+import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import styles from './field.module.css'
 
 export interface TextAreaProps {
@@ -29,28 +28,18 @@ export interface TextAreaProps {
 export function TextArea(props: TextAreaProps) {
   const { label, hideLabel, placeholder, help, error, rows = 3, reading, ref, className, ...rest } = props
   return (
-    <AriaTextField
-      {...rest}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-      isInvalid={error !== undefined}
-      className={cx(styles.field, className)}
-    >
-      {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
-      <Group className={styles.control ?? ''}>
-        <AriaTextArea
-          {...defined({ placeholder })}
-          ref={ref}
-          rows={rows}
-          data-reading={reading || undefined}
-          className={styles.area ?? ''}
-        />
-      </Group>
-      {help !== undefined && error === undefined && (
-        <Text slot="description" className={styles.help ?? ''}>
-          {help}
-        </Text>
-      )}
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    <AriaTextField {...rest} {...fieldProps({ label, hideLabel, error })} className={cx(styles.field, className)}>
+      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
+        <Group className={styles.control ?? ''}>
+          <AriaTextArea
+            {...defined({ placeholder })}
+            ref={ref}
+            rows={rows}
+            data-reading={reading || undefined}
+            className={styles.area ?? ''}
+          />
+        </Group>
+      </FieldShell>
     </AriaTextField>
   )
 }

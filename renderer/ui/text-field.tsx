@@ -1,10 +1,9 @@
 import type { FocusEvent, KeyboardEvent, ReactNode, Ref } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
 import { Group } from 'react-aria-components/Group'
-import { Text } from 'react-aria-components/Text'
-import { Input, Label, TextField as AriaTextField } from 'react-aria-components/TextField'
+import { Input, TextField as AriaTextField } from 'react-aria-components/TextField'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { FieldShell, fieldProps } from './field-shell.tsx'
 import styles from './field.module.css'
 
 export interface TextFieldProps {
@@ -34,23 +33,13 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, hideLabel, placeholder, help, error, icon, ref, className, onBlur, onKeyDown, ...rest } = props
   return (
-    <AriaTextField
-      {...rest}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-      isInvalid={error !== undefined}
-      className={cx(styles.field, className)}
-    >
-      {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
-      <Group className={styles.control ?? ''}>
-        {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-        <Input {...defined({ placeholder, onBlur, onKeyDown })} ref={ref} className={styles.input ?? ''} />
-      </Group>
-      {help !== undefined && error === undefined && (
-        <Text slot="description" className={styles.help ?? ''}>
-          {help}
-        </Text>
-      )}
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    <AriaTextField {...rest} {...fieldProps({ label, hideLabel, error })} className={cx(styles.field, className)}>
+      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
+        <Group className={styles.control ?? ''}>
+          {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+          <Input {...defined({ placeholder, onBlur, onKeyDown })} ref={ref} className={styles.input ?? ''} />
+        </Group>
+      </FieldShell>
     </AriaTextField>
   )
 }

@@ -14,6 +14,7 @@ import {
 } from 'react'
 import { cx } from './cx.ts'
 import { stepsInto, takeAwaitedMove, type ListMoves } from './list-moves.ts'
+import { focusQuietly, isFocusNowhere } from './lost-focus.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useI18n } from './use-i18n.ts'
 import styles from './virtual-list.module.css'
@@ -100,10 +101,10 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const ownHold = useRef(false)
   const holdsFocus = props.holdsFocus ?? ownHold
   useLayoutEffect(() => {
-    const isLost = holdsFocus.current && document.activeElement === document.body
+    const isLost = holdsFocus.current && isFocusNowhere()
     if (focusNext.current !== active && !isLost) return
     focusNext.current = null
-    focusRow(scroller.current, active)
+    focusIndex(scroller.current, active)
   })
 
   const activeRow = count === 0 ? undefined : rowAt(active)
@@ -119,7 +120,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     if (count === 0) return
     const next = Math.min(Math.max(index, 0), count - 1)
     virtualizer.scrollToIndex(next, { align: 'auto' })
-    if (next === active) focusRow(scroller.current, next)
+    if (next === active) focusIndex(scroller.current, next)
     else {
       focusNext.current = next
       setActive(next)
@@ -147,7 +148,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
 
   const move = (steps: number) => moveTo(active + (hasFocus(scroller.current) ? steps : stepsInto(steps)))
   useRowKeys(move)
-  useImperativeHandle(props.ref, () => ({ move, focus: () => focusRow(scroller.current, active) }))
+  useImperativeHandle(props.ref, () => ({ move, focus: () => focusIndex(scroller.current, active) }))
   // Together with the first rows: what was pressed before them is done.
   const pending = useRef(0)
   useLayoutEffect(() => {
@@ -164,7 +165,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
     const enter = (event: globalThis.KeyboardEvent) => {
       if (event.target !== main || !(event.key in MOVES) || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
-      focusRow(scroller.current, active)
+      focusIndex(scroller.current, active)
     }
     main?.addEventListener('keydown', enter)
     return () => main?.removeEventListener('keydown', enter)
@@ -310,8 +311,9 @@ function useFollowRow<Row>({ active, rowAt, keyOf, around, follow }: Follow<Row>
   })
 }
 
-function focusRow(root: Element | null, index: number): void {
-  root?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
+/** By its place, not its id: a row that is not here yet has none. The list scrolls by itself. */
+function focusIndex(root: Element | null, index: number): void {
+  focusQuietly(root?.querySelector<HTMLElement>(`[data-index="${index}"]`))
 }
 
 function hasFocus(root: Element | null): boolean {

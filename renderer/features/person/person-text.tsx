@@ -6,7 +6,7 @@ import { openTextSession } from '#client/text-session.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { PersonText } from '#shared/model/person-fields.ts'
 import type { TextSource } from '#ui/live-text.ts'
-import { SavedNotesEditor } from '#ui/saved-notes-editor.tsx'
+import { SavedNotesEditor } from '#parts/saved-notes-editor.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { PersonFieldWords } from '#parts/person-field-words.ts'
 

@@ -1,7 +1,8 @@
 import type { I18n } from '@lingui/core'
+import { notSavedReason } from '#shared/contract/journal-errors.ts'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from './button.tsx'
-import { LazyNotesEditor } from './lazy-notes-editor.tsx'
+import { Button } from '#ui/button.tsx'
+import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import {
   findLiveText,
   openLiveText,
@@ -9,10 +10,11 @@ import {
   type LiveTextState,
   type TextFailure,
   type TextSource,
-} from './live-text.ts'
-import type { NotesEditorHandle, NotesEditorProps } from './notes-editor.tsx'
-import styles from './notes-editor.module.css'
-import { useI18n } from './use-i18n.ts'
+} from '#ui/live-text.ts'
+import type { NotesEditorHandle, NotesEditorProps } from '#ui/notes-editor.tsx'
+import { notSavedWords } from './not-saved-words.ts'
+import styles from './saved-notes-editor.module.css'
+import { useI18n } from '#ui/use-i18n.ts'
 
 export interface SavedNotesEditorProps extends Omit<NotesEditorProps, 'onChange' | 'ref'> {
   source: TextSource
@@ -136,21 +138,11 @@ function SlowSaving({ isSaving }: { isSaving: boolean }) {
 }
 
 function whyNotSaved(i18n: I18n, { code, data }: TextFailure): string {
-  const { reason } = (data ?? {}) as { reason?: string }
-  switch (reason ?? code) {
-    case 'disk-full':
-      return i18n.t('The note is not saved: the disk is full. It stays here; free some space and press Save.')
-    case 'read-only':
-      return i18n.t(
-        'The note is not saved: its folder cannot be written to. It stays here; allow writing and press Save.',
-      )
-    case 'io':
-      return i18n.t('The note is not saved: the disk reported an error. It stays here; check the disk and press Save.')
+  const reason = notSavedReason.safeParse((data as { reason?: unknown } | null)?.reason ?? code)
+  if (reason.success) return notSavedWords(i18n, reason.data, 'note')
+  switch (code) {
     case 'CONNECTION_LOST':
-    case 'closed':
-      return i18n.t(
-        'The note is not saved: the journal cannot be reached. It stays here, and is saved when it is back.',
-      )
+      return notSavedWords(i18n, 'closed', 'note')
     case 'READ_ONLY_DOCUMENT':
       return i18n.t(
         'The note is not saved: a newer version of Rapport wrote this entry. It stays here; copy it to keep it.',
