@@ -197,6 +197,17 @@ describe('a kind that is defined in one place', () => {
     expect(documents).toContainEqual(expect.objectContaining({ id, kind: 'gift', what: 'a book' }))
   })
 
+  test('is exported whole, with its texts and maps, by a Rapport that does not know the kind', () => {
+    const test = open()
+    const id = give(test, 'a book')
+    test.reopen(KINDS)
+    const { documents } = JSON.parse(exportChunk(test.engine.store, null).text) as { documents: { id: string }[] }
+    const exported = documents.find((document) => document.id === id)
+    test.reopen(WITH_GIFTS)
+    expect(exported).toEqual({ id, ...test.engine.store.read(id)?.content })
+    expect(exported).toMatchObject({ kind: 'gift', what: 'a book' })
+  })
+
   test('that is the only one of its kind cannot be deleted', async () => {
     const fixedId = '01900000-0000-7000-8000-0000000000aa' as DocumentId
     const test = openTestEngine([...KINDS, { ...definition, fixedId } as unknown as (typeof KINDS)[number]])

@@ -16,6 +16,7 @@ import { documentToPlain } from './plain.ts'
 import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
 import { receiveBatch, type ForeignBatch, type ReceivedDocument } from './receive.ts'
 import { openSkeletons } from './skeleton.ts'
+import { strictLoad, type DocumentRow } from './strict-load.ts'
 import { openSyncIndex } from './sync-index.ts'
 import { openWriteSession, type WriteSession } from './write-session.ts'
 
@@ -41,6 +42,13 @@ export interface CheckedDocument {
   readonly problem: string | null
   /** Whether other devices are told of it as it is: of the sample they are not. */
   readonly isIndexed: boolean
+}
+
+/** A document of any kind, with all that it holds: its `kind` and `schema` too. */
+export interface WholeDocument {
+  readonly n: number
+  readonly id: DocumentId
+  readonly content: object
 }
 
 /** The documents of a journal: the truth. Everything is synchronous; content given out belongs to the one who asked. */
@@ -69,6 +77,11 @@ export interface DocumentStore {
    * @param after begins behind this `n`
    */
   each(kind?: DocumentKind, after?: number): Generator<StoredDocument>
+  /**
+   * As `each`, of all kinds, with those that only a newer Rapport knows or can read: those as they are, whole, with what
+   * their text and maps say and nothing filled in.
+   */
+  eachWhole(after?: number): Generator<WholeDocument>
   /** At most `limit` changes (50), newest first. @throws JournalError `not-found` */
   history(id: DocumentId, limit?: number): HistoryEntry[]
   /** @throws JournalError `not-found` */
@@ -272,20 +285,55 @@ export function openDocumentStore(options: {
   }
 
   function* each(kind?: DocumentKind, after = 0): Generator<StoredDocument> {
-    for (let n = after; ;) {
-      const row = withJournalErrors(() => rows.next(n, kind ?? null))
-      if (row === undefined) return
-      n = row.n
-      const cached = cache.peek(row.id as DocumentId)
-      const loading: Loading = cached
-        ? { state: 'loaded', live: cached }
-        : withJournalErrors(() => loadRow(rows, row, loader))
-      if (loading.state === 'damaged') setAside(loading)
-      if (loading.state !== 'loaded') continue
-      const document = contentOf(loading.live)
-      if (cached === undefined) automerge().free(loading.live.doc)
+    for (const row of rowsAfter(after, kind ?? null)) {
+      const document = withLoaded(row, contentOf)
       if (document !== null) yield document
     }
+  }
+
+  function* eachWhole(after = 0): Generator<WholeDocument> {
+    for (const row of rowsAfter(after, null)) {
+      const { n } = row
+      const content = kinds.has(row.kind) ? withLoaded(row, wholeContentOf) : carriedContentOf(row)
+      if (content !== null) yield { n, id: row.id as DocumentId, content }
+    }
+  }
+
+  function* rowsAfter(after: number, kind: string | null): Generator<DocumentRow> {
+    for (let n = after; ;) {
+      const row = withJournalErrors(() => rows.next(n, kind))
+      if (row === undefined) return
+      n = row.n
+      yield row
+    }
+  }
+
+  /** Uses a document without keeping it in memory; null where it cannot be loaded. What is damaged is set aside. */
+  function withLoaded<T>(row: DocumentRow, work: (live: LiveDocument) => T): T | null {
+    const cached = cache.peek(row.id as DocumentId)
+    const loading: Loading = cached
+      ? { state: 'loaded', live: cached }
+      : withJournalErrors(() => loadRow(rows, row, loader))
+    if (loading.state === 'damaged') setAside(loading)
+    if (loading.state !== 'loaded') return null
+    const result = work(loading.live)
+    if (cached === undefined) automerge().free(loading.live.doc)
+    return result
+  }
+
+  function wholeContentOf(live: LiveDocument): object | null {
+    const { n, id, kind } = live
+    const plain = documentToPlain(live.doc)
+    const isTooNew = readContent({ n, id, kind }, plain, rulesOf(kind)).state === 'too-new'
+    return isTooNew ? plain : (contentOf(live)?.content ?? null)
+  }
+
+  function carriedContentOf(row: DocumentRow): object | null {
+    const { doc } = withJournalErrors(() => strictLoad(row, rows.changesOf(row.n), newActor()))
+    if (doc === null) return null
+    const plain = documentToPlain(doc)
+    automerge().free(doc)
+    return plain
   }
 
   function* checkAll(): Generator<CheckedDocument> {
@@ -316,6 +364,7 @@ export function openDocumentStore(options: {
     receive: (batch) => withJournalErrors(() => receiveBatch(receiveDoor, batch)),
     fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
     each,
+    eachWhole,
     history: (id, limit = HISTORY_LIMIT) => documentHistory(use(id).doc, limit),
     conflicts: (id) => {
       const live = use(id)

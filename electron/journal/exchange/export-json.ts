@@ -6,14 +6,14 @@ const CHUNK_CHARACTERS = 256 * 1024
 
 /**
  * The next piece of the whole journal as one JSON text: `{format, version, documents: [{id, kind, …}]}`, documents in
- * the order in which they were made, those in the trash included. A long export may see edits made meanwhile.
+ * the order in which they were made, those in the trash and those of kinds that only a newer Rapport knows included. A long export may see edits made meanwhile.
  * @param after what the last piece answered as `next`; null for the first
  */
 export function exportChunk(store: DocumentStore, after: number | null): QueryOutput<'exportChunk'> {
   const total = Object.values(store.counts()).reduce((sum, count) => sum + count, 0)
   let text = after === null ? '{"format":"rapport-journal","version":1,"documents":[\n' : ''
   let first = after === null
-  for (const document of store.each(undefined, after ?? 0)) {
+  for (const document of store.eachWhole(after ?? 0)) {
     const { id, n, content } = document
     text += `${first ? '' : ',\n'}${JSON.stringify({ id, ...content })}`
     first = false
