@@ -5,13 +5,11 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CliContext } from './commands/cli-command.ts'
 import { Refused, WrongUsage } from './commands/cli-command.ts'
 import { JOURNAL_FILE, journalFolder } from './data-folders.ts'
+import { reachJournal } from './reach-journal.ts'
 
 export type ParsedOptions = CliContext['values']
 
 const NOW = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/
-/** Another command on the same journal is done in less. */
-const WAIT_FOR_COMMAND_MS = 5000
-const LOOK_AGAIN_MS = 50
 
 /** What a command needs, and `close` for what it opened. Nothing is opened before it is asked for. */
 export function createCliContext(
@@ -36,11 +34,12 @@ export function createCliContext(
     folderWasNamed: named !== undefined,
     now,
     today: () => localDayAndTime(new Date(now())),
-    journalExists: () => existsSync(join(folder, JOURNAL_FILE)),
+    // Where its file is gone, opening it says so, and what can be done.
+    journalExists: () => existsSync(join(folder, JOURNAL_FILE)) || existsSync(join(folder, 'journal.id')),
     async journal(wanted) {
       if (wanted === 'existing' && !context.journalExists()) throw new Refused(`There is no journal in ${folder}`)
       if (opened === null) {
-        opened = await openJournal(folder, now, hostClock)
+        opened = await openJournal(folder, now, hostClock, signal)
         const jobs = await opened.client.queries.jobs()
         if (jobs.some(({ kind, state }) => kind === 'rebuild' && state === 'running')) {
           context.say('Rapport is making its lists anew first. Nothing is lost if you stop it.')
@@ -63,31 +62,23 @@ async function openJournal(
   folder: string,
   now: () => number,
   onHost: () => void,
+  signal: AbortSignal,
 ): Promise<{ client: JournalClient; close(): Promise<void> }> {
-  const { connectToLocalHost } = await import('./local-host.ts')
-  const until = Date.now() + WAIT_FOR_COMMAND_MS
-  for (;;) {
-    const connection = await connectToLocalHost(folder)
-    if (connection) {
-      onHost()
-      return connection
-    }
-    // The engine is loaded only where nobody else runs it.
-    const { openInProcess } = await import('./open-in-process.ts')
-    try {
-      return openInProcess(folder, now)
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'held') || Date.now() > until) throw error
-      await new Promise((resolveWait) => setTimeout(resolveWait, LOOK_AGAIN_MS))
-    }
-  }
+  // The engine is loaded only where nobody else runs it.
+  const here = async () => (await import('./open-in-process.ts')).openInProcess(folder, now)
+  const reached = await reachJournal(folder, { here, signal })
+  if ('here' in reached) return reached.here
+  onHost()
+  return reached.host
 }
 
 function clock(given: string | undefined): () => number {
   if (given === undefined) return Date.now
   const [, date, time = '00:00'] = NOW.exec(given) ?? []
   const at = date === undefined ? Number.NaN : new Date(`${date}T${time}:00`).getTime()
-  if (Number.isNaN(at)) throw new WrongUsage('--now is a day and a time like 2026-11-23T09:00')
+  // JavaScript takes 30 February for 2 March.
+  if (Number.isNaN(at) || localDayAndTime(new Date(at)).date !== date)
+    throw new WrongUsage('--now is a day and a time like 2026-11-23T09:00')
   return () => at
 }
 

@@ -1,8 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { JournalError, toJournalError } from '#journal/documents/journal-error.ts'
 
 /** In the folder of a journal. */
 export const JOURNAL_FILE = 'journal.db'
@@ -43,10 +41,9 @@ export function configFolder({ platform, env, home }: Surroundings = HERE): stri
 /**
  * The file with a journal's key: `keys/<id>.key` in the configuration folder, where `<id>` stands in the journal's
  * `journal.id`. By the id and not by the path, so that a journal can be moved, and copied together with its key.
- * @throws JournalError `no-id` where there is a journal whose id is missing
  */
-export function journalKeyFile(folder: string, surroundings: Surroundings = HERE): string {
-  return join(configFolder(surroundings), 'keys', `${journalId(folder)}.key`)
+export function keyFileOf(journalId: string, surroundings: Surroundings = HERE): string {
+  return join(configFolder(surroundings), 'keys', `${journalId}.key`)
 }
 
 /**
@@ -64,33 +61,6 @@ export function journalSocketPath(folder: string, { platform, env }: Surrounding
 
 /** 103 on macOS, 107 on Linux. */
 const MAX_SOCKET_PATH_BYTES = 103
-const ID = /^[0-9a-f-]{36}$/
-
-function journalId(folder: string): string {
-  const file = join(folder, 'journal.id')
-  if (!existsSync(file)) makeJournalId(folder, file)
-  const id = readFileSync(file, 'utf8').trim()
-  if (!ID.test(id))
-    throw new JournalError('bad-id', `${file} does not hold the id of a journal.`, { details: { file } })
-  return id
-}
-
-function makeJournalId(folder: string, file: string): void {
-  const database = join(folder, JOURNAL_FILE)
-  if (existsSync(database) && statSync(database).size > 0) {
-    throw new JournalError('no-id', `${file} is missing, which names the key of this journal.`, { details: { file } })
-  }
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(file, `${randomUUID()}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    // Another process may have made it meanwhile: then that one holds.
-    if (existsSync(file)) return
-    const told = toJournalError(error)
-    if (told instanceof JournalError) throw told
-    throw new JournalError('io', `${folder} cannot be the folder of a journal.`, { cause: error, details: { folder } })
-  }
-}
 
 function dataFolder({ platform, env, home }: Surroundings): string {
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Rapport')

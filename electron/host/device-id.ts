@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '#journal/documents/make-folder.ts'
+import { readSmallFile } from '#journal/documents/read-small-file.ts'
+import { writeWholeFile } from '#journal/documents/write-whole-file.ts'
 
 const BYTES = 16
 const ID = /^[0-9a-f]{32}$/
@@ -18,10 +21,10 @@ export function readOrMakeDeviceId(file: string, random: (bytes: Uint8Array) => 
   random(bytes)
   const made = bytes.toString('hex')
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     // Another process may make it meanwhile: then that one holds. One that holds no id is of no use, and replaced.
-    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: existsSync(file) ? 'w' : 'wx' })
-    return made
+    const isMade = writeWholeFile(file, `${made}\n`, existsSync(file) ? 'replace' : 'new')
+    return isMade ? made : (readId(file) ?? made)
   } catch {
     return readId(file) ?? made
   }
@@ -29,7 +32,7 @@ export function readOrMakeDeviceId(file: string, random: (bytes: Uint8Array) => 
 
 function readId(file: string): string | null {
   try {
-    const id = readFileSync(file, 'utf8').trim()
+    const id = readSmallFile(file)?.trim() ?? ''
     return ID.test(id) ? id : null
   } catch {
     return null

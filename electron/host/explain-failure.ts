@@ -6,6 +6,7 @@ import { failureWords } from './commands/failure-words.ts'
  * are told by their form, since their classes would load the engine into a command that asks another process.
  */
 export async function explainFailure(error: Error): Promise<string | null> {
+  if (error.name === 'HostFailure') return error.message
   if (error.name === 'JournalError') {
     // Only who has loaded the engine can have caught it.
     const { failureOf } = await import('#journal/runtime/failure-of.ts')

@@ -7,7 +7,10 @@ export interface HostLog {
 /** Writes to stderr, where a terminal, the desktop app and a service manager all find it. */
 export const stderrLog: HostLog = {
   error(message, cause) {
-    const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+    // Those say in a sentence what was expected; where in the code it was met helps nobody.
+    const isExpected = cause instanceof Error && (cause.name === 'HostFailure' || cause.name === 'JournalError')
+    const detail =
+      cause instanceof Error ? (isExpected ? cause.message : (cause.stack ?? cause.message)) : String(cause)
     process.stderr.write(`rapport: ${message}\n${detail}\n`)
   },
   refused(message) {

@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { dirname } from 'node:path'
 import { WebSocketServer } from 'ws'
 import type { ContractHandler } from './contract-handler.ts'
 import { MAX_MESSAGE_BYTES } from './contract-handler.ts'
 import { journalSocketPath } from './data-folders.ts'
+import { makeSocketFolder } from './own-socket.ts'
 import { serveSocket } from './serve-socket.ts'
 
 /** What other programs of this user may ask the host besides the contract. Left out where a host has no such thing. */
@@ -33,7 +33,7 @@ export async function listenLocally(
   const path = journalSocketPath(folder)
   const isFile = process.platform !== 'win32'
   if (isFile) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeSocketFolder(path, folder)
     rmSync(path, { force: true })
   }
   const server = createServer((request, response) => answer(request, response, requests))

@@ -3,8 +3,10 @@ import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { readOrMakeKey } from '#journal/documents/key-file.ts'
 import type { HostKind, Journal } from '#journal/journal.ts'
+import { mayMakeJournal, readOrMakeJournalId } from '#journal/documents/journal-id.ts'
+import { holdJournal } from '#journal/documents/journal-lock.ts'
 import { openJournal } from '#journal/open-journal.ts'
-import { JOURNAL_FILE, journalFolder, journalKeyFile } from './data-folders.ts'
+import { JOURNAL_FILE, journalFolder, keyFileOf } from './data-folders.ts'
 import { readOrMakeDeviceId } from './device-id.ts'
 import { readSampleFiles } from './sample-files.ts'
 
@@ -30,20 +32,43 @@ export interface HostJournalOptions {
  */
 export function openHostJournal(options: HostJournalOptions): { journal: Journal; folder: string } {
   const folder = resolve(options.folder ?? journalFolder())
-  const random = (bytes: Uint8Array) => void randomFillSync(bytes)
-  const keyFile = options.keyFile ?? journalKeyFile(folder)
-  const key = readOrMakeKey({ file: keyFile, journalFile: join(folder, JOURNAL_FILE), random })
-  const journal = openJournal({
-    folder,
-    key,
-    host: options.host,
-    version: options.version,
-    device: options.device ?? hostname(),
-    deviceId: readOrMakeDeviceId(join(dirname(keyFile), DEVICE_ID_FILE), random),
-    now: options.now ?? Date.now,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    random,
-    sample: () => readSampleFiles(options.resources),
-  })
-  return { journal, folder }
+  const now = options.now ?? Date.now
+  // Before its id and its key are made: of several that start at once, one makes them.
+  const lock = holdJournal(folder, { program: options.host, now: now() })
+  try {
+    const { key, keyFile } = hostKey(folder, options.keyFile)
+    const journal = openJournal(
+      {
+        folder,
+        key,
+        host: options.host,
+        version: options.version,
+        device: options.device ?? hostname(),
+        deviceId: readOrMakeDeviceId(join(dirname(keyFile), DEVICE_ID_FILE), random),
+        now,
+        timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+        random,
+        sample: () => readSampleFiles(options.resources),
+      },
+      lock,
+    )
+    return { journal, folder }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/**
+ * The key of a journal, made where there is neither. Hold the journal's lock meanwhile.
+ * @throws JournalError `no-id`, `bad-id`, `no-key`, `bad-key`, and those of the disk
+ */
+export function hostKey(folder: string, keyFileGiven?: string): { key: Uint8Array; keyFile: string } {
+  const keyFile = keyFileGiven ?? keyFileOf(readOrMakeJournalId(folder))
+  const mayMake = mayMakeJournal(folder)
+  return { key: readOrMakeKey({ file: keyFile, journalFile: join(folder, JOURNAL_FILE), mayMake, random }), keyFile }
+}
+
+function random(bytes: Uint8Array): void {
+  randomFillSync(bytes)
 }

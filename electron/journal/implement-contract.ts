@@ -26,27 +26,31 @@ interface Implementer {
   handler(handle: (call: { input: unknown }) => unknown): unknown
 }
 
+interface Door {
+  readonly gate: RowsGate
+  readonly explained: (error: unknown) => unknown
+  /** Is told of each question and command, when it comes. */
+  readonly noteUse: () => void
+}
+
 /**
  * Joins the contract, which parses what comes in and checks what goes out, with what the journal does.
- * `commandsDone` waits for commands that are done in steps and have begun.
+ * `explained` adds to an error what is known of the journal; `commandsDone` waits for commands that are done in steps and have begun.
  */
 export function implementContract(
   commands: CommandHandlers,
   queries: QueryHandlers,
-  stream: ChangeStream,
-  gate: RowsGate,
-  noteUse: () => void,
+  { stream, ...door }: Door & { stream: ChangeStream },
 ): { router: Journal['router']; commandsDone: () => Promise<void> } {
   const implementer = implement(contract)
   const running = new Set<Promise<unknown>>()
   const router = {
-    commands: implementAll(implementer.commands, commands, gate, (answered) => {
-      noteUse()
+    commands: implementAll(implementer.commands, commands, door, (answered) => {
       running.add(answered)
       const end = () => void running.delete(answered)
       answered.then(end, end)
     }),
-    queries: implementAll(implementer.queries, queries, gate, noteUse),
+    queries: implementAll(implementer.queries, queries, door),
     changes: implementer.changes.handler(({ signal }) => stream.follow(signal)),
   }
   return {
@@ -59,14 +63,15 @@ export function implementContract(
 function implementAll(
   implementers: object,
   handlers: object,
-  gate: RowsGate,
-  begun: (answered: Promise<unknown>) => void,
+  door: Door,
+  begun?: (answered: Promise<unknown>) => void,
 ): Record<string, unknown> {
   const pairs = Object.entries(handlers).map(([name, handler]) => {
     const implementer = Reflect.get(implementers, name) as Implementer
     const handle = ({ input }: { input: unknown }) => {
-      const answered = answer(name, handler as Handler, input, gate)
-      begun(answered)
+      door.noteUse()
+      const answered = answer(name, handler as Handler, input, door)
+      begun?.(answered)
       return answered
     }
     return [name, implementer.handler(handle)]
@@ -74,7 +79,7 @@ function implementAll(
   return Object.fromEntries(pairs) as Record<string, unknown>
 }
 
-async function answer(name: string, handler: Handler, input: unknown, gate: RowsGate): Promise<unknown> {
+async function answer(name: string, handler: Handler, input: unknown, { gate, explained }: Door): Promise<unknown> {
   try {
     // Nobody is kept waiting, not for a microtask either, where rows are whole.
     const waiting = needsRows(name) ? gate.pass() : undefined
@@ -87,6 +92,6 @@ async function answer(name: string, handler: Handler, input: unknown, gate: Rows
       return await handler(input)
     }
   } catch (error) {
-    throw toContractError(toJournalError(error), input)
+    throw toContractError(explained(error), input)
   }
 }

@@ -1,5 +1,5 @@
 import type { JournalInfo } from '#shared/contract/settings-contract.ts'
-import { listBackups } from './documents/backups.ts'
+import { listBackups } from './documents/backup-files.ts'
 import type { Engine } from './engine.ts'
 import type { JournalOptions } from './journal.ts'
 import { sampleIds } from './sample-jobs.ts'

@@ -1,11 +1,14 @@
-import { basename } from 'node:path'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
 import { openUndoLog } from './runtime/undo-log.ts'
-import { listBackups, restoreBackup } from './documents/backups.ts'
+import { backupOf } from './documents/backup-files.ts'
+import { isJournalError, JournalError, toJournalError } from './documents/journal-error.ts'
+import { confirmJournalId, noteNewJournal } from './documents/journal-id.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
+import { finishRestore, restoreBackup } from './documents/restore-backup.ts'
+import { asDamage, withLastBackup } from './documents/with-last-backup.ts'
 import { importFormats } from './exchange/import-formats.ts'
 import { openImports } from './exchange/imports.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -16,7 +19,6 @@ import { startHousekeeping } from './housekeeping.ts'
 import type { Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
 import { queryHandlers } from './query-handlers.ts'
-import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
 import { openRowsGate } from './rows-gate.ts'
 
@@ -24,16 +26,17 @@ import { openRowsGate } from './rows-gate.ts'
 const MAX_REBUILT_AT_OPENING = 2000
 
 /**
- * Opens the journal in a folder, or makes an empty one there. No document is loaded.
+ * Opens the journal in a folder, or makes an empty one where there never was one. No document is loaded.
+ * @param held the lock, where the caller holds it already; it is given up when the journal is closed or cannot be opened
  * @throws JournalError that says what is wrong with the folder, the file or the key
  */
-export function openJournal(options: JournalOptions): Journal {
-  const lock = holdJournal(options.folder, { program: options.host, now: options.now() })
+export function openJournal(options: JournalOptions, held?: JournalLock): Journal {
+  const lock = held ?? holdJournal(options.folder, { program: options.host, now: options.now() })
   try {
     return openHeldJournal(options, lock)
   } catch (error) {
     lock.release()
-    throw error
+    throw withLastBackup(asDamage(error, options), options.folder)
   }
 }
 
@@ -44,20 +47,39 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     newId: () => randomKey(options.random),
     now: options.now,
     touch: stream.touch,
-    failure: (error) => failureOf(error),
+    failure: (error) => failureOf(withLastBackup(error, options.folder)),
   })
   const hooks = { undoLog, touch: stream.touch }
   const { maxRebuiltAtOpening = MAX_REBUILT_AT_OPENING } = options
-  let current: Engine = openEngine(options, hooks)
-  const engine = () => current
+  let current: Engine | null = openWhole()
   let rebuildFailure: unknown = null
   const gate = openRowsGate({
-    areWhole: () => current.projections.areCurrent,
+    areWhole: () => engine().projections.areCurrent,
     rebuilding: () => jobs.endOf('rebuild'),
     startRebuild: () => startRebuild(),
     failure: () => rebuildFailure,
   })
   bringRowsUpToDate(current)
+
+  function openWhole(): Engine {
+    finishRestore(options.folder)
+    // Before the first byte of the journal: what was cut off here is known to have been new.
+    noteNewJournal(options.folder)
+    const opened = openEngine(options, hooks)
+    try {
+      confirmJournalId(options.folder)
+      return opened
+    } catch (error) {
+      opened.close()
+      throw error
+    }
+  }
+
+  /** After a restore that failed twice over there is none, until Rapport is started again. */
+  function engine(): Engine {
+    if (current === null) throw new JournalError('closed', 'The journal could not be opened again.')
+    return current
+  }
 
   function bringRowsUpToDate(opened: Engine): void {
     if (opened.projections.areCurrent) return
@@ -73,7 +95,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   function startRebuild(): string {
     return jobs.start('rebuild', { cancellable: false, cancelled: 'goes-on-when-opened' }, async (job) => {
       try {
-        const report = await rebuildRows(current, job)
+        const report = await rebuildRows(engine(), job)
         stream.touch(['*'])
         return report
       } catch (error) {
@@ -86,12 +108,13 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   /** Puts a backup in the journal's place, and goes on with it. @returns where the replaced journal is kept */
   function restore(file: string): string | null {
     const { folder, key } = options
-    const backup = listBackups(folder).find((known) => basename(known.file) === file)?.file ?? file
-    current.close()
+    const backup = backupOf(folder, file) ?? file
+    engine().close()
+    current = null
     try {
       return restoreBackup(folder, backup, { key, now: options.now() }).replaced
     } finally {
-      current = openEngine(options, hooks)
+      current = openWhole()
       undoLog.clear()
       bringRowsUpToDate(current)
       stream.touch(['*'])
@@ -100,7 +123,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
 
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
   const imports = openImports({
-    context: () => current.commands,
+    context: () => engine().commands,
     jobs,
     newId: () => randomKey(options.random),
     formats: options.importFormats ?? importFormats,
@@ -117,9 +140,12 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...imports.queries,
       journalInfo: () => journalInfo(engine(), options),
     },
-    stream,
-    gate,
-    () => engine().noteUse(),
+    {
+      stream,
+      gate,
+      explained: (error) => withLastBackup(error, options.folder),
+      noteUse: () => current?.noteUse(),
+    },
   )
   return {
     router,
@@ -131,7 +157,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       await commandsDone()
       await jobs.close()
       stream.close()
-      current.close()
+      current?.close()
       lock.release()
     },
   }

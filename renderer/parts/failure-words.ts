@@ -101,6 +101,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 
   NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
+  JOURNAL_GONE: (i18n, { file, backup }) =>
+    i18n.t('{file} is missing or empty, though there was a journal. Nothing was made in its place. {restore}', {
+      file,
+      restore: restoreWords(i18n, backup),
+    }),
   NOT_A_JOURNAL: (i18n, { file }) => i18n.t('{file} is not a journal.', { file }),
   NEWER_FORMAT: (i18n, { format, known }) =>
     i18n.t(
@@ -116,10 +121,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
     i18n.t('The key does not open {file}: it belongs to another journal, or the start of the file is damaged.', {
       file,
     }),
-  JOURNAL_DAMAGED: (i18n, { detail }) =>
-    detail === ''
-      ? i18n.t('The file of the journal is damaged. Restore a backup.')
-      : i18n.t('The file is damaged, and the journal was left as it is. What was found: {detail}', { detail }),
+  JOURNAL_DAMAGED: (i18n, { detail, backup }) =>
+    i18n.t('The file of the journal is damaged, and was left as it is. {restore} {detail}', {
+      restore: restoreWords(i18n, backup),
+      detail,
+    }),
   JOURNAL_HELD: heldWords,
   KEY_MISSING: (i18n, { file, journal }) =>
     journal === ''
@@ -141,6 +147,12 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
       'The journal stopped {deaths} times in a row and is not started again by itself. What was saved is safe. Press “Try again”, or start Rapport anew.',
       { deaths },
     ),
+}
+
+function restoreWords(i18n: I18n, backup: DataOf<'JOURNAL_DAMAGED'>['backup']): string {
+  return backup === null
+    ? i18n.t('There is no backup beside it.')
+    : i18n.t('A backup can be restored: rapport restore {file}.', { file: backup.file })
 }
 
 function heldWords(i18n: I18n, { holder }: DataOf<'JOURNAL_HELD'>): string {

@@ -17,6 +17,8 @@ const holder = z.object({
 const alone = z.object({})
 const ofEntry = z.object({ id: z.string() })
 const ofFile = z.object({ file: z.string() })
+/** The newest backup in the journal's folder, by the name that `restore` takes; null where there is none. */
+const backup = z.object({ file: z.string(), at: z.number() }).nullable()
 const ofUpload = z.object({ name: z.string() })
 
 /**
@@ -82,11 +84,13 @@ export const failureParameters = {
   FILE_TOO_LONG: z.object({ file: z.string(), max: z.number().int() }),
 
   NO_JOURNAL: ofFile,
+  /** There was a journal in `file`, which is missing or empty. None is made in its place. */
+  JOURNAL_GONE: z.object({ file: z.string(), backup }),
   NOT_A_JOURNAL: ofFile,
   NEWER_FORMAT: z.object({ format: z.number().int(), known: z.number().int() }),
   OLDER_FORMAT: z.object({ format: z.number().int(), known: z.number().int() }),
   WRONG_KEY: ofFile,
-  JOURNAL_DAMAGED: z.object({ detail: z.string() }),
+  JOURNAL_DAMAGED: z.object({ detail: z.string(), backup }),
   /** Another program has the journal open; null where nobody knows which. */
   JOURNAL_HELD: z.object({ holder: holder.nullable() }),
   /** There is no key in `file`, which `journal` needs; `journal` may be ''. */

@@ -82,6 +82,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
       : `${file} looks like ${TEXT_FILES[looksLike]}. ${WHERE_TO_GET_FILES}`,
   FILE_TOO_LONG: ({ file, max }) => `${file} has more than ${max} records. Split it and import the parts.`,
   NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
+  JOURNAL_GONE: ({ file, backup }) =>
+    `${file} is missing or empty, though there was a journal. Nothing was made in its place. ${restoreWords(backup)} To begin an empty journal instead, name another folder.`,
   NOT_A_JOURNAL: ({ file }) => `${file} is not a journal.`,
   NEWER_FORMAT: ({ format, known }) =>
     `This journal was written by a newer Rapport (format ${format}, known here: ${known}). It was left as it is.`,
@@ -89,10 +91,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
     `This journal was written by an older Rapport (format ${format}; here it is ${known}), and nothing leads from there. It was left as it is; the Rapport that wrote it opens it, and can export it.`,
   WRONG_KEY: ({ file }) =>
     `The key does not open ${file}: it belongs to another journal, or the start of the file is damaged.`,
-  JOURNAL_DAMAGED: ({ detail }) =>
-    detail === ''
-      ? 'The file of the journal is damaged. Restore a backup.'
-      : `The file is damaged, and the journal was left as it is: ${detail}`,
+  JOURNAL_DAMAGED: ({ detail, backup }) =>
+    `The file of the journal is damaged, and was left as it is${detail === '' ? '' : ` (${detail})`}. ${restoreWords(backup)}`,
   JOURNAL_HELD: heldWords,
   KEY_MISSING: ({ file, journal }) =>
     journal === ''
@@ -110,7 +110,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
 const NOT_SAVED: Readonly<Record<NotSavedReason, string>> = {
   'disk-full': 'The disk is full. Nothing was saved; free some space and try again.',
   'read-only': 'The folder of the journal cannot be written. Nothing was saved.',
-  io: 'The disk could not be read or written. Nothing was saved.',
+  io: 'The files of the journal could not be read or written. Nothing was saved, and what was saved before is kept. Look at the disk, and try again.',
   closed: 'The journal was closed. What was not saved before was not saved.',
 }
 
@@ -121,6 +121,12 @@ const LEAVING: Readonly<Record<CancelledLeaving, string>> = {
   'goes-on-when-opened': 'Stopped. It goes on when the journal is opened again.',
   'part-of-sample-added': 'Stopped. What was added so far is here, and goes with "rapport sample --remove".',
   'part-of-sample-left': 'Stopped. Part of the sample is still here.',
+}
+
+function restoreWords(backup: { file: string; at: number } | null): string {
+  if (backup === null) return 'There is no backup beside it: put back a copy of your own, if you have one.'
+  const at = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(backup.at)
+  return `Restore the backup of ${at}: rapport restore ${backup.file}. What is there now is kept beside it.`
 }
 
 const PROGRAMS = {

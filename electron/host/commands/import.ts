@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
@@ -74,10 +74,11 @@ async function forgottenAnew({ queries }: JournalClient, preview: string): Promi
 
 async function openFile(path: string) {
   try {
+    // Opening a pipe would wait for its other end.
+    const found = await stat(path)
+    if (!found.isFile()) throw new Refused(`${path} is not a file.`)
     const handle = await open(path)
-    const stat = await handle.stat()
-    if (!stat.isFile()) throw new Refused(`${path} is not a file.`)
-    return { handle, name: basename(path), bytes: stat.size }
+    return { handle, name: basename(path), bytes: found.size }
   } catch (error) {
     if (error instanceof Refused) throw error
     throw new Refused(`${path} cannot be read: ${(error as Error).message}`)

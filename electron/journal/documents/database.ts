@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
 import { requireWritable } from './require-writable.ts'
 import { FORMATS, stepsFrom, type JournalFormats } from './format-steps.ts'
+import { syncFolder } from './sync-folder.ts'
 import { createTables, readFormat } from './tables.ts'
 
 export type Database = SQLite.Database
@@ -19,6 +20,7 @@ const LOG_LIMIT_BYTES = 16 * 1024 * 1024
  *
  * @param options.key 32 random bytes
  * @param options.readOnly makes nothing and changes nothing, and fails where there is no journal
+ * @param options.mayMake false: a missing or empty file is refused, and no journal is made of it
  * @param options.formats other than those of this Rapport
  * @param options.takesOlder opens an older format as it is, if a step leads from it: for who brings it up to date, or
  *   copies it. Everybody else is refused it, read-only too, since nothing here knows its tables.
@@ -29,20 +31,20 @@ export function openDatabase(options: {
   file: string
   key: Uint8Array
   readOnly?: boolean
+  mayMake?: boolean
   formats?: JournalFormats
   takesOlder?: boolean
 }): Database {
-  const { file, key, readOnly = false, formats = FORMATS, takesOlder = false } = options
+  const { file, key, readOnly = false, mayMake = !readOnly, formats = FORMATS, takesOlder = false } = options
   if (key.length !== KEY_BYTES) throw new Error(`a key has ${KEY_BYTES} bytes, not ${key.length}`)
   const found = fileState(file)
   if (found === 'foreign') throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
-  if (found === 'absent' && readOnly)
-    throw new JournalError('no-journal', `There is no journal at ${file}.`, { details: { file } })
+  if (found === 'absent' && !mayMake) throw noJournal(file)
   const database = connect(file, found, readOnly)
   try {
     unlock(database, key)
     prepareConnection(database, readOnly)
-    const format = readOrMakeFormat(database, file, readOnly)
+    const format = readOrMakeFormat(database, file, mayMake)
     refuseOtherFormat(format, formats, takesOlder)
     if (!readOnly && found !== 'absent') takeWriteLock(database)
     return database
@@ -80,11 +82,12 @@ function prepareConnection(database: Database, readOnly: boolean): void {
   database.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`)
 }
 
-function readOrMakeFormat(database: Database, file: string, readOnly: boolean): number {
+function readOrMakeFormat(database: Database, file: string, mayMake: boolean): number {
   // Empty without being new: the machine stopped between making the file and its tables.
-  if (!readOnly && readFormat(database) === 'empty') createTables(database)
+  if (mayMake && readFormat(database) === 'empty') createTables(database)
   const format = readFormat(database)
   if (typeof format === 'number') return format
+  if (format === 'empty') throw noJournal(file)
   throw new JournalError('not-a-journal', `${file} is not a journal.`, { details: { file } })
 }
 
@@ -106,13 +109,20 @@ function takeWriteLock(database: Database): void {
   database.exec('COMMIT')
 }
 
+function noJournal(file: string): JournalError {
+  return new JournalError('no-journal', `There is no journal at ${file}.`, { details: { file } })
+}
+
 type FileState = 'absent' | 'ours' | 'foreign'
 
 function connect(file: string, found: FileState, readOnly: boolean): Database {
   try {
     if (!readOnly) requireWritable(dirname(file), ...(found === 'absent' ? [] : [file]))
     // SQLite gives its log the mode of the database file, so this one call makes both 0600.
-    if (found === 'absent') closeSync(openSync(file, 'a', 0o600))
+    if (found === 'absent') {
+      closeSync(openSync(file, 'a', 0o600))
+      syncFolder(dirname(file))
+    }
     return new SQLite(file, { readonly: readOnly, fileMustExist: true, timeout: 0 })
   } catch (error) {
     throw toJournalError(error)
@@ -125,6 +135,8 @@ function connect(file: string, found: FileState, readOnly: boolean): Database {
  */
 function fileState(file: string): FileState {
   if (!existsSync(file)) return 'absent'
+  // Opening a pipe would wait for its other end.
+  if (!statSync(file).isFile()) return 'foreign'
   const head = Buffer.alloc(24)
   const handle = openSync(file, 'r')
   try {

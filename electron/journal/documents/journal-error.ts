@@ -9,7 +9,7 @@ export interface JournalHolder {
 }
 
 /**
- * - of the file: `no-journal`, `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`
+ * - of the file: `no-journal`, `journal-gone` (there was one, and its file is missing or empty), `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`
  * - of the key file: `no-key`, `bad-key`; of the journal's id, which names the key file: `no-id`, `bad-id`
  * - of the machine: `disk-full`, `read-only`, `io`
  * - `closed`: while something was being done in several steps; `copying`: a backup is being made already
@@ -19,6 +19,7 @@ export interface JournalHolder {
  */
 export type StoreErrorCode =
   | 'no-journal'
+  | 'journal-gone'
   | 'not-a-journal'
   | 'newer-format'
   | 'older-format'
@@ -56,6 +57,8 @@ export interface StoreErrorDetails {
   readonly known?: number
   /** With `damaged`: what was found, as SQLite says it. */
   readonly detail?: string
+  /** With `damaged` and `journal-gone`: the newest backup, and when it was made in milliseconds since 1970. */
+  readonly backup?: { readonly file: string; readonly at: number }
 }
 
 /**
@@ -108,6 +111,7 @@ export function toJournalError(error: unknown): unknown {
 const TOLD: readonly (readonly [prefix: string, code: StoreErrorCode, message: string])[] = [
   ['SQLITE_FULL', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
   ['ENOSPC', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
+  ['EDQUOT', 'disk-full', 'The disk has no more room for this user. Nothing was saved; free some space and try again.'],
   ['SQLITE_READONLY', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
   ['EROFS', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
   ['EACCES', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
@@ -118,6 +122,25 @@ const TOLD: readonly (readonly [prefix: string, code: StoreErrorCode, message: s
   ['SQLITE_BUSY', 'held', 'Another program has this journal open.'],
   ['SQLITE_IOERR', 'io', 'The disk could not be read or written. Nothing was saved.'],
   ['SQLITE_CANTOPEN', 'io', 'The file of the journal could not be opened.'],
+  ['SQLITE_NOMEM', 'io', 'The system has no memory left. Nothing was saved.'],
+  ['SQLITE_PROTOCOL', 'io', 'The file of the journal could not be locked.'],
+  ['SQLITE_NOLFS', 'io', 'The disk takes no file that large. Nothing was saved.'],
+  ['EIO', 'io', 'The disk could not be read or written. Nothing was saved.'],
+  ['EMFILE', 'io', 'The system has no more files to open. Nothing was saved.'],
+  ['ENFILE', 'io', 'The system has no more files to open. Nothing was saved.'],
+  ['EFBIG', 'io', 'The disk takes no file that large. Nothing was saved.'],
+  ['ENOTDIR', 'io', 'What should be a folder of the journal is a file.'],
+  ['EISDIR', 'io', 'What should be a file of the journal is a folder.'],
+  ['ENAMETOOLONG', 'io', 'The name of the folder is too long.'],
+  ['ELOOP', 'io', 'Links lead to each other instead of to a file.'],
+  ['ENXIO', 'io', 'The device is gone.'],
+  ['ENODEV', 'io', 'The device is gone.'],
+  ['ESTALE', 'io', 'The disk on the network was taken away.'],
+  ['ETIMEDOUT', 'io', 'The disk did not answer.'],
+  ['EBUSY', 'io', 'A file of the journal is in use.'],
+  ['ENOENT', 'io', 'A file or folder of the journal is gone.'],
+  ['EEXIST', 'io', 'Something is in the place of a file of the journal.'],
+  ['EINVAL', 'io', 'What should be a file of the journal is none.'],
 ]
 
 function errorCode(error: unknown): string | null {

@@ -1,10 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { z } from 'zod'
 import { JournalError, toJournalError, type JournalHolder } from './journal-error.ts'
+import { makeFolder } from './make-folder.ts'
+import { readSmallFile } from './read-small-file.ts'
 import { requireWritable } from './require-writable.ts'
+import { writeWholeFile } from './write-whole-file.ts'
 
 export interface JournalLock {
   /** Gives the journal up. Doing it twice is fine. */
@@ -25,7 +28,7 @@ export interface JournalLock {
 export function holdJournal(folder: string, holder: { program: JournalHolder['program']; now: number }): JournalLock {
   let lock: SQLite.Database | null = null
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     requireWritable(folder)
     lock = new SQLite(join(folder, LOCK_FILE), { timeout: 0 })
     // Keeps SQLite from writing beside it; nothing is ever written into it.
@@ -43,7 +46,7 @@ export function holdJournal(folder: string, holder: { program: JournalHolder['pr
 /** Who holds the journal in `folder`, as far as can be told without asking for the lock; null when nobody is known. */
 export function journalHolder(folder: string): JournalHolder | null {
   try {
-    const parsed = holderSchema.safeParse(JSON.parse(readFileSync(join(folder, HOLDER_FILE), 'utf8')))
+    const parsed = holderSchema.safeParse(JSON.parse(readSmallFile(join(folder, HOLDER_FILE)) ?? ''))
     return parsed.success && isPossible(parsed.data) ? parsed.data : null
   } catch {
     return null
@@ -62,19 +65,21 @@ const holderSchema = z.object({
 
 function release(folder: string, lock: SQLite.Database): void {
   if (!lock.open) return
-  rmSync(join(folder, HOLDER_FILE), { force: true })
+  try {
+    rmSync(join(folder, HOLDER_FILE), { force: true })
+  } catch {
+    // A name that is left says that this process holds it, and counts for nothing once it has ended.
+  }
   lock.close()
 }
 
-/** Written whole and then renamed, so that nobody reads half of it. On a full disk the lock holds without a name. */
+/** On a full disk the lock holds without a name. */
 function writeHolder(folder: string, holder: JournalHolder): void {
   const file = join(folder, HOLDER_FILE)
-  const draft = `${file}.${holder.pid}`
   try {
-    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 })
-    renameSync(draft, file)
+    writeWholeFile(file, JSON.stringify(holder), 'replace')
   } catch {
-    rmSync(draft, { force: true })
+    // That of the one before would name somebody else.
     rmSync(file, { force: true })
   }
 }

@@ -1,17 +1,20 @@
 import { join } from 'node:path'
-import { backUpOlderFormat, DATABASE_FILE, isBackedUpBeforeFormat } from './backups.ts'
+import { DATABASE_FILE } from './backup-files.ts'
+import { backUpOlderFormat, isBackedUpBeforeFormat } from './backups.ts'
 import { emptyLog } from './checkpoints.ts'
 import { openDatabase, withJournalErrors, type Database } from './database.ts'
 import { FORMATS, runSteps, stepsFrom, type JournalFormats } from './format-steps.ts'
+import { isJournalError } from './journal-error.ts'
+import { mayMakeJournal, refuseToMakeAnew } from './journal-id.ts'
 import { readFormat } from './tables.ts'
 
 /**
- * Opens the database of the journal in `folder`, made where there is none. One of an older format is backed up first,
+ * Opens the database of the journal in `folder`, made where there is none and there never was. One of an older format is backed up first,
  * verified, with the reason `before-format`, and then brought to the current one; where either fails it stays as it is.
  *
  * @param options.now milliseconds since 1970, for the name of the backup
  * @param options.formats other than those of this Rapport
- * @throws JournalError as `openDatabase` does; `disk-full` where there is no room for the backup or a step; `older-format`
+ * @throws JournalError as `openDatabase` does; `journal-gone` where it is missing; `disk-full` where there is no room for the backup or a step; `older-format`
  *   where no step leads from it
  */
 export function openJournalDatabase(options: {
@@ -21,7 +24,7 @@ export function openJournalDatabase(options: {
   formats?: JournalFormats
 }): Database {
   const { folder, key, now, formats = FORMATS } = options
-  const database = openDatabase({ file: join(folder, DATABASE_FILE), key, formats, takesOlder: true })
+  const database = openOrMake(folder, key, formats)
   try {
     withJournalErrors(() => {
       const format = readFormat(database)
@@ -36,6 +39,16 @@ export function openJournalDatabase(options: {
     return database
   } catch (error) {
     database.close()
+    throw error
+  }
+}
+
+function openOrMake(folder: string, key: Uint8Array, formats: JournalFormats): Database {
+  const file = join(folder, DATABASE_FILE)
+  try {
+    return openDatabase({ file, key, formats, takesOlder: true, mayMake: mayMakeJournal(folder) })
+  } catch (error) {
+    if (isJournalError(error, 'no-journal')) refuseToMakeAnew(folder)
     throw error
   }
 }

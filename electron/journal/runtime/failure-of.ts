@@ -1,4 +1,9 @@
-import { isJournalError, type JournalError, type StoreErrorCode } from '#journal/documents/journal-error.ts'
+import {
+  isJournalError,
+  toJournalError,
+  type JournalError,
+  type StoreErrorCode,
+} from '#journal/documents/journal-error.ts'
 import type { Failure, NotSavedReason } from '#shared/contract/journal-errors.ts'
 import { Refusal } from './refusal.ts'
 
@@ -8,7 +13,9 @@ import { Refusal } from './refusal.ts'
  */
 export function failureOf(error: unknown, id = ''): Failure | null {
   if (error instanceof Refusal) return error.failure
-  return isJournalError(error) ? FAILURES[error.code](error, error.details.id ?? id) : null
+  // Whatever a query meets in the file or the system, wherever that was not looked at.
+  const told = toJournalError(error)
+  return isJournalError(told) ? FAILURES[told.code](told, told.details.id ?? id) : null
 }
 
 /** Why nothing can be saved, for the banner; null for a failure that says nothing about the next command. */
@@ -49,11 +56,12 @@ const FAILURES: Readonly<Record<StoreErrorCode, (error: JournalError, id: string
   io: notSaved('io'),
   closed: notSaved('closed'),
   'no-journal': ofFile('NO_JOURNAL'),
+  'journal-gone': ({ details: { file = '', backup = null } }) => ({ code: 'JOURNAL_GONE', data: { file, backup } }),
   'not-a-journal': ofFile('NOT_A_JOURNAL'),
   'older-format': ({ details: { format = 0, known = 0 } }) => ({ code: 'OLDER_FORMAT', data: { format, known } }),
   'newer-format': ({ details: { format = 0, known = 0 } }) => ({ code: 'NEWER_FORMAT', data: { format, known } }),
   'wrong-key': ofFile('WRONG_KEY'),
-  damaged: ({ details: { detail = '' } }) => ({ code: 'JOURNAL_DAMAGED', data: { detail } }),
+  damaged: ({ details: { detail = '', backup = null } }) => ({ code: 'JOURNAL_DAMAGED', data: { detail, backup } }),
   copying: () => ({ code: 'BACKUP_RUNNING', data: {} }),
   held: ({ holder }) => ({ code: 'JOURNAL_HELD', data: { holder } }),
   'no-key': ({ details: { file = '', journal = '' } }) => ({ code: 'KEY_MISSING', data: { file, journal } }),

@@ -1,0 +1,43 @@
+import { chmodSync, lstatSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { makeFolder } from '#journal/documents/make-folder.ts'
+import { foreignSocket } from './host-failure.ts'
+
+/**
+ * Whether a host of this user may be listening at `path`. Anybody may make a folder in the temporary folder, and listen there
+ * for what a journal is told.
+ * @param journalFolder the socket in it may be of a folder that has another owner, who could read the journal anyhow
+ * @throws HostFailure where the socket or its folder is somebody else's
+ */
+export function isOwnSocket(path: string, journalFolder: string): boolean {
+  if (process.platform === 'win32') return true
+  const socket = lstatSync(path, { throwIfNoEntry: false })
+  if (socket === undefined) return false
+  if (!socket.isSocket() || !isOurs(socket)) throw foreignSocket(path)
+  const folder = dirname(path)
+  if (resolve(journalFolder) === folder) return true
+  requireOwnFolder(folder)
+  return true
+}
+
+/** Makes the folder of a socket, for this user alone. @throws HostFailure where somebody else made it */
+export function makeSocketFolder(path: string, journalFolder: string): void {
+  const folder = dirname(path)
+  if (resolve(journalFolder) === folder) return
+  makeFolder(folder)
+  requireOwnFolder(folder)
+}
+
+/** A link would be its maker's to turn elsewhere. */
+function requireOwnFolder(folder: string): void {
+  const stat = lstatSync(folder)
+  if (!stat.isDirectory() || !isOurs(stat)) throw foreignSocket(folder)
+  if ((stat.mode & 0o077) === 0) return
+  // Made by this user with open hands: whatever lies in it may be anybody's.
+  chmodSync(folder, 0o700)
+}
+
+function isOurs({ uid }: Stats): boolean {
+  return uid === process.getuid?.()
+}
