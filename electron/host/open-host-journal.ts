@@ -7,6 +7,7 @@ import { mayMakeJournal, readOrMakeJournalId } from '#journal/documents/journal-
 import { holdJournal } from '#journal/documents/journal-lock.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import { JOURNAL_FILE, journalFolder, keyFileOf } from './data-folders.ts'
+import { stderrLog } from './host-log.ts'
 import { readOrMakeDeviceId } from './device-id.ts'
 import { readSampleFiles } from './sample-files.ts'
 
@@ -48,6 +49,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         now,
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
+        onBackgroundFailure: (what, error) => stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
         sample: () => readSampleFiles(options.resources),
       },
       lock,
@@ -58,6 +60,12 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
     throw error
   }
 }
+
+const BACKGROUND = {
+  trash: 'The trash could not be emptied',
+  backup: 'The backup of the day could not be made',
+  'forgotten words': 'The words of what was forgotten could not be taken out of the index',
+} as const
 
 /**
  * The key of a journal, made where there is neither. Hold the journal's lock meanwhile.

@@ -119,7 +119,10 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
     }
     const deviceName = openDeviceNames(database, { id: options.deviceId, name: options.device })
     const texts = openTextSessions(commands, undoLog)
-    const sweeper = startWordSweeper(database, projections, options.sweeping)
+    const sweeper = startWordSweeper(database, projections, {
+      ...options.sweeping,
+      failed: (error) => options.onBackgroundFailure?.('forgotten words', error),
+    })
     return {
       kinds,
       store,

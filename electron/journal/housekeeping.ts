@@ -6,12 +6,20 @@ import { withMerged } from './commands/trash-commands.ts'
 import { listBackups } from './documents/backup-files.ts'
 import { isJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
-import type { JournalOptions } from './journal.ts'
+import type { BackgroundWork, JournalOptions } from './journal.ts'
 import { inTrashSince } from './queries/lists.ts'
 
 const MS_A_DAY = 86_400_000
 // Not while the first screen is being asked for.
 const AFTER_OPENING_MS = 60_000
+
+export interface HousekeepingWork {
+  readonly touch: (topics: readonly Topic[]) => void
+  /** Starts the day's backup. */
+  readonly backUp: () => void
+  /** Is told of what could not be done; it is tried again on the next day, or when the journal is opened. */
+  readonly failed: (what: BackgroundWork, error: unknown) => void
+}
 
 /**
  * What a journal does by itself: tells of a new day, forgets what has been in the trash for 30 days, and makes the
@@ -20,13 +28,22 @@ const AFTER_OPENING_MS = 60_000
 export function startHousekeeping(
   engine: () => Engine,
   options: JournalOptions,
-  { touch, backUp }: { touch: (topics: readonly Topic[]) => void; backUp: () => void },
+  { touch, backUp, failed }: HousekeepingWork,
 ): () => void {
   let isStopped = false
+  // Each part for itself: where one cannot be done, the others are. Nobody waits for them, so nothing may be thrown.
   const keepHouse = async () => {
-    await emptyTrash(engine(), options.now())
-    if (isStopped) return
-    if (wantsBackup(engine(), options)) backUp()
+    await attempt('trash', () => emptyTrash(engine(), options.now()))
+    await attempt('backup', () => {
+      if (!isStopped && wantsBackup(engine(), options)) backUp()
+    })
+  }
+  const attempt = async (what: BackgroundWork, work: () => void | Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      if (!isStopped) failed(what, error)
+    }
   }
   const stopWatching = watchDay(
     () => engine().commands.today(),

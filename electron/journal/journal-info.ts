@@ -1,11 +1,13 @@
 import type { JournalInfo } from '#shared/contract/settings-contract.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import { listBackups } from './documents/backup-files.ts'
+import { isJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
 import type { JournalOptions } from './journal.ts'
 import { sampleIds } from './sample-jobs.ts'
 
 /** What there is, and whether all is well with it. */
-export function journalInfo(engine: Engine, options: JournalOptions): JournalInfo {
+export function journalInfo(engine: Engine, options: JournalOptions, background: Failure | null): JournalInfo {
   const count = (text: string) => (engine.commands.sql(`SELECT count(*) AS n FROM ${text}`).get() as { n: number }).n
   return {
     version: options.version,
@@ -17,6 +19,17 @@ export function journalInfo(engine: Engine, options: JournalOptions): JournalInf
     sample: sampleIds(engine).length,
     quarantined: engine.store.quarantined().length,
     notSaving: engine.notSaving(),
-    lastBackupAt: listBackups(options.folder)[0]?.at ?? null,
+    lastBackupAt: lastBackupAt(options.folder),
+    background,
+  }
+}
+
+/** What else is known is to be said also where the backups cannot be listed. */
+function lastBackupAt(folder: string): number | null {
+  try {
+    return listBackups(folder)[0]?.at ?? null
+  } catch (error) {
+    if (isJournalError(error)) return null
+    throw error
   }
 }

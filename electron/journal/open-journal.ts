@@ -16,6 +16,7 @@ import { randomKey } from './entry-keys.ts'
 import { implementContract } from './implement-contract.ts'
 import { jobHandlers, startBackup } from './job-handlers.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
 import { queryHandlers } from './query-handlers.ts'
@@ -121,6 +122,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     }
   }
 
+  let lastFailure: Failure | null = null
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
   const imports = openImports({
     context: () => engine().commands,
@@ -131,6 +133,11 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const stopHousekeeping = startHousekeeping(engine, options, {
     touch: stream.touch,
     backUp: () => startBackup(engine, jobs, options, stream.touch),
+    failed(what, error) {
+      lastFailure = failureOf(error) ?? { code: 'JOB_BUG', data: {} }
+      stream.touch(['info'])
+      options.onBackgroundFailure?.(what, error)
+    },
   })
   const { router, commandsDone } = implementContract(
     { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },
@@ -138,7 +145,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...queryHandlers(engine),
       ...work.queries,
       ...imports.queries,
-      journalInfo: () => journalInfo(engine(), options),
+      journalInfo: () => journalInfo(engine(), options, lastFailure),
     },
     {
       stream,

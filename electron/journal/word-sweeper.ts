@@ -1,4 +1,3 @@
-import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import type { Database } from './documents/database.ts'
 import type { Projections } from './projections/projections.ts'
 
@@ -27,14 +26,19 @@ const RETRY_MS = 1000
 const MAX_PAGES_AT_ONCE = 4096
 const QUIET_MS = 5 * 60_000
 
+interface SweeperOptions extends Sweeping {
+  readonly failed?: (error: unknown) => void
+}
+
 /**
  * Takes the words of what was forgotten out of the full-text index, a little at a time between other messages, and
  * then writes the file anew: a small one at once, a large one when nobody is at the machine.
+ * @param options.failed is told why it had to stop: nobody waits for it
  */
 export function startWordSweeper(
   database: Database,
   projections: Projections,
-  { maxPagesAtOnce = MAX_PAGES_AT_ONCE, quietMs = QUIET_MS }: Sweeping = {},
+  { maxPagesAtOnce = MAX_PAGES_AT_ONCE, quietMs = QUIET_MS, failed = () => {} }: SweeperOptions = {},
 ): WordSweeper {
   const words = projections.forgottenWords
   let timer: NodeJS.Timeout | null = null
@@ -57,20 +61,22 @@ export function startWordSweeper(
   }
   const step = () => {
     timer = null
-    const wait = waitMs()
+    const wait = attempted(waitMs)
+    if (wait === null) return
     if (wait > 0) return wakeIn(wait)
     const end = advance()
     if (end !== 'failed') wakeIn(end === 'on' ? PAUSE_MS : RETRY_MS)
   }
-  const advance = (): 'on' | 'waits' | 'failed' => {
+  /** Null where it failed: it goes on with the next commit, or at the next start. */
+  const attempted = <Result>(work: () => Result): Result | null => {
     try {
-      return words.step() ? 'on' : 'waits'
+      return work()
     } catch (error) {
-      // The disk is full: it goes on with the next commit, or at the next start.
-      if (isJournalError(toJournalError(error))) return 'failed'
-      throw error
+      failed(error)
+      return null
     }
   }
+  const advance = (): 'on' | 'waits' | 'failed' => attempted(() => (words.step() ? 'on' : 'waits')) ?? 'failed'
   wakeIn(AFTER_OPENING_MS)
   return {
     wake: () => wakeIn(PAUSE_MS),

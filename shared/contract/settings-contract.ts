@@ -3,7 +3,7 @@ import { entryId } from '#shared/model/id.ts'
 import { intent, language, preferences, savedView } from '#shared/model/preferences.ts'
 import { ring, ringRule } from '#shared/model/ring.ts'
 import { settings } from '#shared/model/settings.ts'
-import { notSavedReason } from './journal-errors.ts'
+import { failure, notSavedReason } from './journal-errors.ts'
 import { done, procedure } from './procedure.ts'
 
 export const journalInfo = z.object({
@@ -20,6 +20,8 @@ export const journalInfo = z.object({
   /** Why nothing can be saved at the moment; null when all is well. */
   notSaving: notSavedReason.nullable(),
   lastBackupAt: z.number().int().nullable(),
+  /** What the journal could not do by itself since it was opened, such as the day's backup; null where all is well. */
+  background: failure.nullable(),
 })
 export type JournalInfo = z.infer<typeof journalInfo>
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { failureWords } from '#parts/failure-words.ts'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { BackupRow } from '#shared/contract/job-contract.ts'
@@ -15,6 +16,8 @@ export function BackupSettings() {
   const i18n = useI18n()
   const locale = useLocale()
   const { data: backups = [] } = useJournalQuery('backups')
+  const { data: info } = useJournalQuery('journalInfo')
+  const background = info?.background ?? null
   const [showsAll, setShowsAll] = useState(false)
   const backUp = useCommand('backUp')
   const restore = useCommand('restoreBackup')
@@ -50,6 +53,11 @@ export function BackupSettings() {
           {i18n.t('Back up now')}
         </Button>
       </div>
+      {background !== null && (
+        <p className={styles.note}>
+          {i18n.t('What the journal does by itself could not be done: {why}', { why: failureWords(i18n, background) })}
+        </p>
+      )}
       <JobProgress watched={backingUp} label={i18n.t('Backing up')}>
         {i18n.t('The journal is backed up.')}
       </JobProgress>
