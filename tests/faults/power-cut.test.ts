@@ -7,8 +7,8 @@ test(
   { timeout: 600_000 },
   async () => {
     // Every point of it, with all and with nothing lost, and some at random.
-    const { failures, figures } = await runPowerCuts({ runs: 700, random: seededRandom(6) })
+    const { failures, figures } = await runPowerCuts({ runs: 450, random: seededRandom(6) })
     expect(failures).toEqual([])
-    expect(figures['cut at random']).toBeGreaterThan(20)
+    expect(figures['cut at random']).toBeGreaterThan(10)
   },
 )
