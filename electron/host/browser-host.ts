@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import type { ContractHandler } from './contract-handler.ts'
 import { MAX_MESSAGE_BYTES } from './contract-handler.ts'
 import type { HostLog } from './host-log.ts'
@@ -33,6 +34,11 @@ export interface BrowserHost {
 }
 
 const LOOPBACK = '127.0.0.1'
+/** How many sockets may be without a token at once: a page shows its own within milliseconds. */
+export const MAX_WITHOUT_TOKEN = 16
+const HEADERS_WITHIN_MS = 5000
+const REQUEST_WITHIN_MS = 10_000
+const LOOK_EVERY_MS = 1000
 const MAX_CODE_BYTES = 1024
 
 /**
@@ -44,7 +50,14 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   const { handler, files, log } = options
   const codes = createOneTimeCodes()
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => void answer(request, response))
+  const limits = {
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+  }
+  const server = createServer(limits, (request, response) => void answer(request, response))
+  const withoutToken = new Set<WebSocket>()
   server.on('upgrade', upgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -99,8 +112,18 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
-    const door = { admits: codes.admits, timeoutMs: options.tokenTimeoutMs ?? 5000 }
-    sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(handler, socket, door))
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      const letIn = () => void withoutToken.delete(socket)
+      // The oldest goes: whoever fills the places cannot keep a page out.
+      const [oldest] = withoutToken
+      if (withoutToken.size >= MAX_WITHOUT_TOKEN && oldest !== undefined) {
+        withoutToken.delete(oldest)
+        oldest.terminate()
+      }
+      withoutToken.add(socket)
+      socket.once('close', letIn)
+      serveSocket(handler, socket, { admits: codes.admits, timeoutMs: options.tokenTimeoutMs ?? 5000, letIn }, stream)
+    })
   }
 
   /** What is wrong with where a request comes from, or null. */

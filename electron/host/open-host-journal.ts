@@ -64,6 +64,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
 const BACKGROUND = {
   trash: 'The trash could not be emptied',
   backup: 'The backup of the day could not be made',
+  log: 'The log of the journal could not be read to its end',
   'forgotten words': 'The words of what was forgotten could not be taken out of the index',
 } as const
 

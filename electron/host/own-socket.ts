@@ -14,11 +14,11 @@ export function isOwnSocket(path: string, journalFolder: string): boolean {
   if (process.platform === 'win32') return true
   const socket = lstatSync(path, { throwIfNoEntry: false })
   if (socket === undefined) return false
-  if (!socket.isSocket() || !isOurs(socket)) throw foreignSocket(path)
+  if (socket.isSymbolicLink() || !isOurs(socket)) throw foreignSocket(path)
   const folder = dirname(path)
-  if (resolve(journalFolder) === folder) return true
-  requireOwnFolder(folder)
-  return true
+  if (resolve(journalFolder) !== folder) requireOwnFolder(folder)
+  // What else lies there is in nobody's way: nobody listens on it.
+  return socket.isSocket()
 }
 
 /** Makes the folder of a socket, for this user alone. @throws HostFailure where somebody else made it */

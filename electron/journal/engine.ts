@@ -17,7 +17,7 @@ import { openJournalDatabase } from './documents/open-journal-database.ts'
 import { openDeviceNames } from './documents/device-names.ts'
 import { openDocumentStore, type Commit, type DocumentStore } from './documents/document-store.ts'
 import { entryKeys } from './entry-keys.ts'
-import type { JournalOptions } from './journal.ts'
+import type { BackgroundWork, JournalOptions } from './journal.ts'
 import type { QueryContext } from './queries/query-context.ts'
 import type { AnyKind } from './kinds/define-kind.ts'
 import { KINDS } from './kinds/kinds.ts'
@@ -50,13 +50,20 @@ export interface Engine {
 export interface EngineHooks {
   readonly undoLog: UndoLog
   readonly touch: (topics: readonly Topic[]) => void
+  /** Is told of what went wrong while nobody waited for it. */
+  readonly failed?: (what: BackgroundWork, error: unknown) => void
 }
 
 /** Opens the database of a journal, its documents and its rows. No document is loaded. @throws JournalError */
-export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHooks): Engine {
+export function openEngine(options: JournalOptions, { undoLog, touch, failed }: EngineHooks): Engine {
   const { now, random, kinds = KINDS } = options
   const file = join(options.folder, JOURNAL_FILE)
-  const database = openJournalDatabase({ folder: options.folder, key: options.key, now })
+  const database = openJournalDatabase({
+    folder: options.folder,
+    key: options.key,
+    now,
+    onCutLog: (cut) => failed?.('log', cut),
+  })
   let descriptor: number | null = null
   try {
     const projections = openProjections(database, kinds)
@@ -121,7 +128,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch }: EngineHo
     const texts = openTextSessions(commands, undoLog)
     const sweeper = startWordSweeper(database, projections, {
       ...options.sweeping,
-      failed: (error) => options.onBackgroundFailure?.('forgotten words', error),
+      failed: (error) => failed?.('forgotten words', error),
     })
     return {
       kinds,

@@ -9,7 +9,7 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 export type HostKind = 'desktop' | 'browser' | 'command line'
 
 /** What a journal does by itself, while nobody waits for it. */
-export type BackgroundWork = 'trash' | 'backup' | 'forgotten words'
+export type BackgroundWork = 'trash' | 'backup' | 'forgotten words' | 'log'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */

@@ -17,7 +17,7 @@ import { implementContract } from './implement-contract.ts'
 import { jobHandlers, startBackup } from './job-handlers.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import type { Failure } from '#shared/contract/journal-errors.ts'
-import type { Journal, JournalOptions } from './journal.ts'
+import type { BackgroundWork, Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
 import { queryHandlers } from './query-handlers.ts'
 import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
@@ -50,7 +50,13 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     touch: stream.touch,
     failure: (error) => failureOf(withLastBackup(error, options.folder)),
   })
-  const hooks = { undoLog, touch: stream.touch }
+  let lastFailure: Failure | null = null
+  const failed = (what: BackgroundWork, error: unknown) => {
+    lastFailure = failureOf(error) ?? { code: 'JOB_BUG', data: {} }
+    stream.touch(['info'])
+    options.onBackgroundFailure?.(what, error)
+  }
+  const hooks = { undoLog, touch: stream.touch, failed }
   const { maxRebuiltAtOpening = MAX_REBUILT_AT_OPENING } = options
   let current: Engine | null = openWhole()
   let rebuildFailure: unknown = null
@@ -122,7 +128,6 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     }
   }
 
-  let lastFailure: Failure | null = null
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
   const imports = openImports({
     context: () => engine().commands,
@@ -133,11 +138,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const stopHousekeeping = startHousekeeping(engine, options, {
     touch: stream.touch,
     backUp: () => startBackup(engine, jobs, options, stream.touch),
-    failed(what, error) {
-      lastFailure = failureOf(error) ?? { code: 'JOB_BUG', data: {} }
-      stream.touch(['info'])
-      options.onBackgroundFailure?.(what, error)
-    },
+    failed,
   })
   const { router, commandsDone } = implementContract(
     { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },

@@ -101,6 +101,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 
   NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
+  LOG_CUT: (i18n, { file, changes }) =>
+    i18n.t('The end of the log is damaged: {changes} changes may be missing. The log is kept in {file}.', {
+      file,
+      changes,
+    }),
   JOURNAL_GONE: (i18n, { file, backup }) =>
     i18n.t('{file} is missing or empty, though there was a journal. Nothing was made in its place. {restore}', {
       file,

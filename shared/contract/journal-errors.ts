@@ -84,6 +84,8 @@ export const failureParameters = {
   FILE_TOO_LONG: z.object({ file: z.string(), max: z.number().int() }),
 
   NO_JOURNAL: ofFile,
+  /** The journal is open without the last changes, whose log is damaged and kept in `file`. */
+  LOG_CUT: z.object({ file: z.string(), changes: z.number().int() }),
   /** There was a journal in `file`, which is missing or empty. None is made in its place. */
   JOURNAL_GONE: z.object({ file: z.string(), backup }),
   NOT_A_JOURNAL: ofFile,

@@ -4,6 +4,8 @@ import type { Campaign } from './campaign-report.ts'
 // One file a campaign, loaded when it is run.
 const CAMPAIGNS: Record<string, () => Promise<Campaign>> = {
   merge: async () => (await import('./merge-campaign.ts')).mergeCampaign,
+  io: async () => (await import('./io-campaign.ts')).ioCampaign,
+  flips: async () => (await import('./flips-campaign.ts')).flipsCampaign,
   power: async () => (await import('./power-campaign.ts')).powerCampaign,
   bytes: async () => (await import('./bytes-campaign.ts')).bytesCampaign,
 }

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { openBrowserHost } from '#host/browser-host.ts'
+import { MAX_WITHOUT_TOKEN, openBrowserHost } from '#host/browser-host.ts'
 import type { BrowserHost } from '#host/browser-host.ts'
 import { createContractHandler, MAX_MESSAGE_BYTES } from '#host/contract-handler.ts'
 import { temporaryJournal } from '#support/temporary-journal.ts'
@@ -210,17 +210,41 @@ describe('a socket', () => {
     expect(await endOf(journalSocket())).toBe('closed 4401')
   })
 
-  test('is closed at a frame that is too large, before and after its token', async () => {
-    const large = 'x'.repeat(MAX_MESSAGE_BYTES + 1)
-    const before = journalSocket()
-    before.once('open', () => before.send(large))
-    expect(await endOf(before)).toBe('closed 1009')
+  test('is closed at a frame that is too large after its token', async () => {
     const token = await tokenOf(host.newAddress(), host.origin)
     const after = journalSocket()
     after.once('open', () => after.send(JSON.stringify({ token })))
-    after.once('message', () => after.send(large))
+    after.once('message', () => after.send('x'.repeat(MAX_MESSAGE_BYTES + 1)))
     expect(await endOf(after)).toBe('closed 1009')
     expect(commits).toBe(0)
+  })
+
+  test('has 4 kB for its token, and holds no more than that before', async () => {
+    const before = journalSocket()
+    before.once('open', () => before.send('x'.repeat(5000)))
+    expect(await endOf(before)).toMatch(/^closed (1009|1006)$/)
+    // A frame that is begun and not ended is not gathered either.
+    const unended = journalSocket()
+    unended.once('open', () => unended.send('x'.repeat(5000), { fin: false }))
+    expect(await endOf(unended)).toMatch(/^closed (1009|1006)$/)
+    expect(commits).toBe(0)
+  })
+
+  test('cannot be kept out by others that show no token', async () => {
+    const idle = Array.from({ length: MAX_WITHOUT_TOKEN * 3 }, () => journalSocket())
+    for (const socket of idle) socket.on('error', () => undefined)
+    const opened = idle.map((socket) => new Promise((resolve) => socket.once('open', resolve)))
+    await Promise.all(opened.slice(0, MAX_WITHOUT_TOKEN))
+    const token = await tokenOf(host.newAddress(), host.origin)
+    const page = journalSocket()
+    page.once('open', () => page.send(JSON.stringify({ token })))
+    await new Promise((resolve) => page.once('message', resolve))
+    await Promise.all(opened)
+    await expect
+      .poll(() => idle.filter(({ readyState }) => readyState === WebSocket.OPEN).length)
+      .toBeLessThanOrEqual(MAX_WITHOUT_TOKEN)
+    expect(page.readyState).toBe(WebSocket.OPEN)
+    for (const socket of [page, ...idle]) socket.terminate()
   })
 })
 

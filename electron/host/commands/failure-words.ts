@@ -82,6 +82,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
       : `${file} looks like ${TEXT_FILES[looksLike]}. ${WHERE_TO_GET_FILES}`,
   FILE_TOO_LONG: ({ file, max }) => `${file} has more than ${max} records. Split it and import the parts.`,
   NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
+  LOG_CUT: ({ file, changes }) =>
+    `The end of the journal’s log is damaged: ${counted(changes, 'change is', 'changes are')} missing, or fewer where the machine lost power just then. Everything before is here; the log is kept in ${file}.`,
   JOURNAL_GONE: ({ file, backup }) =>
     `${file} is missing or empty, though there was a journal. Nothing was made in its place. ${restoreWords(backup)} To begin an empty journal instead, name another folder.`,
   NOT_A_JOURNAL: ({ file }) => `${file} is not a journal.`,

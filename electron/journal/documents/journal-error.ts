@@ -9,6 +9,7 @@ export interface JournalHolder {
 }
 
 /**
+ * - `log-cut`: the journal is open, without the last changes in a damaged log
  * - of the file: `no-journal`, `journal-gone` (there was one, and its file is missing or empty), `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`
  * - of the key file: `no-key`, `bad-key`; of the journal's id, which names the key file: `no-id`, `bad-id`
  * - of the machine: `disk-full`, `read-only`, `io`
@@ -18,6 +19,7 @@ export interface JournalHolder {
  *   take it)
  */
 export type StoreErrorCode =
+  | 'log-cut'
   | 'no-journal'
   | 'journal-gone'
   | 'not-a-journal'
@@ -57,6 +59,8 @@ export interface StoreErrorDetails {
   readonly known?: number
   /** With `damaged`: what was found, as SQLite says it. */
   readonly detail?: string
+  /** With `log-cut`: how many commits were not read. */
+  readonly changes?: number
   /** With `damaged` and `journal-gone`: the newest backup, and when it was made in milliseconds since 1970. */
   readonly backup?: { readonly file: string; readonly at: number }
 }

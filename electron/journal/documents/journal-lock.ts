@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
@@ -30,6 +30,7 @@ export function holdJournal(folder: string, holder: { program: JournalHolder['pr
   try {
     makeFolder(folder)
     requireWritable(folder)
+    restrict(folder)
     lock = new SQLite(join(folder, LOCK_FILE), { timeout: 0 })
     // Keeps SQLite from writing beside it; nothing is ever written into it.
     lock.pragma('journal_mode = MEMORY')
@@ -72,6 +73,23 @@ function release(folder: string, lock: SQLite.Database): void {
   }
   lock.close()
 }
+
+/**
+ * Takes a folder that was made beforehand, and holds a journal alone, from everybody else. One with other things in it is
+ * for whoever it was made for.
+ */
+function restrict(folder: string): void {
+  if (process.platform === 'win32') return
+  try {
+    const { mode, uid } = statSync(folder)
+    if ((mode & 0o077) === 0 || uid !== process.getuid?.()) return
+    if (readdirSync(folder).every((name) => OF_JOURNAL.test(name))) chmodSync(folder, 0o700)
+  } catch {
+    // The files in it are its owner's alone whatever its mode is.
+  }
+}
+
+const OF_JOURNAL = /^(journal\.|backups$|attachments$)/
 
 /** On a full disk the lock holds without a name. */
 function writeHolder(folder: string, holder: JournalHolder): void {

@@ -56,6 +56,7 @@ const FAILURES: Readonly<Record<StoreErrorCode, (error: JournalError, id: string
   io: notSaved('io'),
   closed: notSaved('closed'),
   'no-journal': ofFile('NO_JOURNAL'),
+  'log-cut': ({ details: { file = '', changes = 0 } }) => ({ code: 'LOG_CUT', data: { file, changes } }),
   'journal-gone': ({ details: { file = '', backup = null } }) => ({ code: 'JOURNAL_GONE', data: { file, backup } }),
   'not-a-journal': ofFile('NOT_A_JOURNAL'),
   'older-format': ({ details: { format = 0, known = 0 } }) => ({ code: 'OLDER_FORMAT', data: { format, known } }),

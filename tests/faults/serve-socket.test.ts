@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { ContractHandler } from '#host/contract-handler.ts'
+import { serveSocket } from '#host/serve-socket.ts'
+
+const MEGABYTE = 'x'.repeat(1024 * 1024)
+
+/** A host that answers each message with `answer`, and how much it holds for a reader that never reads. */
+async function unreadHost(answer: string) {
+  let asked = 0
+  const handler: ContractHandler = {
+    serve: (wire) => ({
+      receive() {
+        asked++
+        wire.send(answer)
+      },
+      gone: () => undefined,
+    }),
+  }
+  const server = createServer()
+  const sockets = new WebSocketServer({ server })
+  sockets.on('connection', (socket) => serveSocket(handler, socket, null))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    for (const socket of sockets.clients) socket.terminate()
+    server.close()
+  })
+  const reader = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  reader.on('error', () => undefined)
+  await new Promise((resolve) => reader.once('open', resolve))
+  reader.pause()
+  onTestFinished(() => reader.terminate())
+  return {
+    reader,
+    asked: () => asked,
+    held: () => [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0),
+  }
+}
+
+test('a side that asks and does not read is not answered without end, and is served when it reads', async () => {
+  const { reader, asked, held } = await unreadHost(MEGABYTE)
+  // Each larger than what the system gathers for the host in one piece.
+  for (let question = 0; question < 60; question++) reader.send('q'.repeat(200_000))
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(asked()).toBeLessThan(60)
+  expect(held()).toBeLessThan(34 * 1024 * 1024)
+  let answered = 0
+  reader.on('message', () => answered++)
+  reader.resume()
+  await expect.poll(() => answered, { timeout: 30_000 }).toBe(60)
+})
