@@ -49,7 +49,8 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         now,
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
-        onBackgroundFailure: (what, error) => stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
+        onBackgroundFailure: (what, error) =>
+          stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
         sample: () => readSampleFiles(options.resources),
       },
       lock,

@@ -33,7 +33,12 @@ const TOO_LARGE = 1009
  * side that reads nothing while it is told of changes loses its connection.
  * @param stream what the WebSocket is on; needed with a door, to count what comes before the token
  */
-export function serveSocket(handler: ContractHandler, socket: WebSocket, door: SocketDoor | null, stream?: Duplex): void {
+export function serveSocket(
+  handler: ContractHandler,
+  socket: WebSocket,
+  door: SocketDoor | null,
+  stream?: Duplex,
+): void {
   // ws has ended the connection by then; without a listener the event would end the process.
   socket.on('error', () => undefined)
   if (!door) return serve()

@@ -37,7 +37,12 @@ export async function checkJournal(engine: Engine, job: JobControl): Promise<Job
   return { kind: 'check', documents, problems }
 }
 
-async function checkTables({ store }: Engine, job: JobControl, total: number, problems: JournalProblem[]): Promise<void> {
+async function checkTables(
+  { store }: Engine,
+  job: JobControl,
+  total: number,
+  problems: JournalProblem[],
+): Promise<void> {
   for (const table of tableNames(store.database)) {
     // Some tables go while they are not needed, and may have gone since they were listed.
     if (!tableNames(store.database).includes(table)) continue

@@ -11,13 +11,16 @@ beforeEach(() => {
 })
 afterEach(() => home.remove())
 
-test.skipIf(process.platform === 'win32')('a pipe is refused by import and by restore, and not waited for', async () => {
-  const pipe = join(home.folder, 'pipe')
-  execFileSync('mkfifo', [pipe])
-  expect(await home.run('import', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not a file') })
-  await home.run('log', 'coffee with Ana Ruiz')
-  expect(await home.run('restore', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('not a journal') })
-})
+test.skipIf(process.platform === 'win32')(
+  'a pipe is refused by import and by restore, and not waited for',
+  async () => {
+    const pipe = join(home.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    expect(await home.run('import', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not a file') })
+    await home.run('log', 'coffee with Ana Ruiz')
+    expect(await home.run('restore', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('not a journal') })
+  },
+)
 
 test.skipIf(!existsSync('/proc/self'))('a folder that cannot be is refused, and not waited for', async () => {
   expect(await home.run('log', 'coffee with Ana', '--journal', '/proc/nothing')).toMatchObject({
@@ -41,9 +44,12 @@ test('a journal whose file is gone is not begun anew; its backup is named and re
   expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz' }])
 })
 
-test.skipIf(process.platform === 'win32')('a folder that was made for everybody becomes its owner’s alone', async () => {
-  mkdirSync(home.journal)
-  chmodSync(home.journal, 0o777)
-  await home.run('log', 'coffee with Ana Ruiz')
-  expect(statSync(home.journal).mode & 0o777).toBe(0o700)
-})
+test.skipIf(process.platform === 'win32')(
+  'a folder that was made for everybody becomes its owner’s alone',
+  async () => {
+    mkdirSync(home.journal)
+    chmodSync(home.journal, 0o777)
+    await home.run('log', 'coffee with Ana Ruiz')
+    expect(statSync(home.journal).mode & 0o777).toBe(0o700)
+  },
+)

@@ -76,7 +76,8 @@ function longFolder(): { folder: string; elsewhere: string } {
   return { folder, elsewhere: dirname(journalSocketPath(folder)) }
 }
 
-const nobody = () => createContractHandler({ router: {} as never }, { error: () => undefined, refused: () => undefined })
+const nobody = () =>
+  createContractHandler({ router: {} as never }, { error: () => undefined, refused: () => undefined })
 
 test.skipIf(isWindows)('a link in the place of the sockets’ folder is refused, by hosts and by commands', async () => {
   const { folder, elsewhere } = longFolder()

@@ -52,7 +52,8 @@ export async function runDiskFaults(options: {
 const WORK: Readonly<Record<string, (home: string) => Promise<void>>> = {
   'a first start': (home) => whileOpen(home, async () => {}),
   'a start': (home) => whileOpen(home, async () => {}),
-  'a backup': (home) => whileOpen(home, async (client) => void (await reportOf(client, client.commands.backUp(), 'backup'))),
+  'a backup': (home) =>
+    whileOpen(home, async (client) => void (await reportOf(client, client.commands.backUp(), 'backup'))),
   'a restore': (home) =>
     whileOpen(home, async (client) => {
       const file = basename(listBackups(join(home, 'journal'))[0]?.file ?? '')
