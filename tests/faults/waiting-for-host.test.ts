@@ -5,6 +5,7 @@ import { createServer as createNetServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import { createContractHandler } from '#host/contract-handler.ts'
 import { journalSocketPath } from '#host/data-folders.ts'
 import { askLocalHost, connectToLocalHost } from '#host/local-host.ts'
@@ -36,7 +37,7 @@ test('a host that is stopped is waited for no longer than it may take', async ()
   await expect(askLocalHost(folder, '/address', { answerMs: 50 })).rejects.toEqual(failure('does not answer'))
 })
 
-function silentHost(onMessage: (socket: import('ws').WebSocket) => void): Promise<string> {
+function silentHost(onMessage: (socket: WebSocket) => void): Promise<string> {
   const server = createServer()
   const sockets = new WebSocketServer({ server, autoPong: false })
   sockets.on('connection', (socket) => socket.on('message', () => onMessage(socket)))
