@@ -43,7 +43,7 @@ describe('a file', () => {
     },
   )
 
-  test('of 1,000 rows is imported and undone as a whole', { timeout: 180_000 }, async ({ journal: { client } }) => {
+  test('of 1,000 rows is imported and undone as a whole', async ({ journal: { client } }) => {
     const people = Array.from({ length: 1000 }, (_, index) => ({
       name: `Given${index} Family${index}`,
       url: `https://www.linkedin.com/in/p${index}`,
@@ -103,29 +103,25 @@ describe('a file', () => {
 })
 
 describe('an import', () => {
-  test(
-    'that is stopped keeps what was written, says so, and can be undone',
-    { timeout: 180_000 },
-    async ({ journal: { client } }) => {
-      const people = Array.from({ length: 3000 }, (_, index) => ({
-        name: `Given${index} Family${index}`,
-        url: `https://www.linkedin.com/in/p${index}`,
-      }))
-      const { preview } = await previewOf(client, 'Connections.csv', linkedinFile(people))
-      const { job } = await client.commands.runImport({ preview })
-      while ((await client.queries.people({})).total === 0) await new Promise((resolve) => setImmediate(resolve))
-      await client.commands.cancelJob({ job })
-      const { result } = await reportOf(client, Promise.resolve({ job }), 'import')
-      expect(result.created).toBeGreaterThan(0)
-      expect(result.created).toBeLessThan(3000)
-      expect(result.created + result.skipped).toBe(3000)
-      expect(result.problems[0]).toMatchObject({ code: 'ended', params: { because: 'stopped' } })
-      expect(await client.queries.people({})).toMatchObject({ total: result.created })
-      await client.commands.undo({ token: result.undo ?? '' })
-      expect(await client.queries.people({})).toMatchObject({ total: 0 })
-      expect(await importFile(client, 'Connections.csv', linkedinFile(people))).toMatchObject({ created: 3000 })
-    },
-  )
+  test('that is stopped keeps what was written, says so, and can be undone', async ({ journal: { client } }) => {
+    const people = Array.from({ length: 3000 }, (_, index) => ({
+      name: `Given${index} Family${index}`,
+      url: `https://www.linkedin.com/in/p${index}`,
+    }))
+    const { preview } = await previewOf(client, 'Connections.csv', linkedinFile(people))
+    const { job } = await client.commands.runImport({ preview })
+    while ((await client.queries.people({})).total === 0) await new Promise((resolve) => setImmediate(resolve))
+    await client.commands.cancelJob({ job })
+    const { result } = await reportOf(client, Promise.resolve({ job }), 'import')
+    expect(result.created).toBeGreaterThan(0)
+    expect(result.created).toBeLessThan(3000)
+    expect(result.created + result.skipped).toBe(3000)
+    expect(result.problems[0]).toMatchObject({ code: 'ended', params: { because: 'stopped' } })
+    expect(await client.queries.people({})).toMatchObject({ total: result.created })
+    await client.commands.undo({ token: result.undo ?? '' })
+    expect(await client.queries.people({})).toMatchObject({ total: 0 })
+    expect(await importFile(client, 'Connections.csv', linkedinFile(people))).toMatchObject({ created: 3000 })
+  })
 
   test('that is stopped before it has written leaves its preview, which is imported once', async ({
     journal: { client },

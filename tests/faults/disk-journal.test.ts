@@ -36,7 +36,6 @@ function openOn(folder: string): TestJournal {
 
 test.skipIf(!canMount)(
   'on a full disk what is typed stays and is saved once there is room (needs the right to mount)',
-  { timeout: 120_000 },
   async () => {
     const { folder } = smallDisk(3072)
     const filler = join(folder, 'filler')
@@ -76,7 +75,6 @@ test.skipIf(!canMount)(
 
 test.skipIf(!canMount)(
   'an import that fills the disk keeps what was written, says so, and can be undone later (needs the right to mount)',
-  { timeout: 120_000 },
   async () => {
     const { folder } = smallDisk(12_288)
     const filler = join(folder, 'filler')

@@ -171,7 +171,7 @@ describe('a journal of an older format', () => {
   })
 })
 
-describe('killed', { timeout: 300_000 }, () => {
+describe('killed', () => {
   const POINTS = [
     'not backed up',
     'first begins',

@@ -43,58 +43,50 @@ interface Acknowledged {
   readonly text?: string
 }
 
-test(
-  'every acknowledged command is there after kill -9, in documents and rows',
-  { timeout: 180_000 },
-  async ({ journal }) => {
-    const random = seededRandom(5)
-    let total = 0
-    for (let round = 0; round < 4; round++) {
-      const said = (await killDuring(journal, 'commands', 10 + random(50), random(20))) as Acknowledged[]
-      total += said.length
-      const { queries } = journal.client
-      const last = new Map(said.map((one) => [one.person, one]))
-      const final = said.at(-1)
-      for (const one of last.values()) {
-        const page = await queries.person({ id: one.person })
-        expect(page).toMatchObject({ name: one.name, conversationCount: 1, followUps: [{ text: `Call ${one.name}` }] })
-        expect(await queries.conversation({ id: one.conversation })).toMatchObject({
-          notes: `about ${one.name}`,
-          people: [{ id: one.person }],
-        })
-        // Of the last one a command more may have been committed than could be said.
-        if (one === final) continue
-        expect(page.ring).toBe('inner')
-        expect(page.texts.notes).toBe(one.text)
-      }
-      if (final?.ring === 'inner') expect(await queries.person({ id: final.person })).toMatchObject({ ring: 'inner' })
-      await expectSound(journal)
-    }
-    expect(total).toBeGreaterThan(60)
-  },
-)
-
-test(
-  'an import that is killed leaves whole people, and the same file adds the rest',
-  { timeout: 180_000 },
-  async ({ journal }) => {
-    await killDuring(journal, 'import', 2, 5)
+test('every acknowledged command is there after kill -9, in documents and rows', async ({ journal }) => {
+  const random = seededRandom(5)
+  let total = 0
+  for (let round = 0; round < 4; round++) {
+    const said = (await killDuring(journal, 'commands', 10 + random(50), random(20))) as Acknowledged[]
+    total += said.length
     const { queries } = journal.client
-    const { total } = await queries.people({})
-    expect(total).toBeGreaterThan(0)
-    expect(total).toBeLessThan(4000)
-    // Written in commits of 100 records, each whole or absent.
-    expect(total % 100).toBe(0)
+    const last = new Map(said.map((one) => [one.person, one]))
+    const final = said.at(-1)
+    for (const one of last.values()) {
+      const page = await queries.person({ id: one.person })
+      expect(page).toMatchObject({ name: one.name, conversationCount: 1, followUps: [{ text: `Call ${one.name}` }] })
+      expect(await queries.conversation({ id: one.conversation })).toMatchObject({
+        notes: `about ${one.name}`,
+        people: [{ id: one.person }],
+      })
+      // Of the last one a command more may have been committed than could be said.
+      if (one === final) continue
+      expect(page.ring).toBe('inner')
+      expect(page.texts.notes).toBe(one.text)
+    }
+    if (final?.ring === 'inner') expect(await queries.person({ id: final.person })).toMatchObject({ ring: 'inner' })
     await expectSound(journal)
-    const { rows } = await queries.people({ limit: 500 })
-    expect(rows.every(({ organisation, title }) => organisation === 'Acme' && title === 'Engineer')).toBe(true)
-    expect((await queries.organisations({ text: 'Acme' })).length).toBe(1)
-    const { total: again } = await queries.people({ text: 'Given0' })
-    expect(again).toBe(1)
-  },
-)
+  }
+  expect(total).toBeGreaterThan(60)
+})
 
-test('a rebuild that is killed is made again when the journal is opened', { timeout: 180_000 }, async ({ journal }) => {
+test('an import that is killed leaves whole people, and the same file adds the rest', async ({ journal }) => {
+  await killDuring(journal, 'import', 2, 5)
+  const { queries } = journal.client
+  const { total } = await queries.people({})
+  expect(total).toBeGreaterThan(0)
+  expect(total).toBeLessThan(4000)
+  // Written in commits of 100 records, each whole or absent.
+  expect(total % 100).toBe(0)
+  await expectSound(journal)
+  const { rows } = await queries.people({ limit: 500 })
+  expect(rows.every(({ organisation, title }) => organisation === 'Acme' && title === 'Engineer')).toBe(true)
+  expect((await queries.organisations({ text: 'Acme' })).length).toBe(1)
+  const { total: again } = await queries.people({ text: 'Given0' })
+  expect(again).toBe(1)
+})
+
+test('a rebuild that is killed is made again when the journal is opened', async ({ journal }) => {
   const { commands, queries } = journal.client
   for (let part = 0; part < 4; part++) {
     const people = Array.from({ length: 200 }, (_, index) => ({ name: `Person ${part * 200 + index}` }))

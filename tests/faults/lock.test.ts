@@ -63,7 +63,7 @@ test('kill -9 gives the journal free at once, and its name is not told after', a
   expect(refusal(folder)).toBeNull()
 })
 
-test('of several processes that ask at once exactly one holds the journal', { timeout: 60_000 }, async () => {
+test('of several processes that ask at once exactly one holds the journal', async () => {
   for (let round = 0; round < 3; round++) {
     const folder = temporaryFolder()
     const children = Array.from({ length: 4 }, () => startChild(folder))

@@ -67,26 +67,22 @@ function readEverything(file: string, contents: ReadonlyMap<DocumentId, string>)
   }
 }
 
-test(
-  `${FILE_FLIPS} single bits flipped in the file are noticed or harmless, never read as something else`,
-  { timeout: 120_000 },
-  () => {
-    const { file, contents } = writtenJournal()
-    const written = readFileSync(file)
-    const random = seededRandom(20261123)
-    const damagedFile = join(temporaryFolder(), 'journal.db')
-    const seen = { whole: 0, noticed: 0 }
-    for (let flip = 0; flip < FILE_FLIPS; flip++) {
-      const bytes = Buffer.from(written)
-      // Every eighth goes into the first page, where the header and the schema are.
-      const at = random(flip % 8 === 0 ? 4096 : bytes.length)
-      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(8)), at)
-      writeFileSync(damagedFile, bytes)
-      seen[readEverything(damagedFile, contents)]++
-    }
-    expect(seen.noticed).toBeGreaterThan(FILE_FLIPS / 3)
-  },
-)
+test(`${FILE_FLIPS} single bits flipped in the file are noticed or harmless, never read as something else`, () => {
+  const { file, contents } = writtenJournal()
+  const written = readFileSync(file)
+  const random = seededRandom(20261123)
+  const damagedFile = join(temporaryFolder(), 'journal.db')
+  const seen = { whole: 0, noticed: 0 }
+  for (let flip = 0; flip < FILE_FLIPS; flip++) {
+    const bytes = Buffer.from(written)
+    // Every eighth goes into the first page, where the header and the schema are.
+    const at = random(flip % 8 === 0 ? 4096 : bytes.length)
+    bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(8)), at)
+    writeFileSync(damagedFile, bytes)
+    seen[readEverything(damagedFile, contents)]++
+  }
+  expect(seen.noticed).toBeGreaterThan(FILE_FLIPS / 3)
+})
 
 test('a file cut short is noticed', () => {
   const { file, contents } = writtenJournal()
@@ -109,37 +105,33 @@ const COLUMNS = [
   ['changes', 'sha256'],
 ] as const
 
-test(
-  `${ROW_FLIPS} single bits flipped in rows put the document in quarantine, and the others open`,
-  { timeout: 120_000 },
-  () => {
-    const { file, contents } = writtenJournal()
-    const database = openDatabase({ file, key: TEST_KEY })
-    onTestFinished(() => void database.close())
-    const random = seededRandom(11)
-    for (let flip = 0; flip < ROW_FLIPS; flip++) {
-      const [table, column] = COLUMNS[flip % COLUMNS.length] ?? COLUMNS[0]
-      database.exec('BEGIN')
-      const rowids = database.prepare<[], number>(`SELECT rowid FROM ${table}`).pluck().all()
-      const rowid = rowids[random(rowids.length)]
-      const select = `SELECT CAST(${column} AS BLOB) FROM ${table} WHERE rowid = ?`
-      const bytes = Buffer.from(database.prepare<unknown[], Buffer>(select).pluck().get(rowid) ?? [])
-      const at = random(bytes.length)
-      const isText = column === 'id' || column === 'kind' || column === 'heads'
-      bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(isText ? 4 : 8)), at)
-      const value = isText ? bytes.toString('latin1') : bytes
-      database.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`).run(value, rowid)
-      const store = openAgain(database)
-      const found = [...store.each()]
-      for (const { id, content } of found) expect(JSON.stringify(content)).toBe(contents.get(id))
-      expect(found).toHaveLength(contents.size - 1)
-      // A kind that only a newer Rapport knows is left where it is.
-      expect(store.quarantined()).toHaveLength(column === 'kind' ? 0 : 1)
-      store.close()
-      database.exec('ROLLBACK')
-    }
-  },
-)
+test(`${ROW_FLIPS} single bits flipped in rows put the document in quarantine, and the others open`, () => {
+  const { file, contents } = writtenJournal()
+  const database = openDatabase({ file, key: TEST_KEY })
+  onTestFinished(() => void database.close())
+  const random = seededRandom(11)
+  for (let flip = 0; flip < ROW_FLIPS; flip++) {
+    const [table, column] = COLUMNS[flip % COLUMNS.length] ?? COLUMNS[0]
+    database.exec('BEGIN')
+    const rowids = database.prepare<[], number>(`SELECT rowid FROM ${table}`).pluck().all()
+    const rowid = rowids[random(rowids.length)]
+    const select = `SELECT CAST(${column} AS BLOB) FROM ${table} WHERE rowid = ?`
+    const bytes = Buffer.from(database.prepare<unknown[], Buffer>(select).pluck().get(rowid) ?? [])
+    const at = random(bytes.length)
+    const isText = column === 'id' || column === 'kind' || column === 'heads'
+    bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random(isText ? 4 : 8)), at)
+    const value = isText ? bytes.toString('latin1') : bytes
+    database.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`).run(value, rowid)
+    const store = openAgain(database)
+    const found = [...store.each()]
+    for (const { id, content } of found) expect(JSON.stringify(content)).toBe(contents.get(id))
+    expect(found).toHaveLength(contents.size - 1)
+    // A kind that only a newer Rapport knows is left where it is.
+    expect(store.quarantined()).toHaveLength(column === 'kind' ? 0 : 1)
+    store.close()
+    database.exec('ROLLBACK')
+  }
+})
 
 test('a missing change is noticed by the heads, wherever it stood', () => {
   const { file } = writtenJournal()

@@ -60,7 +60,7 @@ function openWithPerson(folder: string) {
   return { file, ...opened, person: result }
 }
 
-test('a journal that may not grow refuses, loses nothing, and goes on once it may', { timeout: 60_000 }, () => {
+test('a journal that may not grow refuses, loses nothing, and goes on once it may', () => {
   const { file, store, database, close, person } = openWithPerson(temporaryFolder())
   const pages = Number(database.pragma('page_count', { simple: true }))
   database.pragma(`max_page_count = ${pages + 12}`)
@@ -75,7 +75,6 @@ test('a journal that may not grow refuses, loses nothing, and goes on once it ma
 
 test.skipIf(!canMount)(
   'on a full disk nothing acknowledged is lost, and saving works again after (needs the right to mount)',
-  { timeout: 60_000 },
   () => {
     const { folder } = smallDisk(2048)
     const filler = join(folder, 'filler')

@@ -18,54 +18,50 @@ import { day } from '#support/journal-test.ts'
 // No two of them have the same ending, which is what the full-text index keeps where words begin alike.
 const rareWord = () => `q${randomBytes(6).toString('hex')}x`
 
-test(
-  'what is forgotten leaves no word in the file, however large the journal and whatever it said before',
-  { timeout: 120_000 },
-  async () => {
-    const journal = openTestJournal()
-    onTestFinished(() => journal.close())
-    const { commands } = journal.client
-    await fillWithTexts(journal, 2600)
-    const said: string[] = []
-    const say = () => {
-      const word = rareWord()
-      said.push(word)
-      return word
-    }
-    const { id } = await commands.addPerson({ names: { given: say() } })
-    for (let time = 0; time < 12; time++) {
-      const { session } = await commands.openText({ id, field: 'notes' })
-      await commands.editText({ session, text: `Likes ${say()}.` })
-      await commands.closeText({ session })
-      await commands.editPerson({ id, names: { nick: say() } })
-      await fillWithTexts(journal, 10)
-    }
-    await journal.journal.close()
-    const holds = (bytes: Uint8Array) => said.filter((word) => Buffer.from(bytes).includes(word.slice(4)))
+test('what is forgotten leaves no word in the file, however large the journal and whatever it said before', async () => {
+  const journal = openTestJournal()
+  onTestFinished(() => journal.close())
+  const { commands } = journal.client
+  await fillWithTexts(journal, 2600)
+  const said: string[] = []
+  const say = () => {
+    const word = rareWord()
+    said.push(word)
+    return word
+  }
+  const { id } = await commands.addPerson({ names: { given: say() } })
+  for (let time = 0; time < 12; time++) {
+    const { session } = await commands.openText({ id, field: 'notes' })
+    await commands.editText({ session, text: `Likes ${say()}.` })
+    await commands.closeText({ session })
+    await commands.editPerson({ id, names: { nick: say() } })
+    await fillWithTexts(journal, 10)
+  }
+  await journal.journal.close()
+  const holds = (bytes: Uint8Array) => said.filter((word) => Buffer.from(bytes).includes(word.slice(4)))
 
-    // As a large journal, of which closing leaves the rest to the next start.
-    const first = openEngineOf(journal, { sweeping: { maxPagesAtOnce: 0 } })
-    expect(holds(first.store.database.serialize()).length).toBeGreaterThan(1)
-    forget(first.commands, { id })
-    expect(first.projections.forgottenWords.areLeft).toBe(true)
-    first.close()
+  // As a large journal, of which closing leaves the rest to the next start.
+  const first = openEngineOf(journal, { sweeping: { maxPagesAtOnce: 0 } })
+  expect(holds(first.store.database.serialize()).length).toBeGreaterThan(1)
+  forget(first.commands, { id })
+  expect(first.projections.forgottenWords.areLeft).toBe(true)
+  first.close()
 
-    // A start later it goes on by itself.
-    const second = openEngineOf(journal)
-    expect(second.projections.forgottenWords.areLeft).toBe(true)
-    while (second.projections.forgottenWords.areLeft) second.projections.forgottenWords.step()
-    expect(holds(second.store.database.serialize())).toEqual([])
-    expect(statSync(join(journal.folder, 'journal.db-wal')).size).toBe(0)
-    second.close()
-    await journal.reopen()
-    expect(await reportOf(journal.client, journal.client.commands.check(), 'check')).toMatchObject({ problems: [] })
-  },
-)
+  // A start later it goes on by itself.
+  const second = openEngineOf(journal)
+  expect(second.projections.forgottenWords.areLeft).toBe(true)
+  while (second.projections.forgottenWords.areLeft) second.projections.forgottenWords.step()
+  expect(holds(second.store.database.serialize())).toEqual([])
+  expect(statSync(join(journal.folder, 'journal.db-wal')).size).toBe(0)
+  second.close()
+  await journal.reopen()
+  expect(await reportOf(journal.client, journal.client.commands.check(), 'check')).toMatchObject({ problems: [] })
+})
 
 // SQLite leaves copies of rows between what its pages hold, of which `secure_delete` knows nothing: of so many, of some.
 const FORGOTTEN = 400
 
-test('words of what was forgotten go by themselves while the journal is open', { timeout: 120_000 }, async () => {
+test('words of what was forgotten go by themselves while the journal is open', async () => {
   const { engine, forgetAll, wordsLeft, folder } = engineWithPeople()
   forgetAll()
   expect(engine.projections.forgottenWords.areLeft).toBe(true)
@@ -75,7 +71,7 @@ test('words of what was forgotten go by themselves while the journal is open', {
   engine.close()
 })
 
-test('words of what was forgotten are gone from a small journal when it is closed', { timeout: 120_000 }, () => {
+test('words of what was forgotten are gone from a small journal when it is closed', () => {
   const { engine, forgetAll, wordsLeft, open } = engineWithPeople()
   forgetAll()
   engine.close()
@@ -85,7 +81,7 @@ test('words of what was forgotten are gone from a small journal when it is close
   next.close()
 })
 
-test('a large file is rewritten when nobody has asked for anything for a while', { timeout: 120_000 }, async () => {
+test('a large file is rewritten when nobody has asked for anything for a while', async () => {
   const { engine, forgetAll, wordsLeft, open } = engineWithPeople({ maxPagesAtOnce: 0, quietMs: 600_000 })
   forgetAll()
   const { forgottenWords } = engine.projections
@@ -103,7 +99,7 @@ test('a large file is rewritten when nobody has asked for anything for a while',
   next.close()
 })
 
-test('a file that is being copied is rewritten afterwards', { timeout: 120_000 }, () => {
+test('a file that is being copied is rewritten afterwards', () => {
   const { engine, forgetAll, wordsLeft } = engineWithPeople()
   const { forgottenWords } = engine.projections
   const release = holdCheckpoints(engine.store.database)
@@ -118,7 +114,7 @@ test('a file that is being copied is rewritten afterwards', { timeout: 120_000 }
   engine.close()
 })
 
-test('a rebuild leaves nothing in the pages that it does not use any more', { timeout: 60_000 }, async () => {
+test('a rebuild leaves nothing in the pages that it does not use any more', async () => {
   const journal = openTestJournal()
   onTestFinished(() => journal.close())
   const { commands, queries } = journal.client

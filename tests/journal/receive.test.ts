@@ -144,7 +144,7 @@ describe('what another device sends', () => {
 })
 
 describe('flipped bits', () => {
-  test('of snapshots and changes are never taken for what was not written', { timeout: 300_000 }, () => {
+  test('of snapshots and changes are never taken for what was not written', () => {
     const [laptop, tower] = [openTestEngine(), openTestEngine()]
     const id = addPerson(laptop, 'Ana')
     set(laptop, id, ['notes'], 'Plays the cello, and looks for a data engineer.')

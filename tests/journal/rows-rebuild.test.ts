@@ -12,37 +12,33 @@ import { openTestJournal, reportOf } from '#support/test-journal.ts'
 
 const A_WHILE_MS = 7 * 3_600_000
 
-test(
-  'rebuild makes exactly the rows that were there, whatever commands came before',
-  { timeout: 300_000 },
-  async () => {
-    const ran = new Map<string, number>()
-    await fc.assert(
-      fc.asyncProperty(arbitrarySteps({ minLength: 60, maxLength: 110 }), async (steps) => {
-        const journal = openTestJournal()
-        try {
-          const random = randomRun(journal)
-          for (const step of steps) {
-            journal.clock.now += A_WHILE_MS
-            const { command, refused } = await random.run(step)
-            if (refused === null) ran.set(command, (ran.get(command) ?? 0) + 1)
-          }
-          const before = await whileClosed(journal, dumpRows)
-          const { problems } = await reportOf(journal.client, journal.client.commands.check(), 'check')
-          expect(problems).toEqual([])
-          await reportOf(journal.client, journal.client.commands.rebuild(), 'rebuild')
-          const after = await whileClosed(journal, dumpRows)
-          expect(after).toEqual(before)
-        } finally {
-          await journal.close()
+test('rebuild makes exactly the rows that were there, whatever commands came before', async () => {
+  const ran = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(arbitrarySteps({ minLength: 60, maxLength: 110 }), async (steps) => {
+      const journal = openTestJournal()
+      try {
+        const random = randomRun(journal)
+        for (const step of steps) {
+          journal.clock.now += A_WHILE_MS
+          const { command, refused } = await random.run(step)
+          if (refused === null) ran.set(command, (ran.get(command) ?? 0) + 1)
         }
-      }),
-      { numRuns: 12, seed: 20261123, endOnFailure: true },
-    )
-    // Every kind of command has taken part, or this would say less than it seems to.
-    expect(ran.size).toBeGreaterThan(25)
-  },
-)
+        const before = await whileClosed(journal, dumpRows)
+        const { problems } = await reportOf(journal.client, journal.client.commands.check(), 'check')
+        expect(problems).toEqual([])
+        await reportOf(journal.client, journal.client.commands.rebuild(), 'rebuild')
+        const after = await whileClosed(journal, dumpRows)
+        expect(after).toEqual(before)
+      } finally {
+        await journal.close()
+      }
+    }),
+    { numRuns: 12, seed: 20261123, endOnFailure: true },
+  )
+  // Every kind of command has taken part, or this would say less than it seems to.
+  expect(ran.size).toBeGreaterThan(25)
+})
 
 test('people merged crosswise are one, whichever of them is changed after, and after a rebuild too', async () => {
   const journal = openTestJournal()

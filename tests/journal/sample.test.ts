@@ -3,58 +3,52 @@ import { day, test } from '#support/journal-test.ts'
 import { everyAnswer } from '#support/every-answer.ts'
 import { reportOf } from '#support/test-journal.ts'
 
-test(
-  'the sample is added once, shows every screen, and is taken away without touching what is mine',
-  { timeout: 120_000 },
-  async ({ journal }) => {
-    const { client } = journal
-    const { commands, queries } = client
-    const { id: mine } = await commands.addPerson({ names: { given: 'Mine' }, ring: 'inner' })
-    const added = await reportOf(client, commands.addSample(), 'sample')
-    expect(added.documents).toBeGreaterThan(300)
-    expect(await queries.journalInfo()).toMatchObject({ sample: added.documents })
-    expect(await reportOf(client, commands.addSample(), 'sample')).toMatchObject({ documents: 0 })
-    expect(await reportOf(client, commands.check(), 'check')).toMatchObject({ problems: [] })
-    const today = await queries.today()
-    for (const part of ['mine', 'theirs', 'undated', 'upcoming', 'cooling', 'dates'] as const)
-      expect(today[part].length).toBeGreaterThan(0)
-    const somebody = today.cooling[0]?.person.id as never
-    const { id } = await commands.logConversation({
-      date: day('2026-11-23'),
-      channel: 'call',
-      people: [{ id: mine }, { id: somebody }],
-      topic: 'of mine',
-    })
-    const twin = (await commands.addPerson({ names: { given: 'Twin' } })).id
-    await commands.mergePeople({ from: twin, into: somebody })
+test('the sample is added once, shows every screen, and is taken away without touching what is mine', async ({
+  journal,
+}) => {
+  const { client } = journal
+  const { commands, queries } = client
+  const { id: mine } = await commands.addPerson({ names: { given: 'Mine' }, ring: 'inner' })
+  const added = await reportOf(client, commands.addSample(), 'sample')
+  expect(added.documents).toBeGreaterThan(300)
+  expect(await queries.journalInfo()).toMatchObject({ sample: added.documents })
+  expect(await reportOf(client, commands.addSample(), 'sample')).toMatchObject({ documents: 0 })
+  expect(await reportOf(client, commands.check(), 'check')).toMatchObject({ problems: [] })
+  const today = await queries.today()
+  for (const part of ['mine', 'theirs', 'undated', 'upcoming', 'cooling', 'dates'] as const)
+    expect(today[part].length).toBeGreaterThan(0)
+  const somebody = today.cooling[0]?.person.id as never
+  const { id } = await commands.logConversation({
+    date: day('2026-11-23'),
+    channel: 'call',
+    people: [{ id: mine }, { id: somebody }],
+    topic: 'of mine',
+  })
+  const twin = (await commands.addPerson({ names: { given: 'Twin' } })).id
+  await commands.mergePeople({ from: twin, into: somebody })
 
-    const removed = await reportOf(client, commands.removeSample(), 'sample')
-    expect(removed.documents).toBe(added.documents)
-    expect(await queries.journalInfo()).toMatchObject({ sample: 0, people: 2, conversations: 1, followUps: 0 })
-    expect(await queries.conversation({ id })).toMatchObject({ topic: 'of mine', people: [{ id: mine }] })
-    // Who was merged into somebody of the sample is who they were.
-    expect((await queries.people({})).rows.map(({ name }) => name)).toEqual(['Mine', 'Twin'])
-    expect(await reportOf(client, commands.check(), 'check')).toMatchObject({ problems: [] })
-    expect(await reportOf(client, commands.addSample(), 'sample')).toMatchObject({ documents: added.documents })
-  },
-)
+  const removed = await reportOf(client, commands.removeSample(), 'sample')
+  expect(removed.documents).toBe(added.documents)
+  expect(await queries.journalInfo()).toMatchObject({ sample: 0, people: 2, conversations: 1, followUps: 0 })
+  expect(await queries.conversation({ id })).toMatchObject({ topic: 'of mine', people: [{ id: mine }] })
+  // Who was merged into somebody of the sample is who they were.
+  expect((await queries.people({})).rows.map(({ name }) => name)).toEqual(['Mine', 'Twin'])
+  expect(await reportOf(client, commands.check(), 'check')).toMatchObject({ problems: [] })
+  expect(await reportOf(client, commands.addSample(), 'sample')).toMatchObject({ documents: added.documents })
+})
 
-test(
-  'every person and conversation of the sample can be opened',
-  { timeout: 120_000 },
-  async ({ journal: { client } }) => {
-    await reportOf(client, client.commands.addSample(), 'sample')
-    const people = new Set(await client.queries.peopleIds({}))
-    const { rows } = await client.queries.journal({ limit: 200 })
-    const conversations = new Set(rows.map(({ id }) => id))
-    const answers = await everyAnswer(client, {
-      people,
-      conversations,
-      followUps: new Set(),
-      organisations: new Set(),
-      circles: new Set(),
-    })
-    expect(answers.size).toBeGreaterThan(200)
-    expect([...answers.values()].filter(({ text }) => /^[A-Z_]+$/.test(text))).toEqual([])
-  },
-)
+test('every person and conversation of the sample can be opened', async ({ journal: { client } }) => {
+  await reportOf(client, client.commands.addSample(), 'sample')
+  const people = new Set(await client.queries.peopleIds({}))
+  const { rows } = await client.queries.journal({ limit: 200 })
+  const conversations = new Set(rows.map(({ id }) => id))
+  const answers = await everyAnswer(client, {
+    people,
+    conversations,
+    followUps: new Set(),
+    organisations: new Set(),
+    circles: new Set(),
+  })
+  expect(answers.size).toBeGreaterThan(200)
+  expect([...answers.values()].filter(({ text }) => /^[A-Z_]+$/.test(text))).toEqual([])
+})

@@ -14,7 +14,7 @@ const text = fc
   })
   .chain((parts) => fc.constantFrom(1, 1, 1, 80).map((times) => parts.join('').repeat(times)))
 
-test('a text says what is wanted, whatever it said', { timeout: 60_000 }, () => {
+test('a text says what is wanted, whatever it said', () => {
   fc.assert(
     fc.property(text, text, text, (one, other, wanted) => {
       expect(changed(one, wanted)).toBe(wanted)
@@ -27,7 +27,7 @@ test('a text says what is wanted, whatever it said', { timeout: 60_000 }, () => 
   expect(changed('ab', 'a\ud83db')).toBe('a\ufffdb')
 })
 
-test('long texts are replaced without comparing them letter by letter', { timeout: 300_000 }, () => {
+test('long texts are replaced without comparing them letter by letter', () => {
   const one = Array.from({ length: 60_000 }, (_, index) => `${(index * 7919) % 10_007}`).join(' ')
   const other = Array.from({ length: 60_000 }, (_, index) => `${(index * 104_729) % 10_009}`).join(' ')
   for (const [before, wanted] of [

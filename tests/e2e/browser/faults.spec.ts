@@ -44,7 +44,7 @@ test('what others did during a cut shows when the connection is back', async ({ 
   await expect(page.getByText(UNREACHED)).toBeVisible()
   await client.commands.addPerson({ names: { given: 'Nadia', family: 'Example' } })
   host.mend()
-  await expect(page.getByRole('option', { name: /Nadia Example/ })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('option', { name: /Nadia Example/ })).toBeVisible()
   host.logged.length = 0
 })
 
@@ -61,7 +61,7 @@ test('a line of quick log that could not be saved stays to be saved again', asyn
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
   await expect(line).toHaveValue('coffee with Ana about tea')
   host.mend()
-  await expect(page.getByText(UNREACHED)).toHaveCount(0, { timeout: 20_000 })
+  await expect(page.getByText(UNREACHED)).toHaveCount(0)
   await press(page, 'Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect((await client.queries.journal({})).rows.map(({ topic }) => topic)).toEqual(['tea'])
@@ -138,7 +138,7 @@ test('a host that was started again is met with how to get a new address', async
   await writeAtEnd(page)
   await page.keyboard.type(' Typed.')
   await host.restart()
-  await expect(page.getByText(/Open Rapport with a new address/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/Open Rapport with a new address/)).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Notes', exact: true })).toHaveText('Before. Typed.')
   host.logged.length = 0
 })

@@ -30,6 +30,6 @@ export async function writeAtEnd(page: Page, name = 'Notes'): Promise<Locator> {
 
 /** What the journal has of the notes, until it is what is expected. */
 export async function expectSaved(client: JournalClient, id: ConversationId, expected: string | RegExp): Promise<void> {
-  const saved = expect.poll(async () => (await client.queries.conversation({ id })).notes, { timeout: 20_000 })
+  const saved = expect.poll(async () => (await client.queries.conversation({ id })).notes)
   await (typeof expected === 'string' ? saved.toBe(expected) : saved.toMatch(expected))
 }
