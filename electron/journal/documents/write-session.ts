@@ -3,31 +3,19 @@ import { documentId, type DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind, NewContent } from '#shared/model/schemas.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
-import { compact, wantsCompaction } from './compaction.ts'
 import { parseContent, readContent, type StoredDocument } from './content.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { buryDocument, eraseDocument, isAllKnown, type Erasure } from './erase-document.ts'
-import { assignFields, type Assignment } from './field-assignment.ts'
 import { isInConflict } from './conflicts.ts'
 import { JournalError, notFound } from './journal-error.ts'
-import { atomicLength, withDefaults, type KindRules, type Kinds } from './kind-rules.ts'
+import { atomicLength, type KindRules, type Kinds } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { newDocument } from './new-document.ts'
-import {
-  documentToPlain,
-  isPlainMap,
-  isSamePlain,
-  plainAt,
-  plainDifferences,
-  toStorable,
-  withPlainAt,
-  type Plain,
-  type PlainMap,
-} from './plain.ts'
+import { isPlainMap, isSamePlain, plainAt, plainDifferences, toStorable, withPlainAt, type Plain } from './plain.ts'
 import type { Quarantine } from './quarantine.ts'
+import { openSessionDocuments, type SessionDocument } from './session-documents.ts'
 import type { Skeletons } from './skeleton.ts'
-import { FOREIGN_LIMITS } from './measure-foreign.ts'
 import { headsText, strictLoad, type DocumentRow } from './strict-load.ts'
 import type { SyncIndex, Tombstone } from './sync-index.ts'
 
@@ -68,45 +56,16 @@ export interface WriteSessionDoor {
   readonly readUntouched: (id: DocumentId) => StoredDocument | null
 }
 
-/** Documents that a commit keeps in memory; those of a long import are written and freed as it goes. */
-const MAX_LIVE = 64
-/** Below so many letters and bytes no document has too many operations. */
-const WEIGHED_FROM = 200_000
-// Some below what `FOREIGN_LIMITS` lets in, for what two devices add at once.
-const MAX_OPERATIONS = FOREIGN_LIMITS.maxOperations * 0.9
 const FIXED_FIELDS: ReadonlySet<string> = new Set(['kind', 'schema', 'createdAt'])
-
-interface Touched {
-  readonly n: number
-  readonly id: DocumentId
-  readonly kind: DocumentKind
-  /** null while it is in its rows only: just made, written and freed, or gone. */
-  live: LiveDocument | null
-  isChanged: boolean
-  isGone: boolean
-  isForeign: boolean
-  /** With the defaults of its kind filled in. */
-  raw: PlainMap
-  pending: Assignment[]
-  /** What `raw` parses to; null when it has changed since. */
-  content: StoredDocument | null
-}
 
 export function openWriteSession(message: { command: string; device: string }, door: WriteSessionDoor): WriteSession {
   const { rows } = door
-  const touched = new Map<DocumentId, Touched>()
-  // Those with a document in memory, oldest first.
-  const lives = new Set<Touched>()
   const writes: FieldWrite[] = []
   const created: DocumentId[] = []
   let hasErased = false
   const changeOptions = { message: JSON.stringify(message), time: Math.floor(door.now() / 1000) }
-
-  function rulesOf(kind: string): KindRules {
-    const rules = door.kinds.get(kind)
-    if (rules === undefined) throw new Error(`no kind ${kind}`)
-    return rules
-  }
+  const documents = openSessionDocuments(door, changeOptions)
+  const { touched, rulesOf, find, hold, letGo, rawOf, contentOf, flush, settle, settleAll, release } = documents
 
   function idOfNew(rules: KindRules, wanted: DocumentId | undefined): DocumentId {
     if (rules.fixedId !== null && wanted !== undefined && wanted !== rules.fixedId)
@@ -150,54 +109,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     return id
   }
 
-  function hold(document: Touched): Touched {
-    touched.set(document.id, document)
-    lives.add(document)
-    for (const oldest of lives) {
-      if (lives.size <= MAX_LIVE) break
-      if (oldest === document) continue
-      settle(oldest)
-      letGo(oldest)
-    }
-    return document
-  }
-
-  function letGo(document: Touched): void {
-    if (document.live !== null) automerge().free(document.live.doc)
-    document.live = null
-    lives.delete(document)
-  }
-
-  /** The document in memory, ready to be changed; null where there is none. */
-  function find(id: DocumentId): { document: Touched; live: LiveDocument } | null {
-    const present = touched.get(id)
-    if (present?.live) return { document: present, live: present.live }
-    const live = present?.isGone === true ? null : door.take(id)
-    if (live === null) return null
-    const { n, kind } = live
-    const isChanged = present?.isChanged ?? false
-    return {
-      document: hold({
-        n,
-        id,
-        kind,
-        live,
-        isChanged,
-        isGone: false,
-        isForeign: false,
-        raw: rawOf(live),
-        pending: [],
-        content: null,
-      }),
-      live,
-    }
-  }
-
-  function rawOf({ doc, kind }: LiveDocument): PlainMap {
-    return withDefaults(documentToPlain(doc), rulesOf(kind))
-  }
-
-  function touch(id: DocumentId): { document: Touched; live: LiveDocument } {
+  function touch(id: DocumentId): { document: SessionDocument; live: LiveDocument } {
     const found = find(id)
     if (found === null) throw notFound(id)
     if (Number(found.document.raw['schema']) > rulesOf(found.document.kind).schema) {
@@ -208,7 +120,7 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   /** Merges the steps of the schema that an older document lacks, which every device adds as the same changes. */
-  function bringUpToDate(document: Touched, live: LiveDocument): void {
+  function bringUpToDate(document: SessionDocument, live: LiveDocument): void {
     const rules = rulesOf(document.kind)
     const schema = Number(document.raw['schema'])
     if (schema >= rules.schema) return
@@ -251,7 +163,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     merge(document, live, fork)
   }
 
-  function merge(document: Touched, live: LiveDocument, other: AutomergeDoc): void {
+  function merge(document: SessionDocument, live: LiveDocument, other: AutomergeDoc): void {
     flush(document)
     const before = document.raw
     live.doc = automerge().merge(live.doc, other)
@@ -346,76 +258,15 @@ export function openWriteSession(message: { command: string; device: string }, d
     return document.isGone ? null : contentOf(document)
   }
 
-  function contentOf(document: Touched): StoredDocument {
-    if (document.content !== null) return document.content
-    const { n, id, kind, raw } = document
-    const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
-    if (reading.state !== 'readable') {
-      const problem = reading.state === 'invalid' ? reading.problem : 'is of a newer schema'
-      throw new JournalError('invalid', `The document ${document.id} would not fit the model: ${problem}`)
-    }
-    document.content = reading.document
-    return reading.document
-  }
-
   /** What another device sent may be of a schema that this Rapport cannot show: then it has no rows. */
-  function foreignContentOf(document: Touched): StoredDocument | null {
+  function foreignContentOf(document: SessionDocument): StoredDocument | null {
     const { n, id, kind, raw } = document
     const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
     return reading.state === 'too-new' ? null : contentOf(document)
   }
 
-  /** Carries the pending assignments into the document, as one change. */
-  function flush(document: Touched): void {
-    if (document.pending.length === 0 || document.live === null) return
-    const { pending, live, kind } = document
-    document.pending = []
-    live.doc = automerge().change(live.doc, changeOptions, (draft) => assignFields(draft, pending, rulesOf(kind)))
-    // The document has the last word on what it holds.
-    const raw = rawOf(live)
-    if (!isSamePlain(raw, document.raw)) document.content = null
-    document.raw = raw
-  }
-
-  /** Writes the rows of a document. */
-  function settle(document: Touched): void {
-    const { live } = document
-    if (live === null) return
-    flush(document)
-    const heads = headsText(automerge().getHeads(live.doc))
-    if (heads === live.heads) return
-    document.isChanged = true
-    if (!document.isForeign) contentOf(document)
-    requireWritableSize(document, live)
-    appendChanges(live, heads)
-    live.heads = heads
-    if (wantsCompaction(live)) compact(rows, live, door.newActor)
-  }
-
-  /** What is made here must be small enough to be taken elsewhere. */
-  function requireWritableSize(
-    { id, raw, isForeign }: Touched,
-    { doc, kind, snapshotBytes, changeBytes }: LiveDocument,
-  ) {
-    const letters = [...rulesOf(kind).texts].reduce((sum, text) => sum + String(raw[text] ?? '').length, 0)
-    if (isForeign || letters + snapshotBytes + changeBytes < WEIGHED_FROM) return
-    if (automerge().stats(doc).numOps <= MAX_OPERATIONS) return
-    throw new JournalError('too-large', `The document ${id} would be too large for another device to take.`)
-  }
-
-  function appendChanges(live: LiveDocument, heads: string): void {
-    const known = live.heads.split(' ')
-    const hashes = automerge().getChangesMetaSince(live.doc, known)
-    const changes = automerge()
-      .getChangesSince(live.doc, known)
-      .map((bytes, index) => ({ bytes, hash: hashes[index]?.hash ?? '' }))
-    rows.append(live, changes, heads)
-    live.changes += changes.length
-    live.changeBytes += changes.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  }
-
   function finish(): DocumentChange[] {
-    for (const document of lives) settle(document)
+    settleAll()
     const changes: DocumentChange[] = []
     for (const document of touched.values()) {
       const { n, id, kind } = document
@@ -430,7 +281,7 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   /** What the next device that is met must know of it, and since when it is in the trash here. */
-  function noteState({ n, id, live }: Touched, after: StoredDocument | null): void {
+  function noteState({ n, id, live }: SessionDocument, after: StoredDocument | null): void {
     rows.noteTrash(n, after?.content.deletedAt === undefined ? null : door.now())
     if (after?.content.sample === true) door.index.remove(n)
     else putIndex(n, id, live?.heads ?? rows.headsOf(n) ?? null)
@@ -440,13 +291,6 @@ export function openWriteSession(message: { command: string; device: string }, d
     const tombstone = rows.tombstone(id)
     if (tombstone !== undefined) door.index.remove(-tombstone.n)
     door.index.put(id, heads, n, tombstone)
-  }
-
-  function release(): LiveDocument[] {
-    const released = [...lives].flatMap(({ live }) => (live === null ? [] : [live]))
-    lives.clear()
-    touched.clear()
-    return released
   }
 
   return {
