@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
-import { editConversation, setParticipantNote } from './commands/conversation-commands.ts'
+import { confirmPlan, editConversation, setParticipantNote } from './commands/conversation-commands.ts'
 import {
   completeFollowUps,
   editFollowUp,
@@ -88,6 +88,7 @@ export function commandHandlers(
     },
     logConversation: (input) => logConversation(context(), input),
     editConversation: (input) => editConversation(context(), input),
+    confirmPlan: (input) => confirmPlan(context(), input),
     setParticipantNote: (input) => setParticipantNote(context(), input),
     scheduleFollowUp: (input) => scheduleFollowUp(context(), input),
     editFollowUp: (input) => editFollowUp(context(), input),

@@ -14,7 +14,7 @@ export function journalInfo(engine: Engine, options: JournalOptions, background:
     folder: options.folder,
     device: options.device,
     people: count('people WHERE hidden = 0'),
-    conversations: count('conversations WHERE deleted_at IS NULL'),
+    conversations: count('conversations WHERE deleted_at IS NULL AND planned = 0'),
     followUps: count('follow_ups WHERE deleted_at IS NULL'),
     sample: sampleIds(engine).length,
     quarantined: engine.store.quarantined().length,

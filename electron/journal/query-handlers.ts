@@ -12,7 +12,8 @@ import { circles, documentKind, organisations, preferencesNow, trash } from './q
 import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { rings } from './queries/rings.ts'
 import { search } from './queries/search.ts'
-import { dueCount, todayPage } from './queries/today.ts'
+import { brief } from './queries/brief.ts'
+import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
 export type JournalQueries = Omit<QueryHandlers, 'importRows' | 'job' | 'jobs' | 'backups' | 'journalInfo'>
 
@@ -34,7 +35,11 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     conversation: (input) => conversationPage(context(), input),
     followUps: (input) => followUps(context(), input),
     tags: () => tags(context()),
-    today: () => todayPage(context()),
+    today: (input) => todayPage(context(), input),
+    dayCounts: () => dayCounts(context()),
+    upcoming: (input) => upcoming(context(), input),
+    someday: (input) => someday(context(), input),
+    brief: (input) => brief(context(), input),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),
     rings: () => rings(context()),

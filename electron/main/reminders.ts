@@ -44,10 +44,11 @@ export function startReminders(journal: MainJournalClient, options: ReminderOpti
   async function look(): Promise<void> {
     const client = journal.current()
     if (!client || options.isLookedAt()) return
-    const [today, settings] = await Promise.all([client.queries.today(), client.queries.settings()])
+    const [{ date }, settings] = await Promise.all([client.queries.dayCounts(), client.queries.settings()])
+    const due = await client.queries.followUps({ state: 'open', owedBy: 'me', dueBy: date, limit: 200 })
     const now = new Date()
     const moment = { now: now.getTime(), time: clock(now) }
-    const reminder = dueReminder(today.date, today.mine, settings, readJsonFile(file, remindedOn), moment)
+    const reminder = dueReminder(date, due.rows, settings, readJsonFile(file, remindedOn), moment)
     if (reminder && notify(reminder.title, reminder.body)) writeJsonFile(file, reminder.reminded)
   }
 

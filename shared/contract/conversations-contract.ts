@@ -70,6 +70,8 @@ export const conversationCommands = {
       }),
     )
     .output(done),
+  /** A planned conversation has happened, on its day or on another; it is a fact from now on. */
+  confirmPlan: procedure.input(z.object({ id: conversationId, date: civilDate.optional() })).output(done),
   setParticipantNote: procedure
     .input(z.object({ id: conversationId, person: personId, note: z.string().max(2000) }))
     .output(done),

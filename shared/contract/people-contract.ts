@@ -95,6 +95,8 @@ export const personPage = z.object({
   roles: withId(roleEntry.extend({ organisationName: z.string() })),
   texts: z.record(z.enum(PERSON_TEXTS), z.string()),
   followUps: z.array(followUpRow),
+  /** What is planned with them, soonest first. */
+  plans: z.array(conversationRow),
   /** The newest conversations; `conversationsWith` has the others. */
   conversations: z.array(conversationRow),
   createdAt: instant,

@@ -11,6 +11,7 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
   const { id, job, name: draft } = (input ?? {}) as { id?: string; job?: string; name?: string }
   switch (name) {
     case 'person':
+    case 'brief':
     case 'conversationsWith':
       return [`person:${id}`, 'preferences', 'day']
     case 'conversation':
@@ -43,6 +44,10 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   followUps: ['follow-ups'],
   tags: ['journal'],
   today: ['today', 'preferences', 'day'],
+  dayCounts: ['today', 'preferences', 'day'],
+  upcoming: ['today', 'preferences', 'day'],
+  someday: ['today', 'day'],
+  brief: [],
   dueCount: ['follow-ups', 'day'],
   search: ['search'],
   rings: ['people', 'preferences', 'day'],

@@ -29,6 +29,8 @@ export type PersonLink = z.infer<typeof personLink>
 export const conversationRow = z.object({
   id: conversationId,
   date: civilDate,
+  /** Not a fact yet: nobody has said that it happened. */
+  planned: z.boolean(),
   time: civilTime.nullable(),
   minutes: z.number().nullable(),
   channel: conversationChannel,

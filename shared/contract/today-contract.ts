@@ -1,35 +1,111 @@
 import { z } from 'zod'
-import { civilDate } from '#shared/model/civil-date-schema.ts'
-import { documentId } from '#shared/model/id.ts'
+import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
+import { channelEntry } from '#shared/model/person.ts'
+import { conversationChannel } from '#shared/model/conversation.ts'
+import { conversationId, documentId, personId } from '#shared/model/id.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { page, procedure } from './procedure.ts'
-import { coolingRow, followUpRow, personLink, personRow, searchHit, trashRow } from './rows.ts'
+import { conversationRow, followUpRow, personLink, personRow, searchHit, trashRow } from './rows.ts'
+
+const dateReason = z.object({
+  kind: z.literal('date'),
+  /** "birthday" */
+  label: z.string(),
+  on: civilDate,
+  /** Full years on that day, where the year is known. */
+  years: z.number().int().nullable(),
+})
+const planReason = z.object({
+  kind: z.literal('plan'),
+  conversation: conversationId,
+  on: civilDate,
+  time: civilTime.nullable(),
+  channel: conversationChannel,
+  topic: z.string(),
+  people: z.array(personLink),
+})
+const promiseReason = z.object({ kind: z.literal('promise'), followUp: followUpRow })
+
+/** Why somebody, or something, stands on Today. The words for it are those of whoever shows it. */
+export const todayReason = z.discriminatedUnion('kind', [
+  dateReason,
+  planReason,
+  promiseReason,
+  /** Cooling or cold: more than `cadence.idealDays` since the last conversation. */
+  z.object({ kind: z.literal('quiet'), daysSince: z.number().int(), cadence }),
+  /** In a ring, and not spoken with yet. */
+  z.object({ kind: z.literal('unmet') }),
+])
+export type TodayReason = z.infer<typeof todayReason>
+
+/** Somebody with every reason to think of them today, the most telling first; without `person` a thing about nobody. */
+export const todayRow = z.object({
+  /** The same as long as the row is about the same: the id of the person, or of the thing. */
+  id: documentId,
+  person: personRow.nullable(),
+  reasons: z.array(todayReason).min(1),
+})
+export type TodayRow = z.infer<typeof todayRow>
 
 export const todayPage = z.object({
   date: civilDate,
-  /** Open follow-ups due today or earlier, oldest first: mine, then theirs; and those without a day. */
-  mine: z.array(followUpRow),
-  theirs: z.array(followUpRow),
-  undated: z.array(followUpRow),
-  /** The next days' open follow-ups, soonest first. */
-  upcoming: z.array(followUpRow),
-  /** Cooling and cold people of the rings, innermost ring first, then the longest overdue. At most 50. */
-  cooling: z.array(coolingRow),
-  coolingTotal: z.number().int(),
-  /** People in a ring without a conversation yet. At most 20. */
-  unmet: z.array(personRow),
-  /** Birthdays and other days of the next 14 days. */
-  dates: z.array(
-    z.object({ person: personLink, label: z.string(), on: civilDate, years: z.number().int().nullable() }),
-  ),
-  /** Conversations logged today. */
+  /** How many rows there are. */
+  total: z.number().int(),
+  /** People first, by their most telling reason; then things without a person. */
+  rows: z.array(todayRow),
+  /** Conversations of today, without those that are planned. */
   loggedToday: z.number().int(),
 })
 export type TodayPage = z.infer<typeof todayPage>
 
+/** One thing of the days to come. `person` is whom it is about, the first of several. */
+export const upcomingRow = z.object({
+  /** The same as long as the row is about the same. */
+  id: z.string(),
+  on: civilDate,
+  person: personLink.nullable(),
+  reason: z.discriminatedUnion('kind', [dateReason, planReason, promiseReason]),
+})
+export type UpcomingRow = z.infer<typeof upcomingRow>
+
+/** One line to know on the way to somebody. `on` is the day it comes from, where the journal knows one. */
+const briefLine = <From extends string>(from: readonly [From, ...From[]]) =>
+  z.object({ from: z.enum(from), text: z.string(), on: civilDate.nullable() }).nullable()
+
+export const brief = z.object({
+  person: personLink,
+  /** How to reach them, what they prefer first. */
+  channels: z.array(channelEntry),
+  /** The last conversation, its notes cut short; null before the first. */
+  last: conversationRow.nullable(),
+  /** What to ask: what was noted to ask next, else what may have changed since. */
+  question: briefLine(['askNext', 'need', 'workingOn', 'caresAbout']),
+  /** What to bring: an open need, else what could be offered. */
+  gift: briefLine(['need', 'offer', 'wantsToMeet', 'theyCanLearnFromMe']),
+  /** Open follow-ups both ways, and what is planned. */
+  followUps: z.array(followUpRow),
+  plans: z.array(conversationRow),
+})
+export type Brief = z.infer<typeof brief>
+
 export const todayQueries = {
-  today: procedure.output(todayPage),
-  /** The quiet number beside Today: my follow-ups that are due. */
+  /** Whoever, and whatever, there is to think of today. */
+  today: procedure.input(z.object({ ...page })).output(todayPage),
+  /** How much there is today, in the next seven days, and without a day: as many rows as those lists have. */
+  dayCounts: procedure.output(
+    z.object({ date: civilDate, today: z.number().int(), upcoming: z.number().int(), someday: z.number().int() }),
+  ),
+  /** Dates, plans and promises of the next seven days, soonest first. */
+  upcoming: procedure
+    .input(z.object({ ...page }))
+    .output(z.object({ date: civilDate, total: z.number().int(), rows: z.array(upcomingRow) })),
+  /** Open follow-ups without a day, mine first, the newest first. */
+  someday: procedure
+    .input(z.object({ ...page }))
+    .output(z.object({ date: civilDate, total: z.number().int(), rows: z.array(followUpRow) })),
+  /** What to know of somebody before one speaks with them. */
+  brief: procedure.input(z.object({ id: personId })).output(brief),
+  /** Open follow-ups that are due, by who has to act: what a reminder counts. */
   dueCount: procedure.output(z.object({ mine: z.number().int(), theirs: z.number().int() })),
   search: procedure
     .input(

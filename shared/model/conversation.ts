@@ -23,6 +23,12 @@ export type ConversationText = (typeof CONVERSATION_TEXTS)[number]
 export const conversation = documentHead.extend({
   kind: z.literal('conversation'),
   date: civilDate,
+  /**
+   * The day it was last planned for; nothing for what has happened. A plan is no fact until somebody says so, also when its day
+   * has come. The mark is a day and not `true`, so that putting a plan off is a write of its own: it outlives a confirmation
+   * made elsewhere, which takes the mark away, and the question is asked again.
+   */
+  planned: civilDate.optional(),
   time: civilTime.nullable().default(null),
   minutes: minutes.nullable().default(null),
   channel: conversationChannel,

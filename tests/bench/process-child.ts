@@ -18,7 +18,7 @@ if (task === 'bare') {
 } else {
   const journal = openJournal(benchOptions(folder))
   const client: JournalClient = createRouterClient(journal.router)
-  if (task === 'today') await client.queries.today()
+  if (task === 'today') await client.queries.today({})
   if (task === 'idle') {
     await new Promise((resolve) => setTimeout(resolve, 1500))
     globalThis.gc?.()

@@ -27,7 +27,7 @@ test('a clock set back a day, or to 1970, stops nothing, and what is written is 
     await commands.logConversation({ date: day('2026-11-23'), channel: 'walk', people: [{ id: ana }] })
     await commands.moveToTrash({ ids: [id] })
     await commands.restoreFromTrash({ ids: [id] })
-    await queries.today()
+    await queries.today({})
   }
   journal.clock.now = MONDAY - 10 * A_DAY_MS
   // A last conversation in the future is warm.
@@ -52,9 +52,10 @@ test('today is the day of the zone that one is in', async () => {
   const journal = openTestJournal({ timeZone: () => zone.name, startAt: Date.UTC(2026, 10, 23, 12) })
   const { commands, queries } = journal.client
   await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-24') })
-  expect(await queries.today()).toMatchObject({ date: '2026-11-24', mine: [{ text: 'Call' }] })
+  expect(await queries.today({})).toMatchObject({ date: '2026-11-24', rows: [{ reasons: [{ kind: 'promise' }] }] })
   zone.name = 'America/Los_Angeles'
-  expect(await queries.today()).toMatchObject({ date: '2026-11-23', mine: [], upcoming: [{ text: 'Call' }] })
+  expect(await queries.today({})).toMatchObject({ date: '2026-11-23', total: 0 })
+  expect(await queries.upcoming({})).toMatchObject({ rows: [{ reason: { followUp: { text: 'Call' } } }] })
   expect(await queries.dueCount()).toEqual({ mine: 0, theirs: 0 })
   await journal.close()
 })

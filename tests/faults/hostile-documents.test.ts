@@ -101,7 +101,7 @@ test(
     for (const { id } of rows) expect(await queries.person({ id })).toMatchObject({ id })
     for (const at of [16, 17, 18]) await queries.person({ id: personId.parse(idOf(at)) })
     await queries.journal({})
-    await queries.today()
+    await queries.today({})
     await queries.trash({})
     await queries.search({ text: 'o' })
     await queries.circles()

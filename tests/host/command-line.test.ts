@@ -133,7 +133,7 @@ test('the sample journal is sound, rebuilds to itself and goes away again', asyn
   expect(await home.json('rebuild')).toMatchObject({ quarantined: 0 })
   expect(await home.json('people')).toEqual(people)
   expect(await home.json('doctor')).toMatchObject({ problems: [] })
-  expect((await home.json('today')) as object).toHaveProperty('cooling')
+  expect((await home.json('today')) as object).toHaveProperty('rows')
   await home.json('sample', '--remove')
   expect(await home.json('people')).toEqual([])
 })

@@ -87,7 +87,11 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
     ...Array.from(people, (person) => ({ state: 'all' as const, person })),
   ],
   tags: () => [undefined],
-  today: () => [undefined],
+  today: () => [{}, { limit: 2, offset: 1 }],
+  dayCounts: () => [undefined],
+  upcoming: () => [{}, { limit: 1 }],
+  someday: () => [{}],
+  brief: ({ people }) => withId(people) as { id: PersonId }[],
   dueCount: () => [undefined],
   search: () => [
     ...WORDS.map((text) => ({ text })),

@@ -318,12 +318,17 @@ const COMMANDS = {
     const { client, known, one, pick, today } = hand
     const edits = [
       { date: addDays(today, -(pick(2) % 400)) },
+      { date: addDays(today, 1 + (pick(2) % 20)) },
       { people: people(hand, 2) },
       { tags: [one(TAGS, 2)] },
       { topic: one(TEXTS, 2), channel: one(CONVERSATION_CHANNELS, 3) },
       { time: one([null, civilTime.parse('18:00')], 2), minutes: one([null, 45], 3) },
     ]
     return client.commands.editConversation({ id: one(known.conversations, 0), ...edits[pick(1) % edits.length] })
+  },
+  confirmPlan({ client, known, one, pick, today }: Hand) {
+    const id = one(known.conversations, 0)
+    return client.commands.confirmPlan({ id, ...(pick(1) % 2 === 0 && { date: addDays(today, -(pick(2) % 9)) }) })
   },
   async setParticipantNote({ client, known, one }: Hand) {
     const id = one(known.conversations, 0)

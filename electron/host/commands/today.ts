@@ -1,33 +1,61 @@
+import type { TodayReason, TodayRow } from '#shared/contract/today-contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { noOperands } from './cli-command.ts'
-import { counted, followUpLine, lines } from './words.ts'
+import { counted, lines } from './words.ts'
+
+const MOST_ROWS = 500
 
 export const today: CliCommand = {
   operands: '',
-  about: 'Shows what is due today, and who is cooling.',
+  about: 'Shows whom and what there is to think of today, and why.',
   async run(context) {
     noOperands(context)
     const client = await context.journal('existing')
-    const page = await client.queries.today()
-    context.print(page, () => {
-      const section = (title: string, rows: string[]) => (rows.length === 0 ? [] : ['', title, ...rows])
+    const page = await client.queries.today({ limit: MOST_ROWS })
+    const { upcoming, someday } = await client.queries.dayCounts()
+    context.print({ ...page, upcoming, someday }, () => {
+      const people = page.rows.filter(({ person }) => person !== null)
+      const things = page.rows.filter(({ person }) => person === null)
+      const left = page.total - page.rows.length
       const parts = [
-        ...section('Mine', page.mine.map(followUpLine)),
-        ...section('Theirs', page.theirs.map(followUpLine)),
-        ...section('Coming up', page.upcoming.map(followUpLine)),
-        ...section(
-          'Cooling',
-          page.cooling.map(
-            ({ person, daysSince, cadence }) =>
-              `${person.name}: last spoke ${counted(daysSince, 'day', 'days')} ago; you wanted every ${cadence.idealDays}`,
-          ),
-        ),
-        ...section(
-          'Dates',
-          page.dates.map(({ person, label, on }) => `${on}  ${person.name}, ${label}`),
-        ),
+        ...(people.length > 0 ? ['', ...people.map(rowLine)] : []),
+        ...(things.length > 0 ? ['', ...things.map(rowLine)] : []),
+        ...(left > 0 ? ['', `and ${left} more`] : []),
       ]
-      return lines([page.date, ...(parts.length > 0 ? parts : ['Nothing is due.'])])
+      const later = [
+        ...(upcoming > 0 ? [`${counted(upcoming, 'thing', 'things')} in the next seven days`] : []),
+        ...(someday > 0 ? [`${someday} without a day`] : []),
+      ]
+      return lines([
+        page.date,
+        ...(parts.length > 0 ? parts : ['Nothing is due.']),
+        ...(later.length > 0 ? ['', later.join(', ')] : []),
+      ])
     })
   },
+}
+
+function rowLine({ person, reasons }: TodayRow): string {
+  const words = reasons.map(reasonWords).join('; ')
+  return person === null ? words : `${person.name}: ${words}`
+}
+
+function reasonWords(reason: TodayReason): string {
+  switch (reason.kind) {
+    case 'date':
+      return reason.years ? `${reason.label}, ${counted(reason.years, 'year', 'years')}` : reason.label
+    case 'plan': {
+      const { channel, topic, on, time } = reason
+      const when = time === null ? on : `${on} ${time}`
+      return `planned: ${topic === '' ? channel : `${channel} about ${topic}`} (${when})`
+    }
+    case 'promise': {
+      const { text, owedBy, due } = reason.followUp
+      return `${owedBy === 'me' ? 'you promised' : 'they promised'}: ${text} (${due ?? 'no date'})`
+    }
+    case 'quiet':
+      return `last spoke ${counted(reason.daysSince, 'day', 'days')} ago; you wanted every ${reason.cadence.idealDays}`
+    case 'unmet':
+      return 'not spoken with yet'
+  }
 }

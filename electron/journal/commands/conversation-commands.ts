@@ -5,7 +5,7 @@ import { survivorInRows } from '#journal/projections/survivor.ts'
 import { compareNamed, participantFinder } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
 
-/** Changes the fields that are given. Who stays in the conversation keeps the note about them. */
+/** Changes the fields that are given; on a day after today it is a plan. Who stays in the conversation keeps the note about them. */
 export function editConversation(
   context: CommandContext,
   input: CommandRequest<'editConversation'>,
@@ -14,6 +14,7 @@ export function editConversation(
   const { undo } = context.run('editConversation', (write) => {
     const { content } = requireDocument(write, id, 'conversation')
     for (const [field, value] of Object.entries(fields)) if (value !== undefined) write.set(id, [field], value)
+    if (fields.date !== undefined && fields.date > context.today()) write.set(id, ['planned'], fields.date)
     if (tags !== undefined) {
       for (const tag of Object.keys(content.tags)) if (!tags.includes(tag)) write.set(id, ['tags', tag], undefined)
       for (const tag of tags) write.set(id, ['tags', tag], true)
@@ -25,6 +26,23 @@ export function editConversation(
       for (const person of gone) write.set(id, ['participants', person], undefined)
       for (const person of added) write.set(id, ['participants', person], true)
     }
+  })
+  return { undo }
+}
+
+/** A plan has happened: on its day, or on the one that is given. What is no plan stays as it is. */
+export function confirmPlan(
+  context: CommandContext,
+  { id, date }: CommandRequest<'confirmPlan'>,
+): CommandOutput<'confirmPlan'> {
+  const { undo } = context.run('confirmPlan', (write) => {
+    const { content } = requireDocument(write, id, 'conversation')
+    if (content.planned === undefined) return
+    write.set(id, ['planned'], undefined)
+    // Who confirms it before its day says that it has happened already.
+    const today = context.today()
+    const happened = date ?? content.date
+    write.set(id, ['date'], happened > today ? today : happened)
   })
   return { undo }
 }

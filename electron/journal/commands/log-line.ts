@@ -1,6 +1,7 @@
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { LinePart } from '#shared/contract/line-contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import {
   conversationId,
   followUpId,
@@ -67,6 +68,7 @@ interface Writing {
   readonly write: DocumentWriter
   readonly participants: Participants
   readonly made: Made
+  readonly today: CivilDate
   /** The id of a line's entry of that kind, the first being 0; undefined leaves it to the store to make one. */
   readonly idOf: (kind: Entry, index: number) => DocumentId | undefined
 }
@@ -76,9 +78,11 @@ type PartOf<Kind extends LinePart['kind']> = Extract<LinePart, { kind: Kind }>
 
 /** How each kind of part is written. */
 const WRITERS: { readonly [Kind in LinePart['kind']]: (part: PartOf<Kind>, writing: Writing) => void } = {
-  conversation({ kind: _kind, people, topic, tags, ...fields }, { write, participants, made, idOf }) {
+  conversation({ kind: _kind, people, topic, tags, ...fields }, { write, participants, made, idOf, today }) {
     const content = {
       ...fields,
+      // Nothing has happened yet on a day that is to come.
+      ...(fields.date > today && { planned: fields.date }),
       topic: topic.trim(),
       participants: Object.fromEntries(people.map((one) => [participants.idOf(one), true as const])),
       tags: Object.fromEntries(tags.map((tag) => [tag, true as const])),
@@ -110,7 +114,7 @@ function writeParts(
   for (const part of inOrder) {
     // Each writer takes the parts of its own kind, which TypeScript does not see through the table.
     const writePart = WRITERS[part.kind] as (part: LinePart, writing: Writing) => void
-    writePart(part, { write, participants, made, idOf })
+    writePart(part, { write, participants, made, idOf, today: context.today() })
   }
   return made
 }

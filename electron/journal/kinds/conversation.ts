@@ -15,10 +15,11 @@ export const conversationKind = defineKind({
     conversations: `
       CREATE TABLE conversations (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text_rowid INTEGER NOT NULL,
-        day INTEGER NOT NULL, time TEXT, minutes INTEGER, channel TEXT NOT NULL, topic TEXT NOT NULL, learned TEXT NOT NULL,
+        day INTEGER NOT NULL, planned INTEGER NOT NULL, time TEXT, minutes INTEGER, channel TEXT NOT NULL, topic TEXT NOT NULL, learned TEXT NOT NULL,
         tags TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
       );
-      CREATE INDEX conversations_by_day ON conversations (day, n) WHERE deleted_at IS NULL;`,
+      CREATE INDEX conversations_by_day ON conversations (day, n) WHERE deleted_at IS NULL;
+      CREATE INDEX conversations_planned ON conversations (day, n) WHERE deleted_at IS NULL AND planned = 1;`,
     participant_notes: `
       CREATE TABLE participant_notes (
         n INTEGER NOT NULL, named_id TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (n, named_id)
@@ -32,9 +33,11 @@ export const conversationKind = defineKind({
   rowsVersion: 1,
   title: ({ topic }) => topic,
   day: ({ date }) => dayNumber(date),
-  links: ({ participants, date }) => {
+  // Of a plan the role is another: what is counted, and when one last spoke, follows from those who took part.
+  links: ({ participants, date, planned }) => {
     const day = dayNumber(date)
-    return Object.keys(participants).map((named) => ({ role: 'participant', named, day }))
+    const role = planned === undefined ? 'participant' : 'planned-with'
+    return Object.keys(participants).map((named) => ({ role, named, day }))
   },
   searchText: ({ topic, notes, learned, tags, participants, participantNotes }) => ({
     title: topic,
@@ -53,11 +56,12 @@ export const conversationKind = defineKind({
   writeRows: ({ sql }, { n, id, content, readOnly }) => {
     const day = dayNumber(content.date)
     const tags = Object.keys(content.tags).toSorted()
-    sql(`INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    sql(`INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       n,
       id,
       textRowid(day, n),
       day,
+      Number(content.planned !== undefined),
       content.time,
       content.minutes,
       content.channel,

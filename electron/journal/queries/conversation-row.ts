@@ -5,13 +5,14 @@ import type { ConversationId } from '#shared/model/id.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 
 /** The columns of `conversations AS c` that `toConversationRows` reads. */
-export const CONVERSATION_COLUMNS = `c.n, c.id, c.day, c.time, c.minutes, c.channel, c.topic, c.tags,
+export const CONVERSATION_COLUMNS = `c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags,
   coalesce((SELECT substr(body, 1, 400) FROM texts WHERE text_rowid = c.text_rowid), '') AS excerpt`
 
 export interface ConversationColumns {
   readonly n: number
   readonly id: ConversationId
   readonly day: number
+  readonly planned: number
   readonly time: CivilTime | null
   readonly minutes: number | null
   readonly channel: ConversationChannel
@@ -29,6 +30,7 @@ export function toConversationRows(sql: Sql, rows: readonly ConversationColumns[
   return rows.map((row) => ({
     id: row.id,
     date: dayNumberToCivilDate(row.day),
+    planned: row.planned === 1,
     time: row.time,
     minutes: row.minutes,
     channel: row.channel,
@@ -39,10 +41,10 @@ export function toConversationRows(sql: Sql, rows: readonly ConversationColumns[
   }))
 }
 
-/** Who took part, by number of the conversation. */
+/** Who took part or is to, by number of the conversation. */
 export function peopleOfConversations(sql: Sql, numbers: readonly number[]): Map<number, PersonLink[]> {
   const rows = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted
-    JOIN links AS l ON l.n = wanted.value AND l.role = 'participant' JOIN people AS p ON p.id = l.target_id
+    JOIN links AS l ON l.n = wanted.value AND l.role IN ('participant', 'planned-with') JOIN people AS p ON p.id = l.target_id
     WHERE p.deleted_at IS NULL ORDER BY l.n, p.sort_name`).all(JSON.stringify(numbers))
   return groupByNumber(rows as (PersonLink & { n: number })[])
 }

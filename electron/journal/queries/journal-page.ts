@@ -49,7 +49,7 @@ function parseCursor(before: string | null): { day: number; n: number } | null {
 export function conversationPage(context: QueryContext, { id }: { id: ConversationId }): QueryOutput<'conversation'> {
   const { sql } = context
   const row =
-    sql(`SELECT c.n, c.id, c.day, c.time, c.minutes, c.channel, c.topic, c.tags, c.learned, c.created_at, c.deleted_at,
+    sql(`SELECT c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags, c.learned, c.created_at, c.deleted_at,
     c.read_only, coalesce((SELECT body FROM texts WHERE text_rowid = c.text_rowid), '') AS notes
     FROM conversations AS c WHERE c.id = ?`).get(id) as
       | (ConversationColumns & {
@@ -64,12 +64,13 @@ export function conversationPage(context: QueryContext, { id }: { id: Conversati
   const people = peopleOfConversations(sql, [row.n]).get(row.n) ?? []
   const notes = sql(`SELECT l.target_id AS id, group_concat(p.note, char(10)) AS note FROM links l
     LEFT JOIN participant_notes p ON p.n = l.n AND p.named_id = l.named_id
-    WHERE l.n = ? AND l.role = 'participant' GROUP BY l.target_id`).all(row.n) as { id: string; note: string | null }[]
+    WHERE l.n = ? AND l.role IN ('participant', 'planned-with') GROUP BY l.target_id`).all(row.n) as { id: string; note: string | null }[]
   const followUps = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE f.origin_id = ? AND f.deleted_at IS NULL
     ORDER BY f.done_at IS NOT NULL, f.due_day IS NULL, f.due_day, f.n`).all(id)
   return {
     id,
     date: dayNumberToCivilDate(row.day),
+    planned: row.planned === 1,
     time: row.time,
     minutes: row.minutes,
     channel: row.channel,

@@ -68,6 +68,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     })),
     texts: pick(content, PERSON_TEXTS) as Page['texts'],
     followUps: followUpsOf(context, id),
+    plans: plansWith(context, id),
     conversations: conversationsOf(context, id, NEWEST, 0),
     createdAt: content.createdAt,
     deletedAt: row.deleted_at,
@@ -86,7 +87,7 @@ export function conversationsWith(
   return { total, rows: conversationsOf(context, input.id, input.limit, input.offset) }
 }
 
-function conversationsOf({ sql }: QueryContext, id: string, limit: number, offset: number) {
+export function conversationsOf({ sql }: QueryContext, id: string, limit: number, offset: number) {
   const rows = sql(`SELECT ${CONVERSATION_COLUMNS} FROM conversations AS c JOIN (
       SELECT DISTINCT n, day FROM links WHERE target_id = ? AND role = 'participant'
       ORDER BY day DESC, n DESC LIMIT ? OFFSET ?
@@ -94,8 +95,15 @@ function conversationsOf({ sql }: QueryContext, id: string, limit: number, offse
   return toConversationRows(sql, rows.all(id, limit, offset) as ConversationColumns[])
 }
 
+/** What is planned with somebody, soonest first. */
+export function plansWith({ sql }: QueryContext, id: string) {
+  const rows = sql(`SELECT DISTINCT ${CONVERSATION_COLUMNS} FROM links AS l JOIN conversations AS c ON c.n = l.n
+    WHERE l.target_id = ? AND l.role = 'planned-with' ORDER BY c.day, c.n LIMIT 50`)
+  return toConversationRows(sql, rows.all(id) as ConversationColumns[])
+}
+
 // Open ones first by day, then what was done, the latest first.
-function followUpsOf(context: QueryContext, id: string) {
+export function followUpsOf(context: QueryContext, id: string) {
   const rows = context.sql(`SELECT DISTINCT ${FOLLOW_UP_COLUMNS} FROM links l JOIN follow_ups f ON f.n = l.n
     WHERE l.target_id = ? AND l.role = 'about' AND f.deleted_at IS NULL
     ORDER BY f.done_at IS NOT NULL, f.done_at DESC, f.due_day IS NULL, f.due_day, f.n LIMIT 200`)

@@ -1,38 +1,78 @@
-import type { QueryOutput } from '#shared/contract/contract.ts'
-import { addDays, dayNumber, daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
-import { nextOccurrence, yearsOn, type PartialDate } from '#shared/model/partial-date.ts'
-import type { PersonId } from '#shared/model/id.ts'
+import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
+import type { TodayRow, UpcomingRow } from '#shared/contract/today-contract.ts'
+import { addDays, dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import type { DocumentId } from '#shared/model/id.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
-import { cadenceOfRow, selectPeople, toPersonRow } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
+import { readReasons, type FoundReason } from './reason-rows.ts'
+import { aheadReasons, SOMEDAY, todayReasons } from './today-reasons.ts'
 
-const MAX_FOLLOW_UPS = 200
-const MAX_COOLING = 50
-const MAX_UNMET = 20
-const DATES_AHEAD_DAYS = 14
 const UPCOMING_DAYS = 7
 
-const OPEN = 'f.deleted_at IS NULL AND f.done_at IS NULL'
-
-/** The page that one works through each day. */
-export function todayPage(context: QueryContext): QueryOutput<'today'> {
+/** Whoever there is to think of today, a row each with every reason; then what is about nobody. */
+export function todayPage(context: QueryContext, { offset, limit }: QueryRequest<'today'>): QueryOutput<'today'> {
   const date = context.today()
-  const today = dayNumber(date)
-  const cooling = coolingPeople(context, date)
+  const found = context
+    .sql(`WITH ${todayReasons(date)}, page AS (
+        SELECT subject, min(at) AS first FROM placed GROUP BY subject ORDER BY subject < 0, first LIMIT ? OFFSET ?
+      ) SELECT r.subject, r.kind, r.thing FROM page JOIN placed AS r ON r.subject = page.subject
+      ORDER BY page.subject < 0, page.first, r.at`)
+    .all(limit, offset) as (FoundReason & { subject: number })[]
+  const read = readReasons(context, found, date)
+  const bySubject = new Map<number, TodayRow>()
+  for (const one of found) {
+    const reason = read.reasonOf(one)
+    if (reason === null) continue
+    const row = bySubject.get(one.subject)
+    if (row !== undefined) {
+      row.reasons.push(reason)
+      continue
+    }
+    const person = read.people.get(one.subject) ?? null
+    const id = person?.id ?? idOfThing(reason)
+    if (id !== null) bySubject.set(one.subject, { id, person, reasons: [reason] })
+  }
+  const logged = `SELECT count(*) AS n FROM conversations WHERE day = ${dayNumber(date)} AND planned = 0 AND deleted_at IS NULL`
+  return { date, total: todayCount(context, date), rows: [...bySubject.values()], loggedToday: count(context, logged) }
+}
+
+/** Dates, plans and promises of the next days, soonest first. */
+export function upcoming(context: QueryContext, { offset, limit }: QueryRequest<'upcoming'>): QueryOutput<'upcoming'> {
+  const date = context.today()
+  const found = context
+    .sql(`WITH ${aheadReasons(daysAhead(date))} SELECT * FROM ahead ORDER BY day, rank, subject, thing LIMIT ? OFFSET ?`)
+    .all(limit, offset) as (FoundReason & { day: number })[]
+  const read = readReasons(context, found, addDays(date, 1))
+  const rows = found.flatMap((one): UpcomingRow[] => {
+    const reason = read.thingOf(one)
+    if (reason === null) return []
+    const person = read.people.get(one.subject ?? 0)
+    const on = dayNumberToCivilDate(one.day)
+    const id = idOfThing(reason) ?? `${person?.id ?? ''}:${on}:${one.thing ?? ''}`
+    return [{ id, on, person: person === undefined ? null : { id: person.id, name: person.name }, reason }]
+  })
+  return { date, total: upcomingCount(context, date), rows }
+}
+
+/** Open follow-ups without a day. */
+export function someday(context: QueryContext, { offset, limit }: QueryRequest<'someday'>): QueryOutput<'someday'> {
+  const rows = context.sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE ${SOMEDAY}
+    ORDER BY f.owed_by, f.n DESC LIMIT ? OFFSET ?`)
+  return {
+    date: context.today(),
+    total: somedayCount(context),
+    rows: toFollowUpRows(context, rows.all(limit, offset)),
+  }
+}
+
+/** How many rows each of the three lists has. */
+export function dayCounts(context: QueryContext): QueryOutput<'dayCounts'> {
+  const date = context.today()
   return {
     date,
-    mine: openFollowUps(context, `f.owed_by = 'me' AND f.due_day <= ${today}`, 'f.due_day, f.n'),
-    theirs: openFollowUps(context, `f.owed_by = 'them' AND f.due_day <= ${today}`, 'f.due_day, f.n'),
-    undated: openFollowUps(context, 'f.due_day IS NULL', 'f.owed_by, f.n DESC'),
-    upcoming: openFollowUps(
-      context,
-      `f.due_day > ${today} AND f.due_day <= ${today + UPCOMING_DAYS}`,
-      'f.due_day, f.n',
-    ),
-    ...cooling,
-    unmet: unmetPeople(context, date),
-    dates: datesAhead(context, date),
-    loggedToday: count(context, `SELECT count(*) AS n FROM conversations WHERE day = ${today} AND deleted_at IS NULL`),
+    today: todayCount(context, date),
+    upcoming: upcomingCount(context, date),
+    someday: somedayCount(context),
   }
 }
 
@@ -42,67 +82,30 @@ export function dueCount(context: QueryContext): QueryOutput<'dueCount'> {
   const due = (owedBy: string) =>
     count(
       context,
-      `SELECT count(*) AS n FROM follow_ups AS f WHERE ${OPEN} AND f.owed_by = '${owedBy}' AND f.due_day <= ${today}`,
+      `SELECT count(*) AS n FROM follow_ups WHERE deleted_at IS NULL AND done_at IS NULL AND owed_by = '${owedBy}' AND due_day <= ${today}`,
     )
   return { mine: due('me'), theirs: due('them') }
 }
 
-function openFollowUps(context: QueryContext, condition: string, order: string) {
-  const rows = context.sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE ${OPEN} AND ${condition}
-    ORDER BY ${order} LIMIT ${MAX_FOLLOW_UPS}`)
-  return toFollowUpRows(context, rows.all())
+function todayCount(context: QueryContext, date: CivilDate): number {
+  return count(context, `WITH ${todayReasons(date)} SELECT count(DISTINCT subject) AS n FROM reasons`)
 }
 
-function coolingPeople(context: QueryContext, date: CivilDate) {
-  const today = dayNumber(date)
-  const condition = `p.hidden = 0 AND p.due_day < ${today}`
-  const order = 'p.ring IS NULL, p.ring, p.due_day, p.n'
-  const rows = selectPeople(context.sql, { condition, order, values: [], limit: MAX_COOLING })
-  const cooling = rows.flatMap((row) => {
-    const person = toPersonRow(row, date)
-    const cadence = cadenceOfRow(row)
-    if (cadence === null || person.lastOn === null) return []
-    return [{ person, daysSince: daysBetween(person.lastOn, date), cadence }]
-  })
-  return { cooling, coolingTotal: count(context, `SELECT count(*) AS n FROM people AS p WHERE ${condition}`) }
+function upcomingCount(context: QueryContext, date: CivilDate): number {
+  return count(context, `WITH ${aheadReasons(daysAhead(date))} SELECT count(*) AS n FROM ahead`)
 }
 
-function unmetPeople({ sql }: QueryContext, date: CivilDate) {
-  const rows = selectPeople(sql, {
-    condition: 'p.hidden = 0 AND p.last_day IS NULL AND p.ideal_days IS NOT NULL',
-    order: 'p.ring IS NULL, p.ring, p.created_at DESC, p.n',
-    values: [],
-    limit: MAX_UNMET,
-  })
-  return rows.map((row) => toPersonRow(row, date))
+function somedayCount(context: QueryContext): number {
+  return count(context, `SELECT count(*) AS n FROM follow_ups AS f WHERE ${SOMEDAY}`)
 }
 
-interface DateColumns {
-  readonly id: PersonId
-  readonly name: string
-  readonly year: number | null
-  readonly month: number
-  readonly day: number
-  readonly label: string
+function daysAhead(date: CivilDate): CivilDate[] {
+  return Array.from({ length: UPCOMING_DAYS }, (_, index) => addDays(date, index + 1))
 }
 
-function datesAhead({ sql }: QueryContext, date: CivilDate): QueryOutput<'today'>['dates'] {
-  const last = addDays(date, DATES_AHEAD_DAYS)
-  const days = new Set<string>()
-  for (let ahead = 0; ahead <= DATES_AHEAD_DAYS; ahead++) days.add(addDays(date, ahead).slice(5))
-  // 29 February comes round on the 28th in years that lack it.
-  if (days.has('02-28')) days.add('02-29')
-  const rows = sql(`SELECT p.id, p.name, d.year, d.month, d.day, d.label FROM json_each(?) AS ahead
-    JOIN person_dates AS d ON d.month = CAST(substr(ahead.value, 1, 2) AS INTEGER) AND d.day = CAST(substr(ahead.value, 4) AS INTEGER)
-    JOIN people AS p ON p.n = d.n WHERE p.hidden = 0 LIMIT 200`).all(JSON.stringify([...days])) as DateColumns[]
-  return rows
-    .map((row) => {
-      const partial: PartialDate = { ...(row.year !== null && { y: row.year }), m: row.month, d: row.day }
-      const on = nextOccurrence(partial, date)
-      return { person: { id: row.id, name: row.name }, label: row.label, on, years: yearsOn(partial, on) }
-    })
-    .filter(({ on }) => on <= last)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.person.name < b.person.name ? -1 : 1))
+function idOfThing(reason: TodayRow['reasons'][number]): DocumentId | null {
+  if (reason.kind === 'promise') return reason.followUp.id
+  return reason.kind === 'plan' ? reason.conversation : null
 }
 
 function count({ sql }: QueryContext, text: string): number {

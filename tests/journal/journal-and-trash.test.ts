@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, vi } from 'vitest'
 import type { ConversationId } from '#shared/model/id.ts'
-import { addDays } from '#shared/model/civil-date.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
 import { MONDAY } from '#support/test-journal.ts'
 
@@ -52,105 +51,6 @@ describe('the journal', () => {
       { tag: 'mentor', conversations: 2 },
       { tag: 'garden', conversations: 1 },
     ])
-  })
-})
-
-describe('today', () => {
-  test('shows what is due by who owes it, what has no day, and what comes within a week', async ({
-    journal: { client },
-  }) => {
-    const { commands, queries } = client
-    const schedule = async (text: string, owedBy: 'me' | 'them', due: string | null) =>
-      (await commands.scheduleFollowUp({ text, owedBy, due: due === null ? null : day(due) })).id
-    await schedule('overdue', 'me', '2026-11-01')
-    await schedule('due', 'me', '2026-11-23')
-    await schedule('theirs', 'them', '2026-11-20')
-    await schedule('undated', 'me', null)
-    await schedule('soon', 'me', '2026-11-24')
-    await schedule('in a week', 'them', '2026-11-30')
-    await schedule('later', 'me', '2026-12-01')
-    const done = await schedule('done', 'me', '2026-11-22')
-    await commands.completeFollowUps({ ids: [done] })
-    const snoozed = await schedule('snoozed', 'me', '2026-11-10')
-    await commands.snoozeFollowUps({ ids: [snoozed], until: day('2026-11-26') })
-    const today = await queries.today()
-    const texts = (rows: readonly { text: string }[]) => rows.map(({ text }) => text)
-    expect(today.date).toBe('2026-11-23')
-    expect(texts(today.mine)).toEqual(['overdue', 'due'])
-    expect(texts(today.theirs)).toEqual(['theirs'])
-    expect(texts(today.undated)).toEqual(['undated'])
-    expect(texts(today.upcoming)).toEqual(['soon', 'snoozed', 'in a week'])
-    expect(await queries.dueCount()).toEqual({ mine: 2, theirs: 1 })
-  })
-
-  test('shows who grows cool, the innermost ring first and the longest overdue before others', async ({
-    journal: { client },
-  }) => {
-    const { commands, queries } = client
-    const met = async (name: string, ring: 'inner' | 'close' | null, daysAgo: number | null) => {
-      const { id } = await commands.addPerson({ names: { given: name }, ring })
-      if (daysAgo !== null)
-        await commands.logConversation({
-          date: addDays(day('2026-11-23'), -daysAgo),
-          channel: 'call',
-          people: [{ id }],
-        })
-      return id
-    }
-    await met('Close long', 'close', 90)
-    await met('Inner short', 'inner', 15)
-    await met('Inner long', 'inner', 40)
-    await met('Inner warm', 'inner', 14)
-    await met('No ring', null, 400)
-    await met('Unmet', 'close', null)
-    const paused = await met('Paused', 'inner', 90)
-    await commands.setCadence({ id: paused, cadence: { paused: true } })
-    const own = await met('Own cadence', null, 9)
-    await commands.setCadence({ id: own, cadence: { idealDays: 7 } })
-    const today = await queries.today()
-    expect(today.cooling.map(({ person, daysSince }) => [person.name, daysSince, person.warmth])).toEqual([
-      ['Inner long', 40, 'cold'],
-      ['Inner short', 15, 'cooling'],
-      ['Close long', 90, 'cold'],
-      ['Own cadence', 9, 'cold'],
-    ])
-    expect(today.coolingTotal).toBe(4)
-    expect(today.unmet.map(({ name }) => name)).toEqual(['Unmet'])
-  })
-
-  test('shows the days of the next two weeks, across the end of the year and on 29 February', async ({ journal }) => {
-    const { commands, queries } = journal.client
-    const born = async (name: string, date: { y?: number; m: number; d: number }) => {
-      const { id } = await commands.addPerson({ names: { given: name } })
-      await commands.putEntry({ id, entryId: null, entry: { collection: 'dates', value: { label: 'birthday', date } } })
-    }
-    await born('New year', { y: 1990, m: 1, d: 2 })
-    await born('December', { m: 12, d: 29 })
-    await born('Yesterday', { m: 12, d: 27 })
-    await born('Too late', { m: 1, d: 12 })
-    await born('Leap', { y: 2000, m: 2, d: 29 })
-    const shown = async () => (await queries.today()).dates.map(({ person, on, years }) => [person.name, on, years])
-    journal.clock.now = Date.UTC(2026, 11, 28, 9)
-    expect(await shown()).toEqual([
-      ['December', '2026-12-29', null],
-      ['New year', '2027-01-02', 37],
-    ])
-    journal.clock.now = Date.UTC(2027, 1, 20, 9)
-    expect(await shown()).toEqual([['Leap', '2027-02-28', 27]])
-    journal.clock.now = Date.UTC(2028, 1, 20, 9)
-    expect(await shown()).toEqual([['Leap', '2028-02-29', 28]])
-    journal.clock.now = Date.UTC(2027, 2, 1, 9)
-    expect(await shown()).toEqual([])
-  })
-
-  test('counts what was logged for today, whenever it was written', async ({ journal: { client } }) => {
-    const { commands, queries } = client
-    await commands.logConversation({ date: day('2026-11-23'), channel: 'call', people: [] })
-    await commands.logConversation({ date: day('2026-11-22'), channel: 'call', people: [] })
-    const { id } = await commands.logConversation({ date: day('2026-11-23'), channel: 'call', people: [] })
-    expect((await queries.today()).loggedToday).toBe(2)
-    await commands.moveToTrash({ ids: [id] })
-    expect((await queries.today()).loggedToday).toBe(1)
   })
 })
 
