@@ -11,6 +11,9 @@ type Nothing = object
  */
 export interface ScreenPlaces {
   readonly today: Nothing
+  readonly 'today-all': Nothing
+  readonly upcoming: Nothing
+  readonly someday: Nothing
   readonly people: { readonly search?: PeopleSearch }
   readonly person: { readonly id: PersonId }
   readonly journal: { readonly search?: JournalSearch }

@@ -23,6 +23,7 @@ import { CommandPalette } from './command-palette.tsx'
 import { useUndoing } from './command-toasts.tsx'
 import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
+import { focusLogLine } from './log-line.tsx'
 import { rememberPlace } from './remembered-place.ts'
 import { RunningJobs } from './running-jobs.tsx'
 import { addressIn, litAt, screenAt } from './screen-table.ts'
@@ -60,7 +61,7 @@ type Overlay = 'palette' | 'people' | 'keys' | 'new-person' | 'quick-log'
 
 function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys: boolean }) {
   const client = useJournalClient()
-  const { data: due } = useJournalQuery('dueCount')
+  const { data: due } = useJournalQuery('dayCounts')
   const { undo, redo } = useUndoing()
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -80,7 +81,10 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   useAppActions({
     app,
     openPalette: (scope) => open(scope === 'people' ? 'people' : 'palette'),
-    quickLog: () => open('quick-log'),
+    quickLog: () => {
+      // Where the line is on the screen, it is that one.
+      if (!focusLogLine()) open('quick-log')
+    },
     undo,
     redo,
   })
@@ -112,7 +116,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
       <PlacesContext value={app}>
         <Shell
           current={litAt(SCREENS, path)}
-          dueCount={due?.mine ?? 0}
+          dueCount={due?.today ?? 0}
           hrefOf={(page) => addressOf({ page } as AppPlace)}
           onNavigate={(page) => app.onOpen({ page } as AppPlace)}
           onOpenPalette={() => open('palette')}

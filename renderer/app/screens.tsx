@@ -4,6 +4,7 @@ import { journalSearch } from '#features/journal/journal-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
+import { LogLine } from './log-line.tsx'
 import { conversationId, personId } from '#shared/model/id.ts'
 import { shownBy, type Screens } from './screen.ts'
 
@@ -15,7 +16,44 @@ export const SCREENS: Screens = {
     keys: ['g t'],
     sidebar: { at: 'top', icon: Sun },
     // What the app begins with comes with it.
-    shown: ({ app }) => <TodayScreen onNewConversation={() => app.newConversation()} />,
+    shown: ({ app }) => (
+      <TodayScreen
+        logLine={<LogLine onOpenFull={app.newConversation} />}
+        onNewConversation={() => app.newConversation()}
+        onOpenLink={app.openLink}
+      />
+    ),
+  },
+  'today-all': {
+    path: '/today',
+    title: (i18n) => i18n.t('All of today'),
+    within: 'today',
+    shown: shownBy(
+      async () => (await import('#features/today/today-all-screen.tsx')).TodayAllScreen,
+      () => ({}),
+    ),
+  },
+  upcoming: {
+    path: '/upcoming',
+    title: (i18n) => i18n.t('Upcoming'),
+    keys: ['u', 'g u'],
+    also: 'next week days ahead',
+    within: 'today',
+    shown: shownBy(
+      async () => (await import('#features/today/upcoming-screen.tsx')).UpcomingScreen,
+      () => ({}),
+    ),
+  },
+  someday: {
+    path: '/some-day',
+    title: (i18n) => i18n.t('Some day'),
+    keys: ['d', 'g d'],
+    also: 'undated without a date',
+    within: 'today',
+    shown: shownBy(
+      async () => (await import('#features/today/someday-screen.tsx')).SomedayScreen,
+      () => ({}),
+    ),
   },
   people: {
     path: '/people',

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/contract.ts'
 import { useCommandFeedback } from './command-feedback.tsx'
 import { CommandFailure, toJournalFailure } from './journal-failure.ts'
-import { useJournalClient } from './journal-provider.tsx'
+import { useJournalClient, usePendingEffects } from './journal-provider.tsx'
 
 export interface CommandOptions<Name extends CommandName> {
   /** What was done, for the toast that offers Undo: "Ana Ruiz is in your inner ring". '' says nothing. */
@@ -27,6 +27,7 @@ export interface Command<Name extends CommandName> {
 
 export function useCommand<Name extends CommandName>(name: Name, options: CommandOptions<Name> = {}): Command<Name> {
   const client = useJournalClient()
+  const effects = usePendingEffects()
   const feedback = useCommandFeedback()
   const [state, setState] = useState<{ running: number; error: CommandFailure | null }>({ running: 0, error: null })
   // `run` keeps its identity while what it says may be written in place.
@@ -39,10 +40,13 @@ export function useCommand<Name extends CommandName>(name: Name, options: Comman
     (...[input]: RunParameters<Name>): Promise<CommandOutput<Name>> => {
       // One signature for all: TypeScript cannot see that `input` belongs to the command that `name` picks.
       const command = client.commands[name] as unknown as (input: unknown) => Promise<CommandOutput<Name>>
+      // Seen in the next frame: what comes after it is about what is seen.
+      const effect = effects.begin(name, input as CommandInput<Name>)
       setState(({ running }) => ({ running: running + 1, error: null }))
       const settled = (async () => {
         try {
           const output = await command(input)
+          if (effect !== null) effects.done(effect)
           setState(({ running, error }) => ({ running: running - 1, error }))
           const {
             feedback: tell,
@@ -52,6 +56,7 @@ export function useCommand<Name extends CommandName>(name: Name, options: Comman
           if (message !== '') tell.done(message, undoTokenOf(output))
           return output
         } catch (error) {
+          if (effect !== null) effects.refused(effect)
           const failure = new CommandFailure(name, toJournalFailure(error), error)
           setState(({ running }) => ({ running: running - 1, error: failure }))
           if (!latest.current.options.showsFailure) latest.current.feedback.failed(failure, name)
@@ -61,7 +66,7 @@ export function useCommand<Name extends CommandName>(name: Name, options: Comman
       latest.current.feedback.begun(settled.catch(() => undefined))
       return settled
     },
-    [client, name],
+    [client, effects, name],
   )
   return { run, pending: state.running > 0, error: state.error }
 }

@@ -1,16 +1,22 @@
+import { useCallback, useSyncExternalStore } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
 import type { JournalFailure } from './journal-failure.ts'
-import { useJournalConnection } from './journal-provider.tsx'
+import { useJournalConnection, usePendingEffects } from './journal-provider.tsx'
 import type { JournalQueryKey } from './journal-queries.ts'
 import { askJournal } from './journal-queries.ts'
+import { withEffects, type AskedAnswer } from './pending-effects.ts'
 
 interface JournalQueryOptions {
   /** False: does not ask. */
   readonly enabled?: boolean
   /** Shows the answer to the input before while the one to the new input is on its way. */
   readonly keepPrevious?: boolean
+}
+
+interface Asked<Answer> extends AskedAnswer {
+  readonly answer: Answer
 }
 
 /** The parameters after the name: a query without input takes none, or `undefined` before its options. */
@@ -21,17 +27,29 @@ export type QueryParameters<Name extends QueryName> =
 
 /**
  * The answer to a query, asked again whenever a commit touches one of its topics. Parts of the answer that are
- * the same as before keep their identity.
+ * the same as before keep their identity. What commands on their way will have done is in it already.
  */
 export function useJournalQuery<Name extends QueryName>(
   name: Name,
   ...[input, options = {}]: QueryParameters<Name>
 ): UseQueryResult<QueryOutput<Name>, JournalFailure> {
   const connection = useJournalConnection()
+  const effects = usePendingEffects()
+  const pending = useSyncExternalStore(effects.subscribe, () => effects.of(name))
   const key: JournalQueryKey = [name, input ?? null]
-  return useQuery<QueryOutput<Name>, JournalFailure>({
+  const inputText = JSON.stringify(key)
+  const select = useCallback(
+    ({ asked, answer }: Asked<QueryOutput<Name>>) => withEffects(pending, name, { asked, answer, input }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text says when the input is another
+    [pending, name, inputText],
+  )
+  return useQuery<Asked<QueryOutput<Name>>, JournalFailure, QueryOutput<Name>>({
     queryKey: key,
-    queryFn: ({ signal }) => askJournal(connection, name, input as QueryInput<Name>, signal),
+    queryFn: async ({ signal }) => {
+      const asked = effects.tick()
+      return { asked, answer: await askJournal(connection, name, input as QueryInput<Name>, signal) }
+    },
+    select,
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })

@@ -1,11 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useQueries } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
 import type { JournalFailure } from './journal-failure.ts'
-import { useJournalConnection } from './journal-provider.tsx'
+import { useJournalConnection, usePendingEffects } from './journal-provider.tsx'
 import type { JournalQueryKey } from './journal-queries.ts'
 import { askJournal } from './journal-queries.ts'
+import { withEffects, type AskedAnswer } from './pending-effects.ts'
 
 /** Queries that answer with a part of their rows, by offset and limit, and with how many there are. */
 export type WindowedQueryName = {
@@ -34,8 +35,10 @@ export interface WindowedRows<Row> {
 
 const PAGE_ROWS = 100
 
-interface Page<Row> {
+interface Page<Row> extends AskedAnswer {
   readonly total: number
+  /** All of the answer: what commands will have done to it may need more than its rows. */
+  readonly answer: { readonly total: number; readonly rows: readonly Row[] }
   readonly offset: number
   readonly rows: readonly Row[]
 }
@@ -55,6 +58,8 @@ export function useWindowedQuery<Name extends WindowedQueryName>(
 ): WindowedRows<RowOf<Name>> {
   type Row = RowOf<Name>
   const connection = useJournalConnection()
+  const effects = usePendingEffects()
+  const pending = useSyncExternalStore(effects.subscribe, () => effects.of(name))
   const inputKey = JSON.stringify(input)
   const [range, setRange] = useState({ inputKey, pages: [0] })
   const [before, setBefore] = useState<{ inputKey: string; answer: Pages<Row> } | null>(null)
@@ -68,10 +73,16 @@ export function useWindowedQuery<Name extends WindowedQueryName>(
       return {
         queryKey: key,
         queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Page<Row>> => {
-          const answer = await askJournal(connection, name, pageInput as QueryInput<Name>, signal)
+          const asked = effects.tick()
+          const given = await askJournal(connection, name, pageInput as QueryInput<Name>, signal)
           // The names of this type are those whose answers look like this.
-          const { total, rows } = answer as unknown as { total: number; rows: Row[] }
-          return { total, rows, offset: page * PAGE_ROWS }
+          const answer = given as unknown as { total: number; rows: Row[] }
+          return { asked, answer, total: answer.total, rows: answer.rows, offset: page * PAGE_ROWS }
+        },
+        select: (answered: Page<Row>): Page<Row> => {
+          const { answer, asked } = answered
+          const shown = withEffects(pending, name, { answer, asked, input: pageInput })
+          return shown === answer ? answered : { ...answered, total: shown.total, rows: shown.rows }
         },
       }
     }),
@@ -91,7 +102,9 @@ export function useWindowedQuery<Name extends WindowedQueryName>(
   )
   const shown = isHere ? current : before?.answer
   return {
-    total: shown?.pages[0]?.total,
+    // Of pages that were asked for apart, the one from which something has gone knows it.
+    total:
+      shown === undefined || shown.pages.length === 0 ? undefined : Math.min(...shown.pages.map(({ total }) => total)),
     rowAt: (index) => {
       const page = shown?.pages.find(({ offset }) => index >= offset && index < offset + PAGE_ROWS)
       return page?.rows[index - page.offset]

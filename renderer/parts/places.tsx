@@ -9,7 +9,8 @@ export type Place =
   | { readonly page: 'circle'; readonly id: CircleId }
   | { readonly page: 'organisation'; readonly id: OrganisationId }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
-  | { readonly page: 'today' | 'people' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
+  | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }
+  | { readonly page: 'people' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
 
 /** How a screen leads to others. */
 export interface Places {

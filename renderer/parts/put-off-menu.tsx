@@ -14,13 +14,14 @@ export interface PutOffMenuProps {
   label: string
   /** With words in a session, where it stands among other buttons. */
   look: 'icon' | 'words'
+  size?: 'small' | 'normal'
   onPutOff: (day: CivilDate) => void
   /** Offers another day, to be chosen in a calendar. */
   onPickDay?: (() => void) | undefined
 }
 
 /** Until when something waits. `openPutOffMenu` opens it by key. */
-export function PutOffMenu({ today, label, look, onPutOff, onPickDay }: PutOffMenuProps) {
+export function PutOffMenu({ today, label, look, size = 'normal', onPutOff, onPickDay }: PutOffMenuProps) {
   const i18n = useI18n()
   const locale = useLocale()
   const words = laterWords(i18n)
@@ -34,7 +35,7 @@ export function PutOffMenu({ today, label, look, onPutOff, onPickDay }: PutOffMe
               <AlarmClock />
             </IconButton>
           ) : (
-            <Button icon={<AlarmClock aria-hidden />} keys="h">
+            <Button size={size} icon={<AlarmClock aria-hidden />} keys="h">
               {label}
             </Button>
           )

@@ -42,7 +42,12 @@ test('a conversation of a day to come is planned: nothing that is counted knows 
   ])
 
   const { undo } = await commands.confirmPlan({ id: line })
-  expect(await queries.person({ id })).toMatchObject({ lastOn: FRIDAY, conversationCount: 2, warmth: 'warm', plans: [] })
+  expect(await queries.person({ id })).toMatchObject({
+    lastOn: FRIDAY,
+    conversationCount: 2,
+    warmth: 'warm',
+    plans: [],
+  })
   expect(await queries.today({})).toMatchObject({ total: 0 })
   await commands.undo({ token: undo ?? '' })
   expect(await queries.person({ id })).toMatchObject({ lastOn: '2026-10-01', plans: [{ planned: true }] })

@@ -18,6 +18,8 @@ const LINE = "Lunch with Ilse and Bruno Castellan about the dinghy, I'll send th
 /** What can be seen in any journal, the empty one included. */
 const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'today', path: '/', inHighContrast: true },
+  { name: 'upcoming', path: '/upcoming' },
+  { name: 'some-day', path: '/some-day' },
   { name: 'people', path: '/people' },
   { name: 'journal', path: '/journal' },
   { name: 'journal-new', path: '/journal/new' },
@@ -31,7 +33,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'palette', path: '/', prepare: (page) => page.keyboard.press('ControlOrMeta+k') },
   { name: 'keys', path: '/', prepare: (page) => page.keyboard.press('?') },
   { name: 'new-person', path: '/people', prepare: (page) => page.keyboard.press('p') },
-  { name: 'quick-log', path: '/', prepare: (page) => page.keyboard.press('q') },
+  { name: 'quick-log', path: '/people', prepare: (page) => page.keyboard.press('q') },
 ]
 
 /** What is seen once something is in the journal. The later ones change it. */
@@ -43,8 +45,11 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   { name: 'people-chosen', path: '/people', prepare: chooseTwo },
   { name: 'today-end', path: '/', prepare: (page) => scrollDown(page, 1) },
   { name: 'today-row', path: '/', prepare: (page) => page.keyboard.press('j') },
+  { name: 'today-open', path: '/', prepare: (page) => pressAll(page, ['j', 'Enter']) },
+  { name: 'today-all', path: '/today' },
+  { name: 'today-line', path: '/', prepare: (page) => typeAfter(page, 'q', LINE), leave: clearLine },
   { name: 'palette-query', path: '/', prepare: (page) => typeAfter(page, 'ControlOrMeta+k', 'il') },
-  { name: 'quick-log-line', path: '/', prepare: (page) => typeAfter(page, 'q', LINE), leave: clearLine },
+  { name: 'quick-log-line', path: '/people', prepare: (page) => typeAfter(page, 'q', LINE), leave: clearLine },
   { name: 'people-filter', path: '/people', prepare: (page) => page.keyboard.press('f') },
   { name: 'follow-up-new', path: '/', prepare: (page) => page.keyboard.press('n') },
   { name: 'today-put-off', path: '/', prepare: (page) => pressAll(page, ['j', 'h']) },

@@ -64,7 +64,10 @@ export function conversationPage(context: QueryContext, { id }: { id: Conversati
   const people = peopleOfConversations(sql, [row.n]).get(row.n) ?? []
   const notes = sql(`SELECT l.target_id AS id, group_concat(p.note, char(10)) AS note FROM links l
     LEFT JOIN participant_notes p ON p.n = l.n AND p.named_id = l.named_id
-    WHERE l.n = ? AND l.role IN ('participant', 'planned-with') GROUP BY l.target_id`).all(row.n) as { id: string; note: string | null }[]
+    WHERE l.n = ? AND l.role IN ('participant', 'planned-with') GROUP BY l.target_id`).all(row.n) as {
+    id: string
+    note: string | null
+  }[]
   const followUps = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE f.origin_id = ? AND f.deleted_at IS NULL
     ORDER BY f.done_at IS NOT NULL, f.due_day IS NULL, f.due_day, f.n`).all(id)
   return {

@@ -40,15 +40,15 @@ export function readReasons(context: QueryContext, found: readonly FoundReason[]
     promise: readPromises(context, numbersOf(found, 'promise')),
   }
   const thingOf = ({ kind, thing }: FoundReason): Thing | null =>
-    thing !== null && (kind === 'date' || kind === 'plan' || kind === 'promise') ? (things[kind].get(thing) ?? null) : null
+    thing !== null && (kind === 'date' || kind === 'plan' || kind === 'promise')
+      ? (things[kind].get(thing) ?? null)
+      : null
   const reasonOf = (one: FoundReason): TodayReason | null => {
     if (one.kind === 'unmet') return { kind: 'unmet' }
     if (one.kind !== 'quiet') return thingOf(one)
     const lastOn = people.get(one.subject ?? 0)?.lastOn ?? null
     const cadence = cadences.get(one.subject ?? 0) ?? null
-    return lastOn === null || cadence === null
-      ? null
-      : { kind: 'quiet', daysSince: daysBetween(lastOn, date), cadence }
+    return lastOn === null || cadence === null ? null : { kind: 'quiet', daysSince: daysBetween(lastOn, date), cadence }
   }
   return { people, thingOf, reasonOf }
 }

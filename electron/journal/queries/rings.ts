@@ -24,10 +24,9 @@ export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
     people: number
   }[]
   const day = dayNumber(today())
-  const recent = sql('SELECT count(*) AS n FROM conversations WHERE deleted_at IS NULL AND planned = 0 AND day > ? AND day <= ?').get(
-    day - WEEKS_LOOKED_BACK * 7,
-    day,
-  ) as { n: number }
+  const recent = sql(
+    'SELECT count(*) AS n FROM conversations WHERE deleted_at IS NULL AND planned = 0 AND day > ? AND day <= ?',
+  ).get(day - WEEKS_LOOKED_BACK * 7, day) as { n: number }
   return {
     rings: RINGS.map((ring, index) => ({
       ring,

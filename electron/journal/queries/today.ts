@@ -40,7 +40,9 @@ export function todayPage(context: QueryContext, { offset, limit }: QueryRequest
 export function upcoming(context: QueryContext, { offset, limit }: QueryRequest<'upcoming'>): QueryOutput<'upcoming'> {
   const date = context.today()
   const found = context
-    .sql(`WITH ${aheadReasons(daysAhead(date))} SELECT * FROM ahead ORDER BY day, rank, subject, thing LIMIT ? OFFSET ?`)
+    .sql(
+      `WITH ${aheadReasons(daysAhead(date))} SELECT * FROM ahead ORDER BY day, rank, subject, thing LIMIT ? OFFSET ?`,
+    )
     .all(limit, offset) as (FoundReason & { day: number })[]
   const read = readReasons(context, found, addDays(date, 1))
   const rows = found.flatMap((one): UpcomingRow[] => {

@@ -13,6 +13,7 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
   const what = conversationWords(i18n)[channel]
   // Without a topic the title says it already.
   const details = [
+    conversation.planned ? i18n.t('Planned') : null,
     topic === '' ? null : what,
     time,
     minutes === null ? null : i18n.t('{minutes} min', { minutes }),

@@ -27,6 +27,7 @@ export function PersonConversations({ person, isLogging, onLogging }: PersonConv
   const i18n = useI18n()
   const [morePages, setMorePages] = useState(0)
   const rows = person.conversations
+  const { plans } = person
   const shown = rows.length + morePages * PAGE_ROWS
   useActions([
     {
@@ -51,7 +52,8 @@ export function PersonConversations({ person, isLogging, onLogging }: PersonConv
       }
     >
       {isLogging && <LogConversationForm person={person} onClose={() => onLogging(false)} />}
-      {rows.length === 0 && !isLogging && (
+      {plans.length > 0 && <Conversations rows={plans} person={person} label={i18n.t('Planned')} />}
+      {rows.length === 0 && plans.length === 0 && !isLogging && (
         <p className={styles.quiet}>{i18n.t('You have not written down a conversation yet.')}</p>
       )}
       <Conversations rows={rows} person={person} label={i18n.t('Conversations')} />
@@ -110,6 +112,8 @@ function ConversationEntry({ conversation, person }: { conversation: Conversatio
           <PlaceLink to={{ page: 'conversation', id }}>{topic === '' ? what : topic}</PlaceLink>
         </h3>
         <p className={styles.conversationDetail}>
+          {conversation.planned && i18n.t('Planned')}
+          {conversation.planned && topic !== '' && ' · '}
           {topic !== '' && what}
           {minutes !== null && (
             <>
@@ -119,7 +123,7 @@ function ConversationEntry({ conversation, person }: { conversation: Conversatio
           )}
           {others.length > 0 && (
             <>
-              {(topic !== '' || minutes !== null) && ' · '}
+              {(topic !== '' || minutes !== null || conversation.planned) && ' · '}
               {i18n.t('with')} <PeopleLinks people={others} />
             </>
           )}

@@ -13,12 +13,13 @@ import type { JournalConnection } from '#client/connect.ts'
 import type { LineForFullEntry } from '#shared/contract/desktop-bridge.ts'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { cx } from '#ui/cx.ts'
-import { KeyHint } from '#ui/key-hint.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { onChipKey } from './chip-keys.ts'
 import { ChipPanel } from './chip-panel.tsx'
 import { IN_NOTE } from '#shared/quick-log/corrections.ts'
 import { fullEntryOf, type FullEntry } from './full-entry.ts'
+import { LineExamples } from './line-examples.tsx'
+import { LineKeys, type BarFocus } from './line-keys.tsx'
 import type { SavedLine } from './saved-line.ts'
 import { shownRows, type ShownChip, type ShownRow } from './shown-chips.ts'
 import { useQuickLog } from './use-quick-log.ts'
@@ -26,9 +27,11 @@ import styles from './quick-log.module.css'
 
 export interface QuickLogBarProps {
   connection: JournalConnection
+  /** `above` what one looks at, it has the caret as soon as it shows, and goes when it is saved; on the `page` it stays, empty. */
+  place?: 'above' | 'page'
   /** Another object each time that it is shown. `text` is a link's, for which the line that was left waits; null is none. */
   shown: { readonly text: string | null }
-  /** The line is kept, or saved. */
+  /** The line is kept and left, or, above the page, saved. */
   onHide: () => void
   onSaved: (saved: SavedLine) => void
   /** Go on in the full entry, with what is understood or, in another window, by reading the line again; it is given up here. */
@@ -38,7 +41,7 @@ export interface QuickLogBarProps {
 const MAX_CHARACTERS = 20_000
 
 /** One line, and below it what is understood of it, to be corrected. Enter saves. */
-export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: QuickLogBarProps) {
+export function QuickLogBar({ place = 'above', connection, shown, onHide, onSaved, onOpenFull }: QuickLogBarProps) {
   const i18n = useI18n()
   const locale = useLocale()
   const log = useQuickLog(connection)
@@ -60,9 +63,11 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
   useLayoutEffect(() => {
     if (shown.text !== null) void offer(shown.text)
     else void catchUp()
-    putCaret(field.current)
-  }, [shown, offer, catchUp])
-  useFollowFocus(field)
+    if (place === 'above') putCaret(field.current)
+  }, [shown, offer, catchUp, place])
+  const [focus, setFocus] = useState<BarFocus>(place === 'above' ? 'line' : 'elsewhere')
+  const holdsFocus = useRef(place === 'above')
+  useFollowFocus(field, holdsFocus)
 
   const focusLine = () => putCaret(field.current)
   const focusChip = (id: string) => {
@@ -91,7 +96,8 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
     const saved = await log.save()
     if (saved === null) return focusLine()
     onSaved(saved)
-    onHide()
+    if (place === 'above') onHide()
+    else focusLine()
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -131,14 +137,31 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the line and its chips together
-    <div onKeyDown={onKeyDown} className={styles.bar}>
+    <div
+      onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        holdsFocus.current = true
+        setFocus(focusOf(target))
+      }}
+      // Not heard where what has the focus goes: then the line is to have it.
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return
+        holdsFocus.current = place === 'above'
+        setFocus('elsewhere')
+      }}
+      className={cx(styles.bar, place === 'page' && styles.onPage)}
+    >
       <textarea
         ref={field}
         rows={1}
         value={line}
         aria-label={i18n.t('Quick log')}
         aria-describedby="quick-log-understood"
-        placeholder={i18n.t('Coffee with Ana about hiring, follow up in 2 weeks')}
+        placeholder={
+          place === 'page'
+            ? i18n.t('Whom did you speak with? What is promised, or planned?')
+            : i18n.t('Coffee with Ana about hiring, follow up in 2 weeks')
+        }
         maxLength={MAX_CHARACTERS}
         spellCheck={false}
         autoComplete="off"
@@ -174,21 +197,17 @@ export function QuickLogBar({ connection, shown, onHide, onSaved, onOpenFull }: 
         </p>
       )}
       <Understanding rows={rows} />
-      {line.trim() !== '' && (
-        <p className={styles.keys}>
-          <span>
-            <KeyHint keys="Enter" /> {log.isSaving ? i18n.t('saving…') : i18n.t('save')}
-          </span>
-          <span>
-            <KeyHint keys="Tab" /> {i18n.t('correct')}
-          </span>
-          <span>
-            <KeyHint keys="Shift+Enter" /> {i18n.t('full entry')}
-          </span>
-          <span>
-            <KeyHint keys="Escape" /> {i18n.t('keep for later')}
-          </span>
-        </p>
+      {line.trim() !== '' ? (
+        (place === 'above' || focus !== 'elsewhere') && (
+          <LineKeys focus={focus} isSaving={log.isSaving} hasChips={chips.length > 0} />
+        )
+      ) : (
+        <LineExamples
+          onChoose={(example) => {
+            setLine(example)
+            focusLine()
+          }}
+        />
       )}
     </div>
   )
@@ -230,6 +249,13 @@ function RowOfChips({ row, openId, onOpen, children }: RowOfChipsProps) {
   )
 }
 
+function focusOf(target: EventTarget): BarFocus {
+  if (!(target instanceof Element)) return 'elsewhere'
+  if (target.matches('textarea')) return 'line'
+  if (target.matches('[role="option"], [role="listbox"], input')) return 'choices'
+  return target.matches('[data-example]') ? 'elsewhere' : 'chip'
+}
+
 /** Says what is understood, once the line has been still for a moment. */
 function Understanding({ rows }: { rows: readonly ShownRow[] }) {
   const said = rows
@@ -248,9 +274,9 @@ function Understanding({ rows }: { rows: readonly ShownRow[] }) {
 }
 
 /** A chip that goes away with the focus leaves it to the line. */
-function useFollowFocus(field: RefObject<HTMLTextAreaElement | null>): void {
+function useFollowFocus(field: RefObject<HTMLTextAreaElement | null>, holdsFocus: RefObject<boolean>): void {
   useEffect(() => {
-    if (document.activeElement === document.body) putCaret(field.current)
+    if (holdsFocus.current && document.activeElement === document.body) putCaret(field.current)
   })
 }
 

@@ -1,38 +1,42 @@
 import { ArrowRight, Check, Feather, User } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { initials } from '#shared/model/person-name.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
-import { relativeDay } from '#ui/format-day.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
-import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 import { openPutOffMenu, PutOffMenu } from '#parts/put-off-menu.tsx'
+import { nothingFloats } from './nothing-floats.ts'
 import { SessionSummary } from './session-summary.tsx'
 import { SessionTimer } from './session-timer.tsx'
 import { useTodayActions, type TodayActions } from './today-actions.tsx'
-import { personOf, type TodayItem } from './today-items.ts'
-import { PlaceLink } from '#parts/places.tsx'
-import { ReasonWords, sectionTitles } from './today-words.tsx'
+import type { TodayRow } from '#shared/contract/today-contract.ts'
+import { nameOf, sessionKey, thingOf } from './day-item.ts'
+import { PersonBrief } from './person-brief.tsx'
+import { ReasonWords } from './today-words.tsx'
 import { useWorkSession } from './work-session-context.tsx'
 import { currentItem, remainingItems, type SessionOutcome, type WorkSession } from './work-session.ts'
 import styles from './session.module.css'
 
 export interface SessionViewProps {
   session: WorkSession
-  queue: readonly TodayItem[]
+  queue: readonly TodayRow[]
+  /** How much there is in all. */
+  total: number
   today: CivilDate
+  onOpenLink: (href: string) => void
 }
 
 /** One thing at a time, against a timer, until nothing is left or it is enough. */
-export function SessionView({ session, queue, today }: SessionViewProps) {
+export function SessionView({ session, queue, total, today, onOpenLink }: SessionViewProps) {
   const i18n = useI18n()
   const { record, follow, end } = useWorkSession()
-  const actions = useTodayActions(today, (item, outcome) => record({ key: item.key, outcome, text: wordsOf(item) }))
+  const actions = useTodayActions(today, (item, outcome) =>
+    record({ key: sessionKey(item), outcome, text: nameOf(item) }),
+  )
   useEffect(() => follow(queue), [follow, queue])
   const item = session.endedAt === null ? currentItem(session, queue) : null
-  const left = remainingItems(session, queue)
+  const left = remainingItems(session, queue) + total - queue.length
   if (item === null) return <SessionSummary session={session} left={left} />
   return (
     <Page>
@@ -47,11 +51,12 @@ export function SessionView({ session, queue, today }: SessionViewProps) {
       />
       <SessionTimer session={session} />
       <Card
-        key={item.key}
+        key={sessionKey(item)}
         item={item}
         today={today}
         actions={actions}
-        onOutcome={(outcome) => record({ key: item.key, outcome, text: wordsOf(item) })}
+        onOutcome={(outcome) => record({ key: sessionKey(item), outcome, text: nameOf(item) })}
+        onOpenLink={onOpenLink}
       />
       {actions.dialogs}
     </Page>
@@ -59,18 +64,19 @@ export function SessionView({ session, queue, today }: SessionViewProps) {
 }
 
 interface CardProps {
-  item: TodayItem
+  item: TodayRow
   today: CivilDate
   actions: TodayActions
   onOutcome: (outcome: SessionOutcome) => void
+  onOpenLink: (href: string) => void
 }
 
-function Card({ item, today, actions, onOutcome }: CardProps) {
+function Card({ item, today, actions, onOutcome, onOpenLink }: CardProps) {
   const i18n = useI18n()
   const { end } = useWorkSession()
   const card = useRef<HTMLElement>(null)
-  const person = personOf(item)
-  const isFollowUp = item.kind === 'follow-up'
+  const { person } = item
+  const thing = thingOf(item)
   const skip = () => onOutcome('skipped')
   const group = i18n.t('Session')
   // The next one is read out, and keys are about it.
@@ -100,33 +106,24 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
   ])
   return (
     <article ref={card} tabIndex={-1} aria-labelledby="session-item" className={styles.card}>
-      <p className={styles.kind}>
-        <Kind item={item} today={today} />
-      </p>
       <h2 id="session-item" className={styles.what}>
-        {isFollowUp ? item.followUp.text : person?.name}
+        {nameOf({ ...item, reasons: person === null ? item.reasons : [] })}
       </h2>
       <div className={styles.why}>
-        {isFollowUp ? (
-          item.followUp.people.map((one) => (
-            <span key={one.id} className={styles.who}>
-              <Avatar name={one.name} initials={initials(one.name)} size="small" />
-              <PlaceLink to={{ page: 'person', id: one.id }}>{one.name}</PlaceLink>
-            </span>
-          ))
-        ) : (
-          <ReasonWords item={item} />
-        )}
+        <ReasonWords reasons={item.reasons} />
       </div>
+      {person !== null && (
+        <PersonBrief item={item} today={today} actions={actions} onOpenLink={onOpenLink} withoutOwnActions />
+      )}
       <div className={styles.choices}>
-        {isFollowUp && (
+        {thing !== null && (
           <Button kind="primary" icon={<Check aria-hidden />} keys="e" onPress={() => actions.done(item)}>
-            {i18n.t('Done')}
+            {thing.kind === 'plan' ? i18n.t('It happened') : i18n.t('Done')}
           </Button>
         )}
         {person !== null && (
           <Button
-            kind={isFollowUp ? 'quiet' : 'primary'}
+            kind={thing === null ? 'primary' : 'quiet'}
             icon={<Feather aria-hidden />}
             keys="l"
             onPress={() => actions.log(item)}
@@ -136,7 +133,7 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
         )}
         <PutOffMenu
           today={today}
-          label={isFollowUp ? i18n.t('Put off') : i18n.t('Plan to speak')}
+          label={thing === null ? i18n.t('Plan to speak') : i18n.t('Put off')}
           look="words"
           onPutOff={(day) => actions.putOff(item, day)}
           onPickDay={() => actions.pickDay(item)}
@@ -152,24 +149,4 @@ function Card({ item, today, actions, onOutcome }: CardProps) {
       </div>
     </article>
   )
-}
-
-function Kind({ item, today }: { item: TodayItem; today: CivilDate }) {
-  const i18n = useI18n()
-  const locale = useLocale()
-  const titles = sectionTitles(i18n)
-  if (item.kind === 'cooling') return titles.cooling
-  if (item.kind !== 'follow-up') return titles.unmet
-  const title = item.followUp.owedBy === 'me' ? titles.mine : titles.theirs
-  const { due } = item.followUp
-  return due === null ? title : i18n.t('{title}, {when}', { title, when: relativeDay(locale, due, today) })
-}
-
-function wordsOf(item: TodayItem): string {
-  return item.kind === 'follow-up' ? item.followUp.text : item.person.name
-}
-
-/** Escape first closes a menu or a dialog. */
-function nothingFloats(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null
 }

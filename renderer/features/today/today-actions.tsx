@@ -6,8 +6,8 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
-import { personOf, type TodayItem } from './today-items.ts'
 import { usePlaces } from '#parts/places.tsx'
+import { followUpOf, promisesOf, thingOf, type DayItem, type ReasonOf } from './day-item.ts'
 import type { SessionOutcome } from './work-session.ts'
 
 // Calendars and fields are loaded when there is nothing else to do: Today shows without them.
@@ -17,27 +17,29 @@ const PickDayDialog = lazyPart(async () => (await import('./pick-day-dialog.tsx'
 const LATER = [FollowUpDialog, LogDialog, PickDayDialog]
 
 export interface TodayActions {
-  /** A follow-up is done; with a person to think of, doing it is to speak with them: it asks what was said. */
-  done: (item: TodayItem) => void
-  /** A follow-up waits until then; for a person, speaking with them becomes a follow-up of that day. */
-  putOff: (item: TodayItem, day: CivilDate) => void
-  pickDay: (item: TodayItem) => void
-  log: (item: TodayItem) => void
-  open: (item: TodayItem) => void
+  /** What is promised is done, what was planned has happened; with neither, doing it is to speak with them: it asks what was said. */
+  done: (item: DayItem) => void
+  /** All that is promised waits until then, else what is planned; for a person alone, speaking with them is planned for that day. */
+  putOff: (item: DayItem, day: CivilDate) => void
+  pickDay: (item: DayItem) => void
+  log: (item: DayItem) => void
+  /** The page of whom it is about, else of where it comes from, else what it says. */
+  open: (item: DayItem) => void
   change: (followUp: FollowUpRow) => void
   addFollowUp: (person: PersonLink | null) => void
-  moveToTrash: (followUp: FollowUpRow) => void
+  /** A promise or a plan goes to the trash. */
+  letGo: (item: DayItem) => void
   dialogs: ReactNode
 }
 
 type OpenDialog =
-  | { readonly what: 'log' | 'day'; readonly item: TodayItem }
+  | { readonly what: 'log' | 'day'; readonly item: DayItem }
   | { readonly what: 'follow-up'; readonly followUp: FollowUpRow | null; readonly person: PersonLink | null }
 
-/** What can be done with a line of Today, from its row, by key and in a session. */
+/** What can be done with a line, from its row, by key and in a session. */
 export function useTodayActions(
   today: CivilDate,
-  onOutcome?: (item: TodayItem, outcome: SessionOutcome) => void,
+  onOutcome?: (item: DayItem, outcome: SessionOutcome) => void,
 ): TodayActions {
   const i18n = useI18n()
   const locale = useLocale()
@@ -45,8 +47,10 @@ export function useTodayActions(
   const places = usePlaces()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const complete = useCommand('completeFollowUps')
+  const confirm = useCommand('confirmPlan')
   const snooze = useCommand('snoozeFollowUps')
-  const schedule = useCommand('scheduleFollowUp')
+  const move = useCommand('editConversation')
+  const plan = useCommand('logConversation')
   const trash = useCommand('moveToTrash')
   const close = () => setDialog(null)
   useEffect(() => {
@@ -54,50 +58,70 @@ export function useTodayActions(
     return () => cancelIdleCallback(idle)
   }, [])
 
-  const done = (item: TodayItem) => {
-    if (item.kind !== 'follow-up') return log(item)
-    const { id, text } = item.followUp
-    void complete.run({ ids: [id] }).then(
+  /** Tells of what was done; of what was refused the user has been told already. */
+  const tell = (
+    run: Promise<{ undo: string | null }>,
+    message: string,
+    item: DayItem,
+    outcome: SessionOutcome | null,
+  ) =>
+    void run.then(
       ({ undo }) => {
-        feedback.done(i18n.t('Done: {text}', { text }), undo)
-        onOutcome?.(item, 'done')
+        feedback.done(message, undo)
+        if (outcome !== null) onOutcome?.(item, outcome)
       },
       () => undefined,
     )
+  const done = (item: DayItem) => {
+    const thing = thingOf(item)
+    if (thing === null) return log(item)
+    if (thing.kind === 'promise') {
+      const { id, text } = thing.followUp
+      return tell(complete.run({ ids: [id] }), i18n.t('Done: {text}', { text }), item, 'done')
+    }
+    tell(confirm.run({ id: thing.conversation }), happenedWords(thing), item, 'logged')
   }
-  const putOff = (item: TodayItem, until: CivilDate) => {
+  const happenedWords = ({ people, topic }: ReasonOf<'plan'>) => {
+    const names = people.map(({ name }) => name).join(', ')
+    return names === ''
+      ? i18n.t('It happened: {what}', { what: topic === '' ? i18n.t('a conversation') : topic })
+      : i18n.t('You spoke with {names}.', { names })
+  }
+  const putOff = (item: DayItem, until: CivilDate) => {
     const day = formatDay(locale, until, 'weekday', today)
-    const after = (message: string) => (output: { undo: string | null }) => {
-      feedback.done(message, output.undo)
-      onOutcome?.(item, 'put-off')
+    const promises = promisesOf(item)
+    if (promises.length > 0) {
+      return tell(snooze.run({ ids: promises, until }), i18n.t('Put off until {day}.', { day }), item, 'put-off')
     }
-    if (item.kind === 'follow-up') {
-      void snooze
-        .run({ ids: [item.followUp.id], until })
-        .then(after(i18n.t('Put off until {day}.', { day })), () => undefined)
-      return
+    const thing = thingOf(item)
+    if (thing?.kind === 'plan') {
+      const run = move.run({ id: thing.conversation, date: until })
+      return tell(run, i18n.t('Planned for {day} instead.', { day }), item, 'put-off')
     }
+    if (item.person === null) return
     const { id, name } = item.person
-    void schedule
-      .run({ text: i18n.t('Speak with {name}', { name }), due: until, owedBy: 'me', people: [{ id }] })
-      .then(after(i18n.t('You plan to speak with {name} on {day}.', { name, day })), () => undefined)
+    const run = plan.run({ date: until, channel: 'other', people: [{ id }] })
+    tell(run, i18n.t('You plan to speak with {name} on {day}.', { name, day }), item, 'put-off')
   }
-  const log = (item: TodayItem) => {
-    if (personOf(item) !== null) setDialog({ what: 'log', item })
+  const log = (item: DayItem) => {
+    if (item.person !== null) setDialog({ what: 'log', item })
   }
-  const open = (item: TodayItem) => {
-    const person = personOf(item)
-    if (person !== null) return places.onOpen({ page: 'person', id: person.id })
-    if (item.kind !== 'follow-up') return
-    if (item.followUp.origin !== null) places.onOpen({ page: 'conversation', id: item.followUp.origin })
-    else change(item.followUp)
+  const open = (item: DayItem) => {
+    if (item.person !== null) return places.onOpen({ page: 'person', id: item.person.id })
+    const thing = thingOf(item)
+    if (thing?.kind === 'plan') return places.onOpen({ page: 'conversation', id: thing.conversation })
+    const followUp = followUpOf(item)
+    if (followUp === null) return
+    if (followUp.origin !== null) places.onOpen({ page: 'conversation', id: followUp.origin })
+    else change(followUp)
   }
   const change = (followUp: FollowUpRow) => setDialog({ what: 'follow-up', followUp, person: null })
-  const moveToTrash = ({ id, text }: FollowUpRow) => {
-    void trash.run({ ids: [id] }).then(
-      ({ undo }) => feedback.done(i18n.t('In the trash: {text}', { text }), undo),
-      () => undefined,
-    )
+  const letGo = (item: DayItem) => {
+    const thing = thingOf(item)
+    if (thing === null) return
+    const id = thing.kind === 'promise' ? thing.followUp.id : thing.conversation
+    const text = thing.kind === 'promise' ? thing.followUp.text : thing.topic || i18n.t('what was planned')
+    tell(trash.run({ ids: [id] }), i18n.t('In the trash: {text}', { text }), item, null)
   }
 
   return {
@@ -106,7 +130,7 @@ export function useTodayActions(
     log,
     open,
     change,
-    moveToTrash,
+    letGo,
     pickDay: (item) => setDialog({ what: 'day', item }),
     addFollowUp: (person) => setDialog({ what: 'follow-up', followUp: null, person }),
     dialogs: (
@@ -126,7 +150,7 @@ interface DialogsProps {
   today: CivilDate
   close: () => void
   putOff: TodayActions['putOff']
-  onLogged: (item: TodayItem) => void
+  onLogged: (item: DayItem) => void
 }
 
 function Dialogs({ dialog, today, close, putOff, onLogged }: DialogsProps) {
@@ -142,11 +166,10 @@ function Dialogs({ dialog, today, close, putOff, onLogged }: DialogsProps) {
     }
     return <PickDayDialog today={today} onPick={pick} onClose={close} />
   }
-  const person = personOf(item)
-  if (person === null) return null
+  if (item.person === null) return null
   const logged = () => {
     close()
     onLogged(item)
   }
-  return <LogDialog person={person} today={today} onClose={close} onLogged={logged} />
+  return <LogDialog person={item.person} today={today} onClose={close} onLogged={logged} />
 }

@@ -1,58 +1,139 @@
-import { CalendarHeart, Check, Ellipsis, Feather } from 'lucide-react'
+import { CalendarHeart, Check, ChevronDown, Ellipsis, Feather } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { initials } from '#shared/model/person-name.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { TodayRow as TodayRowData } from '#shared/contract/today-contract.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { cx } from '#ui/cx.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { WarmthMark } from '#parts/warmth-mark.tsx'
 import { PutOffMenu } from '#parts/put-off-menu.tsx'
+import { PlaceLink } from '#parts/places.tsx'
+import { followUpOf, thingOf, type DayItem } from './day-item.ts'
 import type { TodayActions } from './today-actions.tsx'
-import type { FollowUpItem, TodayItem } from './today-items.ts'
-import { FollowUpRow } from '#parts/follow-up-row.tsx'
-import { PeopleLinks, PlaceLink } from '#parts/places.tsx'
 import { ReasonWords } from './today-words.tsx'
 import styles from './today.module.css'
 
+export const PersonBrief = lazyPart(async () => (await import('./person-brief.tsx')).PersonBrief)
+
 export interface TodayRowProps {
-  item: TodayItem
+  row: TodayRowData
   today: CivilDate
   actions: TodayActions
+  isOpen: boolean
+  onToggle: () => void
+  onOpenLink: (href: string) => void
 }
 
-export function TodayRow(props: TodayRowProps) {
-  return props.item.kind === 'follow-up' ? (
-    <FollowUpLine {...props} item={props.item} />
-  ) : (
-    <PersonRow {...props} item={props.item} />
+/** Somebody to think of today, and why; opened, what to know of them. Or a thing that is about nobody. */
+export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink }: TodayRowProps) {
+  const i18n = useI18n()
+  const { person } = row
+  if (person === null) return <ThingRow item={row} today={today} actions={actions} />
+  const thing = thingOf(row)
+  const toggleLabel = isOpen ? i18n.t('Close') : i18n.t('What to know of {name}', { name: person.name })
+  return (
+    <Row
+      id={row.id}
+      leading={<Avatar name={person.name} initials={initials(person.name)} />}
+      title={
+        <span className={styles.person}>
+          <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
+        </span>
+      }
+      detail={<ReasonWords reasons={row.reasons} />}
+      below={isOpen && <PersonBrief item={row} today={today} actions={actions} onOpenLink={onOpenLink} />}
+      trailing={trailing(row)}
+      actions={
+        isOpen ? (
+          <IconButton label={toggleLabel} onPress={onToggle}>
+            <ChevronDown className={styles.turned} />
+          </IconButton>
+        ) : (
+          <>
+            {thing !== null && (
+              <IconButton
+                label={
+                  thing.kind === 'plan' ? i18n.t('It happened') : i18n.t('Done: {text}', { text: thing.followUp.text })
+                }
+                keys="e"
+                onPress={() => actions.done(row)}
+              >
+                <Check />
+              </IconButton>
+            )}
+            <IconButton label={i18n.t('Log a conversation')} keys="l" onPress={() => actions.log(row)}>
+              <Feather />
+            </IconButton>
+            <PutOff item={row} today={today} actions={actions} />
+            <IconButton label={toggleLabel} keys="Enter" onPress={onToggle}>
+              <ChevronDown />
+            </IconButton>
+          </>
+        )
+      }
+      onOpen={onToggle}
+    />
   )
 }
 
-function FollowUpLine({ item, today, actions }: TodayRowProps & { item: FollowUpItem }) {
+function trailing({ person, reasons }: TodayRowData): ReactNode {
+  const [first] = reasons
+  if (first === undefined || person === null) return undefined
+  if (first.kind === 'date') return <CalendarHeart aria-hidden size={16} strokeWidth={1.75} />
+  if (first.kind === 'quiet') return <WarmthMark warmth={person.warmth} showLabel />
+  if (first.kind === 'unmet') return <RingMark ring={person.ring} showLabel />
+  return undefined
+}
+
+function ThingRow({ item, today, actions }: { item: DayItem; today: CivilDate; actions: TodayActions }) {
   const i18n = useI18n()
-  const { followUp } = item
-  const { people } = followUp
+  const followUp = followUpOf(item)
+  if (followUp === null) {
+    return (
+      <Row
+        id={item.id}
+        title={<ReasonWords reasons={item.reasons} />}
+        actions={
+          <>
+            <IconButton label={i18n.t('It happened')} keys="e" onPress={() => actions.done(item)}>
+              <Check />
+            </IconButton>
+            <PutOff item={item} today={today} actions={actions} />
+          </>
+        }
+        onOpen={() => actions.open(item)}
+      />
+    )
+  }
   return (
-    <FollowUpRow
-      followUp={followUp}
-      rowId={item.key}
-      people={people.length > 0 ? <PeopleLinks people={people} /> : undefined}
-      day="relative"
-      // The headings of the sections say it.
-      saysWhose={false}
-      // They may be hundreds; where one is changed it is asked.
-      showsConflicts={false}
-      onDone={() => actions.done(item)}
+    <Row
+      id={item.id}
+      leading={
+        <Checkbox
+          shape="circle"
+          label={i18n.t('Done: {text}', { text: followUp.text })}
+          isSelected={false}
+          onChange={() => actions.done(item)}
+        />
+      }
+      title={followUp.text}
+      detail={followUp.owedBy === 'them' ? i18n.t('From them') : undefined}
+      trailing={
+        followUp.due !== null && (
+          <CivilDay day={followUp.due} show="relative" className={cx(followUp.due < today && styles.late)} />
+        )
+      }
       actions={
         <>
-          <IconButton label={i18n.t('Done')} keys="e" onPress={() => actions.done(item)}>
-            <Check />
-          </IconButton>
-          <PutOff item={item} today={today} actions={actions} label={i18n.t('Put off')} />
+          <PutOff item={item} today={today} actions={actions} />
           <Menu
             label={i18n.t('More')}
             trigger={
@@ -64,9 +145,6 @@ function FollowUpLine({ item, today, actions }: TodayRowProps & { item: FollowUp
               {
                 id: 'do',
                 entries: [
-                  ...(people.length > 0
-                    ? [{ id: 'log', label: i18n.t('Log a conversation'), keys: 'l', onAction: () => actions.log(item) }]
-                    : []),
                   { id: 'change', label: i18n.t('Change'), keys: 'F2', onAction: () => actions.change(followUp) },
                 ],
               },
@@ -78,7 +156,7 @@ function FollowUpLine({ item, today, actions }: TodayRowProps & { item: FollowUp
                     label: i18n.t('Move to the trash'),
                     keys: 'Delete',
                     isDanger: true,
-                    onAction: () => actions.moveToTrash(followUp),
+                    onAction: () => actions.letGo(item),
                   },
                 ],
               },
@@ -91,52 +169,41 @@ function FollowUpLine({ item, today, actions }: TodayRowProps & { item: FollowUp
   )
 }
 
-function PersonRow({ item, today, actions }: TodayRowProps & { item: Exclude<TodayItem, FollowUpItem> }) {
+export function PutOff({ item, today, actions }: { item: DayItem; today: CivilDate; actions: TodayActions }) {
   const i18n = useI18n()
-  const { person } = item
-  return (
-    <Row
-      id={item.key}
-      leading={<Avatar name={person.name} initials={initials(person.name)} />}
-      title={
-        <span className={styles.person}>
-          <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
-        </span>
-      }
-      detail={<ReasonWords item={item} />}
-      trailing={trailing(item)}
-      actions={
-        <>
-          <IconButton label={i18n.t('Log a conversation')} keys="l" onPress={() => actions.log(item)}>
-            <Feather />
-          </IconButton>
-          <PutOff item={item} today={today} actions={actions} label={i18n.t('Plan to speak')} />
-        </>
-      }
-      onOpen={() => actions.open(item)}
-    />
-  )
-}
-
-function trailing(item: Exclude<TodayItem, FollowUpItem>): ReactNode {
-  if (item.kind === 'cooling') return <WarmthMark warmth={item.person.warmth} showLabel />
-  if (item.kind === 'unmet') return <RingMark ring={item.person.ring} showLabel />
-  return (
-    <>
-      <CalendarHeart aria-hidden size={16} strokeWidth={1.75} />
-      <CivilDay day={item.on} show="relative" />
-    </>
-  )
-}
-
-function PutOff({ item, today, actions, label }: TodayRowProps & { label: string }) {
   return (
     <PutOffMenu
       today={today}
-      label={label}
+      label={thingOf(item) === null ? i18n.t('Plan to speak') : i18n.t('Put off')}
       look="icon"
       onPutOff={(day) => actions.putOff(item, day)}
       onPickDay={() => actions.pickDay(item)}
     />
+  )
+}
+
+/** A line of a long list, all of one height: who or what, and why, on a line each. */
+export function ListedRow({ item, today, actions }: { item: DayItem; today: CivilDate; actions: TodayActions }) {
+  const { person, reasons } = item
+  const followUp = followUpOf(item)
+  const due = followUp?.due ?? null
+  return (
+    <>
+      {person !== null && <Avatar name={person.name} initials={initials(person.name)} />}
+      <span className={styles.listed}>
+        {person !== null && (
+          <span className={cx(styles.person, styles.cut)}>
+            <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
+          </span>
+        )}
+        <span className={cx(styles.cut, person !== null && styles.why)}>
+          <ReasonWords reasons={reasons} onOneLine />
+        </span>
+      </span>
+      {person === null && due !== null && due < today && <CivilDay day={due} show="relative" className={styles.when} />}
+      <span className={styles.quietly}>
+        <PutOff item={item} today={today} actions={actions} />
+      </span>
+    </>
   )
 }

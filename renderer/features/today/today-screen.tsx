@@ -1,205 +1,209 @@
 import { Feather } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { TodayPage } from '#shared/contract/today-contract.ts'
+import type { TodayPage, TodayRow as TodayRowData } from '#shared/contract/today-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { KeyHint } from '#ui/key-hint.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
-import { activeRowId, RowNavigation, Rows } from '#ui/row.tsx'
+import { RowNavigation, Rows } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { CapacityLine } from './capacity-line.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
-import { openPutOffMenu } from '#parts/put-off-menu.tsx'
-import { SessionView } from './session-view.tsx'
+import { focusRow, rowElement } from '#ui/lost-focus.ts'
+import { nothingFloats } from './nothing-floats.ts'
 import { StartSession } from './start-session.tsx'
-import { useTodayActions, type TodayActions } from './today-actions.tsx'
-import {
-  personOf,
-  sessionQueue,
-  todaySections,
-  type SectionId,
-  type TodayItem,
-  type TodaySection,
-} from './today-items.ts'
+import { useTodayActions } from './today-actions.tsx'
 import { Awaited } from '#parts/awaited.tsx'
-import { usePlaces } from '#parts/places.tsx'
+import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { TodayRow } from './today-row.tsx'
-import { sectionTitles } from './today-words.tsx'
+import { useRowCommands } from './use-row-commands.ts'
 import { useWorkSession } from './work-session-context.tsx'
 import styles from './today.module.css'
 
+const SessionView = lazyPart(async () => (await import('./session-view.tsx')).SessionView)
+
+/** As many as one sees at once; a session goes through all that one sitting may hold. */
+const SCREENFUL = { limit: 12 }
+const SITTING = { limit: 500 }
+
 export interface TodayScreenProps {
+  /** The line that is always ready, on top. */
+  logLine: ReactNode
   /** Begins a conversation with nobody chosen yet. */
   onNewConversation: () => void
+  onOpenLink: (href: string) => void
 }
 
-/** What is due, who waits, who grows cool: the page to open each day, to work through and to close. */
-export function TodayScreen({ onNewConversation }: TodayScreenProps) {
+/** Whom to think of today and why: the page to open each day, to work through and to close. */
+export function TodayScreen(props: TodayScreenProps) {
   const i18n = useI18n()
   const { session } = useWorkSession()
-  const { data: page, error, refetch } = useJournalQuery('today')
-  const sections = useMemo(() => (page === undefined ? [] : todaySections(page)), [page])
-  if (page === undefined) {
+  const {
+    data: page,
+    error,
+    refetch,
+  } = useJournalQuery('today', session === null ? SCREENFUL : SITTING, {
+    keepPrevious: true,
+  })
+  if (page !== undefined && session !== null) {
     return (
-      <Page>
-        <PageHeader title={i18n.t('Today')} />
-        <Awaited
-          error={error}
-          waiting={i18n.t('Reading what is due')}
-          lines={6}
-          failed={i18n.t('Today cannot be shown.')}
-          onRetry={refetch}
-        />
-      </Page>
+      <SessionView
+        session={session}
+        queue={page.rows}
+        total={page.total}
+        today={page.date}
+        onOpenLink={props.onOpenLink}
+      />
     )
   }
-  return session !== null ? (
-    <SessionView session={session} queue={sessionQueue(sections)} today={page.date} />
-  ) : (
-    <Day page={page} sections={sections} onNewConversation={onNewConversation} />
-  )
-}
-
-interface DayProps extends TodayScreenProps {
-  page: TodayPage
-  sections: readonly TodaySection[]
-}
-
-function Day({ page, sections, onNewConversation }: DayProps) {
-  const i18n = useI18n()
-  const today = page.date
-  const actions = useTodayActions(today)
-  const [unfolded, setUnfolded] = useState<ReadonlySet<SectionId>>(new Set())
-  const shown = sections.map((section) => ({
-    ...section,
-    shown: unfolded.has(section.id) ? section.items : firstOf(section),
-  }))
-  const rows = shown.flatMap((section) => section.shown)
-  const keepFocus = useKeepRowFocus(rows.map(({ key }) => key))
-  const titles = sectionTitles(i18n)
-  const queue = sessionQueue(sections)
-  useRowCommands(rows, actions)
   return (
     <Page>
-      <PageHeader
-        title={i18n.t('Today')}
-        above={<CivilDay day={today} show="long" />}
-        below={
-          page.loggedToday > 0
-            ? i18n.t('{count, plural, one {# conversation} other {# conversations}} today.', {
-                count: page.loggedToday,
-              })
-            : undefined
-        }
-        actions={queue.length > 0 ? <StartSession things={queue.length} /> : undefined}
-      />
-      {sections.length === 0 && <EmptyDay onNewConversation={onNewConversation} />}
-      <div {...keepFocus}>
-        <RowNavigation>
-          {shown.map((section) => (
-            <Section key={section.id} title={titles[section.id]} count={section.total}>
-              <Rows label={titles[section.id]}>
-                {section.shown.map((item) => (
-                  <TodayRow key={item.key} item={item} today={today as CivilDate} actions={actions} />
-                ))}
-              </Rows>
-              {section.shown.length < section.items.length && (
-                <div className={styles.more}>
-                  <Button kind="plain" size="small" onPress={() => setUnfolded(new Set([...unfolded, section.id]))}>
-                    {i18n.t('Show {count} more', { count: section.items.length - section.shown.length })}
-                  </Button>
-                </div>
-              )}
-            </Section>
-          ))}
-        </RowNavigation>
-      </div>
-      {sections.length > 0 && <CapacityLine />}
-      {actions.dialogs}
+      <Day page={page} {...props}>
+        {page === undefined && (
+          <Awaited
+            error={error}
+            waiting={i18n.t('Reading what is due')}
+            lines={6}
+            failed={i18n.t('Today cannot be shown.')}
+            onRetry={refetch}
+          />
+        )}
+      </Day>
     </Page>
   )
 }
 
-/** A long list would hide what comes below it; what is due is always there whole. */
-const SHOWN_FIRST: Partial<Record<SectionId, number>> = { cooling: 7, unmet: 5, undated: 5 }
-
-function firstOf({ id, items }: TodaySection): readonly TodayItem[] {
-  const most = SHOWN_FIRST[id] ?? items.length
-  // "Show 1 more" takes the room of the one.
-  return items.length <= most + 1 ? items : items.slice(0, most)
+/** The line stays the same one while what is due is on its way: whoever types into it goes on. */
+function Day({
+  page,
+  logLine,
+  children,
+  ...props
+}: TodayScreenProps & { page: TodayPage | undefined; children: ReactNode }) {
+  const i18n = useI18n()
+  const logged = page?.loggedToday ?? 0
+  return (
+    <>
+      <PageHeader
+        title={i18n.t('Today')}
+        above={page === undefined ? undefined : <CivilDay day={page.date} show="long" />}
+        below={
+          logged > 0
+            ? i18n.t('{count, plural, one {# conversation} other {# conversations}} today.', { count: logged })
+            : undefined
+        }
+        actions={page !== undefined && page.total > 0 ? <StartSession things={page.total} /> : undefined}
+      />
+      {logLine}
+      {children}
+      {page !== undefined && <DayRows page={page} {...props} />}
+      <Horizon />
+      {page !== undefined && page.total > 0 && <CapacityLine />}
+    </>
+  )
 }
 
-function useRowCommands(rows: readonly TodayItem[], actions: TodayActions): void {
+function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps, 'logLine'> & { page: TodayPage }) {
   const i18n = useI18n()
-  const group = i18n.t('Today')
-  const active = () => {
-    const id = activeRowId()
-    return id === null ? null : (rows.find(({ key }) => key === id) ?? null)
-  }
-  const isActive = () => active() !== null
-  const withActive = (act: (item: TodayItem) => void) => () => {
-    const item = active()
-    if (item !== null) act(item)
-  }
-  const withFollowUp = (act: (item: Extract<TodayItem, { kind: 'follow-up' }>) => void) =>
-    withActive((item) => {
-      if (item.kind === 'follow-up') act(item)
-    })
+  const { onOpen } = usePlaces()
+  const today = page.date as CivilDate
+  const actions = useTodayActions(today)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const { rows, total } = page
+  const keepFocus = useKeepRowFocus(rows.map(({ id }) => id))
+  useRowCommands((id) => rows.find((row) => row.id === id), actions)
+  const showAll = () => onOpen({ page: 'today-all' })
   useActions([
-    { id: 'done', title: i18n.t('Done'), group, keys: ['e'], when: isActive, run: withActive(actions.done) },
     {
-      id: 'put-off',
-      title: i18n.t('Put off'),
-      group,
-      keys: ['h'],
-      also: 'snooze later',
-      when: isActive,
-      run: () => openPutOffMenu(document.activeElement?.closest('[data-row]')),
+      id: 'show-all-of-today',
+      title: i18n.t('Show all of today'),
+      group: i18n.t('Today'),
+      keys: ['a'],
+      when: () => total > rows.length,
+      run: showAll,
     },
     {
-      id: 'log-with',
-      title: i18n.t('Log a conversation with them'),
-      group,
-      keys: ['l'],
-      when: () => {
-        const item = active()
-        return item !== null && personOf(item) !== null
-      },
-      run: withActive(actions.log),
-    },
-    {
-      id: 'change',
-      title: i18n.t('Change the follow-up'),
-      group,
-      keys: ['F2'],
-      when: isActive,
-      run: withFollowUp((item) => actions.change(item.followUp)),
-    },
-    {
-      id: 'trash',
-      title: i18n.t('Move the follow-up to the trash'),
-      group,
-      keys: ['Delete'],
-      when: isActive,
-      run: withFollowUp((item) => actions.moveToTrash(item.followUp)),
-    },
-    {
-      id: 'new-follow-up',
-      title: i18n.t('New follow-up'),
-      group: i18n.t('Write'),
-      keys: ['n'],
+      id: 'close-row',
+      title: i18n.t('Close what is open'),
+      group: i18n.t('Today'),
+      keys: ['Escape'],
+      keysOnly: true,
+      when: () => openId !== null && nothingFloats(),
       run: () => {
-        const item = active()
-        actions.addFollowUp(item === null ? null : personOf(item))
+        if (openId !== null) focusRow(rowElement(openId))
+        setOpenId(null)
       },
     },
   ])
+  const people = rows.filter(({ person }) => person !== null)
+  const things = rows.filter(({ person }) => person === null)
+  const list = (label: string, shown: readonly TodayRowData[]) => (
+    <Rows label={label}>
+      {shown.map((row) => (
+        <TodayRow
+          key={row.id}
+          row={row}
+          today={today}
+          actions={actions}
+          isOpen={openId === row.id}
+          onToggle={() => setOpenId(openId === row.id ? null : row.id)}
+          onOpenLink={onOpenLink}
+        />
+      ))}
+    </Rows>
+  )
+  return (
+    <>
+      {total === 0 && <EmptyDay onNewConversation={onNewConversation} />}
+      <div {...keepFocus}>
+        <RowNavigation>
+          {people.length > 0 && <div className={styles.people}>{list(i18n.t('People of today'), people)}</div>}
+          {things.length > 0 && (
+            <Section title={people.length > 0 ? i18n.t('And besides') : i18n.t('To be done')}>
+              {list(i18n.t('Things without a person'), things)}
+            </Section>
+          )}
+        </RowNavigation>
+      </div>
+      {rows.length < total && (
+        <div className={styles.more}>
+          <Button kind="plain" size="small" keys="a" onPress={showAll}>
+            {i18n.t('and {count} more', { count: total - rows.length })}
+          </Button>
+        </div>
+      )}
+      {actions.dialogs}
+    </>
+  )
 }
 
-function EmptyDay({ onNewConversation }: TodayScreenProps) {
+/** What is not of today: how much comes up, and how much has no day. */
+function Horizon() {
+  const i18n = useI18n()
+  const { data } = useJournalQuery('dayCounts')
+  if (data === undefined || data.upcoming + data.someday === 0) return null
+  return (
+    <nav aria-label={i18n.t('Not today')} className={styles.horizon}>
+      {data.upcoming > 0 && (
+        <PlaceLink to={{ page: 'upcoming' }}>
+          {i18n.t('Upcoming')} <span className={styles.count}>{data.upcoming}</span> <KeyHint keys="u" />
+        </PlaceLink>
+      )}
+      {data.someday > 0 && (
+        <PlaceLink to={{ page: 'someday' }}>
+          {i18n.t('Some day')} <span className={styles.count}>{data.someday}</span> <KeyHint keys="d" />
+        </PlaceLink>
+      )}
+    </nav>
+  )
+}
+
+function EmptyDay({ onNewConversation }: { onNewConversation: () => void }) {
   const places = usePlaces()
   const i18n = useI18n()
   const { data: info } = useJournalQuery('journalInfo')

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
-import type { TodayItem } from './today-items.ts'
+import type { TodayRow } from '#shared/contract/today-contract.ts'
 import { beginSession, recordOutcome, withoutUndone, type SessionEntry, type WorkSession } from './work-session.ts'
 
 export interface WorkSessionHandle {
@@ -7,7 +7,7 @@ export interface WorkSessionHandle {
   begin: (minutes: number) => void
   record: (entry: SessionEntry) => void
   /** Tells what Today has now: what was undone is to be gone through again. */
-  follow: (queue: readonly TodayItem[]) => void
+  follow: (queue: readonly TodayRow[]) => void
   /** Stops the clock and shows what was done. */
   end: () => void
   /** Back to Today. */

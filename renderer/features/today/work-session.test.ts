@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TodayItem } from './today-items.ts'
+import type { TodayRow } from '#shared/contract/today-contract.ts'
 import {
   beginSession,
   currentItem,
@@ -11,20 +11,20 @@ import {
   withoutUndone,
 } from './work-session.ts'
 
-const item = (key: string) => ({ kind: 'unmet', key, person: {} }) as TodayItem
+const item = (id: string) => ({ id, person: null, reasons: [] }) as unknown as TodayRow
 const queue = ['a', 'b', 'c'].map(item)
 const start = beginSession(1_000_000, 10)
 
 test('takes one line after the other, and none when all were gone through', () => {
-  expect(currentItem(start, queue)?.key).toBe('a')
+  expect(currentItem(start, queue)?.id).toBe('a')
   const skipped = recordOutcome(start, { key: 'a', outcome: 'skipped', text: 'A' })
-  expect(currentItem(skipped, queue)?.key).toBe('b')
+  expect(currentItem(skipped, queue)?.id).toBe('b')
   const all = ['b', 'c'].reduce((session, key) => recordOutcome(session, { key, outcome: 'done', text: key }), skipped)
   expect(currentItem(all, queue)).toBeNull()
 })
 
 test('goes on when a line was done elsewhere meanwhile', () => {
-  expect(currentItem(start, queue.slice(1))?.key).toBe('b')
+  expect(currentItem(start, queue.slice(1))?.id).toBe('b')
   expect(remainingItems(start, queue.slice(1))).toBe(2)
 })
 
@@ -40,10 +40,10 @@ test('goes again through a line that was undone, and does not count it', () => {
   const still = withoutUndone(done, queue)
   expect(still).toBe(done)
   const gone = withoutUndone(still, queue.slice(1))
-  expect(currentItem(gone, queue.slice(1))?.key).toBe('b')
+  expect(currentItem(gone, queue.slice(1))?.id).toBe('b')
   expect(withoutUndone(gone, queue.slice(1))).toBe(gone)
   const undone = withoutUndone(gone, queue)
-  expect(currentItem(undone, queue)?.key).toBe('a')
+  expect(currentItem(undone, queue)?.id).toBe('a')
   expect(entriesWith(undone, 'done')).toEqual([])
 })
 

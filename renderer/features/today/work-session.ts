@@ -1,9 +1,10 @@
-import type { TodayItem } from './today-items.ts'
+import type { TodayRow } from '#shared/contract/today-contract.ts'
+import { sessionKey } from './day-item.ts'
 
 export type SessionOutcome = 'done' | 'put-off' | 'logged' | 'skipped'
 
 export interface SessionEntry {
-  /** The line of Today that it was about. */
+  /** What it was about: see `sessionKey`. */
   readonly key: string
   readonly outcome: SessionOutcome
   /** What it was, in words. */
@@ -31,8 +32,8 @@ export function recordOutcome(session: WorkSession, entry: SessionEntry): WorkSe
 }
 
 /** Takes out what was undone: its line had gone from Today, and is there again. What was skipped stays there all the time. */
-export function withoutUndone(session: WorkSession, queue: readonly TodayItem[]): WorkSession {
-  const there = new Set(queue.map(({ key }) => key))
+export function withoutUndone(session: WorkSession, queue: readonly TodayRow[]): WorkSession {
+  const there = new Set<string>(queue.map(sessionKey))
   const entries = session.entries.flatMap((entry) => {
     if (entry.outcome === 'skipped') return [entry]
     if (!there.has(entry.key)) return [entry.hasGone ? entry : { ...entry, hasGone: true }]
@@ -44,15 +45,15 @@ export function withoutUndone(session: WorkSession, queue: readonly TodayItem[])
 }
 
 /** The line to work on now: the first of Today that this session has not been through; null when all were. */
-export function currentItem(session: WorkSession, queue: readonly TodayItem[]): TodayItem | null {
+export function currentItem(session: WorkSession, queue: readonly TodayRow[]): TodayRow | null {
   const seen = new Set(session.entries.map(({ key }) => key))
-  return queue.find(({ key }) => !seen.has(key)) ?? null
+  return queue.find((row) => !seen.has(sessionKey(row))) ?? null
 }
 
 /** How many lines are still ahead, the one worked on included. */
-export function remainingItems(session: WorkSession, queue: readonly TodayItem[]): number {
+export function remainingItems(session: WorkSession, queue: readonly TodayRow[]): number {
   const seen = new Set(session.entries.map(({ key }) => key))
-  return queue.filter(({ key }) => !seen.has(key)).length
+  return queue.filter((row) => !seen.has(sessionKey(row))).length
 }
 
 /** Whole minutes that are left, begun ones counted; 0 when the time is up. A clock set back leaves no more than all. */

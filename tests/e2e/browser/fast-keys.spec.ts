@@ -64,8 +64,15 @@ test('what is typed right after the key of a dialog is written in it, also the f
     await page.keyboard.type(text)
   }
   await goTo(page, 't', 'Today')
-  await typeAfter('q', 'quick-log-overlay', 'coffee with Ana')
-  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('coffee with Ana')
+  // On Today the line is on the page, elsewhere above it.
+  await typeAfter('q', 'line-in-place', 'coffee with Ana')
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toHaveValue('coffee with Ana')
+  await press(page, 'Escape')
+  await goTo(page, 's', 'Settings')
+  await typeAfter('q', 'quick-log-overlay', ' about pears')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('coffee with Ana about pears')
+  await press(page, 'Escape')
+  await goTo(page, 't', 'Today')
   await typeAfter('p', 'add-person-dialog', 'Junia Cole')
   await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Junia Cole')
   await typeAfter('n', 'follow-up-dialog', 'jot it down')

@@ -1,0 +1,36 @@
+import { useCommandFeedback } from '#client/command-feedback.tsx'
+import { useJournalConnection } from '#client/journal-provider.tsx'
+import type { EntryStart } from './app-context.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import styles from './log-line.module.css'
+
+const LineInPlace = lazyPart(async () => (await import('#features/quick-log/line-in-place.tsx')).LineInPlace)
+// With Today, and not when it is shown: the line is to be there as soon as one looks.
+void LineInPlace.preload()
+
+const ID = 'log-line'
+
+/** The quick log, on the page itself: always ready. */
+export function LogLine({ onOpenFull }: { onOpenFull: (entry: EntryStart) => void }) {
+  const connection = useJournalConnection()
+  const feedback = useCommandFeedback()
+  return (
+    <div id={ID} className={styles.place}>
+      <LineInPlace
+        connection={connection}
+        onSaved={({ message, undo }) => feedback.done(message, undo)}
+        onOpenFull={onOpenFull}
+      />
+    </div>
+  )
+}
+
+/** Puts the caret into the line of the screen that is shown; false where it has none. */
+export function focusLogLine(): boolean {
+  const line = document.querySelector<HTMLTextAreaElement>(`#${ID} textarea`)
+  if (line === null) return false
+  line.focus()
+  line.setSelectionRange(line.value.length, line.value.length)
+  line.scrollIntoView({ block: 'nearest' })
+  return true
+}
