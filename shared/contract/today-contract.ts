@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
-import { channelEntry } from '#shared/model/person.ts'
+import { channelEntry } from '#shared/model/person-entries.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { conversationId, documentId, personId } from '#shared/model/id.ts'
 import { cadence, ring } from '#shared/model/ring.ts'

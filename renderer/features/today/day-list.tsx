@@ -73,7 +73,7 @@ export function DayList<Row>({ title, about, nothing, icon, rows, itemOf, dayOf 
               <>
                 {dayOf !== undefined && (
                   <span className={styles.before}>
-                    {dayOf(row) !== dayAbove(index) && <CivilDay day={dayOf(row)} show=\"weekday\" />}
+                    {dayOf(row) !== dayAbove(index) && <CivilDay day={dayOf(row)} show="weekday" />}
                   </span>
                 )}
                 <ListedRow item={itemOf(row)} today={today} actions={actions} />

@@ -125,7 +125,7 @@ test('going back from somebody comes to the line one left', async ({ page, sampl
   await goTo(page, 't', 'Today')
   await press(page, 'j', 'j', 'j')
   const line = await focusedElement(page)
-  await press(page, 'Enter')
+  await press(page, 'o')
   await expect(page).not.toHaveTitle('Today — Rapport')
   await page.goBack()
   await expect.poll(() => focusedElement(page)).toBe(line)
