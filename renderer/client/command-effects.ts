@@ -35,7 +35,6 @@ export const COMMAND_EFFECTS: EffectsOf = {
     const isMeant = among(ids)
     return {
       ...without((reason) => isMeant(idOf(reason)), undefined, isMeant),
-      people: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       person: (answer) => ({
         ...answer,
         followUps: answer.followUps.filter(({ id }) => !isMeant(id)),

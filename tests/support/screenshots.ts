@@ -12,6 +12,7 @@ const OUT = 'screenshots'
 const SIZES = [
   { name: 'large', width: 1280, height: 800 },
   { name: 'small', width: 900, height: 700 },
+  { name: 'narrow', width: 360, height: 740 },
 ] as const
 /** As wide as electron/main/quick-log-window.ts makes it; its page asks for the height that it needs. */
 const QUICK_LOG_SIZE = { name: 'window', width: 680, height: 400 } as const

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './journal-test.ts'
+import { press } from './keyboard.ts'
+
+// A telephone, and a window of 1280 × 800 at 200 %: to the page it is half as wide.
+for (const { what, width, height } of [
+  { what: '360 pixels', width: 360, height: 740 },
+  { what: '200 % zoom', width: 640, height: 400 },
+]) {
+  test(`at ${what} the day is written and worked through, and the bar along the edge leads on`, async ({
+    openJournal,
+  }) => {
+    const { page, client } = await openJournal('empty')
+    await page.setViewportSize({ width, height })
+    for (const [name, text] of [
+      ['Marie-Claire von Hohenstein-Lichterfelde', 'send the plans of the boat house before anybody asks again'],
+      ['Ana Ruiz', 'her address'],
+    ] as const) {
+      await client.commands.scheduleFollowUp({ text, owedBy: 'me', due: '2026-11-23', people: [{ name }] })
+    }
+    const rows = page.getByRole('list', { name: 'People of today' }).locator('> li')
+    await expect(rows).toHaveCount(2)
+    await expectFits(page)
+
+    await press(page, 'q')
+    await page.keyboard.type('coffee with Tom about the regatta')
+    await expect(page.getByRole('button', { name: 'With Tom, new' })).toBeVisible()
+    await expectFits(page)
+    await press(page, 'Enter')
+    await expect(page.getByRole('textbox', { name: 'Quick log' })).toHaveValue('')
+    await press(page, 'Escape', 'j')
+    await expect(rows.first()).toBeFocused()
+    // The whole name, also while the row has the focus.
+    const name = rows.first().getByRole('link', { name: 'Marie-Claire von Hohenstein-Lichterfelde' })
+    await expect(name).toBeInViewport({ ratio: 1 })
+    expect(await name.evaluate(isSeen)).toBe(true)
+    await press(page, 'Enter')
+    await expect(rows.first().getByRole('checkbox')).toBeVisible()
+    await expectFits(page)
+    await expectAccessible(page, `Today at ${what}`)
+    await press(page, 'e')
+    await expect(rows).toHaveCount(1)
+
+    const bar = page.getByRole('navigation', { name: 'Screens' })
+    const box = await bar.boundingBox()
+    expect(box).toMatchObject({ x: 0, width })
+    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(height)
+    for (const screen of ['People', 'Journal', 'Settings', 'Today']) {
+      await bar.getByRole('link', { name: new RegExp(`^${screen}`) }).click()
+      await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible()
+    }
+  })
+}
+
+/** Nothing is cut off to the right, nor wants to be scrolled sideways. */
+async function expectFits(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() =>
+    ['html', 'main'].filter((selector) => {
+      const element = document.querySelector(selector)
+      return element !== null && element.scrollWidth > element.clientWidth
+    }),
+  )
+  expect(tooWide).toEqual([])
+}
+
+/** Whether the middle of an element is what one sees there. */
+function isSeen(element: Element): boolean {
+  return [...element.getClientRects()].every(({ left, right, top, bottom }) => {
+    const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return seen !== null && (element.contains(seen) || seen.contains(element))
+  })
+}
