@@ -87,11 +87,14 @@ test('what opens above a screen keeps to WCAG 2.2 AA', async ({ page, sampleHost
   })
   await opened('keys', () => press(page, '?'))
   await opened('new person', () => press(page, 'p'))
-  await opened('quick log', async () => {
+  const line = page.getByRole('textbox', { name: 'Quick log' })
+  await test.step('the line on Today', async () => {
     await press(page, 'q')
-    await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeFocused()
+    await expect(line).toBeFocused()
     await page.keyboard.type('coffee with Ilse about tea, follow up in 2 weeks #tea')
     await expect(page.getByRole('button', { name: /tea/ }).first()).toBeVisible()
+    await expectAccessible(page, 'the line on Today')
+    await press(page, 'Escape')
   })
   await opened('new follow-up', () => press(page, 'n'))
   await opened('put off', () => press(page, 'j', 'h'), 'menu')
@@ -100,6 +103,12 @@ test('what opens above a screen keeps to WCAG 2.2 AA', async ({ page, sampleHost
   const [person] = await screensWithin(client)
   if (person === undefined) throw new Error('nobody is in the sample')
   await showScreen(page, person)
+  await opened('quick log', async () => {
+    await press(page, 'q')
+    // What was left on Today.
+    await expect(line).toHaveValue(/^coffee with Ilse/)
+    await expect(page.getByRole('button', { name: /tea/ }).first()).toBeVisible()
+  })
   await opened('change a name', () => chooseFromMore(page, 'Change name…'))
   await opened('history', () => chooseFromMore(page, 'History…'))
   await opened('merge', () => chooseFromMore(page, 'Merge with another person…'))

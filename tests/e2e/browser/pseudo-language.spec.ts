@@ -18,7 +18,8 @@ test.use({ locale: 'en-XA' })
 const OPENED: readonly { readonly name: string; readonly path: string; readonly keys: readonly string[] }[] = [
   { name: 'palette', path: '/', keys: ['ControlOrMeta+k'] },
   { name: 'keys', path: '/', keys: ['?'] },
-  { name: 'quick log', path: '/', keys: ['q'] },
+  { name: 'quick log', path: '/people', keys: ['q'] },
+  { name: 'an open row', path: '/', keys: ['j', 'Enter'] },
   { name: 'new follow-up', path: '/', keys: ['n'] },
   { name: 'put off', path: '/', keys: ['j', 'h'] },
   { name: 'log from a row', path: '/', keys: ['j', 'l'] },

@@ -14,6 +14,9 @@ export interface Screen {
 /** Every screen that has an address and shows the same in each journal. */
 export const SCREENS: readonly Screen[] = [
   { name: 'today', path: '/', heading: 'Today', title: 'Today — Rapport' },
+  { name: 'all of today', path: '/today', heading: 'All of today', title: 'All of today — Rapport' },
+  { name: 'upcoming', path: '/upcoming', heading: 'Upcoming', title: 'Upcoming — Rapport' },
+  { name: 'some day', path: '/some-day', heading: 'Some day', title: 'Some day — Rapport' },
   { name: 'people', path: '/people', heading: 'People', title: 'People — Rapport' },
   { name: 'journal', path: '/journal', heading: 'Journal', title: 'Journal — Rapport' },
   {
