@@ -6,7 +6,7 @@ import { instant } from '#shared/model/document.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
 import { circleId, conversationId, documentId, followUpId, organisationId, personId } from '#shared/model/id.ts'
 import { side } from '#shared/model/person-fields.ts'
-import { cadence, ring } from '#shared/model/ring.ts'
+import { ring } from '#shared/model/ring.ts'
 
 /** A person as lists show them. `lastOn` is the day of the last conversation, `dueOn` when the next is wanted. */
 export const personRow = z.object({
@@ -55,13 +55,6 @@ export const followUpRow = z.object({
   origin: conversationId.nullable(),
 })
 export type FollowUpRow = z.infer<typeof followUpRow>
-
-/** Somebody who is cooling or cold, with the numbers to say why in words. */
-export const coolingRow = z.object({
-  person: personRow,
-  daysSince: z.number().int(),
-  cadence,
-})
 
 export const circleRow = z.object({ id: circleId, name: z.string(), people: z.number().int() })
 export const organisationRow = z.object({ id: organisationId, name: z.string(), people: z.number().int() })

@@ -284,9 +284,15 @@ describe('a person', () => {
   test('who is met on the last day of the calendar can be shown', async ({ journal }) => {
     const { commands, queries } = journal.client
     const { id } = await commands.addPerson({ names: { given: 'Ana' }, ring: 'wider' })
+    const ben = await commands.addPerson({ names: { given: 'Ben' } })
+    await commands.logConversation({ date: day('9999-12-31'), channel: 'call', people: [{ id: ben.id }] })
+    expect(await queries.person({ id: ben.id })).toMatchObject({ lastOn: null, plans: [{ date: '9999-12-31' }] })
+    journal.clock.now = Date.UTC(9999, 11, 31, 9)
     await commands.logConversation({ date: day('9999-12-31'), channel: 'call', people: [{ id }] })
+    expect(await queries.today({})).toMatchObject({ total: 1 })
+    expect(await queries.upcoming({})).toMatchObject({ total: 0 })
     expect(await queries.person({ id })).toMatchObject({ lastOn: '9999-12-31', dueOn: '9999-12-31', warmth: 'warm' })
-    expect(await queries.people({ sort: 'dueOn' })).toMatchObject({ rows: [{ dueOn: '9999-12-31' }] })
+    expect((await queries.people({ sort: 'dueOn' })).rows[0]).toMatchObject({ dueOn: '9999-12-31' })
   })
 
   test('has places and channels in the order in which they were added', async ({ journal }) => {
