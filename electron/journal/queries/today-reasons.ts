@@ -44,17 +44,19 @@ export function todayReasons(date: CivilDate): string {
 
 /** As `todayReasons`, of days to come: `ahead` has a row for each thing, with its day. `dates` are in order, the first tomorrow. */
 export function aheadReasons(dates: readonly CivilDate[]): string {
-  const [from, to] = [dates[0], dates.at(-1)].map((date) => (date === undefined ? 0 : dayNumber(date)))
+  const [from, to] = [dates[0], dates.at(-1)].map((date) => (date === undefined ? null : dayNumber(date)))
   const days = dates.map(
-    (date) => `SELECT p.n, 'date', d.rowid, ${dayNumber(date)}, 0 FROM person_dates AS d JOIN people AS p ON p.n = d.n
+    (
+      date,
+    ) => `UNION ALL SELECT p.n, 'date', d.rowid, ${dayNumber(date)}, 0 FROM person_dates AS d JOIN people AS p ON p.n = d.n
       WHERE (${isOnDays([date])}) AND ${DATES_ARE_TOLD}`,
   )
   return `ahead (subject, kind, thing, day, rank) AS (
-    ${days.join(' UNION ALL ')}
-    UNION ALL SELECT ${firstPerson('c.n', 'planned-with')}, 'plan', c.n, c.day, 1
+    SELECT ${firstPerson('c.n', 'planned-with')}, 'plan', c.n, c.day, 1
       FROM conversations AS c WHERE c.deleted_at IS NULL AND c.planned = 1 AND c.day BETWEEN ${from} AND ${to}
     UNION ALL SELECT ${firstPerson('f.n', 'about')}, 'promise', f.n, f.due_day, 2
       FROM follow_ups AS f WHERE ${OPEN} AND f.due_day BETWEEN ${from} AND ${to}
+    ${days.join(' ')}
   )`
 }
 

@@ -102,7 +102,9 @@ function somedayCount(context: QueryContext): number {
 }
 
 function daysAhead(date: CivilDate): CivilDate[] {
-  return Array.from({ length: UPCOMING_DAYS }, (_, index) => addDays(date, index + 1))
+  const days = Array.from({ length: UPCOMING_DAYS }, (_, index) => addDays(date, index + 1))
+  // Near the end of the calendar there are fewer.
+  return [...new Set(days)].filter((day) => day > date)
 }
 
 function idOfThing(reason: TodayRow['reasons'][number]): DocumentId | null {
