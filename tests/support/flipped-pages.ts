@@ -114,7 +114,7 @@ async function askEverything(client: JournalClient, names: ReadonlySet<string>):
   const people = await ask('people', () => queries.people({ limit: 500 }))
   const stranger = people?.rows.find(({ name }) => !names.has(name))
   if (stranger !== undefined) met.push(`BUG at people: ${stranger.name} never was`)
-  await ask('today', () => queries.today())
+  await ask('today', () => queries.today({}))
   await ask('journalPage', () => queries.journal({}))
   await ask('search', () => queries.search({ text: 'cello' }))
   await ask('followUps', () => queries.followUps({ state: 'open' }))
