@@ -9,6 +9,7 @@ import { documentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { emptyLog } from './checkpoints.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
+import { actorSource } from './actor-source.ts'
 import { isJournalError, JournalError, notFound } from './journal-error.ts'
 import { kindsOf, type DocumentDefinition, type KindRules } from './kind-rules.ts'
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
@@ -16,8 +17,8 @@ import { documentToPlain } from './plain.ts'
 import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
 import { receiveBatch, type ForeignBatch, type ReceivedDocument } from './receive.ts'
 import { openSkeletons } from './skeleton.ts'
-import { strictLoad, type DocumentRow } from './strict-load.ts'
 import { openSyncIndex } from './sync-index.ts'
+import { documentWalks, type CheckedDocument, type WholeDocument } from './walk-documents.ts'
 import { openWriteSession, type WriteSession } from './write-session.ts'
 
 export type { Conflict } from './conflicts.ts'
@@ -25,6 +26,7 @@ export type { StoredDocument } from './content.ts'
 export type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 export type { HistoryEntry } from './history.ts'
 export type { Plain } from './plain.ts'
+export type { CheckedDocument, WholeDocument } from './walk-documents.ts'
 
 export interface Commit<T> {
   readonly result: T
@@ -33,22 +35,6 @@ export interface Commit<T> {
   /** In the order written; undo goes through them backwards. Documents that were created are not in it. */
   readonly writes: readonly FieldWrite[]
   readonly created: readonly DocumentId[]
-}
-
-/** What is wrong with a document, without touching it; null where nothing is. */
-export interface CheckedDocument {
-  readonly id: DocumentId
-  readonly kind: string
-  readonly problem: string | null
-  /** Whether other devices are told of it as it is: of the sample they are not. */
-  readonly isIndexed: boolean
-}
-
-/** A document of any kind, with all that it holds: its `kind` and `schema` too. */
-export interface WholeDocument {
-  readonly n: number
-  readonly id: DocumentId
-  readonly content: object
 }
 
 /** The documents of a journal: the truth. Everything is synchronous; content given out belongs to the one who asked. */
@@ -220,6 +206,8 @@ export function openDocumentStore(options: {
     return null
   }
 
+  const { each, eachWhole, checkAll } = documentWalks({ rows, index, kinds, cache, loader, contentOf, setAside })
+
   function rulesOf(kind: string): KindRules {
     const rules = kinds.get(kind)
     if (rules === undefined) throw new Error(`no kind ${kind}`)
@@ -284,79 +272,6 @@ export function openDocumentStore(options: {
     return done as unknown as Commit<T>
   }
 
-  function* each(kind?: DocumentKind, after = 0): Generator<StoredDocument> {
-    for (const row of rowsAfter(after, kind ?? null)) {
-      const document = withLoaded(row, contentOf)
-      if (document !== null) yield document
-    }
-  }
-
-  function* eachWhole(after = 0): Generator<WholeDocument> {
-    for (const row of rowsAfter(after, null)) {
-      const { n } = row
-      const content = kinds.has(row.kind) ? withLoaded(row, wholeContentOf) : carriedContentOf(row)
-      if (content !== null) yield { n, id: row.id as DocumentId, content }
-    }
-  }
-
-  function* rowsAfter(after: number, kind: string | null): Generator<DocumentRow> {
-    for (let n = after; ;) {
-      const row = withJournalErrors(() => rows.next(n, kind))
-      if (row === undefined) return
-      n = row.n
-      yield row
-    }
-  }
-
-  /** Uses a document without keeping it in memory; null where it cannot be loaded. What is damaged is set aside. */
-  function withLoaded<T>(row: DocumentRow, work: (live: LiveDocument) => T): T | null {
-    const cached = cache.peek(row.id as DocumentId)
-    const loading: Loading = cached
-      ? { state: 'loaded', live: cached }
-      : withJournalErrors(() => loadRow(rows, row, loader))
-    if (loading.state === 'damaged') setAside(loading)
-    if (loading.state !== 'loaded') return null
-    const result = work(loading.live)
-    if (cached === undefined) automerge().free(loading.live.doc)
-    return result
-  }
-
-  function wholeContentOf(live: LiveDocument): object | null {
-    const { n, id, kind } = live
-    const plain = documentToPlain(live.doc)
-    const isTooNew = readContent({ n, id, kind }, plain, rulesOf(kind)).state === 'too-new'
-    return isTooNew ? plain : (contentOf(live)?.content ?? null)
-  }
-
-  function carriedContentOf(row: DocumentRow): object | null {
-    const { doc } = withJournalErrors(() => strictLoad(row, rows.changesOf(row.n), newActor()))
-    if (doc === null) return null
-    const plain = documentToPlain(doc)
-    automerge().free(doc)
-    return plain
-  }
-
-  function* checkAll(): Generator<CheckedDocument> {
-    for (let n = 0; ;) {
-      const row = withJournalErrors(() => rows.next(n, null))
-      if (row === undefined) return
-      n = row.n
-      const loading = withJournalErrors(() => loadRow(rows, row, loader))
-      const isLocal = loading.state === 'loaded' && documentToPlain(loading.live.doc)['sample'] === true
-      const isIndexed = index.isRight(row, isLocal, rows.tombstone(row.id))
-      yield { id: row.id as DocumentId, kind: row.kind, problem: problemOf(loading), isIndexed }
-    }
-  }
-
-  function problemOf(loading: Loading): string | null {
-    if (loading.state === 'too-new') return 'only a newer Rapport knows this kind of document'
-    if (loading.state !== 'loaded') return loading.state === 'damaged' ? loading.problem : null
-    const reading = readContent(loading.live, documentToPlain(loading.live.doc), rulesOf(loading.live.kind))
-    automerge().free(loading.live.doc)
-    if (reading.state === 'too-new') return 'a newer Rapport wrote it'
-    return reading.state === 'invalid' ? reading.problem : null
-  }
-
   return {
     database,
     read: (id) => (active === null ? readUntouched(id) : active.writer.read(id)),
@@ -397,18 +312,3 @@ export function openDocumentStore(options: {
 
 // Changes of other devices say themselves who wrote them; nothing is written besides.
 const RECEIVED = { command: 'receive', device: '' }
-const ACTOR_BYTES = 16
-
-/** Gives a new actor at each call. Drawn many at a time: a draw costs far more than its bytes. */
-function actorSource(random: (bytes: Uint8Array) => void): () => string {
-  const pool = Buffer.alloc(64 * ACTOR_BYTES)
-  let at = pool.length
-  return () => {
-    if (at === pool.length) {
-      random(pool)
-      at = 0
-    }
-    at += ACTOR_BYTES
-    return pool.toString('hex', at - ACTOR_BYTES, at)
-  }
-}
