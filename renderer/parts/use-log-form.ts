@@ -5,6 +5,7 @@ import { useCommand } from '#client/use-command.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { useDraft } from '#ui/use-draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useSaveKey } from '#ui/use-save-key.ts'
 
@@ -26,20 +27,18 @@ export function useLogForm(
 ) {
   const i18n = useI18n()
   const connection = useJournalConnection()
-  const [written, setWritten] = useState<WrittenDown>(
+  const giveUp = () => void kept.get(connection)?.delete(person.id)
+  const { draft: written, change: set } = useDraft<WrittenDown>(
     () => kept.get(connection)?.get(person.id) ?? { ...start, topic: '', notes: '' },
+    (next) => {
+      if (`${next.topic}${next.notes}`.trim() === '') return giveUp()
+      kept.set(connection, (kept.get(connection) ?? new Map<PersonId, WrittenDown>()).set(person.id, next))
+    },
   )
   const log = useCommand('logLine', {
     said: i18n.t('Logged a conversation with {name}.', { name: person.name }),
   })
   const [ids] = useState(() => lineIds(null))
-  const giveUp = () => void kept.get(connection)?.delete(person.id)
-  const set = (parts: Partial<WrittenDown>) => {
-    const next = { ...written, ...parts }
-    setWritten(next)
-    if (`${next.topic}${next.notes}`.trim() === '') return giveUp()
-    kept.set(connection, (kept.get(connection) ?? new Map<PersonId, WrittenDown>()).set(person.id, next))
-  }
   const { date, channel, topic, notes } = written
   const canSave = date !== null && !log.pending
   const save = async () => {

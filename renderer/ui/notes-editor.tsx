@@ -75,7 +75,7 @@ export function NotesEditor(props: NotesEditorProps) {
         known.current,
         markdownDecorations(() => ({
           checkBox: (task) => latest.current.i18n.t('Done: {task}', { task }),
-          action: latest.current.props.readOnly ? undefined : latest.current.props.taskAction,
+          action: latestAction(latest),
         })),
       ),
       report,
@@ -117,6 +117,13 @@ export function NotesEditor(props: NotesEditorProps) {
   }))
 
   return <div ref={place} className={cx(styles.editor, size === 'compact' && styles.compact, className)} />
+}
+
+/** A button stays in the text until its task changes: what it does is looked up when it is pressed. */
+function latestAction(latest: { readonly current: { readonly props: NotesEditorProps } }): TaskAction | undefined {
+  const { readOnly, taskAction } = latest.current.props
+  if (readOnly === true || taskAction === undefined) return undefined
+  return { ...taskAction, run: (task) => latest.current.props.taskAction?.run(task) }
 }
 
 /** What reads Markdown, taken out as long as the text is too heavy for it: in the transaction that makes it so. */

@@ -15,6 +15,7 @@ import { PageHeader, Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToasts } from '#ui/toasts.tsx'
 import { usePlaces } from '#parts/places.tsx'
+import { useDraft } from '#ui/use-draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useSaveKey } from '#ui/use-save-key.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -50,8 +51,13 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
   const toasts = useToasts()
   const form = useId()
   const { mentioned, mention } = useMentions()
-  const [draft, setDraft] = useState<ConversationDraft>(() =>
-    start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start },
+  const {
+    draft,
+    change: set,
+    replace,
+  } = useDraft<ConversationDraft>(
+    () => (start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start }),
+    (next) => keepDraft(connection, next),
   )
   const first = useRef(draft)
   useEffect(() => {
@@ -60,20 +66,15 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
   const [round, setRound] = useState(0)
   const [ids] = useState(() => lineIds(null))
   const log = useCommand('logLine', { said: i18n.t('In the journal.') })
-  const set = (parts: Partial<ConversationDraft>) => {
-    const next = { ...draft, ...parts }
-    setDraft(next)
-    keepDraft(connection, next)
-  }
   const isHere = useIsHere()
   const discard = () => {
     keepDraft(connection, null)
-    setDraft(keptDraft(connection) ?? emptyDraft(today))
-    setRound(round + 1)
+    replace(keptDraft(connection) ?? emptyDraft(today))
+    setRound((before) => before + 1)
     const bringBack = () => {
       beginDraft(connection, {}, draft)
       if (!isHere.current) return onOpen({ page: 'new-conversation' })
-      setDraft(draft)
+      replace(draft)
       setRound((before) => before + 1)
     }
     toasts.show(i18n.t('The draft is discarded.'), { undo: bringBack })
@@ -168,13 +169,13 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
             taskAction={{
               label: i18n.t('Make follow-up'),
               except: draft.followUps.map(({ text }) => text),
-              run: (text) => set({ followUps: [...draft.followUps, draftFollowUp(today, text)] }),
+              run: (text) => set(({ followUps }) => ({ followUps: [...followUps, draftFollowUp(today, text)] })),
             }}
           />
           <MentionOffers
             mentioned={mentioned}
             people={draft.people}
-            onAdd={(person) => set({ people: [...draft.people, person] })}
+            onAdd={(person) => set(({ people }) => ({ people: [...people, person] }))}
           />
         </div>
       </Section>
@@ -197,7 +198,7 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
             kind="plain"
             size="small"
             icon={<Plus aria-hidden />}
-            onPress={() => set({ followUps: [...draft.followUps, draftFollowUp(today)] })}
+            onPress={() => set(({ followUps }) => ({ followUps: [...followUps, draftFollowUp(today)] }))}
           >
             {i18n.t('Add')}
           </Button>
@@ -208,9 +209,13 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
             key={followUp.key}
             followUp={followUp}
             onChange={(changed) =>
-              set({ followUps: draft.followUps.map((one) => (one.key === changed.key ? changed : one)) })
+              set(({ followUps }) => ({
+                followUps: followUps.map((one) => (one.key === changed.key ? changed : one)),
+              }))
             }
-            onRemove={() => set({ followUps: draft.followUps.filter(({ key }) => key !== followUp.key) })}
+            onRemove={() =>
+              set(({ followUps }) => ({ followUps: followUps.filter(({ key }) => key !== followUp.key) }))
+            }
           />
         ))}
       </Section>

@@ -5,6 +5,7 @@ import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useDraft } from '#ui/use-draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { channelHref } from '#parts/channel-href.ts'
 import { channelKindOf } from './channel-kind.ts'
@@ -75,11 +76,10 @@ interface ChannelFormProps {
 function ChannelForm({ person, entry, close }: ChannelFormProps) {
   const i18n = useI18n()
   const words = channelKindWords(i18n)
-  const [channel, setChannel] = useState<ChannelEntry>(
+  const { draft: channel, change: set } = useDraft<ChannelEntry>(
     entry?.value ?? { kind: 'email', label: '', value: '', preferred: false },
   )
   const [isKindChosen, setIsKindChosen] = useState(entry !== null)
-  const set = (parts: Partial<ChannelEntry>) => setChannel({ ...channel, ...parts })
   const value = channel.value.trim()
   return (
     <EntryForm

@@ -61,7 +61,7 @@ export function PersonConversations({ person, isLogging, onLogging }: PersonConv
         <EarlierConversations key={page} person={person} offset={rows.length + page * PAGE_ROWS} />
       ))}
       {shown < person.conversationCount && (
-        <Button kind="plain" size="small" onPress={() => setMorePages(morePages + 1)}>
+        <Button kind="plain" size="small" onPress={() => setMorePages((before) => before + 1)}>
           {i18n.t('{count, plural, one {Show # earlier conversation} other {Show earlier ones, # are left}}', {
             count: person.conversationCount - shown,
           })}

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useDraft } from '#ui/use-draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import styles from './person.module.css'
 
@@ -20,11 +21,10 @@ export interface PersonDialogProps {
 export function NamesDialog({ person, onClose }: PersonDialogProps) {
   const i18n = useI18n()
   const form = useId()
-  const [names, setNames] = useState(person.names)
+  const { draft: names, change: set } = useDraft(person.names)
   const [pronouns, setPronouns] = useState(person.pronouns)
   const [side, setSide] = useState<'inside' | 'outside' | 'unknown'>(person.side ?? 'unknown')
   const edit = useCommand('editPerson', { said: i18n.t('Changed the name.') })
-  const set = (parts: Partial<typeof names>) => setNames({ ...names, ...parts })
   const isEmpty = [names.given, names.family, names.display, names.nick].every((part) => part.trim() === '')
   const save = () =>
     edit

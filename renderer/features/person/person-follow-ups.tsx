@@ -125,7 +125,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
       {done.length > 0 && (
         <>
           <div className={styles.flush}>
-            <Button kind="plain" size="small" onPress={() => setShowsDone(!showsDone)}>
+            <Button kind="plain" size="small" onPress={() => setShowsDone((was) => !was)}>
               {showsDone
                 ? i18n.t('Hide what is done')
                 : i18n.t('{count, plural, one {Show # that is done} other {Show # that are done}}', {

@@ -80,7 +80,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
       title: i18n.t('Brief me on {name}', { name: person.name }),
       group: i18n.t('This person'),
       keys: ['b'],
-      run: () => setIsBriefed(!isBriefed),
+      run: () => setIsBriefed((was) => !was),
     },
     {
       id: 'person-history',
@@ -122,7 +122,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
       )}
       <PersonHeader
         person={answer}
-        onBrief={() => setIsBriefed(!isBriefed)}
+        onBrief={() => setIsBriefed((was) => !was)}
         onDialog={setDialog}
         onTrash={() => void trash.run({ ids: [person.id] })}
       />
