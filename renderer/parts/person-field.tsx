@@ -18,8 +18,11 @@ export interface PersonFieldProps {
 export function PersonField({ label, value, onChange, without, autoFocus }: PersonFieldProps) {
   const i18n = useI18n()
   const [text, setText] = useState(value?.name ?? '')
-  const { data = [] } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
+  const [isMeant, setIsMeant] = useState(false)
+  const { data = [], isPlaceholderData } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
   const people = data.filter(({ id }) => id !== without)
+  // A name that is not taken from the list stays, and the form it stands in is not sent: nobody is left out unseen.
+  const isUnknown = text.trim() !== '' && value === null && !isPlaceholderData && isMeant
   return (
     <ComboBox<PersonId>
       label={label}
@@ -28,18 +31,23 @@ export function PersonField({ label, value, onChange, without, autoFocus }: Pers
         label: name,
         detail: [title, organisation].filter(Boolean).join(', ') || undefined,
       }))}
+      isWaiting={isPlaceholderData}
       text={text}
       onTextChange={(typed) => {
         setText(typed)
-        if (typed === '') onChange(null)
+        setIsMeant(false)
+        if (value !== null && typed !== value.name) onChange(null)
       }}
       value={value?.id ?? null}
       onChange={(id) => {
         const chosen = people.find((person) => person.id === id)
-        if (id !== null && chosen === undefined) return
-        onChange(chosen === undefined ? null : { id: chosen.id, name: chosen.name })
-        setText(chosen?.name ?? '')
+        if (chosen === undefined) return
+        onChange({ id: chosen.id, name: chosen.name })
+        setText(chosen.name)
       }}
+      onLeave={() => setIsMeant(true)}
+      allowsOther
+      error={isUnknown ? i18n.t('Nobody by that name. Choose somebody of the list, or leave this empty.') : undefined}
       placeholder={i18n.t('Name of a person')}
       none={i18n.t('Nobody by that name.')}
       autoFocus={autoFocus}

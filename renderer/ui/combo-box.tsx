@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react'
-import { useContext, useEffect, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
 import { FieldShell, fieldProps } from './field-shell.tsx'
+import { firstOption } from './first-option.ts'
 import field from './field.module.css'
 import { OptionItem } from './option-item.tsx'
 import list from './option-list.module.css'
@@ -17,12 +18,16 @@ export interface ComboBoxProps<Id extends string> {
   hideLabel?: boolean | undefined
   /** Already those that fit `text`: the caller searches, also over the wire. */
   options: readonly Option<Id>[]
+  /** The options answer an earlier text: Enter waits for those of this one. */
+  isWaiting?: boolean | undefined
   text: string
   onTextChange: (text: string) => void
   value: Id | null
-  /** Null when the text was kept as typed: with `allowsOther`, on Enter or on leaving. */
+  /** Null when the text was kept as typed: with `allowsOther`, on leaving, or on Enter where nothing is offered. */
   onChange: (value: Id | null) => void
   allowsOther?: boolean | undefined
+  /** The list was closed, or the field left: what stands in it now was meant. */
+  onLeave?: (() => void) | undefined
   placeholder?: string | undefined
   /** Said in the open list where nothing fits. */
   none?: string | undefined
@@ -33,10 +38,34 @@ export interface ComboBoxProps<Id extends string> {
   className?: string | undefined
 }
 
+/** Finds one of many as one types. The first that fits is chosen already: Enter takes it, and Tab; Escape keeps what was typed. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, hideLabel, options, text, value, onTextChange, onChange, none, help, error, className } = props
+  const { onLeave, isWaiting = false } = props
+  const first = isWaiting ? undefined : firstOption(options, text)
+  const isAwaited = useRef(false)
+  useEffect(() => {
+    if (!isAwaited.current || isWaiting) return
+    isAwaited.current = false
+    if (first !== undefined) onChange(first.id)
+  })
+  // Enter means the first of an open list also before the cursor stands on it, and never the options of an earlier text.
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const field = event.currentTarget
+    const hasCursor = field.getAttribute('aria-activedescendant') !== null
+    const isFirst = first !== undefined && field.ariaExpanded === 'true' && !hasCursor
+    if (event.key !== 'Enter' || text.trim() === '' || !(isWaiting || isFirst)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (isWaiting) isAwaited.current = true
+    else if (first !== undefined) onChange(first.id)
+  }
   return (
     <AriaComboBox
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onLeave?.()
+      }}
+      onBlur={() => onLeave?.()}
       {...defined({
         allowsCustomValue: props.allowsOther,
         autoFocus: props.autoFocus,
@@ -44,7 +73,10 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       })}
       items={options}
       inputValue={text}
-      onInputChange={onTextChange}
+      onInputChange={(typed) => {
+        isAwaited.current = false
+        onTextChange(typed)
+      }}
       value={value}
       onChange={(key) => onChange(key as Id | null)}
       allowsEmptyCollection={none !== undefined && text !== ''}
@@ -56,9 +88,13 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       className={cx(field.field, className)}
     >
       <ClosedWithoutText text={text} />
+      <Preselected id={first?.id} />
       <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
         <Group className={field.control ?? ''}>
-          <Input {...defined({ placeholder: props.placeholder })} className={field.input ?? ''} />
+          <Input
+            {...defined({ placeholder: props.placeholder })}
+            onKeyDownCapture={onKeyDown}
+            className={field.input ?? ''} />
           <Button className={field.open ?? ''}>
             <ChevronDown aria-hidden />
           </Button>
@@ -75,6 +111,18 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
       </Popover>
     </AriaComboBox>
   )
+}
+
+/** The cursor of the list stands on what Enter takes, until it is moved. */
+function Preselected({ id }: { id: string | undefined }) {
+  const state = useContext(ComboBoxStateContext)
+  const isOpen = state?.isOpen ?? false
+  const focused = state?.selectionManager.focusedKey ?? null
+  useEffect(() => {
+    if (state === null || !isOpen || id === undefined || focused !== null) return
+    if (state.collection.getItem(id) !== null) state.selectionManager.setFocusedKey(id)
+  })
+  return null
 }
 
 /** What was typed is taken or gone: the list goes too, which React Aria leaves open where nothing stays chosen. */

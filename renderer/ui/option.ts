@@ -8,4 +8,6 @@ export interface Option<Id extends string = string> {
   detail?: string | undefined
   icon?: ReactNode
   isDisabled?: boolean
+  /** Makes something of the text as it is typed: chosen on purpose wherever anything else fits. */
+  makesNew?: boolean | undefined
 }

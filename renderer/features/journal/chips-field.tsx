@@ -14,6 +14,8 @@ export interface ChipsFieldProps {
   onTextChange: (text: string) => void
   /** Those that fit `text`. */
   options: readonly Option[]
+  /** The options answer an earlier text. */
+  isWaiting?: boolean | undefined
   onPick: (id: string) => void
   /** Enter, or leaving, with words that were not picked from the list: nothing typed is dropped. */
   onTyped: (text: string) => void
@@ -58,6 +60,7 @@ export function ChipsField(props: ChipsFieldProps) {
         hideLabel={hideLabel}
         placeholder={chips.length === 0 ? placeholder : undefined}
         options={options}
+        isWaiting={props.isWaiting}
         text={text}
         onTextChange={onTextChange}
         value={null}

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { firstOption } from '#ui/first-option.ts'
 import { ChipsField } from './chips-field.tsx'
 
 /** Somebody in a conversation: known by id, or new by name. */
@@ -23,11 +25,28 @@ export interface ParticipantsFieldProps {
 export function ParticipantsField({ people, onChange, hideLabel, autoFocus }: ParticipantsFieldProps) {
   const i18n = useI18n()
   const [text, setText] = useState('')
-  const { data = [] } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
+  const client = useJournalClient()
+  const { data = [], isPlaceholderData } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
   const found = data.filter(({ id }) => people.every((one) => one.id !== id))
-  const exact = (name: string) => found.find((candidate) => foldName(candidate.name) === foldName(name))
-  const isKnown = text.trim() === '' || exact(text) !== undefined
-  const add = (person: ShownParticipant) => onChange([...people, person])
+  const latest = useRef({ people, onChange })
+  useEffect(() => {
+    latest.current = { people, onChange }
+  })
+  const add = ({ id, name }: ShownParticipant) => {
+    const there = latest.current.people
+    const isThere = there.some((one) => (id === null ? one.id === null && sameName(one.name, name) : one.id === id))
+    if (!isThere) latest.current.onChange([...there, { id, name }])
+  }
+  // What is typed is whoever is offered first for it, as by Enter; somebody new only where nobody is offered.
+  const addTyped = async (name: string) => {
+    const offered = await client.queries.peopleNamed({ text: name, limit: 8 }).catch(() => [])
+    const free = offered.filter(({ id }) => latest.current.people.every((one) => one.id !== id))
+    const known = free.map((one) => ({ id: one.id, label: one.name }))
+    const first = firstOption(known, name)
+    // The one who is called so is there already.
+    if (first === undefined && offered.length > 0) return
+    add(first === undefined ? { id: null, name } : { id: first.id, name: first.label })
+  }
 
   return (
     <ChipsField
@@ -49,18 +68,14 @@ export function ParticipantsField({ people, onChange, hideLabel, autoFocus }: Pa
           label: name,
           detail: [title, organisation].filter(Boolean).join(', ') || undefined,
         })),
-        ...(isKnown ? [] : [{ id: 'new', label: text.trim(), detail: i18n.t('New person') }]),
+        ...(text.trim() === '' ? [] : [{ id: NEW, label: text.trim(), detail: i18n.t('New person'), makesNew: true }]),
       ]}
       onPick={(id) => {
         const person = found.find((candidate) => candidate.id === id)
         add(person === undefined ? { id: null, name: text.trim() } : { id: person.id, name: person.name })
       }}
-      onTyped={(name) => {
-        const person = exact(name)
-        if (people.every((one) => foldName(one.name) !== foldName(name))) {
-          add(person === undefined ? { id: null, name } : { id: person.id, name: person.name })
-        }
-      }}
+      isWaiting={isPlaceholderData}
+      onTyped={(name) => void addTyped(name)}
       separators=",;"
       autoFocus={autoFocus}
     />
@@ -70,6 +85,12 @@ export function ParticipantsField({ people, onChange, hideLabel, autoFocus }: Pa
 /** As the commands want it. */
 export function toParticipants(people: readonly ShownParticipant[]): Participant[] {
   return people.map(({ id, name }) => (id === null ? { name, organisation: null } : { id }))
+}
+
+const NEW = 'new'
+
+function sameName(one: string, other: string): boolean {
+  return foldName(one) === foldName(other)
 }
 
 function keyOf({ id, name }: ShownParticipant): string {

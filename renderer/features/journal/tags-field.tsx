@@ -24,6 +24,8 @@ export function TagsField({ tags, onChange, hideLabel }: TagsFieldProps) {
     const known = data.find(({ tag }) => tag.toLowerCase() === word?.toLowerCase())?.tag ?? word
     if (known !== null && !has(known)) onChange([...tags, known])
   }
+  const word = toTag(text)
+  const isNew = word !== null && !has(word) && data.every(({ tag }) => tag.toLowerCase() !== word.toLowerCase())
   return (
     <ChipsField
       label={i18n.t('Tags')}
@@ -37,17 +39,23 @@ export function TagsField({ tags, onChange, hideLabel }: TagsFieldProps) {
       onRemove={(key) => onChange(tags.filter((tag) => tag !== key))}
       text={text}
       onTextChange={setText}
-      options={fitting.map(({ tag, conversations }) => ({
+      options={[
+        ...fitting.map(({ tag, conversations }) => ({
         id: tag,
         label: `#${tag}`,
         detail: i18n.t('{conversations, plural, one {# conversation} other {# conversations}}', { conversations }),
-      }))}
-      onPick={add}
+      })),
+        // Marked, since a tag can be any word.
+        ...(isNew ? [{ id: NEW, label: `#${word}`, detail: i18n.t('New tag'), makesNew: true }] : []),
+      ]}
+      onPick={(id) => add(id === NEW ? text : id)}
       onTyped={add}
       separators=" ,;"
     />
   )
 }
+
+const NEW = '#'
 
 /** The word that a tag can be, of what was typed: without `#`, other signs as hyphens; null where nothing is left. */
 export function toTag(typed: string): string | null {

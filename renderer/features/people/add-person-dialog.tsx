@@ -1,12 +1,14 @@
+import { OrganisationField } from '#parts/organisation-field.tsx'
+import { PersonField } from '#parts/person-field.tsx'
 import { ringWords } from '#parts/ring-words.ts'
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
-import { ComboBox } from '#ui/combo-box.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { Select } from '#ui/select.tsx'
@@ -28,13 +30,9 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const [organisation, setOrganisation] = useState('')
   const [title, setTitle] = useState('')
   const [ring, setRing] = useState<RingFilter>('none')
-  const [throughText, setThroughText] = useState('')
-  const [through, setThrough] = useState<PersonId | null>(null)
+  const [through, setThrough] = useState<PersonLink | null>(null)
   const clean = name.trim()
   const add = useCommand('addPerson', { said: i18n.t('{name} is in your journal.', { name: clean }) })
-  const organisations =
-    useJournalQuery('organisations', { text: organisation, limit: 8 }, { keepPrevious: true }).data ?? []
-  const people = useJournalQuery('peopleNamed', { text: throughText, limit: 8 }, { keepPrevious: true }).data ?? []
   const sameName = useJournalQuery('peopleNamed', { text: clean, limit: 5 }, { enabled: clean.length > 2 }).data ?? []
   const known = sameName.find((person) => foldName(person.name) === foldName(clean))
   const rings = ringWords(i18n)
@@ -47,7 +45,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
       organisation: organisation.trim(),
       title: title.trim(),
       ring: ring === 'none' ? null : ring,
-      metThrough: through,
+      metThrough: through?.id ?? null,
     }
     await add.run(person).then(
       ({ id }) => onAdded(id),
@@ -80,18 +78,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
         />
         <div className={styles.pair}>
           <TextField label={i18n.t('Title')} value={title} onChange={setTitle} maxLength={2000} />
-          <ComboBox
-            label={i18n.t('Organisation')}
-            options={organisations.map((one) => ({ id: one.id as string, label: one.name }))}
-            text={organisation}
-            onTextChange={setOrganisation}
-            value={null}
-            onChange={(id) => {
-              const chosen = organisations.find((one) => one.id === id)
-              if (chosen !== undefined) setOrganisation(chosen.name)
-            }}
-            allowsOther
-          />
+          <OrganisationField name={organisation} onChange={setOrganisation} />
         </div>
         <div className={styles.pair}>
           <Select<RingFilter>
@@ -104,22 +91,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
             value={ring}
             onChange={setRing}
           />
-          <ComboBox<PersonId>
-            label={i18n.t('Met through')}
-            options={people.map((one) => ({ id: one.id, label: one.name, detail: one.organisation || undefined }))}
-            text={throughText}
-            onTextChange={(text) => {
-              setThroughText(text)
-              if (text === '') setThrough(null)
-            }}
-            value={through}
-            onChange={(id) => {
-              setThrough(id)
-              const chosen = people.find((one) => one.id === id)
-              if (chosen !== undefined) setThroughText(chosen.name)
-            }}
-            none={i18n.t('Nobody by that name.')}
-          />
+          <PersonField label={i18n.t('Met through')} value={through} onChange={setThrough} />
         </div>
       </form>
     </Dialog>

@@ -15,7 +15,7 @@ export function OrganisationDialog({
 }) {
   const i18n = useI18n()
   const [text, setText] = useState('')
-  const { data = [] } = useJournalQuery('organisations', { text, limit: 12 }, { keepPrevious: true })
+  const { data = [], isPlaceholderData } = useJournalQuery('organisations', { text, limit: 12 }, { keepPrevious: true })
   return (
     <Dialog title={i18n.t('People of an organisation')} size="small" isOpen onClose={onClose}>
       <ComboBox<OrganisationId>
@@ -27,6 +27,7 @@ export function OrganisationDialog({
           label: name,
           detail: i18n.t('{count, plural, one {# person} other {# people}}', { count: people }),
         }))}
+        isWaiting={isPlaceholderData}
         text={text}
         onTextChange={setText}
         value={null}

@@ -109,17 +109,22 @@ function CircleForm({ person, close }: { person: PersonPage; close: () => void }
     >
       <ComboBox
         label={i18n.t('Circle')}
-        options={fitting.map(({ id, name, people }) => ({
-          id: id as string,
-          label: name,
-          detail: i18n.t('{people, plural, one {# person} other {# people}}', { people }),
-        }))}
+        options={[
+          ...fitting.map(({ id, name, people }) => ({
+            id: id as string,
+            label: name,
+            detail: i18n.t('{people, plural, one {# person} other {# people}}', { people }),
+          })),
+          ...(wanted === '' || exact !== undefined
+            ? []
+            : [{ id: 'new', label: text.trim(), detail: i18n.t('New circle'), makesNew: true }]),
+        ]}
         text={text}
         onTextChange={setText}
         value={null}
         onChange={(id) => {
           const chosen = data.find((candidate) => candidate.id === id)
-          if (chosen !== undefined) void join(chosen.id).catch(() => undefined)
+          if (chosen !== undefined || id === 'new') void join(chosen?.id ?? null).catch(() => undefined)
         }}
         allowsOther
         autoFocus

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { useJournalQuery } from '#client/use-query.ts'
+import { OrganisationField } from '#parts/organisation-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { ComboBox } from '#ui/combo-box.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { TextField } from '#ui/text-field.tsx'
@@ -59,7 +58,6 @@ function RoleForm({ person, entry, close }: { person: PersonPage; entry: Entry<'
   const [organisation, setOrganisation] = useState(entry?.value.organisationName ?? '')
   const [from, setFrom] = useState<string | null>(entry?.value.from ?? null)
   const [to, setTo] = useState<string | null>(entry?.value.to ?? null)
-  const { data = [] } = useJournalQuery('organisations', { text: organisation, limit: 8 }, { keepPrevious: true })
   const isComplete = title.trim() !== '' || organisation.trim() !== ''
   return (
     <EntryForm
@@ -82,18 +80,7 @@ function RoleForm({ person, entry, close }: { person: PersonPage; entry: Entry<'
       close={close}
     >
       <TextField label={i18n.t('Title')} value={title} onChange={setTitle} autoFocus maxLength={2000} />
-      <ComboBox
-        label={i18n.t('Organisation')}
-        options={data.map(({ id, name }) => ({ id: id as string, label: name }))}
-        text={organisation}
-        onTextChange={setOrganisation}
-        value={data.find(({ name }) => name === organisation)?.id ?? null}
-        onChange={(id) => {
-          const chosen = data.find((candidate) => candidate.id === id)
-          if (chosen !== undefined) setOrganisation(chosen.name)
-        }}
-        allowsOther
-      />
+      <OrganisationField name={organisation} onChange={setOrganisation} />
       <DateField label={i18n.t('Since')} value={from} onChange={setFrom} />
       <DateField label={i18n.t('Until')} value={to} onChange={setTo} />
     </EntryForm>
