@@ -94,7 +94,8 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
           <Input
             {...defined({ placeholder: props.placeholder })}
             onKeyDownCapture={onKeyDown}
-            className={field.input ?? ''} />
+            className={field.input ?? ''}
+          />
           <Button className={field.open ?? ''}>
             <ChevronDown aria-hidden />
           </Button>

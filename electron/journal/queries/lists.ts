@@ -23,7 +23,11 @@ export function organisations(
   return sql(`SELECT o.id, o.name, (SELECT count(DISTINCT r.n) FROM links r JOIN people p ON p.n = r.n
     WHERE r.target_id = o.id AND r.role = 'organisation' AND p.hidden = 0) AS people
     FROM organisations o WHERE o.deleted_at IS NULL AND o.name_key LIKE ? ESCAPE '\\'
-    ORDER BY o.name_key = ? DESC, people DESC, o.name_key LIMIT ?`).all(pattern, wanted, input.limit) as QueryOutput<'organisations'>
+    ORDER BY o.name_key = ? DESC, people DESC, o.name_key LIMIT ?`).all(
+    pattern,
+    wanted,
+    input.limit,
+  ) as QueryOutput<'organisations'>
 }
 
 /** What is in the trash, the latest first. */

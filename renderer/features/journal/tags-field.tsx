@@ -41,10 +41,10 @@ export function TagsField({ tags, onChange, hideLabel }: TagsFieldProps) {
       onTextChange={setText}
       options={[
         ...fitting.map(({ tag, conversations }) => ({
-        id: tag,
-        label: `#${tag}`,
-        detail: i18n.t('{conversations, plural, one {# conversation} other {# conversations}}', { conversations }),
-      })),
+          id: tag,
+          label: `#${tag}`,
+          detail: i18n.t('{conversations, plural, one {# conversation} other {# conversations}}', { conversations }),
+        })),
         // Marked, since a tag can be any word.
         ...(isNew ? [{ id: NEW, label: `#${word}`, detail: i18n.t('New tag'), makesNew: true }] : []),
       ]}

@@ -36,7 +36,11 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
           {first !== undefined && <p className={styles.prompt}>{words[first].prompt}</p>}
           <ChipGroup label={i18n.t('Write down more')}>
             {absent.map((field) => (
-              <Chip key={field} icon={<Plus size={12} aria-hidden />} onPress={() => setOpened((before) => [...before, field])}>
+              <Chip
+                key={field}
+                icon={<Plus size={12} aria-hidden />}
+                onPress={() => setOpened((before) => [...before, field])}
+              >
                 {words[field].name}
               </Chip>
             ))}
