@@ -204,6 +204,8 @@ export const peopleQueries = {
         nick: z.string(),
         organisation: z.string(),
         lastConversation: civilDate.nullable(),
+        /** Of those of one name: what tells them apart beside it, their work, or how to reach them. */
+        apart: z.object({ title: z.string(), channel: z.string() }).optional(),
       }),
     ),
   ),

@@ -14,6 +14,8 @@ export interface KnownPerson {
   /** Where they work now, '' when unknown. */
   readonly organisation: string
   readonly lastConversation: CivilDate | null
+  /** Of those of one name alone: what they do, and how they are reached; '' where that is unknown. */
+  readonly apart?: { readonly title: string; readonly channel: string } | undefined
 }
 
 /** Somebody named in a line. `id` is null for a new person and for an ambiguous name. */

@@ -200,3 +200,26 @@ test('the history of a person begins with what was written, entry by entry', asy
   expect(role?.path).toHaveLength(2)
   expect(JSON.parse(role?.after ?? '')).toMatchObject({ title: 'CFO' })
 })
+
+test('those of one name whom a line may mean are told apart, and nobody else is told more of', async ({
+  journal: { client },
+}) => {
+  const { commands, queries } = client
+  const add = async (given: string, title: string) =>
+    (await commands.addPerson({ names: { given, family: 'Ruiz' }, title })).id
+  const [one, other] = [await add('Ana', 'Engineer'), await add('Ana', 'Sailmaker')]
+  await add('Ben', 'Baker')
+  const reach = (value: string, preferred: boolean) =>
+    commands.putEntry({
+      id: one,
+      entryId: null,
+      entry: { collection: 'channels', value: { kind: 'email', value, preferred } },
+    })
+  await reach('first@example.org', false)
+  await reach('liked@example.org', true)
+  const known = await queries.peopleMentioned({ line: 'coffee with Ana and Ben' })
+  const apart = new Map(known.map((person) => [person.id, person.apart]))
+  expect(apart.get(one)).toEqual({ title: 'Engineer', channel: 'liked@example.org' })
+  expect(apart.get(other)).toEqual({ title: 'Sailmaker', channel: '' })
+  expect(known.find(({ given }) => given === 'Ben')).not.toHaveProperty('apart')
+})

@@ -122,17 +122,39 @@ const MAX_MENTIONED = 300
 /** Everybody of whose name the line has a word, the last spoken with first. */
 export function peopleMentioned(context: QueryContext, input: { line: string }): QueryOutput<'peopleMentioned'> {
   const rows = context
-    .sql(`SELECT p.id, p.name, p.given, p.family, p.nick, p.last_day, coalesce(o.name, '') AS organisation
+    .sql(`SELECT p.n, p.id, p.name, p.title, p.given, p.family, p.nick, p.last_day, coalesce(o.name, '') AS organisation
       FROM ${PEOPLE} WHERE p.hidden = 0
       AND p.n IN (SELECT n FROM person_words WHERE word IN (SELECT value FROM json_each(?)))
       ORDER BY p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER} LIMIT ${MAX_MENTIONED}`)
     .all(JSON.stringify(mentionedWords(input.line))) as (Pick<
     PersonColumns,
-    'id' | 'name' | 'last_day' | 'organisation'
+    'n' | 'id' | 'name' | 'title' | 'last_day' | 'organisation'
   > & {
     given: string
     family: string
     nick: string
   })[]
-  return rows.map(({ last_day: lastDay, ...known }) => ({ ...known, lastConversation: civilOrNull(lastDay) }))
+  const named = Map.groupBy(rows, ({ name }) => foldName(name))
+  const channels = firstChannels(
+    context,
+    [...named.values()].flatMap((same) => (same.length > 1 ? same.map(({ n }) => n) : [])),
+  )
+  return rows.map(({ n, title, last_day: lastDay, ...known }) => {
+    const channel = channels.get(n)
+    return {
+      ...known,
+      lastConversation: civilOrNull(lastDay),
+      ...(channel !== undefined && { apart: { title, channel } }),
+    }
+  })
+}
+
+/** How people are reached, the way that they prefer first; '' for those of whom none is known. */
+function firstChannels({ sql }: QueryContext, numbers: readonly number[]): Map<number, string> {
+  const rows = sql(`SELECT p.n, coalesce((
+      SELECT json_extract(c.value, '$.value') FROM json_each(p.content, '$.channels') AS c
+      ORDER BY json_extract(c.value, '$.preferred') DESC LIMIT 1
+    ), '') AS channel FROM json_each(?) AS wanted JOIN person_contents AS p ON p.n = wanted.value`)
+  const found = rows.all(JSON.stringify(numbers)) as { n: number; channel: string }[]
+  return new Map(found.map(({ n, channel }) => [n, channel]))
 }

@@ -68,7 +68,10 @@ export function choiceWords(label: ChoiceLabel, line: LineToday): { label: strin
         spoken === null
           ? i18n.t('not spoken with yet')
           : i18n.t('spoken with {when}', { when: relativeDay(locale, spoken, today) })
-      return { label: label.name, detail: [label.known?.organisation, last].filter(Boolean).join(' · ') }
+      const { organisation, apart } = label.known ?? {}
+      // Several of one name are told apart by what they do, and by how one reaches them.
+      const details = [apart?.title, organisation, last, apart?.channel]
+      return { label: label.name, detail: details.filter(Boolean).join(' · ') }
     }
     case 'new person':
       return { label: i18n.t('Somebody new: {name}', { name: label.name }) }
