@@ -72,6 +72,7 @@ for (const width of [1280, 900]) {
     await page.setViewportSize({ width, height: 800 })
     await expect(page.getByRole('heading', { level: 1, name: i18n.t('Today') })).toBeVisible()
 
+    const cutting = new Set(SCREENS.flatMap(({ name, cutsLines }) => (cutsLines ? [name] : [])))
     const look = async (name: string, path: string, keys: readonly string[] = [], then?: () => Promise<void>) => {
       await test.step(name, async () => {
         await show(page, path)
@@ -90,7 +91,7 @@ for (const width of [1280, 900]) {
           return parts.length === 0 ? [] : [`${from} “${parts.join(' … ')}” in ${where}`]
         })
         expect.soft(untranslated, `${name}: not translated`).toEqual([])
-        expect.soft(await page.evaluate(gatherCutOff), `${name}: cut off`).toEqual([])
+        if (!cutting.has(name)) expect.soft(await page.evaluate(gatherCutOff), `${name}: cut off`).toEqual([])
         for (const _ of [...keys, then]) await page.keyboard.press('Escape')
       })
     }

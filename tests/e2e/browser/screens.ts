@@ -9,14 +9,16 @@ export interface Screen {
   readonly heading: string | RegExp
   /** The window's name. */
   readonly title: string | RegExp
+  /** Its lines are of one height: what is said of a user's text is cut where that is long. */
+  readonly cutsLines?: true
 }
 
 /** Every screen that has an address and shows the same in each journal. */
 export const SCREENS: readonly Screen[] = [
   { name: 'today', path: '/', heading: 'Today', title: 'Today — Rapport' },
-  { name: 'all of today', path: '/today', heading: 'All of today', title: 'All of today — Rapport' },
-  { name: 'upcoming', path: '/upcoming', heading: 'Upcoming', title: 'Upcoming — Rapport' },
-  { name: 'some day', path: '/some-day', heading: 'Some day', title: 'Some day — Rapport' },
+  { name: 'all of today', path: '/today', heading: 'All of today', title: 'All of today — Rapport', cutsLines: true },
+  { name: 'upcoming', path: '/upcoming', heading: 'Upcoming', title: 'Upcoming — Rapport', cutsLines: true },
+  { name: 'some day', path: '/some-day', heading: 'Some day', title: 'Some day — Rapport', cutsLines: true },
   { name: 'people', path: '/people', heading: 'People', title: 'People — Rapport' },
   { name: 'journal', path: '/journal', heading: 'Journal', title: 'Journal — Rapport' },
   {
