@@ -12,7 +12,7 @@ import { isPartOfMerge, relink } from './merged-documents.ts'
 import type { RowContext, RowDefinition } from './row-definition.ts'
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale, rowsFormat, rowTables } from './row-tables.ts'
 import { eraseRows, rewriteNamesInText, writeAllRows } from './shared-rows.ts'
-import { survivorInRows } from './survivor.ts'
+import { survivorsInRows } from './survivor.ts'
 import { topicsOfChanges, withPagesOfMerged } from './topics.ts'
 
 export interface Projections {
@@ -106,7 +106,9 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     project(changes) {
       const affected = new Set<string>()
       const topics = topicsOfChanges(sql, definitions, changes)
-      const relinked = new Map<string, RowDefinition>()
+      const relinked = new Map<RowDefinition, Set<string>>()
+      // Of whoever is merged, or no more, by these changes themselves, the links are put right behind them.
+      const survivor = survivorsInRows(sql)
       const renamed = new Set<string>()
       for (const change of changes) {
         // A kind that only a newer Rapport knows has no rows.
@@ -114,14 +116,15 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         const definition = definitionOf(change.kind)
         const { n, id, after } = change
         const noteMerge = () => {
-          if (definition.mergedInto !== null && isPartOfMerge(sql, id)) relinked.set(id, definition)
+          if (definition.mergedInto === null || !isPartOfMerge(sql, id)) return
+          relinked.set(definition, (relinked.get(definition) ?? new Set()).add(id))
         }
         for (const target of followed(n)) affected.add(target)
         noteMerge()
         const title = titleOf(n)
         eraseRows(sql, definition, n)
         writtenMeanwhile?.add(n)
-        if (after !== null) writeAllRows(context(), definition, after, (named) => survivorInRows(sql, named))
+        if (after !== null) writeAllRows(context(), definition, after, survivor)
         settle(definition, after?.content ?? null)
         if (after !== null) {
           for (const target of followed(n)) affected.add(target)
@@ -131,7 +134,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         if (String(title) !== String(titleOf(n))) renamed.add(id)
       }
       for (const id of renamed) rewriteTextsNaming(id)
-      for (const [id, definition] of relinked) for (const other of relink(sql, definition, id)) affected.add(other)
+      for (const [definition, ids] of relinked) for (const id of relink(sql, definition, ids)) affected.add(id)
       for (const id of affected) refresh(id)
       words.begin(changes)
       const pages = affected.size > 0 ? pagesOf([...affected]) : []
@@ -225,8 +228,8 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     }
     for (const _ of mergeTextIndex(database)) yield done
     const settleAll = database.transaction(() => {
-      const merged = sql('SELECT id, kind FROM entries WHERE merged_into IS NOT NULL').all()
-      for (const { id, kind } of merged as { id: string; kind: string }[]) relink(sql, definitionOf(kind), id)
+      const merged = sql('SELECT id FROM entries WHERE merged_into IS NOT NULL AND kind = ?').pluck()
+      for (const definition of all) relink(sql, definition, merged.all(definition.kind) as string[])
       refresh(null)
       wipeFreePages(database)
       markRowsCurrent(database, format)
