@@ -1,3 +1,4 @@
+import { MAX_ENTRIES } from '#journal/documents/content.ts'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -194,7 +195,7 @@ test('compacts after 32 changes, and nothing of the content or the history is lo
   close()
   const again = openTemporaryStore(file)
   expect(again.store.read(id)?.content).toMatchObject({ pronouns: 'step 39' })
-  expect(again.store.history(id, 100)).toHaveLength(42)
+  expect([...again.store.history(id, 100)]).toHaveLength(42)
 })
 
 test('tells the history newest first, whatever the clock said', () => {
@@ -203,7 +204,7 @@ test('tells the history newest first, whatever the clock said', () => {
   store.commit({ command: 'setRing', device: 'laptop' }, (write) => write.set(id, ['ring'], 'inner'))
   clock.now -= 86_400_000
   store.commit({ command: 'setRing', device: 'tower' }, (write) => write.set(id, ['ring'], 'close'))
-  const history = store.history(id)
+  const history = [...store.history(id)]
   expect(history.map(({ at, command, device }) => [at, command, device])).toEqual([
     [TEST_NOW - 86_400_000, 'setRing', 'tower'],
     [TEST_NOW, 'setRing', 'laptop'],
@@ -215,7 +216,32 @@ test('tells the history newest first, whatever the clock said', () => {
     before: undefined,
     after: expect.objectContaining({ given: 'Ana' }),
   })
-  expect(store.history(id, 1)).toHaveLength(1)
+  expect([...store.history(id, 1)]).toHaveLength(1)
+})
+
+test('what a commit says that a map was is not changed by what it writes into it', () => {
+  const { store } = openOne()
+  const id = createPerson(store, 'Ana')
+  const { writes } = store.commit(TEST_MESSAGE, (write) => {
+    write.set(id, ['names', 'nick'], 'Nini')
+    write.set(id, ['names'], { given: 'Anna' })
+    write.set(id, ['names', 'family'], 'Ruiz')
+  })
+  expect(writes[1]?.before).toMatchObject({ given: 'Ana', nick: 'Nini' })
+  expect(writes[1]?.after).toEqual({ given: 'Anna' })
+  expect(store.read(id)?.content).toMatchObject({ names: { given: 'Anna', family: 'Ruiz' } })
+})
+
+test('a document that would have more entries than anything has is refused', () => {
+  const { store } = openOne()
+  const id = createPerson(store, 'Ana')
+  const fill = (count: number) => () =>
+    store.commit(TEST_MESSAGE, (write) => {
+      for (let index = 0; index < count; index++) write.set(id, ['offers', `o${index}`], { text: 'Help' })
+    })
+  fill(MAX_ENTRIES)()
+  expect(fill(MAX_ENTRIES + 1)).toThrow(expect.objectContaining({ code: 'too-large' }))
+  expect(Object.keys((store.read(id)?.content as { offers: object }).offers)).toHaveLength(MAX_ENTRIES)
 })
 
 test('goes through thousands of documents made in one commit without keeping them', () => {

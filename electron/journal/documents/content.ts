@@ -3,7 +3,7 @@ import type { DocumentId } from '#shared/model/id.ts'
 import type { ContentByKind, DocumentKind } from '#shared/model/schemas.ts'
 import { JournalError } from './journal-error.ts'
 import type { KindRules } from './kind-rules.ts'
-import type { PlainMap } from './plain.ts'
+import { isPlainMap, plainAt, type PlainMap } from './plain.ts'
 
 /** A document as the rest of the engine sees it. `content` is a copy of its own, made for the one who asked. */
 export type StoredDocument<K extends DocumentKind = DocumentKind> = {
@@ -25,6 +25,21 @@ export type ContentReading =
   | { state: 'invalid'; problem: string }
 
 /**
+ * So many entries one map of a document may have. No command makes half as many, and lists show all that there are:
+ * a document with more was made to exhaust whoever shows it.
+ */
+export const MAX_ENTRIES = 5000
+
+/** A map of the kind with more than `MAX_ENTRIES`; null where there is none. */
+export function crowdedMap({ maps }: Pick<KindRules, 'maps'>, raw: PlainMap): string | null {
+  const isCrowded = (path: string) => {
+    const map = plainAt(raw, path.split('.'))
+    return isPlainMap(map) && Object.keys(map).length > MAX_ENTRIES
+  }
+  return [...maps].find(isCrowded) ?? null
+}
+
+/**
  * Reads plain content through the schema of its kind. An older `schema` lacks maps and texts, which the schema fills in;
  * a newer one opens read-only.
  * @param raw the whole plain content of the document, unknown fields included
@@ -39,6 +54,8 @@ export function readContent(
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) {
     return { state: 'invalid', problem: 'has no schema number' }
   }
+  const crowded = crowdedMap(rules, raw)
+  if (crowded !== null) return { state: 'invalid', problem: `has more than ${MAX_ENTRIES} entries in ${crowded}` }
   const readOnly = schema > rules.schema
   const parsed = rules.content.safeParse(raw)
   if (parsed.success)

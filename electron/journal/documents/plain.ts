@@ -85,17 +85,26 @@ export function plainAt(map: PlainMap, path: readonly string[]): Plain | undefin
   return at
 }
 
-/** A copy of `map` with `value` at `path` (removed where undefined); null where the parent of `path` is no map. */
-export function withPlainAt(map: PlainMap, path: readonly string[], value: Plain | undefined): PlainMap | null {
+/**
+ * A copy of `map` with `value` at `path` (removed where undefined); null where the parent of `path` is no map.
+ * @param own copies that nobody else has yet: those are changed instead of copied again, so that many values in one map
+ *   cost no more than each of them. Copies that are made are added to it
+ */
+export function withPlainAt(
+  map: PlainMap,
+  path: readonly string[],
+  value: Plain | undefined,
+  own: WeakSet<PlainMap> = new WeakSet(),
+): PlainMap | null {
   const [key, ...rest] = path
   if (key === undefined) return null
-  const copy = { ...map }
-  if (rest.length > 0) {
-    const child = Object.hasOwn(map, key) ? map[key] : undefined
-    const changed = isPlainMap(child) ? withPlainAt(child, rest, value) : null
-    if (changed === null) return null
-    copy[key] = changed
-  } else if (value === undefined) delete copy[key]
+  const child = Object.hasOwn(map, key) ? map[key] : undefined
+  const changed = rest.length > 0 && isPlainMap(child) ? withPlainAt(child, rest, value, own) : null
+  if (rest.length > 0 && changed === null) return null
+  const copy = own.has(map) ? map : { ...map }
+  own.add(copy)
+  if (changed !== null) copy[key] = changed
+  else if (value === undefined) delete copy[key]
   else copy[key] = value
   return copy
 }
@@ -114,7 +123,8 @@ export function plainDifferences(before: PlainMap, after: PlainMap, at: readonly
   const found: PlainDifference[] = []
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const path = [...at, key]
-    const [old, now] = [before[key], after[key]]
+    // A tag may be called as something that every object inherits: `constructor`.
+    const [old, now] = [before, after].map((map) => (Object.hasOwn(map, key) ? map[key] : undefined))
     if (isPlainMap(old) && isPlainMap(now)) found.push(...plainDifferences(old, now, path))
     else if (!isSamePlain(old, now)) found.push({ path, before: old, after: now })
   }

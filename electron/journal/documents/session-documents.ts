@@ -2,7 +2,7 @@ import type { DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { automerge } from './automerge.ts'
 import { compact, wantsCompaction } from './compaction.ts'
-import { readContent, type StoredDocument } from './content.ts'
+import { crowdedMap, readContent, type StoredDocument } from './content.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { JournalError } from './journal-error.ts'
 import { withDefaults, type KindRules } from './kind-rules.ts'
@@ -24,6 +24,8 @@ export interface SessionDocument {
   isForeign: boolean
   /** With the defaults of its kind filled in. */
   raw: PlainMap
+  /** Maps in `raw` that nobody else has: see `withPlainAt`. */
+  own: WeakSet<PlainMap>
   pending: Assignment[]
   /** What `raw` parses to; null when it has changed since. */
   content: StoredDocument | null
@@ -111,6 +113,7 @@ export function openSessionDocuments(
         isGone: false,
         isForeign: false,
         raw: rawOf(live),
+        own: new WeakSet(),
         pending: [],
         content: null,
       }),
@@ -125,6 +128,7 @@ export function openSessionDocuments(
   function contentOf(document: SessionDocument): StoredDocument {
     if (document.content !== null) return document.content
     const { n, id, kind, raw } = document
+    if (!document.isForeign) requireFewEntries(id, rulesOf(kind), raw)
     const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
     if (reading.state !== 'readable') {
       const problem = reading.state === 'invalid' ? reading.problem : 'is of a newer schema'
@@ -170,6 +174,11 @@ export function openSessionDocuments(
     if (isForeign || letters + snapshotBytes + changeBytes < WEIGHED_FROM) return
     if (automerge().stats(doc).numOps <= MAX_OPERATIONS) return
     throw new JournalError('too-large', `The document ${id} would be too large for another device to take.`)
+  }
+
+  function requireFewEntries(id: DocumentId, rules: KindRules, raw: PlainMap): void {
+    const crowded = crowdedMap(rules, raw)
+    if (crowded !== null) throw new JournalError('too-large', `The document ${id} would have too many in ${crowded}.`)
   }
 
   function appendChanges(live: LiveDocument, heads: string): void {

@@ -12,7 +12,16 @@ import { JournalError, notFound } from './journal-error.ts'
 import { atomicLength, type KindRules, type Kinds } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { newDocument } from './new-document.ts'
-import { isPlainMap, isSamePlain, plainAt, plainDifferences, toStorable, withPlainAt, type Plain } from './plain.ts'
+import {
+  isPlainMap,
+  isSamePlain,
+  plainAt,
+  plainDifferences,
+  toStorable,
+  withPlainAt,
+  type Plain,
+  type PlainMap,
+} from './plain.ts'
 import type { Quarantine } from './quarantine.ts'
 import { openSessionDocuments, type SessionDocument } from './session-documents.ts'
 import type { Skeletons } from './skeleton.ts'
@@ -102,6 +111,7 @@ export function openWriteSession(message: { command: string; device: string }, d
       isGone: false,
       isForeign: false,
       raw: content,
+      own: new WeakSet(),
       pending: [],
       content: stored,
     })
@@ -140,7 +150,9 @@ export function openWriteSession(message: { command: string; device: string }, d
     const before = plainAt(document.raw, path)
     const isSame = isSamePlain(before, value)
     if (isSame && !isAgain && !isInConflict(live.doc, path)) return false
-    const raw = withPlainAt(document.raw, path, value)
+    // What is given out as it was must not change any more.
+    if (isPlainMap(before)) document.own = new WeakSet()
+    const raw = withPlainAt(document.raw, path, value, document.own)
     if (raw === null)
       throw new JournalError('invalid', `The document ${id} has no map at ${path.slice(0, -1).join('.')}.`)
     bringUpToDate(document, live)
@@ -196,6 +208,7 @@ export function openWriteSession(message: { command: string; device: string }, d
       isGone: false,
       isForeign: true,
       raw: rawOf(live),
+      own: new WeakSet(),
       pending: [],
       content: null,
     })
@@ -237,7 +250,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     eraseDocument(door, row, erasure)
     if (present !== undefined) letGo(present)
     door.drop(id)
-    const nothing = { raw: {}, pending: [], content: null }
+    const nothing = { raw: {}, own: new WeakSet<PlainMap>(), pending: [], content: null }
     const { n, kind } = row
     touched.set(id, {
       n,
