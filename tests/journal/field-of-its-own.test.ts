@@ -122,7 +122,7 @@ describe('a field that is one line of the table', () => {
     expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
   })
 
-  test('is told in history and conflicts, in its own words and in its place', () => {
+  test('is told in history and conflicts, in its own words and in its place', async () => {
     const [laptop, tower] = [open(), open()]
     const id = add(laptop, 'Ana')
     exchange(laptop, tower)
@@ -148,7 +148,7 @@ describe('a field that is one line of the table', () => {
       valueWords(i18n, path, value ?? '', page, words),
     )
     expect(said.toSorted()).toEqual(['Asia · Tokyo', 'Europe · Lisbon'])
-    const changes = history(laptop.engine.queries, { id }).flatMap(({ changed }) => changed)
+    const changes = (await history(laptop.engine.queries, { id })).flatMap(({ changed }) => changed)
     expect(changes.map((change) => fieldName(i18n, change.path, words))).toContain('Time zone')
   })
 })

@@ -137,7 +137,7 @@ describe('a kind that is defined in one place', () => {
     await Promise.resolve()
     for (const topic of ['gifts', `gift:${id}`, `person:${ana}`, `document:${id}`])
       expect(test.touched).toContain(topic)
-    expect(history(test.engine.queries, { id })[0]).toMatchObject({
+    expect((await history(test.engine.queries, { id }))[0]).toMatchObject({
       command: 'edit',
       changed: expect.arrayContaining([{ path: ['what'], before: 'a book', after: 'two books' }]),
     })

@@ -68,8 +68,11 @@ export interface DocumentStore {
    * their text and maps say and nothing filled in.
    */
   eachWhole(after?: number): Generator<WholeDocument>
-  /** At most `limit` changes (50), newest first. @throws JournalError `not-found` */
-  history(id: DocumentId, limit?: number): HistoryEntry[]
+  /**
+   * At most `limit` changes (50), newest first, each looked at when it is asked for: see `documentHistory`. Of the
+   * document as it is now, whatever is committed meanwhile. @throws JournalError `not-found`, at once
+   */
+  history(id: DocumentId, limit?: number): Generator<HistoryEntry>
   /** @throws JournalError `not-found` */
   conflicts(id: DocumentId): Conflict[]
   /** Loads every document strictly and says what is wrong with it; changes nothing. Commits between two steps are fine. */
@@ -272,6 +275,15 @@ export function openDocumentStore(options: {
     return done as unknown as Commit<T>
   }
 
+  /** Of a copy, which is freed: the document may be changed, or leave the memory, before the end. */
+  function* historyOf(copy: AutomergeDoc, limit: number): Generator<HistoryEntry> {
+    try {
+      yield* documentHistory(copy, limit)
+    } finally {
+      automerge().free(copy)
+    }
+  }
+
   return {
     database,
     read: (id) => (active === null ? readUntouched(id) : active.writer.read(id)),
@@ -280,7 +292,7 @@ export function openDocumentStore(options: {
     fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
     each,
     eachWhole,
-    history: (id, limit = HISTORY_LIMIT) => documentHistory(use(id).doc, limit),
+    history: (id, limit = HISTORY_LIMIT) => historyOf(automerge().clone(use(id).doc, { actor: newActor() }), limit),
     conflicts: (id) => {
       const live = use(id)
       return documentConflicts(rulesOf(live.kind), live.doc)

@@ -20,26 +20,42 @@ export interface HistoryEntry {
   readonly changed: readonly PlainDifference[]
 }
 
+// What a document was is made anew out of all its operations: a million take half a second.
+const MAX_OPERATIONS_READ = 20_000_000
+const MIN_TOLD = 10
+
 /**
- * The last changes of a document, newest first in the order of cause and effect, whatever the clocks said.
- * @param limit at most so many; each costs a look at the whole document as it was before and after
+ * The last changes of a document, newest first in the order of cause and effect, whatever the clocks said. Each is
+ * looked at when it is asked for, which costs a look at the whole document as it was: whoever asks lets others in
+ * between. The document must not be freed or changed meanwhile.
+ * @param limit at most so many; of a document of millions of operations fewer, but ten
  */
-export function documentHistory(doc: AutomergeDoc, limit: number): HistoryEntry[] {
+export function* documentHistory(doc: AutomergeDoc, limit: number): Generator<HistoryEntry> {
   const changes = automerge().getChangesMetaSince(doc, [])
   const constants = new Map(changes.filter(isConstant).map(({ hash, deps }) => [hash, deps]))
   // What a constant change brought is told with the change behind it.
   const behind = (deps: readonly string[]): string[] =>
     deps.flatMap((hash) => (constants.has(hash) ? behind(constants.get(hash) ?? []) : [hash]))
-  return changes
-    .filter(({ hash }) => !constants.has(hash))
-    .slice(-limit)
-    .toReversed()
-    .map(({ hash, deps, time, message }) => {
-      const known = [...new Set(behind(deps))]
-      const changed = plainDifferences(known.length === 0 ? {} : contentAt(doc, known), contentAt(doc, [hash]))
-      const told = known.length === 0 ? changed.filter(({ after }) => !isEmpty(after)) : changed
-      return { hash, at: time * 1000, ...readMessage(message), changed: told.filter(isNoHead) }
-    })
+  const affordable = Math.max(MIN_TOLD, Math.floor(MAX_OPERATIONS_READ / automerge().stats(doc).numOps))
+  const told = changes.filter(({ hash }) => !constants.has(hash)).slice(-Math.min(limit, affordable))
+  const contentAt = contentReader(doc)
+  for (const { hash, deps, time, message } of told.toReversed()) {
+    const known = [...new Set(behind(deps))]
+    const now = contentAt([hash])
+    const changed = plainDifferences(known.length === 0 ? {} : contentAt(known), now)
+    const filled = known.length === 0 ? changed.filter(({ after }) => !isEmpty(after)) : changed
+    yield { hash, at: time * 1000, ...readMessage(message), changed: filled.filter(isNoHead) }
+  }
+}
+
+/** Reads what a document was. What one change came upon is what the one before has left: it is read once. */
+function contentReader(doc: AutomergeDoc): (heads: string[]) => PlainMap {
+  let last: { heads: string; content: PlainMap } | null = null
+  return (heads) => {
+    const wanted = heads.join(' ')
+    if (last?.heads !== wanted) last = { heads: wanted, content: documentToPlain(automerge().view(doc, heads)) }
+    return last.content
+  }
 }
 
 /** A change that is the same on every device, of the schema or derived, says neither when nor by which command. */
@@ -49,10 +65,6 @@ function isConstant({ message, time }: { message: string | null; time: number })
 
 function isNoHead({ path }: PlainDifference): boolean {
   return path[0] !== 'schema'
-}
-
-function contentAt(doc: AutomergeDoc, heads: string[]): PlainMap {
-  return documentToPlain(automerge().view(doc, heads))
 }
 
 function isEmpty(value: Plain | undefined): boolean {

@@ -5,19 +5,30 @@ import { valueText } from '#shared/contract/value-text.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { QueryContext } from './query-context.ts'
 
-/** What changed in a document, when and where, newest first. */
-export function history({ store, deviceName }: QueryContext, { id }: { id: DocumentId }): QueryOutput<'history'> {
-  return store.history(id, 200).map(({ hash, at, command, device, changed }) => ({
-    hash,
-    at,
-    command: command ?? '',
-    device: device === null ? '' : deviceName(device),
-    changed: changed.flatMap(entryByEntry).map(({ path, before, after }) => ({
+const MAX_CHANGES = 200
+
+interface HistorySource {
+  readonly store: { history(id: DocumentId, limit: number): Iterable<HistoryEntry> }
+  readonly deviceName: QueryContext['deviceName']
+}
+
+/** What changed in a document, when and where, newest first. Other messages are answered between two changes. */
+export async function history(
+  { store, deviceName }: HistorySource,
+  { id }: { id: DocumentId },
+): Promise<QueryOutput<'history'>> {
+  const told: QueryOutput<'history'> = []
+  for (const { hash, at, command, device, changed } of store.history(id, MAX_CHANGES)) {
+    const entries = changed.flatMap(entryByEntry).map(({ path, before, after }) => ({
       path: [...path],
       before: valueText(before),
       after: valueText(after),
-    })),
-  }))
+    }))
+    const name = device === null ? '' : deviceName(device)
+    told.push({ hash, at, command: command ?? '', device: name, changed: entries })
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+  return told
 }
 
 /** Fields, of any kind of document, of which two devices wrote different values; none where it cannot be read. */
@@ -40,13 +51,15 @@ type PlainMap = Extract<Plain, object>
 /** A document begins with its collections whole: each of their entries is told by itself, and an empty one not at all. */
 function entryByEntry(change: Change): Change[] {
   const { path, before, after } = change
-  const entries = { ...entriesOf(before), ...entriesOf(after) }
-  const isCollection = [before, after].every((value) => isNothing(value) || entriesOf(value) !== null)
+  const [old, now] = [entriesOf(before), entriesOf(after)]
+  const isCollection = (isNothing(before) || old !== null) && (isNothing(after) || now !== null)
   if (path.length !== 1 || !isCollection) return [change]
-  return Object.keys(entries).map((key) => ({
+  const valueOf = (entries: PlainMap | null, key: string) =>
+    entries !== null && Object.hasOwn(entries, key) ? entries[key] : undefined
+  return Object.keys({ ...old, ...now }).map((key) => ({
     path: [...path, key],
-    before: entriesOf(before)?.[key],
-    after: entriesOf(after)?.[key],
+    before: valueOf(old, key),
+    after: valueOf(now, key),
   }))
 }
 
