@@ -57,7 +57,12 @@ export function Row({ id, leading, title, detail, below, trailing, actions, onOp
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={onClick}
-      className={cx(styles.row, onOpen !== undefined && styles.opens, isDone && styles.done)}
+      className={cx(
+        styles.row,
+        onOpen !== undefined && styles.opens,
+        isDone && styles.done,
+        Boolean(below) && styles.unfolded,
+      )}
     >
       {leading !== undefined && <div className={styles.leading}>{leading}</div>}
       <div className={styles.body}>
