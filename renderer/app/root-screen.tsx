@@ -21,6 +21,7 @@ import { AppContext, type AppNavigation, type EntryStart } from './app-context.t
 import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useUndoing } from './command-toasts.tsx'
+import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
 import { focusLogLine } from './log-line.tsx'
@@ -43,12 +44,14 @@ const PRELOAD_AFTER_MS = 500
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
   const [registry] = useState(createActionRegistry)
+  const router = useRouter()
   const { data: settings } = useJournalQuery('settings')
   const singleKeys = useRef(true)
   useEffect(() => {
     singleKeys.current = settings?.singleKeys ?? true
   }, [settings?.singleKeys])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
+  useEffect(() => holdKeys(window, () => router.state.isLoading), [router])
   useAppearance(settings?.appearance)
   return (
     <ActionsContext value={registry.contribute}>

@@ -1,0 +1,51 @@
+import { takesLetters } from './actions.ts'
+
+/** A screen that writes puts the focus into its field with its first frames. */
+const MAX_FRAMES_UNTIL_FOCUS = 12
+
+/**
+ * Keeps what is typed while a screen is on its way, and gives it to that screen. Until then the one before is shown, for
+ * which the letters would be keys: "/wennem" would take its `n` for a new follow-up and its `e` for something done.
+ * @param isOnItsWay whether a screen was asked for and is not shown yet
+ * @returns stops listening
+ */
+export function holdKeys(page: Window, isOnItsWay: () => boolean): () => void {
+  let held: KeyboardEvent[] = []
+  let frames = 0
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.isTrusted || (held.length === 0 && !isOnItsWay()) || !isTyped(event)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (held.length === 0) page.requestAnimationFrame(look)
+    frames = 0
+    held.push(event)
+  }
+  const look = () => {
+    const focused = page.document.activeElement
+    if (isOnItsWay() || (!takesLetters(focused) && ++frames < MAX_FRAMES_UNTIL_FOCUS)) {
+      page.requestAnimationFrame(look)
+      return
+    }
+    const keys = held
+    held = []
+    for (const event of keys) give(page.document, event)
+  }
+  page.addEventListener('keydown', onKeyDown, true)
+  return () => page.removeEventListener('keydown', onKeyDown, true)
+}
+
+/** What writes, or says what to do with what was written; keys with Ctrl or ⌘ are for the app, whatever it shows. */
+function isTyped({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || isComposing) return false
+  return key.length === 1 || key === 'Enter' || key === 'ArrowDown' || key === 'ArrowUp'
+}
+
+/** What a page may do of a key that was pressed: its handlers hear of it, and where they leave it alone it writes. */
+function give(document: Document, event: KeyboardEvent): void {
+  const { key, code, shiftKey } = event
+  const focused = document.activeElement ?? document.body
+  const again = new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })
+  const isLeftAlone = focused.dispatchEvent(again)
+  // Out of use, and the one way to write as if it were typed: fields and editors see an input event and can undo it.
+  if (isLeftAlone && key.length === 1 && takesLetters(focused)) document.execCommand('insertText', false, key)
+}
