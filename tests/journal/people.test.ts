@@ -43,7 +43,9 @@ test('people of a warmth are found by the lines that the model draws, whatever t
           await commands.setCadence({ id, cadence: override })
           const last = ago === null ? null : addDays(civilDateAt(MONDAY, 'UTC'), -ago)
           if (last !== null) await commands.logConversation({ date: last, channel: 'call', people: [{ id }] })
-          expected.set(id, warmthOn(today, last, cadenceOf(ring, override, rules)))
+          // What is logged on a day to come is a plan, which makes nobody warm.
+          const spokeOn = ago === null || ago < 0 ? null : last
+          expected.set(id, warmthOn(today, spokeOn, cadenceOf(ring, override, rules)))
         }
         journal.clock.now = MONDAY + later * A_DAY_MS
         for (const warmth of WARMTHS) {
