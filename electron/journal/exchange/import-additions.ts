@@ -33,19 +33,28 @@ export function additionsTo(
   return additions
 }
 
-/** The person as known once what a record adds is added. */
+/**
+ * The person as known once what a record adds is added.
+ * @param own sets of marks that nobody else has: they grow, instead of being copied for each record. Copies that are made
+ *   are added to it
+ */
 export function withAdditions(
   person: KnownPerson,
   additions: Additions,
   { names }: ImportedRecord,
   rules: ImportRules = IMPORT_RULES,
+  own: WeakSet<ReadonlySet<string>> = new WeakSet(),
 ): KnownPerson {
   if (additions.size === 0) return person
   const marks = new Map(person.marks)
   for (const [field, rule] of rules) {
     const pieces = additions.get(field)
     if (pieces === undefined) continue
-    marks.set(field, new Set([...(marks.get(field) ?? []), ...pieces.map((piece) => rule.mark(piece))]))
+    const present = marks.get(field)
+    const grown = present !== undefined && own.has(present) ? (present as Set<string>) : new Set(present)
+    for (const piece of pieces) grown.add(rule.mark(piece))
+    own.add(grown)
+    marks.set(field, grown)
   }
   return { ...person, nick: person.nick || names.nick, marks }
 }

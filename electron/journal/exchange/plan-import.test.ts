@@ -118,3 +118,51 @@ test('a decision goes before every mark, and one for somebody who is not there i
   expect(plan([bob], people, { 0: id('Ana') })).toMatchObject([{ outcome: 'update', person: 'Ana' }])
   expect(plan([bob], people, { 0: id('Nobody') })).toMatchObject([{ outcome: 'update', person: 'Bob' }])
 })
+
+/** How often the names of records are asked for while they are planned. */
+function comparisonsOf(records: readonly SourcedRecord[]): number {
+  let asked = 0
+  const counted = records.map((source) => {
+    const { names, ...rest } = source.record
+    const said = {
+      ...rest,
+      get names() {
+        asked++
+        return names
+      },
+    }
+    return { ...source, record: said }
+  })
+  for (const _ of planImport(counted, [], new Set(), new Map()));
+  return asked
+}
+
+test('an address that everybody in a file has costs no more for each of them', () => {
+  const shared = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      record(`${index * 7919}`.split('').toReversed().join('x'), { channels: [email('all@example.org')] }),
+    )
+  expect(comparisonsOf(shared(1000))).toBeLessThan(comparisonsOf(shared(250)) * 5)
+})
+
+test('of very many with one address the one of that name is meant, whoever came first', () => {
+  const channels = [email('all@example.org')]
+  const records = Array.from({ length: 300 }, (_, index) =>
+    record(((index * 2_654_435_761) % 2 ** 32).toString(36), { channels }),
+  )
+  const last = records.at(-1)?.record.names.given ?? ''
+  const people = records.map(({ record: { names } }) =>
+    known(names.given, { channels: new Set(channels.map(channelMark)) }),
+  )
+  const planned = plan([record(last, { channels })], people)
+  expect(planned).toEqual([{ outcome: 'unchanged', because: 'email', person: last }])
+})
+
+test('who has a thousand addresses gets no more, and nobody is left out', () => {
+  const channels = new Set(Array.from({ length: 1000 }, (_, index) => channelMark(email(`a${index}@example.org`))))
+  const line = { channels: [email('a1@example.org'), email('new@example.org')] }
+  expect(plan([record('Ana', line), record('Ana', line)], [known('Ana', { channels })])).toMatchObject([
+    { outcome: 'maybe', person: 'Ana' },
+    { outcome: 'unchanged' },
+  ])
+})

@@ -37,6 +37,22 @@ export interface PlannedRecord extends SourcedRecord {
   readonly additions: Additions
 }
 
+/**
+ * So many people with one mark are looked at for the one whose name is most alike, besides who has that very name: an
+ * address that more have is nobody's own.
+ */
+const MAX_ALIKE = 50
+
+/** Nobody has so many addresses: who does is a list, and gets no more. */
+const MAX_MARKS = 1000
+
+/** Those who have one mark, by their index, in the order in which they came. */
+interface Marked {
+  readonly all: Set<number>
+  readonly first: number[]
+  readonly byName: Map<string, number>
+}
+
 /** Somebody whom a record may be about. */
 interface Somebody {
   readonly person: KnownPerson
@@ -62,19 +78,24 @@ export function* planImport(
   rules: ImportRules = IMPORT_RULES,
 ): Generator<PlannedRecord> {
   const known: Somebody[] = []
-  const byKey = new Map<string, number[]>()
+  const own = new WeakSet<ReadonlySet<string>>()
+  const byKey = new Map<string, Marked>()
   const byName = new Map<string, number>()
   const byId = new Map<string, number>()
-  const remember = (index: number, person: KnownPerson) => {
-    for (const mark of MATCHING.flatMap((field) => [...(person.marks.get(field) ?? [])])) {
-      const present = byKey.get(mark)
-      if (present === undefined) byKey.set(mark, [index])
-      else if (!present.includes(index)) present.push(index)
+  const remember = (index: number, { name }: KnownPerson, marks: Iterable<string>) => {
+    for (const mark of marks) {
+      const present = byKey.get(mark) ?? { all: new Set(), first: [], byName: new Map<string, number>() }
+      byKey.set(mark, present)
+      if (present.all.has(index)) continue
+      present.all.add(index)
+      if (present.first.length < MAX_ALIKE) present.first.push(index)
+      if (!present.byName.has(foldName(name))) present.byName.set(foldName(name), index)
     }
   }
+  const marksOf = ({ marks }: KnownPerson) => MATCHING.flatMap((field) => [...(marks.get(field) ?? [])])
   for (const person of people) {
     const index = known.push({ person, record: null, fate: 'kept' }) - 1
-    remember(index, person)
+    remember(index, person, marksOf(person))
     if (!byName.has(foldName(person.name))) byName.set(foldName(person.name), index)
     if (person.id !== null) byId.set(person.id, index)
   }
@@ -82,9 +103,9 @@ export function* planImport(
   const add = (source: SourcedRecord, index: number, because: Because): PlannedRecord => {
     const { person, record, fate } = known[index] as Somebody
     const additions = additionsTo(person, source.record, source.format, rules)
-    const after = withAdditions(person, additions, source.record, rules)
+    const after = withAdditions(person, additions, source.record, rules, own)
     known[index] = { person: after, record, fate }
-    remember(index, after)
+    remember(index, after, addedMarks(additions, rules))
     if (fate === 'forgotten')
       return { ...source, outcome: 'forgotten', person: null, newId: null, because: null, additions }
     const link = person.id === null ? { record: record ?? 0, name: person.name } : { id: person.id, name: person.name }
@@ -97,8 +118,8 @@ export function* planImport(
     const name = nameOf(source.record)
     const nobody = unknownPerson(name, source.record.names.given)
     const additions = additionsTo(nobody, source.record, source.format, rules)
-    const index = known.push({ person: withAdditions(nobody, additions, source.record, rules), record, fate }) - 1
-    remember(index, (known[index] as Somebody).person)
+    const index = known.push({ person: withAdditions(nobody, additions, source.record, rules, own), record, fate }) - 1
+    remember(index, (known[index] as Somebody).person, addedMarks(additions, rules))
     const outcome = fate === 'forgotten' ? 'forgotten' : 'create'
     const newId = fate === 'kept' ? derived : null
     return { ...source, outcome, person: null, newId, because: null, additions }
@@ -113,6 +134,7 @@ export function* planImport(
 
   const sureness = (source: SourcedRecord, index: number, because: Channel): 'sure' | 'likely' | 'unsure' => {
     const { person, record } = known[index] as Somebody
+    if (MATCHING.some((field) => (person.marks.get(field)?.size ?? 0) >= MAX_MARKS)) return 'unsure'
     const { given, nick } = source.record.names
     const likeness = nameLikeness({ name: nameOf(source.record), given, nick }, person)
     if (likeness !== 'one family') return likeness === 'one person' ? 'sure' : 'unsure'
@@ -157,17 +179,20 @@ export function* planImport(
  */
 function findMatch(
   source: SourcedRecord,
-  byKey: ReadonlyMap<string, readonly number[]>,
+  byKey: ReadonlyMap<string, Marked>,
   sureness: (source: SourcedRecord, index: number, because: Channel) => 'sure' | 'likely' | 'unsure',
 ): { index: number; because: Because; isSure: boolean } | null {
   const { record, format } = source
-  const ref = byKey.get(refMark(format, recordRef(record)))?.[0]
+  const name = foldName(nameOf(record))
+  const ref = byKey.get(refMark(format, recordRef(record)))?.first[0]
   if (ref !== undefined) return { index: ref, because: 'earlier-import', isSure: true }
   let unsure: { index: number; because: Because; isSure: boolean } | null = null
   for (const because of CHANNELS) {
     for (const channel of record.channels) {
       const key = channel.kind === because ? channelKey(channel) : null
-      const found = (key === null ? undefined : byKey.get(key)) ?? []
+      const marked = key === null ? undefined : byKey.get(key)
+      const namesake = marked?.byName.get(name)
+      const found = [...new Set([...(marked?.first ?? []), ...(namesake === undefined ? [] : [namesake])])]
       const how = found.map((index) => sureness(source, index, because))
       const best = found[how.includes('sure') ? how.indexOf('sure') : how.indexOf('likely')]
       if (best !== undefined) return { index: best, because, isSure: true }
@@ -175,6 +200,11 @@ function findMatch(
     }
   }
   return unsure
+}
+
+/** The marks, of those that people match by, that a record has added. */
+function addedMarks(additions: Additions, rules: ImportRules): string[] {
+  return MATCHING.flatMap((field) => (additions.get(field) ?? []).map((piece) => rules.get(field)?.mark(piece) ?? ''))
 }
 
 /** By it the same file, imported again, finds whom the record became, where nothing else would tell or the user has decided. */
