@@ -7,6 +7,10 @@ const CAMPAIGNS: Record<string, () => Promise<Campaign>> = {
   io: async () => (await import('./io-campaign.ts')).ioCampaign,
   flips: async () => (await import('./flips-campaign.ts')).flipsCampaign,
   power: async () => (await import('./power-campaign.ts')).powerCampaign,
+  kill: async () => (await import('./kill-campaign.ts')).killCampaign,
+  documents: async () => (await import('./documents-campaign.ts')).documentsCampaign,
+  imports: async () => (await import('./imports-campaign.ts')).importsCampaign,
+  intrusions: async () => (await import('./intrusions-campaign.ts')).intrusionsCampaign,
   bytes: async () => (await import('./bytes-campaign.ts')).bytesCampaign,
 }
 

@@ -3,6 +3,7 @@ import { personId } from '#shared/model/id.ts'
 import { HOSTILE_DOCUMENTS, hostileDocument, hostileId, insertDocument } from '#support/hostile-documents.ts'
 import { day, test } from '#support/journal-test.ts'
 import { whileClosed } from '#support/row-dump.ts'
+import { showEverything } from '#support/show-everything.ts'
 import { openTestJournal, reportOf } from '#support/test-journal.ts'
 
 test(
@@ -30,18 +31,7 @@ test(
     expect(rows.map(({ name }) => name)).toContain('Ana')
     for (const { id } of rows) expect(await queries.person({ id })).toMatchObject({ id })
     for (const at of [16, 17, 18]) await queries.person({ id: personId.parse(hostileId(at)) })
-    const shown = await queries.journal({})
-    for (const { id } of shown.rows) {
-      await queries.conversation({ id })
-      await queries.history({ id })
-    }
-    await queries.followUps({ owedBy: 'me' })
-    await queries.tags()
-    await queries.today({})
-    await queries.trash({})
-    await queries.search({ text: 'o' })
-    await queries.circles()
-    await queries.journalInfo()
+    await showEverything(journal.client)
     expect(await reportOf(journal.client, commands.rebuild(), 'rebuild')).toMatchObject({ kind: 'rebuild' })
     const { problems } = await reportOf(journal.client, commands.check(), 'check')
     const codes = new Set(problems.map(({ code }) => code))

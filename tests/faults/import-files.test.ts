@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { channelEntry, dateEntry, placeEntry } from '#shared/model/person-entries.ts'
-import { personNames } from '#shared/model/person-names-schema.ts'
 import { IMPORT_CAPS } from '#journal/exchange/import-caps.ts'
 import type { ParsedFile } from '#journal/exchange/imported-record.ts'
 import type { FileRefusal } from '#journal/exchange/import-refused.ts'
 import { readImportFile } from '#journal/exchange/read-import-file.ts'
+import { areValidRecords } from '#support/import-mutations.ts'
 
 const LINKEDIN = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n'
 const row = (number: number) =>
@@ -182,16 +181,6 @@ test('problems beyond what anybody reads are counted', async () => {
   expect(problemCount).toBe(3000)
 })
 
-function isValid({ records }: ParsedFile): boolean {
-  return records.every(
-    ({ names, channels, places, dates }) =>
-      personNames.safeParse(names).success &&
-      channels.every((channel) => channelEntry.safeParse(channel).success) &&
-      places.every((place) => placeEntry.safeParse(place).success) &&
-      dates.every((date) => dateEntry.safeParse(date).success),
-  )
-}
-
 test('no bytes make it throw, and what it reads is valid', async () => {
   const pieces = [
     'BEGIN:VCARD\n',
@@ -225,7 +214,7 @@ test('no bytes make it throw, and what it reads is valid', async () => {
   await fc.assert(
     fc.asyncProperty(file, async (chunks) => {
       const reading = await readImportFile('any', Buffer.concat(chunks))
-      expect(reading.kind === 'refused' || (reading.kind === 'parsed' && isValid(reading.file))).toBe(true)
+      expect(reading.kind === 'refused' || (reading.kind === 'parsed' && areValidRecords(reading.file))).toBe(true)
     }),
     { numRuns: 1000 },
   )

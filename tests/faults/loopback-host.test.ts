@@ -1,9 +1,9 @@
-import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { MAX_WITHOUT_TOKEN, openBrowserHost } from '#host/browser-host.ts'
 import type { BrowserHost } from '#host/browser-host.ts'
 import { createContractHandler, MAX_MESSAGE_BYTES } from '#host/contract-handler.ts'
+import { askHost, endOfSocket } from '#support/loopback-requests.ts'
 import { temporaryJournal } from '#support/temporary-journal.ts'
 import type { TemporaryJournal } from '#support/temporary-journal.ts'
 import { tokenOf } from '#support/transports.ts'
@@ -34,47 +34,11 @@ function openHost(tokenTimeoutMs: number): Promise<BrowserHost> {
   return openBrowserHost({ handler, files, log: silent, tokenTimeoutMs })
 }
 
-interface Answer {
-  readonly status: number
-  readonly headers: Record<string, string | string[] | undefined>
-  readonly body: string
-}
-
-/** A request with exactly these headers, which `fetch` would not send. */
-function ask(
-  path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
-  const { port } = new URL(host.origin)
-  const { method = 'GET', headers = {}, body } = options
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      { host: '127.0.0.1', port, path, method, headers, setHost: !('host' in headers) },
-      (answer) => {
-        let text = ''
-        answer.setEncoding('utf8')
-        answer.on('data', (part: string) => (text += part))
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }))
-      },
-    )
-    asked.on('error', reject)
-    asked.end(body)
-  })
-}
+const ask = (path: string, options?: Parameters<typeof askHost>[2]) => askHost(host.origin, path, options)
 
 const codeOf = (address: string) => address.split('#code=')[1] ?? ''
 const exchange = (code: string, headers: Record<string, string> = { origin: host.origin }) =>
   ask('/session', { method: 'POST', headers, body: JSON.stringify({ code }) })
-
-/** How a socket ended: by an answer other than 101, or by a close code; `open` where it still was after `waitMs`. */
-function endOf(socket: WebSocket, waitMs = 30_000): Promise<string> {
-  return new Promise((resolve) => {
-    socket.once('unexpected-response', (_request, answer) => resolve(String(answer.statusCode)))
-    socket.once('close', (code) => resolve(`closed ${code}`))
-    socket.once('error', () => undefined)
-    setTimeout(() => resolve('open'), waitMs)
-  }).finally(() => socket.terminate()) as Promise<string>
-}
 
 function journalSocket(options: { origin?: string; headers?: Record<string, string>; path?: string } = {}): WebSocket {
   const { path = '/journal', ...rest } = options
@@ -185,7 +149,7 @@ describe('a socket', () => {
     ['another host', { headers: { host: 'rapport.example' } }],
     ['another path', { path: '/' }],
   ])('is refused with %s', async (_what, options) => {
-    expect(await endOf(journalSocket(options))).toBe('403')
+    expect(await endOfSocket(journalSocket(options))).toBe('403')
   })
 
   test.each([
@@ -200,14 +164,14 @@ describe('a socket', () => {
       socket.send(sent)
       socket.send('{"i":"2","p":{"u":"/commands/addCircle","b":{"json":{"name":"x"}}}}')
     })
-    expect(await endOf(socket)).toBe('closed 4401')
+    expect(await endOfSocket(socket)).toBe('closed 4401')
     expect(commits).toBe(0)
   })
 
   test('is closed where no token comes', async () => {
     await host.close()
     host = await openHost(20)
-    expect(await endOf(journalSocket())).toBe('closed 4401')
+    expect(await endOfSocket(journalSocket())).toBe('closed 4401')
   })
 
   test('is closed at a frame that is too large after its token', async () => {
@@ -215,18 +179,18 @@ describe('a socket', () => {
     const after = journalSocket()
     after.once('open', () => after.send(JSON.stringify({ token })))
     after.once('message', () => after.send('x'.repeat(MAX_MESSAGE_BYTES + 1)))
-    expect(await endOf(after)).toBe('closed 1009')
+    expect(await endOfSocket(after)).toBe('closed 1009')
     expect(commits).toBe(0)
   })
 
   test('has 4 kB for its token, and holds no more than that before', async () => {
     const before = journalSocket()
     before.once('open', () => before.send('x'.repeat(5000)))
-    expect(await endOf(before)).toMatch(/^closed (1009|1006)$/)
+    expect(await endOfSocket(before)).toMatch(/^closed (1009|1006)$/)
     // A frame that is begun and not ended is not gathered either.
     const unended = journalSocket()
     unended.once('open', () => unended.send('x'.repeat(5000), { fin: false }))
-    expect(await endOf(unended)).toMatch(/^closed (1009|1006)$/)
+    expect(await endOfSocket(unended)).toMatch(/^closed (1009|1006)$/)
     expect(commits).toBe(0)
   })
 

@@ -1,0 +1,9 @@
+import { runKills } from '#support/kill-runs.ts'
+import { seededRandom } from '#support/seeded-random.ts'
+import type { Campaign } from './campaign-report.ts'
+
+/** A process that runs random commands is killed: all that it was answered is there when the journal opens. */
+export const killCampaign: Campaign = {
+  runs: 2000,
+  run: ({ runs, seed, say }) => runKills({ runs, random: seededRandom(seed), say }),
+}

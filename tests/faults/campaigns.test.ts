@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { runImportMutations } from '#support/import-mutations.ts'
+import { runIntrusions } from '#support/intrusions.ts'
+import { runKills } from '#support/kill-runs.ts'
+import { runHostileDocuments } from '#support/random-hostile-documents.ts'
+import { seededRandom } from '#support/seeded-random.ts'
+
+// A share of what `npm run campaign` does with more runs.
+
+test('whatever documents say, the journal opens and every list and page is shown', { timeout: 900_000 }, async () => {
+  const { failures, figures } = await runHostileDocuments({ runs: 50, random: seededRandom(21) })
+  expect(failures).toEqual([])
+  expect(figures['DOCUMENT_SET_ASIDE']).toBeGreaterThan(5)
+  expect(figures['documents shown']).toBeGreaterThan(5)
+})
+
+test('mutated files of every format are read or refused, and what is read is valid', { timeout: 600_000 }, async () => {
+  const { failures, figures } = await runImportMutations({ runs: 600, random: seededRandom(22) })
+  expect(failures).toEqual([])
+  for (const format of ['linkedin', 'google', 'outlook', 'vcard'])
+    expect(Object.keys(figures).some((what) => what.startsWith(`read as ${format}`))).toBe(true)
+})
+
+test('random commands that were answered are there after a kill', { timeout: 600_000 }, async () => {
+  const { failures, figures } = await runKills({ runs: 3, random: seededRandom(23) })
+  expect(failures).toEqual([])
+  expect(figures['commands acknowledged']).toBeGreaterThan(10)
+})
+
+test('attempts on the browser host get nothing out of it and nothing in', { timeout: 600_000 }, async () => {
+  const { failures, figures } = await runIntrusions({ runs: 80, random: seededRandom(24) })
+  expect(failures).toEqual([])
+  expect(Object.keys(figures).length).toBeGreaterThan(3)
+})
