@@ -68,6 +68,10 @@ export const searchHit = z.object({
   date: civilDate.nullable(),
   /** Whose page to open; null for what belongs to no one. */
   person: personLink.nullable(),
+  /** Everybody it is with or about, in order of name. */
+  people: z.array(personLink),
+  /** Of a follow-up: until when. */
+  due: civilDate.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 

@@ -121,6 +121,10 @@ export const todayQueries = {
         /** Ranked by relevance when few match, newest first when many. */
         order: z.enum(['relevance', 'newest']),
         more: z.boolean(),
+        /** The days that the text was read as asking for; conversations of those come first. */
+        days: z.object({ from: civilDate, to: civilDate }).nullable(),
+        /** Nothing has these words: one of them was taken for a slip of the fingers. */
+        isClose: z.boolean(),
       }),
     ),
   rings: procedure.output(

@@ -21,7 +21,7 @@ test('people are found by every part of their name, from its beginning, with or 
     expect(await titles(client, text)).toEqual(['Jörg Müller'])
   for (const text of ['山田', '太郎', '山田太郎', '山', 'やまだ'])
     expect(await titles(client, text)).toEqual(['山田太郎'])
-  expect(await titles(client, 'uller')).toEqual([])
+  expect(await titles(client, 'ller')).toEqual([])
 })
 
 test('text of every kind is found as soon as it is written, and by its new words after a change', async ({
@@ -85,6 +85,79 @@ test('a merged person is found by the old name, once, also along a chain', async
     ])
   }
   expect(await queries.peopleNamed({ text: 'ana' })).toMatchObject([{ id: ana }])
+})
+
+test('a person and a word find the conversation, results name who was there, and whoever is called so comes first', async ({
+  journal: { client },
+}) => {
+  const { commands, queries } = client
+  const { id } = await commands.logConversation({
+    date: day('2026-11-20'),
+    channel: 'call',
+    topic: 'the printer',
+    people: [{ name: 'Ilse Brandt' }, { name: 'Tom Hale' }],
+  })
+  const those = (await queries.conversation({ id })).people.map((one) => ({ id: one.id }))
+  await commands.scheduleFollowUp({ text: 'Send toner', owedBy: 'me', due: day('2026-12-01'), people: those })
+  for (let count = 0; count < 6; count++) {
+    await commands.logConversation({ date: day('2026-11-21'), channel: 'call', people: [{ name: 'Ilse Brandt' }] })
+  }
+  const both = { kind: 'conversation', id, people: [{ name: 'Ilse Brandt' }, { name: 'Tom Hale' }] }
+  expect((await queries.search({ text: 'ilse printer' })).hits).toMatchObject([both])
+  const toner = (await queries.search({ text: 'toner hale' })).hits
+  expect(toner).toMatchObject([{ kind: 'follow-up', due: '2026-12-01', people: [{}, {}] }])
+  // More than fit, and those with the name first all the same.
+  const few = await queries.search({ text: 'tom', limit: 2 })
+  expect(few.hits.map(({ kind, title }) => [kind, title])[0]).toEqual(['person', 'Tom Hale'])
+
+  // A conversation is found by the name that they have now, also after a merge, and after that was undone.
+  const tom = (await queries.peopleNamed({ text: 'tom' }))[0]?.id as never
+  await commands.editPerson({ id: tom, names: { given: 'Thomas', family: 'Hale' } })
+  expect(await titles(client, 'tom printer')).toEqual([])
+  expect(await titles(client, 'thomas printer')).toEqual(['the printer'])
+  const other = (await commands.addPerson({ names: { given: 'Zeno' } })).id
+  const { undo } = await commands.mergePeople({ from: tom, into: other })
+  expect(await titles(client, 'zeno printer')).toEqual(['the printer'])
+  await commands.undo({ token: undo as never })
+  expect(await titles(client, 'zeno printer')).toEqual([])
+  expect(await titles(client, 'thomas printer')).toEqual(['the printer'])
+})
+
+test('days are searched for as they are said, with a name or without', async ({ journal: { client } }) => {
+  for (const [date, topic] of [
+    ['2026-03-14', 'spring'],
+    ['2026-11-18', 'autumn'],
+    ['2026-11-20', 'march past'],
+  ] as const) {
+    await client.commands.logConversation({
+      date: day(date),
+      channel: 'call',
+      topic,
+      people: [{ name: 'Ilse Brandt' }],
+    })
+  }
+  expect(await titles(client, 'march')).toEqual(['spring', 'march past'])
+  expect(await titles(client, '2026-03')).toEqual(['spring'])
+  expect(await titles(client, 'last week')).toEqual(['march past', 'autumn'])
+  expect((await titles(client, 'ilse march'))[0]).toBe('spring')
+  expect(await client.queries.search({ text: 'march' })).toMatchObject({
+    days: { from: '2026-03-01', to: '2026-03-31' },
+  })
+})
+
+test('one slip of the fingers is forgiven where nothing else is found, and said', async ({ journal: { client } }) => {
+  await client.commands.logConversation({
+    date: day('2026-11-20'),
+    channel: 'call',
+    topic: 'the printer',
+    people: [{ name: 'Ilse Brandt' }],
+  })
+  for (const text of ['pritner', 'priner', 'prinnter', 'prinzer', 'ilse printre', 'brandt xprinter', 'ilze printer']) {
+    expect(await titles(client, text)).toEqual(['the printer'])
+    expect(await client.queries.search({ text })).toMatchObject({ isClose: true })
+  }
+  expect(await titles(client, 'prntr')).toEqual([])
+  expect(await client.queries.search({ text: 'printer' })).toMatchObject({ isClose: false })
 })
 
 test('what is in the trash is not found until it is restored', async ({ journal: { client } }) => {

@@ -19,8 +19,8 @@ export const search: CliCommand = {
     context.print(plain, () =>
       lines([
         ...plain.map(
-          ({ date, kind, title, snippet }) =>
-            `${(date ?? '').padEnd(10)}  ${kind.padEnd(12)}  ${title}  ${oneLine(snippet)}`,
+          ({ date, due, kind, title, people, snippet }) =>
+            `${((kind === 'follow-up' ? due : date) ?? '').padEnd(10)}  ${kind.padEnd(12)}  ${title}  ${named(people)}${oneLine(snippet)}`,
         ),
         more ? '… and more' : null,
         plain.length === 0 ? 'Nothing found.' : null,
@@ -32,6 +32,10 @@ export const search: CliCommand = {
 /** Those of the contract stand before and after the words that match. */
 function withoutMarks(snippet: string): string {
   return snippet.replaceAll('\u0002', '').replaceAll('\u0003', '')
+}
+
+function named(people: readonly { readonly name: string }[]): string {
+  return people.length === 0 ? '' : `(${people.map(({ name }) => name).join(', ')})  `
 }
 
 function oneLine(text: string): string {

@@ -30,7 +30,7 @@ export const conversationKind = defineKind({
       ) WITHOUT ROWID;
       CREATE INDEX conversation_tags_by_conversation ON conversation_tags (n);`,
   },
-  rowsVersion: 1,
+  rowsVersion: 2,
   title: ({ topic }) => topic,
   day: ({ date }) => dayNumber(date),
   // Of a plan the role is another: what is counted, and when one last spoke, follows from those who took part.
@@ -50,7 +50,7 @@ export const conversationKind = defineKind({
       .filter((part) => part !== '')
       .join('\n'),
   }),
-  namesInText: [],
+  namesInText: ['participant'],
   mergedInto: null,
   topics: ['people', 'today', 'journal'],
   writeRows: ({ sql }, { n, id, content, readOnly }) => {

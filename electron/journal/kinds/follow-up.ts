@@ -19,7 +19,7 @@ export const followUpKind = defineKind({
       CREATE INDEX follow_ups_open ON follow_ups (owed_by, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
       CREATE INDEX follow_ups_by_origin ON follow_ups (origin_id) WHERE origin_id IS NOT NULL;`,
   },
-  rowsVersion: 1,
+  rowsVersion: 2,
   title: ({ text }) => text,
   day: ({ createdAt }) => dayOfInstant(createdAt),
   links: ({ people, origin }) => [
@@ -27,7 +27,7 @@ export const followUpKind = defineKind({
     ...(origin === null ? [] : [{ role: 'origin', named: origin }]),
   ],
   searchText: ({ text }) => ({ title: text, body: '', more: '' }),
-  namesInText: [],
+  namesInText: ['about'],
   mergedInto: null,
   topics: ['follow-ups', 'today', 'people'],
   writeRows: ({ sql }, { n, id, content }) => {

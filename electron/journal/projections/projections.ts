@@ -133,8 +133,13 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         }
         if (String(title) !== String(titleOf(n))) renamed.add(id)
       }
+      for (const [definition, ids] of relinked) {
+        for (const other of relink(sql, definition, ids)) {
+          affected.add(other)
+          renamed.add(other)
+        }
+      }
       for (const id of renamed) rewriteTextsNaming(id)
-      for (const [definition, ids] of relinked) for (const id of relink(sql, definition, ids)) affected.add(id)
       for (const id of affected) refresh(id)
       words.begin(changes)
       const pages = affected.size > 0 ? pagesOf([...affected]) : []
@@ -226,10 +231,18 @@ export function openProjections(database: Database, all: readonly RowDefinition[
       done += batch.length
       batch = []
     }
+    const relinkAll = database.transaction(() => {
+      const merged = sql('SELECT id FROM entries WHERE merged_into IS NOT NULL AND kind = ?').pluck()
+      const renamed = new Set<string>()
+      for (const definition of all) {
+        for (const id of relink(sql, definition, merged.all(definition.kind) as string[])) renamed.add(id)
+      }
+      for (const id of renamed) rewriteTextsNaming(id)
+    })
+    // Before the index is made one piece: texts that name somebody merged are written again.
+    relinkAll()
     for (const _ of mergeTextIndex(database)) yield done
     const settleAll = database.transaction(() => {
-      const merged = sql('SELECT id FROM entries WHERE merged_into IS NOT NULL AND kind = ?').pluck()
-      for (const definition of all) relink(sql, definition, merged.all(definition.kind) as string[])
       refresh(null)
       wipeFreePages(database)
       markRowsCurrent(database, format)

@@ -1,11 +1,15 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink, SearchHit } from '#shared/contract/rows.ts'
-import { dayNumberToCivilDate } from '#shared/model/civil-date.ts'
+import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import { dayOfRowid, kindWord } from '#journal/projections/shared-rows.ts'
+import { dayOfRowid, kindWord, textRowid } from '#journal/projections/shared-rows.ts'
+import { daysAsked, type DaysAsked } from '#shared/quick-log/days-asked.ts'
+import { civilOrNull } from './civil-or-null.ts'
 import { groupByNumber } from './conversation-row.ts'
+import { peopleNamed } from './people.ts'
 import { personLink } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
+import { typoExpression } from './typo-expression.ts'
 
 interface Input {
   readonly text: string
@@ -22,17 +26,64 @@ interface Match {
 }
 
 /**
- * Full text of every kind, as one types: the last word may be the beginning of one. Up to `limit` matches are ranked
- * by bm25, names weighing most; more are given newest first, because ranking a common prefix takes a hundred times as long.
+ * Full text of every kind, as one types: the last word may be the beginning of one, and the names of the people of a
+ * conversation or follow-up are words of it. Whoever is called so comes first, then the conversations of the days that
+ * the text names. Up to `limit` matches are ranked by bm25, names weighing most; more are given newest first, because
+ * ranking a common prefix takes a hundred times as long. Where nothing is found one slip of the fingers is forgiven.
  */
 export function search(context: QueryContext, input: Input): QueryOutput<'search'> {
+  const none: QueryOutput<'search'> = { hits: [], order: 'relevance', more: false, days: null, isClose: false }
   const expression = searchExpression(input.text, input.kinds)
-  if (expression === null) return { hits: [], order: 'relevance', more: false }
+  if (expression === null) return none
+  const days = isWanted(input, 'conversation') ? daysAsked(input.text, context.today()) : null
+  const ofDays = days === null ? [] : matchesOfDays(context, days, input.limit)
   const snippet = input.kinds?.length ? SNIPPET_OF_TEXT : SNIPPET
   const newest = matches(context, expression, snippet, 'search.rowid DESC', input.limit + 1)
-  const more = newest.length > input.limit
-  const found = more ? newest.slice(0, -1) : matches(context, expression, snippet, RANK, input.limit)
-  return { hits: toHits(context, found), order: more ? 'newest' : 'relevance', more }
+  const more = newest.length > input.limit || ofDays.length > input.limit
+  const ranked = more ? newest : matches(context, expression, snippet, RANK, input.limit)
+  const found = [...peopleFirst(context, input, ranked), ...ofDays, ...ranked].slice(0, input.limit)
+  if (found.length === 0) return { ...none, ...closeTo(context, input, snippet) }
+  const order = more || ofDays.length > 0 ? 'newest' : 'relevance'
+  const asked = days === null ? null : { from: days.from, to: days.to }
+  return { hits: toHits(context, found), order, more, days: ofDays.length > 0 ? asked : null, isClose: false }
+}
+
+function isWanted({ kinds = [] }: Input, kind: SearchHit['kind']): boolean {
+  return kinds.length === 0 || kinds.includes(kind)
+}
+
+/** Those whose name is searched for, before all that only names them. */
+function peopleFirst(context: QueryContext, input: Input, found: readonly Match[]): Match[] {
+  if (!isWanted(input, 'person') || input.text.trim() === '') return []
+  const text = (input.text.match(WORD) ?? []).join(' ')
+  const ids = peopleNamed(context, { text, limit: MAX_PEOPLE_FIRST }).map(({ id }) => id)
+  const rows = context.sql(`SELECT t.text_rowid, t.n, 'person' AS kind, e.title, e.title AS snippet
+    FROM json_each(?) AS wanted JOIN entries AS e ON e.id = wanted.value JOIN texts AS t ON t.n = e.n ORDER BY wanted.key`)
+  const named = rows.all(JSON.stringify(ids)) as Match[]
+  return named.map((match) => found.find(({ n }) => n === match.n) ?? match)
+}
+
+const MAX_PEOPLE_FIRST = 8
+
+/** Conversations of those days that have the other words, newest first. */
+function matchesOfDays(context: QueryContext, { from, to, rest }: DaysAsked, limit: number): Match[] {
+  const window = [textRowid(dayNumber(from), 0), textRowid(dayNumber(to) + 1, 0)] as const
+  const expression = searchExpression(rest, ['conversation'])
+  if (expression === null) {
+    return context
+      .sql(`SELECT text_rowid, n, 'conversation' AS kind, title, '' AS snippet FROM texts
+      WHERE text_rowid >= ? AND text_rowid < ? AND kind = ? ORDER BY text_rowid DESC LIMIT ?`)
+      .all(...window, kindWord('conversation'), limit + 1) as Match[]
+  }
+  return matches(context, expression, SNIPPET_OF_TEXT, 'search.rowid DESC', limit + 1, window)
+}
+
+function closeTo(context: QueryContext, input: Input, snippet: string): Partial<QueryOutput<'search'>> {
+  const near = typoExpression(input.text.match(WORD) ?? [])
+  if (near === null) return {}
+  const expression = ofKinds(near, input.kinds)
+  const hits = toHits(context, matches(context, expression, snippet, 'search.rowid DESC', input.limit))
+  return { hits, order: 'newest', isClose: hits.length > 0 }
 }
 
 const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0, 2.0), search.rowid DESC'
@@ -44,27 +95,44 @@ const SNIPPET_OF_TEXT = `CASE WHEN instr(${snippetOf(2)}, char(2)) THEN ${snippe
   WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)}
   WHEN instr(${snippetOf(4)}, char(2)) THEN ${snippetOf(4)} ELSE ${snippetOf(1)} END`
 
-function matches({ sql }: QueryContext, expression: string, snippet: string, order: string, limit: number): Match[] {
+function matches(
+  { sql }: QueryContext,
+  expression: string,
+  snippet: string,
+  order: string,
+  limit: number,
+  window: readonly [number, number] | null = null,
+): Match[] {
+  const within = window === null ? '' : 'AND rowid >= ? AND rowid < ?'
   return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind, t.title, found.snippet FROM (
       SELECT rowid, ${snippet} AS snippet FROM search
-      WHERE search MATCH ? ORDER BY ${order} LIMIT ?
-    ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(expression, limit) as Match[]
+      WHERE search MATCH ? ${within} ORDER BY ${order} LIMIT ?
+    ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(
+    expression,
+    ...(window ?? []),
+    limit,
+  ) as Match[]
 }
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 // More words than this narrow nothing any more.
 const MAX_WORDS = 20
 
 /** An FTS5 expression that matches every word of `text`, the last one also as a prefix; null without a word. */
 export function searchExpression(text: string, kinds?: readonly string[]): string | null {
-  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)
+  const words = text.match(WORD)
   if (words === null) return null
   const asked = words.slice(0, MAX_WORDS)
   const last = asked.length - 1
   // Quoted, no word is an operator of FTS5.
   const parts = asked.map((word, index) => `"${word}"${index === last ? '*' : ''}`)
-  const matched = parts.join(' AND ')
-  if (kinds === undefined || kinds.length === 0) return matched
-  return `(${[...new Set(kinds)].map((kind) => `"${kindWord(kind)}"`).join(' OR ')}) AND ${matched}`
+  return ofKinds(parts.join(' AND '), kinds)
+}
+
+function ofKinds(matched: string, kinds: readonly string[] = []): string {
+  if (kinds.length === 0) return matched
+  return `(${[...new Set(kinds)].map((kind) => `"${kindWord(kind)}"`).join(' OR ')}) AND (${matched})`
 }
 
 function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
@@ -73,6 +141,10 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
     JOIN entries AS e ON e.n = wanted.value`).all(numbers) as { n: number; id: DocumentId }[]
   const entryByNumber = new Map(ids.map((entry) => [entry.n, entry]))
   const people = peopleOf(sql, numbers)
+  const dues = sql(`SELECT f.n, f.due_day FROM json_each(?) AS wanted JOIN follow_ups AS f ON f.n = wanted.value`)
+  const dueByNumber = new Map(
+    (dues.all(numbers) as { n: number; due_day: number | null }[]).map((row) => [row.n, row.due_day]),
+  )
   const seen = new Set<string>()
   return found.flatMap((match) => {
     const entry = entryByNumber.get(match.n)
@@ -91,6 +163,8 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
         snippet: match.snippet,
         date: isPerson ? null : dayNumberToCivilDate(dayOfRowid(match.text_rowid)),
         person,
+        people: isPerson ? [] : (people.get(match.n) ?? []),
+        due: civilOrNull(dueByNumber.get(match.n) ?? null),
       },
     ]
   })

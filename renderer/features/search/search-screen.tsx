@@ -8,6 +8,7 @@ import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { formatDay } from '#ui/format-day.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { PlaceLink, usePlaces, type Place } from '#parts/places.tsx'
@@ -16,7 +17,8 @@ import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Row, RowNavigation, Rows } from '#ui/row.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useActions } from '#ui/use-actions.ts'
-import { useI18n } from '#ui/use-i18n.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
 import { HIT_KINDS, kindTitles, type SearchAddress } from './search-words.ts'
 import { snippetParts } from './snippet-parts.ts'
 import styles from './search.module.css'
@@ -31,6 +33,8 @@ const LIMIT = 60
 /** Looks through everything that is written, as one types. */
 export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   const i18n = useI18n()
+  const locale = useLocale()
+  const today = useToday()
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<ListMoves>(null)
   const { onOpen } = usePlaces()
@@ -110,11 +114,18 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
       ) : (
         <div>
           <p role="status" className={styles.order}>
-            {data.order === 'relevance'
-              ? i18n.t('{count, plural, one {# place} other {# places}}, the best match first.', {
-                  count: data.hits.length,
-                })
-              : i18n.t('The newest {count} places; one more word narrows it down.', { count: data.hits.length })}
+            {data.isClose
+              ? i18n.t('Nothing has exactly these words. Close to them:')
+              : data.order === 'relevance'
+                ? i18n.t('{count, plural, one {# place} other {# places}}, the best match first.', {
+                    count: data.hits.length,
+                  })
+                : data.days !== null
+                  ? i18n.t('Conversations from {from} to {to} first, newest first.', {
+                      from: formatDay(locale, data.days.from, 'short', today),
+                      to: formatDay(locale, data.days.to, 'short', today),
+                    })
+                  : i18n.t('The newest {count} places; one more word narrows it down.', { count: data.hits.length })}
           </p>
           <RowNavigation ref={results}>
             {groups.map(({ kind, hits }) => {
@@ -140,11 +151,12 @@ function Hit({ hit }: { hit: SearchHit }) {
   const { onOpen } = usePlaces()
   const i18n = useI18n()
   const place = placeOf(hit)
+  const names = useList()(hit.people.map(({ name }) => name))
   const title =
     hit.title !== ''
       ? hit.title
-      : hit.person !== null
-        ? i18n.t('Conversation with {name}', { name: hit.person.name })
+      : hit.people.length > 0
+        ? i18n.t('Conversation with {names}', { names })
         : i18n.t('Conversation')
   const snippet = snippetParts(hit.snippet)
   const isTitle =
@@ -161,9 +173,17 @@ function Hit({ hit }: { hit: SearchHit }) {
           {isTitle ? <Snippet parts={snippet} /> : title}
         </PlaceLink>
       }
-      detail={isTitle ? undefined : <Snippet parts={snippet} />}
+      detail={
+        <>
+          {hit.title !== '' && names}
+          {hit.title !== '' && names !== '' && !isTitle && ' · '}
+          {!isTitle && <Snippet parts={snippet} />}
+        </>
+      }
       trailing={
-        hit.date === null || hit.kind === 'organisation' || hit.kind === 'circle' ? undefined : (
+        hit.kind === 'follow-up' ? (
+          hit.due !== null && <CivilDay day={hit.due} />
+        ) : hit.date === null || hit.kind === 'organisation' || hit.kind === 'circle' ? undefined : (
           <CivilDay day={hit.date} />
         )
       }
@@ -217,6 +237,12 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
       <Icon aria-hidden size={16} strokeWidth={1.75} />
     </span>
   )
+}
+
+/** Names in a row, as the language joins them. */
+function useList(): (names: readonly string[]) => string {
+  const locale = useLocale()
+  return (names) => new Intl.ListFormat(locale, { type: 'unit' }).format(names)
 }
 
 const TYPING_MS = 300
