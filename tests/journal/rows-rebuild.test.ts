@@ -101,7 +101,10 @@ test('a rebuild in several steps leaves the full-text index in one piece, which 
     await commands.logConversation({ date: day('2026-11-20'), channel: 'event', people })
   }
   await reportOf(journal.client, commands.rebuild(), 'rebuild')
-  expect((await queries.search({ text: 'person 1199' })).hits).toHaveLength(1)
+  expect((await queries.search({ text: 'person 1199' })).hits).toMatchObject([
+    { kind: 'person', title: 'Person 1199' },
+    { kind: 'conversation' },
+  ])
   expect(await reportOf(journal.client, commands.check(), 'check')).toMatchObject({ problems: [] })
   const { pieces, options } = await whileClosed(journal, (database) => ({
     pieces: database.prepare('SELECT count(DISTINCT segid) FROM search_idx').pluck().get(),
