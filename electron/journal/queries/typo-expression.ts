@@ -5,7 +5,7 @@
 export function typoExpression(words: readonly string[]): string | null {
   if (words.length > MAX_WORDS) return null
   const parts = words.flatMap((word, at) => {
-    const letters = [...word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()]
+    const letters = Array.from(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
     if (letters.length < MIN_LETTERS || letters.length > MAX_LETTERS) return []
     const others = words.filter((_, index) => index !== at).map((other) => `"${other}"*`)
     const near = [...nearWords(letters)].map((one) => `"${one}"`).join(' OR ')
