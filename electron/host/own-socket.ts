@@ -12,13 +12,23 @@ import { foreignSocket } from './host-failure.ts'
  */
 export function isOwnSocket(path: string, journalFolder: string): boolean {
   if (process.platform === 'win32') return true
-  const socket = lstatSync(path, { throwIfNoEntry: false })
-  if (socket === undefined) return false
+  const socket = statThere(path)
+  if (socket === null) return false
   if (socket.isSymbolicLink() || !isOurs(socket)) throw foreignSocket(path)
   const folder = dirname(path)
   if (resolve(journalFolder) !== folder) requireOwnFolder(folder)
   // What else lies there is in nobody's way: nobody listens on it.
   return socket.isSocket()
+}
+
+/** What is at a path; null where nothing is, because what should be its folder is a file, too. */
+function statThere(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return null
+    throw error
+  }
 }
 
 /** Makes the folder of a socket, for this user alone. @throws HostFailure where somebody else made it */
