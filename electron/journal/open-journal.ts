@@ -2,9 +2,10 @@ import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
+import { Refusal } from './runtime/refusal.ts'
 import { openUndoLog } from './runtime/undo-log.ts'
 import { backupOf } from './documents/backup-files.ts'
-import { isJournalError, JournalError, toJournalError } from './documents/journal-error.ts'
+import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import { confirmJournalId, noteNewJournal } from './documents/journal-id.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { finishRestore, restoreBackup } from './documents/restore-backup.ts'
@@ -84,7 +85,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
 
   /** After a restore that failed twice over there is none, until Rapport is started again. */
   function engine(): Engine {
-    if (current === null) throw new JournalError('closed', 'The journal could not be opened again.')
+    if (current === null) throw new Refusal('NOT_SAVED', { reason: 'closed' })
     return current
   }
 

@@ -3,14 +3,36 @@ import type { DocumentKind } from '#shared/model/schemas.ts'
 import { automerge } from './automerge.ts'
 import { compact, wantsCompaction } from './compaction.ts'
 import { crowdedMap, readContent, type StoredDocument } from './content.ts'
+import type { DocumentTable } from './document-table.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { JournalError } from './journal-error.ts'
-import { withDefaults, type KindRules } from './kind-rules.ts'
+import { withDefaults, type KindRules, type Kinds } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { FOREIGN_LIMITS } from './measure-foreign.ts'
 import { documentToPlain, isSamePlain, type PlainMap } from './plain.ts'
+import type { Quarantine } from './quarantine.ts'
+import type { Skeletons } from './skeleton.ts'
+import type { SyncIndex } from './sync-index.ts'
 import { headsText } from './strict-load.ts'
-import type { WriteSessionDoor } from './write-session.ts'
+
+/** What a session needs of the store. */
+export interface WriteSessionDoor {
+  readonly kinds: Kinds
+  readonly skeletons: Skeletons
+  readonly rows: DocumentTable
+  readonly index: SyncIndex
+  readonly quarantine: Quarantine
+  readonly now: () => number
+  readonly random: (bytes: Uint8Array) => void
+  readonly newActor: () => string
+  readonly newN: () => number
+  /** Takes a document out of the cache, or loads it. @throws JournalError `damaged-document` */
+  readonly take: (id: DocumentId) => LiveDocument | null
+  /** Frees what the cache has of a document that is no more. */
+  readonly drop: (id: DocumentId) => void
+  /** Reads a document that the session has not touched. */
+  readonly readUntouched: (id: DocumentId) => StoredDocument | null
+}
 
 /** What a commit has touched of a document, in memory until it is written. */
 export interface SessionDocument {

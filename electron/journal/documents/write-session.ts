@@ -4,12 +4,11 @@ import type { DocumentKind, NewContent } from '#shared/model/schemas.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import { parseContent, readContent, type StoredDocument } from './content.ts'
-import type { DocumentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { buryDocument, eraseDocument, isAllKnown, type Erasure } from './erase-document.ts'
 import { isInConflict } from './conflicts.ts'
 import { JournalError, notFound } from './journal-error.ts'
-import { atomicLength, type KindRules, type Kinds } from './kind-rules.ts'
+import { atomicLength, type KindRules } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { newDocument } from './new-document.ts'
 import {
@@ -22,11 +21,9 @@ import {
   type Plain,
   type PlainMap,
 } from './plain.ts'
-import type { Quarantine } from './quarantine.ts'
-import { openSessionDocuments, type SessionDocument } from './session-documents.ts'
-import type { Skeletons } from './skeleton.ts'
+import { openSessionDocuments, type SessionDocument, type WriteSessionDoor } from './session-documents.ts'
 import { headsText, strictLoad, type DocumentRow } from './strict-load.ts'
-import type { SyncIndex, Tombstone } from './sync-index.ts'
+import type { Tombstone } from './sync-index.ts'
 
 export interface WriteSession {
   readonly writer: DocumentWriter
@@ -44,25 +41,6 @@ export interface WriteSession {
   finish(): DocumentChange[]
   /** Ends the session and gives up its documents, to be kept or freed. */
   release(): LiveDocument[]
-}
-
-/** What a session needs of the store. */
-export interface WriteSessionDoor {
-  readonly kinds: Kinds
-  readonly skeletons: Skeletons
-  readonly rows: DocumentTable
-  readonly index: SyncIndex
-  readonly quarantine: Quarantine
-  readonly now: () => number
-  readonly random: (bytes: Uint8Array) => void
-  readonly newActor: () => string
-  readonly newN: () => number
-  /** Takes a document out of the cache, or loads it. @throws JournalError `damaged-document` */
-  readonly take: (id: DocumentId) => LiveDocument | null
-  /** Frees what the cache has of a document that is no more. */
-  readonly drop: (id: DocumentId) => void
-  /** Reads a document that the session has not touched. */
-  readonly readUntouched: (id: DocumentId) => StoredDocument | null
 }
 
 const FIXED_FIELDS: ReadonlySet<string> = new Set(['kind', 'schema', 'createdAt'])
