@@ -25,6 +25,12 @@ export function LogLine({ onOpenFull }: { onOpenFull: (entry: EntryStart) => voi
   )
 }
 
+/** Whether the screen that is shown has a line that is not there yet. */
+export function isLogLineOnItsWay(): boolean {
+  const place = document.getElementById(ID)
+  return place !== null && place.querySelector('textarea') === null
+}
+
 /** Puts the caret into the line of the screen that is shown; false where it has none. */
 export function focusLogLine(): boolean {
   const line = document.querySelector<HTMLTextAreaElement>(`#${ID} textarea`)

@@ -24,7 +24,8 @@ import { useUndoing } from './command-toasts.tsx'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
-import { focusLogLine } from './log-line.tsx'
+import { focusLogLine, isLogLineOnItsWay } from './log-line.tsx'
+import { lookFor } from '#ui/lost-focus.ts'
 import { rememberPlace } from './remembered-place.ts'
 import { RunningJobs } from './running-jobs.tsx'
 import { addressIn, litAt, screenAt } from './screen-table.ts'
@@ -40,18 +41,18 @@ const QuickLogOverlay = lazyPart(
   async () => (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
 )
 const PRELOAD_AFTER_MS = 500
+/** Longer than a part of the page takes to come from the same machine. */
+const LINE_WAIT_MS = 10_000
 
 /** Around every screen: the shell, the keys, the palette, the theme, and what the desktop asks for. */
 export function RootScreen() {
   const [registry] = useState(createActionRegistry)
-  const router = useRouter()
   const { data: settings } = useJournalQuery('settings')
   const singleKeys = useRef(true)
   useEffect(() => {
     singleKeys.current = settings?.singleKeys ?? true
   }, [settings?.singleKeys])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
-  useEffect(() => holdKeys(window, () => router.state.isLoading), [router])
   useAppearance(settings?.appearance)
   return (
     <ActionsContext value={registry.contribute}>
@@ -69,6 +70,12 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const router = useRouter()
+  const lineAwaitedUntil = useRef(0)
+  useEffect(() => {
+    const isLineAwaited = () => performance.now() < lineAwaitedUntil.current && isLogLineOnItsWay()
+    return holdKeys(window, () => router.state.isLoading || isLineAwaited())
+  }, [router])
   const [offered, setOffered] = useState<readonly Action[]>([])
   const close = () => setOverlay(null)
   const open = (what: Overlay) => {
@@ -86,7 +93,10 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     openPalette: (scope) => open(scope === 'people' ? 'people' : 'palette'),
     quickLog: () => {
       // Where the line is on the screen, it is that one.
-      if (!focusLogLine()) open('quick-log')
+      if (focusLogLine()) return
+      if (!isLogLineOnItsWay()) return open('quick-log')
+      lineAwaitedUntil.current = performance.now() + LINE_WAIT_MS
+      lookFor(LINE_WAIT_MS, () => focusLogLine() || !isLogLineOnItsWay())
     },
     undo,
     redo,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journal-test.ts'
-import { press } from './keyboard.ts'
+import { goTo, press } from './keyboard.ts'
 
 const lineOf = (page: Page) => page.getByRole('textbox', { name: 'Quick log' })
 
@@ -28,7 +28,8 @@ test('a line that was not saved is there after the page was loaded again, and in
 
 test('of a line begun in one tab and another line typed in a second one, both are kept', async ({ openJournal }) => {
   const { page: one, client, openTab } = await openJournal('empty')
-  const two = await openTab()
+  await goTo(one, 'p', 'People')
+  const two = await openTab('/people')
   for (const tab of [one, two]) {
     await press(tab, 'q')
     await expect(lineOf(tab)).toHaveValue('')
