@@ -175,9 +175,13 @@ function Hit({ hit }: { hit: SearchHit }) {
       }
       detail={
         <>
-          {hit.title !== '' && names}
+          {hit.title !== '' && <span>{names}</span>}
           {hit.title !== '' && names !== '' && !isTitle && ' · '}
-          {!isTitle && <Snippet parts={snippet} />}
+          {!isTitle && (
+            <span>
+              <Snippet parts={snippet} />
+            </span>
+          )}
         </>
       }
       trailing={
