@@ -42,7 +42,8 @@ async function refuseToBeLeft(page: Page): Promise<void> {
 /** An engine that is started without its key stays away until somebody asks for it. */
 async function loseTheKey(home: DesktopHome, run: DesktopRun): Promise<void> {
   const folder = join(home.folder, 'config', 'keys')
-  const [name] = readdirSync(folder)
+  // Beside it is the id of the device, before or after it as the id of the journal has it.
+  const name = readdirSync(folder).find((one) => one !== 'device.id')
   const pid = await enginePid(run)
   if (name === undefined || pid === undefined) throw new Error('No engine, or no key')
   renameSync(join(folder, name), join(folder, `${name}.away`))
