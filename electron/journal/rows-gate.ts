@@ -59,10 +59,13 @@ export function openRowsGate({ areWhole, rebuilding, startRebuild, failure }: Ro
   return {
     pass: () => (areWhole() ? undefined : wait()),
     async mend(error) {
-      // Once: what is damaged again, or still, is not the rows.
-      if (!isJournalError(error, 'damaged') || hasMended || isClosed) return false
-      hasMended = true
-      if (rebuilding() === null) startRebuild()
+      if (!isJournalError(error, 'damaged') || isClosed) return false
+      if (rebuilding() === null) {
+        // Once: what is damaged again, or still, is not the rows. Of several that came upon it together, all wait.
+        if (hasMended) return false
+        hasMended = true
+        startRebuild()
+      }
       await Promise.race([rebuilding(), closed])
       return areWhole()
     },
