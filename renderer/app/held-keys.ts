@@ -13,7 +13,9 @@ export function holdKeys(page: Window, isOnItsWay: () => boolean): () => void {
   let held: KeyboardEvent[] = []
   let frames = 0
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.isTrusted || (held.length === 0 && !isOnItsWay()) || !isTyped(event)) return
+    if (!event.isTrusted || !isTyped(event)) return
+    // What is typed into a field is for the field, whatever comes after it.
+    if (held.length === 0 && (!isOnItsWay() || takesLetters(event.composedPath()[0]))) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (held.length === 0) page.requestAnimationFrame(look)
@@ -34,10 +36,12 @@ export function holdKeys(page: Window, isOnItsWay: () => boolean): () => void {
   return () => page.removeEventListener('keydown', onKeyDown, true)
 }
 
+const HELD: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'ArrowDown', 'ArrowUp'])
+
 /** What writes, or says what to do with what was written; keys with Ctrl or ⌘ are for the app, whatever it shows. */
 function isTyped({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || isComposing) return false
-  return key.length === 1 || key === 'Enter' || key === 'ArrowDown' || key === 'ArrowUp'
+  return key.length === 1 || HELD.has(key)
 }
 
 /** What a page may do of a key that was pressed: its handlers hear of it, and where they leave it alone it writes. */
@@ -47,5 +51,7 @@ function give(document: Document, event: KeyboardEvent): void {
   const again = new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })
   const isLeftAlone = focused.dispatchEvent(again)
   // Out of use, and the one way to write as if it were typed: fields and editors see an input event and can undo it.
-  if (isLeftAlone && key.length === 1 && takesLetters(focused)) document.execCommand('insertText', false, key)
+  if (!isLeftAlone || !takesLetters(focused)) return
+  if (key.length === 1) document.execCommand('insertText', false, key)
+  if (key === 'Backspace') document.execCommand('delete')
 }

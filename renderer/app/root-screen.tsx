@@ -74,7 +74,12 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   const lineAwaitedUntil = useRef(0)
   useEffect(() => {
     const isLineAwaited = () => performance.now() < lineAwaitedUntil.current && isLogLineOnItsWay()
-    return holdKeys(window, () => router.state.isLoading || isLineAwaited())
+    // An address that changes with what is typed is the same screen.
+    const isScreenAwaited = () => {
+      const { isLoading, location, resolvedLocation } = router.state
+      return isLoading && location.pathname !== resolvedLocation?.pathname
+    }
+    return holdKeys(window, () => isScreenAwaited() || isLineAwaited())
   }, [router])
   const [offered, setOffered] = useState<readonly Action[]>([])
   const close = () => setOverlay(null)
