@@ -10,6 +10,7 @@ import { Segmented } from '#ui/radio-group.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
 import type { ImportDecision, ImportDecisions, ImportSession } from './import-session.ts'
 import { additionsWords, becauseWords } from './import-words.ts'
@@ -24,10 +25,13 @@ export interface ImportRowsProps {
 }
 
 const ROW_HEIGHT = 56
+/** In a narrow page, with what is decided below the name. */
+const TALL_ROW_HEIGHT = 96
 
 /** The records of one group, of which only those on screen are here. */
 export function ImportRows({ preview, outcome, decisions, anyway, session }: ImportRowsProps) {
   const i18n = useI18n()
+  const isTall = useIsNarrow() && (outcome === 'maybe' || outcome === 'forgotten')
   const rows = useWindowedQuery('importRows', { preview, outcome })
   const active = useRef<ImportRow | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
@@ -63,17 +67,18 @@ export function ImportRows({ preview, outcome, decisions, anyway, session }: Imp
   return (
     <div ref={list} className={styles.list}>
       <VirtualList<ImportRow>
+        key={isTall ? 'tall' : 'low'}
         label={i18n.t('People in the file')}
         count={rows.total}
         rowAt={rows.rowAt}
         keyOf={({ record }) => String(record)}
-        rowHeight={ROW_HEIGHT}
+        rowHeight={isTall ? TALL_ROW_HEIGHT : ROW_HEIGHT}
         onRangeChange={rows.ensureRange}
         onActiveChange={(row) => {
           active.current = row
         }}
         renderRow={(row) => (
-          <>
+          <div className={styles.line}>
             <Avatar name={row.name} initials={initials(row.name)} size="small" />
             <div className={styles.who}>
               <span className={styles.name}>
@@ -112,7 +117,7 @@ export function ImportRows({ preview, outcome, decisions, anyway, session }: Imp
               <span className={styles.because}>{outcome === 'create' ? '' : becauseWords(i18n, row.because)}</span>
             )}
             <span className={styles.lineNumber}>{i18n.t('line {line}', { line: row.line })}</span>
-          </>
+          </div>
         )}
       />
     </div>

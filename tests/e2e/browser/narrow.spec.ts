@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { press } from './keyboard.ts'
+import { linkedinFile } from '#support/import-file.ts'
 
 // A telephone, and a window of 1280 × 800 at 200 %: to the page it is half as wide.
 for (const { what, width, height } of [
@@ -51,6 +52,39 @@ for (const { what, width, height } of [
       await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible()
     }
   })
+}
+
+test('at 360 pixels one sees whom a list is about: people, one of them, and who may be the same in a file', async ({
+  openJournal,
+}) => {
+  const { page, host } = await openJournal('sample')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${host.origin}/people?text=ilse`)
+  const line = page.getByRole('option', { name: /Ilse Wennemars/ })
+  await expect(line).toHaveCount(1)
+  const name = line.getByText('Ilse Wennemars', { exact: true })
+  await expect(name).toBeInViewport({ ratio: 1 })
+  expect(await name.evaluate(isWhole)).toBe(true)
+  await expectFits(page)
+
+  await line.dblclick()
+  const title = page.getByRole('heading', { level: 1, name: 'Ilse Wennemars' })
+  // No name is broken inside of a word.
+  await expect.poll(async () => (await title.boundingBox())?.height ?? Infinity).toBeLessThanOrEqual(2 * 36)
+  await expectFits(page)
+
+  await page.goto(`${host.origin}/import`)
+  const buffer = Buffer.from(linkedinFile([{ name: 'Ilse Wennemars', company: 'Elsewhere' }]))
+  await page.locator('input[type=file]').setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer })
+  await page.getByText(/^Maybe the same/).click()
+  const maybe = page.getByText('Ilse Wennemars').first()
+  await expect(maybe).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('radio', { name: 'Leave out' })).toBeVisible()
+  await expectFits(page)
+})
+
+function isWhole(element: Element): boolean {
+  return element.scrollWidth <= element.clientWidth
 }
 
 /** Nothing is cut off to the right, nor wants to be scrolled sideways. */
