@@ -80,8 +80,8 @@ export const brief = z.object({
   last: conversationRow.nullable(),
   /** What to ask: what was noted to ask next, else what may have changed since. */
   question: briefLine(['askNext', 'need', 'workingOn', 'caresAbout']),
-  /** What to bring: an open need, else what could be offered. */
-  gift: briefLine(['need', 'offer', 'wantsToMeet', 'theyCanLearnFromMe']),
+  /** What to bring: an open need, else whom they want to meet, else what they can learn. */
+  gift: briefLine(['need', 'wantsToMeet', 'theyCanLearnFromMe']),
   /** Open follow-ups both ways, and what is planned. */
   followUps: z.array(followUpRow),
   plans: z.array(conversationRow),

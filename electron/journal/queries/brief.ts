@@ -1,5 +1,6 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { briefGift, briefQuestion } from '#shared/model/brief-lines.ts'
 import { stateOfNeed, type Person } from '#shared/model/person.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
@@ -26,33 +27,10 @@ export function brief(context: QueryContext, { id: asked }: { id: PersonId }): B
   }
 }
 
-/** One question, and one thing to give; a need is not both where there is something else. */
-export function linesOf(content: Pick<Person, 'needs' | 'needsMet' | 'needsLetGo' | 'offers'> & PersonLines) {
-  const need = Object.entries(content.needs)
+/** A need is not both where there is something else. */
+function linesOf(content: Person): Pick<Brief, 'question' | 'gift'> {
+  const needs = Object.entries(content.needs)
     .filter(([key]) => stateOfNeed(content, key) === 'open')
-    .map(([, { text, heardOn }]) => ({ from: 'need' as const, text, on: heardOn }))
-    .at(-1)
-  const offer = Object.values(content.offers).map(({ text }) => ({ from: 'offer' as const, text, on: null }))[0]
-  const gift: Brief['gift'] =
-    need ?? offer ?? lineOf(content, 'wantsToMeet') ?? lineOf(content, 'theyCanLearnFromMe') ?? null
-  const question: Brief['question'] =
-    lineOf(content, 'askNext') ??
-    (gift?.from === 'need' ? null : need) ??
-    lineOf(content, 'workingOn') ??
-    lineOf(content, 'caresAbout') ??
-    null
-  return { question, gift }
-}
-
-type PersonLines = Pick<Person, 'askNext' | 'workingOn' | 'caresAbout' | 'wantsToMeet' | 'theyCanLearnFromMe'>
-
-function lineOf<From extends keyof PersonLines>(content: PersonLines, from: From) {
-  const text = firstLine(content[from])
-  return text === '' ? undefined : { from, text, on: null }
-}
-
-/** The first line with words, without the marks of a list or a heading. */
-function firstLine(text: string): string {
-  const line = text.split('\n').find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? ''
-  return line.replace(/^\s*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s*)/, '').trim()
+    .map(([, { text, heardOn }]) => ({ text, on: heardOn }))
+  return { gift: briefGift(content, needs), question: briefQuestion(content, needs.slice(1)) }
 }

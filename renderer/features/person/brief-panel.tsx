@@ -75,13 +75,13 @@ type Words = ReturnType<typeof useI18n>
 function questionWords({ question }: Brief, i18n: Words): string {
   if (question === null) return i18n.t('What are you curious about? Ask what keeps them busy these days.')
   switch (question.from) {
-    case 'ask-next':
+    case 'askNext':
       return question.text
     case 'need':
       return i18n.t('You heard: {text}. How is that going?', { text: question.text })
-    case 'working-on':
+    case 'workingOn':
       return i18n.t('They are working on: {text}. What has changed?', { text: question.text })
-    case 'cares-about':
+    case 'caresAbout':
       return i18n.t('They care about: {text}. What is behind that?', { text: question.text })
   }
 }
@@ -91,9 +91,9 @@ function giveWords({ give }: Brief, i18n: Words): string {
   switch (give.from) {
     case 'need':
       return i18n.t('Bring a name, a link or an hour for: {text}', { text: give.text })
-    case 'wants-to-meet':
+    case 'wantsToMeet':
       return i18n.t('Think of somebody to introduce: {text}', { text: give.text })
-    case 'they-can-learn':
+    case 'theyCanLearnFromMe':
       return i18n.t('Offer what they can learn from you: {text}', { text: give.text })
   }
 }

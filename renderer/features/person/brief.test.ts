@@ -47,15 +47,20 @@ test('a need that is met is no reason to meet and nothing to give', () => {
 test('what is the purpose is not the gift as well, where there is another', () => {
   const needs = [{ id: 'n', value: { text: 'a data lead', heardOn: null, state: 'open' as const } }]
   const known = { ...texts, theyCanLearnFromMe: 'estimating' }
-  expect(briefOf(person({ needs, texts: known }), today).give).toEqual({ from: 'they-can-learn', text: 'estimating' })
-  expect(briefOf(person({ needs }), today).give).toEqual({ from: 'need', text: 'a data lead' })
+  expect(briefOf(person({ needs, texts: known }), today).give).toEqual({
+    from: 'theyCanLearnFromMe',
+    text: 'estimating',
+    on: null,
+  })
+  expect(briefOf(person({ needs }), today).give).toEqual({ from: 'need', text: 'a data lead', on: null })
 })
 
 test('the question is the first line that has words, without its marks', () => {
   const asked = { ...texts, askNext: '\n- [ ] How did the launch go?\n- Her book', workingOn: 'the launch' }
   expect(briefOf(person({ texts: asked }), today).question).toEqual({
-    from: 'ask-next',
+    from: 'askNext',
     text: 'How did the launch go?',
+    on: null,
   })
 })
 

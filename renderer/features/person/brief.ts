@@ -1,4 +1,11 @@
 import type { PersonPage } from '#shared/contract/people-contract.ts'
+import {
+  briefGift,
+  briefQuestion,
+  type BriefGift,
+  type BriefQuestion,
+  type HeardNeed,
+} from '#shared/model/brief-lines.ts'
 import type { ConversationRow, FollowUpRow } from '#shared/contract/rows.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 
@@ -11,9 +18,9 @@ export interface Brief {
     | { readonly because: 'first' }
     | { readonly because: 'catching-up' }
   /** One question to be curious about. */
-  readonly question: { readonly from: 'ask-next' | 'need' | 'working-on' | 'cares-about'; readonly text: string } | null
+  readonly question: BriefQuestion
   /** One thing to bring. */
-  readonly give: { readonly from: 'need' | 'wants-to-meet' | 'they-can-learn'; readonly text: string } | null
+  readonly give: BriefGift
   /** What is open between us, mine first, and what was spoken about last. */
   readonly mine: readonly FollowUpRow[]
   readonly theirs: readonly FollowUpRow[]
@@ -28,14 +35,16 @@ export function briefOf(person: PersonPage, today: CivilDate): Brief {
   const open = person.followUps.filter(({ done }) => !done)
   const mine = open.filter(({ owedBy }) => owedBy === 'me')
   const theirs = open.filter(({ owedBy }) => owedBy === 'them')
-  const needs = person.needs.filter(({ value }) => value.state === 'open').map(({ value }) => value.text)
+  const needs = person.needs
+    .filter(({ value }) => value.state === 'open')
+    .map(({ value }) => ({ text: value.text, on: value.heardOn }))
   const purpose = purposeOf(person, mine, needs, today)
   // What is the purpose already is neither the question nor the gift, where there is another.
-  const others = purpose.because === 'need' ? needs.filter((need) => need !== purpose.text) : needs
+  const others = purpose.because === 'need' ? needs.filter(({ text }) => text !== purpose.text) : needs
   return {
     purpose,
-    question: questionOf(person, others),
-    give: giveOf(person, others) ?? giveOf(person, needs),
+    question: briefQuestion(person.texts, others),
+    give: briefGift(person.texts, others) ?? briefGift(person.texts, needs),
     mine,
     theirs,
     last: person.conversations[0] ?? null,
@@ -45,41 +54,15 @@ export function briefOf(person: PersonPage, today: CivilDate): Brief {
 function purposeOf(
   person: PersonPage,
   mine: readonly FollowUpRow[],
-  needs: readonly string[],
+  needs: readonly HeardNeed[],
   today: CivilDate,
 ): Brief['purpose'] {
   const soon = addDays(today, 7)
   const promise = mine.find(({ due }) => due !== null && due <= soon) ?? mine.find(({ due }) => due === null)
   if (promise !== undefined) return { because: 'promise', followUp: promise }
   const need = needs[0]
-  if (need !== undefined) return { because: 'need', text: need }
+  if (need !== undefined) return { because: 'need', text: need.text }
   if (person.lastOn === null) return { because: 'first' }
   const faded = person.warmth === 'cooling' || person.warmth === 'cold'
   return faded ? { because: 'cooling', lastOn: person.lastOn } : { because: 'catching-up' }
-}
-
-function questionOf({ texts }: PersonPage, needs: readonly string[]): Brief['question'] {
-  const ask = firstLine(texts.askNext)
-  if (ask !== '') return { from: 'ask-next', text: ask }
-  const need = needs[0]
-  if (need !== undefined) return { from: 'need', text: need }
-  const work = firstLine(texts.workingOn)
-  if (work !== '') return { from: 'working-on', text: work }
-  const care = firstLine(texts.caresAbout)
-  return care === '' ? null : { from: 'cares-about', text: care }
-}
-
-function giveOf({ texts }: PersonPage, needs: readonly string[]): Brief['give'] {
-  const need = needs[0]
-  if (need !== undefined) return { from: 'need', text: need }
-  const meet = firstLine(texts.wantsToMeet)
-  if (meet !== '') return { from: 'wants-to-meet', text: meet }
-  const learn = firstLine(texts.theyCanLearnFromMe)
-  return learn === '' ? null : { from: 'they-can-learn', text: learn }
-}
-
-/** The first line with words, without the marks of a list or a heading. */
-function firstLine(text: string): string {
-  const line = text.split('\n').find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? ''
-  return line.replace(/^\s*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s*)/, '').trim()
 }

@@ -112,7 +112,6 @@ function Line({ name, line, person }: { name: string; line: Brief['question'] | 
     need: i18n.t('a need you heard'),
     workingOn: i18n.t('what they are working on; it may have changed'),
     caresAbout: i18n.t('what they care about'),
-    offer: i18n.t('what they offer; somebody may need it'),
     wantsToMeet: i18n.t('whom they want to meet'),
     theyCanLearnFromMe: i18n.t('what they can learn from you'),
   }

@@ -1,0 +1,54 @@
+import type { CivilDate } from './civil-date.ts'
+
+/** What is known of somebody, of which a brief tells a line: texts in Markdown, '' where nothing is written. */
+export interface BriefTexts {
+  readonly askNext: string
+  readonly workingOn: string
+  readonly caresAbout: string
+  readonly wantsToMeet: string
+  readonly theyCanLearnFromMe: string
+}
+
+/** An open need, with the day on which it was heard where that is known. */
+export interface HeardNeed {
+  readonly text: string
+  readonly on: CivilDate | null
+}
+
+/** A line to know before one speaks with somebody, where it stands, and the day it is from. */
+export interface BriefLine<From extends string> {
+  readonly from: From
+  readonly text: string
+  readonly on: CivilDate | null
+}
+
+export type BriefQuestion = BriefLine<'askNext' | 'need' | 'workingOn' | 'caresAbout'> | null
+export type BriefGift = BriefLine<'need' | 'wantsToMeet' | 'theyCanLearnFromMe'> | null
+
+/**
+ * One question to be curious about: what was noted to ask, else the first need, else what may have changed since.
+ * @param needs open ones, without those that are told elsewhere in the brief
+ */
+export function briefQuestion(texts: BriefTexts, needs: readonly HeardNeed[]): BriefQuestion {
+  return lineOf(texts, 'askNext') ?? ofNeed(needs) ?? lineOf(texts, 'workingOn') ?? lineOf(texts, 'caresAbout')
+}
+
+/** One thing to give: the first open need, else whom they want to meet, else what they can learn. */
+export function briefGift(texts: BriefTexts, needs: readonly HeardNeed[]): BriefGift {
+  return ofNeed(needs) ?? lineOf(texts, 'wantsToMeet') ?? lineOf(texts, 'theyCanLearnFromMe')
+}
+
+function ofNeed([need]: readonly HeardNeed[]): BriefLine<'need'> | null {
+  return need === undefined ? null : { from: 'need', ...need }
+}
+
+function lineOf<From extends keyof BriefTexts>(texts: BriefTexts, from: From): BriefLine<From> | null {
+  const text = firstLine(texts[from])
+  return text === '' ? null : { from, text, on: null }
+}
+
+/** The first line with words, without the marks of a list or a heading. */
+function firstLine(text: string): string {
+  const line = text.split('\n').find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? ''
+  return line.replace(/^\s*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s*)/, '').trim()
+}
