@@ -9,7 +9,9 @@ import { owedBy } from '#shared/model/follow-up.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
-import { channelEntry, needState, side } from '#shared/model/person.ts'
+import { channelEntry } from '#shared/model/person-entries.ts'
+import { side } from '#shared/model/person-fields.ts'
+import { needState } from '#shared/model/person.ts'
 import { DEFAULT_RING_RULES, ring, type Ring } from '#shared/model/ring.ts'
 
 const key = z.string().regex(/^[a-z]+$/)
