@@ -15,7 +15,10 @@ import { search } from './queries/search.ts'
 import { brief } from './queries/brief.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
-export type JournalQueries = Omit<QueryHandlers, 'importRows' | 'job' | 'jobs' | 'backups' | 'journalInfo'>
+export type JournalQueries = Omit<
+  QueryHandlers,
+  'importRows' | 'importRecords' | 'importGroups' | 'job' | 'jobs' | 'backups' | 'journalInfo'
+>
 
 /** Queries that rows answer. `engine` is asked each time, because a restore replaces it. */
 export function queryHandlers(engine: () => Engine): JournalQueries {

@@ -101,3 +101,20 @@ export const IMPORT_ADDITIONS = {
   source: z.object({ ref: text }),
 } as const
 export type ImportAddition = Coded<typeof IMPORT_ADDITIONS>
+
+/** Why somebody whom an import has made may matter. */
+export const IMPORT_REASONS = {
+  /** The user's own words about them came along. */
+  notes: none,
+  /** They stand in an address book with a telephone number: whom one rings up. */
+  phone: none,
+  email: none,
+  birthday: none,
+  /** Where people of the user's rings work. */
+  'works-with': z.object({ organisation: text, count }),
+  /** Whose work is to lead or to decide. */
+  leads: z.object({ title: text }),
+  /** Connected within two years. */
+  recent: z.object({ on: civilDate }),
+} as const
+export type ImportReason = Coded<typeof IMPORT_REASONS>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personId } from '#shared/model/id.ts'
 import { coded } from './coded.ts'
-import { IMPORT_ADDITIONS, IMPORT_PROBLEMS, IMPORT_REMARKS } from './import-codes.ts'
+import { IMPORT_ADDITIONS, IMPORT_PROBLEMS, IMPORT_REASONS, IMPORT_REMARKS } from './import-codes.ts'
 import { page, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
@@ -33,6 +33,10 @@ const findings = {
   remarks: z.array(importRemark),
 }
 
+/** What says, beside the name, that a record is about somebody known. */
+export const importAgreement = z.enum(['organisation', 'title', 'place'])
+export type ImportAgreement = z.infer<typeof importAgreement>
+
 /** One record of a preview: what would happen to it, and why. */
 export const importRow = z.object({
   /** Index of the record in the preview. */
@@ -46,14 +50,27 @@ export const importRow = z.object({
   person: personLink.nullable(),
   /** `email`, `phone`, `profile`, `earlier import`, `name`. */
   because: z.enum(['email', 'phone', 'profile', 'earlier-import', 'name']).nullable(),
+  /** For `maybe`: what agrees. Where something does, whoever decides nothing has the record added to `person`. */
+  agrees: z.array(importAgreement),
   /** For `update`: what would be added. Nothing in the journal is ever overwritten by an import. */
   adds: z.array(coded(IMPORT_ADDITIONS)),
 })
 export type ImportRow = z.infer<typeof importRow>
 
+/** Somebody whom an import has made, and why they may matter, the strongest reason first. */
+const importedOne = z.object({
+  id: personId,
+  name: z.string(),
+  detail: z.string(),
+  reasons: z.array(coded(IMPORT_REASONS)),
+})
+export type ImportedOne = z.infer<typeof importedOne>
+
 export const importPreview = z.object({
   ...counts,
   maybe: z.number().int(),
+  /** Of `maybe`: those with whom nothing but the name, or a shared phone or address, agrees. The user is asked. */
+  undecided: z.number().int(),
   ...findings,
 })
 export const importReport = z.object({
@@ -61,6 +78,8 @@ export const importReport = z.object({
   skipped: z.number().int(),
   ...findings,
   undo: z.string().nullable(),
+  /** After an import of many: those of the new ones who matter most by what the file says, at most 20; otherwise nobody. */
+  matters: z.array(importedOne),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -84,7 +103,7 @@ export const importCommands = {
   previewImport: procedure.input(z.object({ uploads: z.array(upload).min(1).max(50) })).output(job),
   /**
    * Writes what the preview showed. `decisions` by record: `create` or the person to add it to, or `skip`;
-   * a `maybe` without a decision becomes a new person, somebody `forgotten` is made anew only by `create`.
+   * a `maybe` without a decision is added to the person with whom something `agrees`, otherwise becomes a new one; somebody `forgotten` is made anew only by `create`.
    */
   runImport: procedure
     .input(
@@ -97,8 +116,26 @@ export const importCommands = {
   discardPreview: procedure.input(z.object({ preview })).output(z.object({})),
 }
 
+const narrowed = {
+  preview,
+  outcome: importRow.shape.outcome.optional(),
+  /** Employer, as `importGroups` names it. */
+  organisation: z.string().max(2000).optional(),
+  /** In which the two were connected. */
+  year: z.number().int().optional(),
+}
+
 export const importQueries = {
   importRows: procedure
-    .input(z.object({ preview, outcome: importRow.shape.outcome.optional(), ...page }))
+    .input(z.object({ ...narrowed, ...page }))
     .output(z.object({ total: z.number().int(), rows: z.array(importRow) })),
+  /** The records, by number, that `importRows` shows page by page: to decide about all of them at once. */
+  importRecords: procedure.input(z.object(narrowed)).output(z.array(z.number().int())),
+  /** By what the new people of a preview can be narrowed; employers most named first, at most 500; years newest first. */
+  importGroups: procedure.input(z.object({ preview })).output(
+    z.object({
+      organisations: z.array(z.object({ name: z.string(), count: z.number().int() })),
+      years: z.array(z.object({ year: z.number().int(), count: z.number().int() })),
+    }),
+  ),
 }

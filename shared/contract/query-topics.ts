@@ -54,6 +54,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   trash: ['trash'],
   documentKind: [],
   importRows: [],
+  importRecords: [],
+  importGroups: [],
   job: [],
   jobs: ['jobs'],
   backups: ['backups'],

@@ -121,3 +121,105 @@ test('rows of a preview are counted, narrowed and paged', async ({ journal: { cl
   expect(page.total).toBe(7)
   expect(page.rows.map(({ record }) => record)).toEqual([5, 6])
 })
+
+test.for([
+  ['employer', 'Acme Inc.', '', ['organisation']],
+  ['title, where no employer speaks against it', '', 'Head of Sales', ['title']],
+] as const)(
+  'a name and the same %s are the same person unless one decides otherwise',
+  async ([, company, title, agrees], { journal: { client } }) => {
+    const id = await known(client, 'Ana Ruiz')
+    const role = { organisation: null, title: 'head of sales', from: null, to: null }
+    const entry = { collection: 'roles', value: role } as const
+    await client.commands.putEntry({ id, entryId: null, organisationName: 'acme', entry })
+    const file = linkedinFile([{ name: 'Ana Ruiz', url: 'https://www.linkedin.com/in/ana', company, title }])
+    const { preview, result, rows } = await rowsOf(client, file, 'a.csv')
+    expect(result).toMatchObject({ maybe: 1, undecided: 0 })
+    expect(rows).toMatchObject([{ outcome: 'maybe', because: 'name', agrees, person: { id } }])
+    await reportOf(client, client.commands.runImport({ preview }), 'import')
+    expect((await client.queries.people({})).total).toBe(1)
+    const again = await rowsOf(client, file, 'a.csv')
+    expect(again.result).toMatchObject({ unchanged: 1, maybe: 0 })
+    const other = await rowsOf(client, file.replace('/in/ana', '/in/other'), 'a.csv')
+    await reportOf(client, client.commands.runImport({ preview: other.preview, decisions: { 0: 'create' } }), 'import')
+    expect((await client.queries.people({})).total).toBe(2)
+  },
+)
+
+test('of two of a name whoever has the employer is meant, and another employer is a question', async ({
+  journal: { client },
+}) => {
+  await known(client, 'Ana Ruiz')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, organisation: 'Globex' })
+  const file = linkedinFile([
+    { name: 'Ana Ruiz', company: 'Globex' },
+    { name: 'Ana Ruiz', company: 'Initech' },
+  ])
+  const { result, rows } = await rowsOf(client, file, 'a.csv')
+  expect(result).toMatchObject({ maybe: 2, undecided: 1 })
+  expect(rows).toMatchObject([
+    { agrees: ['organisation'], person: { id } },
+    { agrees: [], outcome: 'maybe' },
+  ])
+})
+
+test('new people are narrowed by employer and by year, and all of them are named at once', async ({
+  journal: { client },
+}) => {
+  const people = Array.from({ length: 6 }, (_, index) => ({
+    name: `Person ${index}`,
+    company: index % 3 === 0 ? 'Acme' : 'Globex',
+  }))
+  const file = linkedinFile(people).replace('05 Mar 2024', '05 Mar 2021')
+  const { preview } = await previewOf(client, 'a.csv', file)
+  const { importGroups, importRecords, importRows } = client.queries
+  expect(await importGroups({ preview })).toEqual({
+    organisations: [
+      { name: 'Globex', count: 4 },
+      { name: 'Acme', count: 2 },
+    ],
+    years: [
+      { year: 2024, count: 5 },
+      { year: 2021, count: 1 },
+    ],
+  })
+  expect(await importRecords({ preview, outcome: 'create', organisation: 'Acme' })).toEqual([0, 3])
+  expect(await importRecords({ preview, outcome: 'create', organisation: 'Acme', year: 2021 })).toEqual([0])
+  expect(await importRows({ preview, year: 2024, offset: 1, limit: 2 })).toMatchObject({
+    total: 5,
+    rows: [{ record: 2 }, { record: 3 }],
+  })
+})
+
+test('after an import of many those are named who matter most, with the reasons; of few nobody is', async ({
+  journal: { client },
+}) => {
+  const { id } = await client.commands.addPerson({ names: { given: 'Kim' }, organisation: 'Acme', ring: 'close' })
+  const crowd = Array.from({ length: 40 }, (_, index) => ({ name: `Person ${index}`, company: 'Globex' }))
+  const file = linkedinFile([
+    ...crowd,
+    { name: 'Ana Ruiz', email: 'ana@example.org', company: 'ACME', title: 'Head of Product' },
+    { name: 'Tom Lee', email: 'tom@example.org' },
+  ])
+  const { preview } = await previewOf(client, 'a.csv', file)
+  const { result } = await reportOf(client, client.commands.runImport({ preview }), 'import')
+  expect(result.matters).toMatchObject([
+    {
+      name: 'Ana Ruiz',
+      detail: 'Head of Product, ACME',
+      reasons: [
+        { code: 'works-with', params: { organisation: 'ACME', count: 1 } },
+        { code: 'email' },
+        { code: 'leads', params: { title: 'Head of Product' } },
+      ],
+    },
+    { name: 'Tom Lee', reasons: [{ code: 'email' }] },
+  ])
+  // Nobody of them is in a ring or due before the user says so.
+  expect((await client.queries.people({ rings: ['none'] })).total).toBe(42)
+  expect((await client.queries.people({ due: true })).rows.map((row) => row.id)).not.toContain(result.matters[0]?.id)
+  expect(result.matters.map((one) => one.id)).not.toContain(id)
+  const few = await previewOf(client, 'b.csv', linkedinFile([{ name: 'Bo Berg', email: 'bo@example.org' }]))
+  const after = await reportOf(client, client.commands.runImport({ preview: few.preview }), 'import')
+  expect(after.result.matters).toEqual([])
+})

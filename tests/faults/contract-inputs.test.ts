@@ -181,6 +181,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   trash: () => PAGE,
   documentKind: ({ person }) => ({ id: person }),
   importRows: () => ({ preview: 'none', outcome: 'create', ...PAGE }),
+  importRecords: () => ({ preview: 'none', outcome: 'create', organisation: 'Acme', year: 2024 }),
+  importGroups: () => ({ preview: 'none' }),
   job: () => ({ job: 'none' }),
   jobs: () => undefined,
   backups: () => undefined,

@@ -84,6 +84,13 @@ test('done finds a follow-up by its words, and says so where several have them',
   expect(await home.json('follow-ups', '--state', 'done')).toHaveLength(1)
 })
 
+test('import says of a file that is not there just that, in words and with its path once', async () => {
+  const { code, stderr } = await home.run('import', 'no-such-file.csv')
+  expect(code).toBe(1)
+  expect(stderr).toContain('There is no file no-such-file.csv')
+  expect(stderr).not.toMatch(/ENOENT|no-such-file.*no-such-file/s)
+})
+
 test('import says what came of each record, and a second time changes nothing', async () => {
   const file = join(home.folder, 'Connections.csv')
   writeFileSync(

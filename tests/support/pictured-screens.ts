@@ -58,6 +58,7 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   { name: 'session', path: '/', prepare: beginSession, leave: endSession },
   { name: 'import-preview', path: '/import', prepare: previewImport, leave: leaveImport },
   { name: 'import-maybe', path: '/import', prepare: previewMaybe, leave: leaveImport },
+  { name: 'import-matters', path: '/import', prepare: importMany, leave: undoImport },
   { name: 'toast', path: '/', prepare: completeFirst, leave: (page) => page.keyboard.press('z') },
 ]
 
@@ -163,6 +164,27 @@ async function previewImport(page: Page): Promise<void> {
 async function previewMaybe(page: Page): Promise<void> {
   await previewImport(page)
   await page.getByText(/^Maybe the same/).click()
+}
+
+async function importMany(page: Page): Promise<void> {
+  const people = Array.from({ length: 30 }, (_, index) => ({
+    name: `Marie-Claire Lichterfelde ${index}`,
+    company: index % 2 === 0 ? 'Lumenworks' : 'The Museum of Unfinished Machines',
+    title: index % 3 === 0 ? 'Head of everything that moves' : 'Engineer',
+    email: index % 4 === 0 ? `p${index}@example.org` : '',
+  }))
+  const buffer = Buffer.from(linkedinFile(people))
+  await page.locator('input[type=file]').setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer })
+  await page.waitForTimeout(1500)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.waitForTimeout(2500)
+  await pressAll(page, ['j', '2'])
+  await page.waitForTimeout(800)
+}
+
+async function undoImport(page: Page): Promise<void> {
+  await pressButton(page, /^Undo the whole import/)
+  await page.waitForTimeout(1500)
 }
 
 async function leaveImport(page: Page): Promise<void> {

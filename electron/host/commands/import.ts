@@ -16,7 +16,8 @@ export const importFiles: CliCommand = {
   about: `Imports people from ${formatNames()}.`,
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
-    `file twice changes nothing. People who only share a name with somebody are added as new.\n\n${howToExport()}`,
+    'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +
+    `who only has the name is added as new.\n\n${howToExport()}`,
   options: { preview: { type: 'boolean' }, 'import-forgotten': { type: 'boolean' } },
   optionHelp: {
     preview: 'only says what would happen',
@@ -81,7 +82,22 @@ async function openFile(path: string) {
     return { handle, name: basename(path), bytes: found.size }
   } catch (error) {
     if (error instanceof Refused) throw error
-    throw new Refused(`${path} cannot be read: ${(error as Error).message}`)
+    throw new Refused(notReadWords(path, error))
+  }
+}
+
+/** What kept a file from being opened, in words: the system says it by a code, with the path once more. */
+function notReadWords(path: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `There is no file ${path}. Nothing was imported.`
+    case 'EACCES':
+    case 'EPERM':
+      return `${path} may not be read by you. Nothing was imported.`
+    default:
+      return `${path} cannot be read${typeof code === 'string' ? ` (${code})` : ''}. Nothing was imported.`
   }
 }
 

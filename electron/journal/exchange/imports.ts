@@ -3,18 +3,26 @@ import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.
 import { Refusal } from '#journal/runtime/refusal.ts'
 import { keptId, type Keeping } from '#journal/runtime/kept-undo.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { yearOf } from '#shared/model/civil-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import { importEnd, type ImportEnd } from '#shared/contract/import-codes.ts'
-import type { ImportProblem, ImportRemark, ImportReport, ImportRow } from '#shared/contract/import-contract.ts'
+import type {
+  ImportedOne,
+  ImportProblem,
+  ImportRemark,
+  ImportReport,
+  ImportRow,
+} from '#shared/contract/import-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { listAdditions } from './import-additions.ts'
 import type { ImportFormat } from './import-format.ts'
-import { forgottenPeople, knownPeople } from './known-person.ts'
+import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
 import { openUploads, type UploadedFile } from './uploads.ts'
+import { MANY, whoMatters } from './who-matters.ts'
 import { importWriter } from './write-import.ts'
 
 export interface ImportOptions {
@@ -43,6 +51,7 @@ interface Preview extends Reading {
 
 const MAX_PREVIEWS = 4
 const MAX_PROBLEMS = 1000
+const MAX_ORGANISATIONS = 500
 const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
@@ -109,7 +118,13 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
       previews.delete(oldest)
     }
     const count = counter(planned)
-    const result = { ...counts(reading, planned.length, planned), created: count('create'), maybe: count('maybe') }
+    const undecided = planned.filter(({ outcome, agrees }) => outcome === 'maybe' && agrees.length === 0).length
+    const result = {
+      ...counts(reading, planned.length, planned),
+      created: count('create'),
+      maybe: count('maybe'),
+      undecided,
+    }
     return { kind: 'import-preview', preview: id, result }
   }
 
@@ -132,6 +147,8 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
   async function run({ plan: planned, ...preview }: Omit<Preview, 'records'>, job: JobControl): Promise<JobReport> {
     const { sql, today, newEntryId, commit } = context()
     const writer = importWriter({ sql, today: today(), newEntryId })
+    // Before the new ones are in it.
+    const inRings = peopleInRingsByEmployer(sql)
     const keeping: Keeping = { id: keptId(newId()), what: 'import', format: preview.format }
     let hasWritten = false
     const reported = [...preview.problems]
@@ -162,7 +179,8 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
     const undo = hasWritten ? keeping.id : null
     const skipped = counter(done)('skip') + planned.length - written
     const findings = { ...preview, problems: reported, problemCount }
-    const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo }
+    const matters = whoMatter(done, writer.created, { today: today(), inRings })
+    const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo, matters }
     return { kind: 'import', result }
   }
 
@@ -185,8 +203,10 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
         }
       },
       runImport: ({ preview: id, decisions }: CommandRequest<'runImport'>): CommandOutput<'runImport'> => {
-        find(id)
-        const decided = new Map(Object.entries(decisions).map(([record, decision]) => [Number(record), decision]))
+        const decided = new Map([
+          ...likelyTheSame(find(id).plan),
+          ...Object.entries(decisions).map(([record, decision]) => [Number(record), decision] as const),
+        ])
         return {
           job: jobs.start('import', { cancellable: true, cancelled: 'nothing-imported' }, async (job) =>
             run(await takePreview(id, decided, job), job),
@@ -199,31 +219,92 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
       },
     },
     queries: {
-      importRows: ({ preview: id, outcome, offset, limit }: QueryRequest<'importRows'>): QueryOutput<'importRows'> => {
-        const { plan: planned } = find(id)
-        const indexes = planned.flatMap((one, index) =>
-          outcome === undefined || one.outcome === outcome ? [index] : [],
-        )
+      importRows: ({ offset, limit, ...narrowed }: QueryRequest<'importRows'>): QueryOutput<'importRows'> => {
+        const { plan: planned } = find(narrowed.preview)
+        const indexes = narrowedTo(planned, narrowed)
         const shown = indexes.slice(offset, offset + limit)
         return {
           total: indexes.length,
           rows: shown.map((index) => toImportRow(index, planned[index] as PlannedRecord)),
         }
       },
+      importRecords: (narrowed: QueryRequest<'importRecords'>): QueryOutput<'importRecords'> =>
+        narrowedTo(find(narrowed.preview).plan, narrowed),
+      importGroups: ({ preview: id }: QueryRequest<'importGroups'>): QueryOutput<'importGroups'> => {
+        const records = find(id).plan.flatMap(({ outcome, record }) => (outcome === 'create' ? [record] : []))
+        const organisations = tally(records.flatMap(({ organisation }) => (organisation === '' ? [] : [organisation])))
+        const years = tally(records.flatMap(({ metOn }) => (metOn === null ? [] : [yearOf(metOn)])))
+        return {
+          organisations: organisations
+            .map(([name, count]) => ({ name, count }))
+            .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+            .slice(0, MAX_ORGANISATIONS),
+          years: years.map(([year, count]) => ({ year, count })).toSorted((a, b) => b.year - a.year),
+        }
+      },
     },
   }
 }
 
-function toImportRow(index: number, { record, outcome, person, because, additions }: PlannedRecord): ImportRow {
+/** Whoever decides nothing means the person with whom more than the name agrees, as the preview says. */
+function likelyTheSame(planned: readonly PlannedRecord[]): [record: number, person: PersonId][] {
+  return planned.flatMap(({ outcome, person, agrees }, index) =>
+    outcome === 'maybe' && agrees.length > 0 && person !== null && 'id' in person ? [[index, person.id]] : [],
+  )
+}
+
+/** The indexes of the records that fit all of it. */
+function narrowedTo(
+  planned: readonly PlannedRecord[],
+  { outcome, organisation, year }: QueryRequest<'importRecords'>,
+): number[] {
+  return planned.flatMap(({ record, ...one }, index) => {
+    if (outcome !== undefined && one.outcome !== outcome) return []
+    if (organisation !== undefined && record.organisation !== organisation) return []
+    if (year !== undefined && (record.metOn === null || yearOf(record.metOn) !== year)) return []
+    return [index]
+  })
+}
+
+function tally<Key>(keys: readonly Key[]): [Key, number][] {
+  const counted = new Map<Key, number>()
+  for (const key of keys) counted.set(key, (counted.get(key) ?? 0) + 1)
+  return [...counted]
+}
+
+function whoMatter(
+  done: readonly PlannedRecord[],
+  created: ReadonlyMap<number, PersonId>,
+  options: Parameters<typeof whoMatters>[1],
+): ImportedOne[] {
+  if (created.size < MANY) return []
+  const made = done.flatMap(({ record }, index) => {
+    const id = created.get(index)
+    return id === undefined ? [] : [{ id, record }]
+  })
+  return whoMatters(
+    made.map(({ record }) => record),
+    options,
+  ).flatMap(({ index, reasons }) => {
+    const one = made[index]
+    return one === undefined ? [] : [{ id: one.id, ...nameAndDetail(one.record), reasons: [...reasons] }]
+  })
+}
+
+function nameAndDetail({ names, title, organisation }: PlannedRecord['record']) {
+  return { name: displayName(names), detail: [title, organisation].filter(Boolean).join(', ') }
+}
+
+function toImportRow(index: number, { record, outcome, person, because, agrees, additions }: PlannedRecord): ImportRow {
   const link = person === null || !('id' in person) ? null : { id: person.id as PersonId, name: person.name }
   return {
     record: index,
     line: record.line,
-    name: displayName(record.names),
-    detail: [record.title, record.organisation].filter(Boolean).join(', '),
+    ...nameAndDetail(record),
     outcome: outcome === 'skip' ? 'unchanged' : outcome,
     person: link,
     because,
+    agrees: [...agrees],
     adds: listAdditions(additions),
   }
 }

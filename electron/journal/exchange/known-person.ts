@@ -1,6 +1,7 @@
 import type { Person } from '#shared/model/person.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { RINGS } from '#shared/model/ring.ts'
 import type { Sql } from '#journal/runtime/command-context.ts'
 import { IMPORT_RULES, type ImportRules, type KnownNames } from './import-rules.ts'
 
@@ -36,6 +37,13 @@ export function* knownPeople(
 export function forgottenPeople(sql: Sql): ReadonlySet<string> {
   const rows = sql(`SELECT id FROM tombstones WHERE kind = 'person' AND forgotten = 1`).all() as { id: string }[]
   return new Set(rows.map(({ id }) => id))
+}
+
+/** How many people of the rings, but for the widest, work at an organisation, by its folded name. */
+export function peopleInRingsByEmployer(sql: Sql): ReadonlyMap<string, number> {
+  const rows = sql(`SELECT o.name_key AS name, count(*) AS count FROM people AS p JOIN organisations AS o
+    ON o.id = p.organisation_id WHERE p.hidden = 0 AND p.ring < ${RINGS.indexOf('wider')} GROUP BY o.name_key`).all()
+  return new Map((rows as { name: string; count: number }[]).map(({ name, count }) => [name, count]))
 }
 
 // One for all: a file of 10,000 people would make as many.

@@ -1,10 +1,11 @@
-import type { ImportRow } from '#shared/contract/import-contract.ts'
+import type { ImportAgreement, ImportRow } from '#shared/contract/import-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { PersonField } from '#shared/model/person-fields.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
 import { derivedPersonId, recordRef } from './derived-record.ts'
 import { additionsTo, withAdditions, type Additions } from './import-additions.ts'
+import { agreementsOf } from './import-agreement.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import { IMPORT_RULES, refMark, type ImportRules } from './import-rules.ts'
 import { unknownPerson, type KnownPerson } from './known-person.ts'
@@ -34,8 +35,12 @@ export interface PlannedRecord extends SourcedRecord {
   /** The id that whom it makes has on every machine; null where nobody is made, and for a new one in the place of one forgotten. */
   readonly newId: PersonId | null
   readonly because: Because
+  /** For `maybe`: what agrees beside the name. Where something does, the same person is meant unless the user says otherwise. */
+  readonly agrees: readonly ImportAgreement[]
   readonly additions: Additions
 }
+
+const NOTHING_AGREES: readonly ImportAgreement[] = []
 
 /**
  * So many people with one mark are looked at for the one whose name is most alike, besides who has that very name: an
@@ -62,9 +67,16 @@ interface Somebody {
   readonly fate: 'kept' | 'forgotten' | 'again'
 }
 
+/** Whom a record may be about. */
+interface Proposal {
+  readonly index: number
+  readonly because: Because
+  readonly agrees?: readonly ImportAgreement[]
+}
+
 /**
  * Decides for each record whether it is somebody known, and what it adds. People match by an earlier import of the
- * same source, e-mail, phone or profile address; never by the name alone, which only makes them `maybe`.
+ * same source, e-mail, phone or profile address; never by the name, which only makes them `maybe`: with what else agrees, if anything.
  * Whom the user has forgotten stays forgotten, unless they decide otherwise.
  * @param people everybody in the journal
  * @param forgotten ids of the people who were forgotten
@@ -80,7 +92,7 @@ export function* planImport(
   const known: Somebody[] = []
   const own = new WeakSet<ReadonlySet<string>>()
   const byKey = new Map<string, Marked>()
-  const byName = new Map<string, number>()
+  const byName = new Map<string, number[]>()
   const byId = new Map<string, number>()
   const remember = (index: number, { name }: KnownPerson, marks: Iterable<string>) => {
     for (const mark of marks) {
@@ -96,7 +108,9 @@ export function* planImport(
   for (const person of people) {
     const index = known.push({ person, record: null, fate: 'kept' }) - 1
     remember(index, person, marksOf(person))
-    if (!byName.has(foldName(person.name))) byName.set(foldName(person.name), index)
+    const namesakes = byName.get(foldName(person.name))
+    if (namesakes === undefined) byName.set(foldName(person.name), [index])
+    else if (namesakes.length < MAX_ALIKE) namesakes.push(index)
     if (person.id !== null) byId.set(person.id, index)
   }
 
@@ -107,10 +121,18 @@ export function* planImport(
     known[index] = { person: after, record, fate }
     remember(index, after, addedMarks(additions, rules))
     if (fate === 'forgotten')
-      return { ...source, outcome: 'forgotten', person: null, newId: null, because: null, additions }
+      return {
+        ...source,
+        outcome: 'forgotten',
+        person: null,
+        newId: null,
+        because: null,
+        agrees: NOTHING_AGREES,
+        additions,
+      }
     const link = person.id === null ? { record: record ?? 0, name: person.name } : { id: person.id, name: person.name }
     const outcome = additions.size === 0 ? 'unchanged' : 'update'
-    return { ...source, outcome, person: link, newId: null, because, additions }
+    return { ...source, outcome, person: link, newId: null, because, agrees: NOTHING_AGREES, additions }
   }
   const create = (source: SourcedRecord, record: number, isWanted = false): PlannedRecord => {
     const derived = derivedPersonId(source.format, source.record)
@@ -122,14 +144,28 @@ export function* planImport(
     remember(index, (known[index] as Somebody).person, addedMarks(additions, rules))
     const outcome = fate === 'forgotten' ? 'forgotten' : 'create'
     const newId = fate === 'kept' ? derived : null
-    return { ...source, outcome, person: null, newId, because: null, additions }
+    return { ...source, outcome, person: null, newId, because: null, agrees: NOTHING_AGREES, additions }
   }
-  const propose = (source: SourcedRecord, index: number, because: Because, record: number): PlannedRecord => {
+  const propose = (
+    source: SourcedRecord,
+    { index, because, agrees = NOTHING_AGREES }: Proposal,
+    record: number,
+  ): PlannedRecord => {
     const planned = create(source, record)
     const { person } = known[index] as Somebody
     // Somebody whom this very import makes is no question for the user: two of a name are two people.
     if (person.id === null || planned.outcome === 'forgotten') return planned
-    return { ...planned, outcome: 'maybe', person: { id: person.id, name: person.name }, because }
+    return { ...planned, outcome: 'maybe', person: { id: person.id, name: person.name }, because, agrees }
+  }
+
+  /** Of those with the very name the one of whom most agrees, the first of several. */
+  const namesakeOf = (record: ImportedRecord): Proposal | null => {
+    let best: Proposal | null = null
+    for (const index of byName.get(foldName(nameOf(record))) ?? []) {
+      const agrees = agreementsOf((known[index] as Somebody).person, record)
+      if (best === null || agrees.length > (best.agrees?.length ?? 0)) best = { index, because: 'name', agrees }
+    }
+    return best
   }
 
   const sureness = (source: SourcedRecord, index: number, because: Channel): 'sure' | 'likely' | 'unsure' => {
@@ -151,7 +187,7 @@ export function* planImport(
     const match = findMatch(asRead, byKey, sureness)
     const isQuestion = decision !== undefined || match === null || !match.isSure
     const source = isQuestion ? withContentRef(asRead) : asRead
-    const sameName = byName.get(foldName(name))
+    const namesake = decision === undefined && match?.isSure !== true ? namesakeOf(asRead.record) : null
     if (decision === 'skip') {
       yield {
         ...source,
@@ -159,6 +195,7 @@ export function* planImport(
         person: null,
         newId: null,
         because: null,
+        agrees: NOTHING_AGREES,
         additions: additionsTo(unknownPerson(name), source.record, source.format, rules),
       }
     } else if (decision === 'create') {
@@ -166,9 +203,10 @@ export function* planImport(
       const again = match?.isSure === true && known[match.index]?.fate === 'again'
       yield again ? add(source, match.index, match.because) : create(source, index, true)
     } else if (decided !== undefined) yield add(source, decided, match?.because ?? 'name')
-    else if (match !== null) {
-      yield match.isSure ? add(source, match.index, match.because) : propose(source, match.index, match.because, index)
-    } else if (sameName !== undefined) yield propose(source, sameName, 'name', index)
+    else if (match?.isSure === true) yield add(source, match.index, match.because)
+    else if (namesake !== null && (match === null || (namesake.agrees ?? []).length > 0))
+      yield propose(source, namesake, index)
+    else if (match !== null) yield propose(source, match, index)
     else yield create(source, index)
   }
 }

@@ -11,6 +11,8 @@ import type { PlannedRecord } from './plan-import.ts'
 export interface ImportWriter {
   /** Writes one record as planned; the records it builds on must have been written before. */
   write(write: DocumentWriter, index: number, planned: PlannedRecord): void
+  /** Whom the records have made so far, by index. */
+  readonly created: ReadonlyMap<number, PersonId>
 }
 
 export interface ImportWriterOptions {
@@ -28,6 +30,7 @@ export function importWriter({ sql, today, newEntryId, rules = IMPORT_RULES }: I
   const everywhere = derivedNames()
 
   return {
+    created,
     write(write, index, planned) {
       const { outcome, person } = planned
       if (outcome === 'skip' || outcome === 'unchanged' || outcome === 'forgotten') return

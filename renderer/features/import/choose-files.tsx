@@ -46,7 +46,9 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
           <ErrorNotice title={i18n.t('That could not be read.')}>
             {trouble === 'opened-anew'
               ? i18n.t('The journal was opened anew meanwhile. Choose the file again.')
-              : failureWords(i18n, trouble)}
+              : trouble === 'file-gone'
+                ? i18n.t('The file is not there any more, or was changed after it was chosen. Choose it again.')
+                : failureWords(i18n, trouble)}
           </ErrorNotice>
         </div>
       )}

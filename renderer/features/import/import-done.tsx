@@ -8,6 +8,7 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { ImportProblems } from './import-problems.tsx'
 import type { ImportSession, ImportStage } from './import-session.ts'
 import { remarkWords } from './problem-words.ts'
+import { WhoMattersList } from './who-matters-list.tsx'
 import styles from './import.module.css'
 
 export interface ImportDoneProps {
@@ -91,6 +92,7 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
           </Button>
         )}
       </div>
+      {report.matters.length > 0 && undo.state === 'possible' && <WhoMattersList people={report.matters} />}
       {report.problemCount > 0 && undo.state !== 'done' && (
         <Section title={i18n.t('What was not imported, and why')}>
           <ImportProblems problems={report.problems} count={report.problemCount} />

@@ -8,6 +8,7 @@ import { Page, PageHeader } from '#ui/page.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { ImportNarrowing, type Narrowed } from './import-narrowing.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import { ImportRows } from './import-rows.tsx'
 import type { ImportDecision, ImportSession, ImportStage } from './import-session.ts'
@@ -35,21 +36,26 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
     problems: result.problemCount,
   }
   const [group, setGroup] = useState<Group>(() => firstGroup(counts))
+  const [narrowed, setNarrowed] = useState<Narrowed>({})
   const skipped = Object.values(decisions).filter((decision) => decision === 'skip').length
   const changes = result.created + result.updated + result.maybe - skipped + anyway.size
   const groups: { id: Group; label: string; about: string }[] = [
-    { id: 'create', label: i18n.t('New'), about: i18n.t('They are not in your journal yet. Importing adds them.') },
-    {
-      id: 'update',
-      label: i18n.t('Changed'),
-      about: i18n.t('You know them. What is new is added; nothing is overwritten.'),
-    },
     {
       id: 'maybe',
       label: i18n.t('Maybe the same'),
       about: i18n.t(
-        'The name alone, or a phone or address of somebody of another name, proves nothing. Those you leave undecided become new people.',
+        'Where the name and one more thing agree, the same person is chosen. A name alone proves nothing: those you leave undecided become new people.',
       ),
+    },
+    {
+      id: 'create',
+      label: i18n.t('New'),
+      about: i18n.t('They are not in your journal yet. Importing adds those that are ticked.'),
+    },
+    {
+      id: 'update',
+      label: i18n.t('Changed'),
+      about: i18n.t('You know them. What is new is added; nothing is overwritten.'),
     },
     { id: 'unchanged', label: i18n.t('Unchanged'), about: i18n.t('Your journal knows all of this already.') },
     {
@@ -149,8 +155,16 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           )}
         </div>
       )}
+      {group === 'create' && (
+        <ImportNarrowing preview={preview} narrowed={narrowed} onNarrow={setNarrowed} session={session} />
+      )}
       <p className={styles.about}>
         {about}
+        {group === 'create' && (
+          <span className={styles.keys}>
+            <KeyHint keys="x" /> {i18n.t('bring in, or leave out')}
+          </span>
+        )}
         {group === 'maybe' && (
           <span className={styles.keys}>
             <KeyHint keys="s" /> {i18n.t('same')} <KeyHint keys="n" /> {i18n.t('new')} <KeyHint keys="x" />{' '}
@@ -165,6 +179,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           key={group}
           preview={preview}
           outcome={group}
+          narrowed={group === 'create' ? narrowed : {}}
           decisions={decisions}
           anyway={anyway}
           session={session}
@@ -174,8 +189,8 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
   )
 }
 
-/** Where a decision is wanted first, then what changes. */
+/** What wants a decision first, then what changes. */
 function firstGroup(counts: Record<Group, number>): Group {
-  const order: readonly Group[] = ['create', 'update', 'maybe', 'forgotten', 'unchanged', 'problems']
+  const order: readonly Group[] = ['maybe', 'create', 'update', 'forgotten', 'unchanged', 'problems']
   return order.find((group) => counts[group] > 0) ?? 'create'
 }

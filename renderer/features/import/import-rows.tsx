@@ -6,12 +6,14 @@ import { initials } from '#shared/model/person-name.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Button } from '#ui/button.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
+import type { Narrowed } from './import-narrowing.tsx'
 import type { ImportDecision, ImportDecisions, ImportSession } from './import-session.ts'
 import { additionsWords, becauseWords } from './import-words.ts'
 import styles from './import.module.css'
@@ -19,6 +21,7 @@ import styles from './import.module.css'
 export interface ImportRowsProps {
   preview: string
   outcome: ImportRow['outcome']
+  narrowed: Narrowed
   decisions: ImportDecisions
   anyway: ReadonlySet<string>
   session: ImportSession
@@ -26,31 +29,40 @@ export interface ImportRowsProps {
 
 const ROW_HEIGHT = 56
 /** In a narrow page, with what is decided below the name. */
-const TALL_ROW_HEIGHT = 96
+const TALL_ROW_HEIGHT = 132
 
 /** The records of one group, of which only those on screen are here. */
-export function ImportRows({ preview, outcome, decisions, anyway, session }: ImportRowsProps) {
+export function ImportRows({ preview, outcome, narrowed, decisions, anyway, session }: ImportRowsProps) {
   const i18n = useI18n()
   const isTall = useIsNarrow() && (outcome === 'maybe' || outcome === 'forgotten')
-  const rows = useWindowedQuery('importRows', { preview, outcome })
+  const rows = useWindowedQuery('importRows', { preview, outcome, ...narrowed })
   const active = useRef<ImportRow | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
 
   const decide = (row: ImportRow, decision: ImportDecision) => session.decide({ [String(row.record)]: decision })
-  const isActive = () =>
-    outcome === 'maybe' && active.current !== undefined && list.current?.contains(document.activeElement) === true
+  const isOut = (row: ImportRow) => decisions[String(row.record)] === 'skip'
+  const isActive = (here: ImportRow['outcome']) => () =>
+    outcome === here && active.current !== undefined && list.current?.contains(document.activeElement) === true
   const key = (id: string, title: string, keys: string, decision: (row: ImportRow) => ImportDecision) => ({
     id,
     title,
     group: i18n.t('Import'),
     keys: [keys],
-    when: isActive,
+    when: isActive('maybe'),
     run: () => active.current !== undefined && decide(active.current, decision(active.current)),
   })
   useActions([
     key('import-same', i18n.t('It is the same person'), 's', (row) => row.person?.id ?? 'create'),
     key('import-new', i18n.t('It is somebody new'), 'n', () => 'create'),
     key('import-skip', i18n.t('Leave it out'), 'x', () => 'skip'),
+    {
+      id: 'import-tick',
+      title: i18n.t('Bring in, or leave out'),
+      group: i18n.t('Import'),
+      keys: ['x'],
+      when: isActive('create'),
+      run: () => active.current !== undefined && session.leaveOut([active.current.record], !isOut(active.current)),
+    },
   ])
 
   if (rows.error !== null) {
@@ -79,6 +91,13 @@ export function ImportRows({ preview, outcome, decisions, anyway, session }: Imp
         }}
         renderRow={(row) => (
           <div className={styles.line}>
+            {outcome === 'create' && (
+              <Checkbox
+                label={i18n.t('Bring in {name}', { name: row.name })}
+                isSelected={!isOut(row)}
+                onChange={(isIn) => session.leaveOut([row.record], !isIn)}
+              />
+            )}
             <Avatar name={row.name} initials={initials(row.name)} size="small" />
             <div className={styles.who}>
               <span className={styles.name}>
@@ -114,7 +133,7 @@ export function ImportRows({ preview, outcome, decisions, anyway, session }: Imp
                 className={styles.decision}
               />
             ) : (
-              <span className={styles.because}>{outcome === 'create' ? '' : becauseWords(i18n, row.because)}</span>
+              <span className={styles.because}>{outcome === 'create' ? '' : becauseWords(i18n, row)}</span>
             )}
             <span className={styles.lineNumber}>{i18n.t('line {line}', { line: row.line })}</span>
           </div>
@@ -133,10 +152,7 @@ function WhomYouKnow({ row }: { row: ImportRow }) {
   // Of one with the same name the name would be said twice; of one who shares a phone it is the question.
   const name = because === 'name' ? '' : person?.name
   const about = [name, known?.title, known?.organisation].filter(Boolean).join(', ')
-  const words = [
-    about === '' ? '' : i18n.t('in your journal: {about}', { about }),
-    because === 'name' ? '' : becauseWords(i18n, because),
-  ]
+  const words = [becauseWords(i18n, row), about === '' ? '' : i18n.t('in your journal: {about}', { about })]
   return words.filter((word) => word !== '').join(' · ')
 }
 
@@ -149,7 +165,10 @@ interface DecisionProps {
 function Decision({ row, decision, onDecide }: DecisionProps) {
   const i18n = useI18n()
   const name = row.person?.name ?? row.name
-  const value = decision === undefined || decision === 'create' || decision === 'skip' ? (decision ?? 'create') : 'same'
+  // Where more than the name agrees, nothing said is the same person; where nothing does, it is asked.
+  const undecided = row.agrees.length > 0 ? 'same' : null
+  const value =
+    decision === undefined ? undecided : decision === 'create' || decision === 'skip' ? decision : ('same' as const)
   return (
     <Segmented
       label={i18n.t('Is this the {name} you know?', { name })}

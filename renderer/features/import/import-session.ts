@@ -33,8 +33,8 @@ export type ImportStage =
       readonly undo: UndoState
     }
 
-/** Why nothing is imported; `opened-anew`: the journal was, and has forgotten the file. */
-export type ImportTrouble = AnyFailure | 'opened-anew'
+/** Why nothing is imported; `opened-anew`: the journal was, and has forgotten the file; `file-gone`: it is not there any more. */
+export type ImportTrouble = AnyFailure | 'opened-anew' | 'file-gone'
 
 /** `leftAlone`: what the user has changed or used since, and was not taken back. */
 export type UndoState =
@@ -51,6 +51,8 @@ export interface ImportSession {
   readonly begin: (files: readonly File[]) => Promise<void>
   readonly stopUpload: () => void
   readonly decide: (decisions: ImportDecisions) => void
+  /** Leaves new people out, or brings them in again. */
+  readonly leaveOut: (records: readonly number[], isOut: boolean) => void
   /** Imports records about people who were forgotten, or leaves them out again. */
   readonly importAnyway: (records: readonly number[], isWanted: boolean) => void
   readonly run: () => Promise<void>
@@ -78,7 +80,8 @@ function openSession({ client }: JournalConnection): ImportSession {
     now = stage
     for (const listener of listeners) listener()
   }
-  const fail = (error: unknown) => set({ stage: 'choose', trouble: toJournalFailure(error).failure })
+  const fail = (error: unknown) =>
+    set({ stage: 'choose', trouble: isFileGone(error) ? 'file-gone' : toJournalFailure(error).failure })
 
   return {
     now: () => now,
@@ -112,6 +115,15 @@ function openSession({ client }: JournalConnection): ImportSession {
     stopUpload: () => upload.abort(),
     decide(decisions) {
       if (now.stage === 'preview') set({ ...now, decisions: { ...now.decisions, ...decisions } })
+    },
+    leaveOut(records, isOut) {
+      if (now.stage !== 'preview') return
+      const decisions: Record<string, ImportDecision> = { ...now.decisions }
+      for (const record of records) {
+        if (isOut) decisions[record] = 'skip'
+        else delete decisions[record]
+      }
+      set({ ...now, decisions })
     },
     importAnyway(records, isWanted) {
       if (now.stage !== 'preview') return
@@ -151,4 +163,9 @@ function openSession({ client }: JournalConnection): ImportSession {
       set(START)
     },
   }
+}
+
+/** A file that was moved, changed or taken away after it was chosen: the browser reads it no more, and says it by these names. */
+function isFileGone(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'NotReadableError')
 }

@@ -1,14 +1,19 @@
 import type { I18n } from '@lingui/core'
 import { personFieldWords } from '#parts/person-field-words.ts'
 import { inWords, type CodeWords } from '#shared/contract/coded.ts'
-import type { IMPORT_ADDITIONS } from '#shared/contract/import-codes.ts'
-import type { ImportRow } from '#shared/contract/import-contract.ts'
+import type { IMPORT_ADDITIONS, IMPORT_REASONS } from '#shared/contract/import-codes.ts'
+import type { ImportedOne, ImportRow } from '#shared/contract/import-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 
 /** By what somebody was recognised. */
-export function becauseWords(i18n: I18n, because: ImportRow['because']): string {
+export function becauseWords(
+  i18n: I18n,
+  { because, agrees = [] }: Pick<ImportRow, 'because'> & Partial<Pick<ImportRow, 'agrees'>>,
+): string {
+  const [agreement] = agrees
+  if (agreement !== undefined) return agreementWords(i18n)[agreement]
   switch (because) {
     case 'email':
       return i18n.t('Same email address')
@@ -23,6 +28,33 @@ export function becauseWords(i18n: I18n, because: ImportRow['because']): string 
     case null:
       return ''
   }
+}
+
+function agreementWords(i18n: I18n): Readonly<Record<ImportRow['agrees'][number], string>> {
+  return {
+    organisation: i18n.t('Same name and employer'),
+    title: i18n.t('Same name and title'),
+    place: i18n.t('Same name and place'),
+  }
+}
+
+/** Why somebody may matter, the strongest reason first. */
+export function reasonWords(i18n: I18n, reasons: ImportedOne['reasons']): string {
+  const words: CodeWords<typeof IMPORT_REASONS> = {
+    notes: () => i18n.t('you have notes about them'),
+    phone: () => i18n.t('you have their phone number'),
+    email: () => i18n.t('you have their e-mail address'),
+    birthday: () => i18n.t('you know a day of theirs'),
+    'works-with': ({ organisation, count }) =>
+      i18n.t('{count, plural, one {# person} other {# people}} of your rings at {organisation}', {
+        count,
+        organisation,
+      }),
+    // The title stands beside the name.
+    leads: () => i18n.t('their work is to lead'),
+    recent: ({ on }) => i18n.t('connected in {month}', { month: monthWords(i18n, on) }),
+  }
+  return reasons.map((one) => inWords<typeof IMPORT_REASONS>(words, one)).join(' · ')
 }
 
 /** "Adds email ana@example.org · role Head of Data". */
@@ -67,6 +99,11 @@ function channelKinds(i18n: I18n): Readonly<Record<ChannelEntry['kind'], string>
 function partsOf(day: CivilDate): PartialDate {
   const [y = 0, m = 1, d = 1] = day.split('-').map(Number)
   return { y, m, d }
+}
+
+function monthWords(i18n: I18n, day: CivilDate): string {
+  const { y = 0, m } = partsOf(day)
+  return i18n.date(new Date(Date.UTC(y, m - 1, 1)), { month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
 function dayWords(i18n: I18n, { y, m, d }: PartialDate): string {
