@@ -25,6 +25,7 @@ import {
   renameOrganisation,
   setCadence,
 } from './commands/person-commands.ts'
+import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import { removeView, saveView, setIntent, setLanguage, setRingRule } from './commands/preference-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
@@ -95,6 +96,10 @@ export function commandHandlers(
     completeFollowUps: (input) => completeFollowUps(context(), input),
     reopenFollowUps: (input) => reopenFollowUps(context(), input),
     snoozeFollowUps: (input) => snoozeFollowUps(context(), input),
+    openCard: (input) => openCard(context(), input),
+    addCard: (input) => addCard(context(), input),
+    answerBelief: (input) => answerBelief(context(), input),
+    showCard: (input) => showCard(context(), input),
     openText: (input) => engine().texts.open(input),
     editText: (input) => engine().texts.edit(input),
     closeText: (input) => engine().texts.close(input),

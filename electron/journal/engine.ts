@@ -7,6 +7,7 @@ import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './runtime/command-context.ts'
 import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
+import { readSettings } from './runtime/local-settings.ts'
 import { runForEach } from './runtime/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './runtime/text-sessions.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
@@ -136,7 +137,14 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       projections,
       commands,
       kept,
-      queries: { sql: commands.sql, today, timeZone: options.timeZone, store, deviceName },
+      queries: {
+        sql: commands.sql,
+        today,
+        timeZone: options.timeZone,
+        settings: () => readSettings(commands.sql),
+        store,
+        deviceName,
+      },
       texts,
       newId: () => documentId.parse(uuidV7(now(), random)),
       openFile: () => ({ database, descriptor: (descriptor ??= openSync(file, 'r')) }),

@@ -12,6 +12,7 @@ import { circles, documentKind, organisations, preferencesNow, trash } from './q
 import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { rings } from './queries/rings.ts'
 import { search } from './queries/search.ts'
+import { cards } from './queries/cards.ts'
 import { brief } from './queries/brief.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
@@ -43,6 +44,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     upcoming: (input) => upcoming(context(), input),
     someday: (input) => someday(context(), input),
     brief: (input) => brief(context(), input),
+    cards: () => cards(context()),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),
     rings: () => rings(context()),

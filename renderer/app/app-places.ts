@@ -1,3 +1,4 @@
+import type { MindsetSearch } from '#features/mindset/shown-cards.ts'
 import type { JournalSearch } from '#features/journal/journal-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
@@ -19,6 +20,7 @@ export interface ScreenPlaces {
   readonly journal: { readonly search?: JournalSearch }
   readonly 'new-conversation': Nothing
   readonly conversation: { readonly id: ConversationId }
+  readonly mindset: { readonly search?: MindsetSearch }
   readonly search: { readonly search?: SearchAddress }
   readonly import: Nothing
   readonly settings: Nothing

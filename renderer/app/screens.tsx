@@ -1,6 +1,7 @@
 import { BookOpen, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
+import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
@@ -115,6 +116,21 @@ export const SCREENS: Screens = {
     shown: shownBy(
       async () => (await import('#features/journal/conversation-page.tsx')).ConversationPage,
       ({ id }) => ({ id }),
+    ),
+  },
+  mindset: {
+    path: '/mindset',
+    title: (i18n) => i18n.t('Mindset'),
+    keys: ['g m'],
+    also: 'stories cards reframe belief hesitate',
+    readSearch: (raw) => readMindsetSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/mindset/mindset-screen.tsx')).MindsetScreen,
+      ({ app, search, setSearch }) => ({
+        search,
+        onSearchChange: (next) => setSearch(next, { replace: true }),
+        onOpenLink: app.openLink,
+      }),
     ),
   },
   search: {

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { StartedBy } from '#shared/model/started-by.ts'
 
 /** How a conversation was held, in the user's language. */
 export function conversationWords(i18n: I18n): Record<ConversationChannel, string> {
@@ -18,4 +19,9 @@ export function conversationWords(i18n: I18n): Record<ConversationChannel, strin
     letter: i18n.t('Letter'),
     other: i18n.t('Conversation'),
   }
+}
+
+/** Who made the first step, as an answer to "Who began?". */
+export function startedByWords(i18n: I18n): Record<StartedBy, string> {
+  return { unknown: i18n.t('Not said'), me: i18n.t('I did'), them: i18n.t('They did') }
 }

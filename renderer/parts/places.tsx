@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { CircleId, ConversationId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId } from '#shared/model/id.ts'
 import { PageLink } from '#ui/page-link.tsx'
 
 /** Where the links of features lead. The app says what is there, and does not compile where one is not. */
@@ -9,6 +9,7 @@ export type Place =
   | { readonly page: 'circle'; readonly id: CircleId }
   | { readonly page: 'organisation'; readonly id: OrganisationId }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
+  | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
   | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }
   | { readonly page: 'people' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
 

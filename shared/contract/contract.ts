@@ -6,6 +6,7 @@ import { draftCommands, draftQueries } from './draft-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
+import { mindsetCommands, mindsetQueries } from './mindset-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { procedure } from './procedure.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
     ...peopleCommands,
     ...conversationCommands,
     ...lineCommands,
+    ...mindsetCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -30,6 +32,7 @@ export const contract = {
     ...peopleQueries,
     ...conversationQueries,
     ...todayQueries,
+    ...mindsetQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

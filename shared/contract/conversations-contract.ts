@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
-import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
+import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
 import { conversationId, followUpId, personId } from '#shared/model/id.ts'
@@ -33,6 +33,7 @@ export const newConversation = z.object({
   time: civilTime.nullable().default(null),
   minutes: minutes.nullable().default(null),
   channel: conversationChannel,
+  startedBy: startedBy.default('unknown'),
   people: z.array(participant).max(200),
   topic: z.string().max(2000).default(''),
   tags: z.array(tag).max(100).default([]),
@@ -42,6 +43,7 @@ export const newConversation = z.object({
 
 export const conversationPage = conversationRow.omit({ excerpt: true }).extend({
   participants: z.array(z.object({ person: personLink, note: z.string() })),
+  startedBy,
   notes: z.string(),
   learned: z.string(),
   followUps: z.array(followUpRow),
@@ -64,6 +66,7 @@ export const conversationCommands = {
         time: civilTime.nullable().optional(),
         minutes: minutes.nullable().optional(),
         channel: conversationChannel.optional(),
+        startedBy: startedBy.optional(),
         topic: z.string().max(2000).optional(),
         tags: z.array(tag).max(100).optional(),
         people: z.array(participant).max(200).optional(),

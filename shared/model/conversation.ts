@@ -4,6 +4,7 @@ import { CONVERSATION_CHANNELS } from './conversation-channel.ts'
 import { isConversationLength } from './conversation-length.ts'
 import { documentHead } from './document.ts'
 import { personId } from './id.ts'
+import { STARTED_BY } from './started-by.ts'
 
 export const conversationChannel = z.enum(CONVERSATION_CHANNELS)
 
@@ -20,6 +21,9 @@ export const minutes = z.number().refine(isConversationLength, 'not the length o
 export const CONVERSATION_TEXTS = ['notes', 'learned'] as const
 export type ConversationText = (typeof CONVERSATION_TEXTS)[number]
 
+/** Who made the first step. Unknown where nobody has said: it is never guessed. */
+export const startedBy = z.enum(STARTED_BY)
+
 export const conversation = documentHead.extend({
   kind: z.literal('conversation'),
   date: civilDate,
@@ -32,6 +36,7 @@ export const conversation = documentHead.extend({
   time: civilTime.nullable().default(null),
   minutes: minutes.nullable().default(null),
   channel: conversationChannel,
+  startedBy: startedBy.default('unknown'),
   participants: z.record(personId, z.literal(true)).default({}),
   /** What the user noted about one who took part, for nobody else. Beside the set, so that adding somebody twice loses no note. */
   participantNotes: z.record(personId, z.string().max(2000)).default({}),

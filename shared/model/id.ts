@@ -9,6 +9,7 @@ export const conversationId = uuid.brand<'DocumentId'>().brand<'ConversationId'>
 export const followUpId = uuid.brand<'DocumentId'>().brand<'FollowUpId'>()
 export const organisationId = uuid.brand<'DocumentId'>().brand<'OrganisationId'>()
 export const circleId = uuid.brand<'DocumentId'>().brand<'CircleId'>()
+export const reframeId = uuid.brand<'DocumentId'>().brand<'ReframeId'>()
 
 /** Key of an entry in a map inside a document: short, unique in that map, also used as an object key. */
 export const entryId = z
@@ -22,3 +23,4 @@ export type ConversationId = z.infer<typeof conversationId>
 export type FollowUpId = z.infer<typeof followUpId>
 export type OrganisationId = z.infer<typeof organisationId>
 export type CircleId = z.infer<typeof circleId>
+export type ReframeId = z.infer<typeof reframeId>

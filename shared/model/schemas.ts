@@ -5,6 +5,7 @@ import type { followUp } from './follow-up.ts'
 import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
 import type { preferences } from './preferences.ts'
+import type { reframe } from './reframe.ts'
 
 /** The schema of each kind of document, by the name that its documents have in `kind`. */
 export interface SchemaByKind {
@@ -13,6 +14,7 @@ export interface SchemaByKind {
   'follow-up': typeof followUp
   organisation: typeof organisation
   circle: typeof circle
+  reframe: typeof reframe
   preferences: typeof preferences
 }
 

@@ -15,6 +15,8 @@ export const settings = z.object({
   closeToTray: z.boolean(),
   closeToTrayExplained: z.boolean(),
   openAtLogin: z.boolean(),
+  /** Off by default: a card holds what one tells nobody, and a search may be seen by others. */
+  cardsInSearch: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -30,4 +32,5 @@ export const DEFAULT_SETTINGS: Settings = {
   closeToTray: true,
   closeToTrayExplained: false,
   openAtLogin: false,
+  cardsInSearch: false,
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { CommandInput, CommandName, JournalClient, QueryInput, QueryName } from '#shared/contract/contract.ts'
-import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId, ReframeId } from '#shared/model/id.ts'
 import { errorCode } from '#support/error-code.ts'
 import { day, test } from '#support/journal-test.ts'
 
@@ -11,6 +11,7 @@ interface Ids {
   readonly followUp: FollowUpId
   readonly organisation: OrganisationId
   readonly circle: CircleId
+  readonly reframe: ReframeId
   readonly session: string
   readonly upload: string
   readonly token: string
@@ -111,6 +112,10 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   completeFollowUps: ({ followUp }) => ({ ids: [followUp] }),
   reopenFollowUps: ({ followUp }) => ({ ids: [followUp] }),
   snoozeFollowUps: ({ followUp }) => ({ ids: [followUp], until: day('2026-12-01') }),
+  openCard: () => ({ card: { story: 'imposing', from: 'I am imposing.', to: 'They are free to say no.' } }),
+  addCard: () => ({ from: 'They are too important.', to: 'They are people.' }),
+  answerBelief: ({ reframe }) => ({ card: { id: reframe }, value: 7 }),
+  showCard: ({ reframe }) => ({ card: { id: reframe }, shown: false }),
   openText: ({ person }) => ({ id: person, field: 'notes' }),
   editText: ({ session }) => ({ session, text: 'text' }),
   closeText: () => ({ session: 'none' }),
@@ -175,6 +180,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   upcoming: () => PAGE,
   someday: () => PAGE,
   brief: ({ person }) => ({ id: person }),
+  cards: () => undefined,
   dueCount: () => undefined,
   search: () => ({ text: 'ana pri', kinds: ['person', 'follow-up'], limit: 5 }),
   rings: () => undefined,
@@ -276,12 +282,24 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   })
   const [person, other] = logged.newPeople as [PersonId, PersonId]
   const { id: circle } = await commands.addCircle({ name: 'Board' })
+  const { id: reframe } = await commands.addCard({ from: 'They are busy.' })
   const { session } = await commands.openText({ id: person, field: 'notes' })
   const { upload } = await commands.beginUpload({ name: 'a.csv', bytes: 5 })
   const { undo } = await commands.putInRing({ ids: [other], ring: 'wider' })
   const organisation = (await queries.organisations({}))[0]?.id as OrganisationId
   const followUp = logged.followUps[0] as FollowUpId
-  return { person, other, conversation: logged.id, followUp, organisation, circle, session, upload, token: undo ?? '' }
+  return {
+    person,
+    other,
+    conversation: logged.id,
+    followUp,
+    organisation,
+    circle,
+    reframe,
+    session,
+    upload,
+    token: undo ?? '',
+  }
 }
 
 /** Everything that the journal's documents, settings and drafts hold. */

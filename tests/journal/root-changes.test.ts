@@ -12,6 +12,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   person: ['1f7c367d7ef84331af64f30ec3834c12c9920d7bab1912c25f6891bf75b01ba5'],
   conversation: ['0092a500d33af7b9a769722cede3f5c811f6400eb7c3f54555548feaa083529d'],
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
+  reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }
 
 test('documents of each kind begin with the constant changes of every Rapport before', () => {

@@ -92,6 +92,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   upcoming: () => [{}, { limit: 1 }],
   someday: () => [{}],
   brief: ({ people }) => withId(people) as { id: PersonId }[],
+  cards: () => [undefined],
   dueCount: () => [undefined],
   search: () => [
     ...WORDS.map((text) => ({ text })),

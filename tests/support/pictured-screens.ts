@@ -24,6 +24,8 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'journal', path: '/journal' },
   { name: 'journal-new', path: '/journal/new' },
   { name: 'search', path: '/search' },
+  { name: 'mindset', path: '/mindset', inHighContrast: true },
+  { name: 'mindset-card', path: '/mindset?card=imposing' },
   { name: 'import', path: '/import' },
   { name: 'settings', path: '/settings' },
   { name: 'settings-middle', path: '/settings', prepare: (page) => scrollDown(page, 0.45) },

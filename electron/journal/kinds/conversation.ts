@@ -9,13 +9,13 @@ export const conversationKind = defineKind({
   content: conversation,
   steps: [{ maps: ['participants', 'participantNotes', 'tags'], texts: [...CONVERSATION_TEXTS] }],
   atomicPaths: [],
-  watched: [['date'], ['time'], ['minutes'], ['channel'], ['topic'], ['participantNotes', '*']],
+  watched: [['date'], ['time'], ['minutes'], ['channel'], ['startedBy'], ['topic'], ['participantNotes', '*']],
   fixedId: null,
   tables: {
     conversations: `
       CREATE TABLE conversations (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text_rowid INTEGER NOT NULL,
-        day INTEGER NOT NULL, planned INTEGER NOT NULL, time TEXT, minutes INTEGER, channel TEXT NOT NULL, topic TEXT NOT NULL, learned TEXT NOT NULL,
+        day INTEGER NOT NULL, planned INTEGER NOT NULL, time TEXT, minutes INTEGER, channel TEXT NOT NULL, started_by TEXT NOT NULL, topic TEXT NOT NULL, learned TEXT NOT NULL,
         tags TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
       );
       CREATE INDEX conversations_by_day ON conversations (day, n) WHERE deleted_at IS NULL;
@@ -56,7 +56,7 @@ export const conversationKind = defineKind({
   writeRows: ({ sql }, { n, id, content, readOnly }) => {
     const day = dayNumber(content.date)
     const tags = Object.keys(content.tags).toSorted()
-    sql(`INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    sql(`INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       n,
       id,
       textRowid(day, n),
@@ -65,6 +65,7 @@ export const conversationKind = defineKind({
       content.time,
       content.minutes,
       content.channel,
+      content.startedBy,
       content.topic,
       content.learned,
       JSON.stringify(tags),

@@ -6,6 +6,7 @@ import { followUpKind } from './follow-up.ts'
 import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
 import { preferencesKind } from './preferences.ts'
+import { reframeKind } from './reframe.ts'
 
 // A kind that the model has and this list has not does not compile.
 const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind: Kind } } = {
@@ -15,6 +16,7 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   person: personKind,
   conversation: conversationKind,
   'follow-up': followUpKind,
+  reframe: reframeKind,
 }
 
 /** Every kind that this Rapport knows, those whose names are found in the text of others first. */

@@ -1,6 +1,7 @@
 import type { QueryRequest, QueryOutput } from '#shared/contract/contract.ts'
 import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationId } from '#shared/model/id.ts'
+import type { StartedBy } from '#shared/model/started-by.ts'
 import { tagKey } from '#shared/model/tag-key.ts'
 import {
   CONVERSATION_COLUMNS,
@@ -49,10 +50,11 @@ function parseCursor(before: string | null): { day: number; n: number } | null {
 export function conversationPage(context: QueryContext, { id }: { id: ConversationId }): QueryOutput<'conversation'> {
   const { sql } = context
   const row =
-    sql(`SELECT c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags, c.learned, c.created_at, c.deleted_at,
+    sql(`SELECT c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags, c.started_by AS startedBy, c.learned, c.created_at, c.deleted_at,
     c.read_only, coalesce((SELECT body FROM texts WHERE text_rowid = c.text_rowid), '') AS notes
     FROM conversations AS c WHERE c.id = ?`).get(id) as
       | (ConversationColumns & {
+          startedBy: StartedBy
           learned: string
           created_at: number
           deleted_at: number | null
@@ -81,6 +83,7 @@ export function conversationPage(context: QueryContext, { id }: { id: Conversati
     participants: people.map((person) => ({ person, note: notes.find((note) => note.id === person.id)?.note ?? '' })),
     topic: row.topic,
     tags: JSON.parse(row.tags) as string[],
+    startedBy: row.startedBy,
     notes: row.notes,
     learned: row.learned,
     followUps: toFollowUpRows(context, followUps),

@@ -1,12 +1,15 @@
 import type { DocumentStore } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { Settings } from '#shared/model/settings.ts'
 
 /** What a query reads from: rows, and the day it is. Only history and conflicts ask the documents. */
 export interface QueryContext {
   readonly sql: Sql
   readonly today: () => CivilDate
   readonly timeZone: () => string
+  /** What this machine is set to. */
+  readonly settings: () => Settings
   readonly store: DocumentStore
   /** What a device is called that changes name by its id; '' where that is not known here. */
   readonly deviceName: (id: string) => string

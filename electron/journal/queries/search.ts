@@ -33,8 +33,9 @@ interface Match {
  */
 export function search(context: QueryContext, input: Input): QueryOutput<'search'> {
   const none: QueryOutput<'search'> = { hits: [], order: 'relevance', more: false, days: null, isClose: false }
-  const expression = searchExpression(input.text, input.kinds)
-  if (expression === null) return none
+  const asked = searchExpression(input.text, input.kinds)
+  if (asked === null) return none
+  const expression = withoutCards(context, asked)
   const days = isWanted(input, 'conversation') ? daysAsked(input.text, context.today()) : null
   const ofDays = days === null ? [] : matchesOfDays(context, days, input.limit)
   const snippet = input.kinds?.length ? SNIPPET_OF_TEXT : SNIPPET
@@ -44,8 +45,8 @@ export function search(context: QueryContext, input: Input): QueryOutput<'search
   const found = [...peopleFirst(context, input, ranked), ...ofDays, ...ranked].slice(0, input.limit)
   if (found.length === 0) return { ...none, ...closeTo(context, input, snippet) }
   const order = more || ofDays.length > 0 ? 'newest' : 'relevance'
-  const asked = days === null ? null : { from: days.from, to: days.to }
-  return { hits: toHits(context, found), order, more, days: ofDays.length > 0 ? asked : null, isClose: false }
+  const shownDays = days === null || ofDays.length === 0 ? null : { from: days.from, to: days.to }
+  return { hits: toHits(context, found), order, more, days: shownDays, isClose: false }
 }
 
 function isWanted({ kinds = [] }: Input, kind: SearchHit['kind']): boolean {
@@ -81,7 +82,7 @@ function matchesOfDays(context: QueryContext, { from, to, rest }: DaysAsked, lim
 function closeTo(context: QueryContext, input: Input, snippet: string): Partial<QueryOutput<'search'>> {
   const near = typoExpression(input.text.match(WORD) ?? [])
   if (near === null) return {}
-  const expression = ofKinds(near, input.kinds)
+  const expression = withoutCards(context, ofKinds(near, input.kinds))
   const hits = toHits(context, matches(context, expression, snippet, 'search.rowid DESC', input.limit))
   return { hits, order: 'newest', isClose: hits.length > 0 }
 }
@@ -133,6 +134,11 @@ export function searchExpression(text: string, kinds?: readonly string[]): strin
 function ofKinds(matched: string, kinds: readonly string[] = []): string {
   if (kinds.length === 0) return matched
   return `(${[...new Set(kinds)].map((kind) => `"${kindWord(kind)}"`).join(' OR ')}) AND (${matched})`
+}
+
+/** What a card says is found only on a machine whose user has asked for that. */
+function withoutCards({ settings }: QueryContext, expression: string): string {
+  return settings().cardsInSearch ? expression : `(${expression}) NOT "${kindWord('reframe')}"`
 }
 
 function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {

@@ -1,4 +1,4 @@
-import { conversationWords } from '#parts/conversation-words.ts'
+import { conversationWords, startedByWords } from '#parts/conversation-words.ts'
 import { FieldConflict } from '#parts/field-conflict.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
@@ -20,10 +20,12 @@ export function ConversationConflicts({ conversation }: Conflicts) {
     time: i18n.t('Time'),
     minutes: i18n.t('Minutes'),
     channel: i18n.t('How'),
+    startedBy: i18n.t('Who began?'),
     topic: i18n.t('Topic'),
     deletedAt: i18n.t('Trash'),
   }
   const channels: Record<string, string> = conversationWords(i18n)
+  const began: Record<string, string> = startedByWords(i18n)
   return (
     <FieldConflict
       id={conversation.id}
@@ -31,6 +33,7 @@ export function ConversationConflicts({ conversation }: Conflicts) {
       nameOf={([field = '']) => names[field] ?? field}
       wordsOf={([field], value) => {
         if (field === 'date') return formatDay(locale, value, 'long', today)
+        if (field === 'startedBy') return began[value] ?? value
         return field === 'channel' ? (channels[value] ?? value) : value
       }}
       isReadOnly={conversation.readOnly}

@@ -1,6 +1,7 @@
 import type { FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { StartedBy } from '#shared/model/started-by.ts'
 import type { ShownParticipant } from './participants-field.tsx'
 
 export interface DraftedFollowUp extends FollowUpDraft {
@@ -13,6 +14,7 @@ export interface ConversationDraft {
   readonly time: CivilTime | null
   readonly minutes: number | null
   readonly channel: ConversationChannel
+  readonly startedBy: StartedBy
   readonly people: readonly ShownParticipant[]
   readonly topic: string
   readonly tags: readonly string[]
@@ -27,6 +29,7 @@ export function emptyDraft(today: CivilDate): ConversationDraft {
     time: null,
     minutes: null,
     channel: 'coffee',
+    startedBy: 'unknown',
     people: [],
     topic: '',
     tags: [],

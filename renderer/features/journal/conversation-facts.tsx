@@ -1,9 +1,10 @@
 import { Pencil } from 'lucide-react'
 import { useCommand } from '#client/use-command.ts'
-import { conversationWords } from '#parts/conversation-words.ts'
+import { conversationWords, startedByWords } from '#parts/conversation-words.ts'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
+import { STARTED_BY } from '#shared/model/started-by.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
@@ -53,9 +54,11 @@ export function ConversationTopic({ conversation }: FactsProps) {
 /** With whom, how, when and how long; a press opens the fields. */
 export function ConversationFacts({ conversation }: FactsProps) {
   const i18n = useI18n()
-  const { channel, people, time, minutes, tags, readOnly } = conversation
+  const { channel, people, startedBy, time, minutes, tags, readOnly } = conversation
   const words = conversationWords(i18n)
-  const details = [words[channel], time, minutes === null ? null : i18n.t('{minutes} min', { minutes })].filter(Boolean)
+  const began = { unknown: null, me: i18n.t('you began'), them: i18n.t('they began') }[startedBy]
+  const length = minutes === null ? null : i18n.t('{minutes} min', { minutes })
+  const details = [words[channel], began, time, length].filter(Boolean)
   return (
     <div className={styles.facts}>
       <p>
@@ -100,6 +103,12 @@ function FactsForm({ conversation }: FactsProps) {
         options={CONVERSATION_CHANNELS.map((channel) => ({ id: channel, label: words[channel] }))}
         value={conversation.channel}
         onChange={(channel) => void edit.run({ id, channel })}
+      />
+      <Select
+        label={i18n.t('Who began?')}
+        options={STARTED_BY.map((who) => ({ id: who, label: startedByWords(i18n)[who] }))}
+        value={conversation.startedBy}
+        onChange={(startedBy) => void edit.run({ id, startedBy })}
       />
       <DateField
         label={i18n.t('When')}

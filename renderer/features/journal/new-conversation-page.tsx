@@ -3,15 +3,18 @@ import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { lineIds } from '#client/line-ids.ts'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
+import { startedByWords } from '#parts/conversation-words.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { STARTED_BY } from '#shared/model/started-by.ts'
 import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
+import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToasts } from '#ui/toasts.tsx'
 import { usePlaces } from '#parts/places.tsx'
@@ -145,6 +148,12 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
         />
         <TimeField value={draft.time} onChange={(time) => set({ time })} />
         <MinutesField value={draft.minutes} onChange={(minutes) => set({ minutes })} />
+        <Select
+          label={i18n.t('Who began?')}
+          options={STARTED_BY.map((who) => ({ id: who, label: startedByWords(i18n)[who] }))}
+          value={draft.startedBy}
+          onChange={(startedBy) => set({ startedBy })}
+        />
         <div className={styles.half}>
           <TextField
             label={i18n.t('About')}

@@ -1,4 +1,4 @@
-import { Building2, CircleDashed, ListChecks, MessageSquareText, Search } from 'lucide-react'
+import { Building2, CircleDashed, Lightbulb, ListChecks, MessageSquareText, Search } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { SearchHit } from '#shared/contract/rows.ts'
@@ -50,6 +50,9 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   /** A key that was pressed before the answer to what is typed is here. */
   const awaited = useRef<'ArrowDown' | 'Enter' | null>(null)
   // As they stand below each other: by kind, and within a kind in the order of the answer.
+  const { data: settings } = useJournalQuery('settings')
+  // Cards are found only where the user has asked for that.
+  const kinds = HIT_KINDS.filter((kind) => kind !== 'reframe' || settings?.cardsInSearch === true)
   const groups = HIT_KINDS.map((kind) => ({ kind, hits: (data?.hits ?? []).filter((hit) => hit.kind === kind) }))
   const [first] = groups.flatMap(({ hits }) => hits)
   const enterList = (key: 'ArrowDown' | 'Enter') => {
@@ -98,7 +101,7 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
           <Chip isPressed={address.kind === undefined} onPress={() => onAddressChange({ text: asked })}>
             {i18n.t('Everything')}
           </Chip>
-          {HIT_KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <Chip key={kind} isPressed={address.kind === kind} onPress={() => onAddressChange({ text: asked, kind })}>
               {titles[kind]}
             </Chip>
@@ -218,6 +221,8 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'organisation', id: branded<OrganisationId>(id) }
     case 'circle':
       return { page: 'circle', id: branded<CircleId>(id) }
+    case 'reframe':
+      return { page: 'mindset', search: { card: id } }
     case 'follow-up':
       return person === null ? { page: 'today' } : { page: 'person', id: person.id }
   }
@@ -235,6 +240,7 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     'follow-up': ListChecks,
     organisation: Building2,
     circle: CircleDashed,
+    reframe: Lightbulb,
   }[kind]
   return (
     <span className={styles.icon}>

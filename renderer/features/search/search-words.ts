@@ -9,6 +9,7 @@ export const HIT_KINDS = [
   'follow-up',
   'organisation',
   'circle',
+  'reframe',
 ] as const satisfies readonly HitKind[]
 
 /** What the Search screen shows, as in its address. */
@@ -33,5 +34,6 @@ export function kindTitles(i18n: I18n): Record<HitKind, string> {
     'follow-up': i18n.t('Follow-ups'),
     organisation: i18n.t('Organisations'),
     circle: i18n.t('Circles'),
+    reframe: i18n.t('Cards'),
   }
 }

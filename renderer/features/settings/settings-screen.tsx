@@ -13,6 +13,7 @@ import { DesktopSettings } from './desktop-settings.tsx'
 import { HotkeySettings } from './hotkey-settings.tsx'
 import { ImportSettings } from './import-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
+import { MindsetSettings } from './mindset-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
 import { isFound } from './settings-search.ts'
@@ -68,6 +69,12 @@ export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
       title: i18n.t('Reminders'),
       also: i18n.t('notifications names lock screen quiet hours pause privacy'),
       content: <ReminderSettings />,
+    },
+    {
+      id: 'mindset',
+      title: i18n.t('Mindset'),
+      also: i18n.t('cards stories reframe search privacy hide'),
+      content: <MindsetSettings />,
     },
     {
       id: 'desktop',

@@ -153,5 +153,6 @@ function kindWords(i18n: I18n): Record<string, string> {
     'follow-up': i18n.t('Follow-up'),
     organisation: i18n.t('Organisation'),
     circle: i18n.t('Circle'),
+    reframe: i18n.t('Card'),
   }
 }

@@ -28,6 +28,13 @@ export const SCREENS: readonly Screen[] = [
     title: 'New conversation — Rapport',
   },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
+  { name: 'mindset', path: '/mindset', heading: 'Mindset', title: 'Mindset — Rapport' },
+  {
+    name: 'an open card',
+    path: '/mindset?card=imposing',
+    heading: 'Mindset',
+    title: 'Mindset — Rapport',
+  },
   { name: 'import', path: '/import', heading: 'Import', title: 'Import — Rapport' },
   { name: 'settings', path: '/settings', heading: 'Settings', title: 'Settings — Rapport' },
   { name: 'trash', path: '/trash', heading: 'Trash', title: 'Trash — Rapport' },

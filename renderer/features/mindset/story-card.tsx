@@ -1,0 +1,167 @@
+import { ChevronDown, Ellipsis } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import type { FollowUpId } from '#shared/model/id.ts'
+import type { ReframeText } from '#shared/model/reframe.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Menu } from '#ui/menu.tsx'
+import { Row } from '#ui/row.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { BeliefLine, BeliefQuestion } from './belief-line.tsx'
+import { CardText } from './card-text.tsx'
+import type { ShownCard } from './shown-cards.ts'
+import styles from './mindset.module.css'
+
+export interface StoryCardProps {
+  card: ShownCard
+  isOpen: boolean
+  /** What a key has asked for. */
+  asked: 'belief' | 'inMyWords' | null
+  onAnswered: () => void
+  onToggle: () => void
+  onShow: (shown: boolean) => void
+  /** What one hesitates over. */
+  followUp: FollowUpId | null
+  onOpenLink: (href: string) => void
+}
+
+/** A story and what to go by instead; opened, what I say myself, what my journal says, and what to do. */
+export function StoryCard(props: StoryCardProps) {
+  const { card, isOpen, onToggle } = props
+  const i18n = useI18n()
+  const toggle = isOpen ? i18n.t('Close') : i18n.t('Open the card “{story}”', { story: card.from })
+  return (
+    <Row
+      id={card.key}
+      title={
+        <h3 className={styles.from}>
+          <button type="button" className={styles.opener} aria-expanded={isOpen} onClick={onToggle}>
+            {card.from}
+          </button>
+        </h3>
+      }
+      detail={card.to !== '' && <p className={styles.to}>{card.to}</p>}
+      below={isOpen ? <OpenCard key={card.key} {...props} /> : <BeliefLine beliefs={card.beliefs} />}
+      actions={
+        <IconButton label={toggle} keys="Enter" onPress={onToggle}>
+          <ChevronDown className={isOpen ? styles.turned : undefined} />
+        </IconButton>
+      }
+      onOpen={isOpen ? undefined : onToggle}
+    />
+  )
+}
+
+function OpenCard({ card, asked, onAnswered, onShow }: StoryCardProps) {
+  const i18n = useI18n()
+  const open = useCommand('openCard')
+  const answer = useCommand('answerBelief', { said: i18n.t('Kept, with the day.') })
+  const trash = useCommand('moveToTrash', { said: i18n.t('The card is in the trash.') })
+  const [writing, setWriting] = useState<readonly ReframeText[]>([])
+  const [isAsked, setIsAsked] = useState(false)
+  const write = (fields: readonly ReframeText[]) => {
+    setWriting(fields)
+    // A story becomes a document when one begins to write on it, and not before.
+    if (card.id === null) void open.run({ card: card.card }).catch(() => setWriting([]))
+  }
+  useEffect(() => {
+    if (asked === null) return
+    if (asked === 'belief') setIsAsked(true)
+    else write(['inMyWords'])
+    onAnswered()
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each time that it is asked for
+  }, [asked])
+  const names: Record<ReframeText, string> = {
+    from: i18n.t('What I tell myself'),
+    to: i18n.t('What I would rather go by'),
+    inMyWords: i18n.t('In my words'),
+  }
+  const { id } = card
+  const edited = writing.filter((field) => field !== 'inMyWords')
+  const hasOwnWords = card.inMyWords.trim() !== '' || writing.includes('inMyWords')
+  return (
+    <div className={styles.card}>
+      {id !== null &&
+        edited.map((field, at) => (
+          <div key={field} className={styles.part}>
+            <h4>{names[field]}</h4>
+            <CardText
+              id={id}
+              field={field}
+              label={names[field]}
+              value={card[field]}
+              readOnly={card.readOnly}
+              autoFocus={at === 0}
+            />
+          </div>
+        ))}
+      {id !== null && hasOwnWords && (
+        <div className={styles.part}>
+          <h4>{names.inMyWords}</h4>
+          <CardText
+            id={id}
+            field="inMyWords"
+            label={names.inMyWords}
+            value={card.inMyWords}
+            placeholder={i18n.t('When it comes, what it is really about, what helps.')}
+            readOnly={card.readOnly}
+            autoFocus={writing.includes('inMyWords')}
+          />
+        </div>
+      )}
+      <BeliefLine beliefs={card.beliefs} />
+      {isAsked && (
+        <BeliefQuestion
+          onClose={() => setIsAsked(false)}
+          onAnswer={(value) => {
+            setIsAsked(false)
+            void answer.run({ card: card.card, value }).catch(() => undefined)
+          }}
+        />
+      )}
+      {!card.readOnly && (
+        <div className={styles.actions}>
+          {!hasOwnWords && (
+            <Button size="small" keys="w" onPress={() => write(['inMyWords'])}>
+              {i18n.t('Write in my own words')}
+            </Button>
+          )}
+          {!isAsked && (
+            <Button size="small" keys="b" onPress={() => setIsAsked(true)}>
+              {i18n.t('How much I believe it')}
+            </Button>
+          )}
+          <Button size="small" keys="x" onPress={() => onShow(!card.shown)}>
+            {card.shown ? i18n.t('Put away') : i18n.t('Take out again')}
+          </Button>
+          <Menu
+            label={i18n.t('More about this card')}
+            trigger={
+              <IconButton label={i18n.t('More')}>
+                <Ellipsis />
+              </IconButton>
+            }
+            groups={[
+              {
+                id: 'words',
+                entries: [
+                  { id: 'reword', label: i18n.t('Change the two sentences'), onAction: () => write(['from', 'to']) },
+                  ...(id === null
+                    ? []
+                    : [
+                        {
+                          id: 'trash',
+                          label: i18n.t('Move to the trash'),
+                          onAction: () => void trash.run({ ids: [id] }).catch(() => undefined),
+                        },
+                      ]),
+                ],
+              },
+            ]}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
