@@ -28,6 +28,18 @@ import {
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import { removeView, saveView, setIntent, setLanguage, setRingRule } from './commands/preference-commands.ts'
+import {
+  addArchetype,
+  addGoal,
+  editArchetype,
+  editGoal,
+  linkArchetype,
+  moveArchetype,
+  moveGoal,
+  putAwayHint,
+  seatPeople,
+  setGoalStanding,
+} from './commands/strategy-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
 import { undoCommand } from './runtime/undo-command.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
@@ -100,6 +112,16 @@ export function commandHandlers(
     addCard: (input) => addCard(context(), input),
     answerBelief: (input) => answerBelief(context(), input),
     showCard: (input) => showCard(context(), input),
+    addGoal: (input) => addGoal(context(), input),
+    editGoal: (input) => editGoal(context(), input),
+    setGoalStanding: (input) => setGoalStanding(context(), input),
+    moveGoal: (input) => moveGoal(context(), input),
+    putAwayHint: (input) => putAwayHint(context(), input),
+    addArchetype: (input) => addArchetype(context(), input),
+    editArchetype: (input) => editArchetype(context(), input),
+    linkArchetype: (input) => linkArchetype(context(), input),
+    moveArchetype: (input) => moveArchetype(context(), input),
+    seatPeople: (input) => seatPeople(context(), input),
     openText: (input) => engine().texts.open(input),
     editText: (input) => engine().texts.edit(input),
     closeText: (input) => engine().texts.close(input),

@@ -11,6 +11,15 @@ import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
 import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { rings } from './queries/rings.ts'
+import {
+  archetypePage,
+  archetypePeople,
+  archetypes,
+  goalPage,
+  matrix,
+  strategy,
+  strategyHints,
+} from './queries/strategy.ts'
 import { search } from './queries/search.ts'
 import { cards } from './queries/cards.ts'
 import { brief } from './queries/brief.ts'
@@ -48,6 +57,13 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),
     rings: () => rings(context()),
+    strategy: () => strategy(context()),
+    goal: (input) => goalPage(context(), input),
+    archetype: (input) => archetypePage(context(), input),
+    archetypePeople: (input) => archetypePeople(context(), input),
+    archetypes: () => archetypes(context()),
+    matrix: () => matrix(context()),
+    strategyHints: () => strategyHints(context()),
     trash: (input) => trash(context(), input),
     documentKind: (input) => documentKind(context(), input),
     exportChunk: ({ after }) => exportChunk(engine().store, after),

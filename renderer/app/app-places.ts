@@ -1,8 +1,9 @@
 import type { MindsetSearch } from '#features/mindset/shown-cards.ts'
 import type { JournalSearch } from '#features/journal/journal-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
+import type { StrategySearch } from '#features/strategy/strategy-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
-import type { CircleId, ConversationId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type { ArchetypeId, CircleId, ConversationId, OrganisationId, PersonId } from '#shared/model/id.ts'
 
 type Nothing = object
 
@@ -21,6 +22,8 @@ export interface ScreenPlaces {
   readonly 'new-conversation': Nothing
   readonly conversation: { readonly id: ConversationId }
   readonly mindset: { readonly search?: MindsetSearch }
+  readonly strategy: { readonly search?: StrategySearch }
+  readonly archetype: { readonly id: ArchetypeId }
   readonly search: { readonly search?: SearchAddress }
   readonly import: Nothing
   readonly settings: Nothing

@@ -1,12 +1,13 @@
-import { BookOpen, Settings, Sun, Users } from 'lucide-react'
+import { BookOpen, Compass, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
 import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
+import { readStrategySearch } from '#features/strategy/strategy-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { LogLine } from './log-line.tsx'
-import { conversationId, personId } from '#shared/model/id.ts'
+import { archetypeId, conversationId, personId } from '#shared/model/id.ts'
 import { shownBy, type Screens } from './screen.ts'
 
 /** Every screen, a row each, in the order of the sidebar and of the palette. */
@@ -118,11 +119,35 @@ export const SCREENS: Screens = {
       ({ id }) => ({ id }),
     ),
   },
+  strategy: {
+    path: '/strategy',
+    title: (i18n) => i18n.t('Strategy'),
+    keys: ['g s'],
+    also: 'goals archetypes types of people seats outline matrix',
+    sidebar: { at: 'top', icon: Compass },
+    readSearch: (raw) => readStrategySearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/strategy/strategy-screen.tsx')).StrategyScreen,
+      ({ search, setSearch }) => ({ search, onSearchChange: setSearch }),
+    ),
+  },
+  archetype: {
+    path: '/strategy/type/$id',
+    title: (i18n) => i18n.t('Type of person'),
+    useName: (id) => useJournalQuery('archetype', { id }).data?.name,
+    within: 'strategy',
+    readId: (text) => archetypeId.parse(text),
+    shown: shownBy(
+      async () => (await import('#features/strategy/archetype-page.tsx')).ArchetypePage,
+      ({ id }) => ({ id }),
+    ),
+  },
   mindset: {
     path: '/mindset',
     title: (i18n) => i18n.t('Mindset'),
     keys: ['g m'],
     also: 'stories cards reframe belief hesitate',
+    within: 'strategy',
     readSearch: (raw) => readMindsetSearch(raw),
     shown: shownBy(
       async () => (await import('#features/mindset/mindset-screen.tsx')).MindsetScreen,
@@ -164,7 +189,7 @@ export const SCREENS: Screens = {
   settings: {
     path: '/settings',
     title: (i18n) => i18n.t('Settings'),
-    keys: ['g s', '$mod+,'],
+    keys: ['g ,', '$mod+,'],
     also: 'preferences',
     sidebar: { at: 'bottom', icon: Settings },
     tellsItself: ['jobs'],

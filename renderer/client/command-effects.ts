@@ -3,6 +3,7 @@ import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { TodayReason } from '#shared/contract/today-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId } from '#shared/model/id.ts'
+import { outlineWithout, STRATEGY_EFFECTS } from './strategy-effects.ts'
 
 /**
  * What a command will have done to the answers of queries, as far as the page can tell beforehand. Each may be applied to an
@@ -16,6 +17,7 @@ type EffectsOf = { readonly [Name in CommandName]?: (input: CommandInput<Name>) 
 
 /** Commands whose effect is seen before they are answered. All others are seen when the journal has done them. */
 export const COMMAND_EFFECTS: EffectsOf = {
+  ...STRATEGY_EFFECTS,
   completeFollowUps: ({ ids }) => {
     const isMeant = among(ids)
     const gone = without((reason) => reason.kind === 'promise' && isMeant(reason.followUp.id))
@@ -35,6 +37,7 @@ export const COMMAND_EFFECTS: EffectsOf = {
     const isMeant = among(ids)
     return {
       ...without((reason) => isMeant(idOf(reason)), undefined, isMeant),
+      ...outlineWithout(isMeant),
       person: (answer) => ({
         ...answer,
         followUps: answer.followUps.filter(({ id }) => !isMeant(id)),

@@ -1,5 +1,13 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type {
+  ArchetypeId,
+  CircleId,
+  ConversationId,
+  FollowUpId,
+  GoalId,
+  OrganisationId,
+  PersonId,
+} from '#shared/model/id.ts'
 import { PageLink } from '#ui/page-link.tsx'
 
 /** Where the links of features lead. The app says what is there, and does not compile where one is not. */
@@ -8,6 +16,8 @@ export type Place =
   | { readonly page: 'conversation'; readonly id: ConversationId }
   | { readonly page: 'circle'; readonly id: CircleId }
   | { readonly page: 'organisation'; readonly id: OrganisationId }
+  | { readonly page: 'archetype'; readonly id: ArchetypeId }
+  | { readonly page: 'strategy'; readonly search?: { readonly open?: GoalId } }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
   | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }

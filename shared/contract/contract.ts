@@ -10,6 +10,7 @@ import { mindsetCommands, mindsetQueries } from './mindset-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { procedure } from './procedure.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
+import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
 import { todayQueries } from './today-contract.ts'
 import { undoCommands, undoQueries } from './undo-contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
     ...conversationCommands,
     ...lineCommands,
     ...mindsetCommands,
+    ...strategyCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -33,6 +35,7 @@ export const contract = {
     ...conversationQueries,
     ...todayQueries,
     ...mindsetQueries,
+    ...strategyQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

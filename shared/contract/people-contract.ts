@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
-import { circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
+import { archetypeId, circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
 import { needEntry, roleEntry } from '#shared/model/person-entries.ts'
 import {
   EDITED_PERSON_FIELDS,
@@ -36,6 +36,7 @@ export const peopleFilter = z.object({
   rings: z.array(z.enum(['inner', 'close', 'active', 'wider', 'none'])).optional(),
   warmths: z.array(warmth).optional(),
   circles: z.array(circleId).optional(),
+  archetypes: z.array(archetypeId).optional(),
   organisations: z.array(organisationId).optional(),
   sides: z.array(z.enum(['inside', 'outside', 'unknown'])).optional(),
   /** Only people with an open follow-up that is due, or whose next conversation is due. */
@@ -91,6 +92,8 @@ export const personPage = z.object({
   /** Those who were in the most conversations together with this person. */
   seenWith: z.array(z.object({ person: personLink, conversations: z.number().int() })),
   circles: z.array(z.object({ id: circleId, name: z.string() })),
+  /** The kinds of person that somebody is wanted as. */
+  archetypes: z.array(z.object({ id: archetypeId, name: z.string() })),
   ...listed,
   roles: withId(roleEntry.extend({ organisationName: z.string() })),
   texts: z.record(z.enum(PERSON_TEXTS), z.string()),

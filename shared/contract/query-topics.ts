@@ -14,6 +14,11 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
     case 'brief':
     case 'conversationsWith':
       return [`person:${id}`, 'preferences', 'day']
+    case 'goal':
+      return [`goal:${id}`, ...TOPICS.strategy]
+    case 'archetype':
+    case 'archetypePeople':
+      return [`archetype:${id}`, ...TOPICS.strategy]
     case 'conversation':
       return [`conversation:${id}`]
     case 'history':
@@ -52,6 +57,13 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   dueCount: ['follow-ups', 'day'],
   search: ['search', 'settings'],
   rings: ['people', 'preferences', 'day'],
+  strategy: ['strategy', 'people', 'follow-ups', 'preferences', 'day'],
+  goal: [],
+  archetype: [],
+  archetypePeople: [],
+  archetypes: ['archetypes', 'people'],
+  matrix: ['strategy', 'people', 'follow-ups', 'preferences', 'day'],
+  strategyHints: ['strategy', 'people', 'follow-ups', 'preferences', 'day'],
   trash: ['trash'],
   documentKind: [],
   importRows: [],

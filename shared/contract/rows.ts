@@ -61,7 +61,7 @@ export const organisationRow = z.object({ id: organisationId, name: z.string(), 
 
 export const searchHit = z.object({
   id: documentId,
-  kind: z.enum(['person', 'conversation', 'follow-up', 'organisation', 'circle', 'reframe']),
+  kind: z.enum(['person', 'conversation', 'follow-up', 'organisation', 'circle', 'reframe', 'goal', 'archetype']),
   title: z.string(),
   /** Text around the match. The matching words stand between U+0002 and U+0003. */
   snippet: z.string(),

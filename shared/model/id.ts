@@ -10,6 +10,8 @@ export const followUpId = uuid.brand<'DocumentId'>().brand<'FollowUpId'>()
 export const organisationId = uuid.brand<'DocumentId'>().brand<'OrganisationId'>()
 export const circleId = uuid.brand<'DocumentId'>().brand<'CircleId'>()
 export const reframeId = uuid.brand<'DocumentId'>().brand<'ReframeId'>()
+export const goalId = uuid.brand<'DocumentId'>().brand<'GoalId'>()
+export const archetypeId = uuid.brand<'DocumentId'>().brand<'ArchetypeId'>()
 
 /** Key of an entry in a map inside a document: short, unique in that map, also used as an object key. */
 export const entryId = z
@@ -24,3 +26,5 @@ export type FollowUpId = z.infer<typeof followUpId>
 export type OrganisationId = z.infer<typeof organisationId>
 export type CircleId = z.infer<typeof circleId>
 export type ReframeId = z.infer<typeof reframeId>
+export type GoalId = z.infer<typeof goalId>
+export type ArchetypeId = z.infer<typeof archetypeId>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cadenceOverride } from './cadence.ts'
 import { civilDate } from './civil-date-schema.ts'
-import { circleId, entryId, personId } from './id.ts'
+import { archetypeId, circleId, personId } from './id.ts'
 import { channelEntry, dateEntry, externalRef, needEntry, offerEntry, placeEntry, roleEntry } from './person-entries.ts'
 import {
   daysField,
@@ -32,7 +32,8 @@ export const PERSON_FIELDS = {
   metThrough: valueField(personId.nullable(), null, { writtenBy: 'editPerson', column: 'met_through TEXT' }),
   metOn: valueField(civilDate.nullable(), null, { writtenBy: 'editPerson', imported: 'own' }),
   circles: setField(circleId, { imported: 'own' }),
-  archetypes: setField(entryId, {}),
+  /** The kinds of person that somebody is wanted as. */
+  archetypes: setField(archetypeId, {}),
   channels: entriesField(channelEntry, { imported: 'own', found: { as: 'more', part: 'value' } }),
   roles: entriesField(roleEntry, { imported: 'own', found: { as: 'more', part: 'title' } }),
   places: entriesField(placeEntry, { imported: 'own', found: { as: 'more', part: 'text' } }),

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { archetype } from './archetype.ts'
 import type { circle } from './circle.ts'
 import type { conversation } from './conversation.ts'
 import type { followUp } from './follow-up.ts'
+import type { goal } from './goal.ts'
 import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
 import type { preferences } from './preferences.ts'
@@ -15,6 +17,8 @@ export interface SchemaByKind {
   organisation: typeof organisation
   circle: typeof circle
   reframe: typeof reframe
+  goal: typeof goal
+  archetype: typeof archetype
   preferences: typeof preferences
 }
 

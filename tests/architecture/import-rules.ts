@@ -69,7 +69,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'electron/journal/commands',
     files: ['electron/journal/commands/**'],
     mayImport: ['#shared/', '#journal/documents/', '#journal/projections/', '#journal/runtime/', '#journal/journal.ts'],
-    packages: PURE,
+    packages: [...PURE, 'fractional-indexing'],
   },
   {
     folder: 'electron/journal/exchange',

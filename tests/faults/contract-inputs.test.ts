@@ -1,6 +1,15 @@
 import { expect } from 'vitest'
 import type { CommandInput, CommandName, JournalClient, QueryInput, QueryName } from '#shared/contract/contract.ts'
-import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId, ReframeId } from '#shared/model/id.ts'
+import type {
+  ArchetypeId,
+  CircleId,
+  ConversationId,
+  FollowUpId,
+  GoalId,
+  OrganisationId,
+  PersonId,
+  ReframeId,
+} from '#shared/model/id.ts'
 import { errorCode } from '#support/error-code.ts'
 import { day, test } from '#support/journal-test.ts'
 
@@ -12,6 +21,8 @@ interface Ids {
   readonly organisation: OrganisationId
   readonly circle: CircleId
   readonly reframe: ReframeId
+  readonly goal: GoalId
+  readonly archetype: ArchetypeId
   readonly session: string
   readonly upload: string
   readonly token: string
@@ -116,6 +127,22 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   addCard: () => ({ from: 'They are too important.', to: 'They are people.' }),
   answerBelief: ({ reframe }) => ({ card: { id: reframe }, value: 7 }),
   showCard: ({ reframe }) => ({ card: { id: reframe }, shown: false }),
+  addGoal: () => ({ title: 'Board seat', neededBy: day('2027-03-01') }),
+  editGoal: ({ goal }) => ({
+    id: goal,
+    title: 'A seat',
+    why: ['learn', 'brand'],
+    side: 'outside',
+    neededBy: day('2027-03-02'),
+  }),
+  setGoalStanding: ({ goal }) => ({ id: goal, standing: 'parked' }),
+  moveGoal: ({ goal }) => ({ id: goal, after: goal }),
+  putAwayHint: ({ goal }) => ({ id: goal }),
+  addArchetype: ({ goal, person }) => ({ name: 'CFO', why: 'Sees', seats: 3, goals: [goal], people: [person] }),
+  editArchetype: ({ archetype }) => ({ id: archetype, name: 'CFO outside', why: 'Money', seats: 2 }),
+  linkArchetype: ({ archetype, goal }) => ({ id: archetype, goal, linked: true }),
+  moveArchetype: ({ archetype, goal }) => ({ id: archetype, from: goal, to: goal, after: archetype }),
+  seatPeople: ({ person, archetype }) => ({ ids: [person], archetype, seated: true }),
   openText: ({ person }) => ({ id: person, field: 'notes' }),
   editText: ({ session }) => ({ session, text: 'text' }),
   closeText: () => ({ session: 'none' }),
@@ -143,11 +170,12 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
 
 const PAGE = { offset: 0, limit: 10 }
 const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
-  people: ({ circle, organisation }) => ({
+  people: ({ circle, organisation, archetype }) => ({
     text: 'a',
     rings: ['inner', 'none'],
     warmths: ['warm'],
     circles: [circle],
+    archetypes: [archetype],
     organisations: [organisation],
     sides: ['unknown'],
     due: true,
@@ -184,6 +212,13 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   dueCount: () => undefined,
   search: () => ({ text: 'ana pri', kinds: ['person', 'follow-up'], limit: 5 }),
   rings: () => undefined,
+  strategy: () => undefined,
+  goal: ({ goal }) => ({ id: goal }),
+  archetype: ({ archetype }) => ({ id: archetype }),
+  archetypePeople: ({ archetype }) => ({ id: archetype, stage: 'met', ...PAGE }),
+  archetypes: () => undefined,
+  matrix: () => undefined,
+  strategyHints: () => undefined,
   trash: () => PAGE,
   documentKind: ({ person }) => ({ id: person }),
   importRows: () => ({ preview: 'none', outcome: 'create', ...PAGE }),
@@ -283,23 +318,15 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   const [person, other] = logged.newPeople as [PersonId, PersonId]
   const { id: circle } = await commands.addCircle({ name: 'Board' })
   const { id: reframe } = await commands.addCard({ from: 'They are busy.' })
+  const { id: goal } = await commands.addGoal({ title: 'Board seat' })
+  const { id: archetype } = await commands.addArchetype({ name: 'CFO outside', goals: [goal] })
   const { session } = await commands.openText({ id: person, field: 'notes' })
   const { upload } = await commands.beginUpload({ name: 'a.csv', bytes: 5 })
   const { undo } = await commands.putInRing({ ids: [other], ring: 'wider' })
   const organisation = (await queries.organisations({}))[0]?.id as OrganisationId
   const followUp = logged.followUps[0] as FollowUpId
-  return {
-    person,
-    other,
-    conversation: logged.id,
-    followUp,
-    organisation,
-    circle,
-    reframe,
-    session,
-    upload,
-    token: undo ?? '',
-  }
+  const ids = { person, other, conversation: logged.id, followUp, organisation, circle, goal, archetype, reframe }
+  return { ...ids, session, upload, token: undo ?? '' }
 }
 
 /** Everything that the journal's documents, settings and drafts hold. */

@@ -48,7 +48,7 @@ const CROSSED: {
       [['names', 'family'], 'Ruiz'],
       [['notes'], 'Plays the cello.'],
       [['channels', 'a'], { kind: 'email', label: '', value: 'ana@example.com', preferred: false }],
-      [['archetypes', 'mentor'], true],
+      [['archetypes', '01900000-0000-7000-8000-0000000000a1'], true],
     ],
     tower: [
       [['ring'], 'inner'],

@@ -9,6 +9,8 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   preferences: ['e9bf89c09d805a15eeb373fcf2cbdecfa2d0e92692b841460e29ad8f9309d238'],
   organisation: ['7270bd1053f30d5a26a3fb9bbcb2fb9461673a7cf80644e588a5a60f0d0b12fc'],
   circle: ['20811609161790e3fb92fb4a22015b4477883fd9ea8810893871b3df5e583a11'],
+  goal: ['48fd14f0189a3b5c84dd90bdda54a387d48d2951cc974debfee8851e113a0cc2'],
+  archetype: ['347ee94a5d193f1c8140c17aa55649da69060fdd277ee521bcf392c77ab3a901'],
   person: ['1f7c367d7ef84331af64f30ec3834c12c9920d7bab1912c25f6891bf75b01ba5'],
   conversation: ['0092a500d33af7b9a769722cede3f5c811f6400eb7c3f54555548feaa083529d'],
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],

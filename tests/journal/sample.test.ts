@@ -45,12 +45,15 @@ test('every person and conversation of the sample can be opened', async ({ journ
   const people = new Set(await client.queries.peopleIds({}))
   const { rows } = await client.queries.journal({ limit: 200 })
   const conversations = new Set(rows.map(({ id }) => id))
+  const strategy = await client.queries.strategy()
   const answers = await everyAnswer(client, {
     people,
     conversations,
     followUps: new Set(),
     organisations: new Set(),
     circles: new Set(),
+    goals: new Set(strategy.goals.map(({ id }) => id)),
+    archetypes: new Set(strategy.archetypes.map(({ id }) => id)),
   })
   expect(answers.size).toBeGreaterThan(200)
   expect([...answers.values()].filter(({ text }) => /^[A-Z_]+$/.test(text))).toEqual([])

@@ -1,5 +1,13 @@
 import type { JournalClient, QueryInput, QueryName } from '#shared/contract/contract.ts'
-import type { CircleId, ConversationId, FollowUpId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type {
+  ArchetypeId,
+  CircleId,
+  ConversationId,
+  FollowUpId,
+  GoalId,
+  OrganisationId,
+  PersonId,
+} from '#shared/model/id.ts'
 import { errorCode } from './error-code.ts'
 
 /** Every id that was ever seen, also of what is in the trash, merged or forgotten. */
@@ -9,6 +17,8 @@ export interface KnownIds {
   readonly followUps: Set<FollowUpId>
   readonly organisations: Set<OrganisationId>
   readonly circles: Set<CircleId>
+  readonly goals: Set<GoalId>
+  readonly archetypes: Set<ArchetypeId>
 }
 
 export interface Answer {
@@ -48,13 +58,14 @@ const SORTS = ['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'] as 
 
 // A query that is added to the contract does not compile here until it is asked.
 const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Name>[] } = {
-  people: ({ circles, organisations }) => [
+  people: ({ circles, organisations, archetypes }) => [
     ...SORTS.flatMap((sort) => [{ sort }, { sort, descending: true }]),
     ...(['warm', 'cooling', 'cold', 'new', 'none'] as const).map((warmth) => ({ warmths: [warmth] })),
     ...(['inner', 'close', 'active', 'wider', 'none'] as const).map((ring) => ({ rings: [ring] })),
     ...(['inside', 'outside', 'unknown'] as const).map((side) => ({ sides: [side] })),
     ...WORDS.map((text) => ({ text: text.slice(0, 3) })),
     { circles: [...circles] },
+    { archetypes: [...archetypes] },
     { organisations: [...organisations] },
     { due: true },
     { limit: 2, offset: 1 },
@@ -66,10 +77,12 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
   circles: () => [undefined],
   organisations: () => [{}, { text: 'a' }],
-  history: ({ people, conversations, followUps }) =>
-    withId([...people, ...conversations, ...followUps]) as { id: PersonId }[],
-  conflicts: ({ people, conversations, followUps, organisations, circles }) =>
-    withId([...people, ...conversations, ...followUps, ...organisations, ...circles]) as { id: PersonId }[],
+  history: ({ people, conversations, followUps, goals, archetypes }) =>
+    withId([...people, ...conversations, ...followUps, ...goals, ...archetypes]) as { id: PersonId }[],
+  conflicts: ({ people, conversations, followUps, organisations, circles, goals, archetypes }) =>
+    withId([...people, ...conversations, ...followUps, ...organisations, ...circles, ...goals, ...archetypes]) as {
+      id: PersonId
+    }[],
   journal: () => [
     {},
     { limit: 1 },
@@ -101,6 +114,14 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
     { text: 'a', kinds: ['follow-up', 'circle'] },
   ],
   rings: () => [undefined],
+  strategy: () => [undefined],
+  goal: ({ goals }) => withId(goals) as { id: GoalId }[],
+  archetype: ({ archetypes }) => withId(archetypes) as { id: ArchetypeId }[],
+  archetypePeople: ({ archetypes }) =>
+    Array.from(archetypes, (id) => [{ id }, { id, stage: 'met' as const }, { id, limit: 1, offset: 1 }]).flat(),
+  archetypes: () => [undefined],
+  matrix: () => [undefined],
+  strategyHints: () => [undefined],
   trash: () => [{}, { limit: 1 }],
   documentKind: ({ circles }) => withId(circles) as { id: CircleId }[],
   importRows: () => [],

@@ -61,6 +61,8 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
     followUps: new Set(),
     organisations: new Set(),
     circles: new Set(),
+    goals: new Set(),
+    archetypes: new Set(),
   }
   const tokens: string[] = []
   return {
@@ -144,6 +146,8 @@ const everything = ({ known }: Hand): DocumentId[] =>
     ...known.followUps,
     ...known.organisations,
     ...known.circles,
+    ...known.goals,
+    ...known.archetypes,
   ] as DocumentId[]
 const someone = ({ known, one, pick }: Hand, at: number) =>
   pick(at) % 3 === 0
@@ -261,6 +265,64 @@ const COMMANDS = {
       ids: [one(known.people, 0)],
       circle: one(known.circles, 1),
       member: pick(2) % 3 > 0,
+    }),
+  async addGoal({ client, known, one, today, pick }: Hand) {
+    const neededBy = one([null, addDays(today, pick(1) % 200)], 0)
+    const added = await client.commands.addGoal({ title: one(['A garden board', 'Pricing', 'cello'], 2), neededBy })
+    known.goals.add(added.id)
+    return added
+  },
+  editGoal({ client, known, one, pick, today }: Hand) {
+    const edits = [
+      { title: one(['Find a mentor', 'Lee'], 2) },
+      { why: [one(['learn', 'brand'] as const, 2), 'support' as const] },
+      { why: [], side: one(['inside', 'both'] as const, 2) },
+      { neededBy: one([null, addDays(today, pick(3) % 90)], 2) },
+    ]
+    return client.commands.editGoal({ id: one(known.goals, 0), ...edits[pick(1) % edits.length] })
+  },
+  setGoalStanding: ({ client, known, one }: Hand) =>
+    client.commands.setGoalStanding({
+      id: one(known.goals, 0),
+      standing: one(['active', 'parked', 'reached', 'letGo', 'active'] as const, 1),
+    }),
+  moveGoal: ({ client, known, one }: Hand) =>
+    client.commands.moveGoal({ id: one(known.goals, 0), after: one([null, ...known.goals], 1) }),
+  putAwayHint: ({ client, known, one }: Hand) => client.commands.putAwayHint({ id: one(known.goals, 0) }),
+  async addArchetype({ client, known, one, pick }: Hand) {
+    const added = await client.commands.addArchetype({
+      name: one(['CFO outside', 'Mentor', 'Garden lee'], 0),
+      why: one(['', 'Sees pricing'], 1),
+      seats: pick(2) % 4,
+      goals: known.goals.size === 0 || pick(3) % 3 === 0 ? [] : [one(known.goals, 3)],
+      people: known.people.size === 0 || pick(4) % 2 === 0 ? [] : [one(known.people, 4)],
+    })
+    known.archetypes.add(added.id)
+    return added
+  },
+  editArchetype: ({ client, known, one, pick }: Hand) =>
+    client.commands.editArchetype({
+      id: one(known.archetypes, 0),
+      ...one([{ name: 'Ana’s kind' }, { why: 'Cello' }, { seats: pick(2) % 9 }], 1),
+    }),
+  linkArchetype: ({ client, known, one, pick }: Hand) =>
+    client.commands.linkArchetype({
+      id: one(known.archetypes, 0),
+      goal: one(known.goals, 1),
+      linked: pick(2) % 3 > 0,
+    }),
+  moveArchetype: ({ client, known, one }: Hand) =>
+    client.commands.moveArchetype({
+      id: one(known.archetypes, 0),
+      from: one([null, ...known.goals], 1),
+      to: one([null, ...known.goals], 2),
+      after: one([null, ...known.archetypes], 3),
+    }),
+  seatPeople: ({ client, known, one, pick }: Hand) =>
+    client.commands.seatPeople({
+      ids: [...new Set([one(known.people, 0), one(known.people, 1)])],
+      archetype: one(known.archetypes, 2),
+      seated: pick(3) % 4 > 0,
     }),
   mergePeople: ({ client, known, one }: Hand) =>
     client.commands.mergePeople({ from: one(known.people, 0), into: one(known.people, 1) }),

@@ -1,8 +1,10 @@
 import type { DocumentKind } from '#shared/model/schemas.ts'
+import { archetypeKind } from './archetype.ts'
 import { circleKind } from './circle.ts'
 import { conversationKind } from './conversation.ts'
 import type { AnyKind } from './define-kind.ts'
 import { followUpKind } from './follow-up.ts'
+import { goalKind } from './goal.ts'
 import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
 import { preferencesKind } from './preferences.ts'
@@ -13,6 +15,8 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   preferences: preferencesKind,
   organisation: organisationKind,
   circle: circleKind,
+  goal: goalKind,
+  archetype: archetypeKind,
   person: personKind,
   conversation: conversationKind,
   'follow-up': followUpKind,

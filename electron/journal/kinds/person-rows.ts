@@ -1,6 +1,6 @@
 import type { SearchText } from '#journal/projections/row-definition.ts'
 import { cadenceOf } from '#shared/model/cadence.ts'
-import type { Person } from '#shared/model/person.ts'
+import { stateOfNeed, type Person } from '#shared/model/person.ts'
 import type { PersonFieldRules } from '#shared/model/person-field.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName, foldName, sortName } from '#shared/model/person-name.ts'
@@ -24,6 +24,8 @@ export interface PersonRows {
     readonly paused: number
     readonly ideal_days: number | null
     readonly max_days: number | null
+    /** How many of the needs that they have were met. */
+    readonly needs_met: number
   }
   readonly words: readonly string[]
 }
@@ -49,6 +51,7 @@ export function personToRows(content: Person, rules: RingRules): PersonRows {
       paused: content.cadence.paused ? 1 : 0,
       ideal_days: cadence?.idealDays ?? null,
       max_days: cadence?.maxDays ?? null,
+      needs_met: Object.keys(content.needs).filter((need) => stateOfNeed(content, need) === 'met').length,
     },
     words: nameWords(names),
   }

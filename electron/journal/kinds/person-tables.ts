@@ -12,7 +12,7 @@ const peopleTable = (own: string) => `
       name TEXT NOT NULL, sort_name TEXT NOT NULL, given TEXT NOT NULL, family TEXT NOT NULL, nick TEXT NOT NULL,
       ring INTEGER, title TEXT NOT NULL, title_key TEXT NOT NULL, organisation_id TEXT,
       ideal_override INTEGER, max_override INTEGER, paused INTEGER NOT NULL,
-      ideal_days INTEGER, max_days INTEGER,
+      ideal_days INTEGER, max_days INTEGER, needs_met INTEGER NOT NULL,
       last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,
       due_day INTEGER GENERATED ALWAYS AS (last_day + ideal_days) STORED,
       cold_day INTEGER GENERATED ALWAYS AS (last_day + max_days) STORED,

@@ -16,7 +16,7 @@ import { readRingRules } from './ring-rules.ts'
 /** Those that follow from several fields, or from the document as a whole. */
 const COLUMNS =
   `n id name sort_name given family nick ring title title_key organisation_id ideal_override max_override paused
-  ideal_days max_days hidden created_at deleted_at read_only`.split(/\s+/)
+  ideal_days max_days needs_met hidden created_at deleted_at read_only`.split(/\s+/)
 
 export const personKind = personKindOf(PERSON_FIELDS)
 
@@ -31,7 +31,7 @@ export function personKindOf(fields: PersonFieldRules) {
     ...personPaths(fields),
     fixedId: null,
     tables: personTables(fields),
-    rowsVersion: 2,
+    rowsVersion: 3,
     title: ({ names }) => displayName(names),
     day: ({ createdAt }) => dayOfInstant(createdAt),
     links: linksOf,
@@ -69,11 +69,12 @@ export function personKindOf(fields: PersonFieldRules) {
   })
 }
 
-function linksOf({ roles, circles, metThrough }: Person): Link[] {
+function linksOf({ roles, circles, archetypes, metThrough }: Person): Link[] {
   const organisations = new Set(Object.values(roles).flatMap(({ organisation }) => organisation ?? []))
   return [
     ...[...organisations].map((named) => ({ role: 'organisation', named, keptInTrash: true as const })),
     ...Object.keys(circles).map((named) => ({ role: 'circle', named, keptInTrash: true as const })),
+    ...Object.keys(archetypes).map((named) => ({ role: 'archetype', named, keptInTrash: true as const })),
     ...(metThrough === null ? [] : [{ role: 'met-through', named: metThrough, keptInTrash: true as const }]),
   ]
 }

@@ -67,6 +67,12 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
     where.push("p.n IN (SELECT n FROM links WHERE role = 'circle' AND target_id IN (SELECT value FROM json_each(?)))")
     values.push(JSON.stringify(filter.circles))
   }
+  if (filter.archetypes) {
+    where.push(
+      "p.n IN (SELECT n FROM links WHERE role = 'archetype' AND target_id IN (SELECT value FROM json_each(?)))",
+    )
+    values.push(JSON.stringify(filter.archetypes))
+  }
   if (filter.organisations) {
     where.push(
       "p.n IN (SELECT n FROM links WHERE role = 'organisation' AND target_id IN (SELECT value FROM json_each(?)))",

@@ -57,6 +57,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     introduced: introducedBy(context, id),
     seenWith: seenWith(context, id),
     circles: circlesOf(context, row.n),
+    archetypes: archetypesOf(context, row.n),
     ...(entriesOf(content) as Entries),
     roles: entries(content.roles).map(({ id: entry, value }) => ({
       id: entry,
@@ -133,6 +134,13 @@ function seenWith({ sql }: QueryContext, id: string): Page['seenWith'] {
     person,
     conversations,
   }))
+}
+
+function archetypesOf({ sql }: QueryContext, n: number): Page['archetypes'] {
+  return sql(`SELECT a.id, a.name FROM links AS l JOIN archetypes AS a ON a.id = l.target_id
+    WHERE l.n = ? AND l.role = 'archetype' AND a.deleted_at IS NULL ORDER BY a.sort_order, a.id`).all(
+    n,
+  ) as Page['archetypes']
 }
 
 function circlesOf({ sql }: QueryContext, n: number): Page['circles'] {

@@ -1,8 +1,16 @@
-import { Building2, CircleDashed, Lightbulb, ListChecks, MessageSquareText, Search } from 'lucide-react'
+import { Armchair, Building2, CircleDashed, Flag, Lightbulb, ListChecks, MessageSquareText, Search } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { SearchHit } from '#shared/contract/rows.ts'
-import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type {
+  ArchetypeId,
+  CircleId,
+  ConversationId,
+  DocumentId,
+  GoalId,
+  OrganisationId,
+  PersonId,
+} from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'
@@ -190,7 +198,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       trailing={
         hit.kind === 'follow-up' ? (
           hit.due !== null && <CivilDay day={hit.due} />
-        ) : hit.date === null || hit.kind === 'organisation' || hit.kind === 'circle' ? undefined : (
+        ) : hit.date === null || !DATED.has(hit.kind) ? undefined : (
           <CivilDay day={hit.date} />
         )
       }
@@ -211,12 +219,19 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
   )
 }
 
+/** Kinds of which it matters when they were. */
+const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up'])
+
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
     case 'person':
       return { page: 'person', id: branded<PersonId>(id) }
     case 'conversation':
       return { page: 'conversation', id: branded<ConversationId>(id) }
+    case 'goal':
+      return { page: 'strategy', search: { open: branded<GoalId>(id) } }
+    case 'archetype':
+      return { page: 'archetype', id: branded<ArchetypeId>(id) }
     case 'organisation':
       return { page: 'organisation', id: branded<OrganisationId>(id) }
     case 'circle':
@@ -238,6 +253,8 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
   const Icon = {
     conversation: MessageSquareText,
     'follow-up': ListChecks,
+    goal: Flag,
+    archetype: Armchair,
     organisation: Building2,
     circle: CircleDashed,
     reframe: Lightbulb,

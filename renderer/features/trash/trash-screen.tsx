@@ -151,6 +151,8 @@ function kindWords(i18n: I18n): Record<string, string> {
     person: i18n.t('Person'),
     conversation: i18n.t('Conversation'),
     'follow-up': i18n.t('Follow-up'),
+    goal: i18n.t('Goal'),
+    archetype: i18n.t('Type of person'),
     organisation: i18n.t('Organisation'),
     circle: i18n.t('Circle'),
     reframe: i18n.t('Card'),

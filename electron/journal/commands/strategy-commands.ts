@@ -1,0 +1,168 @@
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import type { Sql } from '#journal/documents/statements.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
+import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
+import { GOAL_WHYS, standingOf } from '#shared/model/goal.ts'
+import { archetypeId, goalId, type ArchetypeId, type DocumentId, type GoalId } from '#shared/model/id.ts'
+import { ordersToPlace, type Ordered } from './outline-order.ts'
+import { requireDocument } from './require-document.ts'
+
+/** Adds a goal behind all others. */
+export function addGoal(context: CommandContext, input: CommandRequest<'addGoal'>): CommandOutput<'addGoal'> {
+  const { result, undo } = context.run('addGoal', (write) => {
+    const { title, neededBy } = input
+    const id = write.create('goal', { title, neededBy }, input.id)
+    place(write, goalsInOrder(context.sql), id, undefined)
+    return id
+  })
+  return { id: goalId.parse(result), undo }
+}
+
+/** Changes the parts that are given. */
+export function editGoal(context: CommandContext, input: CommandRequest<'editGoal'>): CommandOutput<'editGoal'> {
+  const { id, title, why, side, neededBy } = input
+  const { undo } = context.run('editGoal', (write) => {
+    requireDocument(write, id, 'goal')
+    if (title !== undefined) write.set(id, ['title'], title)
+    if (side !== undefined) write.set(id, ['side'], side)
+    if (why !== undefined) {
+      for (const one of GOAL_WHYS) write.set(id, ['why', one], why.includes(one) ? true : undefined)
+    }
+    // What was put away was said of the other day.
+    if (neededBy !== undefined && write.set(id, ['neededBy'], neededBy)) write.set(id, ['hintPutAwayOn'], null)
+  })
+  return { undo }
+}
+
+/** Says how a goal stands from now on; one that stands so already stays as it is. */
+export function setGoalStanding(
+  context: CommandContext,
+  { id, standing }: CommandRequest<'setGoalStanding'>,
+): CommandOutput<'setGoalStanding'> {
+  const { undo } = context.run('setGoalStanding', (write) => {
+    const now = standingOf(requireDocument(write, id, 'goal').content)
+    if (now.standing === standing) return
+    // After what was said before, also where this machine's clock was set back.
+    const at = Math.max(context.now(), (now.at ?? -1) + 1)
+    write.set(id, ['events', context.newEntryId()], { standing, at })
+  })
+  return { undo }
+}
+
+export function moveGoal(
+  context: CommandContext,
+  { id, after }: CommandRequest<'moveGoal'>,
+): CommandOutput<'moveGoal'> {
+  const { undo } = context.run('moveGoal', (write) => {
+    requireDocument(write, id, 'goal')
+    place(write, goalsInOrder(context.sql), id, after)
+  })
+  return { undo }
+}
+
+export function putAwayHint(
+  context: CommandContext,
+  { id }: CommandRequest<'putAwayHint'>,
+): CommandOutput<'putAwayHint'> {
+  const { undo } = context.run('putAwayHint', (write) => {
+    requireDocument(write, id, 'goal')
+    write.set(id, ['hintPutAwayOn'], context.today())
+  })
+  return { undo }
+}
+
+/** Adds a kind of person, behind all others of its first goal, and seats people in it. */
+export function addArchetype(
+  context: CommandContext,
+  input: CommandRequest<'addArchetype'>,
+): CommandOutput<'addArchetype'> {
+  const { result, undo } = context.run('addArchetype', (write) => {
+    const { name, why, seats, goals, people } = input
+    for (const goal of goals) requireDocument(write, goal, 'goal')
+    const serves = Object.fromEntries(goals.map((goal) => [goal, true as const]))
+    const id = write.create('archetype', { name, why, seats, goals: serves }, input.id)
+    place(write, archetypesOf(context.sql, goals[0] ?? null), id, undefined)
+    for (const person of people) {
+      requireDocument(write, person, 'person')
+      write.set(person, ['archetypes', id], true)
+    }
+    return id
+  })
+  return { id: archetypeId.parse(result), undo }
+}
+
+export function editArchetype(
+  context: CommandContext,
+  { id, ...fields }: CommandRequest<'editArchetype'>,
+): CommandOutput<'editArchetype'> {
+  const { undo } = context.run('editArchetype', (write) => {
+    requireDocument(write, id, 'archetype')
+    for (const [field, value] of Object.entries(fields)) if (value !== undefined) write.set(id, [field], value)
+  })
+  return { undo }
+}
+
+export function linkArchetype(
+  context: CommandContext,
+  { id, goal, linked }: CommandRequest<'linkArchetype'>,
+): CommandOutput<'linkArchetype'> {
+  const { undo } = context.run('linkArchetype', (write) => {
+    requireDocument(write, id, 'archetype')
+    if (linked) requireDocument(write, goal, 'goal')
+    write.set(id, ['goals', goal], linked ? true : undefined)
+  })
+  return { undo }
+}
+
+/** Gives a kind of person another place, perhaps under another goal. */
+export function moveArchetype(
+  context: CommandContext,
+  { id, from, to, after }: CommandRequest<'moveArchetype'>,
+): CommandOutput<'moveArchetype'> {
+  const { undo } = context.run('moveArchetype', (write) => {
+    requireDocument(write, id, 'archetype')
+    if (to !== null) requireDocument(write, to, 'goal')
+    if (from !== to && from !== null) write.set(id, ['goals', from], undefined)
+    if (from !== to && to !== null) write.set(id, ['goals', to], true)
+    place(write, archetypesOf(context.sql, to), id, after)
+  })
+  return { undo }
+}
+
+/** Puts people into an archetype, or takes them out. */
+export function seatPeople(
+  context: CommandContext,
+  { ids, archetype, seated }: CommandRequest<'seatPeople'>,
+): Promise<CommandOutput<'seatPeople'>> {
+  return context.runForEach('seatPeople', ids, (write, id) => {
+    requireDocument(write, archetype, 'archetype')
+    requireDocument(write, id, 'person')
+    write.set(id, ['archetypes', archetype], seated ? true : undefined)
+  })
+}
+
+function place(
+  write: DocumentWriter,
+  list: readonly Ordered[],
+  id: DocumentId,
+  after: GoalId | ArchetypeId | null | undefined,
+): void {
+  const others = list.filter((one) => one.id !== id)
+  for (const { id: one, order } of ordersToPlace(others, id, after)) write.set(one as DocumentId, ['order'], order)
+}
+
+function goalsInOrder(sql: Sql): Ordered[] {
+  return sql(
+    'SELECT id, sort_order AS "order" FROM goals WHERE deleted_at IS NULL AND read_only = 0 ORDER BY sort_order, id',
+  ).all() as Ordered[]
+}
+
+/** Those that serve a goal; with null those that serve none. */
+function archetypesOf(sql: Sql, goal: GoalId | null): Ordered[] {
+  const serves = `SELECT 1 FROM links AS l JOIN goals AS g ON g.id = l.target_id
+    WHERE l.n = a.n AND l.role = 'serves' AND g.deleted_at IS NULL`
+  const which = goal === null ? `NOT EXISTS (${serves})` : `EXISTS (${serves} AND g.id = ?)`
+  const rows = sql(`SELECT a.id, a.sort_order AS "order" FROM archetypes AS a
+    WHERE a.deleted_at IS NULL AND a.read_only = 0 AND ${which} ORDER BY a.sort_order, a.id`)
+  return rows.all(...(goal === null ? [] : [goal])) as Ordered[]
+}
