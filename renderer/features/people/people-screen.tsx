@@ -1,4 +1,5 @@
 import { Awaited } from '#parts/awaited.tsx'
+import { RingSentence } from '#parts/ring-sentence.tsx'
 import { ringWords } from '#parts/ring-words.ts'
 import { UserPlus, Users } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
@@ -95,6 +96,7 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
       {!isEmpty && (
         <>
           <RingBudgets search={search} onChange={change} />
+          <RingSentence className={styles.ringSentence} />
           <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={leaveField}>
             <SavedViews search={search} onChange={change} />
           </FilterBar>

@@ -51,7 +51,7 @@ export function CadenceEditor({ person }: { person: PersonPage }) {
   )
 }
 
-function CadenceForm({ person, isOwn, close }: { person: PersonPage; isOwn: boolean; close: () => void }) {
+export function CadenceForm({ person, isOwn, close }: { person: PersonPage; isOwn: boolean; close: () => void }) {
   const i18n = useI18n()
   const [way, setWay] = useState<'ring' | 'own'>(isOwn ? 'own' : 'ring')
   const [ideal, setIdeal] = useState(person.cadence?.idealDays ?? 30)

@@ -70,16 +70,18 @@ function ChannelLink({
 interface ChannelFormProps {
   person: PersonPage
   entry: Entry<'channels'> | null
+  kind?: ChannelEntry['kind']
   close: () => void
 }
 
-function ChannelForm({ person, entry, close }: ChannelFormProps) {
+/** `kind` of a new one, where it is known. */
+export function ChannelForm({ person, entry, kind, close }: ChannelFormProps) {
   const i18n = useI18n()
   const words = channelKindWords(i18n)
   const { draft: channel, change: set } = useDraft<ChannelEntry>(
-    entry?.value ?? { kind: 'email', label: '', value: '', preferred: false },
+    entry?.value ?? { kind: kind ?? 'email', label: '', value: '', preferred: false },
   )
-  const [isKindChosen, setIsKindChosen] = useState(entry !== null)
+  const [isKindChosen, setIsKindChosen] = useState(entry !== null || kind !== undefined)
   const value = channel.value.trim()
   return (
     <EntryForm

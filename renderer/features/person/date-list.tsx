@@ -54,7 +54,15 @@ function DateEntry({ label, date }: { label: string; date: PartialDate }) {
   )
 }
 
-function DateForm({ person, entry, close }: { person: PersonPage; entry: Entry<'dates'> | null; close: () => void }) {
+export function DateForm({
+  person,
+  entry,
+  close,
+}: {
+  person: PersonPage
+  entry: Entry<'dates'> | null
+  close: () => void
+}) {
   const i18n = useI18n()
   const locale = useLocale()
   const [label, setLabel] = useState(entry?.value.label ?? i18n.t('Birthday'))

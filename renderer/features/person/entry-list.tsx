@@ -30,7 +30,8 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
   const i18n = useI18n()
   // The union of six collections has one element type for the page: which of them, `collection` says.
   const entries = person[collection] as readonly Entry<Collection>[]
-  if (entries.length === 0 && person.readOnly) return null
+  // What there is nothing of yet is offered by the line that adds.
+  if (entries.length === 0) return null
   return (
     <div className={styles.group}>
       <div className={styles.groupHeader}>
@@ -48,33 +49,31 @@ export function EntryList<Collection extends PersonCollection>(props: EntryListP
           </EntryPopover>
         )}
       </div>
-      {entries.length > 0 && (
-        <ul className={styles.entries}>
-          {entries.map((entry) => (
-            <li key={entry.id} className={styles.entry}>
-              <div className={styles.entryBody}>
-                {renderEntry(entry)}
-                <EntryConflict person={person} at={[collection, entry.id]} />
+      <ul className={styles.entries}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={styles.entry}>
+            <div className={styles.entryBody}>
+              {renderEntry(entry)}
+              <EntryConflict person={person} at={[collection, entry.id]} />
+            </div>
+            {!person.readOnly && (
+              <div className={styles.entryActions}>
+                <EntryPopover
+                  label={i18n.t('Change {name}', { name: nameOf(entry.value) })}
+                  trigger={
+                    <IconButton label={i18n.t('Change {name}', { name: nameOf(entry.value) })}>
+                      <Pencil />
+                    </IconButton>
+                  }
+                >
+                  {(close) => renderForm(entry, close)}
+                </EntryPopover>
+                <RemoveEntry person={person} collection={collection} entryId={entry.id} name={nameOf(entry.value)} />
               </div>
-              {!person.readOnly && (
-                <div className={styles.entryActions}>
-                  <EntryPopover
-                    label={i18n.t('Change {name}', { name: nameOf(entry.value) })}
-                    trigger={
-                      <IconButton label={i18n.t('Change {name}', { name: nameOf(entry.value) })}>
-                        <Pencil />
-                      </IconButton>
-                    }
-                  >
-                    {(close) => renderForm(entry, close)}
-                  </EntryPopover>
-                  <RemoveEntry person={person} collection={collection} entryId={entry.id} name={nameOf(entry.value)} />
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+            )}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

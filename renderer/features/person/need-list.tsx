@@ -90,7 +90,15 @@ function NeedStanding({ person, entry: { id, value } }: { person: PersonPage; en
   )
 }
 
-function NeedForm({ person, entry, close }: { person: PersonPage; entry: Entry<'needs'> | null; close: () => void }) {
+export function NeedForm({
+  person,
+  entry,
+  close,
+}: {
+  person: PersonPage
+  entry: Entry<'needs'> | null
+  close: () => void
+}) {
   const i18n = useI18n()
   const today = useToday()
   const [text, setText] = useState(entry?.value.text ?? '')
@@ -136,7 +144,15 @@ export function OfferList({ person }: { person: PersonPage }) {
   )
 }
 
-function OfferForm({ person, entry, close }: { person: PersonPage; entry: Entry<'offers'> | null; close: () => void }) {
+export function OfferForm({
+  person,
+  entry,
+  close,
+}: {
+  person: PersonPage
+  entry: Entry<'offers'> | null
+  close: () => void
+}) {
   const i18n = useI18n()
   const [text, setText] = useState(entry?.value.text ?? '')
   return (

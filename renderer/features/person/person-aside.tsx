@@ -14,6 +14,7 @@ import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { hasCadence } from './has-cadence.ts'
 import { CadenceEditor } from './cadence-editor.tsx'
 import { ChannelList } from './channel-list.tsx'
 import { DateList } from './date-list.tsx'
@@ -24,7 +25,7 @@ import { PlaceList } from './place-list.tsx'
 import { RoleList } from './role-list.tsx'
 import styles from './person-details.module.css'
 
-/** All that is short: needs and offers, ways to reach, roles, days, circles, who they know, and the cadence. */
+/** All that is short, as far as there is something: needs and offers, ways to reach, roles, days, circles, who they know, and the cadence. */
 export function PersonAside({ person, onOpenLink }: { person: PersonPage; onOpenLink: (href: string) => void }) {
   return (
     <div className={styles.aside}>
@@ -36,7 +37,7 @@ export function PersonAside({ person, onOpenLink }: { person: PersonPage; onOpen
       <DateList person={person} />
       <Circles person={person} />
       <Met person={person} />
-      <CadenceEditor person={person} />
+      {hasCadence(person) && <CadenceEditor person={person} />}
     </div>
   )
 }
@@ -46,7 +47,7 @@ function Circles({ person }: { person: PersonPage }) {
   const put = useCommand('putInCircle', {
     said: (_output, { member }) => (member ? i18n.t('In the circle.') : i18n.t('Out of the circle.')),
   })
-  if (person.readOnly && person.circles.length === 0) return null
+  if (person.circles.length === 0) return null
   return (
     <div className={styles.group}>
       <div className={styles.groupHeader}>
@@ -65,26 +66,22 @@ function Circles({ person }: { person: PersonPage }) {
           </Popover>
         )}
       </div>
-      {person.circles.length > 0 && (
-        <ChipGroup label={i18n.t('Circles')}>
-          {person.circles.map(({ id, name }) => (
-            <Chip
-              key={id}
-              removeLabel={i18n.t('Take out of {circle}', { circle: name })}
-              onRemove={
-                person.readOnly ? undefined : () => void put.run({ ids: [person.id], circle: id, member: false })
-              }
-            >
-              <PlaceLink to={{ page: 'circle', id }}>{name}</PlaceLink>
-            </Chip>
-          ))}
-        </ChipGroup>
-      )}
+      <ChipGroup label={i18n.t('Circles')}>
+        {person.circles.map(({ id, name }) => (
+          <Chip
+            key={id}
+            removeLabel={i18n.t('Take out of {circle}', { circle: name })}
+            onRemove={person.readOnly ? undefined : () => void put.run({ ids: [person.id], circle: id, member: false })}
+          >
+            <PlaceLink to={{ page: 'circle', id }}>{name}</PlaceLink>
+          </Chip>
+        ))}
+      </ChipGroup>
     </div>
   )
 }
 
-function CircleForm({ person, close }: { person: PersonPage; close: () => void }) {
+export function CircleForm({ person, close }: { person: PersonPage; close: () => void }) {
   const i18n = useI18n()
   const [text, setText] = useState('')
   const { data = [] } = useJournalQuery('circles')
@@ -144,7 +141,7 @@ function CircleForm({ person, close }: { person: PersonPage; close: () => void }
 function Met({ person }: { person: PersonPage }) {
   const i18n = useI18n()
   const isEmpty = person.metThrough === null && person.metOn === null
-  if (isEmpty && person.readOnly && person.introduced.length === 0 && person.seenWith.length === 0) return null
+  if (isEmpty && person.introduced.length === 0 && person.seenWith.length === 0) return null
   return (
     <div className={styles.group}>
       <div className={styles.groupHeader}>
@@ -204,7 +201,7 @@ function Met({ person }: { person: PersonPage }) {
   )
 }
 
-function MetForm({ person, close }: { person: PersonPage; close: () => void }) {
+export function MetForm({ person, close }: { person: PersonPage; close: () => void }) {
   const i18n = useI18n()
   const [through, setThrough] = useState(person.metThrough)
   const [on, setOn] = useState<string | null>(person.metOn)

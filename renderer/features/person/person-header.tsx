@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
+import { RingSentence } from '#parts/ring-sentence.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -43,6 +44,7 @@ export function PersonHeader({ person, onBrief, onDialog, onTrash }: PersonHeade
             <span className={styles.because}>{useWarmthReason(person)}</span>
           </span>
         </div>
+        <RingSentence className={styles.ringSentence} />
       </div>
       <div className={styles.actions}>
         <Button onPress={onBrief} keys="b">

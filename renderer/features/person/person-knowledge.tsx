@@ -1,15 +1,14 @@
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { PERSON_FIELDS, type PersonField, type PersonText } from '#shared/model/person-fields.ts'
-import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { Section } from '#ui/page.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { AddLine } from './add-line.tsx'
 import { PersonTextField } from './person-text.tsx'
 import { personFieldWords } from '#parts/person-field-words.ts'
 import styles from './person.module.css'
 
-/** What I know: the capture guide as fields that read like prose, and quiet prompts for what is not known yet. */
+/** What I know: the capture guide as fields that read like prose, one quiet prompt, and the line that adds whatever else there is. */
 export function PersonKnowledge({ person }: { person: PersonPage }) {
   const i18n = useI18n()
   const words = personFieldWords(i18n)
@@ -31,21 +30,11 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
           ))}
         </div>
       )}
-      {!person.readOnly && absent.length > 0 && (
-        <div className={styles.prompts}>
+      {!person.readOnly && (
+        <>
           {first !== undefined && <p className={styles.prompt}>{words[first].prompt}</p>}
-          <ChipGroup label={i18n.t('Write down more')}>
-            {absent.map((field) => (
-              <Chip
-                key={field}
-                icon={<Plus size={12} aria-hidden />}
-                onPress={() => setOpened((before) => [...before, field])}
-              >
-                {words[field].name}
-              </Chip>
-            ))}
-          </ChipGroup>
-        </div>
+          <AddLine person={person} absent={absent} onText={(field) => setOpened((before) => [...before, field])} />
+        </>
       )}
     </Section>
   )

@@ -27,7 +27,15 @@ export function PlaceList({ person }: { person: PersonPage }) {
   )
 }
 
-function PlaceForm({ person, entry, close }: { person: PersonPage; entry: Entry<'places'> | null; close: () => void }) {
+export function PlaceForm({
+  person,
+  entry,
+  close,
+}: {
+  person: PersonPage
+  entry: Entry<'places'> | null
+  close: () => void
+}) {
   const i18n = useI18n()
   const [text, setText] = useState(entry?.value.text ?? '')
   const [label, setLabel] = useState(entry?.value.label ?? '')

@@ -52,7 +52,15 @@ function byTime(a: Entry<'roles'>, b: Entry<'roles'>): number {
   return end !== 0 ? end : (b.value.from ?? '').localeCompare(a.value.from ?? '')
 }
 
-function RoleForm({ person, entry, close }: { person: PersonPage; entry: Entry<'roles'> | null; close: () => void }) {
+export function RoleForm({
+  person,
+  entry,
+  close,
+}: {
+  person: PersonPage
+  entry: Entry<'roles'> | null
+  close: () => void
+}) {
   const i18n = useI18n()
   const [title, setTitle] = useState(entry?.value.title ?? '')
   const [organisation, setOrganisation] = useState(entry?.value.organisationName ?? '')
