@@ -17,11 +17,13 @@ export const newPerson = z.object({
 export const participant = z.union([z.object({ id: personId }), newPerson])
 export type Participant = z.infer<typeof participant>
 
+export const MAX_PARTICIPANTS = 200
+
 export const newFollowUp = z.object({
   text: z.string().trim().min(1).max(2000),
   due: civilDate.nullable().default(null),
   owedBy,
-  people: z.array(participant).max(200).default([]),
+  people: z.array(participant).max(MAX_PARTICIPANTS).default([]),
 })
 
 export const MAX_FOLLOW_UPS_AT_ONCE = 100
@@ -34,7 +36,7 @@ export const newConversation = z.object({
   minutes: minutes.nullable().default(null),
   channel: conversationChannel,
   startedBy: startedBy.default('unknown'),
-  people: z.array(participant).max(200),
+  people: z.array(participant).max(MAX_PARTICIPANTS),
   topic: z.string().max(2000).default(''),
   tags: z.array(tag).max(100).default([]),
   notes: longText.default(''),
@@ -69,7 +71,7 @@ export const conversationCommands = {
         startedBy: startedBy.optional(),
         topic: z.string().max(2000).optional(),
         tags: z.array(tag).max(100).optional(),
-        people: z.array(participant).max(200).optional(),
+        people: z.array(participant).max(MAX_PARTICIPANTS).optional(),
       }),
     )
     .output(done),
@@ -88,7 +90,7 @@ export const conversationCommands = {
         text: z.string().trim().min(1).max(2000).optional(),
         due: civilDate.nullable().optional(),
         owedBy: owedBy.optional(),
-        people: z.array(participant).max(200).optional(),
+        people: z.array(participant).max(MAX_PARTICIPANTS).optional(),
       }),
     )
     .output(done),

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { conversationId, followUpId, personId } from '#shared/model/id.ts'
-import { MAX_FOLLOW_UPS_AT_ONCE, newConversation, newFollowUp, newPerson } from './conversations-contract.ts'
+import {
+  MAX_FOLLOW_UPS_AT_ONCE,
+  MAX_PARTICIPANTS,
+  newConversation,
+  newFollowUp,
+  newPerson,
+  participant,
+} from './conversations-contract.ts'
+import { partialDate } from '#shared/model/partial-date.ts'
 import { draftToKeep } from './draft-contract.ts'
 import { done, procedure } from './procedure.ts'
 
@@ -9,10 +17,22 @@ export const linePart = z.discriminatedUnion('kind', [
   newConversation.extend({ kind: z.literal('conversation') }),
   newFollowUp.extend({ kind: z.literal('follow-up') }),
   newPerson.extend({ kind: z.literal('person') }),
+  /** Where somebody works of whom the journal knows it not. */
+  z.object({ kind: z.literal('role'), person: personId, organisation: z.string().trim().min(1).max(500) }),
+  /** A day of somebody's that comes round; it takes the place of one that they have by that name. */
+  z.object({
+    kind: z.literal('day'),
+    person: participant,
+    label: z.string().trim().min(1).max(200),
+    date: partialDate,
+  }),
 ])
 export type LinePart = z.infer<typeof linePart>
 /** As it is sent: what has a default may be left out. */
 export type LinePartInput = z.input<typeof linePart>
+
+/** A conversation, where its people work, and what else the line says. */
+const MAX_PARTS = MAX_FOLLOW_UPS_AT_ONCE + MAX_PARTICIPANTS + 1
 
 export const lineCommands = {
   /**
@@ -30,7 +50,7 @@ export const lineCommands = {
         parts: z
           .array(linePart)
           .min(1)
-          .max(MAX_FOLLOW_UPS_AT_ONCE + 1)
+          .max(MAX_PARTS)
           .refine(
             (parts) => parts.filter(({ kind }) => kind === 'conversation').length <= 1,
             'one conversation a line',

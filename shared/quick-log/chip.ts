@@ -1,5 +1,6 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { KnownPerson } from './draft.ts'
 import type { Stretch } from './span.ts'
@@ -14,6 +15,10 @@ export type ChipLabel =
       /** Whom else the name may mean. */
       readonly others: readonly KnownPerson[]
     }
+  /** Where somebody known works, of whom the journal did not know it. */
+  | { readonly kind: 'organisation'; readonly name: string; readonly organisation: string }
+  /** A day of somebody's that comes round. */
+  | { readonly kind: 'day'; readonly label: string; readonly date: PartialDate }
   | { readonly kind: 'channel'; readonly channel: ConversationChannel }
   | { readonly kind: 'date'; readonly day: CivilDate }
   | { readonly kind: 'time'; readonly time: CivilTime }

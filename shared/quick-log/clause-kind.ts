@@ -32,6 +32,8 @@ export interface ClauseKind<Read = unknown, Said = unknown, Begun extends Run = 
   asWhole(line: Line, clause: Run, isFirst: boolean): Begun | null
   /** Whether at the connector `at` a clause ends and another of its kind begins. */
   isNext(line: Line, at: number, current: Begun): boolean
+  /** Its beginning is all of it: what follows is another clause, and no remark on it. */
+  readonly saysAll?: boolean
   read(line: Line, clause: Run, begun: Begun, context: ReadContext): { readonly read: Read; readonly spans: Span[] }
   /** What was read as the user says that it is meant; null where it goes back into the note. */
   understand(read: Read, understanding: Understanding, spans: readonly Span[], name: string): Said | null

@@ -39,6 +39,10 @@ export function splitClauses(line: Line, kinds: readonly ClauseKind[]): Clause[]
     at = begun?.words.to ?? from
   }
   while (at < tokens.length) {
+    if (begun?.kind.saysAll === true && at === begun.words.to && hardEnd(line, at, true) === null) {
+      cut(at, at, isMark(tokens[at], ',') ? at + 1 : at, 'start')
+      continue
+    }
     const close = closing.get(at)
     if (close !== undefined) {
       at = close + 1

@@ -10,7 +10,7 @@ const USUAL_MINUTES = [15, 20, 30, 45, 60, 90, 120]
 
 /** What is understood of the conversation itself. */
 export function conversationChips(conversation: UnderstoodConversation, context: ChipContext): Chip[] {
-  const { people, channel, date, time, minutes, topic, tags } = conversation
+  const { people, organisations, channel, date, time, minutes, topic, tags } = conversation
   const { idOf, today } = context
   const chip = (
     part: Part<unknown>,
@@ -27,6 +27,13 @@ export function conversationChips(conversation: UnderstoodConversation, context:
   }
   return [
     ...people.map((person, index) => personChip(person, idOf(`person-${index}`), context)),
+    ...organisations.map((one, index) =>
+      chip(
+        one,
+        { kind: 'organisation', name: one.person.name, organisation: one.value },
+        { id: `organisation-${index}` },
+      ),
+    ),
     chip(
       channel,
       { kind: 'channel', channel: channel.value },

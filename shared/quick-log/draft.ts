@@ -1,6 +1,7 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 
 /** Somebody whom the journal knows, as far as a line can name them. */
@@ -36,6 +37,13 @@ export interface DraftConversation {
   readonly topic: string
   readonly tags: readonly string[]
   readonly note: string
+}
+
+/** A day of somebody's that comes round; `person` is a name as in the conversation's people, null where it is not clear whose it is. */
+export interface DraftDay {
+  readonly person: string | null
+  readonly label: string
+  readonly date: PartialDate
 }
 
 export interface DraftFollowUp {

@@ -732,6 +732,15 @@ export const ENGLISH_WORDS: LanguageWords = {
       'apologize',
     ],
   },
+  remembered: {
+    labels: {
+      Birthday: ['birthday', 'bday', 'b-day'],
+      Anniversary: ['anniversary', 'wedding anniversary'],
+      'Work anniversary': ['work anniversary'],
+      'Name day': ['name day', 'nameday'],
+    },
+    is: ['is', 'is on', 'falls on'],
+  },
   dates: {
     weekdays: [
       { full: ['monday'], short: ['mon'] },

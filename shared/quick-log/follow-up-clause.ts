@@ -3,7 +3,7 @@ import { addDays, addMonths, weekdayOf } from '#shared/model/civil-date.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { Chip, ChipChoice, ChipContext } from './chip.ts'
 import type { ClauseKind } from './clause-kind.ts'
-import { NO_DAY, partKey } from './corrections.ts'
+import { IN_NOTE, NO_DAY, partKey } from './corrections.ts'
 import type { DraftFollowUp } from './draft.ts'
 import { isNextTask, taskOf, triggerAt, type Trigger } from './follow-up-trigger.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
@@ -74,13 +74,17 @@ function understandFollowUp(
   const dueKey = partKey('due', `${name} ${dueWords}`)
   const choice = corrections[dueKey]
   const due = choice === undefined ? followUp.due : choice === NO_DAY ? null : (choice as CivilDate)
+  // Somebody who is none after all stays in the text by name: *Sam* of *Sam to send the list* is not in it.
+  const gone = spans.filter(({ kind }) => kind === 'person').map((one) => wordsOf(understanding, one))
+  const unnamed = gone.filter((one) => corrections[partKey('person', one)] === IN_NOTE && !followUp.text.includes(one))
+  const text = [...unnamed, followUp.text].join(': ')
   const owner = partKey('owner', name)
   const owedBy = (corrections[owner] as OwedBy | undefined) ?? followUp.owedBy
   return {
     key,
     span,
     // The words of a day that is none after all are part of what is to be done.
-    text: choice === NO_DAY && dueWords !== '' ? `${followUp.text} ${dueWords}` : followUp.text,
+    text: choice === NO_DAY && dueWords !== '' ? `${text} ${dueWords}` : text,
     due: { key: dueKey, value: due, written: dueWords, span: dueSpan },
     owedBy: { key: owner, value: owedBy, written: '', span: null },
     people: peopleNamed(understanding, followUp.people, spans),

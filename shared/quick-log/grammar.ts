@@ -83,6 +83,7 @@ type SetName =
   | 'for'
   | 'andAHalf'
   | 'abbreviations'
+  | 'fallsOn'
 
 /** The table of a language, ready to be matched. */
 export interface Grammar {
@@ -97,6 +98,8 @@ export interface Grammar {
   readonly numbers: Phrases<number>
   readonly namedTimes: Phrases<string>
   readonly lengths: Phrases<number>
+  /** What a day that comes round is called, with the name under which it is kept. */
+  readonly remembered: Phrases<string>
   readonly followUps: readonly FollowUpPattern[]
   /** First words of follow-up patterns that do not begin with a placeholder. */
   readonly followUpStarts: ReadonlySet<string>
@@ -132,6 +135,11 @@ function compile(words: LanguageWords): Grammar {
     numbers: phrasesOf(Object.entries(dates.numbers)),
     namedTimes: phrasesOf(Object.entries(times.named)),
     lengths: phrasesOf(Object.entries(times.lengths)),
+    remembered: phrasesOf(
+      Object.entries(words.remembered.labels).flatMap(([label, names]) =>
+        names.map((name): [string, string] => [name, label]),
+      ),
+    ),
     followUps,
     followUpStarts: new Set(followUps.map(({ parts }) => parts[0] ?? '').filter((part) => part !== THEY)),
   }
@@ -147,6 +155,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     weakAbout: words.weakAbout,
     connectors: words.connectors,
     abbreviations: words.abbreviations,
+    fallsOn: words.remembered.is,
     with: people.with,
     withAfter: people.withAfter,
     toward: people.toward,

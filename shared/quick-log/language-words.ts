@@ -25,6 +25,7 @@ export interface LanguageWords {
   readonly connectors: readonly string[]
   readonly followUps: FollowUpWords
   readonly dates: DateWords
+  readonly remembered: RememberedWords
   readonly times: TimeWords
   /** Short forms that end with a point without ending a sentence, written without it. */
   readonly abbreviations: readonly string[]
@@ -108,6 +109,14 @@ export interface FollowUpWords {
   readonly giveVerbs: readonly string[]
   /** With one of them in the text, `people.toward` is followed by a person: *send* it to Bob. */
   readonly transferVerbs: readonly string[]
+}
+
+/** Days of somebody's that come round: Tom's *birthday is* 3 May. */
+export interface RememberedWords {
+  /** What such a day is called, by the name under which it is kept. */
+  readonly labels: Readonly<Record<string, readonly string[]>>
+  /** Between its name and the day. */
+  readonly is: readonly string[]
 }
 
 /** `{they}` stands for a subject pronoun or a name, `{them}` for an object pronoun or a name. */

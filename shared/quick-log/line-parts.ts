@@ -1,5 +1,6 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { PersonId } from '#shared/model/id.ts'
 import type { ClausePart } from './clause-kinds.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import type { Understood } from './understand-line.ts'
@@ -16,8 +17,15 @@ export interface ConversationPart {
   readonly notes: string
 }
 
+/** Where somebody known works, as the line says it. */
+export interface RolePart {
+  readonly kind: 'role'
+  readonly person: PersonId
+  readonly organisation: string
+}
+
 /** What `logLine` is to log of a line as it is understood and corrected, as the contract wants it (`line-contract.ts`). */
-export function lineParts({ conversation, clauses }: Understood): (ConversationPart | ClausePart)[] {
+export function lineParts({ conversation, clauses }: Understood): (ConversationPart | RolePart | ClausePart)[] {
   // Each kind makes its own part, of which `ClausePart` is the sum.
   const parts = clauses.map(({ kind, said }) => kind.part(said) as ClausePart)
   if (conversation === null) return parts
@@ -33,5 +41,8 @@ export function lineParts({ conversation, clauses }: Understood): (ConversationP
     tags: tags.map(({ value }) => value),
     notes: note,
   }
-  return [talk, ...parts]
+  const roles = conversation.organisations.flatMap(({ value, person }): RolePart[] =>
+    person.id === null ? [] : [{ kind: 'role', person: person.id, organisation: value }],
+  )
+  return [talk, ...roles, ...parts]
 }

@@ -48,6 +48,7 @@ const MADE_UP: LanguageWords = {
     giveVerbs: NONE,
     transferVerbs: NONE,
   },
+  remembered: { labels: {}, is: NONE },
   dates: {
     weekdays: [
       { full: ['lundo'], short: NONE },

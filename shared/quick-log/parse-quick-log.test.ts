@@ -54,6 +54,7 @@ test('reads the example of the language field for field', () => {
       note: '',
     },
     followUps: [{ text: 'follow up', due: '2026-12-07', owedBy: 'me', people: ['Ana Ruiz'] }],
+    days: [],
   })
 })
 
@@ -70,6 +71,7 @@ test('reads a call with a topic and a promise', () => {
       note: '',
     },
     followUps: [{ text: 'send the deck', due: '2026-11-27', owedBy: 'me', people: ['Bob'] }],
+    days: [],
   })
 })
 
@@ -86,6 +88,7 @@ test('reads several participants, a past weekday and what was said', () => {
       note: 'she is looking for a data lead',
     },
     followUps: [],
+    days: [],
   })
 })
 
@@ -102,6 +105,7 @@ test('reads a length, an organisation and what they will do', () => {
       note: '',
     },
     followUps: [{ text: 'send the contract', due: '2026-11-30', owedBy: 'them', people: ['Sam'] }],
+    days: [],
   })
 })
 
@@ -118,6 +122,7 @@ test('reads an event, a title and what I owe', () => {
       note: 'wants to meet more CFOs.',
     },
     followUps: [{ text: 'the reading list', due: null, owedBy: 'me', people: ['Dr. Lee'] }],
+    days: [],
   })
 })
 
@@ -125,6 +130,7 @@ test('reads a plan without a conversation', () => {
   expect(parse('remind me to ping Chen Wei about the offsite in March')).toEqual({
     conversation: null,
     followUps: [{ text: 'ping Chen Wei about the offsite', due: '2027-03-01', owedBy: 'me', people: ['Chen Wei'] }],
+    days: [],
   })
 })
 
@@ -141,6 +147,7 @@ test('reads a mention of two words, a note and what I wait for', () => {
       note: 'thanks for the book.',
     },
     followUps: [{ text: 'his feedback on the draft', due: null, owedBy: 'them', people: ['Jörg Müller'] }],
+    days: [],
   })
 })
 

@@ -83,7 +83,7 @@ function withRemarks(line: Line, clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = []
   for (const clause of clauses) {
     const last = joined.at(-1)
-    if (clause.begun !== null || last === undefined) joined.push(clause)
+    if (clause.begun !== null || last === undefined || last.begun?.kind.saysAll === true) joined.push(clause)
     else joined[joined.length - 1] = { ...last, to: clause.to, tail: clause.tail }
   }
   return joined

@@ -186,7 +186,11 @@ function hasPronoun(line: Line, run: Run): boolean {
 }
 
 /** The name that the conversation has for them, else as written. */
-function nameInDraft(person: PersonMatch, conversation: ConversationNames): string {
-  const same = person.people.map(({ id }) => conversation.byId.get(id)).find((name) => name !== undefined)
+export function nameInDraft(person: PersonMatch, conversation: ConversationNames): string {
+  // *Ana Ruiz* says more than the *Ana* of the conversation, who may be another.
+  const isUnsure = (name: string) => conversation.people.some((one) => one.name === name && one.candidates.length > 1)
+  const same = person.people
+    .map(({ id }) => conversation.byId.get(id))
+    .find((name) => name !== undefined && !(person.people.length === 1 && isUnsure(name)))
   return same ?? conversation.byWord.get(wordKey(person.name)) ?? person.name
 }

@@ -28,6 +28,7 @@ test('parse prints what is understood, and makes no journal', async () => {
       note: '',
     },
     followUps: [{ text: 'follow up', due: '2026-12-07', owedBy: 'me', people: ['Ana Ruiz'] }],
+    days: [],
   })
   expect(existsSync(home.journal)).toBe(false)
 })

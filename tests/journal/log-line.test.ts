@@ -165,3 +165,40 @@ test('one line logged on two machines is two conversations on both, and in confl
   }
   expect(marksOf(laptop.engine.store.database)).toEqual(marksOf(tower.engine.store.database))
 })
+
+test('where somebody works, and a day of theirs, are written with the line and taken back with it', async ({
+  journal,
+}) => {
+  const { commands, queries } = journal.client
+  const { id } = await commands.addPerson({ names: { given: 'Sam', family: 'Reed' } })
+  const parts: LinePartInput[] = [
+    { ...COFFEE, people: [{ id }] },
+    { kind: 'role', person: id, organisation: 'Acme' },
+    { kind: 'day', person: { id }, label: 'Birthday', date: { m: 5, d: 3 } },
+    { kind: 'day', person: { name: 'Zoe' }, label: 'Birthday', date: { y: 1980, m: 2, d: 29 } },
+  ]
+  const logged = await commands.logLine({ id: LINE, parts })
+  expect(await queries.person({ id })).toMatchObject({
+    roles: [{ value: { organisationName: 'Acme', to: null } }],
+    dates: [{ value: { label: 'Birthday', date: { m: 5, d: 3 } } }],
+  })
+  const zoe = personId.parse(logged.newPeople[0])
+  expect((await queries.person({ id: zoe })).dates).toMatchObject([{ value: { date: { y: 1980, m: 2, d: 29 } } }])
+
+  // Said again: the role is there, and the day takes the place of the one by that name.
+  const again: LinePartInput[] = [
+    { kind: 'role', person: id, organisation: 'ACME' },
+    { kind: 'day', person: { id }, label: 'birthday', date: { m: 5, d: 4 } },
+  ]
+  const other = await commands.logLine({ id: OTHER_LINE, parts: again })
+  const page = await queries.person({ id })
+  expect(page.roles).toHaveLength(1)
+  expect(page.dates).toMatchObject([{ value: { label: 'birthday', date: { m: 5, d: 4 } } }])
+
+  await commands.undo({ token: other.undo ?? '' })
+  expect((await queries.person({ id })).dates).toMatchObject([{ value: { label: 'Birthday', date: { m: 5, d: 3 } } }])
+  expect((await commands.undo({ token: logged.undo ?? '' })).leftAlone).toEqual([])
+  expect(await queries.person({ id })).toMatchObject({ roles: [], dates: [] })
+  await journal.reopen()
+  expect(await journal.client.queries.person({ id })).toMatchObject({ roles: [], dates: [] })
+})

@@ -41,6 +41,11 @@ function linesOf({ kind, chips, note }: ChipRow): [label: string, value: string]
       .filter(({ label }) => kinds.includes(label.kind))
       .map(({ label }) => wordsOf(label))
       .join(between)
+  if (kind === 'day')
+    return [
+      ['day', said(['day'])],
+      ['of', said(['person'])],
+    ]
   if (kind !== 'conversation')
     return [
       [kind, said(['follow-up', 'due', 'owner'])],
@@ -49,6 +54,7 @@ function linesOf({ kind, chips, note }: ChipRow): [label: string, value: string]
   return [
     [said(['channel']), said(['date', 'time', 'minutes'])],
     ['with', said(['person'])],
+    ['works at', said(['organisation'])],
     ['about', said(['topic'])],
     ['tags', said(['tag'], ' ')],
     ['note', note],
@@ -62,6 +68,13 @@ function wordsOf(label: ChipLabel): string {
       if (standing === 'new') return `${nameAt(name, organisation ?? '')} (new)`
       if (standing === 'known') return name
       return `${name} (or ${others.map((other) => nameAt(other.name, other.organisation)).join(' or ')})`
+    }
+    case 'organisation':
+      return `${label.organisation} (${label.name})`
+    case 'day': {
+      const { y, m, d } = label.date
+      const pad = (part: number) => String(part).padStart(2, '0')
+      return `${label.label}: ${y === undefined ? '' : `${y}-`}${pad(m)}-${pad(d)}`
     }
     case 'channel':
       return label.channel

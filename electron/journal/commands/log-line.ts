@@ -2,20 +2,23 @@ import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { LinePart } from '#shared/contract/line-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import { foldName } from '#shared/model/person-name.ts'
 import {
   conversationId,
   followUpId,
   type ConversationId,
   type DocumentId,
   type FollowUpId,
+  type OrganisationId,
   type PersonId,
 } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { writeDraft } from '#journal/runtime/drafts.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import { requireDocument } from './require-document.ts'
 import { toFollowUp } from './follow-up-commands.ts'
-import { participantFinder, type Participants } from './named-documents.ts'
+import { organisationFinder, participantFinder, type Participants } from './named-documents.ts'
 
 /** What a line has made. */
 interface Made {
@@ -69,6 +72,8 @@ interface Writing {
   readonly participants: Participants
   readonly made: Made
   readonly today: CivilDate
+  readonly newEntryId: () => string
+  readonly organisationNamed: (name: string) => OrganisationId | null
   /** The id of a line's entry of that kind, the first being 0; undefined leaves it to the store to make one. */
   readonly idOf: (kind: Entry, index: number) => DocumentId | undefined
 }
@@ -93,6 +98,19 @@ const WRITERS: { readonly [Kind in LinePart['kind']]: (part: PartOf<Kind>, writi
     const content = { ...toFollowUp(part, participants), origin: made.conversation }
     made.followUps.push(followUpId.parse(write.create('follow-up', content, idOf('follow-up', made.followUps.length))))
   },
+  role({ person, organisation }, { write, newEntryId, organisationNamed }) {
+    const worksAt = organisationNamed(organisation)
+    const roles = Object.values(requireDocument(write, person, 'person').content.roles)
+    if (roles.some((role) => role.organisation === worksAt && role.to === null)) return
+    write.set(person, ['roles', newEntryId()], { organisation: worksAt, title: '', from: null, to: null })
+  },
+  day({ person, label, date }, { write, participants, newEntryId }) {
+    const id = participants.idOf(person)
+    const { dates } = requireDocument(write, id, 'person').content
+    const same = Object.entries(dates).find(([, one]) => foldName(one.label) === foldName(label))
+    const { y, m, d } = date
+    write.set(id, ['dates', same?.[0] ?? newEntryId()], { label, date: y === undefined ? { m, d } : { y, m, d } })
+  },
   person({ name, organisation }, { participants }) {
     participants.idOf({ name, organisation })
   },
@@ -111,16 +129,34 @@ function writeParts(
   const made: Made = { conversation: null, followUps: [], newPeople: participants.created }
   // The follow-ups of a line name its conversation, wherever in it that stands.
   const inOrder = parts.toSorted((a, b) => Number(b.kind === 'conversation') - Number(a.kind === 'conversation'))
+  const organisationNamed = organisationFinder(context.sql, write)
   for (const part of inOrder) {
     // Each writer takes the parts of its own kind, which TypeScript does not see through the table.
     const writePart = WRITERS[part.kind] as (part: LinePart, writing: Writing) => void
-    writePart(part, { write, participants, made, idOf, today: context.today() })
+    writePart(part, {
+      write,
+      participants,
+      made,
+      idOf,
+      today: context.today(),
+      newEntryId: context.newEntryId,
+      organisationNamed,
+    })
   }
   return made
 }
 
 function peopleOf(part: LinePart): readonly Participant[] {
-  return part.kind === 'person' ? [part] : part.people
+  switch (part.kind) {
+    case 'person':
+      return [part]
+    case 'day':
+      return [part.person]
+    case 'role':
+      return [{ id: part.person }]
+    default:
+      return part.people
+  }
 }
 
 /** What the line has made already, as its entries say; null where it has made nothing. */

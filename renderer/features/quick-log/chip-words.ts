@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { conversationWords } from '#parts/conversation-words.ts'
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChipLabel, ChoiceLabel } from '#shared/quick-log/chip.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
@@ -34,6 +35,10 @@ export function chipWords(label: ChipLabel, line: LineToday): ChipWords {
       const marks = { known: undefined, new: i18n.t('new'), unsure: i18n.t('which one?') }
       return { words, mark: marks[label.standing], name: names[label.standing] }
     }
+    case 'organisation':
+      return { words, name: i18n.t('{name} works at {organisation}', label) }
+    case 'day':
+      return { words, name: words }
     case 'channel':
       return { words, name: i18n.t('How: {channel}', { channel: words }) }
     case 'date':
@@ -89,6 +94,10 @@ function labelWords(label: ChipLabel, line: LineToday): string {
       const { name, organisation, standing } = label
       return standing === 'new' && organisation !== null && organisation !== '' ? `${name} (${organisation})` : name
     }
+    case 'organisation':
+      return i18n.t('{name} at {organisation}', label)
+    case 'day':
+      return `${label.label}: ${partialDayWords(label.date, locale)}`
     case 'channel':
       return conversationWords(i18n)[label.channel]
     case 'date':
@@ -116,6 +125,14 @@ function dayWords(day: CivilDate, { i18n, locale, today }: LineToday): string {
   if (day === addDays(today, -1)) return i18n.t('Yesterday')
   if (day === addDays(today, 1)) return i18n.t('Tomorrow')
   return formatDay(locale, day, 'weekday', today)
+}
+
+/** "3 May", with its year where it has one. */
+function partialDayWords({ y, m, d }: PartialDate, locale: string): string {
+  // A leap year, so that 29 February can be said without one.
+  const day = Date.UTC(y ?? 2024, m - 1, d)
+  const withYear = y === undefined ? {} : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...withYear, timeZone: 'UTC' }).format(day)
 }
 
 function timeWords(time: CivilTime, locale: string): string {

@@ -3,6 +3,7 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { dayClause } from '#shared/quick-log/day-clause.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { saidOf } from '#shared/quick-log/clause-kind.ts'
@@ -31,11 +32,18 @@ export interface FullEntry {
 /** What was understood of a line, laid out as a full entry. Nothing of it is left out. */
 export function fullEntryOf({ conversation, clauses }: Understood, today: CivilDate): FullEntry {
   const followUps = saidOf(followUpClause, clauses)
-  const people = conversation?.people ?? everybodyOnce(followUps.flatMap((followUp) => followUp.people))
-  // The full entry asks for names alone: where somebody new works goes into the notes.
-  const workplaces = people.flatMap(({ id, name, organisation }) =>
-    id === null && organisation !== null ? [`${name} (${organisation})`] : [],
-  )
+  const days = saidOf(dayClause, clauses)
+  const people =
+    conversation?.people ??
+    everybodyOnce([...followUps.flatMap((followUp) => followUp.people), ...days.map(({ person }) => person)])
+  // The full entry asks for names alone: where somebody works, and what day of theirs comes round, goes into the notes.
+  const asNotes = [
+    ...people.flatMap(({ id, name, organisation }) =>
+      id === null && organisation !== null ? [`${name} (${organisation})`] : [],
+    ),
+    ...(conversation?.organisations ?? []).map(({ person, value }) => `${person.name} (${value})`),
+    ...days.map(({ written }) => written),
+  ]
   return {
     date: conversation?.date.value ?? today,
     time: conversation?.time?.value ?? null,
@@ -44,7 +52,7 @@ export function fullEntryOf({ conversation, clauses }: Understood, today: CivilD
     people: people.map(({ id, name }) => ({ id, name })),
     topic: conversation?.topic?.value ?? '',
     tags: conversation?.tags.map(({ value }) => value) ?? [],
-    notes: [conversation?.note ?? '', ...workplaces].filter(Boolean).join('\n'),
+    notes: [conversation?.note ?? '', ...asNotes].filter(Boolean).join('\n'),
     followUps: followUps.map(({ key, text, due, owedBy }) => ({ key, text, due: due.value, owedBy: owedBy.value })),
   }
 }

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import { conversationWords as channelNames } from '#parts/conversation-words.ts'
 import { saidOf } from '#shared/quick-log/clause-kind.ts'
+import { dayClause } from '#shared/quick-log/day-clause.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import type { Understood } from '#shared/quick-log/understand-line.ts'
 
@@ -15,6 +16,10 @@ export function savedWords(i18n: I18n, { conversation, clauses }: Understood): s
   const followUps = saidOf(followUpClause, clauses)
   const count = followUps.length
   const [only] = followUps
+  const [day] = saidOf(dayClause, clauses)
+  if (conversation === null && count === 0 && day !== undefined) {
+    return i18n.t('{label} of {name} is kept.', { label: day.label, name: day.person.name })
+  }
   if (conversation === null) {
     if (count === 1 && only !== undefined) return i18n.t('Follow-up kept: {text}', { text: only.text })
     return i18n.t('{count, plural, one {# follow-up kept.} other {# follow-ups kept.}}', { count })

@@ -57,5 +57,5 @@ function shownChip({ id, key, label, choices, field }: Chip, line: LineToday): S
 }
 
 function rowNames(i18n: I18n): Record<RowKind, string> {
-  return { conversation: i18n.t('Conversation'), 'follow-up': i18n.t('Follow-up') }
+  return { conversation: i18n.t('Conversation'), 'follow-up': i18n.t('Follow-up'), day: i18n.t('Day to remember') }
 }

@@ -105,3 +105,19 @@ test('what one line plans is taken back with one undo', async ({ openJournal }) 
   await expect.poll(async () => (await client.queries.followUps({})).total).toBe(0)
   expect((await client.queries.people({})).total).toBe(0)
 })
+
+test('where somebody works and a day of theirs are chips, kept with the line', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Sam', family: 'Reed' } })
+  await press(page, 'q')
+  await page.keyboard.type("coffee with Sam (Acme); Sam's birthday is 3 May")
+  await expect(page.getByRole('button', { name: 'Sam Reed works at Acme' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Birthday: 3 May' })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toHaveValue('')
+  await expect.poll(async () => (await client.queries.person({ id })).roles.length).toBe(1)
+  expect(await client.queries.person({ id })).toMatchObject({
+    roles: [{ value: { organisationName: 'Acme' } }],
+    dates: [{ value: { label: 'Birthday', date: { m: 5, d: 3 } } }],
+  })
+})

@@ -1,0 +1,68 @@
+import { daysBetween } from '#shared/model/civil-date.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
+import { skipConnectors } from './connectors.ts'
+import { isMark, type Line, type Run } from './line.ts'
+import type { PersonMatch } from './person-at.ts'
+import { isEnd } from './reading.ts'
+import { canBeName } from './tokenise.ts'
+import { writtenDayAt } from './written-day.ts'
+
+/** The words of a clause that says when a day of somebody's comes round. */
+export interface NamedDay extends Run {
+  /** Null for *his*, *her*, *their*. */
+  readonly owner: PersonMatch | null
+  readonly label: string
+  readonly date: PartialDate
+  readonly day: Run
+}
+
+const MAX_WORDS_OF_A_NAME = 5
+/** A day that is written without its year lies at least so far apart, seen backwards and forwards. */
+const MIN_DAYS_APART = 300
+
+/** *Tom's birthday is 3 May* at `from`, where nothing follows it in its clause. */
+export function dayAt(line: Line, from: number): NamedDay | null {
+  const { tokens, grammar } = line
+  const at = skipConnectors(line, from)
+  const pronoun = grammar.sets.objects.at(tokens, at)
+  const owner = pronoun === null ? ownerAt(line, at) : null
+  const labelFrom = pronoun?.to ?? owner?.to
+  const label = labelFrom === undefined ? null : grammar.remembered.at(tokens, labelFrom)
+  if (label === null) return null
+  const is = isMark(tokens[label.to], ':=') ? { to: label.to + 1 } : grammar.sets.fallsOn.at(tokens, label.to)
+  if (is === null) return null
+  const start = grammar.sets.on.at(tokens, is.to)?.to ?? is.to
+  const dayFrom = grammar.sets.articles.has(tokens[start]?.key ?? '') ? start + 1 : start
+  const written = writtenDayAt(line, dayFrom, true)
+  if (written === null || !endsClause(line, written.to)) return null
+  const day = { from: dayFrom, to: written.to }
+  const [past, future] = [written.on('past'), written.on('future')]
+  const apart = daysBetween(past, future)
+  const hasYear = line.tokens.slice(day.from, day.to).some(({ text }) => /\d{4}/.test(text))
+  if (!hasYear && apart !== 0 && apart < MIN_DAYS_APART) return null
+  const [y = 0, m = 1, d = 1] = past.split('-').map(Number)
+  return { from, to: written.to, owner, label: label.value, date: hasYear ? { y, m, d } : { m, d }, day }
+}
+
+/** *Tom's*, *Ana Ruiz's*: somebody known, or words that are written like a name. */
+function ownerAt(line: Line, from: number): PersonMatch | null {
+  const { tokens, grammar } = line
+  for (let at = from; at < from + MAX_WORDS_OF_A_NAME; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word') return null
+    const ending = grammar.words.people.possessives.find((one) => token.key.endsWith(one) && token.key !== one)
+    if (ending === undefined) continue
+    const last = { ...token, key: token.key.slice(0, -ending.length), text: token.text.slice(0, -ending.length) }
+    const words = [...tokens.slice(from, at), last]
+    const known = line.known.at(words, 0)
+    const people = known?.to === words.length ? known.people : []
+    const isName = words.every((word) => canBeName(word) && !grammar.sets.notNames.has(word.key))
+    if (people.length === 0 && !isName) return null
+    return { from, to: at + 1, name: words.map(({ text }) => text).join(' '), people }
+  }
+  return null
+}
+
+function endsClause(line: Line, at: number): boolean {
+  return isEnd(line, at, line.tokens.length) || skipConnectors(line, at) > at
+}
