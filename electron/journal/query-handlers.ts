@@ -6,6 +6,7 @@ import { readDraft } from './runtime/drafts.ts'
 import { readSettings } from './runtime/local-settings.ts'
 import { conversationsWith, personPage } from './queries/person-page.ts'
 import { followUps } from './queries/follow-ups.ts'
+import { evidence } from './queries/evidence.ts'
 import { conflicts, history } from './queries/history.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
@@ -53,6 +54,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     upcoming: (input) => upcoming(context(), input),
     someday: (input) => someday(context(), input),
     brief: (input) => brief(context(), input),
+    evidence: (input) => evidence(context(), input),
     cards: () => cards(context()),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),

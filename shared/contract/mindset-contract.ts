@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
-import { entryId, reframeId } from '#shared/model/id.ts'
+import { conversationChannel } from '#shared/model/conversation.ts'
+import { conversationId, entryId, followUpId, reframeId } from '#shared/model/id.ts'
 import { barrier, beliefValue, story } from '#shared/model/reframe.ts'
+import { personLink } from './rows.ts'
 import { done, procedure } from './procedure.ts'
 
 const cardText = z.string().max(2000)
@@ -28,6 +30,73 @@ export const reframeCard = z.object({
 })
 export type ReframeCard = z.infer<typeof reframeCard>
 
+/** An entry of the journal that a sentence of evidence rests on. */
+export const evidenceEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('conversation'),
+    id: conversationId,
+    date: civilDate,
+    channel: conversationChannel,
+    topic: z.string(),
+    minutes: z.number().nullable(),
+    people: z.array(personLink),
+    /** When the silence was broken by writing: the conversation that came of it within three weeks. */
+    answer: z.object({ id: conversationId, date: civilDate, channel: conversationChannel }).nullable(),
+  }),
+  z.object({
+    kind: z.literal('need'),
+    person: personLink,
+    text: z.string(),
+    heardOn: civilDate.nullable(),
+    metOn: civilDate.nullable(),
+  }),
+  z.object({
+    kind: z.literal('follow-up'),
+    id: followUpId,
+    text: z.string(),
+    people: z.array(personLink),
+    doneOn: civilDate,
+    /** The day of the first conversation with whoever did it. */
+    knownSince: civilDate,
+  }),
+])
+export type EvidenceEntry = z.infer<typeof evidenceEntry>
+
+const count = z.number().int().nonnegative()
+const entries = z.array(evidenceEntry).min(1)
+
+/** What the journal itself says to a story: numbers, and exactly the entries that they rest on. Words are the page's. */
+export const evidence = z.discriminatedUnion('kind', [
+  /** Times that I wrote after a long silence, how many of them were answered within three weeks, and usually after how long. */
+  z.object({
+    kind: z.literal('reached-out'),
+    times: count,
+    answered: count,
+    usualDays: count.nullable(),
+    /** The latest of more. */
+    isCut: z.boolean(),
+    entries,
+  }),
+  /** Conversations whose length is known, and how many were short. */
+  z.object({ kind: z.literal('short-talks'), since: civilDate, talks: count, short: count, minutesAWeek: count, entries }),
+  z.object({ kind: z.literal('needs'), since: civilDate, heard: count, met: count, entries }),
+  /** Promises to me that were kept, and for how long we had known each other by then. */
+  z.object({ kind: z.literal('helped'), times: count, usualDaysKnown: count, entries }),
+  z.object({ kind: z.literal('begun-by-them'), since: civilDate, times: count, entries }),
+  z.object({ kind: z.literal('needs-met'), since: civilDate, times: count, entries }),
+  /** Whom I spoke with for the first time, by month; months without anybody are not told. */
+  z.object({
+    kind: z.literal('first-talks'),
+    since: civilDate,
+    people: count,
+    months: z.array(z.object({ month: z.string(), people: count })),
+    entries,
+  }),
+  /** Conversations after more than half a year of silence. */
+  z.object({ kind: z.literal('spoke-again'), times: count, entries }),
+])
+export type Evidence = z.infer<typeof evidence>
+
 export const mindsetCommands = {
   /** Makes the document of a story, so that it can be written on. Nothing to be undone: it says what was shown before. */
   openCard: procedure.input(z.object({ card })).output(z.object({ id: reframeId })),
@@ -43,5 +112,7 @@ export const mindsetCommands = {
 
 export const mindsetQueries = {
   /** The cards that are in the journal. The stories that nobody has written on are not among them. */
+  /** What the journal says to a story, nothing where it has nothing. */
+  evidence: procedure.input(z.object({ story })).output(z.array(evidence)),
   cards: procedure.output(z.array(reframeCard)),
 }

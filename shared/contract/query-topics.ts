@@ -54,6 +54,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   someday: ['today', 'day'],
   brief: [],
   cards: ['mindset'],
+  evidence: ['people', 'journal', 'follow-ups', 'preferences', 'day'],
   dueCount: ['follow-ups', 'day'],
   search: ['search', 'settings'],
   rings: ['people', 'preferences', 'day'],

@@ -13,7 +13,7 @@ const stateOf = (...events: FollowUpEvent[]) =>
   followUpState({ due, events: Object.fromEntries(events.map((event, index) => [`e${index}`, event])) })
 
 test('without events it is open on its own day', () => {
-  expect(stateOf()).toEqual({ done: false, doneAt: null, due, snoozed: false })
+  expect(stateOf()).toEqual({ done: false, doneAt: null, due, snoozed: false, putOff: 0 })
   expect(followUpState({ due: null, events: {} }).due).toBeNull()
 })
 
@@ -32,10 +32,10 @@ test('the last snooze counts, and of two at one instant the same one everywhere'
 })
 
 test('only a later reopening takes done back, and it ends older snoozes', () => {
-  expect(stateOf(done(5), reopened(6))).toEqual({ done: false, doneAt: null, due, snoozed: false })
+  expect(stateOf(done(5), reopened(6))).toEqual({ done: false, doneAt: null, due, snoozed: false, putOff: 0 })
   expect(stateOf(done(6), reopened(6))).toMatchObject({ done: true, doneAt: 6 })
   expect(stateOf(done(7), reopened(6))).toMatchObject({ done: true, doneAt: 7 })
-  expect(stateOf(snoozed(5), done(6), reopened(7))).toMatchObject({ due, snoozed: false })
+  expect(stateOf(snoozed(5), done(6), reopened(7))).toMatchObject({ due, snoozed: false, putOff: 0 })
   expect(stateOf(done(5), reopened(6), snoozed(7))).toMatchObject({ due: until, snoozed: true, done: false })
 })
 
@@ -64,4 +64,10 @@ test('two devices come to one state, in whatever order their events arrive', () 
 test('saying the same thing once more changes nothing but when', () => {
   expect(stateOf(done(5), done(8))).toMatchObject({ done: true })
   expect(stateOf(reopened(5))).toEqual(stateOf())
+})
+
+test('put off is counted by days since it was opened, never by presses', () => {
+  const day = 86_400_000
+  expect(stateOf(snoozed(1), snoozed(2), snoozed(day), snoozed(2 * day)).putOff).toBe(3)
+  expect(stateOf(snoozed(1), done(2), reopened(day), snoozed(day + 5)).putOff).toBe(1)
 })

@@ -32,7 +32,11 @@ export interface FollowUpState {
   /** The day to show it on: the last snooze since it was (re)opened, else `due`. */
   readonly due: CivilDate | null
   readonly snoozed: boolean
+  /** On how many days it was put off since it was (re)opened, as the calendar of UTC has it: the same on every device. */
+  readonly putOff: number
 }
+
+const MS_A_DAY = 86_400_000
 
 /**
  * Folds the dated events of a follow-up into its state. Done beats snoozed whatever their order, because two
@@ -42,6 +46,7 @@ export function followUpState(followUp: Pick<FollowUp, 'due' | 'events'>): Follo
   let reopenedAt = -1
   let doneAt: number | null = null
   let snooze: { at: number; until: CivilDate; id: string } | null = null
+  const daysPutOff = new Set<number>()
   const events = Object.entries(followUp.events)
   for (const [, event] of events) {
     if (event.type === 'reopened') reopenedAt = Math.max(reopenedAt, event.at)
@@ -49,9 +54,10 @@ export function followUpState(followUp: Pick<FollowUp, 'due' | 'events'>): Follo
   for (const [id, event] of events) {
     if (event.type === 'done' && event.at >= reopenedAt) doneAt = Math.max(doneAt ?? 0, event.at)
     if (event.type !== 'snoozed' || event.at < reopenedAt) continue
+    daysPutOff.add(Math.floor(event.at / MS_A_DAY))
     const later = snooze === null || event.at > snooze.at || (event.at === snooze.at && id > snooze.id)
     if (later) snooze = { at: event.at, until: event.until, id }
   }
   const done = doneAt !== null
-  return { done, doneAt, due: snooze?.until ?? followUp.due, snoozed: !done && snooze !== null }
+  return { done, doneAt, due: snooze?.until ?? followUp.due, snoozed: !done && snooze !== null, putOff: daysPutOff.size }
 }

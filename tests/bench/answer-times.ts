@@ -1,5 +1,6 @@
 import { openJournal } from '#journal/open-journal.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { STORIES } from '#shared/model/reframe.ts'
 import { benchOptions, bigJournalFolder, openBenchEngine, searchTexts } from './big-journal.ts'
 import { contractClient } from './contract-client.ts'
 import { percentile, timesOf } from './measure.ts'
@@ -7,6 +8,21 @@ import { atMost, ratio, type Result } from './result.ts'
 
 const RUNS = 60
 const LIMIT_MS = 16
+
+/** p95 of what the journal says to each story, through the contract, on the large journal. */
+export async function evidenceTimes(): Promise<Result[]> {
+  const journal = openJournal(benchOptions(bigJournalFolder()))
+  const { client, close } = contractClient(journal)
+  const results: Result[] = []
+  for (const story of STORIES) {
+    const ask = () => client.queries.evidence({ story })
+    await timesOf(5, ask)
+    results.push(atMost(`evidence: ${story}, p95`, percentile(await timesOf(RUNS, ask), 0.95), LIMIT_MS, 'ms'))
+  }
+  close()
+  await journal.close()
+  return results
+}
 
 /** p95 of what the screens ask, through the contract, on the large journal. */
 export async function answerTimes(): Promise<Result[]> {

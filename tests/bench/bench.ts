@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import { answerTimes, searchTimes } from './answer-times.ts'
+import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   log: logTimes,
   search: searchTimes,
   answers: answerTimes,
+  evidence: evidenceTimes,
   import: importTimes,
   rebuild: rebuildTimes,
   guard: guardTimes,

@@ -209,6 +209,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   someday: () => PAGE,
   brief: ({ person }) => ({ id: person }),
   cards: () => undefined,
+  evidence: () => ({ story: 'imposing' }),
   dueCount: () => undefined,
   search: () => ({ text: 'ana pri', kinds: ['person', 'follow-up'], limit: 5 }),
   rings: () => undefined,

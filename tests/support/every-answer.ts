@@ -9,6 +9,7 @@ import type {
   PersonId,
 } from '#shared/model/id.ts'
 import { errorCode } from './error-code.ts'
+import { STORIES } from '#shared/model/reframe.ts'
 
 /** Every id that was ever seen, also of what is in the trash, merged or forgotten. */
 export interface KnownIds {
@@ -106,6 +107,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   someday: () => [{}],
   brief: ({ people }) => withId(people) as { id: PersonId }[],
   cards: () => [undefined],
+  evidence: () => STORIES.map((story) => ({ story })),
   dueCount: () => [undefined],
   search: () => [
     ...WORDS.map((text) => ({ text })),

@@ -14,9 +14,10 @@ export const followUpKind = defineKind({
     follow_ups: `
       CREATE TABLE follow_ups (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, owed_by TEXT NOT NULL,
-        due_day INTEGER, snoozed INTEGER NOT NULL, done_at INTEGER, origin_id TEXT, deleted_at INTEGER
+        due_day INTEGER, snoozed INTEGER NOT NULL, put_off INTEGER NOT NULL, done_at INTEGER, origin_id TEXT, deleted_at INTEGER
       );
       CREATE INDEX follow_ups_open ON follow_ups (owed_by, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
+      CREATE INDEX follow_ups_kept ON follow_ups (done_at) WHERE deleted_at IS NULL AND done_at IS NOT NULL AND owed_by = 'them';
       CREATE INDEX follow_ups_by_origin ON follow_ups (origin_id) WHERE origin_id IS NOT NULL;`,
   },
   rowsVersion: 2,
@@ -32,13 +33,14 @@ export const followUpKind = defineKind({
   topics: ['follow-ups', 'today', 'people'],
   writeRows: ({ sql }, { n, id, content }) => {
     const state = followUpState(content)
-    sql(`INSERT INTO follow_ups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    sql(`INSERT INTO follow_ups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       n,
       id,
       content.text,
       content.owedBy,
       state.due === null ? null : dayNumber(state.due),
       Number(state.snoozed),
+      state.putOff,
       state.doneAt,
       content.origin,
       content.deletedAt ?? null,

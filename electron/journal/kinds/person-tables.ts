@@ -1,3 +1,4 @@
+import { SILENCES_TABLE } from './silences.ts'
 import type { PersonFieldRules } from '#shared/model/person-field.ts'
 
 /** The rows of people. `content` stands apart from the columns, so that looking through everybody reads few pages. */
@@ -13,7 +14,7 @@ const peopleTable = (own: string) => `
       ring INTEGER, title TEXT NOT NULL, title_key TEXT NOT NULL, organisation_id TEXT,
       ideal_override INTEGER, max_override INTEGER, paused INTEGER NOT NULL,
       ideal_days INTEGER, max_days INTEGER, needs_met INTEGER NOT NULL,
-      last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,
+      first_day INTEGER, last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,
       due_day INTEGER GENERATED ALWAYS AS (last_day + ideal_days) STORED,
       cold_day INTEGER GENERATED ALWAYS AS (last_day + max_days) STORED,
       ${own} hidden INTEGER NOT NULL,
@@ -21,6 +22,7 @@ const peopleTable = (own: string) => `
     );
     CREATE INDEX people_by_sort_name ON people (sort_name, n) WHERE hidden = 0;
     CREATE INDEX people_by_due_day ON people (due_day) WHERE hidden = 0;
+    CREATE INDEX people_by_first_day ON people (first_day) WHERE hidden = 0;
     CREATE INDEX people_by_organisation ON people (organisation_id);
     CREATE INDEX people_by_met_through ON people (met_through) WHERE met_through IS NOT NULL;`
 
@@ -35,4 +37,12 @@ const FURTHER_TABLES = {
     );
     CREATE INDEX person_dates_by_person ON person_dates (n);
     CREATE INDEX person_dates_by_day ON person_dates (month, day);`,
+  person_needs: `
+    CREATE TABLE person_needs (
+      n INTEGER NOT NULL, need TEXT NOT NULL, text TEXT NOT NULL, heard_day INTEGER, met_day INTEGER,
+      let_go_day INTEGER, PRIMARY KEY (n, need)
+    ) WITHOUT ROWID;
+    CREATE INDEX person_needs_heard ON person_needs (heard_day) WHERE heard_day IS NOT NULL;
+    CREATE INDEX person_needs_met ON person_needs (met_day) WHERE met_day IS NOT NULL;`,
+  silences: SILENCES_TABLE,
 } as const

@@ -1,5 +1,6 @@
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Link } from '#journal/projections/row-definition.ts'
+import { dayNumber } from '#shared/model/civil-date.ts'
 import { documentHead } from '#shared/model/document.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { PersonFieldRules } from '#shared/model/person-field.ts'
@@ -12,6 +13,7 @@ import { ownColumns, personPaths } from './person-definition.ts'
 import { personText, personToRows } from './person-rows.ts'
 import { personTables } from './person-tables.ts'
 import { readRingRules } from './ring-rules.ts'
+import { refreshSilences } from './silences.ts'
 
 /** Those that follow from several fields, or from the document as a whole. */
 const COLUMNS =
@@ -58,8 +60,13 @@ export function personKindOf(fields: PersonFieldRules) {
       for (const { date, label } of Object.values(content.dates)) {
         sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
       }
+      const { needs, needsMet, needsLetGo } = content
+      for (const [need, { text, heardOn }] of Object.entries(needs)) {
+        const days = [heardOn, needsMet[need] ?? null, needsLetGo[need] ?? null].map((day) => day && dayNumber(day))
+        sql('INSERT INTO person_needs VALUES (?, ?, ?, ?, ?, ?)').run(n, need, text, ...days)
+      }
     },
-    followLinks: { roles: ['participant'], refresh: refreshLastConversation },
+    followLinks: { roles: ['participant'], refresh: refreshConversations },
     settle: null,
     // In a cycle of crossed merges the survivor is shown although its document says that it was merged.
     merged: (sql, id, survivor) =>
@@ -85,10 +92,12 @@ function insertPerson(own: readonly string[]): string {
 }
 
 const LAST_CONVERSATION = `UPDATE people SET
+  first_day = (SELECT min(day) FROM links AS l WHERE l.target_id = people.id AND l.role = 'participant'),
   last_day = (SELECT max(day) FROM links AS l WHERE l.target_id = people.id AND l.role = 'participant'),
   conversations = (SELECT count(DISTINCT n) FROM links AS l WHERE l.target_id = people.id AND l.role = 'participant')`
 
-function refreshLastConversation(sql: Sql, id: string | null): void {
+function refreshConversations(sql: Sql, id: string | null): void {
   if (id === null) sql(LAST_CONVERSATION).run()
   else sql(`${LAST_CONVERSATION} WHERE id = ?`).run(id)
+  refreshSilences(sql, id)
 }

@@ -2,7 +2,7 @@ import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
-import type { ReframeText } from '#shared/model/reframe.ts'
+import type { ReframeText, Story } from '#shared/model/reframe.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
@@ -10,6 +10,8 @@ import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { BeliefLine, BeliefQuestion } from './belief-line.tsx'
 import { CardText } from './card-text.tsx'
+import { EvidencePart } from './evidence-part.tsx'
+import { studiesOf, strengthWords } from './study-lines.ts'
 import type { ShownCard } from './shown-cards.ts'
 import styles from './mindset.module.css'
 
@@ -111,6 +113,12 @@ function OpenCard({ card, asked, onAnswered, onShow }: StoryCardProps) {
         </div>
       )}
       <BeliefLine beliefs={card.beliefs} />
+      {card.barrier !== 'own' && (
+        <>
+          <EvidencePart story={card.barrier} />
+          <Studies story={card.barrier} />
+        </>
+      )}
       {isAsked && (
         <BeliefQuestion
           onClose={() => setIsAsked(false)}
@@ -162,6 +170,29 @@ function OpenCard({ card, asked, onAnswered, onShow }: StoryCardProps) {
           />
         </div>
       )}
+    </div>
+  )
+}
+
+/** What others have found out, below what one's own journal says. */
+function Studies({ story }: { story: Story }) {
+  const i18n = useI18n()
+  const lines = studiesOf(i18n, story)
+  if (lines.length === 0) return null
+  const strengths = strengthWords(i18n)
+  return (
+    <div className={styles.part}>
+      <h4>{i18n.t('From research')}</h4>
+      <ul className={styles.studies}>
+        {lines.map(({ id, said, source, year, strength }) => (
+          <li key={id}>
+            {said}{' '}
+            <span className={styles.source}>
+              {source}, {year}; {strengths[strength]}.
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
