@@ -72,13 +72,20 @@ export const evidence = z.discriminatedUnion('kind', [
     kind: z.literal('reached-out'),
     times: count,
     answered: count,
-    usualDays: count.nullable(),
+    usualDays: count,
     /** The latest of more. */
     isCut: z.boolean(),
     entries,
   }),
   /** Conversations whose length is known, and how many were short. */
-  z.object({ kind: z.literal('short-talks'), since: civilDate, talks: count, short: count, minutesAWeek: count, entries }),
+  z.object({
+    kind: z.literal('short-talks'),
+    since: civilDate,
+    talks: count,
+    short: count,
+    minutesAWeek: count,
+    entries,
+  }),
   z.object({ kind: z.literal('needs'), since: civilDate, heard: count, met: count, entries }),
   /** Promises to me that were kept, and for how long we had known each other by then. */
   z.object({ kind: z.literal('helped'), times: count, usualDaysKnown: count, entries }),

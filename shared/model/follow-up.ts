@@ -59,5 +59,11 @@ export function followUpState(followUp: Pick<FollowUp, 'due' | 'events'>): Follo
     if (later) snooze = { at: event.at, until: event.until, id }
   }
   const done = doneAt !== null
-  return { done, doneAt, due: snooze?.until ?? followUp.due, snoozed: !done && snooze !== null, putOff: daysPutOff.size }
+  return {
+    done,
+    doneAt,
+    due: snooze?.until ?? followUp.due,
+    snoozed: !done && snooze !== null,
+    putOff: daysPutOff.size,
+  }
 }

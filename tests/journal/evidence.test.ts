@@ -74,6 +74,13 @@ describe('M1: written after a long silence', () => {
     expect(await ask(journal.client, 'imposing', 'reached-out')).toEqual(found)
   })
 
+  test('says nothing where no answer was written down', async ({ journal: { client } }) => {
+    const ana = await person(client, 'Ana')
+    await talk(client, ana, ago(400))
+    await talk(client, ana, ago(100), 'email')
+    expect(await client.queries.evidence({ story: 'imposing' })).toEqual([])
+  })
+
   test('follows what is known later: who began, the ring, a merge', async ({ journal: { client } }) => {
     const { commands } = client
     const written = await seven(client)
@@ -139,7 +146,11 @@ test('not ready yet: who helped, and for how long one had known them', async ({ 
   const ana = await person(client, 'Ana')
   await talk(client, ana, ago(200))
   const promised = { owedBy: 'them', people: [{ id: ana }] } as const
-  const { id } = await commands.scheduleFollowUp({ ...promised, people: [...promised.people], text: 'Send the contract' })
+  const { id } = await commands.scheduleFollowUp({
+    ...promised,
+    people: [...promised.people],
+    text: 'Send the contract',
+  })
   expect(await ask(client, 'not-yet', 'helped')).toBeUndefined()
   await commands.completeFollowUps({ ids: [id] })
   expect(await ask(client, 'not-yet', 'helped')).toMatchObject({

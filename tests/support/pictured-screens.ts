@@ -25,7 +25,8 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'journal-new', path: '/journal/new' },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
-  { name: 'mindset-card', path: '/mindset?card=imposing' },
+  { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },
+  { name: 'mindset-practice', path: '/mindset?card=not-good', prepare: openEvidence },
   { name: 'import', path: '/import' },
   { name: 'settings', path: '/settings' },
   { name: 'settings-middle', path: '/settings', prepare: (page) => scrollDown(page, 0.45) },
@@ -101,6 +102,15 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
 /** The page of the window that the hotkey shows, with a line half understood. */
 export async function typeQuickLogLine(page: Page): Promise<void> {
   await page.getByRole('combobox').or(page.getByRole('textbox')).first().fill(LINE)
+}
+
+async function openEvidence(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /rests on/ }).first()
+  if (await button.isVisible()) await button.click()
+  await button
+    .or(page.getByRole('button', { name: 'Hide them' }))
+    .first()
+    .scrollIntoViewIfNeeded()
 }
 
 async function scrollDown(page: Page, share: number): Promise<void> {

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setupI18n } from '@lingui/core'
 import { expect, test } from 'vitest'
-import { study, studyLines, studiesOf } from '#features/mindset/study-lines.ts'
+import { studyLines, studiesOf } from '#features/mindset/study-lines.ts'
+import { study } from '#shared/model/study.ts'
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
 
@@ -23,7 +24,7 @@ test('M5: a study without a source, a year or a strength is refused', () => {
 })
 
 test('M5: nothing that is shipped tells of the study that was withdrawn', () => {
-  const withdrawn = ['pspa' + '0000226', 'promotion' + ' focus']
+  const withdrawn = ['pspa0000226', 'promotion focus']
   const files = ['renderer', 'shared', 'electron', 'resources'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|tsx|po|json|html|md)$/.test(entry.name))

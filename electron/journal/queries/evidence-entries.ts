@@ -89,11 +89,7 @@ export function needEntries(found: readonly FoundNeed[]): Entry<'need'>[] {
 }
 
 /** Promises that were kept, with whom they are about; those that were kept before the first conversation say nothing. */
-export function followUpEntries(
-  sql: Sql,
-  found: readonly FoundFollowUp[],
-  timeZone: string,
-): Entry<'follow-up'>[] {
+export function followUpEntries(sql: Sql, found: readonly FoundFollowUp[], timeZone: string): Entry<'follow-up'>[] {
   const links = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted
     JOIN links AS l ON l.n = wanted.value AND l.role = 'about' JOIN people AS p ON p.id = l.target_id
     WHERE p.deleted_at IS NULL ORDER BY l.n, p.sort_name`).all(JSON.stringify(found.map(({ n }) => n)))
@@ -107,6 +103,8 @@ export function followUpEntries(
 }
 
 function personByNumber(sql: Sql, numbers: readonly number[]): Map<number, PersonLink[]> {
-  const rows = sql(`SELECT DISTINCT p.n, p.id, p.name FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value`)
+  const rows = sql(
+    `SELECT DISTINCT p.n, p.id, p.name FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value`,
+  )
   return groupByNumber(rows.all(JSON.stringify(numbers)) as (PersonLink & { n: number })[])
 }

@@ -57,12 +57,15 @@ function reachedOut({ sql }: QueryContext, today: number): Evidence | null {
   const telling = rows.filter((row) => isTelling(row, today))
   const shown = telling.slice(0, MOST)
   const days = shown.flatMap((row) => daysToAnswer(row) ?? [])
+  const usualDays = usual(days)
+  // One e-mail of the journal may be a whole exchange: where no answer was written down, nothing is said of it.
+  if (usualDays === null) return null
   const talks = shown.map((row) => ({ ...row, answer: daysToAnswer(row) === null ? null : row.answer }))
   return withEntries(conversationEntries(sql, talks), (entries) => ({
     kind: 'reached-out',
     times: entries.length,
     answered: days.length,
-    usualDays: usual(days),
+    usualDays,
     isCut: telling.length > MOST,
     entries,
   }))

@@ -41,10 +41,13 @@ export function evidenceWords(i18n: I18n, found: Evidence, { locale, today }: To
         times: found.times,
       })
     case 'needs-met':
-      return i18n.t('Since {since} {times, plural, one {a need of theirs was met} other {# of their needs were met}}.', {
-        since,
-        times: found.times,
-      })
+      return i18n.t(
+        'Since {since} {times, plural, one {a need of theirs was met} other {# of their needs were met}}.',
+        {
+          since,
+          times: found.times,
+        },
+      )
     case 'first-talks':
       return i18n.t(
         'Since {since} you spoke with {people, plural, one {one person} other {# people}} for the first time.',
@@ -60,12 +63,6 @@ export function evidenceWords(i18n: I18n, found: Evidence, { locale, today }: To
 
 function reachedOut(i18n: I18n, found: Extract<Evidence, { kind: 'reached-out' }>): string {
   const { times, answered, usualDays, isCut } = found
-  if (usualDays === null) {
-    return i18n.t(
-      'You wrote after a long silence {times, plural, one {once} other {# times}}; nobody has spoken with you within three weeks of it so far.',
-      { times },
-    )
-  }
   const usually =
     usualDays === 0
       ? i18n.t('usually on the same day')

@@ -1,19 +1,6 @@
 import type { I18n } from '@lingui/core'
-import { z } from 'zod'
-import { story, type Story } from '#shared/model/reframe.ts'
-
-/** What a study must say of itself to be shown. One without a source is refused. */
-export const study = z.object({
-  id: z.string().min(1),
-  /** To which stories it is told. */
-  stories: z.array(story).min(1),
-  /** Who wrote it, and where. */
-  source: z.string().trim().min(10),
-  year: z.number().int().min(1900).max(2100),
-  /** 3: a large randomised trial or a meta-analysis; 2: several studies; 1: one study, or a correlation. */
-  strength: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-})
-export type Study = z.infer<typeof study>
+import type { Story } from '#shared/model/reframe.ts'
+import type { Study } from '#shared/model/study.ts'
 
 export interface StudyLine extends Study {
   readonly said: string
@@ -53,7 +40,9 @@ export function studyLines(i18n: I18n): readonly StudyLine[] {
     {
       id: 'can-be-learnt',
       stories: ['not-good'],
-      said: i18n.t('Whoever takes it for a skill that grows goes where people are more often than whoever takes it for a gift.'),
+      said: i18n.t(
+        'Whoever takes it for a skill that grows goes where people are more often than whoever takes it for a gift.',
+      ),
       source: 'Kuwabara, Cao, Cho and Ingram, Academy of Management Journal',
       year: 2022,
       strength: 2,
