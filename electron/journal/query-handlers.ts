@@ -10,6 +10,7 @@ import { evidence } from './queries/evidence.ts'
 import { conflicts, history } from './queries/history.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
+import { orbit, orbitMoves } from './queries/orbit.ts'
 import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { rings } from './queries/rings.ts'
 import {
@@ -42,6 +43,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     peopleNamed: (input) => peopleNamed(context(), input),
     peopleMentioned: (input) => peopleMentioned(context(), input),
     circles: () => circles(context()),
+    orbit: (input) => orbit(context(), input),
+    orbitMoves: (input) => orbitMoves(context(), input),
     organisations: (input) => organisations(context(), input),
     history: (input) => history(context(), input),
     conflicts: (input) => conflicts(context(), input),

@@ -24,6 +24,7 @@ export interface ScreenPlaces {
   readonly mindset: { readonly search?: MindsetSearch }
   readonly strategy: { readonly search?: StrategySearch }
   readonly archetype: { readonly id: ArchetypeId }
+  readonly orbit: Nothing
   readonly search: { readonly search?: SearchAddress }
   readonly import: Nothing
   readonly settings: Nothing

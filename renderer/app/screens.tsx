@@ -1,4 +1,4 @@
-import { BookOpen, Compass, Settings, Sun, Users } from 'lucide-react'
+import { BookOpen, Compass, Orbit, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
 import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
@@ -156,6 +156,17 @@ export const SCREENS: Screens = {
         onSearchChange: (next) => setSearch(next, { replace: true }),
         onOpenLink: app.openLink,
       }),
+    ),
+  },
+  orbit: {
+    path: '/orbit',
+    title: (i18n) => i18n.t('Orbit'),
+    keys: ['g o'],
+    also: 'map rings network',
+    sidebar: { at: 'top', icon: Orbit },
+    shown: shownBy(
+      async () => (await import('#features/orbit/orbit-screen.tsx')).OrbitScreen,
+      ({ app }) => ({ onOpenPeople: () => app.onOpen({ page: 'people', search: { ring: ['none'] } }) }),
     ),
   },
   search: {

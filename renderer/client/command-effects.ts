@@ -1,9 +1,11 @@
 import type { CommandInput, CommandName, QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
+import type { OrbitPerson } from '#shared/contract/orbit-contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { TodayReason } from '#shared/contract/today-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId } from '#shared/model/id.ts'
 import { outlineWithout, STRATEGY_EFFECTS } from './strategy-effects.ts'
+import type { Ring } from '#shared/model/ring.ts'
 
 /**
  * What a command will have done to the answers of queries, as far as the page can tell beforehand. Each may be applied to an
@@ -73,6 +75,7 @@ export const COMMAND_EFFECTS: EffectsOf = {
     return {
       people: (answer) => ({ ...answer, rows: answer.rows.map((row) => (isMeant(row.id) ? { ...row, ring } : row)) }),
       person: (answer) => (isMeant(answer.id) ? { ...answer, ring } : answer),
+      orbit: (answer) => ({ ...answer, people: inOrbit(answer.people, isMeant, ring) }),
       today: (answer) => ({
         ...answer,
         rows: answer.rows.map((row) =>
@@ -98,6 +101,11 @@ export const COMMAND_EFFECTS: EffectsOf = {
           : answer,
     }
   },
+}
+
+/** Out of the rings is off the map; whoever comes onto it is there when the journal has answered. */
+function inOrbit(people: readonly OrbitPerson[], isMeant: (id: string) => boolean, ring: Ring | null): OrbitPerson[] {
+  return people.flatMap((person) => (!isMeant(person.id) ? [person] : ring === null ? [] : [{ ...person, ring }]))
 }
 
 const UPCOMING_DAYS = 7

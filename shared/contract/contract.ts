@@ -7,6 +7,7 @@ import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
 import { mindsetCommands, mindsetQueries } from './mindset-contract.ts'
+import { orbitQueries } from './orbit-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { procedure } from './procedure.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
     ...todayQueries,
     ...mindsetQueries,
     ...strategyQueries,
+    ...orbitQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

@@ -41,6 +41,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   peopleNamed: ['people'],
   peopleMentioned: ['people'],
   circles: ['people', 'circles'],
+  orbit: ['people', 'circles', 'preferences', 'day'],
+  orbitMoves: ['people', 'journal', 'preferences', 'day'],
   organisations: ['people', 'organisations'],
   history: [],
   conflicts: [],

@@ -152,7 +152,7 @@ export function featureRule(name: string): FolderRule {
     folder: `renderer/features/${name}`,
     files: [`renderer/features/${name}/**`],
     mayImport: ['#shared/', '#ui/', '#parts/', '#client/', `#features/${name}/`],
-    packages: [...REACT, '@tanstack/react-query', '@internationalized/date'],
+    packages: [...REACT, '@tanstack/react-query', '@internationalized/date', 'd3-selection', 'd3-zoom'],
   }
 }
 

@@ -189,6 +189,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   peopleNamed: () => ({ text: 'an', limit: 5 }),
   peopleMentioned: () => ({ line: 'met Ana' }),
   circles: () => undefined,
+  orbit: () => ({ by: 'circle' }),
+  orbitMoves: () => ({ since: day('2026-10-01') }),
   organisations: () => ({ text: 'ac', limit: 5 }),
   history: ({ person }) => ({ id: person }),
   conflicts: ({ person }) => ({ id: person }),

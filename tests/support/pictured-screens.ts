@@ -23,6 +23,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'people', path: '/people' },
   { name: 'journal', path: '/journal' },
   { name: 'journal-new', path: '/journal/new' },
+  { name: 'orbit', path: '/orbit', inHighContrast: true },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },

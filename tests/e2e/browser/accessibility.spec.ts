@@ -4,7 +4,16 @@ import { expect, test } from './journal-test.ts'
 import { goTo, press, tabTo } from './keyboard.ts'
 import { SCREENS, openToday, screensWithin, showScreen } from './screens.ts'
 
-const THEMED = new Set(['today', 'people', 'person', 'conversation', 'search with results', 'import', 'settings'])
+const THEMED = new Set([
+  'today',
+  'people',
+  'person',
+  'conversation',
+  'search with results',
+  'orbit',
+  'import',
+  'settings',
+])
 
 test('every screen of a full journal keeps to WCAG 2.2 AA', async ({ page, sampleHost }) => {
   test.setTimeout(120_000)

@@ -27,6 +27,7 @@ export const SCREENS: readonly Screen[] = [
     heading: 'New conversation',
     title: 'New conversation — Rapport',
   },
+  { name: 'orbit', path: '/orbit', heading: 'Orbit', title: 'Orbit — Rapport', cutsLines: true },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
   { name: 'mindset', path: '/mindset', heading: 'Mindset', title: 'Mindset — Rapport' },
   {

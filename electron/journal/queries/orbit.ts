@@ -1,0 +1,97 @@
+import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
+import type { OrbitPerson } from '#shared/contract/orbit-contract.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
+import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
+import { dayNumber } from '#shared/model/civil-date.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { civilOrNull } from './civil-or-null.ts'
+import { circles } from './lists.ts'
+import { cadenceOfRow } from './person-row.ts'
+import type { QueryContext } from './query-context.ts'
+
+interface Columns {
+  readonly n: number
+  readonly id: PersonId
+  readonly name: string
+  readonly ring: number
+  readonly ideal_days: number | null
+  readonly max_days: number | null
+  readonly last_day: number | null
+}
+
+const IN_A_RING = 'p.hidden = 0 AND p.ring IS NOT NULL'
+
+/** Everybody in a ring, with the sectors that they belong to. */
+export function orbit(context: QueryContext, _input: QueryRequest<'orbit'>): QueryOutput<'orbit'> {
+  const { sql } = context
+  const today = context.today()
+  const sectors = circles(context).map(({ id, name }) => ({ id, name }))
+  const belongs = sectorsOfPeople(context, sectors)
+  const rows = peopleInRings(context)
+  const people = rows.map((row): OrbitPerson => {
+    const lastOn = civilOrNull(row.last_day)
+    return {
+      id: row.id,
+      name: row.name,
+      ring: RINGS[row.ring] as Ring,
+      warmth: warmthOn(today, lastOn, cadenceOfRow(row)),
+      lastOn,
+      sectors: belongs.get(row.n) ?? [],
+    }
+  })
+  const { unplaced } = sql('SELECT count(*) AS unplaced FROM people WHERE hidden = 0 AND ring IS NULL').get() as {
+    unplaced: number
+  }
+  return { sectors, people, unplaced }
+}
+
+function peopleInRings({ sql }: QueryContext): Columns[] {
+  return sql(`SELECT p.n, p.id, p.name, p.ring, p.ideal_days, p.max_days, p.last_day FROM people AS p
+    WHERE ${IN_A_RING} ORDER BY p.ring, p.sort_name, p.n`).all() as Columns[]
+}
+
+/** For everybody in a ring the sectors that they belong to, the one with the fewest people in front. */
+function sectorsOfPeople({ sql }: QueryContext, sectors: readonly { readonly id: string }[]): Map<number, number[]> {
+  const places = new Map(sectors.map(({ id }, index) => [id, index]))
+  const links =
+    sql(`SELECT p.n, l.target_id AS sector FROM people AS p JOIN links AS l ON l.n = p.n AND l.role = 'circle'
+    WHERE ${IN_A_RING}`).all() as { n: number; sector: string }[]
+  const belongs = new Map<number, number[]>()
+  const sizes = sectors.map(() => 0)
+  for (const { n, sector } of links) {
+    const place = places.get(sector)
+    if (place === undefined) continue
+    sizes[place] = (sizes[place] ?? 0) + 1
+    belongs.set(n, [...(belongs.get(n) ?? []), place])
+  }
+  for (const mine of belongs.values()) mine.sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b)
+  return belongs
+}
+
+const DEGREES: readonly Warmth[] = ['cold', 'cooling', 'warm']
+
+/** Who in a ring became warmer or quieter between the end of a day and today, and whom one met. */
+export function orbitMoves(context: QueryContext, { since }: QueryRequest<'orbitMoves'>): QueryOutput<'orbitMoves'> {
+  const { sql } = context
+  const today = context.today()
+  const then = dayNumber(since)
+  const lastUntil = sql("SELECT max(day) AS day FROM links WHERE target_id = ? AND role = 'participant' AND day <= ?")
+  const moves = { warmer: [] as PersonLink[], quieter: [] as PersonLink[], met: [] as PersonLink[] }
+  for (const row of peopleInRings(context)) {
+    // Whom one has never spoken with has not moved.
+    if (row.last_day === null) continue
+    const before = row.last_day <= then ? row.last_day : (lastUntil.get(row.id, then) as { day: number | null }).day
+    const link = { id: row.id, name: row.name }
+    if (before === null) {
+      moves.met.push(link)
+      continue
+    }
+    const cadence = cadenceOfRow(row)
+    const was = DEGREES.indexOf(warmthOn(since, civilOrNull(before), cadence))
+    const is = DEGREES.indexOf(warmthOn(today, civilOrNull(row.last_day), cadence))
+    if (was === -1 || is === was) continue
+    moves[is > was ? 'warmer' : 'quieter'].push(link)
+  }
+  return moves
+}

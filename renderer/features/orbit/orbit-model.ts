@@ -1,0 +1,64 @@
+import type { Orbit, OrbitPerson } from '#shared/contract/orbit-contract.ts'
+import { foldName } from '#shared/model/person-name.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+
+/** A sector as the list shows it; `index` null is the one of all others. */
+export interface ListedSector {
+  readonly kind: 'sector'
+  readonly id: string
+  readonly index: number | null
+  /** Null of all others, for whom the list has its own word. */
+  readonly name: string | null
+  readonly people: number
+  readonly inRings: Readonly<Record<Ring, number>>
+}
+
+export interface ListedPerson {
+  readonly kind: 'person'
+  readonly id: string
+  readonly person: OrbitPerson
+  /** Names of the other sectors they belong to. */
+  readonly also: readonly string[]
+}
+
+export type OrbitLine = ListedSector | ListedPerson
+
+/** Those whose name has the words of `text` in it; everybody where there is none. */
+export function filterOrbit(people: readonly OrbitPerson[], text: string): readonly OrbitPerson[] {
+  const words = foldName(text).split(' ').filter(Boolean)
+  if (words.length === 0) return people
+  return people.filter(({ name }) => {
+    const folded = foldName(name)
+    return words.every((word) => folded.includes(word))
+  })
+}
+
+/**
+ * The lines of the list that stands beside the map: each sector, and below it who is drawn there, from the inside out. It has
+ * one line for each mark. Sectors without anybody are there too: an empty one says the most.
+ */
+export function orbitLines({ sectors }: Pick<Orbit, 'sectors'>, people: readonly OrbitPerson[]): readonly OrbitLine[] {
+  const drawnIn = Map.groupBy(people, ({ sectors: [first] }) => first ?? null)
+  const named = sectors.map((sector, index) => ({ ...sector, index }))
+  const others = drawnIn.get(null) ?? []
+  const listed = named.flatMap((sector) => linesOf(sector, drawnIn.get(sector.index) ?? [], sectors))
+  if (sectors.length > 0 && others.length === 0) return listed
+  return [...listed, ...linesOf({ id: 'others', index: null, name: null }, others, sectors)]
+}
+
+function linesOf(
+  { id, index, name }: Pick<ListedSector, 'id' | 'index' | 'name'>,
+  people: readonly OrbitPerson[],
+  sectors: Orbit['sectors'],
+): OrbitLine[] {
+  const inRings = Object.fromEntries(
+    RINGS.map((ring) => [ring, people.filter((person) => person.ring === ring).length]),
+  ) as Record<Ring, number>
+  const persons = people.map((person): ListedPerson => ({
+    kind: 'person',
+    id: person.id,
+    person,
+    also: person.sectors.slice(1).flatMap((also) => sectors[also]?.name ?? []),
+  }))
+  return [{ kind: 'sector', id, index, name, people: people.length, inRings }, ...persons]
+}

@@ -1,0 +1,244 @@
+import { Maximize, Minus, Orbit as OrbitIcon, Plus } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useJournalQuery } from '#client/use-query.ts'
+import { Awaited } from '#parts/awaited.tsx'
+import { usePlaces } from '#parts/places.tsx'
+import { ringWords } from '#parts/ring-words.ts'
+import { usePutInRing } from '#parts/use-put-in-ring.ts'
+import type { Orbit, OrbitPerson } from '#shared/contract/orbit-contract.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import type { ListMoves } from '#ui/list-moves.ts'
+import { Page, PageHeader } from '#ui/page.tsx'
+import { Switch } from '#ui/switch.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useActions } from '#ui/use-actions.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import type { OrbitMark, OrbitPicture } from './draw-orbit.ts'
+import { FocusedPerson } from './focused-person.tsx'
+import { orbitLayout, slices } from './orbit-layout.ts'
+import { OrbitList } from './orbit-list.tsx'
+import { OrbitMap, type OrbitMapMoves } from './orbit-map.tsx'
+import { filterOrbit, orbitLines, type OrbitLine } from './orbit-model.ts'
+import { OrbitMoves, type MovesOfOrbit } from './orbit-moves.tsx'
+import styles from './orbit.module.css'
+
+const DAYS_LOOKED_BACK = 90
+const NO_MOVES: MovesOfOrbit = { warmer: [], quieter: [], met: [] }
+const NO_ONE: readonly string[] = []
+
+/** The people around me: a map whose gaps are the message, and the same as a list. */
+export function OrbitScreen({ onOpenPeople }: { onOpenPeople: () => void }) {
+  const i18n = useI18n()
+  const orbit = useJournalQuery('orbit', { by: 'circle' })
+  if (orbit.data === undefined) {
+    return (
+      <Page width="wide">
+        <PageHeader title={i18n.t('Orbit')} below={'\u00a0'} />
+        <Awaited error={orbit.error} waiting={i18n.t('Drawing the map')} failed={i18n.t('The map cannot be drawn.')} />
+      </Page>
+    )
+  }
+  if (orbit.data.people.length === 0) {
+    return (
+      <Page width="wide">
+        <PageHeader title={i18n.t('Orbit')} />
+        <EmptyState
+          icon={<OrbitIcon />}
+          action={
+            <Button kind="primary" onPress={onOpenPeople}>
+              {i18n.t('Choose who matters')}
+            </Button>
+          }
+        >
+          {i18n.t('Put people in rings, from the few you speak with often to the wider circle, and you see them here.')}
+        </EmptyState>
+      </Page>
+    )
+  }
+  return <OrbitOf orbit={orbit.data} onOpenPeople={onOpenPeople} />
+}
+
+function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => void }) {
+  const i18n = useI18n()
+  const { onOpen } = usePlaces()
+  const since = addDays(useToday() as CivilDate, -DAYS_LOOKED_BACK)
+  const moves = useJournalQuery('orbitMoves', { since }, { keepPrevious: true }).data ?? NO_MOVES
+  const [text, setText] = useState('')
+  const [hidesNames, setHidesNames] = useState(false)
+  const [focused, setFocused] = useState<string | null>(null)
+  const list = useRef<ListMoves>(null)
+  const holdsFocus = useRef(false)
+  const map = useRef<OrbitMapMoves>(null)
+  const words = ringWords(i18n)
+
+  const people = useMemo(() => filterOrbit(orbit.people, text), [orbit.people, text])
+  const lines = useMemo(() => orbitLines(orbit, people), [orbit, people])
+  // The places of all, so that nobody moves while one types.
+  const spots = useMemo(
+    () =>
+      orbitLayout(
+        orbit.people.map(({ id, ring, sectors: [sector = null] }) => ({ id, ring, sector })),
+        orbit.sectors.length,
+      ),
+    [orbit],
+  )
+  const marks = useMemo(() => marksOf(people, spots, moves), [people, spots, moves])
+  const person = orbit.people.find(({ id }) => id === focused) ?? null
+  const tied = useTies(person?.id ?? null)
+  const put = usePutInRing(hidesNames ? i18n.t('Name hidden') : (person?.name ?? ''))
+  const byId = new Map(orbit.people.map((one) => [one.id as string, one]))
+  const names = ringShortNames(words)
+  const picture: Omit<OrbitPicture, 'dragged'> = {
+    sectors: sectorMarks(orbit, i18n.t('Everybody else')),
+    marks,
+    ringNames: names,
+    showsNames: !hidesNames,
+    focused,
+    tied,
+  }
+
+  useActions([
+    ...[...RINGS, null].map((ring, index) => ({
+      id: `orbit-ring-${ring ?? 'none'}`,
+      title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in: {ring}', { ring: words[ring] }),
+      group: i18n.t('Orbit'),
+      keys: [String(index + 1)],
+      when: () => person !== null,
+      run: () => {
+        if (person !== null && person.ring !== ring) put(person.id, ring)
+      },
+    })),
+    { id: 'orbit-in', title: i18n.t('Zoom in'), group: i18n.t('Orbit'), keys: ['+'], run: () => map.current?.zoomIn() },
+    {
+      id: 'orbit-out',
+      title: i18n.t('Zoom out'),
+      group: i18n.t('Orbit'),
+      keys: ['-'],
+      run: () => map.current?.zoomOut(),
+    },
+    {
+      id: 'orbit-fit',
+      title: i18n.t('Show the whole map'),
+      group: i18n.t('Orbit'),
+      keys: ['0'],
+      run: () => map.current?.fit(),
+    },
+  ])
+
+  const openLine = (line: OrbitLine) => {
+    if (line.kind === 'person') onOpen({ page: 'person', id: line.person.id })
+  }
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={i18n.t('Orbit')}
+        below={
+          <>
+            {i18n.t('{count, plural, one {# person} other {# people}} around you.', { count: orbit.people.length })}{' '}
+            {orbit.unplaced > 0 && (
+              <button type="button" className={styles.unplaced} onClick={onOpenPeople}>
+                {i18n.t('{count, plural, one {# more is} other {# more are}} in no ring.', { count: orbit.unplaced })}
+              </button>
+            )}
+          </>
+        }
+      />
+      <OrbitMoves moves={moves} since={since} hidesNames={hidesNames} />
+      <div className={styles.orbit}>
+        <div className={styles.map}>
+          <OrbitMap
+            ref={map}
+            picture={picture}
+            onFocus={setFocused}
+            onOpen={(id) => onOpen({ page: 'person', id: id as PersonId })}
+            onPutInRing={(id, ring: Ring) => {
+              const one = byId.get(id)
+              if (one !== undefined) put(one.id, ring)
+            }}
+          />
+          <div className={styles.zoom}>
+            <IconButton label={i18n.t('Zoom in')} keys="+" onPress={() => map.current?.zoomIn()}>
+              <Plus />
+            </IconButton>
+            <IconButton label={i18n.t('Zoom out')} keys="-" onPress={() => map.current?.zoomOut()}>
+              <Minus />
+            </IconButton>
+            <IconButton label={i18n.t('Show the whole map')} keys="0" onPress={() => map.current?.fit()}>
+              <Maximize />
+            </IconButton>
+          </div>
+          <p className={styles.legend}>
+            {i18n.t('How near somebody stands is how often you want to speak, not how much they matter.')}
+          </p>
+        </div>
+        <div className={styles.side}>
+          <div className={styles.filter}>
+            <TextField
+              label={i18n.t('Find by name')}
+              hideLabel
+              placeholder={i18n.t('Find by name')}
+              value={text}
+              onChange={setText}
+            />
+            <Switch label={i18n.t('Hide names')} isSelected={hidesNames} onChange={setHidesNames} />
+          </div>
+          {person !== null && <FocusedPerson person={person} hidesName={hidesNames} onPutInRing={put} />}
+          {people.length === 0 ? (
+            <p className={styles.nobody}>{i18n.t('Nobody has such a name.')}</p>
+          ) : (
+            <div className={styles.list}>
+              <OrbitList
+                ref={list}
+                label={i18n.t('The map as a list, {count}', { count: people.length })}
+                lines={lines}
+                hidesNames={hidesNames}
+                holdsFocus={holdsFocus}
+                onOpen={openLine}
+                onActiveChange={(line) => setFocused(line?.kind === 'person' ? line.id : null)}
+              />
+            </div>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function ringShortNames(words: Readonly<Record<Ring | 'none', string>>): Record<Ring, string> {
+  return { inner: words.inner, close: words.close, active: words.active, wider: words.wider }
+}
+
+function sectorMarks(orbit: Orbit, others: string): OrbitPicture['sectors'] {
+  const all = slices(orbit.sectors.length)
+  return all.map((slice, index) => ({ slice, name: orbit.sectors[index]?.name ?? others }))
+}
+
+function marksOf(
+  people: readonly OrbitPerson[],
+  spots: ReturnType<typeof orbitLayout>,
+  moves: MovesOfOrbit,
+): readonly OrbitMark[] {
+  const moved = new Map<string, OrbitMark['moved']>()
+  for (const way of ['warmer', 'quieter', 'met'] as const) for (const { id } of moves[way]) moved.set(id, way)
+  return people.flatMap(({ id, name, ring, warmth, sectors }) => {
+    const spot = spots.get(id)
+    if (spot === undefined) return []
+    return [{ id, name, ring, warmth, spot, hasMore: sectors.length > 1, moved: moved.get(id) ?? null }]
+  })
+}
+
+/** Whom somebody is tied to, as far as the journal says: met through, introduced, seen with. */
+function useTies(id: PersonId | null): readonly string[] {
+  const page = useJournalQuery('person', { id: id as PersonId }, { enabled: id !== null }).data
+  return useMemo(() => {
+    if (page === undefined || id === null) return NO_ONE
+    const through = page.metThrough === null ? [] : [page.metThrough.id]
+    return [...through, ...page.introduced.map((one) => one.id), ...page.seenWith.map(({ person }) => person.id)]
+  }, [page, id])
+}

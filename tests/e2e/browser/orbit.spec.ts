@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+import type { PersonId } from '#shared/model/id.ts'
+import { expect, test } from './journal-test.ts'
+import { goTo, press } from './keyboard.ts'
+
+/** Where the mark of somebody is: the pointer is over it when the cursor becomes a hand. */
+async function findMark(page: Page): Promise<{ x: number; y: number }> {
+  const canvas = page.locator('canvas')
+  await expect(canvas).toBeVisible()
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error('there is no map')
+  for (let y = box.y + 20; y < box.y + box.height - 20; y += 12) {
+    for (let x = box.x + 20; x < box.x + box.width - 20; x += 12) {
+      await page.mouse.move(x, y)
+      if ((await canvas.evaluate((element) => element.style.cursor)) === 'pointer') return { x, y }
+    }
+  }
+  throw new Error('nobody is on the map')
+}
+
+test('O4: somebody is moved to another ring by dragging, by the menu and by a key, in the same words; Escape gives up a drag', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, ring: 'close' })
+  const ring = async () => (await client.queries.person({ id: id as PersonId })).ring
+  await goTo(page, 'o', 'Orbit')
+  const mark = await findMark(page)
+  const canvas = await page.locator('canvas').boundingBox()
+  if (canvas === null) throw new Error('there is no map')
+  const centre = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
+  // Half as far again from the centre: from the middle of the close ring into the active one.
+  const outwards = { x: centre.x + (mark.x - centre.x) * 1.6, y: centre.y + (mark.y - centre.y) * 1.6 }
+
+  await page.mouse.move(mark.x, mark.y)
+  await page.mouse.down()
+  await page.mouse.move(outwards.x, outwards.y, { steps: 4 })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await ring()).toBe('close')
+
+  await page.mouse.move(mark.x, mark.y)
+  await page.mouse.down()
+  await page.mouse.move(outwards.x, outwards.y, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(ring).toBe('active')
+  await expect(page.getByText('Ana Ruiz is now: Active ring.')).toBeVisible()
+  await press(page, 'z')
+  await expect.poll(ring).toBe('close')
+
+  await page.getByRole('button', { name: /^Ring: Close ring/ }).click()
+  await page.getByRole('menuitem', { name: 'Active ring' }).click()
+  await expect.poll(ring).toBe('active')
+  await expect(page.getByText('Ana Ruiz is now: Active ring.')).toBeVisible()
+  await press(page, 'z')
+  await expect.poll(ring).toBe('close')
+
+  await page.getByText('Ana Ruiz', { exact: true }).last().click()
+  await goTo(page, 'o', 'Orbit')
+  await press(page, 'j', 'j')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ana Ruiz' })).toBeFocused()
+  await press(page, '3')
+  await expect.poll(ring).toBe('active')
+  await expect(page.getByText('Ana Ruiz is now: Active ring.')).toBeVisible()
+})
+
+test('O5: with any filter the list has a line for everybody on the map, and names can be hidden', async ({
+  page,
+  sampleHost,
+}) => {
+  const { client } = sampleHost.test
+  const { people, sectors } = await client.queries.orbit({ by: 'circle' })
+  await page.goto(sampleHost.newAddress())
+  await goTo(page, 'o', 'Orbit')
+  await expect(page.getByText(`${people.length} people around you.`)).toBeVisible()
+  const list = page.getByRole('list', { name: /The map as a list/ })
+  await expect(list).toHaveAccessibleName(`The map as a list, ${people.length}`)
+  expect(sectors.length).toBeGreaterThan(3)
+
+  const [someone] = people
+  if (someone === undefined) throw new Error('the sample has nobody in a ring')
+  await page.getByRole('textbox', { name: 'Find by name' }).fill(someone.name)
+  await expect(list).toHaveAccessibleName('The map as a list, 1')
+  await expect(list.getByText(someone.name)).toBeVisible()
+  await page.getByRole('switch', { name: 'Hide names' }).press(' ')
+  await expect(page.getByRole('main').getByText(someone.name)).toHaveCount(0)
+  await expect(list.getByText('Name hidden')).toBeVisible()
+})

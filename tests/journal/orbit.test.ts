@@ -1,0 +1,89 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { openTestJournal } from '#support/test-journal.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import type { Ring } from '#shared/model/ring.ts'
+
+const TODAY = '2026-11-23' as CivilDate
+
+async function journalWithPeople() {
+  const test = openTestJournal()
+  onTestFinished(() => test.close())
+  const { commands, queries } = test.client
+  const add = async (given: string, ring: Ring | null) =>
+    (await commands.addPerson({ names: { given, family: 'Example' }, ring })).id
+  const speak = async (id: PersonId, daysAgo: number) =>
+    commands.logConversation({ date: addDays(TODAY, -daysAgo), people: [{ id }], channel: 'call' })
+  const join = async (id: PersonId, circle: string) => {
+    const known = (await queries.circles()).find(({ name }) => name === circle)
+    const { id: circleId } = known ?? (await commands.addCircle({ name: circle }))
+    await commands.putInCircle({ ids: [id], circle: circleId, member: true })
+  }
+  return { ...test, commands, queries, add, speak, join }
+}
+
+test('everybody in a ring is on the map, once, and in the emptiest of their sectors', async () => {
+  const { queries, commands, add, join } = await journalWithPeople()
+  const ana = await add('Ana', 'close')
+  const ben = await add('Ben', 'close')
+  await add('Cleo', 'inner')
+  const dora = await add('Dora', null)
+  await join(ana, 'Board')
+  await join(ana, 'Sailing')
+  await join(ben, 'Board')
+  await join(dora, 'Sailing')
+
+  const map = await queries.orbit({ by: 'circle' })
+  expect(map.sectors.map(({ name }) => name)).toEqual(['Board', 'Sailing'])
+  expect(map.people.map(({ name, ring, sectors }) => [name, ring, sectors])).toEqual([
+    ['Cleo Example', 'inner', []],
+    // Dora is in no ring, so that Sailing has one person and Board two.
+    ['Ana Example', 'close', [1, 0]],
+    ['Ben Example', 'close', [0]],
+  ])
+  expect(map.unplaced).toBe(1)
+
+  // O7: merged with a duplicate, she is still counted once.
+  const twin = await add('Ana', 'active')
+  await join(twin, 'Board')
+  await commands.mergePeople({ from: twin, into: ana })
+  const merged = await queries.orbit({ by: 'circle' })
+  expect(merged.people.filter(({ name }) => name === 'Ana Example')).toHaveLength(1)
+
+  await commands.moveToTrash({ ids: [ben] })
+  expect((await queries.orbit({ by: 'circle' })).people.map(({ name }) => name)).not.toContain('Ben Example')
+})
+
+test('what moved since a day: warmer, quieter, met for the first time, and nobody else', async () => {
+  const { queries, add, speak } = await journalWithPeople()
+  const warmer = await add('Warmer', 'close')
+  const quieter = await add('Quieter', 'close')
+  const met = await add('Met', 'active')
+  const same = await add('Same', 'close')
+  const outside = await add('Outside', null)
+  await add('Never', 'close')
+  // Close: warm for 30 days, cooling for 60.
+  await speak(warmer, 200)
+  await speak(warmer, 3)
+  await speak(quieter, 95)
+  await speak(met, 10)
+  await speak(same, 100)
+  await speak(same, 5)
+  await speak(outside, 5)
+
+  const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)
+  const moves = await queries.orbitMoves({ since: addDays(TODAY, -90) })
+  expect(names(moves.warmer)).toEqual(['Warmer Example'])
+  expect(names(moves.quieter)).toEqual(['Quieter Example'])
+  expect(names(moves.met)).toEqual(['Met Example'])
+  // On the day itself nothing has moved.
+  expect(await queries.orbitMoves({ since: TODAY })).toEqual({ warmer: [], quieter: [], met: [] })
+})
+
+test('a plan moves nobody', async () => {
+  const { queries, commands, add, speak } = await journalWithPeople()
+  const ana = await add('Ana', 'close')
+  await speak(ana, 200)
+  await commands.logConversation({ date: addDays(TODAY, 4), people: [{ id: ana }], channel: 'dinner' })
+  expect(await queries.orbitMoves({ since: addDays(TODAY, -90) })).toEqual({ warmer: [], quieter: [], met: [] })
+})
