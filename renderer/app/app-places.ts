@@ -1,5 +1,6 @@
 import type { MindsetSearch } from '#features/mindset/shown-cards.ts'
 import type { JournalSearch } from '#features/journal/journal-search.ts'
+import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
 import type { StrategySearch } from '#features/strategy/strategy-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
@@ -24,7 +25,7 @@ export interface ScreenPlaces {
   readonly mindset: { readonly search?: MindsetSearch }
   readonly strategy: { readonly search?: StrategySearch }
   readonly archetype: { readonly id: ArchetypeId }
-  readonly orbit: Nothing
+  readonly orbit: { readonly search?: OrbitSearch }
   readonly search: { readonly search?: SearchAddress }
   readonly import: Nothing
   readonly settings: Nothing

@@ -2,6 +2,7 @@ import { BookOpen, Compass, Orbit, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
 import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
+import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { readStrategySearch } from '#features/strategy/strategy-search.ts'
@@ -164,9 +165,14 @@ export const SCREENS: Screens = {
     keys: ['g o'],
     also: 'map rings network',
     sidebar: { at: 'top', icon: Orbit },
+    readSearch: (raw) => readOrbitSearch(raw),
     shown: shownBy(
       async () => (await import('#features/orbit/orbit-screen.tsx')).OrbitScreen,
-      ({ app }) => ({ onOpenPeople: () => app.onOpen({ page: 'people', search: { ring: ['none'] } }) }),
+      ({ app, search, setSearch }) => ({
+        search,
+        onSearchChange: (next) => setSearch(next, { replace: true }),
+        onOpenPeople: () => app.onOpen({ page: 'people', search: { ring: ['none'] } }),
+      }),
     ),
   },
   search: {

@@ -7,13 +7,16 @@ import { procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
 /** What the sectors of the orbit are. */
-export const orbitSectors = z.enum(['circle'])
+export const orbitSectors = z.enum(['archetype', 'circle'])
 export type OrbitSectors = z.infer<typeof orbitSectors>
 
 const orbitSector = z.object({
   id: documentId,
   name: z.string(),
+  /** Of an archetype: how many are wanted, and how many of those seats are taken by somebody whom I have met. */
+  seats: z.object({ wanted: z.number().int(), filled: z.number().int() }).nullable(),
 })
+export type OrbitSector = z.infer<typeof orbitSector>
 
 export const orbitPerson = z.object({
   id: personId,
@@ -22,14 +25,16 @@ export const orbitPerson = z.object({
   warmth,
   lastOn: civilDate.nullable(),
   /**
-   * The places in `sectors` of those that the person belongs to, first the one in which they are drawn: the emptiest, of
-   * equal ones the first. Empty: among all others.
+   * The places in `sectors` of those that the person belongs to, first the one in which they are drawn: where the
+   * fewest seats are taken, or the fewest people are, of equal ones the first. Empty: among all others.
    */
   sectors: z.array(z.number().int()),
 })
 export type OrbitPerson = z.infer<typeof orbitPerson>
 
 export const orbit = z.object({
+  /** What was asked for; where nothing was, archetypes if there are any. */
+  by: orbitSectors,
   sectors: z.array(orbitSector),
   /** Everybody in a ring, by ring and name. */
   people: z.array(orbitPerson),
@@ -40,7 +45,7 @@ export type Orbit = z.infer<typeof orbit>
 
 export const orbitQueries = {
   /** Everybody in a ring, with the sector that they are drawn in. */
-  orbit: procedure.input(z.object({ by: orbitSectors })).output(orbit),
+  orbit: procedure.input(z.object({ by: orbitSectors.optional() })).output(orbit),
   /**
    * Who in a ring has become warmer, or quieter, since the end of a day, and who was spoken with for the first time; by name.
    * By the rings and cadences of now: what those were is not asked.

@@ -41,7 +41,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   peopleNamed: ['people'],
   peopleMentioned: ['people'],
   circles: ['people', 'circles'],
-  orbit: ['people', 'circles', 'preferences', 'day'],
+  orbit: ['people', 'circles', 'strategy', 'follow-ups', 'preferences', 'day'],
   orbitMoves: ['people', 'journal', 'preferences', 'day'],
   organisations: ['people', 'organisations'],
   history: [],

@@ -54,6 +54,31 @@ test('everybody in a ring is on the map, once, and in the emptiest of their sect
   expect((await queries.orbit({ by: 'circle' })).people.map(({ name }) => name)).not.toContain('Ben Example')
 })
 
+test('O7: with archetypes, people are drawn where the fewest seats are taken, and open seats are told', async () => {
+  const { queries, commands, add, speak } = await journalWithPeople()
+  expect(await queries.orbit({})).toMatchObject({ by: 'circle', sectors: [] })
+  const cfo = (await commands.addArchetype({ name: 'CFO outside', seats: 3 })).id
+  const mentor = (await commands.addArchetype({ name: 'Mentor', seats: 2 })).id
+  const ana = await add('Ana', 'close')
+  const ben = await add('Ben', 'active')
+  await commands.seatPeople({ ids: [ana, ben], archetype: cfo, seated: true })
+  await commands.seatPeople({ ids: [ana], archetype: mentor, seated: true })
+  await speak(ben, 5)
+  const map = await queries.orbit({})
+  expect(map).toMatchObject({
+    by: 'archetype',
+    sectors: [
+      { name: 'CFO outside', seats: { wanted: 3, filled: 1 } },
+      { name: 'Mentor', seats: { wanted: 2, filled: 0 } },
+    ],
+  })
+  expect(map.people.map(({ name, sectors }) => [name, sectors])).toEqual([
+    ['Ana Example', [1, 0]],
+    ['Ben Example', [0]],
+  ])
+  expect(await queries.orbit({ by: 'circle' })).toMatchObject({ by: 'circle', sectors: [] })
+})
+
 test('what moved since a day: warmer, quieter, met for the first time, and nobody else', async () => {
   const { queries, add, speak } = await journalWithPeople()
   const warmer = await add('Warmer', 'close')

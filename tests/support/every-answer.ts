@@ -77,7 +77,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   peopleNamed: () => [{ text: '' }, ...WORDS.map((text) => ({ text: text.slice(0, 2) }))],
   peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
   circles: () => [undefined],
-  orbit: () => [{ by: 'circle' }],
+  orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
   orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
   history: ({ people, conversations, followUps, goals, archetypes }) =>

@@ -1,5 +1,5 @@
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
-import type { OrbitPerson } from '#shared/contract/orbit-contract.ts'
+import type { OrbitPerson, OrbitSector, OrbitSectors } from '#shared/contract/orbit-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
@@ -9,6 +9,7 @@ import { civilOrNull } from './civil-or-null.ts'
 import { circles } from './lists.ts'
 import { cadenceOfRow } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
+import { matrix } from './strategy.ts'
 
 interface Columns {
   readonly n: number
@@ -23,13 +24,12 @@ interface Columns {
 const IN_A_RING = 'p.hidden = 0 AND p.ring IS NOT NULL'
 
 /** Everybody in a ring, with the sectors that they belong to. */
-export function orbit(context: QueryContext, _input: QueryRequest<'orbit'>): QueryOutput<'orbit'> {
+export function orbit(context: QueryContext, input: QueryRequest<'orbit'>): QueryOutput<'orbit'> {
   const { sql } = context
   const today = context.today()
-  const sectors = circles(context).map(({ id, name }) => ({ id, name }))
-  const belongs = sectorsOfPeople(context, sectors)
-  const rows = peopleInRings(context)
-  const people = rows.map((row): OrbitPerson => {
+  const { by, sectors } = sectorsBy(context, input.by)
+  const belongs = sectorsOfPeople(context, by, sectors)
+  const people = peopleInRings(context).map((row): OrbitPerson => {
     const lastOn = civilOrNull(row.last_day)
     return {
       id: row.id,
@@ -43,7 +43,16 @@ export function orbit(context: QueryContext, _input: QueryRequest<'orbit'>): Que
   const { unplaced } = sql('SELECT count(*) AS unplaced FROM people WHERE hidden = 0 AND ring IS NULL').get() as {
     unplaced: number
   }
-  return { sectors, people, unplaced }
+  return { by, sectors, people, unplaced }
+}
+
+function sectorsBy(context: QueryContext, by: OrbitSectors | undefined): { by: OrbitSectors; sectors: OrbitSector[] } {
+  const archetypes =
+    by === 'circle'
+      ? []
+      : matrix(context).rows.map(({ id, name, seats, filled }) => ({ id, name, seats: { wanted: seats, filled } }))
+  if (by === 'archetype' || archetypes.length > 0) return { by: 'archetype', sectors: archetypes }
+  return { by: 'circle', sectors: circles(context).map(({ id, name }) => ({ id, name, seats: null })) }
 }
 
 function peopleInRings({ sql }: QueryContext): Columns[] {
@@ -51,18 +60,21 @@ function peopleInRings({ sql }: QueryContext): Columns[] {
     WHERE ${IN_A_RING} ORDER BY p.ring, p.sort_name, p.n`).all() as Columns[]
 }
 
-/** For everybody in a ring the sectors that they belong to, the one with the fewest people in front. */
-function sectorsOfPeople({ sql }: QueryContext, sectors: readonly { readonly id: string }[]): Map<number, number[]> {
-  const places = new Map(sectors.map(({ id }, index) => [id, index]))
-  const links =
-    sql(`SELECT p.n, l.target_id AS sector FROM people AS p JOIN links AS l ON l.n = p.n AND l.role = 'circle'
-    WHERE ${IN_A_RING}`).all() as { n: number; sector: string }[]
+/** For everybody in a ring the sectors that they belong to, the emptiest in front. */
+function sectorsOfPeople(
+  { sql }: QueryContext,
+  role: OrbitSectors,
+  sectors: readonly OrbitSector[],
+): Map<number, number[]> {
+  const places = new Map(sectors.map(({ id }, index) => [id as string, index]))
+  const links = sql(`SELECT p.n, l.target_id AS sector FROM people AS p JOIN links AS l ON l.n = p.n AND l.role = ?
+    WHERE ${IN_A_RING}`).all(role) as { n: number; sector: string }[]
   const belongs = new Map<number, number[]>()
-  const sizes = sectors.map(() => 0)
+  const sizes = sectors.map(({ seats }) => seats?.filled ?? 0)
   for (const { n, sector } of links) {
     const place = places.get(sector)
     if (place === undefined) continue
-    sizes[place] = (sizes[place] ?? 0) + 1
+    if (role === 'circle') sizes[place] = (sizes[place] ?? 0) + 1
     belongs.set(n, [...(belongs.get(n) ?? []), place])
   }
   for (const mine of belongs.values()) mine.sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b)

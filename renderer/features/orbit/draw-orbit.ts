@@ -21,6 +21,13 @@ export interface OrbitMark {
   readonly moved: 'warmer' | 'quieter' | 'met' | null
 }
 
+/** A seat that nobody takes: dashed, and a way to whoever might know somebody. */
+export interface OrbitGhost {
+  /** Of the seat; no document has it. */
+  readonly id: string
+  readonly spot: Spot
+}
+
 export interface OrbitSectorMark {
   readonly name: string
   readonly slice: Slice
@@ -29,6 +36,7 @@ export interface OrbitSectorMark {
 export interface OrbitPicture {
   readonly sectors: readonly OrbitSectorMark[]
   readonly marks: readonly OrbitMark[]
+  readonly ghosts: readonly OrbitGhost[]
   readonly ringNames: Readonly<Record<Ring, string>>
   readonly showsNames: boolean
   readonly focused: string | null
@@ -69,7 +77,8 @@ export function drawOrbit(
     if (mark.id !== picture.dragged?.id)
       drawMark(pen, mark, toWindow(mark.spot, view), markRadius(mark.spot, view), ink)
   }
-  const focused = picture.marks.find(({ id }) => id === picture.focused)
+  drawGhosts(pen, view, picture, ink)
+  const focused = [...picture.marks, ...picture.ghosts].find(({ id }) => id === picture.focused)
   if (focused !== undefined) drawFocus(pen, focused, view, ink)
   const taken = [...drawSectorNames(pen, width, view, picture, ink), ...drawRingNames(pen, view, picture, ink)]
   if (picture.showsNames) drawNames(pen, width, view, inView, picture, ink, taken)
@@ -163,7 +172,7 @@ const FEWEST_LETTERS = 4
 /** As much of a name as there is room for; null where that would say nothing. */
 function fitted(pen: CanvasRenderingContext2D, name: string, room: number): string | null {
   if (pen.measureText(name).width <= room) return name
-  const letters = [...name]
+  const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
   while (letters.length >= FEWEST_LETTERS && pen.measureText(`${letters.join('')}…`).width > room) letters.pop()
   return letters.length < FEWEST_LETTERS ? null : `${letters.join('').trimEnd()}…`
 }
@@ -266,7 +275,19 @@ const SHAPES: Readonly<Record<Warmth, Shape>> = {
   },
 }
 
-function drawFocus(pen: CanvasRenderingContext2D, mark: OrbitMark, view: OrbitView, ink: OrbitInk): void {
+function drawGhosts(pen: CanvasRenderingContext2D, view: OrbitView, { ghosts }: OrbitPicture, ink: OrbitInk): void {
+  pen.strokeStyle = ink.strong
+  pen.lineWidth = 1.25
+  pen.setLineDash([2.5, 2.5])
+  for (const { spot } of ghosts) {
+    const { x, y } = toWindow(spot, view)
+    circle(pen, x, y, markRadius(spot, view))
+    pen.stroke()
+  }
+  pen.setLineDash([])
+}
+
+function drawFocus(pen: CanvasRenderingContext2D, mark: Pick<OrbitMark, 'spot'>, view: OrbitView, ink: OrbitInk): void {
   const { x, y } = toWindow(mark.spot, view)
   circle(pen, x, y, markRadius(mark.spot, view) + 5)
   pen.strokeStyle = ink.accent

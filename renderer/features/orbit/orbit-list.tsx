@@ -45,10 +45,24 @@ function Line({ line, hidesNames }: { line: OrbitLine; hidesNames: boolean }) {
       <span className={styles.sector}>
         <span className={styles.sectorName}>{line.name ?? i18n.t('Everybody else')}</span>
         <span className={styles.counts}>
+          {line.seats !== null && (
+            <>
+              {i18n.t('{filled} of {wanted, plural, one {# seat} other {# seats}}', { ...line.seats })}
+              {'; '}
+            </>
+          )}
           {line.people === 0
-            ? i18n.t('nobody yet')
+            ? i18n.t('nobody on the map')
             : i18n.t('inner {inner}, close {close}, active {active}, wider {wider}', { inner, close, active, wider })}
         </span>
+      </span>
+    )
+  }
+  if (line.kind === 'ghost') {
+    return (
+      <span className={styles.person}>
+        <span className={styles.ghost} aria-hidden />
+        <span className={styles.openSeat}>{i18n.t('An open seat. Who might know one?')}</span>
       </span>
     )
   }

@@ -191,7 +191,8 @@ class MapState {
     const { view } = this
     let nearest: string | null = null
     let least = Number.POSITIVE_INFINITY
-    for (const { id, spot } of this.#given().picture.marks) {
+    const { marks, ghosts } = this.#given().picture
+    for (const { id, spot } of [...marks, ...ghosts]) {
       const at = toWindow(spot, view)
       const distance = Math.hypot(at.x - place.x, at.y - place.y)
       if (distance > Math.max(REACH, markRadius(spot, view) + 4) || distance >= least) continue
@@ -205,7 +206,7 @@ class MapState {
   take(place: { x: number; y: number }, pointer: number): boolean {
     const id = this.whoIsAt(place)
     this.#given().onFocus(id)
-    if (id === null) return false
+    if (id === null || !this.#given().picture.marks.some((mark) => mark.id === id)) return false
     this.#drag = { id, from: place, pointer, isMoving: false, x: 0, y: 0, ring: null }
     return true
   }

@@ -1,4 +1,5 @@
 import type { Orbit, OrbitPerson } from '#shared/contract/orbit-contract.ts'
+import type { ArchetypeId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 
@@ -11,6 +12,8 @@ export interface ListedSector {
   readonly name: string | null
   readonly people: number
   readonly inRings: Readonly<Record<Ring, number>>
+  /** Of an archetype. */
+  readonly seats: { readonly wanted: number; readonly filled: number } | null
 }
 
 export interface ListedPerson {
@@ -21,7 +24,32 @@ export interface ListedPerson {
   readonly also: readonly string[]
 }
 
-export type OrbitLine = ListedSector | ListedPerson
+/** A seat of an archetype that nobody takes. */
+export interface ListedGhost {
+  readonly kind: 'ghost'
+  readonly id: string
+  readonly archetype: ArchetypeId
+  readonly name: string
+}
+
+export type OrbitLine = ListedSector | ListedPerson | ListedGhost
+
+/** The open seats of each archetype, a ghost each. */
+export function ghostsOf({
+  by,
+  sectors,
+}: Pick<Orbit, 'by' | 'sectors'>): readonly (ListedGhost & { sector: number })[] {
+  if (by !== 'archetype') return []
+  return sectors.flatMap(({ id, name, seats }, sector) =>
+    Array.from({ length: Math.max(0, (seats?.wanted ?? 0) - (seats?.filled ?? 0)) }, (_, index) => ({
+      kind: 'ghost' as const,
+      id: `${id} seat ${index + 1}`,
+      archetype: id as string as ArchetypeId,
+      name,
+      sector,
+    })),
+  )
+}
 
 /** Those whose name has the words of `text` in it; everybody where there is none. */
 export function filterOrbit(people: readonly OrbitPerson[], text: string): readonly OrbitPerson[] {
@@ -37,17 +65,24 @@ export function filterOrbit(people: readonly OrbitPerson[], text: string): reado
  * The lines of the list that stands beside the map: each sector, and below it who is drawn there, from the inside out. It has
  * one line for each mark. Sectors without anybody are there too: an empty one says the most.
  */
-export function orbitLines({ sectors }: Pick<Orbit, 'sectors'>, people: readonly OrbitPerson[]): readonly OrbitLine[] {
+export function orbitLines(
+  { by, sectors }: Pick<Orbit, 'by' | 'sectors'>,
+  people: readonly OrbitPerson[],
+): readonly OrbitLine[] {
   const drawnIn = Map.groupBy(people, ({ sectors: [first] }) => first ?? null)
   const named = sectors.map((sector, index) => ({ ...sector, index }))
   const others = drawnIn.get(null) ?? []
-  const listed = named.flatMap((sector) => linesOf(sector, drawnIn.get(sector.index) ?? [], sectors))
+  const ghosts = Map.groupBy(ghostsOf({ by, sectors }), ({ sector }) => sector)
+  const listed = named.flatMap((sector) => [
+    ...linesOf(sector, drawnIn.get(sector.index) ?? [], sectors),
+    ...(ghosts.get(sector.index) ?? []),
+  ])
   if (sectors.length > 0 && others.length === 0) return listed
-  return [...listed, ...linesOf({ id: 'others', index: null, name: null }, others, sectors)]
+  return [...listed, ...linesOf({ id: 'others', index: null, name: null, seats: null }, others, sectors)]
 }
 
 function linesOf(
-  { id, index, name }: Pick<ListedSector, 'id' | 'index' | 'name'>,
+  { id, index, name, seats }: Pick<ListedSector, 'id' | 'index' | 'name' | 'seats'>,
   people: readonly OrbitPerson[],
   sectors: Orbit['sectors'],
 ): OrbitLine[] {
@@ -60,5 +95,5 @@ function linesOf(
     person,
     also: person.sectors.slice(1).flatMap((also) => sectors[also]?.name ?? []),
   }))
-  return [{ kind: 'sector', id, index, name, people: people.length, inRings }, ...persons]
+  return [{ kind: 'sector', id, index, name, people: people.length, inRings, seats }, ...persons]
 }

@@ -5,7 +5,7 @@ import { Awaited } from '#parts/awaited.tsx'
 import { usePlaces } from '#parts/places.tsx'
 import { ringWords } from '#parts/ring-words.ts'
 import { usePutInRing } from '#parts/use-put-in-ring.ts'
-import type { Orbit, OrbitPerson } from '#shared/contract/orbit-contract.ts'
+import type { Orbit, OrbitPerson, OrbitSectors } from '#shared/contract/orbit-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
@@ -14,6 +14,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import type { ListMoves } from '#ui/list-moves.ts'
 import { Page, PageHeader } from '#ui/page.tsx'
+import { Select } from '#ui/select.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useActions } from '#ui/use-actions.ts'
@@ -24,18 +25,25 @@ import { FocusedPerson } from './focused-person.tsx'
 import { orbitLayout, slices } from './orbit-layout.ts'
 import { OrbitList } from './orbit-list.tsx'
 import { OrbitMap, type OrbitMapMoves } from './orbit-map.tsx'
-import { filterOrbit, orbitLines, type OrbitLine } from './orbit-model.ts'
+import { filterOrbit, ghostsOf, orbitLines, type OrbitLine } from './orbit-model.ts'
 import { OrbitMoves, type MovesOfOrbit } from './orbit-moves.tsx'
+import type { OrbitSearch } from './orbit-search.ts'
 import styles from './orbit.module.css'
 
 const DAYS_LOOKED_BACK = 90
 const NO_MOVES: MovesOfOrbit = { warmer: [], quieter: [], met: [] }
 const NO_ONE: readonly string[] = []
 
+export interface OrbitScreenProps {
+  search: OrbitSearch
+  onSearchChange: (search: OrbitSearch) => void
+  onOpenPeople: () => void
+}
+
 /** The people around me: a map whose gaps are the message, and the same as a list. */
-export function OrbitScreen({ onOpenPeople }: { onOpenPeople: () => void }) {
+export function OrbitScreen({ search, onSearchChange, onOpenPeople }: OrbitScreenProps) {
   const i18n = useI18n()
-  const orbit = useJournalQuery('orbit', { by: 'circle' })
+  const orbit = useJournalQuery('orbit', search, { keepPrevious: true })
   if (orbit.data === undefined) {
     return (
       <Page width="wide">
@@ -61,10 +69,16 @@ export function OrbitScreen({ onOpenPeople }: { onOpenPeople: () => void }) {
       </Page>
     )
   }
-  return <OrbitOf orbit={orbit.data} onOpenPeople={onOpenPeople} />
+  return <OrbitOf orbit={orbit.data} onBy={(by) => onSearchChange({ by })} onOpenPeople={onOpenPeople} />
 }
 
-function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => void }) {
+interface OrbitOfProps {
+  orbit: Orbit
+  onBy: (by: OrbitSectors) => void
+  onOpenPeople: () => void
+}
+
+function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
   const i18n = useI18n()
   const { onOpen } = usePlaces()
   const since = addDays(useToday() as CivilDate, -DAYS_LOOKED_BACK)
@@ -74,20 +88,14 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
   const [focused, setFocused] = useState<string | null>(null)
   const list = useRef<ListMoves>(null)
   const holdsFocus = useRef(false)
+  const listed = useRef<string | undefined>(undefined)
   const map = useRef<OrbitMapMoves>(null)
   const words = ringWords(i18n)
 
   const people = useMemo(() => filterOrbit(orbit.people, text), [orbit.people, text])
   const lines = useMemo(() => orbitLines(orbit, people), [orbit, people])
   // The places of all, so that nobody moves while one types.
-  const spots = useMemo(
-    () =>
-      orbitLayout(
-        orbit.people.map(({ id, ring, sectors: [sector = null] }) => ({ id, ring, sector })),
-        orbit.sectors.length,
-      ),
-    [orbit],
-  )
+  const { spots, ghosts } = useMemo(() => placed(orbit), [orbit])
   const marks = useMemo(() => marksOf(people, spots, moves), [people, spots, moves])
   const person = orbit.people.find(({ id }) => id === focused) ?? null
   const tied = useTies(person?.id ?? null)
@@ -97,6 +105,7 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
   const picture: Omit<OrbitPicture, 'dragged'> = {
     sectors: sectorMarks(orbit, i18n.t('Everybody else')),
     marks,
+    ghosts: text === '' ? ghosts : [],
     ringNames: names,
     showsNames: !hidesNames,
     focused,
@@ -131,8 +140,19 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
     },
   ])
 
+  const followList = (line: OrbitLine | undefined) => {
+    // Told again of the same line when the journal changes: whoever was chosen on the map meanwhile stays.
+    if (line?.id === listed.current) return
+    listed.current = line?.id
+    setFocused(line === undefined || line.kind === 'sector' ? null : line.id)
+  }
+  const openMark = (id: string) => {
+    const ghost = ghosts.find((one) => one.id === id)
+    onOpen(ghost === undefined ? { page: 'person', id: id as PersonId } : { page: 'archetype', id: ghost.archetype })
+  }
   const openLine = (line: OrbitLine) => {
     if (line.kind === 'person') onOpen({ page: 'person', id: line.person.id })
+    if (line.kind === 'ghost') onOpen({ page: 'archetype', id: line.archetype })
   }
   return (
     <Page width="wide">
@@ -156,7 +176,7 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
             ref={map}
             picture={picture}
             onFocus={setFocused}
-            onOpen={(id) => onOpen({ page: 'person', id: id as PersonId })}
+            onOpen={openMark}
             onPutInRing={(id, ring: Ring) => {
               const one = byId.get(id)
               if (one !== undefined) put(one.id, ring)
@@ -186,6 +206,17 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
               value={text}
               onChange={setText}
             />
+            <Select<OrbitSectors>
+              label={i18n.t('Sectors')}
+              hideLabel
+              kind="plain"
+              options={[
+                { id: 'archetype', label: i18n.t('By the people I want') },
+                { id: 'circle', label: i18n.t('By circle') },
+              ]}
+              value={orbit.by}
+              onChange={onBy}
+            />
             <Switch label={i18n.t('Hide names')} isSelected={hidesNames} onChange={setHidesNames} />
           </div>
           {person !== null && <FocusedPerson person={person} hidesName={hidesNames} onPutInRing={put} />}
@@ -200,7 +231,7 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
                 hidesNames={hidesNames}
                 holdsFocus={holdsFocus}
                 onOpen={openLine}
-                onActiveChange={(line) => setFocused(line?.kind === 'person' ? line.id : null)}
+                onActiveChange={followList}
               />
             </div>
           )}
@@ -208,6 +239,21 @@ function OrbitOf({ orbit, onOpenPeople }: { orbit: Orbit; onOpenPeople: () => vo
       </div>
     </Page>
   )
+}
+
+/** A place for everybody, and for each open seat among those whom one speaks with now and then. */
+function placed(orbit: Orbit) {
+  const people = orbit.people.map(({ id, ring, sectors: [sector = null] }) => ({ id, ring, sector }))
+  const seats = ghostsOf(orbit)
+  const spots = orbitLayout(
+    [...people, ...seats.map(({ id, sector }) => ({ id, ring: 'active' as const, sector }))],
+    orbit.sectors.length,
+  )
+  const ghosts = seats.flatMap(({ id, archetype }) => {
+    const spot = spots.get(id)
+    return spot === undefined ? [] : [{ id, archetype, spot }]
+  })
+  return { spots, ghosts }
 }
 
 function ringShortNames(words: Readonly<Record<Ring | 'none', string>>): Record<Ring, string> {

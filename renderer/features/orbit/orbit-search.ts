@@ -1,0 +1,10 @@
+import { orbitSectors, type OrbitSectors } from '#shared/contract/orbit-contract.ts'
+
+/** What the Orbit shows, as it stands in its address: nothing is what suits the journal. */
+export type OrbitSearch = { readonly by?: OrbitSectors }
+
+/** Reads an address: what makes no sense is left out. */
+export function readOrbitSearch({ by }: Readonly<Record<string, unknown>>): OrbitSearch {
+  const known = orbitSectors.safeParse(by)
+  return known.success ? { by: known.data } : {}
+}
