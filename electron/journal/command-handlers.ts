@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
+import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
 import { confirmPlan, editConversation, setParticipantNote } from './commands/conversation-commands.ts'
 import {
   completeFollowUps,
@@ -26,6 +27,7 @@ import {
   setCadence,
 } from './commands/person-commands.ts'
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
+import { beginSession, continueSession } from './commands/session-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import { removeView, saveView, setIntent, setLanguage, setRingRule } from './commands/preference-commands.ts'
 import {
@@ -125,6 +127,12 @@ export function commandHandlers(
     openText: (input) => engine().texts.open(input),
     editText: (input) => engine().texts.edit(input),
     closeText: (input) => engine().texts.close(input),
+    addBlock: (input) => addBlock(context(), input),
+    editBlock: (input) => editBlock(context(), input),
+    setBlockDay: (input) => setBlockDay(context(), input),
+    setCalendarTitle: (input) => setCalendarTitle(context(), input),
+    beginSession: (input) => beginSession(context(), input),
+    continueSession: (input) => continueSession(context(), input),
     setRingRule: (input) => setRingRule(context(), input),
     setIntent: (input) => setIntent(context(), input),
     setLanguage: (input) => setLanguage(context(), input),

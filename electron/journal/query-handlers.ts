@@ -24,7 +24,10 @@ import {
 } from './queries/strategy.ts'
 import { search } from './queries/search.ts'
 import { cards } from './queries/cards.ts'
+import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
 import { brief } from './queries/brief.ts'
+import { capacity } from './queries/capacity.ts'
+import { blockUse, planNow, sessions } from './queries/sessions.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
 export type JournalQueries = Omit<
@@ -69,6 +72,13 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     archetypes: () => archetypes(context()),
     matrix: () => matrix(context()),
     strategyHints: () => strategyHints(context()),
+    blocks: () => blocks(context()),
+    previewBlock: (input) => previewBlock(context(), input),
+    planNow: () => planNow(context()),
+    capacity: () => capacity(context()),
+    sessions: (input) => sessions(context(), input),
+    blockUse: (input) => blockUse(context(), input),
+    blocksCalendar: () => blocksCalendar(context()),
     trash: (input) => trash(context(), input),
     documentKind: (input) => documentKind(context(), input),
     exportChunk: ({ after }) => exportChunk(engine().store, after),

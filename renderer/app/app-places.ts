@@ -27,6 +27,7 @@ export interface ScreenPlaces {
   readonly archetype: { readonly id: ArchetypeId }
   readonly orbit: { readonly search?: OrbitSearch }
   readonly search: { readonly search?: SearchAddress }
+  readonly plan: Nothing
   readonly import: Nothing
   readonly settings: Nothing
   readonly trash: Nothing

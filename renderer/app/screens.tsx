@@ -190,6 +190,17 @@ export const SCREENS: Screens = {
       }),
     ),
   },
+  plan: {
+    path: '/plan',
+    title: (i18n) => i18n.t('Plan'),
+    keys: ['g b'],
+    also: 'time blocks calendar sessions capacity ics',
+    within: 'strategy',
+    shown: shownBy(
+      async () => (await import('#features/plan/plan-screen.tsx')).PlanScreen,
+      () => ({}),
+    ),
+  },
   import: {
     path: '/import',
     title: (i18n) => i18n.t('Import'),

@@ -40,6 +40,8 @@ export const COMMAND_EFFECTS: EffectsOf = {
     return {
       ...without((reason) => isMeant(idOf(reason)), undefined, isMeant),
       ...outlineWithout(isMeant),
+      blocks: (answer) => ({ ...answer, rows: answer.rows.filter(({ id }) => !isMeant(id)) }),
+      sessions: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       person: (answer) => ({
         ...answer,
         followUps: answer.followUps.filter(({ id }) => !isMeant(id)),
@@ -57,6 +59,21 @@ export const COMMAND_EFFECTS: EffectsOf = {
     brief: (answer) => ({ ...answer, plans: answer.plans.filter(({ id }) => id !== plan) }),
     person: (answer) => ({ ...answer, plans: answer.plans.filter(({ id }) => id !== plan) }),
     conversation: (answer) => (answer.id === plan ? { ...answer, planned: false } : answer),
+  }),
+  setBlockDay: ({ id, day, exception }) => ({
+    blocks: (answer) => ({
+      ...answer,
+      rows: answer.rows.map((block) =>
+        block.id !== id
+          ? block
+          : {
+              ...block,
+              upcoming: block.upcoming.map((occurrence) =>
+                occurrence.day === day ? { ...occurrence, isOff: exception?.type === 'off' } : occurrence,
+              ),
+            },
+      ),
+    }),
   }),
   editConversation: ({ id: plan, date }) =>
     date === undefined ? {} : without((reason) => reason.kind === 'plan' && reason.conversation === plan, date),

@@ -25,7 +25,8 @@ export async function downloadExport(
   saveFile(new Blob(pieces, { type: 'application/json' }), fileName)
 }
 
-function saveFile(content: Blob, fileName: string): void {
+/** Saves a file among the downloads. */
+export function saveFile(content: Blob, fileName: string): void {
   const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address

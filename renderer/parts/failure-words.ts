@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { AnyFailure, FailureCode } from '#client/journal-failure.ts'
 import { binaryFileHint, binaryFileWords, textFileWords, whereToGetFiles } from './file-kind-words.ts'
+import { blockProblemWords } from './block-problem-words.ts'
 import { notSavedWords } from './not-saved-words.ts'
 
 /** What a failure is to the user: what happened, what was kept, what to do. */
@@ -58,6 +59,9 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   ALREADY_MERGED: (i18n) => i18n.t('That person was merged already.'),
   PERSON_IN_TRASH: (i18n) => i18n.t('That person is in the trash. Restore them first.'),
   SURVIVOR_GONE: (i18n) => i18n.t('The person to keep is merged or in the trash.'),
+
+  BLOCK_RULE: (i18n, { problem, zone }) => blockProblemWords(i18n, problem, zone),
+  NO_OCCURRENCE: (i18n) => i18n.t('The block does not come on that day any more. Nothing was changed.'),
 
   CONFLICT_SETTLED: (i18n) => i18n.t('That is settled already, or was written anew on another device. Look again.'),
   NOT_A_TEXT: (i18n) => i18n.t('That is no long text of this entry. Nothing was changed.'),

@@ -130,6 +130,8 @@ export function personFieldWords(i18n: I18n): PersonFieldWords {
     needsMet: { name: i18n.t('Need met'), place: 'none' },
     needsLetGo: { name: i18n.t('Need no longer there'), place: 'none' },
     offers: { name: i18n.t('Offer'), place: 'entries' },
+    answers: { name: i18n.t('Answer of the guide'), place: 'entries' },
+    promptsOffered: { name: i18n.t('Question offered'), place: 'none' },
     externalRefs: {
       name: i18n.t('Imported from'),
       place: 'none',

@@ -8,6 +8,7 @@ import type {
   OrganisationId,
   PersonId,
 } from '#shared/model/id.ts'
+import type { Ring } from '#shared/model/ring.ts'
 import { PageLink } from '#ui/page-link.tsx'
 
 /** Where the links of features lead. The app says what is there, and does not compile where one is not. */
@@ -21,7 +22,8 @@ export type Place =
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
   | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }
-  | { readonly page: 'people' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
+  | { readonly page: 'people'; readonly search?: { readonly ring?: readonly Ring[] } }
+  | { readonly page: 'plan' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
 
 /** How a screen leads to others. */
 export interface Places {

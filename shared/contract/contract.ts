@@ -9,6 +9,7 @@ import { lineCommands } from './line-contract.ts'
 import { mindsetCommands, mindsetQueries } from './mindset-contract.ts'
 import { orbitQueries } from './orbit-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
+import { planCommands, planQueries } from './plan-contract.ts'
 import { procedure } from './procedure.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { strategyCommands, strategyQueries } from './strategy-contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
     ...lineCommands,
     ...mindsetCommands,
     ...strategyCommands,
+    ...planCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -38,6 +40,7 @@ export const contract = {
     ...mindsetQueries,
     ...strategyQueries,
     ...orbitQueries,
+    ...planQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

@@ -13,6 +13,10 @@ const holder = z.object({
   since: z.number(),
 })
 
+/** Why a recurrence rule is not taken for a time block, or nothing is known of when one comes. */
+export const blockProblem = z.enum(['unreadable', 'too-often', 'part', 'never', 'zone'])
+export type BlockProblem = z.infer<typeof blockProblem>
+
 /** Nothing besides the code. */
 const alone = z.object({})
 const ofEntry = z.object({ id: z.string() })
@@ -53,6 +57,11 @@ export const failureParameters = {
   PERSON_IN_TRASH: ofEntry,
   /** The person to keep is merged into another, or in the trash. */
   SURVIVOR_GONE: ofEntry,
+
+  /** Nothing was written. `zone` is the one that was asked for. */
+  BLOCK_RULE: z.object({ problem: blockProblem, zone: z.string() }),
+  /** The rule of the block has none on that day. */
+  NO_OCCURRENCE: z.object({ day: z.string() }),
 
   /** Settled before, or written anew on another device. */
   CONFLICT_SETTLED: ofEntry,

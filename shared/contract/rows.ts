@@ -61,7 +61,18 @@ export const organisationRow = z.object({ id: organisationId, name: z.string(), 
 
 export const searchHit = z.object({
   id: documentId,
-  kind: z.enum(['person', 'conversation', 'follow-up', 'organisation', 'circle', 'reframe', 'goal', 'archetype']),
+  kind: z.enum([
+    'person',
+    'conversation',
+    'follow-up',
+    'organisation',
+    'circle',
+    'reframe',
+    'goal',
+    'archetype',
+    'time-block',
+    'session',
+  ]),
   title: z.string(),
   /** Text around the match. The matching words stand between U+0002 and U+0003. */
   snippet: z.string(),

@@ -38,7 +38,15 @@ export const settingsCommands = {
 
 export const settingsQueries = {
   preferences: procedure.output(
-    preferences.pick({ rings: true, language: true, views: true, intent: true, firstRunDone: true }),
+    preferences.pick({
+      rings: true,
+      language: true,
+      views: true,
+      intent: true,
+      firstRunDone: true,
+      guide: true,
+      calendarTitle: true,
+    }),
   ),
   settings: procedure.output(settings),
   journalInfo: procedure.output(journalInfo),

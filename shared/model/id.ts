@@ -12,6 +12,8 @@ export const circleId = uuid.brand<'DocumentId'>().brand<'CircleId'>()
 export const reframeId = uuid.brand<'DocumentId'>().brand<'ReframeId'>()
 export const goalId = uuid.brand<'DocumentId'>().brand<'GoalId'>()
 export const archetypeId = uuid.brand<'DocumentId'>().brand<'ArchetypeId'>()
+export const timeBlockId = uuid.brand<'DocumentId'>().brand<'TimeBlockId'>()
+export const sessionId = uuid.brand<'DocumentId'>().brand<'SessionId'>()
 
 /** Key of an entry in a map inside a document: short, unique in that map, also used as an object key. */
 export const entryId = z
@@ -28,3 +30,5 @@ export type CircleId = z.infer<typeof circleId>
 export type ReframeId = z.infer<typeof reframeId>
 export type GoalId = z.infer<typeof goalId>
 export type ArchetypeId = z.infer<typeof archetypeId>
+export type TimeBlockId = z.infer<typeof timeBlockId>
+export type SessionId = z.infer<typeof sessionId>

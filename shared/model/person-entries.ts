@@ -26,6 +26,8 @@ export const needEntry = z.object({
   heardOn: civilDate.nullable().default(null),
 })
 export const offerEntry = z.object({ text: line })
+/** What a prompt of the capture guide was answered with, and the day from which it is known. */
+export const answerEntry = z.object({ text: z.string().max(20_000), on: civilDate })
 
 /** Where a record came from, so that the same import finds its person again. `ref` is that source's own name for it. */
 export const externalRef = z.object({

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { cadenceOverride } from './cadence.ts'
 import { civilDate } from './civil-date-schema.ts'
 import { archetypeId, circleId, personId } from './id.ts'
-import { channelEntry, dateEntry, externalRef, needEntry, offerEntry, placeEntry, roleEntry } from './person-entries.ts'
+import {
+  answerEntry,
+  channelEntry,
+  dateEntry,
+  externalRef,
+  needEntry,
+  offerEntry,
+  placeEntry,
+  roleEntry,
+} from './person-entries.ts'
 import {
   daysField,
   entriesField,
@@ -53,6 +62,10 @@ export const PERSON_FIELDS = {
   canLearnFromThem: textField({}),
   theyCanLearnFromMe: textField({}),
   askNext: textField({}),
+  /** What the prompts of the capture guide were answered with, by the prompt's id. */
+  answers: entriesField(answerEntry, { since: 2, writtenBy: null, found: { as: 'body', part: 'text' } }),
+  /** The day on which a prompt was last offered for somebody, by its id: then it is left alone for a while. */
+  promptsOffered: daysField({ since: 2 }),
 } as const satisfies PersonFieldRules
 
 type Fields = typeof PERSON_FIELDS

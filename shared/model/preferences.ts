@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentHead } from './document.ts'
 import { documentId, entryId } from './id.ts'
+import { guidePrompt } from './capture-guide.ts'
 import { cadence, DEFAULT_RING_RULES, ringRule, type Ring } from './ring.ts'
 
 /** The one preferences document of every journal, the same on each device. */
@@ -40,6 +41,10 @@ export const intent = z.object({
 
 export type Intent = z.infer<typeof intent>
 
+/** What other programs are shown of a time block: nothing that says what it is for. */
+export const calendarTitle = z.string().min(1).max(200)
+export const DEFAULT_CALENDAR_TITLE = 'Focus time'
+
 export const preferences = documentHead.extend({
   kind: z.literal('preferences'),
   rings: storedRingRules,
@@ -47,5 +52,8 @@ export const preferences = documentHead.extend({
   views: z.record(entryId, savedView).default({}),
   intent: intent.default({ goal: '', people: '', minutesAWeek: null }),
   firstRunDone: z.boolean().default(false),
+  /** Questions of one's own that one would ask a person. */
+  guide: z.record(entryId, guidePrompt).default({}),
+  calendarTitle: calendarTitle.default(DEFAULT_CALENDAR_TITLE),
 })
 export type Preferences = z.infer<typeof preferences>

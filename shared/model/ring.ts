@@ -19,10 +19,13 @@ export const ringRule = z.object({
 export type RingRule = z.infer<typeof ringRule>
 export type RingRules = Record<Ring, RingRule>
 
-/** Sizes after R. Dunbar's layers of 5, 15, 50 and 150; cadences are Rapport's defaults, changeable in Settings. */
+/**
+ * Sizes after R. Dunbar's layers of 5, 15, 50 and 150 people, of which each holds those inside it: 150 in all. A starting
+ * point, because people differ much. Cadences are Rapport's defaults. Both are changed in Settings.
+ */
 export const DEFAULT_RING_RULES: RingRules = {
   inner: { cadence: { idealDays: 14, maxDays: 30 }, budget: 5 },
-  close: { cadence: { idealDays: 30, maxDays: 60 }, budget: 15 },
-  active: { cadence: { idealDays: 90, maxDays: 120 }, budget: 50 },
-  wider: { cadence: { idealDays: 180, maxDays: 365 }, budget: 150 },
+  close: { cadence: { idealDays: 30, maxDays: 60 }, budget: 10 },
+  active: { cadence: { idealDays: 90, maxDays: 120 }, budget: 35 },
+  wider: { cadence: { idealDays: 180, maxDays: 365 }, budget: 100 },
 }

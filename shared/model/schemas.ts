@@ -8,6 +8,8 @@ import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
 import type { preferences } from './preferences.ts'
 import type { reframe } from './reframe.ts'
+import type { session } from './session.ts'
+import type { timeBlock } from './time-block.ts'
 
 /** The schema of each kind of document, by the name that its documents have in `kind`. */
 export interface SchemaByKind {
@@ -19,6 +21,8 @@ export interface SchemaByKind {
   reframe: typeof reframe
   goal: typeof goal
   archetype: typeof archetype
+  'time-block': typeof timeBlock
+  session: typeof session
   preferences: typeof preferences
 }
 

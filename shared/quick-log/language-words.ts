@@ -1,5 +1,6 @@
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { BlockQueue } from '#shared/model/time-block.ts'
 
 /**
  * All that the one-line language knows of a human language; a second language is a second table. Words and phrases
@@ -208,4 +209,28 @@ export interface TimeWords {
   readonly for: readonly string[]
   /** After *an hour*, thirty minutes more: *and a half*. */
   readonly andAHalf: readonly string[]
+}
+
+/** Of a sentence that says when a time block comes, beside the days and times of every line. */
+export interface BlockWords {
+  /** Make a weekday each of its kind: Tuesday*s*. */
+  readonly weekdayEndings: readonly string[]
+  readonly rhythms: Readonly<Record<'daily' | 'weekly' | 'fortnightly' | 'monthly', readonly string[]>>
+  readonly every: readonly string[]
+  /** After *every*: each second one. */
+  readonly other: readonly string[]
+  /** Monday to Friday. */
+  readonly workdays: readonly string[]
+  /** Before a weekday, which one of the month; -1 is the last. */
+  readonly nth: Readonly<Record<string, number>>
+  readonly ofMonth: readonly string[]
+  /** Before its last day, and before its first. */
+  readonly until: readonly string[]
+  readonly starting: readonly string[]
+  /** Before a weekday, and nothing of their own: *on* Tuesdays. */
+  readonly before: readonly string[]
+  /** Between what is understood: *and*. */
+  readonly between: readonly string[]
+  /** Parts of words by which it is guessed what is gone through; the first queue that has one is meant. */
+  readonly queues: Readonly<Record<BlockQueue, readonly string[]>>
 }

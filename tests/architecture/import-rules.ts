@@ -45,6 +45,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: PURE,
   },
   {
+    // iCalendar: when a rule comes, and files for other calendars. It knows no rows and no documents.
+    folder: 'electron/journal/calendar',
+    files: ['electron/journal/calendar/**'],
+    mayImport: ['#shared/model/'],
+    packages: [...PURE, 'ical.js'],
+  },
+  {
     folder: 'electron/journal/queries',
     files: ['electron/journal/queries/**'],
     // Documents: the store for history and conflicts, and its errors.
@@ -55,6 +62,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/documents/journal-error.ts',
       '#journal/documents/statements.ts',
       '#journal/kinds/',
+      '#journal/calendar/',
     ],
     packages: PURE,
   },
@@ -68,7 +76,14 @@ export const FOLDER_RULES: readonly FolderRule[] = [
   {
     folder: 'electron/journal/commands',
     files: ['electron/journal/commands/**'],
-    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/', '#journal/runtime/', '#journal/journal.ts'],
+    mayImport: [
+      '#shared/',
+      '#journal/documents/',
+      '#journal/projections/',
+      '#journal/runtime/',
+      '#journal/calendar/',
+      '#journal/journal.ts',
+    ],
     packages: [...PURE, 'fractional-indexing'],
   },
   {
@@ -164,6 +179,7 @@ export const OUR_ADDRESSES = [
   '#journal/documents/',
   '#journal/projections/',
   '#journal/kinds/',
+  '#journal/calendar/',
   '#journal/queries/',
   '#journal/runtime/',
   '#journal/commands/',

@@ -9,6 +9,8 @@ import type {
   OrganisationId,
   PersonId,
   ReframeId,
+  SessionId,
+  TimeBlockId,
 } from '#shared/model/id.ts'
 import { errorCode } from '#support/error-code.ts'
 import { day, test } from '#support/journal-test.ts'
@@ -23,6 +25,8 @@ interface Ids {
   readonly reframe: ReframeId
   readonly goal: GoalId
   readonly archetype: ArchetypeId
+  readonly block: TimeBlockId
+  readonly work: SessionId
   readonly session: string
   readonly upload: string
   readonly token: string
@@ -153,6 +157,45 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   runImport: () => ({ preview: 'none', decisions: { 0: 'create', 1: 'skip' } }),
   discardPreview: () => ({ preview: 'none' }),
   cancelJob: () => ({ job: 'none' }),
+  addBlock: () => ({
+    purpose: 'quiet people',
+    act: 'write to two',
+    rule: {
+      rrule: 'FREQ=WEEKLY;BYDAY=TU',
+      start: day('2026-11-23'),
+      time: '08:30' as never,
+      minutes: 30,
+      zone: 'Europe/Berlin',
+    },
+    queue: 'going-quiet',
+  }),
+  editBlock: ({ block }) => ({
+    id: block,
+    purpose: 'others',
+    act: 'call',
+    rule: {
+      rrule: 'FREQ=DAILY;COUNT=3',
+      start: day('2026-11-23'),
+      time: '09:00' as never,
+      minutes: 15,
+      zone: 'UTC',
+    },
+    queue: 'anything',
+  }),
+  setBlockDay: ({ block }) => ({
+    id: block,
+    day: day('2026-11-24'),
+    exception: { type: 'moved', date: day('2026-11-26'), time: '09:00' as never },
+  }),
+  setCalendarTitle: () => ({ title: 'Busy' }),
+  beginSession: ({ block }) => ({ id: null, block: { id: block, day: day('2026-11-24') }, minutes: 30 }),
+  continueSession: ({ work, followUp }) => ({
+    id: work,
+    span: 'span',
+    done: [followUp],
+    undone: [followUp],
+    ended: true,
+  }),
   setRingRule: () => ({ ring: 'inner', rule: { cadence: { idealDays: 3, maxDays: 9 }, budget: 4 } }),
   setLanguage: () => ({ language: 'en' }),
   setIntent: () => ({ goal: 'goal', people: 'people', minutesAWeek: 10, firstRunDone: true }),
@@ -213,6 +256,21 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   cards: () => undefined,
   evidence: () => ({ story: 'imposing' }),
   dueCount: () => undefined,
+  blocks: () => undefined,
+  previewBlock: () => ({
+    rule: {
+      rrule: 'FREQ=MONTHLY;BYDAY=1MO',
+      start: day('2026-11-23'),
+      time: '08:30' as never,
+      minutes: 30,
+      zone: 'Europe/Berlin',
+    },
+  }),
+  planNow: () => undefined,
+  capacity: () => undefined,
+  sessions: () => PAGE,
+  blockUse: () => ({ from: day('2026-11-01'), to: day('2026-11-30') }),
+  blocksCalendar: () => undefined,
   search: () => ({ text: 'ana pri', kinds: ['person', 'follow-up'], limit: 5 }),
   rings: () => undefined,
   strategy: () => undefined,
@@ -299,6 +357,8 @@ const REFUSALS = [
   'NOT_A_TEXT',
   'TEXT_SESSION_ENDED',
   'CONFLICT_SETTLED',
+  'BLOCK_RULE',
+  'NO_OCCURRENCE',
   'UNDO_EXPIRED',
   'UNDONE_ALREADY',
   'NOTHING_TO_UNDO',
@@ -328,8 +388,20 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   const { undo } = await commands.putInRing({ ids: [other], ring: 'wider' })
   const organisation = (await queries.organisations({}))[0]?.id as OrganisationId
   const followUp = logged.followUps[0] as FollowUpId
+  const { id: block } = await commands.addBlock({
+    purpose: '',
+    act: 'write',
+    rule: {
+      rrule: 'FREQ=WEEKLY;BYDAY=TU',
+      start: day('2026-11-23'),
+      time: '08:30' as never,
+      minutes: 30,
+      zone: 'UTC',
+    },
+  })
+  const { id: work } = await commands.beginSession({ minutes: 10 })
   const ids = { person, other, conversation: logged.id, followUp, organisation, circle, goal, archetype, reframe }
-  return { ...ids, session, upload, token: undo ?? '' }
+  return { ...ids, block, work, session, upload, token: undo ?? '' }
 }
 
 /** Everything that the journal's documents, settings and drafts hold. */

@@ -25,11 +25,14 @@ import { personNames } from '#shared/model/person-names-schema.ts'
 import { dumpTables } from '#support/row-dump.ts'
 import { exchange, openTestEngine, type TestEngine } from '#support/test-engine.ts'
 
+/** The schema number after that of the product. */
+const NEXT = Math.max(...Object.values(PERSON_FIELDS).map(({ since }) => since)) + 1
+
 /** Fields that the product does not have, each one line. */
 const PLANTED = {
   timeZone: valueField(z.string().max(60), '', { imported: 'line', column: 'time_zone TEXT' }),
-  quotes: entriesField(z.object({ text: z.string() }), { since: 2, found: { as: 'more', part: 'text' } }),
-  dream: textField({ since: 2 }),
+  quotes: entriesField(z.object({ text: z.string() }), { since: NEXT, found: { as: 'more', part: 'text' } }),
+  dream: textField({ since: NEXT }),
 } as const satisfies PersonFieldRules
 const FIELDS: PersonFieldRules = { ...PERSON_FIELDS, ...PLANTED }
 const RULES = importRulesOf(FIELDS)

@@ -184,9 +184,9 @@ test('rings count people against their budgets and the week against the cadences
   const found = await queries.rings()
   expect(found.rings.map(({ people, budget }) => [people, budget])).toEqual([
     [2, 5],
-    [0, 15],
-    [0, 50],
-    [1, 150],
+    [0, 10],
+    [0, 35],
+    [1, 100],
   ])
   expect(found).toMatchObject({ unplaced: 1, paused: 1, conversationsAWeek: 1, actualAWeek: 0.5 })
 })

@@ -6,13 +6,21 @@ import { KINDS } from '#journal/kinds/kinds.ts'
 // Never to be changed: devices that hold documents of the old one could not merge with those of a new one. A kind gains maps
 // and texts by a further step, whose hash is added here.
 const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
-  preferences: ['e9bf89c09d805a15eeb373fcf2cbdecfa2d0e92692b841460e29ad8f9309d238'],
+  preferences: [
+    'e9bf89c09d805a15eeb373fcf2cbdecfa2d0e92692b841460e29ad8f9309d238',
+    '4c46924a84c869f4f42c081638467e04bc59256b06738adcfa7caeefa33ad490',
+  ],
   organisation: ['7270bd1053f30d5a26a3fb9bbcb2fb9461673a7cf80644e588a5a60f0d0b12fc'],
   circle: ['20811609161790e3fb92fb4a22015b4477883fd9ea8810893871b3df5e583a11'],
   goal: ['48fd14f0189a3b5c84dd90bdda54a387d48d2951cc974debfee8851e113a0cc2'],
   archetype: ['347ee94a5d193f1c8140c17aa55649da69060fdd277ee521bcf392c77ab3a901'],
-  person: ['1f7c367d7ef84331af64f30ec3834c12c9920d7bab1912c25f6891bf75b01ba5'],
+  person: [
+    '1f7c367d7ef84331af64f30ec3834c12c9920d7bab1912c25f6891bf75b01ba5',
+    'b7eea8796113dd9368c7d2a31277f44c3143850370515f31e2e18e8ba0b265ab',
+  ],
   conversation: ['0092a500d33af7b9a769722cede3f5c811f6400eb7c3f54555548feaa083529d'],
+  'time-block': ['2003d1b8ad4590351e3bf9aaeda769cb79cbfb875b7e00a1cbc99228d38e63b6'],
+  session: ['e0eb9d6ee5493c9a10605470fa636521dd09790a22157bcf9daef01003659f0f'],
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
   reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }

@@ -111,6 +111,13 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   cards: () => [undefined],
   evidence: () => STORIES.map((story) => ({ story })),
   dueCount: () => [undefined],
+  blocks: () => [undefined],
+  previewBlock: () => [],
+  planNow: () => [undefined],
+  capacity: () => [undefined],
+  sessions: () => [{}, { limit: 1 }],
+  blockUse: () => [{ from: date('2026-11-01'), to: date('2026-11-30') }],
+  blocksCalendar: () => [undefined],
   search: () => [
     ...WORDS.map((text) => ({ text })),
     { text: 'a', limit: 2 },

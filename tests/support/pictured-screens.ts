@@ -14,6 +14,7 @@ export interface PicturedScreen {
 }
 
 const LINE = "Lunch with Ilse and Bruno Castellan about the dinghy, I'll send the crew list by friday #sailing"
+const BLOCK = 'Thursdays 9:00 at my desk, 45 minutes: write to two people who went quiet'
 
 /** What can be seen in any journal, the empty one included. */
 const EVERYWHERE: readonly PicturedScreen[] = [
@@ -24,6 +25,8 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'journal', path: '/journal' },
   { name: 'journal-new', path: '/journal/new' },
   { name: 'orbit', path: '/orbit', inHighContrast: true },
+  { name: 'plan', path: '/plan' },
+  { name: 'plan-line', path: '/plan', prepare: (page) => typeAfter(page, 'n', BLOCK), leave: clearLine },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },

@@ -1,5 +1,11 @@
 import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
-import type { ContractErrorCode, Failure, FailureData, NotSavedReason } from '#shared/contract/journal-errors.ts'
+import type {
+  BlockProblem,
+  ContractErrorCode,
+  Failure,
+  FailureData,
+  NotSavedReason,
+} from '#shared/contract/journal-errors.ts'
 import { BINARY_FILES, binaryFileHint, TEXT_FILES, WHERE_TO_GET_FILES } from './file-kind-words.ts'
 import { counted } from './words.ts'
 
@@ -36,6 +42,15 @@ export function problemWords(problem: JournalProblem): string {
   }
 }
 
+/** Why nothing is known of when a time block comes. */
+export const BLOCK_PROBLEMS: { readonly [Problem in BlockProblem]: (zone: string) => string } = {
+  unreadable: () => 'That is no recurrence rule that can be read.',
+  'too-often': () => 'A time block comes once a day at most: a rule by the hour or the minute is not taken.',
+  part: () => 'Rapport knows rules by day, week and month; this one has a part that it does not know.',
+  never: () => 'This rule has no day at all: there is none like it in the calendar.',
+  zone: (zone) => `This machine knows no time zone "${zone.slice(0, 60)}".`,
+}
+
 /** A code that has no words here is an error of types. */
 const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>) => string } = {
   NOT_FOUND: ({ id }) => `That entry is not in the journal (any more)${id === '' ? '' : `: ${id}`}.`,
@@ -57,6 +72,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   ALREADY_MERGED: () => 'That person was merged already.',
   PERSON_IN_TRASH: () => 'That person is in the trash. Restore them first.',
   SURVIVOR_GONE: () => 'The person to keep is merged or in the trash.',
+  BLOCK_RULE: ({ problem, zone }) => BLOCK_PROBLEMS[problem](zone),
+  NO_OCCURRENCE: ({ day }) => `The block does not come on ${day}. Nothing was changed.`,
   CONFLICT_SETTLED: () => 'That is settled already, or was written anew on another device. Look again.',
   NOT_A_TEXT: ({ kind, field }) => `A ${kind} has no long text named "${field}".`,
   TEXT_SESSION_ENDED: () => 'That edit session has ended. Open the text again to save it.',

@@ -60,6 +60,6 @@ export function removeView(context: CommandContext, { id }: CommandRequest<'remo
 }
 
 /** The preferences begin the same on every device, with the first one that is set. */
-function requirePreferences(write: DocumentWriter): void {
+export function requirePreferences(write: DocumentWriter): void {
   if (write.read(PREFERENCES_ID) === null) write.create('preferences', {})
 }

@@ -20,7 +20,9 @@ export const conversationKind = defineKind({
       );
       CREATE INDEX conversations_by_day ON conversations (day, n) WHERE deleted_at IS NULL;
       CREATE INDEX conversations_begun_by_them ON conversations (day) WHERE started_by = 'them';
-      CREATE INDEX conversations_planned ON conversations (day, n) WHERE deleted_at IS NULL AND planned = 1;`,
+      CREATE INDEX conversations_planned ON conversations (day, n) WHERE deleted_at IS NULL AND planned = 1;
+      CREATE INDEX conversations_with_length ON conversations (day, n)
+        WHERE deleted_at IS NULL AND planned = 0 AND minutes IS NOT NULL;`,
     participant_notes: `
       CREATE TABLE participant_notes (
         n INTEGER NOT NULL, named_id TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (n, named_id)

@@ -9,6 +9,8 @@ import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
 import { preferencesKind } from './preferences.ts'
 import { reframeKind } from './reframe.ts'
+import { sessionKind } from './session.ts'
+import { timeBlockKind } from './time-block.ts'
 
 // A kind that the model has and this list has not does not compile.
 const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind: Kind } } = {
@@ -21,6 +23,8 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   conversation: conversationKind,
   'follow-up': followUpKind,
   reframe: reframeKind,
+  'time-block': timeBlockKind,
+  session: sessionKind,
 }
 
 /** Every kind that this Rapport knows, those whose names are found in the text of others first. */

@@ -6,15 +6,19 @@ import { applyRingRules } from './ring-rules.ts'
 export const preferencesKind = defineKind({
   kind: 'preferences',
   content: preferences,
-  steps: [{ maps: ['rings', ...RINGS.map((ring) => `rings.${ring}`), 'views', 'intent'], texts: [] }],
+  steps: [
+    { maps: ['rings', ...RINGS.map((ring) => `rings.${ring}`), 'views', 'intent'], texts: [] },
+    { maps: ['guide'], texts: [] },
+  ],
   atomicPaths: [
     ['rings', '*', 'cadence'],
     ['views', '*'],
+    ['guide', '*'],
   ],
-  watched: [['rings', '*', '*'], ['language'], ['views', '*'], ['intent', '*']],
+  watched: [['rings', '*', '*'], ['language'], ['views', '*'], ['intent', '*'], ['guide', '*'], ['calendarTitle']],
   fixedId: PREFERENCES_ID,
   tables: { preference_rows: 'CREATE TABLE preference_rows (n INTEGER PRIMARY KEY, content TEXT NOT NULL)' },
-  rowsVersion: 1,
+  rowsVersion: 2,
   title: () => '',
   day: () => 0,
   links: () => [],

@@ -1,5 +1,6 @@
 import { cadenceOf } from '#shared/model/cadence.ts'
 import { preferences, type Preferences } from '#shared/model/preferences.ts'
+import type { CadenceGroup } from '#shared/model/capacity.ts'
 import { DEFAULT_RING_RULES, RINGS, type RingRules } from '#shared/model/ring.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 
@@ -12,6 +13,27 @@ export function readRingRules(sql: Sql): RingRules {
 export function readPreferences(sql: Sql): Preferences | null {
   const row = sql('SELECT content FROM preference_rows LIMIT 1').get() as { content: string } | undefined
   return row === undefined ? null : preferences.parse(JSON.parse(row.content))
+}
+
+/** People by what their cadence follows from. Those who are hidden are not counted. */
+export function cadenceGroups(sql: Sql): CadenceGroup[] {
+  const rows = sql(`SELECT ring, ideal_override AS ideal, max_override AS max, paused, count(*) AS people FROM people
+    WHERE hidden = 0 GROUP BY ring, ideal_override, max_override, paused`).all() as {
+    ring: number | null
+    ideal: number | null
+    max: number | null
+    paused: number
+    people: number
+  }[]
+  return rows.map(({ ring, ideal, max, paused, people }) => ({
+    ring: ring === null ? null : (RINGS[ring] ?? null),
+    override: {
+      ...(ideal !== null && { idealDays: ideal }),
+      ...(max !== null && { maxDays: max }),
+      ...(paused === 1 && { paused: true }),
+    },
+    people,
+  }))
 }
 
 /** Brings the cadence that holds for each person in line with the rules of the rings. */

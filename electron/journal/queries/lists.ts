@@ -1,5 +1,6 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import { DEFAULT_CALENDAR_TITLE } from '#shared/model/preferences.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { readPreferences } from '#journal/kinds/ring-rules.ts'
@@ -61,8 +62,10 @@ export function preferencesNow({ sql }: QueryContext): QueryOutput<'preferences'
       views: {},
       intent: { goal: '', people: '', minutesAWeek: null },
       firstRunDone: false,
+      guide: {},
+      calendarTitle: DEFAULT_CALENDAR_TITLE,
     }
   }
-  const { rings, language, views, intent, firstRunDone } = found
-  return { rings, language, views, intent, firstRunDone }
+  const { rings, language, views, intent, firstRunDone, guide, calendarTitle } = found
+  return { rings, language, views, intent, firstRunDone, guide, calendarTitle }
 }

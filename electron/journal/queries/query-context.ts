@@ -10,6 +10,12 @@ export interface QueryContext {
   readonly timeZone: () => string
   /** What this machine is set to. */
   readonly settings: () => Settings
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** The id of this device. */
+  readonly device: string
+  /** Of this Rapport, for what names the program that made it. */
+  readonly version: string
   readonly store: DocumentStore
   /** What a device is called that changes name by its id; '' where that is not known here. */
   readonly deviceName: (id: string) => string

@@ -8,7 +8,8 @@ import type { QueryContext } from './query-context.ts'
 const WEEKS_LOOKED_BACK = 8
 
 /** How full the rings are, and how many conversations a week they ask for and get. */
-export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
+export function rings(context: QueryContext): QueryOutput<'rings'> {
+  const { sql } = context
   const rules = readRingRules(sql)
   const counts = sql(
     'SELECT ring, count(*) AS people, sum(paused) AS paused FROM people WHERE hidden = 0 GROUP BY ring',
@@ -23,10 +24,6 @@ export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
     maxDays: number
     people: number
   }[]
-  const day = dayNumber(today())
-  const recent = sql(
-    'SELECT count(*) AS n FROM conversations WHERE deleted_at IS NULL AND planned = 0 AND day > ? AND day <= ?',
-  ).get(day - WEEKS_LOOKED_BACK * 7, day) as { n: number }
   return {
     rings: RINGS.map((ring, index) => ({
       ring,
@@ -37,6 +34,15 @@ export function rings({ sql, today }: QueryContext): QueryOutput<'rings'> {
     unplaced: counts.find((count) => count.ring === null)?.people ?? 0,
     paused: counts.reduce((sum, count) => sum + count.paused, 0),
     conversationsAWeek: cadences.reduce((sum, cadence) => sum + cadence.people * conversationsAWeek([cadence]), 0),
-    actualAWeek: recent.n / WEEKS_LOOKED_BACK,
+    actualAWeek: actualAWeek(context),
   }
+}
+
+/** Conversations a week, averaged over the last weeks. */
+export function actualAWeek({ sql, today }: QueryContext): number {
+  const day = dayNumber(today())
+  const recent = sql(
+    'SELECT count(*) AS n FROM conversations WHERE deleted_at IS NULL AND planned = 0 AND day > ? AND day <= ?',
+  ).get(day - WEEKS_LOOKED_BACK * 7, day) as { n: number }
+  return recent.n / WEEKS_LOOKED_BACK
 }

@@ -15,7 +15,7 @@ import { MinutesField } from './minutes-field.tsx'
 import { ParticipantsField, toParticipants } from './participants-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TimeField } from './time-field.tsx'
-import { useFollowedText } from './use-followed-text.ts'
+import { useFollowedText } from '#parts/use-followed-text.ts'
 import styles from './journal.module.css'
 
 interface FactsProps {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { isConversationLength } from '#shared/model/conversation-length.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { useFollowedText } from './use-followed-text.ts'
+import { useFollowedText } from '#parts/use-followed-text.ts'
 
 export interface MinutesFieldProps {
   value: number | null

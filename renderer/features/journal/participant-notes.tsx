@@ -4,7 +4,7 @@ import { Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { ParticipantConflicts } from './conversation-conflicts.tsx'
-import { useFollowedText } from './use-followed-text.ts'
+import { useFollowedText } from '#parts/use-followed-text.ts'
 import styles from './journal.module.css'
 
 type Participation = ConversationPage['participants'][number]

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { CivilTime } from '#shared/model/civil-date.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { readTime } from './read-time.ts'
-import { useFollowedText } from './use-followed-text.ts'
+import { readTime } from '#parts/read-time.ts'
+import { useFollowedText } from '#parts/use-followed-text.ts'
 
 export interface TimeFieldProps {
   value: CivilTime | null

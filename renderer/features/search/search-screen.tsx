@@ -1,4 +1,15 @@
-import { Armchair, Building2, CircleDashed, Flag, Lightbulb, ListChecks, MessageSquareText, Search } from 'lucide-react'
+import {
+  Armchair,
+  Building2,
+  CalendarClock,
+  CircleDashed,
+  Flag,
+  Lightbulb,
+  ListChecks,
+  MessageSquareText,
+  Search,
+  Timer,
+} from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { SearchHit } from '#shared/contract/rows.ts'
@@ -166,9 +177,11 @@ function Hit({ hit }: { hit: SearchHit }) {
   const title =
     hit.title !== ''
       ? hit.title
-      : hit.people.length > 0
-        ? i18n.t('Conversation with {names}', { names })
-        : i18n.t('Conversation')
+      : hit.kind === 'session'
+        ? i18n.t('Session')
+        : hit.people.length > 0
+          ? i18n.t('Conversation with {names}', { names })
+          : i18n.t('Conversation')
   const snippet = snippetParts(hit.snippet)
   const isTitle =
     snippet
@@ -220,7 +233,7 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
 }
 
 /** Kinds of which it matters when they were. */
-const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up'])
+const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session'])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
@@ -238,6 +251,9 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'circle', id: branded<CircleId>(id) }
     case 'reframe':
       return { page: 'mindset', search: { card: id } }
+    case 'time-block':
+    case 'session':
+      return { page: 'plan' }
     case 'follow-up':
       return person === null ? { page: 'today' } : { page: 'person', id: person.id }
   }
@@ -258,6 +274,8 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     organisation: Building2,
     circle: CircleDashed,
     reframe: Lightbulb,
+    'time-block': CalendarClock,
+    session: Timer,
   }[kind]
   return (
     <span className={styles.icon}>

@@ -12,6 +12,8 @@ export const HIT_KINDS = [
   'organisation',
   'circle',
   'reframe',
+  'time-block',
+  'session',
 ] as const satisfies readonly HitKind[]
 
 /** What the Search screen shows, as in its address. */
@@ -39,5 +41,7 @@ export function kindTitles(i18n: I18n): Record<HitKind, string> {
     organisation: i18n.t('Organisations'),
     circle: i18n.t('Circles'),
     reframe: i18n.t('Cards'),
+    'time-block': i18n.t('Time blocks'),
+    session: i18n.t('Sessions'),
   }
 }

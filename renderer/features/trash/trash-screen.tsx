@@ -156,5 +156,7 @@ function kindWords(i18n: I18n): Record<string, string> {
     organisation: i18n.t('Organisation'),
     circle: i18n.t('Circle'),
     reframe: i18n.t('Card'),
+    'time-block': i18n.t('Time block'),
+    session: i18n.t('Session'),
   }
 }
