@@ -16,5 +16,6 @@ export function readSampleFiles(resources: string): SampleFiles {
     followUps: read('follow-ups.json'),
     organisations: read('organisations.json'),
     circles: read('circles.json'),
+    strategy: read('strategy.json'),
   }
 }

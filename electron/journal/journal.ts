@@ -49,6 +49,7 @@ export interface SampleFiles {
   readonly followUps: unknown
   readonly organisations: unknown
   readonly circles: unknown
+  readonly strategy: unknown
 }
 
 export interface Journal {

@@ -22,6 +22,7 @@ import {
   strategy,
   strategyHints,
 } from './queries/strategy.ts'
+import { seatIdeas } from './queries/seat-ideas.ts'
 import { search } from './queries/search.ts'
 import { cards } from './queries/cards.ts'
 import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
@@ -69,6 +70,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     goal: (input) => goalPage(context(), input),
     archetype: (input) => archetypePage(context(), input),
     archetypePeople: (input) => archetypePeople(context(), input),
+    seatIdeas: (input) => seatIdeas(context(), input),
     archetypes: () => archetypes(context()),
     matrix: () => matrix(context()),
     strategyHints: () => strategyHints(context()),

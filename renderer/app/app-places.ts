@@ -2,7 +2,7 @@ import type { MindsetSearch } from '#features/mindset/shown-cards.ts'
 import type { JournalSearch } from '#features/journal/journal-search.ts'
 import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
-import type { StrategySearch } from '#features/strategy/strategy-search.ts'
+import type { ArchetypeSearch, StrategySearch } from '#features/strategy/strategy-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
 import type { ArchetypeId, CircleId, ConversationId, OrganisationId, PersonId } from '#shared/model/id.ts'
 
@@ -24,8 +24,8 @@ export interface ScreenPlaces {
   readonly conversation: { readonly id: ConversationId }
   readonly mindset: { readonly search?: MindsetSearch }
   readonly strategy: { readonly search?: StrategySearch }
-  readonly archetype: { readonly id: ArchetypeId }
   readonly orbit: { readonly search?: OrbitSearch }
+  readonly archetype: { readonly id: ArchetypeId; readonly search?: ArchetypeSearch }
   readonly search: { readonly search?: SearchAddress }
   readonly plan: Nothing
   readonly import: Nothing

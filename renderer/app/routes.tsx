@@ -77,7 +77,7 @@ function routeOf(screens: Screens, name: keyof Screens, screen: Screen) {
     const search = useSearch({ strict: false }) as object
     const named = useName(id)
     useWindowTitle(named === '' ? title(i18n) : named)
-    const setSearch = useSetSearch(screens, name)
+    const setSearch = useSetSearch(screens, name, id)
     return <Shown app={app} id={id} search={search} setSearch={setSearch} />
   }
   return Object.assign(ScreenRoute, Shown.preload === undefined ? {} : { preload: Shown.preload })
@@ -91,11 +91,11 @@ function noName(): string {
  * A screen is shown until the next one is loaded, and an address that it changes in between, because one has just typed,
  * would lead back to it.
  */
-function useSetSearch(screens: Screens, name: keyof Screens) {
+function useSetSearch(screens: Screens, name: keyof Screens, id: string | undefined) {
   const navigate = useNavigate()
   const { history } = useRouter()
   return (search: object, { replace }: { readonly replace: boolean } = { replace: false }) => {
     if (screenAt(screens, history.location.pathname) !== name) return
-    void navigate({ href: addressIn(screens, { page: name, search } as AppPlace), replace })
+    void navigate({ href: addressIn(screens, { page: name, id, search } as AppPlace), replace })
   }
 }

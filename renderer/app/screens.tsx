@@ -5,7 +5,7 @@ import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
-import { readStrategySearch } from '#features/strategy/strategy-search.ts'
+import { readArchetypeSearch, readStrategySearch } from '#features/strategy/strategy-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { LogLine } from './log-line.tsx'
 import { archetypeId, conversationId, personId } from '#shared/model/id.ts'
@@ -138,9 +138,14 @@ export const SCREENS: Screens = {
     useName: (id) => useJournalQuery('archetype', { id }).data?.name,
     within: 'strategy',
     readId: (text) => archetypeId.parse(text),
+    readSearch: (raw) => readArchetypeSearch(raw),
     shown: shownBy(
       async () => (await import('#features/strategy/archetype-page.tsx')).ArchetypePage,
-      ({ id }) => ({ id }),
+      ({ id, search, setSearch }) => ({
+        id,
+        stage: search.stage,
+        onStageChange: (stage) => setSearch(stage === undefined ? {} : { stage }, { replace: true }),
+      }),
     ),
   },
   mindset: {

@@ -9,6 +9,7 @@ import type {
   PersonId,
 } from '#shared/model/id.ts'
 import type { Ring } from '#shared/model/ring.ts'
+import type { Stage } from '#shared/model/stage.ts'
 import { PageLink } from '#ui/page-link.tsx'
 
 /** Where the links of features lead. The app says what is there, and does not compile where one is not. */
@@ -17,7 +18,7 @@ export type Place =
   | { readonly page: 'conversation'; readonly id: ConversationId }
   | { readonly page: 'circle'; readonly id: CircleId }
   | { readonly page: 'organisation'; readonly id: OrganisationId }
-  | { readonly page: 'archetype'; readonly id: ArchetypeId }
+  | { readonly page: 'archetype'; readonly id: ArchetypeId; readonly search?: { readonly stage?: Stage } }
   | { readonly page: 'strategy'; readonly search?: { readonly open?: GoalId } }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }

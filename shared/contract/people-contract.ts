@@ -117,6 +117,7 @@ export const peopleCommands = {
         title: z.string().max(2000).default(''),
         ring: ring.nullable().default(null),
         metThrough: personId.nullable().default(null),
+        archetypes: z.array(archetypeId).max(100).default([]),
       }),
     )
     .output(done.extend({ id: personId })),

@@ -71,6 +71,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   goal: [],
   archetype: [],
   archetypePeople: [],
+  seatIdeas: ['strategy', 'people', 'search', 'preferences', 'day'],
   archetypes: ['archetypes', 'people'],
   matrix: ['strategy', 'people', 'follow-ups', 'preferences', 'day'],
   strategyHints: ['strategy', 'people', 'follow-ups', 'preferences', 'day'],

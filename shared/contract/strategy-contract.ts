@@ -102,7 +102,7 @@ export const strategyCommands = {
   moveGoal: procedure.input(z.object({ id: goalId, after: goalId.nullable() })).output(done),
   /** Puts what a goal says *before you need it* away from Today. */
   putAwayHint: procedure.input(z.object({ id: goalId })).output(done),
-  /** Behind all others of its first goal. `people` are put into it at once. */
+  /** Behind all others. `people` are put into it at once. */
   addArchetype: procedure
     .input(
       z.object({
@@ -162,6 +162,22 @@ export const strategyQueries = {
   archetypePeople: procedure
     .input(z.object({ id: archetypeId, stage: stage.optional(), ...page }))
     .output(z.object({ total: z.number().int(), rows: z.array(personRow.extend({ stage })) })),
+  /**
+   * Who might know somebody for an open seat, at most eight: `words` of whom something is written that the archetype says;
+   * `peer` who is one already; `connector` through whom one has met others.
+   */
+  seatIdeas: procedure.input(z.object({ id: archetypeId })).output(
+    z.array(
+      z.object({
+        person: personRow,
+        because: z.enum(['words', 'peer', 'connector']),
+        /** Of `words`: the text around them. */
+        text: z.string(),
+        /** Of a `connector`: how many one has met through them. */
+        led: z.number().int(),
+      }),
+    ),
+  ),
   /** For pickers and filters, in the order of the outline. */
   archetypes: procedure.output(
     z.array(z.object({ id: archetypeId, name: z.string(), seats: z.number().int(), people: z.number().int() })),

@@ -15,8 +15,15 @@ export type GoalSide = z.infer<typeof goalSide>
 export const goalStanding = z.enum(['active', 'parked', 'reached', 'letGo'])
 export type GoalStanding = z.infer<typeof goalStanding>
 
+export const GOAL_STANDINGS = goalStanding.options
+
 export const goalEvent = z.object({ standing: goalStanding, at: instant })
 export type GoalEvent = z.infer<typeof goalEvent>
+
+/**
+ * More active goals than these are possible, and said kindly: plans lose force in numbers (METHOD §0; Dalton & Spiller 2012).
+ */
+export const GOALS_AT_ONCE = 2
 
 /** A place in a list, by `fractional-indexing`: texts that sort by their characters. Ties go by id; '' is no place yet. */
 export const outlineOrder = z.string().max(200)

@@ -36,7 +36,14 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
     random: (bytes) => {
       for (let index = 0; index < bytes.length; index++) bytes[index] = random(256)
     },
-    sample: () => ({ people: [], conversations: [], followUps: [], organisations: [], circles: [] }),
+    sample: () => ({
+      people: [],
+      conversations: [],
+      followUps: [],
+      organisations: [],
+      circles: [],
+      strategy: { goals: [], archetypes: [] },
+    }),
   }
 }
 

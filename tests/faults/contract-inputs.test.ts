@@ -277,6 +277,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   goal: ({ goal }) => ({ id: goal }),
   archetype: ({ archetype }) => ({ id: archetype }),
   archetypePeople: ({ archetype }) => ({ id: archetype, stage: 'met', ...PAGE }),
+  seatIdeas: ({ archetype }) => ({ id: archetype }),
   archetypes: () => undefined,
   matrix: () => undefined,
   strategyHints: () => undefined,

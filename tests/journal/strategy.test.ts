@@ -17,6 +17,7 @@ import { completeFollowUps, scheduleFollowUp } from '#journal/commands/follow-up
 import { moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
 import { people } from '#journal/queries/people.ts'
 import { personPage } from '#journal/queries/person-page.ts'
+import { seatIdeas } from '#journal/queries/seat-ideas.ts'
 import { archetypePeople, archetypes, matrix, strategy, strategyHints } from '#journal/queries/strategy.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import type { ArchetypeId, GoalId, PersonId } from '#shared/model/id.ts'
@@ -32,7 +33,7 @@ const queriesOf = ({ engine }: TestEngine) => engine.queries
 
 function person(test: TestEngine, given: string, ring: Ring | null = null): PersonId {
   const names = personNames.parse({ given })
-  return addPerson(commandsOf(test), { names, organisation: '', title: '', ring, metThrough: null }).id
+  return addPerson(commandsOf(test), { names, organisation: '', title: '', ring, metThrough: null, archetypes: [] }).id
 }
 
 function goal(test: TestEngine, title: string, neededBy: string | null = null): GoalId {
@@ -287,6 +288,54 @@ describe('two devices', () => {
     await seat(tower, cto, [ana])
     meet()
     expect(personPage(queriesOf(tower), { id: ana }).archetypes.map(({ name }) => name)).toEqual(['CFO', 'CTO'])
+  })
+})
+
+describe('who might know one', () => {
+  test('is whoever has its words, is one, or has led to others, with the reason, and nobody twice', async () => {
+    const test = openTestEngine()
+    const { cfo, bob } = await withFour(test)
+    const names = personNames.parse({ given: 'Fay' })
+    const title = 'CFO at large'
+    const fay = addPerson(commandsOf(test), {
+      names,
+      organisation: 'Acme',
+      title,
+      ring: null,
+      metThrough: bob,
+      archetypes: [],
+    }).id
+    const gil = addPerson(commandsOf(test), {
+      names: personNames.parse({ given: 'Gil' }),
+      organisation: '',
+      title: '',
+      ring: null,
+      metThrough: fay,
+      archetypes: [],
+    }).id
+    const ideas = (one: TestEngine) =>
+      seatIdeas(queriesOf(one), { id: cfo }).map(({ person: { name }, because, led }) => [name, because, led])
+    await everywhere(test, (one) =>
+      expect(ideas(one)).toEqual([
+        ['Fay', 'words', 0],
+        ['Dee', 'peer', 0],
+        ['Cy', 'peer', 0],
+        ['Bob', 'peer', 0],
+      ]),
+    )
+    expect(seatIdeas(queriesOf(test), { id: cfo })[0]?.text).toContain('CFO at large')
+    const mentor = archetype(test, 'Someone from outside')
+    // Of words that say nothing nobody is found.
+    const led = seatIdeas(queriesOf(test), { id: mentor }).map(({ person: { name }, ...why }) => [
+      name,
+      why.because,
+      why.led,
+    ])
+    expect(led).toEqual([
+      ['Bob', 'connector', 1],
+      ['Fay', 'connector', 1],
+    ])
+    expect(gil).not.toBe(fay)
   })
 })
 

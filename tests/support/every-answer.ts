@@ -130,6 +130,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   archetype: ({ archetypes }) => withId(archetypes) as { id: ArchetypeId }[],
   archetypePeople: ({ archetypes }) =>
     Array.from(archetypes, (id) => [{ id }, { id, stage: 'met' as const }, { id, limit: 1, offset: 1 }]).flat(),
+  seatIdeas: ({ archetypes }) => withId(archetypes) as { id: ArchetypeId }[],
   archetypes: () => [undefined],
   matrix: () => [undefined],
   strategyHints: () => [undefined],

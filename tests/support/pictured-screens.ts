@@ -27,6 +27,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'orbit', path: '/orbit', inHighContrast: true },
   { name: 'plan', path: '/plan' },
   { name: 'plan-line', path: '/plan', prepare: (page) => typeAfter(page, 'n', BLOCK), leave: clearLine },
+  { name: 'strategy', path: '/strategy', inHighContrast: true },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },
@@ -79,8 +80,15 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
   const bare = people.find(({ ring }) => ring === null)
   const long = conversations.find(({ excerpt }) => excerpt.length > 150)
   const path = `/person/${ilse?.id}`
+  const { goals, archetypes } = await client.queries.strategy()
+  const asked = archetypes.find(({ filled, seats }) => filled < seats)
   return [
     ...EVERYWHERE,
+    { name: 'strategy-open', path: `/strategy?open=${goals[0]?.id}` },
+    { name: 'strategy-end', path: '/strategy', prepare: (page) => scrollDown(page, 1) },
+    { name: 'strategy-menu', path: '/strategy', prepare: (page) => pressButton(page, /^What to do with CFO/) },
+    { name: 'strategy-seat', path: '/strategy', prepare: (page) => pressButton(page, /^Open seat of CFO/) },
+    { name: 'archetype', path: `/strategy/type/${asked?.id}` },
     { name: 'person', path, inHighContrast: true },
     { name: 'person-middle', path, prepare: (page) => scrollDown(page, 0.55) },
     { name: 'person-end', path, prepare: (page) => scrollDown(page, 1) },

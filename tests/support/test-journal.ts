@@ -88,5 +88,6 @@ export function readSample(): SampleFiles {
     followUps: read('follow-ups.json'),
     organisations: read('organisations.json'),
     circles: read('circles.json'),
+    strategy: read('strategy.json'),
   }
 }

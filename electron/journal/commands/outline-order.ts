@@ -19,12 +19,17 @@ export function ordersToPlace(others: readonly Ordered[], id: string, after: str
   const between = keyBetween(others[at - 1]?.order ?? null, others[at]?.order ?? null)
   if (between !== null) return [{ id, order: between }]
   const ids = [...others.slice(0, at).map((other) => other.id), id, ...others.slice(at).map((other) => other.id)]
-  const keys = generateNKeysBetween(null, null, ids.length)
+  const keys = ordersInRow(ids.length)
   const before = new Map(others.map((other) => [other.id, other.order]))
   return ids.flatMap((one, index) => {
     const order = keys[index] ?? ''
     return before.get(one) === order ? [] : [{ id: one, order }]
   })
+}
+
+/** Orders for a list that is made at once, so many of them. */
+export function ordersInRow(count: number): string[] {
+  return generateNKeysBetween(null, null, count)
 }
 
 function keyBetween(previous: string | null, next: string | null): string | null {

@@ -14,18 +14,17 @@ import { requireDocument } from './require-document.ts'
 type Names = Person['names']
 
 /** Adds a person, with their organisation made where the journal does not know it. */
-export function addPerson(
-  context: CommandContext,
-  input: { names: Names; organisation: string; title: string; ring: Person['ring']; metThrough: PersonId | null },
-): CommandOutput<'addPerson'> {
+export function addPerson(context: CommandContext, input: CommandRequest<'addPerson'>): CommandOutput<'addPerson'> {
   requireName(input.names)
   const { result, undo } = context.run('addPerson', (write) => {
+    for (const archetype of input.archetypes) requireDocument(write, archetype, 'archetype')
     const organisation = organisationFinder(context.sql, write)(input.organisation)
     const hasRole = organisation !== null || input.title.trim() !== ''
     return write.create('person', {
       names: trimmed(input.names),
       ring: input.ring,
       metThrough: input.metThrough,
+      archetypes: Object.fromEntries(input.archetypes.map((archetype) => [archetype, true as const])),
       ...(hasRole && { roles: { [context.newEntryId()]: { organisation, title: input.title.trim() } } }),
     })
   })

@@ -3,16 +3,27 @@ import type { SampleFiles } from '#journal/journal.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
+import { seatsWanted } from '#shared/model/archetype.ts'
 import { cadenceOverride } from '#shared/model/cadence.ts'
 import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
-import type { CircleId, ConversationId, DocumentId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type {
+  ArchetypeId,
+  CircleId,
+  ConversationId,
+  DocumentId,
+  GoalId,
+  OrganisationId,
+  PersonId,
+} from '#shared/model/id.ts'
+import { goalSide, goalWhy } from '#shared/model/goal.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { channelEntry, needEntry, offerEntry, placeEntry } from '#shared/model/person-entries.ts'
 import { side } from '#shared/model/person-fields.ts'
 import { needState } from '#shared/model/person.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { ring } from '#shared/model/ring.ts'
+import { ordersInRow } from './outline-order.ts'
 
 const key = z.string().min(1)
 const daysAgo = z.number().int().min(0)
@@ -68,6 +79,30 @@ export const sampleJournal = z.object({
       learned: z.string().default(''),
     }),
   ),
+  strategy: z.object({
+    goals: z.array(
+      z.object({
+        key,
+        title: z.string(),
+        why: z.array(goalWhy).default([]),
+        side: goalSide.default('both'),
+        neededInDays: z.number().int().optional(),
+        notes: longText,
+      }),
+    ),
+    archetypes: z.array(
+      z.object({
+        key,
+        name: z.string(),
+        why: z.string().default(''),
+        seats: seatsWanted,
+        goals: z.array(key),
+        /** Those who are wanted as one. */
+        people: z.array(key),
+        notes: longText,
+      }),
+    ),
+  }),
   followUps: z.array(
     z.object({
       text: z.string(),
@@ -105,6 +140,8 @@ export function* sampleDocuments(
   const { today, now, newEntryId, newId } = context
   const idsOf = (named: readonly { key: string }[]) => new Map(named.map((one) => [one.key, newId()]))
   const [organisations, circles, people] = [idsOf(sample.organisations), idsOf(sample.circles), idsOf(sample.people)]
+  const [goals, archetypes] = [idsOf(sample.strategy.goals), idsOf(sample.strategy.archetypes)]
+  const orders = ordersInRow(Math.max(goals.size, archetypes.size))
   const organisationOf = (name: string | null) => (name === null ? null : (organisations.get(name) as OrganisationId))
   const personOf = (name: string) => people.get(name) as PersonId
   const dayAgo = (days: number) => addDays(today, -days)
@@ -128,6 +165,23 @@ export function* sampleDocuments(
   for (const one of sample.circles) {
     yield (write) => write.create('circle', { name: one.name, sample: true }, circles.get(one.key))
   }
+  for (const [at, one] of sample.strategy.goals.entries()) {
+    const { key: name, why, neededInDays, ...rest } = one
+    const content = {
+      ...rest,
+      why: Object.fromEntries(why.map((word) => [word, true as const])),
+      neededBy: neededInDays === undefined ? null : addDays(today, neededInDays),
+      order: orders[at] ?? '',
+      sample: true,
+    }
+    yield (write) => write.create('goal', content, goals.get(name))
+  }
+  for (const [at, one] of sample.strategy.archetypes.entries()) {
+    const { key: name, goals: served, people: _people, ...rest } = one
+    const serves = Object.fromEntries(served.map((goal) => [goals.get(goal) as GoalId, true as const]))
+    const content = { ...rest, goals: serves, order: orders[at] ?? '', sample: true }
+    yield (write) => write.create('archetype', content, archetypes.get(name))
+  }
   for (const one of sample.people) {
     const { key: name, circles: memberOf, organisation, title, pastRoles, metDaysAgo, metThrough, needs, ...rest } = one
     const current = { organisation: organisationOf(organisation), title, from: null, to: null }
@@ -141,6 +195,11 @@ export function* sampleDocuments(
       ...rest,
       roles: byEntryId(organisation === null && title === '' ? past : [...past, current]),
       circles: Object.fromEntries(memberOf.map((circle) => [circles.get(circle) as CircleId, true as const])),
+      archetypes: Object.fromEntries(
+        sample.strategy.archetypes
+          .filter((archetype) => archetype.people.includes(name))
+          .map((archetype) => [archetypes.get(archetype.key) as ArchetypeId, true as const]),
+      ),
       metOn: metDaysAgo === undefined ? null : dayAgo(metDaysAgo),
       metThrough: metThrough ? personOf(metThrough) : null,
       channels: byEntryId(one.channels),

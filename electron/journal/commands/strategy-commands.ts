@@ -71,7 +71,7 @@ export function putAwayHint(
   return { undo }
 }
 
-/** Adds a kind of person, behind all others of its first goal, and seats people in it. */
+/** Adds a type of person behind all others, and seats people in it. */
 export function addArchetype(
   context: CommandContext,
   input: CommandRequest<'addArchetype'>,
@@ -81,7 +81,7 @@ export function addArchetype(
     for (const goal of goals) requireDocument(write, goal, 'goal')
     const serves = Object.fromEntries(goals.map((goal) => [goal, true as const]))
     const id = write.create('archetype', { name, why, seats, goals: serves }, input.id)
-    place(write, archetypesOf(context.sql, goals[0] ?? null), id, undefined)
+    place(write, archetypesInOrder(context.sql), id, undefined)
     for (const person of people) {
       requireDocument(write, person, 'person')
       write.set(person, ['archetypes', id], true)
@@ -114,17 +114,19 @@ export function linkArchetype(
   return { undo }
 }
 
-/** Gives a kind of person another place, perhaps under another goal. */
+/** Gives a type of person another place, perhaps under another goal. */
 export function moveArchetype(
   context: CommandContext,
   { id, from, to, after }: CommandRequest<'moveArchetype'>,
 ): CommandOutput<'moveArchetype'> {
   const { undo } = context.run('moveArchetype', (write) => {
-    requireDocument(write, id, 'archetype')
+    const { order } = requireDocument(write, id, 'archetype').content
     if (to !== null) requireDocument(write, to, 'goal')
     if (from !== to && from !== null) write.set(id, ['goals', from], undefined)
     if (from !== to && to !== null) write.set(id, ['goals', to], true)
-    place(write, archetypesOf(context.sql, to), id, after)
+    const others = archetypesInOrder(context.sql, to).filter((one) => one.id !== id)
+    // Alone under a goal it keeps its place among all: it may be linked to others again.
+    if (others.length > 0 || order === '') place(write, others, id, after)
   })
   return { undo }
 }
@@ -157,12 +159,12 @@ function goalsInOrder(sql: Sql): Ordered[] {
   ).all() as Ordered[]
 }
 
-/** Those that serve a goal; with null those that serve none. */
-function archetypesOf(sql: Sql, goal: GoalId | null): Ordered[] {
+/** All types of people; of one goal, or with null of none, where that is given. */
+function archetypesInOrder(sql: Sql, goal?: GoalId | null): Ordered[] {
   const serves = `SELECT 1 FROM links AS l JOIN goals AS g ON g.id = l.target_id
     WHERE l.n = a.n AND l.role = 'serves' AND g.deleted_at IS NULL`
-  const which = goal === null ? `NOT EXISTS (${serves})` : `EXISTS (${serves} AND g.id = ?)`
+  const which = goal === undefined ? '1' : goal === null ? `NOT EXISTS (${serves})` : `EXISTS (${serves} AND g.id = ?)`
   const rows = sql(`SELECT a.id, a.sort_order AS "order" FROM archetypes AS a
     WHERE a.deleted_at IS NULL AND a.read_only = 0 AND ${which} ORDER BY a.sort_order, a.id`)
-  return rows.all(...(goal === null ? [] : [goal])) as Ordered[]
+  return rows.all(...(goal === undefined || goal === null ? [] : [goal])) as Ordered[]
 }
