@@ -12,6 +12,7 @@ import {
 import { lineLogger, logConversation } from './commands/log-line.ts'
 import { writeDraft } from './runtime/drafts.ts'
 import { writeSettings } from './runtime/local-settings.ts'
+import { writeOfferNote } from './runtime/offer-notes.ts'
 import { writeHere } from './runtime/write-here.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
@@ -29,7 +30,14 @@ import {
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { beginSession, continueSession } from './commands/session-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
-import { removeView, saveView, setIntent, setLanguage, setRingRule } from './commands/preference-commands.ts'
+import {
+  askWhatHoldsBack,
+  removeView,
+  saveView,
+  setIntent,
+  setLanguage,
+  setRingRule,
+} from './commands/preference-commands.ts'
 import {
   addArchetype,
   addGoal,
@@ -113,6 +121,12 @@ export function commandHandlers(
     openCard: (input) => openCard(context(), input),
     addCard: (input) => addCard(context(), input),
     answerBelief: (input) => answerBelief(context(), input),
+    noteOffer: ({ subject, closed }) => {
+      const note = { subject, closed, on: context().today() }
+      writeHere(here(), closed ? ['hesitation'] : [], () => writeOfferNote(context().sql, note))
+      return {}
+    },
+    askWhatHoldsBack: (input) => askWhatHoldsBack(context(), input),
     showCard: (input) => showCard(context(), input),
     addGoal: (input) => addGoal(context(), input),
     editGoal: (input) => editGoal(context(), input),

@@ -8,6 +8,7 @@ import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './runtime/command-context.ts'
 import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
 import { readSettings } from './runtime/local-settings.ts'
+import { readOfferNotes } from './runtime/offer-notes.ts'
 import { runForEach } from './runtime/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './runtime/text-sessions.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
@@ -145,6 +146,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         now,
         device: options.deviceId,
         version: options.version,
+        offerNotes: () => readOfferNotes(commands.sql),
         store,
         deviceName,
       },

@@ -7,6 +7,7 @@ import { readSettings } from './runtime/local-settings.ts'
 import { conversationsWith, personPage } from './queries/person-page.ts'
 import { followUps } from './queries/follow-ups.ts'
 import { evidence } from './queries/evidence.ts'
+import { hesitation } from './queries/hesitation.ts'
 import { conflicts, history } from './queries/history.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
@@ -29,6 +30,7 @@ import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
 import { brief } from './queries/brief.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
+import { warmUp } from './queries/warm-up.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
 export type JournalQueries = Omit<
@@ -62,6 +64,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     someday: (input) => someday(context(), input),
     brief: (input) => brief(context(), input),
     evidence: (input) => evidence(context(), input),
+    hesitation: () => hesitation(context()),
+    warmUp: (input) => warmUp(context(), input),
     cards: () => cards(context()),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),

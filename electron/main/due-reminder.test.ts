@@ -3,7 +3,7 @@ import type { FollowUpRow } from '#shared/contract/rows.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { followUpId, personId } from '#shared/model/id.ts'
 import { DEFAULT_SETTINGS } from '#shared/model/settings.ts'
-import { dueReminder, isQuiet } from './due-reminder.ts'
+import { dueReminder } from './due-reminder.ts'
 
 const DAY = '2026-11-23'
 const NINE = { now: Date.parse('2026-11-23T09:00:00Z'), time: '09:00' }
@@ -57,17 +57,4 @@ test('is silent when notifications are off, in quiet hours, and when nothing is 
   const quiet = { quietFrom: civilTime.parse('22:00'), quietTo: civilTime.parse('09:30') }
   expect(dueReminder(DAY, [deck], { ...DEFAULT_SETTINGS, ...quiet }, null, NINE)).toBeNull()
   expect(dueReminder(DAY, [], DEFAULT_SETTINGS, null, NINE)).toBeNull()
-})
-
-test('quiet hours may run over midnight', () => {
-  expect(['21:59', '22:00', '00:00', '06:59', '07:00'].map((time) => isQuiet(time, '22:00', '07:00'))).toEqual([
-    false,
-    true,
-    true,
-    true,
-    false,
-  ])
-  expect(isQuiet('12:30', '12:00', '13:00')).toBe(true)
-  expect(isQuiet('13:00', '12:00', '13:00')).toBe(false)
-  expect(isQuiet('12:00', '12:00', '12:00')).toBe(false)
 })

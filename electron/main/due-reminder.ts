@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
+import { isQuiet } from '#shared/model/quiet-hours.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { words } from './words.ts'
 
@@ -54,12 +55,6 @@ function mayRemind(settings: ReminderSettings, moment: ReminderMoment): boolean 
   if (!settings.notifications) return false
   if (settings.remindersPausedUntil !== null && settings.remindersPausedUntil > moment.now) return false
   return !isQuiet(moment.time, settings.quietFrom, settings.quietTo)
-}
-
-/** Whether a time lies in the quiet hours, which may run over midnight. The last minute is already loud. */
-export function isQuiet(time: string, from: string | null, to: string | null): boolean {
-  if (from === null || to === null || from === to) return false
-  return from < to ? time >= from && time < to : time >= from || time < to
 }
 
 function lines(fresh: readonly FollowUpRow[]): string {

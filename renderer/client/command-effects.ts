@@ -87,6 +87,7 @@ export const COMMAND_EFFECTS: EffectsOf = {
           : withoutReasons(answer, ({ kind }, id) => isMeant(id) && (kind === 'quiet' || kind === 'unmet')),
     }
   },
+  noteOffer: ({ closed }) => (closed ? { hesitation: () => null } : {}),
   putInRing: ({ ids, ring }) => {
     const isMeant = among(ids)
     return {

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import type { Story } from '#shared/model/reframe.ts'
+import type { Story } from '#shared/model/stories.ts'
 
 export interface StoryWords {
   /** The story as one tells it to oneself. */

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
+import { offerNote } from '#shared/model/hesitation.ts'
 import { instant } from '#shared/model/document.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { conversationId, entryId, followUpId, reframeId } from '#shared/model/id.ts'
+import { channelEntry } from '#shared/model/person-entries.ts'
 import { barrier, beliefValue, story } from '#shared/model/reframe.ts'
-import { personLink } from './rows.ts'
+import { followUpRow, personLink } from './rows.ts'
 import { done, procedure } from './procedure.ts'
 
 const cardText = z.string().max(2000)
@@ -104,6 +106,16 @@ export const evidence = z.discriminatedUnion('kind', [
 ])
 export type Evidence = z.infer<typeof evidence>
 
+export const reachablePerson = personLink.extend({
+  /** What one calls them. */
+  given: z.string(),
+  /** How to reach them, what they prefer first. */
+  channels: z.array(channelEntry),
+  /** What was noted to ask next; '' where nothing was. */
+  askNext: z.string(),
+})
+export type ReachablePerson = z.infer<typeof reachablePerson>
+
 export const mindsetCommands = {
   /** Makes the document of a story, so that it can be written on. Nothing to be undone: it says what was shown before. */
   openCard: procedure.input(z.object({ card })).output(z.object({ id: reframeId })),
@@ -113,12 +125,34 @@ export const mindsetCommands = {
     .output(done.extend({ id: reframeId })),
   /** How much I believe the better story, now. */
   answerBelief: procedure.input(z.object({ card, value: beliefValue })).output(done.extend({ id: reframeId })),
+  /** This machine has asked about that today; `closed`: and was answered. Nothing to be undone. */
+  noteOffer: procedure.input(offerNote.omit({ on: true })).output(z.object({})),
+  /** Whether Today asks what holds one back, on every machine. */
+  askWhatHoldsBack: procedure.input(z.object({ asks: z.boolean() })).output(done),
   /** Puts a card away, or takes it out again. */
   showCard: procedure.input(z.object({ card, shown: z.boolean() })).output(done.extend({ id: reframeId })),
 }
 
 export const mindsetQueries = {
+  /** Over what I hesitate, to be asked about in its place; null where there is nothing to ask, or not now. */
+  hesitation: procedure.output(
+    z
+      .discriminatedUnion('kind', [
+        /** Something of mine that was put off again and again. How often is nobody's business. */
+        z.object({ kind: z.literal('put-off'), subject: z.string(), followUp: followUpRow }),
+        /** A line that was begun, and left. */
+        z.object({ kind: z.literal('draft'), subject: z.string() }),
+      ])
+      .nullable(),
+  ),
   /** The cards that are in the journal. The stories that nobody has written on are not among them. */
+  /** With whom to begin, at most three, and the hard thing behind them; null where there is none, or it is done. */
+  warmUp: procedure.input(z.object({ followUp: followUpId.nullable().default(null) })).output(
+    z.object({
+      warm: z.array(reachablePerson),
+      hard: z.object({ followUp: followUpRow, people: z.array(reachablePerson) }).nullable(),
+    }),
+  ),
   /** What the journal says to a story, nothing where it has nothing. */
   evidence: procedure.input(z.object({ story })).output(z.array(evidence)),
   cards: procedure.output(z.array(reframeCard)),

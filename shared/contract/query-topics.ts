@@ -56,6 +56,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   someday: ['today', 'day'],
   brief: [],
   cards: ['mindset'],
+  warmUp: ['people', 'follow-ups', 'preferences', 'day'],
+  hesitation: ['follow-ups', 'preferences', 'settings', 'day', 'hesitation', 'draft:quick-log'],
   evidence: ['people', 'journal', 'follow-ups', 'preferences', 'day'],
   dueCount: ['follow-ups', 'day'],
   search: ['search', 'settings'],

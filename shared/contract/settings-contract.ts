@@ -46,6 +46,7 @@ export const settingsQueries = {
       firstRunDone: true,
       guide: true,
       calendarTitle: true,
+      asksWhatHoldsBack: true,
     }),
   ),
   settings: procedure.output(settings),

@@ -55,5 +55,7 @@ export const preferences = documentHead.extend({
   /** Questions of one's own that one would ask a person. */
   guide: z.record(entryId, guidePrompt).default({}),
   calendarTitle: calendarTitle.default(DEFAULT_CALENDAR_TITLE),
+  /** Whether Today asks what holds one back from what was put off again and again. */
+  asksWhatHoldsBack: z.boolean().default(true),
 })
 export type Preferences = z.infer<typeof preferences>

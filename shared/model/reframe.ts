@@ -1,20 +1,9 @@
 import { z } from 'zod'
 import { documentHead, instant } from './document.ts'
 import { entryId } from './id.ts'
+import { STORIES } from './stories.ts'
 
-/** The stories that Rapport offers words for, in the order in which they are shown (METHOD: mindset). */
-export const STORIES = [
-  'too-busy',
-  'self-serving',
-  'waste-time',
-  'not-yet',
-  'imposing',
-  'why-me',
-  'not-good',
-  'forgotten',
-] as const
 export const story = z.enum(STORIES)
-export type Story = z.infer<typeof story>
 
 /** Which story a card is about: one of those that Rapport offers, or one of the user's own. */
 export const barrier = z.enum([...STORIES, 'own'])

@@ -1,6 +1,6 @@
 import { openJournal } from '#journal/open-journal.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import { STORIES } from '#shared/model/reframe.ts'
+import { STORIES } from '#shared/model/stories.ts'
 import { benchOptions, bigJournalFolder, openBenchEngine, searchTexts } from './big-journal.ts'
 import { contractClient } from './contract-client.ts'
 import { percentile, timesOf } from './measure.ts'

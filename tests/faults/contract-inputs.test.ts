@@ -130,6 +130,8 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   openCard: () => ({ card: { story: 'imposing', from: 'I am imposing.', to: 'They are free to say no.' } }),
   addCard: () => ({ from: 'They are too important.', to: 'They are people.' }),
   answerBelief: ({ reframe }) => ({ card: { id: reframe }, value: 7 }),
+  noteOffer: () => ({ subject: 'draft:quick-log', closed: true }),
+  askWhatHoldsBack: () => ({ asks: false }),
   showCard: ({ reframe }) => ({ card: { id: reframe }, shown: false }),
   addGoal: () => ({ title: 'Board seat', neededBy: day('2027-03-01') }),
   editGoal: ({ goal }) => ({
@@ -254,6 +256,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   someday: () => PAGE,
   brief: ({ person }) => ({ id: person }),
   cards: () => undefined,
+  warmUp: ({ followUp }) => ({ followUp }),
+  hesitation: () => undefined,
   evidence: () => ({ story: 'imposing' }),
   dueCount: () => undefined,
   blocks: () => undefined,

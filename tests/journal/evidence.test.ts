@@ -3,7 +3,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import type { Evidence } from '#shared/contract/mindset-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationId, PersonId } from '#shared/model/id.ts'
-import { STORIES, type Story } from '#shared/model/reframe.ts'
+import { STORIES, type Story } from '#shared/model/stories.ts'
 import { day, test } from '#support/journal-test.ts'
 import { reportOf } from '#support/test-journal.ts'
 

@@ -9,7 +9,7 @@ import type {
   PersonId,
 } from '#shared/model/id.ts'
 import { errorCode } from './error-code.ts'
-import { STORIES } from '#shared/model/reframe.ts'
+import { STORIES } from '#shared/model/stories.ts'
 
 /** Every id that was ever seen, also of what is in the trash, merged or forgotten. */
 export interface KnownIds {
@@ -109,6 +109,8 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   someday: () => [{}],
   brief: ({ people }) => withId(people) as { id: PersonId }[],
   cards: () => [undefined],
+  warmUp: ({ followUps }) => [{}, ...Array.from(followUps, (followUp) => ({ followUp }))],
+  hesitation: () => [undefined],
   evidence: () => STORIES.map((story) => ({ story })),
   dueCount: () => [undefined],
   blocks: () => [undefined],

@@ -41,6 +41,17 @@ export function setLanguage(
   return { undo }
 }
 
+export function askWhatHoldsBack(
+  context: CommandContext,
+  { asks }: CommandRequest<'askWhatHoldsBack'>,
+): CommandOutput<'askWhatHoldsBack'> {
+  const { undo } = context.run('askWhatHoldsBack', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['asksWhatHoldsBack'], asks)
+  })
+  return { undo }
+}
+
 /** Saves what the People screen shows under a name. */
 export function saveView(context: CommandContext, { id, view }: CommandRequest<'saveView'>): CommandOutput<'saveView'> {
   const entryId = id ?? context.newEntryId()

@@ -4,7 +4,8 @@ import type { CommandContext } from '#journal/runtime/command-context.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { Card } from '#shared/contract/mindset-contract.ts'
 import { reframeId, type ReframeId } from '#shared/model/id.ts'
-import { beliefLine, type Story } from '#shared/model/reframe.ts'
+import { beliefLine } from '#shared/model/reframe.ts'
+import type { Story } from '#shared/model/stories.ts'
 import { requireDocument } from './require-document.ts'
 
 /** The id of the card of a story, wherever it is made first: two devices make the same document. */

@@ -8,7 +8,8 @@ export const HALF_A_YEAR_DAYS = 182
 /**
  * What ended a silence: a conversation after which one had not spoken for `days`. `written`: I wrote, a message, an e-mail or
  * a letter, and as far as is known it was not they who began; of these the first conversation since that is an answer: one
- * that was spoken, or that they began. Of what was spoken only where the silence was longer than half a year.
+ * that was spoken, or that they began. These only of people with a cadence, since for others no silence is long. Of what was
+ * spoken only where the silence was longer than half a year.
  */
 export const SILENCES_TABLE = `
     CREATE TABLE silences (
@@ -27,16 +28,16 @@ const INSERT = (whose: string) => `
   INSERT INTO silences SELECT n, conversation_n, day, day - before, written,
     CASE WHEN written THEN answer % ${NUMBERS} END, CASE WHEN written THEN answer / ${NUMBERS} - ${DAYS} END
   FROM (
-    SELECT n, conversation_n, day, written, lag(day) OVER in_order AS before,
+    SELECT n, conversation_n, day, written, has_cadence, lag(day) OVER in_order AS before,
       min(CASE WHEN NOT written THEN (day + ${DAYS}) * ${NUMBERS} + conversation_n END)
         OVER (PARTITION BY n ORDER BY day, conversation_n ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS answer
     FROM (
-      SELECT DISTINCT p.n, l.day, l.n AS conversation_n, ${WRITTEN} AS written
+      SELECT DISTINCT p.n, l.day, l.n AS conversation_n, ${WRITTEN} AS written, p.max_days IS NOT NULL AS has_cadence
       FROM people AS p JOIN links AS l ON l.target_id = p.id AND l.role = 'participant'
         JOIN conversations AS c ON c.n = l.n
       ${whose}
     ) WINDOW in_order AS (PARTITION BY n ORDER BY day, conversation_n)
-  ) WHERE day - before >= CASE WHEN written THEN ${MIN_SILENCE_DAYS} ELSE ${HALF_A_YEAR_DAYS} END`
+  ) WHERE day - before >= CASE WHEN NOT written THEN ${HALF_A_YEAR_DAYS} WHEN has_cadence THEN ${MIN_SILENCE_DAYS} END`
 
 const INSERT_OF_ALL = INSERT('')
 const INSERT_OF_ONE = INSERT('WHERE p.id = ?')

@@ -2,7 +2,7 @@ import type { Sql } from '#journal/documents/statements.ts'
 import type { Evidence } from '#shared/contract/mindset-contract.ts'
 import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import { daysToAnswer, inWholeDays, isTelling, SHORT_MINUTES, usual, usualAtLeast } from '#shared/model/evidence.ts'
-import type { Story } from '#shared/model/reframe.ts'
+import type { Story } from '#shared/model/stories.ts'
 import {
   conversationEntries,
   followUpEntries,
@@ -15,6 +15,8 @@ import type { QueryContext } from './query-context.ts'
 
 /** So many entries of one sentence are shown; a sentence never speaks of more than can be opened. */
 const MOST = 100
+/** The latest silences that are looked at: each costs a look at whose it was. */
+const MOST_LOOKED_AT = 2000
 const MONTH_DAYS = 28
 const HALF_A_YEAR = 182
 const YEAR = 365
@@ -43,9 +45,9 @@ export function evidence(context: QueryContext, { story }: { story: Story }): Ev
 function reachedOut({ sql }: QueryContext, today: number): Evidence | null {
   const rows = sql(`SELECT s.n AS person, s.conversation_n AS n, s.day, s.days AS silentDays, p.max_days AS maxDays,
       s.answer_n AS answer, s.answer_day AS answerDay
-    FROM silences AS s JOIN people AS p ON p.n = s.n
-    WHERE s.written = 1 AND s.day <= ? AND s.days > p.max_days AND p.hidden = 0
-    ORDER BY s.day DESC LIMIT ?`).all(today, 2 * MOST) as {
+    FROM (SELECT * FROM silences WHERE written = 1 AND day <= ? ORDER BY day DESC LIMIT ?) AS s
+    CROSS JOIN people AS p ON p.n = s.n
+    WHERE s.days > p.max_days AND p.hidden = 0 ORDER BY s.day DESC`).all(today, MOST_LOOKED_AT) as {
     person: number
     n: number
     day: number
@@ -129,7 +131,7 @@ function helped({ sql, timeZone }: QueryContext): Evidence | null {
   const rows = sql(`SELECT f.n, f.id, f.text, f.done_at AS doneAt, min(p.first_day) AS knownSince
     FROM (SELECT * FROM follow_ups WHERE deleted_at IS NULL AND done_at IS NOT NULL AND owed_by = 'them'
       ORDER BY done_at DESC LIMIT ?) AS f
-    JOIN links AS l ON l.n = f.n AND l.role = 'about' JOIN people AS p ON p.id = l.target_id
+    CROSS JOIN links AS l ON l.n = f.n AND l.role = 'about' JOIN people AS p ON p.id = l.target_id
     WHERE p.hidden = 0 AND p.first_day IS NOT NULL GROUP BY f.n ORDER BY f.done_at DESC`).all(MOST) as FoundFollowUp[]
   const found = followUpEntries(sql, rows, timeZone())
   const known = found.map(({ doneOn, knownSince }) => dayNumber(doneOn) - dayNumber(knownSince))

@@ -64,8 +64,9 @@ export function preferencesNow({ sql }: QueryContext): QueryOutput<'preferences'
       firstRunDone: false,
       guide: {},
       calendarTitle: DEFAULT_CALENDAR_TITLE,
+      asksWhatHoldsBack: true,
     }
   }
-  const { rings, language, views, intent, firstRunDone, guide, calendarTitle } = found
-  return { rings, language, views, intent, firstRunDone, guide, calendarTitle }
+  const { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack } = found
+  return { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack }
 }

@@ -1,6 +1,7 @@
 import type { DocumentStore } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { OfferNote } from '#shared/model/hesitation.ts'
 import type { Settings } from '#shared/model/settings.ts'
 
 /** What a query reads from: rows, and the day it is. Only history and conflicts ask the documents. */
@@ -16,6 +17,8 @@ export interface QueryContext {
   readonly device: string
   /** Of this Rapport, for what names the program that made it. */
   readonly version: string
+  /** When this machine asked what holds one back. */
+  readonly offerNotes: () => readonly OfferNote[]
   readonly store: DocumentStore
   /** What a device is called that changes name by its id; '' where that is not known here. */
   readonly deviceName: (id: string) => string

@@ -1,6 +1,7 @@
 import type { Card, ReframeCard } from '#shared/contract/mindset-contract.ts'
 import type { FollowUpId, ReframeId } from '#shared/model/id.ts'
-import { STORIES, type Barrier, type Story } from '#shared/model/reframe.ts'
+import type { Barrier } from '#shared/model/reframe.ts'
+import { STORIES, type Story } from '#shared/model/stories.ts'
 import type { StoryWords } from '#parts/story-words.ts'
 
 /** A card as the screen shows it: one of the journal, or a story that nobody has written on. */

@@ -2,12 +2,14 @@ import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
-import type { ReframeText, Story } from '#shared/model/reframe.ts'
+import type { ReframeText } from '#shared/model/reframe.ts'
+import type { Story } from '#shared/model/stories.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { ActPart } from './act-part.tsx'
 import { BeliefLine, BeliefQuestion } from './belief-line.tsx'
 import { CardText } from './card-text.tsx'
 import { EvidencePart } from './evidence-part.tsx'
@@ -55,7 +57,7 @@ export function StoryCard(props: StoryCardProps) {
   )
 }
 
-function OpenCard({ card, asked, onAnswered, onShow }: StoryCardProps) {
+function OpenCard({ card, asked, onAnswered, onShow, followUp, onOpenLink }: StoryCardProps) {
   const i18n = useI18n()
   const open = useCommand('openCard')
   const answer = useCommand('answerBelief', { said: i18n.t('Kept, with the day.') })
@@ -119,6 +121,7 @@ function OpenCard({ card, asked, onAnswered, onShow }: StoryCardProps) {
           <Studies story={card.barrier} />
         </>
       )}
+      <ActPart barrier={card.barrier} followUp={followUp} onOpenLink={onOpenLink} />
       {isAsked && (
         <BeliefQuestion
           onClose={() => setIsAsked(false)}

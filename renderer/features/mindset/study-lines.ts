@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core'
-import type { Story } from '#shared/model/reframe.ts'
+import type { Story } from '#shared/model/stories.ts'
 import type { Study } from '#shared/model/study.ts'
 
 export interface StudyLine extends Study {

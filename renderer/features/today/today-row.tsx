@@ -19,8 +19,10 @@ import { PlaceLink } from '#parts/places.tsx'
 import { followUpOf, thingOf, type DayItem } from './day-item.ts'
 import type { TodayActions } from './today-actions.tsx'
 import { ReasonWords } from './today-words.tsx'
+import type { Hesitation } from './use-hesitation.ts'
 import styles from './today.module.css'
 
+const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx')).HesitationLine)
 export const PersonBrief = lazyPart(async () => (await import('./person-brief.tsx')).PersonBrief)
 
 export interface TodayRowProps {
@@ -30,13 +32,15 @@ export interface TodayRowProps {
   isOpen: boolean
   onToggle: () => void
   onOpenLink: (href: string) => void
+  /** Over what one hesitates, where that is of this row. */
+  offer?: Hesitation | null
 }
 
 /** Somebody to think of today, and why; opened, what to know of them. Or a thing that is about nobody. */
-export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink }: TodayRowProps) {
+export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink, offer = null }: TodayRowProps) {
   const i18n = useI18n()
   const { person } = row
-  if (person === null) return <ThingRow item={row} today={today} actions={actions} />
+  if (person === null) return <ThingRow item={row} today={today} actions={actions} offer={offer} />
   const thing = thingOf(row)
   const toggleLabel = isOpen ? i18n.t('Close') : i18n.t('What to know of {name}', { name: person.name })
   return (
@@ -48,7 +52,12 @@ export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink }: 
           <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
         </span>
       }
-      detail={<ReasonWords reasons={row.reasons} />}
+      detail={
+        <>
+          <ReasonWords reasons={row.reasons} />
+          {offer !== null && <HesitationLine offer={offer} />}
+        </>
+      }
       below={isOpen && <PersonBrief item={row} today={today} actions={actions} onOpenLink={onOpenLink} />}
       trailing={trailing(row)}
       actions={
@@ -93,7 +102,14 @@ function trailing({ person, reasons }: TodayRowData): ReactNode {
   return undefined
 }
 
-function ThingRow({ item, today, actions }: { item: DayItem; today: CivilDate; actions: TodayActions }) {
+interface ThingRowProps {
+  item: DayItem
+  today: CivilDate
+  actions: TodayActions
+  offer: Hesitation | null
+}
+
+function ThingRow({ item, today, actions, offer }: ThingRowProps) {
   const i18n = useI18n()
   const followUp = followUpOf(item)
   if (followUp === null) {
@@ -125,7 +141,9 @@ function ThingRow({ item, today, actions }: { item: DayItem; today: CivilDate; a
         />
       }
       title={followUp.text}
-      detail={followUp.owedBy === 'them' ? i18n.t('From them') : undefined}
+      detail={
+        offer === null ? followUp.owedBy === 'them' ? i18n.t('From them') : undefined : <HesitationLine offer={offer} />
+      }
       trailing={
         followUp.due !== null && (
           <CivilDay day={followUp.due} show="relative" className={cx(followUp.due < today && styles.late)} />

@@ -21,10 +21,12 @@ import { useTodayActions } from './today-actions.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { TodayRow } from './today-row.tsx'
+import { useHesitation } from './use-hesitation.ts'
 import { useRowCommands } from './use-row-commands.ts'
 import { useWorkSession } from './work-session-context.tsx'
 import styles from './today.module.css'
 
+const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx')).HesitationLine)
 const SessionView = lazyPart(async () => (await import('./session-view.tsx')).SessionView)
 
 /** As many as one sees at once; a session goes through all that one sitting may hold. */
@@ -113,6 +115,7 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
   const { onOpen } = usePlaces()
   const today = page.date as CivilDate
   const actions = useTodayActions(today)
+  const offer = useHesitation()
   const [openId, setOpenId] = useState<string | null>(null)
   const { rows, total } = page
   const keepFocus = useKeepRowFocus(rows.map(({ id }) => id))
@@ -153,12 +156,18 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
           isOpen={openId === row.id}
           onToggle={() => setOpenId(openId === row.id ? null : row.id)}
           onOpenLink={onOpenLink}
+          offer={offer?.kind === 'put-off' && hasFollowUp(row, offer.followUp.id) ? offer : null}
         />
       ))}
     </Rows>
   )
   return (
     <>
+      {offer?.kind === 'draft' && (
+        <p className={styles.begun}>
+          {i18n.t('A line that you began is still there.')} <HesitationLine offer={offer} />
+        </p>
+      )}
       {total === 0 && <EmptyDay onNewConversation={onNewConversation} />}
       <div {...keepFocus}>
         <RowNavigation>
@@ -180,6 +189,10 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
       {actions.dialogs}
     </>
   )
+}
+
+function hasFollowUp({ reasons }: TodayRowData, id: string): boolean {
+  return reasons.some((reason) => reason.kind === 'promise' && reason.followUp.id === id)
 }
 
 /** What is not of today: how much comes up, and how much has no day. */

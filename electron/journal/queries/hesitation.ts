@@ -1,0 +1,47 @@
+import type { QueryOutput } from '#shared/contract/contract.ts'
+import { dayNumber } from '#shared/model/civil-date.ts'
+import { DRAFT_DAYS, offerOf, TIMES_PUT_OFF } from '#shared/model/hesitation.ts'
+import type { FollowUpId } from '#shared/model/id.ts'
+import { isQuiet } from '#shared/model/quiet-hours.ts'
+import { readPreferences } from '#journal/kinds/ring-rules.ts'
+import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
+import type { QueryContext } from './query-context.ts'
+
+const LINE = 'draft:quick-log'
+const MS_A_DAY = 86_400_000
+
+/**
+ * What one hesitates over, to be asked about: something of mine that is due and was put off again and again, or a line that was
+ * begun and left. One thing a day, none in quiet hours, and none where the user does not want to be asked.
+ */
+export function hesitation(context: QueryContext): QueryOutput<'hesitation'> {
+  const { sql, today, now, timeZone, settings, offerNotes } = context
+  if (readPreferences(sql)?.asksWhatHoldsBack === false) return null
+  const { quietFrom, quietTo } = settings()
+  if (isQuiet(timeOf(now(), timeZone()), quietFrom, quietTo)) return null
+  const putOff = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f
+    WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.owed_by = 'me' AND f.due_day <= ? AND f.put_off >= ?
+    ORDER BY f.due_day, f.n LIMIT 100`).all(dayNumber(today()), TIMES_PUT_OFF) as { id: FollowUpId }[]
+  const subjects = [...putOff.map(({ id }) => id), ...(isLineLeft(context) ? [LINE] : [])]
+  const subject = offerOf(subjects, { today: today(), notes: offerNotes() })
+  if (subject === null) return null
+  if (subject === LINE) return { kind: 'draft', subject }
+  const [followUp] = toFollowUpRows(
+    context,
+    putOff.filter(({ id }) => id === subject),
+  )
+  return followUp === undefined ? null : { kind: 'put-off', subject, followUp }
+}
+
+function isLineLeft({ sql, now }: QueryContext): boolean {
+  const row = sql(`SELECT at FROM drafts WHERE name = 'quick-log' AND trim(text) <> ''`).get() as
+    | { at: number }
+    | undefined
+  return row !== undefined && now() - row.at >= DRAFT_DAYS * MS_A_DAY
+}
+
+/** `HH:MM` there. */
+function timeOf(unixMs: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
+  return format.format(unixMs)
+}
