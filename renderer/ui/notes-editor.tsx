@@ -163,6 +163,8 @@ function behaviour(props: () => NotesEditorProps): Extension {
       { key: 'Enter', run: (view) => changed(view, continueMarkup(view.state)) },
       ...historyKeymap,
       ...defaultKeymap,
+      // What is open in it, or selected in several places, has had the key before.
+      { key: 'Escape', run: leave },
     ]),
   ]
 }
@@ -186,6 +188,14 @@ function dependent(label: string, placeholder: string, readOnly: boolean): Exten
 function pageNonce(): string {
   const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
   return meta?.nonce || meta?.content || ''
+}
+
+/** To the screen, whose keys go on; in a form or a dialog Escape is theirs. What was written is saved on leaving. */
+function leave(view: EditorView): boolean {
+  const screen = view.dom.closest<HTMLElement>('main')
+  if (screen === null || view.dom.closest('form, [role="dialog"]') !== null) return false
+  screen.focus({ preventScroll: true })
+  return true
 }
 
 function called(callback: (() => void) | undefined): boolean {

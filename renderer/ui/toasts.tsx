@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
   type FocusEvent,
   type MouseEvent,
+  type RefObject,
   type ReactNode,
 } from 'react'
 import { createPortal } from 'react-dom'
@@ -22,8 +23,10 @@ import { useI18n } from './use-i18n.ts'
 const SHOWN_MS = 10_000
 /** How much longer it stays each time its end finds a pointer or the focus on one of them. */
 const HELD_MS = 3000
-/** More would cover the page; what an older one offered is still undone by Z. */
-const MAX_SHOWN = 3
+/** Pixels above and below it. */
+const ROOM_AROUND = 16
+/** One at a time: what an older one offered is still undone by Z. */
+const MAX_SHOWN = 1
 
 interface Toast {
   readonly key: number
@@ -104,6 +107,7 @@ function ShownToasts({ toasts }: { toasts: Toasts }) {
   const i18n = useI18n()
   const shown = useSyncExternalStore(toasts.subscribe, toasts.shown)
   const { region, focusProps } = useRegionFocus()
+  useRoomBelow(region)
   const latestUndo = shown.find(({ undo }) => undo !== undefined)
   const name = i18n.t('{count, plural, one {# notice} other {# notices}}', { count: shown.length })
   // What is announced has to be in the page before its words are. A dialog leaves a top layer operable and not hidden.
@@ -164,6 +168,20 @@ function ShownToast({ toast: { key, text, undo }, onClose, isLatestUndo }: Shown
       </IconButton>
     </li>
   )
+}
+
+/**
+ * The page ends above what is shown, so that it stands over no control: how much it takes is a property of the document,
+ * which the screen and what opens above it read.
+ */
+function useRoomBelow(region: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    const element = region.current
+    if (element === null) style.removeProperty('--toast-room')
+    else style.setProperty('--toast-room', `${element.offsetHeight + ROOM_AROUND}px`)
+  })
+  useEffect(() => () => void document.documentElement.style.removeProperty('--toast-room'), [])
 }
 
 /** F6 goes to the newest toast and back. When the toast that has the focus goes, the focus goes back too. */

@@ -12,6 +12,8 @@ import { ring } from '#shared/model/ring.ts'
 export const personRow = z.object({
   id: personId,
   name: z.string(),
+  /** The part of the name by which it is sorted; '' where that is all of it. */
+  family: z.string(),
   ring: ring.nullable(),
   side: side.nullable(),
   organisation: z.string(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { displayName, foldName, initials, namesFromText, sortName } from './person-name.ts'
+import { displayName, familyNameIn, foldName, initials, namesFromText, sortName } from './person-name.ts'
 import { personNames } from './person-names-schema.ts'
 
 const names = (parts: Partial<Record<'given' | 'family' | 'display' | 'phonetic' | 'nick', string>>) =>
@@ -28,9 +28,27 @@ test.each([
   [{ given: 'Émile', family: 'Ödön' }, 'odon emile'],
   [{ given: '太郎', family: '山田', phonetic: 'やまだ たろう' }, 'やまた たろう'],
   [{ nick: 'Nini' }, 'nini'],
-  [{ display: 'Dr. Ana' }, 'dr. ana'],
+  [{ display: 'Dr. Ana' }, 'ana'],
+  [{ display: 'Dr. Ana Ruiz' }, 'ruiz ana'],
+  [{ given: 'Лев', family: 'Толстой' }, 'толстои лев'],
+  [{ given: 'ليلى', family: 'حداد' }, 'حداد ليلى'],
+  [{ display: '山田太郎' }, '山田太郎'],
+  [{ display: '山田太郎', phonetic: 'ヤマダ タロウ' }, 'やまた たろう'],
 ])('%o is sorted as "%s"', (parts, expected) => {
   expect(sortName(names(parts))).toBe(expected)
+})
+
+test.each([
+  ['Ana Ruiz', { given: 'Ana', family: 'Ruiz' }, 'Ruiz'],
+  ['山田太郎', { given: '太郎', family: '山田' }, '山田'],
+  ['ليلى حداد', { given: 'ليلى', family: 'حداد' }, 'حداد'],
+  ['Dr. Ana Ruiz', { given: '', family: '' }, 'Ruiz'],
+  ['山田太郎', { given: '', family: '' }, ''],
+  ['Ana', { given: 'Ana', family: '' }, ''],
+  ['Ruiz', { given: '', family: 'Ruiz' }, ''],
+  ['Ani', { given: 'Ana', family: 'Ruiz' }, ''],
+])('of %s the family name is told', (name, parts, expected) => {
+  expect(familyNameIn(name, parts)).toBe(expected)
 })
 
 test.each([

@@ -23,15 +23,43 @@ export function displayName(names: PersonNames): string {
   return FAMILY_FIRST.test(given + family) ? `${family}${given}` : `${given} ${family}`
 }
 
-/** The key to sort people by: reading, else family then given name; folded to lower case without accents. */
+/**
+ * The key to sort people by: reading, else family then given name; folded to lower case without accents, and kana of both
+ * kinds to one. Of a name that is written whole the last word is the family name, as in `familyNameIn`.
+ */
 export function sortName(names: PersonNames): string {
   const phonetic = names.phonetic.trim()
-  const parts = phonetic !== '' ? [phonetic] : [names.family, names.given]
+  const hasParts = names.family.trim() !== '' || names.given.trim() !== ''
+  const { family, given } = hasParts ? names : namesFromText(withoutTitles(names.display))
+  const parts = phonetic !== '' ? [phonetic] : [family, given]
   const key = parts
     .map((text) => text.trim())
     .filter(Boolean)
     .join(' ')
-  return foldName(key || displayName(names))
+  return hiraganaOf(foldName(key || displayName(names)))
+}
+
+/**
+ * The part of a name as it is shown that is the family name, by which it is sorted: '' where that is all of it, or the name
+ * has none. Of a name written whole it is the last word, but for names in Han, kana or Hangul, which begin with it.
+ * @param family as the person's document has it, '' where only the whole name is known
+ */
+export function familyNameIn(name: string, { family, given }: Pick<PersonNames, 'family' | 'given'>): string {
+  const known = family.trim()
+  if (known !== '') return known !== name && name.includes(known) ? known : ''
+  if (given.trim() !== '' || FAMILY_FIRST.test(name)) return ''
+  return namesFromText(withoutTitles(name)).family
+}
+
+function withoutTitles(name: string): string {
+  const words = name.trim().split(/\s+/u)
+  const first = words.findIndex((word) => !TITLE.test(word))
+  return first <= 0 ? name : words.slice(first).join(' ')
+}
+
+/** Katakana as hiragana: one reading is sorted as one, however it is written. */
+function hiraganaOf(text: string): string {
+  return text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
 }
 
 /** Lower case, without accents and marks, single spaces: two spellings that a reader takes for one name are equal. */

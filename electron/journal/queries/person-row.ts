@@ -3,13 +3,14 @@ import { warmthOn } from '#shared/model/cadence.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
 import type { Side } from '#shared/model/person-fields.ts'
+import { familyNameIn } from '#shared/model/person-name.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { civilOrNull } from './civil-or-null.ts'
 
 /** The columns of `people AS p` that `toPersonRow` reads, with the organisation's name joined as `o`. */
-export const PERSON_COLUMNS = `p.n, p.id, p.name, p.ring, p.side, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
+export const PERSON_COLUMNS = `p.n, p.id, p.name, p.given, p.family, p.ring, p.side, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
   coalesce(o.name, '') AS organisation,
   (SELECT json_group_array(target_id) FROM links WHERE n = p.n AND role = 'circle') AS circles`
 
@@ -19,6 +20,8 @@ export interface PersonColumns {
   readonly n: number
   readonly id: PersonId
   readonly name: string
+  readonly given: string
+  readonly family: string
   readonly ring: number | null
   readonly side: Side | null
   readonly title: string
@@ -36,6 +39,7 @@ export function toPersonRow(row: PersonColumns, today: CivilDate): PersonRow {
   return {
     id: row.id,
     name: row.name,
+    family: familyNameIn(row.name, row),
     ring: row.ring === null ? null : (RINGS[row.ring] ?? null),
     side: row.side,
     organisation: row.organisation,

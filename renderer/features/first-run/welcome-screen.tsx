@@ -9,6 +9,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextArea } from '#ui/text-area.tsx'
+import { useSaveKey } from '#ui/use-save-key.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import styles from './welcome.module.css'
 
@@ -42,6 +43,9 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
       () => setIsAnswered(true),
       () => undefined,
     )
+  useSaveKey(() => {
+    if (job === null && !isAnswered && !setIntent.pending) answer()
+  })
   const skip = () =>
     void keep().then(
       () => onOpen('today'),
@@ -135,7 +139,7 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
         />
       </div>
       <div className={styles.actions}>
-        <Button kind="primary" type="submit" isDisabled={setIntent.pending}>
+        <Button kind="primary" type="submit" keys="$mod+Enter" isDisabled={setIntent.pending}>
           {i18n.t('Begin')}
         </Button>
         <Button kind="plain" onPress={skip} isDisabled={setIntent.pending}>

@@ -1,9 +1,10 @@
+import { openPutOffMenu, PutOffMenu } from '#parts/put-off-menu.tsx'
 import { FollowUpRow } from '#parts/follow-up-row.tsx'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
-import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
 import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { Section } from '#ui/page.tsx'
@@ -37,14 +38,11 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
     },
     {
       id: 'snooze-follow-up',
-      title: i18n.t('Put the follow-up off for a week'),
+      title: i18n.t('Put off'),
       group: i18n.t('Follow-ups'),
       keys: ['h'],
       when: () => active() !== undefined,
-      run: () => {
-        const followUp = active()
-        if (followUp !== undefined) void snooze.run({ ids: [followUp.id], until: addDays(today, 7) })
-      },
+      run: () => openPutOffMenu(document.activeElement?.closest('[data-row]')),
     },
     {
       id: 'new-follow-up',
@@ -76,6 +74,16 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
             followUp={followUp}
             isReadOnly={readOnly}
             onDone={(isDone) => void (isDone ? complete : reopen).run({ ids: [followUp.id] })}
+            actions={
+              followUp.done || readOnly ? undefined : (
+                <PutOffMenu
+                  today={today}
+                  label={i18n.t('Put off')}
+                  look="icon"
+                  onPutOff={(until) => void snooze.run({ ids: [followUp.id], until })}
+                />
+              )
+            }
           />
         ))}
       </Rows>

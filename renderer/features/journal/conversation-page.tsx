@@ -162,10 +162,17 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
             />
             {!conversation.readOnly && (
               <MentionOffers
+                text={conversation.notes}
                 mentioned={mentioned}
                 people={conversation.people}
                 onAdd={(person) =>
                   void edit.run({ id: conversation.id, people: toParticipants([...conversation.people, person]) })
+                }
+                onRemove={(person) =>
+                  void edit.run({
+                    id: conversation.id,
+                    people: toParticipants(conversation.people.filter(({ id }) => id !== person.id)),
+                  })
                 }
               />
             )}

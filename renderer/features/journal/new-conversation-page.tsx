@@ -182,9 +182,15 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
             }}
           />
           <MentionOffers
+            text={draft.notes}
             mentioned={mentioned}
             people={draft.people}
             onAdd={(person) => set(({ people }) => ({ people: [...people, person] }))}
+            onRemove={(person) =>
+              set(({ people }) => ({
+                people: people.filter(({ id, name }) => id !== person.id || name !== person.name),
+              }))
+            }
           />
         </div>
       </Section>

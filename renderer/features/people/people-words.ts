@@ -22,7 +22,7 @@ export function sideWords(i18n: I18n): Record<SideFilter, string> {
 
 export function orderWords(i18n: I18n): Record<PeopleOrder, string> {
   return {
-    name: i18n.t('By name'),
+    name: i18n.t('By family name'),
     organisation: i18n.t('By organisation'),
     ring: i18n.t('By ring'),
     'longest-ago': i18n.t('Spoken with longest ago'),

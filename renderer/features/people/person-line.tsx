@@ -16,7 +16,9 @@ export function PersonLine({ person, isSelected }: { person: PersonRow; isSelect
     <>
       <SelectMark isSelected={isSelected} />
       <Avatar name={person.name} initials={initials(person.name)} />
-      <span className={styles.name}>{person.name}</span>
+      <span className={styles.name}>
+        <NameByFamily {...person} />
+      </span>
       <span className={styles.role}>{role}</span>
       <RingMark ring={person.ring} />
       <span className={styles.warmth}>
@@ -25,6 +27,19 @@ export function PersonLine({ person, isSelected }: { person: PersonRow; isSelect
       <span className={styles.last}>
         {person.lastOn === null ? i18n.t('not yet') : <CivilDay day={person.lastOn} show="relative" />}
       </span>
+    </>
+  )
+}
+
+/** The name with the family name, by which it is sorted, as what leads the eye. */
+function NameByFamily({ name, family }: Pick<PersonRow, 'name' | 'family'>) {
+  const at = family === '' ? -1 : name.lastIndexOf(family)
+  if (at < 0) return name
+  return (
+    <>
+      <span className={styles.given}>{name.slice(0, at)}</span>
+      {family}
+      <span className={styles.given}>{name.slice(at + family.length)}</span>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { FollowUpRow as FollowUpAnswer } from '#shared/contract/rows.ts'
-import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -14,7 +14,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { FollowUpRow } from '#parts/follow-up-row.tsx'
-import { PutOffMenu } from '#parts/put-off-menu.tsx'
+import { openPutOffMenu, PutOffMenu } from '#parts/put-off-menu.tsx'
 import { FollowUpForm } from './follow-up-form.tsx'
 import { PeopleLinks } from '#parts/places.tsx'
 import styles from './person.module.css'
@@ -43,11 +43,11 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
     },
     {
       id: 'snooze-follow-up',
-      title: i18n.t('Put the follow-up off for a week'),
+      title: i18n.t('Put off'),
       group: i18n.t('Follow-ups'),
       keys: ['h'],
       when: () => active()?.done === false,
-      run: () => withActive(({ id }) => void snooze.run({ ids: [id], until: addDays(today as CivilDate, 7) })),
+      run: () => openPutOffMenu(document.activeElement?.closest('[data-row]')),
     },
     {
       id: 'new-follow-up',

@@ -35,6 +35,23 @@ test('whom one mentions in the notes can be said to have been there, and that is
   await expect.poll(names).toEqual(['Ana Ruiz'])
 })
 
+test('whom one no longer mentions can be said not to have been there', async ({ openJournal }) => {
+  const { client, openTab } = await openJournal('empty')
+  const { id, path } = await conversationWithNotes(client, 'We spoke of @Ana Ruiz')
+  const page = await openTab(path)
+  await writeAtEnd(page)
+  const offer = page.getByRole('button', { name: 'Ana Ruiz was not there' })
+  await expect(offer).toHaveCount(0)
+  for (let count = 0; count < '@Ana Ruiz'.length; count++) await press(page, 'Backspace')
+  await expect(offer).toBeVisible()
+  expect((await client.queries.conversation({ id })).people).toHaveLength(1)
+  await tabTo(page, offer)
+  await press(page, 'Enter')
+  await expect.poll(async () => (await client.queries.conversation({ id })).people).toEqual([])
+  await expect(offer).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Notes', exact: true })).toBeFocused()
+})
+
 test('suggestions open with the first letter and go when one is taken: nothing else is hidden by them', async ({
   openJournal,
 }) => {
