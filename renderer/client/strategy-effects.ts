@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, QueryOutput } from '#shared/contract/co
 import type { ArchetypeRow, GoalRow } from '#shared/contract/strategy-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ArchetypeId, GoalId } from '#shared/model/id.ts'
+import { takesSeat } from '#shared/model/stage.ts'
 import type { CommandEffects } from './command-effects.ts'
 
 type Strategy = QueryOutput<'strategy'>
@@ -18,6 +19,7 @@ export const STRATEGY_EFFECTS: EffectsOf<
   | 'editArchetype'
   | 'linkArchetype'
   | 'moveArchetype'
+  | 'seatPeople'
 > = {
   addGoal: ({ id, title, neededBy }) =>
     id === undefined
@@ -86,6 +88,32 @@ export const STRATEGY_EFFECTS: EffectsOf<
       const first = moved.archetypes.find((row) => row.id !== id && isIn(row))?.id
       return { ...moved, archetypes: placed(moved.archetypes, id, after, first) }
     }),
+  // Who takes a seat is known by the journal alone; who leaves it is seen.
+  seatPeople: ({ ids, archetype, seated }) => {
+    if (seated) return {}
+    const all = new Set<string>(ids)
+    const isMeant = (id: string) => all.has(id)
+    return {
+      ...onStrategy((answer) => withArchetype(answer, archetype, (row) => withoutPeople(row, isMeant))),
+      archetype: (answer) => (answer.id === archetype ? withoutPeople(answer, isMeant) : answer),
+      archetypePeople: (answer, { id }) => {
+        const rows = id === archetype ? answer.rows.filter((row) => !isMeant(row.id)) : answer.rows
+        return { rows, total: answer.total - (answer.rows.length - rows.length) }
+      },
+      person: (answer) =>
+        isMeant(answer.id) ? { ...answer, archetypes: answer.archetypes.filter(({ id }) => id !== archetype) } : answer,
+    }
+  },
+}
+
+/** A type of person without some of its people: their seats are open again. */
+function withoutPeople<Row extends ArchetypeRow>(row: Row, isMeant: (id: string) => boolean): Row {
+  const gone = row.people.filter(({ id }) => isMeant(id))
+  if (gone.length === 0) return row
+  const counts = { ...row.counts }
+  for (const { stage } of gone) counts[stage] -= 1
+  const filled = row.filled - gone.filter(({ stage }) => takesSeat(stage)).length
+  return { ...row, people: row.people.filter(({ id }) => !isMeant(id)), counts, filled }
 }
 
 const NEW_GOAL = { why: [], side: 'both', standing: 'active', hint: null, excerpt: '', readOnly: false } satisfies Omit<

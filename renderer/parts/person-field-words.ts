@@ -98,7 +98,11 @@ export function personFieldWords(i18n: I18n): PersonFieldWords {
       place: 'none',
       said: ({ key, person }) => person.circles.find(({ id }) => id === key)?.name ?? i18n.t('a circle'),
     },
-    archetypes: { name: i18n.t('Type of person'), place: 'none' },
+    archetypes: {
+      name: i18n.t('Type of person'),
+      place: 'none',
+      said: ({ key, person }) => person.archetypes.find(({ id }) => id === key)?.name ?? i18n.t('a type of person'),
+    },
     channels: {
       name: i18n.t('Way to reach'),
       place: 'entries',

@@ -85,6 +85,7 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
   return [
     ...EVERYWHERE,
     { name: 'strategy-open', path: `/strategy?open=${goals[0]?.id}` },
+    { name: 'strategy-matrix', path: '/strategy?face=matrix', inHighContrast: true },
     { name: 'strategy-end', path: '/strategy', prepare: (page) => scrollDown(page, 1) },
     { name: 'strategy-menu', path: '/strategy', prepare: (page) => pressButton(page, /^What to do with CFO/) },
     { name: 'strategy-seat', path: '/strategy', prepare: (page) => pressButton(page, /^Open seat of CFO/) },

@@ -1,16 +1,17 @@
 import { ringWords } from '#parts/ring-words.ts'
-import { CircleDot, Trash2, UsersRound } from 'lucide-react'
+import { Armchair, CircleDot, Trash2, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import type { CircleId, PersonId } from '#shared/model/id.ts'
+import type { ArchetypeId, CircleId, PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { NewArchetypeDialog } from './new-archetype-dialog.tsx'
 import { NewCircleDialog } from './new-circle-dialog.tsx'
 import styles from './people.module.css'
 
@@ -27,11 +28,14 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
   const i18n = useI18n()
   const feedback = useCommandFeedback()
   const circles = useJournalQuery('circles').data ?? []
+  const archetypes = useJournalQuery('archetypes').data ?? []
+  const [isNewArchetype, setIsNewArchetype] = useState(false)
   const [isNewCircle, setIsNewCircle] = useState(false)
   const trash = useCommand('moveToTrash')
   const putInCircle = useCommand('putInCircle')
+  const seatPeople = useCommand('seatPeople')
   const count = ids.length
-  const isBusy = isChanging || trash.pending || putInCircle.pending
+  const isBusy = isChanging || trash.pending || putInCircle.pending || seatPeople.pending
   const rings = ringWords(i18n)
 
   const moveToTrash = () => {
@@ -49,6 +53,15 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
       ? i18n.t('{count, plural, one {# person is} other {# people are}} in {name} now.', { count, name })
       : i18n.t('{count, plural, one {# person is} other {# people are}} no longer in {name}.', { count, name })
     void putInCircle.run({ ids: [...ids], circle, member }).then(
+      ({ undo }) => feedback.done(message, undo),
+      () => undefined,
+    )
+  }
+  const inSeat = (archetype: ArchetypeId, name: string, seated: boolean) => {
+    const message = seated
+      ? i18n.t('{count, plural, one {# person is} other {# people are}} seated as {name} now.', { count, name })
+      : i18n.t('{count, plural, one {# person is} other {# people are}} no longer seated as {name}.', { count, name })
+    void seatPeople.run({ ids: [...ids], archetype, seated }).then(
       ({ undo }) => feedback.done(message, undo),
       () => undefined,
     )
@@ -129,12 +142,57 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
               ]),
         ]}
       />
+      <Menu
+        label={i18n.t('Type of person')}
+        placement="top start"
+        trigger={
+          <Button size="small" isDisabled={isBusy} icon={<Armchair aria-hidden />}>
+            {i18n.t('Seat')}
+          </Button>
+        }
+        groups={[
+          {
+            id: 'seat',
+            title: i18n.t('Seat as'),
+            entries: [
+              ...archetypes.map(({ id, name }) => ({
+                id: `seat ${id}`,
+                label: name,
+                onAction: () => inSeat(id, name, true),
+              })),
+              { id: 'new', label: i18n.t('A new type of person…'), onAction: () => setIsNewArchetype(true) },
+            ],
+          },
+          ...(archetypes.length === 0
+            ? []
+            : [
+                {
+                  id: 'unseat',
+                  title: i18n.t('Take out of'),
+                  entries: archetypes.map(({ id, name }) => ({
+                    id: `unseat ${id}`,
+                    label: name,
+                    onAction: () => inSeat(id, name, false),
+                  })),
+                },
+              ]),
+        ]}
+      />
       <Button size="small" isDisabled={isBusy} icon={<Trash2 aria-hidden />} onPress={moveToTrash}>
         {i18n.t('Move to the trash')}
       </Button>
       <Button kind="plain" size="small" onPress={onClear}>
         {i18n.t('Clear the selection')}
       </Button>
+      {isNewArchetype && (
+        <NewArchetypeDialog
+          onClose={() => setIsNewArchetype(false)}
+          onMade={(id, name) => {
+            setIsNewArchetype(false)
+            inSeat(id, name, true)
+          }}
+        />
+      )}
       {isNewCircle && (
         <NewCircleDialog
           onClose={() => setIsNewCircle(false)}

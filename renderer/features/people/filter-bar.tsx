@@ -160,7 +160,8 @@ function Chips({
   const rings = ringWords(i18n)
   const warmths = warmthWords(i18n)
   const sides = sideWords(i18n)
-  const nameOf = (id: string) => groups.find((one) => one.id === id)?.name ?? '…'
+  const archetypes = useJournalQuery('archetypes', undefined, { enabled: search.archetype !== undefined }).data ?? []
+  const nameOf = (id: string) => [...groups, ...archetypes].find((one) => one.id === id)?.name ?? '…'
   const chip = (key: string, words: string, after: PeopleSearch) => (
     <Chip
       key={key}
@@ -177,6 +178,7 @@ function Chips({
       {search.warmth?.map((warmth) => chip(`warmth ${warmth}`, warmths[warmth], toggled(search, 'warmth', warmth)))}
       {search.side?.map((side) => chip(`side ${side}`, sides[side], toggled(search, 'side', side)))}
       {search.circle?.map((id) => chip(id, nameOf(id), toggled(search, 'circle', id)))}
+      {search.archetype?.map((id) => chip(id, nameOf(id), toggled(search, 'archetype', id)))}
       {search.organisation?.map((id) => chip(id, nameOf(id), toggled(search, 'organisation', id)))}
       {search.due && chip('due', i18n.t('Due'), without(search, 'due'))}
       {children}
@@ -194,6 +196,7 @@ interface FilterMenuProps extends Pick<FilterBarProps, 'search' | 'onChange'> {
 function FilterMenu({ search, onChange, trigger, onOrganisation, groups: narrowed, onRename }: FilterMenuProps) {
   const i18n = useI18n()
   const circles = useJournalQuery('circles').data ?? []
+  const archetypes = useJournalQuery('archetypes').data ?? []
   const rings = ringWords(i18n)
   const warmths = warmthWords(i18n)
   const sides = sideWords(i18n)
@@ -256,6 +259,20 @@ function FilterMenu({ search, onChange, trigger, onOrganisation, groups: narrowe
               label: name,
               isChosen: search.circle?.includes(id),
               onAction: () => onChange(toggled(search, 'circle', id)),
+            })),
+          },
+        ]),
+    ...(archetypes.length === 0
+      ? []
+      : [
+          {
+            id: 'archetype',
+            title: i18n.t('Type of person'),
+            entries: archetypes.map(({ id, name }) => ({
+              id,
+              label: name,
+              isChosen: search.archetype?.includes(id),
+              onAction: () => onChange(toggled(search, 'archetype', id)),
             })),
           },
         ]),

@@ -1,6 +1,13 @@
 import type { QueryInput } from '#shared/contract/contract.ts'
 import type { Warmth } from '#shared/model/cadence.ts'
-import { circleId, organisationId, type CircleId, type OrganisationId } from '#shared/model/id.ts'
+import {
+  archetypeId,
+  circleId,
+  organisationId,
+  type ArchetypeId,
+  type CircleId,
+  type OrganisationId,
+} from '#shared/model/id.ts'
 
 export const RING_FILTERS = ['inner', 'close', 'active', 'wider', 'none'] as const
 export type RingFilter = (typeof RING_FILTERS)[number]
@@ -20,6 +27,7 @@ export interface PeopleSearch {
   readonly warmth?: readonly Warmth[]
   readonly side?: readonly SideFilter[]
   readonly circle?: readonly CircleId[]
+  readonly archetype?: readonly ArchetypeId[]
   readonly organisation?: readonly OrganisationId[]
   readonly due?: true
   readonly sort?: Exclude<PeopleOrder, 'name'>
@@ -35,6 +43,7 @@ export function readPeopleSearch(raw: Readonly<Record<string, unknown>>): People
     ...listed('warmth', raw['warmth'], oneOf(WARMTH_FILTERS)),
     ...listed('side', raw['side'], oneOf(SIDE_FILTERS)),
     ...listed('circle', raw['circle'], (text) => circleId.safeParse(text).data),
+    ...listed('archetype', raw['archetype'], (text) => archetypeId.safeParse(text).data),
     ...listed('organisation', raw['organisation'], (text) => organisationId.safeParse(text).data),
     ...(raw['due'] !== undefined && raw['due'] !== '' && { due: true as const }),
     ...(sort !== undefined && sort !== 'name' && { sort }),
@@ -49,6 +58,7 @@ export function peopleQuery(search: PeopleSearch): Omit<QueryInput<'people'>, 'o
     ...(search.warmth && { warmths: [...search.warmth] }),
     ...(search.side && { sides: [...search.side] }),
     ...(search.circle && { circles: [...search.circle] }),
+    ...(search.archetype && { archetypes: [...search.archetype] }),
     ...(search.organisation && { organisations: [...search.organisation] }),
     ...(search.due && { due: true }),
     ...QUERY_ORDER[search.sort ?? 'name'],
@@ -58,7 +68,7 @@ export function peopleQuery(search: PeopleSearch): Omit<QueryInput<'people'>, 'o
 /** The search string of the address, without `?`: the same for the same view. */
 export function peopleSearchText(search: PeopleSearch): string {
   const params = new URLSearchParams()
-  for (const key of ['text', 'ring', 'warmth', 'side', 'circle', 'organisation', 'due', 'sort'] as const) {
+  for (const key of ['text', 'ring', 'warmth', 'side', 'circle', 'archetype', 'organisation', 'due', 'sort'] as const) {
     const value = search[key]
     if (value === undefined) continue
     params.set(key, value === true ? '1' : Array.isArray(value) ? value.join(',') : String(value))
@@ -76,7 +86,7 @@ export function isNarrowed(search: PeopleSearch): boolean {
   return Object.keys(filters).length > 0
 }
 
-type ListKey = 'ring' | 'warmth' | 'side' | 'circle' | 'organisation'
+type ListKey = 'ring' | 'warmth' | 'side' | 'circle' | 'archetype' | 'organisation'
 
 /** Puts a value in, or takes it out where it is in. */
 export function toggled<Key extends ListKey>(search: PeopleSearch, key: Key, value: ValueOf<Key>): PeopleSearch {

@@ -15,6 +15,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { hasCadence } from './has-cadence.ts'
+import { ArchetypeGroup } from './archetype-group.tsx'
 import { CadenceEditor } from './cadence-editor.tsx'
 import { ChannelList } from './channel-list.tsx'
 import { DateList } from './date-list.tsx'
@@ -36,6 +37,7 @@ export function PersonAside({ person, onOpenLink }: { person: PersonPage; onOpen
       <PlaceList person={person} />
       <DateList person={person} />
       <Circles person={person} />
+      <ArchetypeGroup person={person} />
       <Met person={person} />
       {hasCadence(person) && <CadenceEditor person={person} />}
     </div>

@@ -145,8 +145,8 @@ function Loaded({
           }
         />
       )}
-      <dl className={styles.facts}>
-        <div>
+      <div className={styles.facts}>
+        <dl>
           <dt>{i18n.t('Serves')}</dt>
           <dd>
             {archetype.goalTitles.length === 0
@@ -163,7 +163,7 @@ function Loaded({
               </Button>
             )}
           </dd>
-        </div>
+        </dl>
         <div className={styles.seats}>
           <NumberField
             label={i18n.t('Seats')}
@@ -177,7 +177,7 @@ function Loaded({
             {i18n.t('{filled, plural, =0 {nobody met yet} one {# person met} other {# people met}}', { filled })}
           </span>
         </div>
-      </dl>
+      </div>
       <RowNavigation>
         <Section
           title={stage === undefined ? i18n.t('People') : i18n.t('People, {stage}', { stage: stageWords(i18n)[stage] })}

@@ -1,5 +1,6 @@
 import { GripVertical, Hourglass } from 'lucide-react'
 import { useCommand } from '#client/use-command.ts'
+import { beforeYouNeedItWords } from '#parts/before-you-need-it.ts'
 import { PlaceLink } from '#parts/places.tsx'
 import type { GoalRow } from '#shared/contract/strategy-contract.ts'
 import { CivilDay } from '#ui/civil-day.tsx'
@@ -107,18 +108,12 @@ function GoalFacts({ goal }: { goal: GoalRow }) {
 function GoalHintLine({ goal }: { goal: GoalRow }) {
   const i18n = useI18n()
   if (goal.hint === null) return null
-  const { daysLeft, nearest } = goal.hint
+  const { nearest } = goal.hint
   return (
     <p className={styles.hint}>
       <Hourglass aria-hidden size={14} />
       <span>
-        {nearest === null
-          ? i18n.t('{days, plural, =0 {Today} one {# day left} other {# days left}}, and nobody is in sight yet.', {
-              days: daysLeft,
-            })
-          : i18n.t('{days, plural, =0 {Today} one {# day left} other {# days left}}, nobody warm yet. The nearest:', {
-              days: daysLeft,
-            })}{' '}
+        {beforeYouNeedItWords(i18n, goal.hint)}{' '}
         {nearest !== null && <PlaceLink to={{ page: 'person', id: nearest.id }}>{nearest.name}</PlaceLink>}
       </span>
     </p>

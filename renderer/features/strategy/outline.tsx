@@ -38,7 +38,10 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
   const rowIds = [...active, loose, ...aside].flatMap(rowIdsOf)
   const keepFocus = useKeepRowFocus(rowIds)
   const open = search.open ?? null
-  const setOpen = (goal: GoalId | null) => onSearchChange(goal === null ? {} : { open: goal }, { replace: true })
+  const setOpen = (goal: GoalId | null) => {
+    const { open: _before, ...rest } = search
+    onSearchChange(goal === null ? rest : { ...rest, open: goal }, { replace: true })
+  }
   // What was moved keeps the focus, also where it has become another line.
   const follow = (item: OutlineItem) => {
     followed.current = rowIdOfItem(item)

@@ -1,9 +1,15 @@
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
+import { Segmented } from '#ui/radio-group.tsx'
+import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { faceShownLast, rememberFace } from './face-shown-last.ts'
 import { Outline } from './outline.tsx'
-import type { StrategySearch } from './strategy-search.ts'
+import { STRATEGY_FACES, type StrategyFace, type StrategySearch } from './strategy-search.ts'
+
+const Matrix = lazyPart(async () => (await import('./matrix.tsx')).Matrix)
 
 export interface StrategyScreenProps {
   search: StrategySearch
@@ -14,11 +20,42 @@ export interface StrategyScreenProps {
 export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) {
   const i18n = useI18n()
   const { data: strategy, error, refetch } = useJournalQuery('strategy')
+  // A goal that is asked for is in the outline.
+  const face = search.open === undefined ? (search.face ?? faceShownLast()) : 'outline'
+  const show = (next: StrategyFace) => {
+    rememberFace(next)
+    onSearchChange({ face: next }, { replace: true })
+  }
+  const words: Record<StrategyFace, string> = { outline: i18n.t('Outline'), matrix: i18n.t('Matrix') }
+  const group = i18n.t('Strategy')
+  useActions([
+    { id: 'show-outline', title: i18n.t('Show the outline'), group, keys: ['o'], run: () => show('outline') },
+    {
+      id: 'show-matrix',
+      title: i18n.t('Show the matrix'),
+      group,
+      keys: ['x'],
+      also: 'grid',
+      run: () => show('matrix'),
+    },
+  ])
+  const hasPeople = strategy !== undefined && strategy.archetypes.length > 0
   return (
     <Page>
       <PageHeader
         title={i18n.t('Strategy')}
         below={i18n.t('What do you want from the people around you, and whom do you want among them?')}
+        actions={
+          hasPeople && (
+            <Segmented
+              label={i18n.t('Show as')}
+              hideLabel
+              value={face}
+              onChange={show}
+              options={STRATEGY_FACES.map((id) => ({ id, label: words[id] }))}
+            />
+          )
+        }
       />
       {strategy === undefined ? (
         <Awaited
@@ -28,6 +65,8 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
           failed={i18n.t('The strategy cannot be shown.')}
           onRetry={refetch}
         />
+      ) : face === 'matrix' && hasPeople ? (
+        <Matrix strategy={strategy} />
       ) : (
         <Outline strategy={strategy} search={search} onSearchChange={onSearchChange} />
       )}

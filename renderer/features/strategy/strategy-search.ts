@@ -5,7 +5,12 @@ import { stage, type Stage } from '#shared/model/stage.ts'
 export type StrategySearch = {
   /** The goal whose details are open. */
   readonly open?: GoalId
+  /** Which of its faces; the one that was shown last where it says none. */
+  readonly face?: StrategyFace
 }
+
+export const STRATEGY_FACES = ['outline', 'matrix'] as const
+export type StrategyFace = (typeof STRATEGY_FACES)[number]
 
 /** What the page of a type of person shows. */
 export type ArchetypeSearch = {
@@ -14,9 +19,10 @@ export type ArchetypeSearch = {
 }
 
 /** Reads an address: what makes no sense is left out. */
-export function readStrategySearch({ open }: Readonly<Record<string, unknown>>): StrategySearch {
-  const known = goalId.safeParse(open)
-  return known.success ? { open: known.data } : {}
+export function readStrategySearch({ open, face }: Readonly<Record<string, unknown>>): StrategySearch {
+  const goal = goalId.safeParse(open)
+  const known = STRATEGY_FACES.find((one) => one === face)
+  return { ...(goal.success && { open: goal.data }), ...(known !== undefined && { face: known }) }
 }
 
 export function readArchetypeSearch(raw: Readonly<Record<string, unknown>>): ArchetypeSearch {

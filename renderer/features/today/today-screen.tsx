@@ -16,6 +16,7 @@ import { CapacityLine } from './capacity-line.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { focusRow, rowElement } from '#ui/lost-focus.ts'
 import { nothingFloats } from './nothing-floats.ts'
+import { StrategyHint } from './strategy-hint.tsx'
 import { StartSession } from './start-session.tsx'
 import { useTodayActions } from './today-actions.tsx'
 import { Awaited } from '#parts/awaited.tsx'
@@ -103,6 +104,7 @@ function Day({
       />
       {logLine}
       {children}
+      {page !== undefined && <StrategyHint />}
       {page !== undefined && <DayRows page={page} {...props} />}
       <Horizon />
       {page !== undefined && page.total > 0 && <CapacityLine />}

@@ -46,6 +46,7 @@ export const SCREENS: readonly Screen[] = [
 export async function screensWithin(client: JournalClient): Promise<Screen[]> {
   const { rows: people } = await client.queries.people({ sort: 'lastOn', descending: true, limit: 1, text: 'Ilse' })
   const { rows: conversations } = await client.queries.journal({ limit: 40 })
+  const [archetype] = await client.queries.archetypes()
   const [person] = people
   const conversation = conversations.find(({ excerpt, topic }) => excerpt.length > 150 && topic !== '')
   if (person === undefined || conversation === undefined) throw new Error('the sample has no Ilse, or only short notes')
@@ -56,6 +57,18 @@ export async function screensWithin(client: JournalClient): Promise<Screen[]> {
       path: `/journal/${conversation.id}`,
       heading: '',
       title: `${conversation.topic} — Rapport`,
+    },
+    {
+      name: 'matrix',
+      path: '/strategy?face=matrix',
+      heading: 'Strategy',
+      title: 'Strategy — Rapport',
+    },
+    {
+      name: 'type of person',
+      path: `/strategy/type/${archetype?.id}`,
+      heading: archetype?.name ?? '',
+      title: `${archetype?.name} — Rapport`,
     },
     { name: 'search with results', path: '/search?text=umbrella', heading: 'Search', title: 'Search — Rapport' },
     {
