@@ -17,5 +17,6 @@ export function readSampleFiles(resources: string): SampleFiles {
     organisations: read('organisations.json'),
     circles: read('circles.json'),
     strategy: read('strategy.json'),
+    cards: read('cards.json'),
   }
 }

@@ -50,6 +50,7 @@ export interface SampleFiles {
   readonly organisations: unknown
   readonly circles: unknown
   readonly strategy: unknown
+  readonly cards: unknown
 }
 
 export interface Journal {

@@ -4,6 +4,8 @@ export interface ExportOptions {
   /** Called after each piece, in documents. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
+  /** The cards of Mindset with it. */
+  readonly cards?: boolean
 }
 
 /** Gathers the whole journal as JSON and saves it as a file of the user's. */
@@ -17,7 +19,7 @@ export async function downloadExport(
   do {
     options.signal?.throwIfAborted()
     const { text, next, done, total }: Awaited<ReturnType<JournalClient['queries']['exportChunk']>> =
-      await client.queries.exportChunk({ after })
+      await client.queries.exportChunk({ after, cards: options.cards ?? false })
     pieces.push(text)
     after = next
     options.onProgress?.(done, total)

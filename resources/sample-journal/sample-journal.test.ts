@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { cadenceOf, cadenceOverride, warmthOn, type Warmth } from '#shared/model/cadence.ts'
 import { addDays, parseCivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
-import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
+import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
@@ -54,6 +54,7 @@ const sampleConversation = z.strictObject({
   time: civilTime.optional(),
   minutes: minutes.optional(),
   channel: conversationChannel,
+  startedBy: startedBy.optional(),
   people: z.array(z.strictObject({ key, note: said.optional() })).min(1),
   topic: said,
   tags: z.array(tag).min(1),

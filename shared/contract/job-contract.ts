@@ -94,14 +94,17 @@ export const jobQueries = {
   backups: procedure.output(z.array(backupRow)),
   /**
    * The whole journal as one JSON text, in pieces to be put one behind the other: ask with `after: null`, then with each
-   * answer's `next` until that is null. Nothing is kept in between: to stop asking is to cancel.
+   * answer's `next` until that is null. Nothing is kept in between: to stop asking is to cancel. The cards of Mindset are in it
+   * only where `cards` asks for them.
    */
-  exportChunk: procedure.input(z.object({ after: z.number().int().nullable() })).output(
-    z.object({
-      text: z.string(),
-      next: z.number().int().nullable(),
-      done: z.number().int(),
-      total: z.number().int(),
-    }),
-  ),
+  exportChunk: procedure
+    .input(z.object({ after: z.number().int().nullable(), cards: z.boolean().default(false) }))
+    .output(
+      z.object({
+        text: z.string(),
+        next: z.number().int().nullable(),
+        done: z.number().int(),
+        total: z.number().int(),
+      }),
+    ),
 }

@@ -43,6 +43,7 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
       organisations: [],
       circles: [],
       strategy: { goals: [], archetypes: [] },
+      cards: [],
     }),
   }
 }

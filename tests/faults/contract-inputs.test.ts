@@ -293,7 +293,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   job: () => ({ job: 'none' }),
   jobs: () => undefined,
   backups: () => undefined,
-  exportChunk: () => ({ after: null }),
+  exportChunk: () => ({ after: null, cards: true }),
   preferences: () => undefined,
   imports: () => undefined,
   draft: () => ({ name: 'quick-log' }),

@@ -193,7 +193,9 @@ describe('a kind that is defined in one place', () => {
   test('is exported', () => {
     const test = open()
     const id = give(test, 'a book')
-    const { documents } = JSON.parse(exportChunk(test.engine.store, null).text) as { documents: { id: string }[] }
+    const { documents } = JSON.parse(exportChunk(test.engine.store, { after: null, cards: false }).text) as {
+      documents: { id: string }[]
+    }
     expect(documents).toContainEqual(expect.objectContaining({ id, kind: 'gift', what: 'a book' }))
   })
 
@@ -201,7 +203,9 @@ describe('a kind that is defined in one place', () => {
     const test = open()
     const id = give(test, 'a book')
     test.reopen(KINDS)
-    const { documents } = JSON.parse(exportChunk(test.engine.store, null).text) as { documents: { id: string }[] }
+    const { documents } = JSON.parse(exportChunk(test.engine.store, { after: null, cards: false }).text) as {
+      documents: { id: string }[]
+    }
     const exported = documents.find((document) => document.id === id)
     test.reopen(WITH_GIFTS)
     expect(exported).toEqual({ id, ...test.engine.store.read(id)?.content })

@@ -93,6 +93,21 @@ test('cards are found by words only on a machine that asks for it', async ({ jou
   expect((await queries.search({ text: 'grand', kinds: ['reframe'] })).hits).toMatchObject([{ id, kind: 'reframe' }])
 })
 
+test('cards are exported only where that is asked for', async ({ journal: { client } }) => {
+  await client.commands.addCard({ from: 'They are far too grand.', to: '' })
+  await client.commands.addPerson({ names: { given: 'Ana' } })
+  const exported = async (cards?: boolean) => {
+    const { text } = await client.queries.exportChunk({ after: null, ...(cards !== undefined && { cards }) })
+    return JSON.parse(text) as { leavesOut?: string[]; documents: { kind: string }[] }
+  }
+  const usual = await exported()
+  expect(usual.documents.map(({ kind }) => kind)).toEqual(['person'])
+  expect(usual.leavesOut).toEqual(['reframe'])
+  const whole = await exported(true)
+  expect(whole.documents.map(({ kind }) => kind)).toEqual(['reframe', 'person'])
+  expect(whole.leavesOut).toBeUndefined()
+})
+
 test('a conversation says who began it, where that was said', async ({ journal: { client } }) => {
   const { commands, queries } = client
   const talk = {

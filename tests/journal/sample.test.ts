@@ -18,6 +18,14 @@ test('the sample is added once, shows every screen, and is taken away without to
   const kinds = new Set(rows.flatMap(({ reasons }) => reasons.map(({ kind }) => kind)))
   expect([...kinds]).toEqual(expect.arrayContaining(['promise', 'quiet']))
   const { upcoming, someday } = await queries.dayCounts()
+  const cards = await queries.cards()
+  expect(new Map(cards.map(({ barrier, beliefs }) => [barrier, beliefs.length]))).toEqual(
+    new Map([
+      ['imposing', 2],
+      ['own', 1],
+    ]),
+  )
+  expect(await queries.evidence({ story: 'imposing' })).toMatchObject([{ kind: 'reached-out', answered: 6 }])
   expect(upcoming).toBeGreaterThan(0)
   expect(someday).toBeGreaterThan(0)
   const somebody = rows.find(({ reasons }) => reasons.some(({ kind }) => kind === 'quiet'))?.person?.id as never

@@ -89,5 +89,6 @@ export function readSample(): SampleFiles {
     organisations: read('organisations.json'),
     circles: read('circles.json'),
     strategy: read('strategy.json'),
+    cards: read('cards.json'),
   }
 }

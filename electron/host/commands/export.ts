@@ -6,16 +6,25 @@ import { counted } from './words.ts'
 
 export const exportJournal: CliCommand = {
   operands: '',
-  about: 'Writes everything that the journal holds as JSON.',
-  options: { format: { type: 'string', default: 'json' }, out: { type: 'string' } },
-  optionHelp: { format: 'json', out: 'a new file to write to, readable by you alone; otherwise it is printed' },
+  about: 'Writes everything that the journal holds as JSON, the cards of Mindset only with --cards.',
+  options: {
+    format: { type: 'string', default: 'json' },
+    out: { type: 'string' },
+    cards: { type: 'boolean', default: false },
+  },
+  optionHelp: {
+    format: 'json',
+    out: 'a new file to write to, readable by you alone; otherwise it is printed',
+    cards: 'the cards of Mindset with it',
+  },
   async run(context) {
     noOperands(context)
     if (context.values['format'] !== 'json') throw new WrongUsage('--format knows only json')
     const out = context.values['out'] as string | undefined
     const client = await context.journal('existing')
+    const cards = context.values['cards'] === true
     if (out === undefined) {
-      for await (const { text } of pieces(client, context.signal)) await written(text)
+      for await (const { text } of pieces(client, cards, context.signal)) await written(text)
       return
     }
     const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
@@ -24,7 +33,7 @@ export const exportJournal: CliCommand = {
     })
     let documents = 0
     try {
-      for await (const { text, done } of pieces(client, context.signal)) {
+      for await (const { text, done } of pieces(client, cards, context.signal)) {
         await file.write(text)
         documents = done
       }
@@ -41,11 +50,15 @@ export const exportJournal: CliCommand = {
   },
 }
 
-async function* pieces(client: JournalClient, signal: AbortSignal): AsyncGenerator<{ text: string; done: number }> {
+async function* pieces(
+  client: JournalClient,
+  cards: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<{ text: string; done: number }> {
   let after: number | null = null
   do {
     if (signal.aborted) throw new Refused('Interrupted: the export is not whole.')
-    const piece: QueryOutput<'exportChunk'> = await client.queries.exportChunk({ after })
+    const piece: QueryOutput<'exportChunk'> = await client.queries.exportChunk({ after, cards })
     yield piece
     after = piece.next
   } while (after !== null)

@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { seatsWanted } from '#shared/model/archetype.ts'
 import { cadenceOverride } from '#shared/model/cadence.ts'
-import { conversationChannel, minutes, tag } from '#shared/model/conversation.ts'
+import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
 import { owedBy } from '#shared/model/follow-up.ts'
 import type {
   ArchetypeId,
@@ -22,6 +22,7 @@ import { channelEntry, needEntry, offerEntry, placeEntry } from '#shared/model/p
 import { side } from '#shared/model/person-fields.ts'
 import { needState } from '#shared/model/person.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
+import { beliefValue, story } from '#shared/model/reframe.ts'
 import { ring } from '#shared/model/ring.ts'
 import { ordersInRow } from './outline-order.ts'
 
@@ -72,11 +73,22 @@ export const sampleJournal = z.object({
       time: civilTime.optional(),
       minutes: minutes.optional(),
       channel: conversationChannel,
+      startedBy: startedBy.default('unknown'),
       people: z.array(z.object({ key, note: z.string().default('') })),
       topic: z.string(),
       tags: z.array(tag),
       notes: z.string(),
       learned: z.string().default(''),
+    }),
+  ),
+  cards: z.array(
+    z.object({
+      /** null for a story of one's own. */
+      story: story.nullable(),
+      from: z.string(),
+      to: z.string(),
+      inMyWords: longText,
+      beliefs: z.array(z.object({ daysAgo, value: beliefValue })),
     }),
   ),
   strategy: z.object({
@@ -230,6 +242,13 @@ export function* sampleDocuments(
       sample: true,
     }
     yield (write) => write.create('conversation', content, id)
+  }
+
+  for (const { story: about, beliefs, ...words } of sample.cards) {
+    const answered = beliefs.map(({ daysAgo: days, value }) => ({ at: Math.max(0, now - days * MS_A_DAY), value }))
+    // Not under the id that a story has: what the user writes on a card of their own is not of the sample.
+    const content = { ...words, barrier: about ?? ('own' as const), beliefs: byEntryId(answered), sample: true }
+    yield (write) => write.create('reframe', content)
   }
 
   for (const one of sample.followUps) {

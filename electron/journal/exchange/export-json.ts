@@ -1,5 +1,5 @@
 import type { DocumentStore } from '#journal/documents/document-store.ts'
-import type { QueryOutput } from '#shared/contract/contract.ts'
+import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 
 // About what one message carries well.
 const CHUNK_CHARACTERS = 256 * 1024
@@ -8,13 +8,19 @@ const CHUNK_CHARACTERS = 256 * 1024
  * The next piece of the whole journal as one JSON text: `{format, version, documents: [{id, kind, …}]}`, documents in
  * the order in which they were made, those in the trash and those of kinds that only a newer Rapport knows included. A long export may see edits made meanwhile.
  * @param after what the last piece answered as `next`; null for the first
+ * @param cards the cards of Mindset with it: they hold what one tells nobody. Without them the text says `leavesOut`
  */
-export function exportChunk(store: DocumentStore, after: number | null): QueryOutput<'exportChunk'> {
+export function exportChunk(
+  store: DocumentStore,
+  { after, cards }: QueryRequest<'exportChunk'>,
+): QueryOutput<'exportChunk'> {
   const total = Object.values(store.counts()).reduce((sum, count) => sum + count, 0)
-  let text = after === null ? '{"format":"rapport-journal","version":1,"documents":[\n' : ''
+  const leavesOut = cards ? '' : '"leavesOut":["reframe"],'
+  let text = after === null ? `{"format":"rapport-journal","version":1,${leavesOut}"documents":[\n` : ''
   let first = after === null
   for (const document of store.eachWhole(after ?? 0)) {
     const { id, n, content } = document
+    if (!cards && Reflect.get(content, 'kind') === 'reframe') continue
     text += `${first ? '' : ',\n'}${JSON.stringify({ id, ...content })}`
     first = false
     if (text.length >= CHUNK_CHARACTERS) return { text, next: n, done: countUpTo(store, n), total }

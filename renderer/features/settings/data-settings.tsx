@@ -9,6 +9,7 @@ import { problemWords } from '#parts/job-words.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
+import { Switch } from '#ui/switch.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { JobProgress } from './job-progress.tsx'
@@ -112,6 +113,7 @@ function Export() {
   const client = useJournalClient()
   const today = useToday()
   const [state, setState] = useState<ExportState>(null)
+  const [cards, setCards] = useState(false)
   const ending = useRef(new AbortController())
   const isRunning = state !== null && typeof state === 'object' && 'done' in state
   const number = new Intl.NumberFormat(locale)
@@ -122,6 +124,7 @@ function Export() {
     try {
       await downloadExport(client, `rapport-${today}.json`, {
         signal,
+        cards,
         onProgress: (done, total) => setState({ done, total }),
       })
       setState('saved')
@@ -140,6 +143,12 @@ function Export() {
           {i18n.t('Export')}
         </Button>
       </div>
+      <Switch
+        label={i18n.t('Export my cards of Mindset, too')}
+        isSelected={cards}
+        isDisabled={isRunning}
+        onChange={setCards}
+      />
       {isRunning && (
         <div className={styles.job}>
           <Progress
