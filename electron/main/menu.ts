@@ -35,6 +35,7 @@ export function setMenu(actions: MenuActions, developing: boolean): void {
         { label: words.quickLog, click: actions.quickLog },
         { type: 'separator' },
         { label: words.import, click: () => actions.navigate({ screen: 'import' }) },
+        { label: words.print, ...shown('CommandOrControl+P'), click: () => actions.command('print') },
         ...(mac ? [] : [settings, { type: 'separator' as const }, { label: words.quit, role: 'quit' as const }]),
       ],
     },

@@ -1,6 +1,7 @@
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, Menu } from 'electron'
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron'
 import type { DesktopEvents } from '#shared/contract/desktop-bridge.ts'
+import { fieldMenu } from './field-menu.ts'
 import type { PageName } from './page-source.ts'
 import { pageUrl, PRELOAD_FILE } from './page-source.ts'
 
@@ -24,6 +25,12 @@ export function openPageWindow(page: PageName, options: BrowserWindowConstructor
   })
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
+  })
+  const { webContents } = window
+  webContents.on('context-menu', (_event, asked) => {
+    const lookUp = process.platform === 'darwin' ? () => webContents.showDefinitionForSelection() : null
+    const menu = fieldMenu(asked, { correct: (word) => webContents.replaceMisspelling(word), lookUp })
+    if (menu.length > 0) Menu.buildFromTemplate(menu).popup({ window })
   })
   void window.loadURL(pageUrl(page)).catch(() => {
     // The window shows Chromium's own page of what went wrong.

@@ -29,7 +29,7 @@ export interface ScreenPlaces {
   readonly search: { readonly search?: SearchAddress }
   readonly plan: Nothing
   readonly import: Nothing
-  readonly settings: Nothing
+  readonly settings: { readonly search?: { readonly find?: string } }
   readonly trash: Nothing
   readonly welcome: Nothing
 }

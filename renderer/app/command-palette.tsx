@@ -20,6 +20,8 @@ export interface CommandPaletteProps {
   /** The journal's people for a text, best first; for '' those spoken with lately. */
   findPeople: (text: string, signal: AbortSignal) => Promise<readonly FoundPerson[]>
   onOpenPerson: (id: string) => void
+  /** What else can be gone to by name; asked each time the palette opens. */
+  findPlaces: () => Promise<readonly Action[]>
   /** Looks through everything written. Offered below what fits. */
   onSearch: (text: string) => void
   /** `people` for "go to a person": actions are left out. */
@@ -27,13 +29,20 @@ export interface CommandPaletteProps {
 }
 
 const PEOPLE_SHOWN = 7
+const PLACES_SHOWN = 6
 
 export function CommandPalette(props: CommandPaletteProps) {
-  const { isOpen, onClose, actions, findPeople, onOpenPerson, onSearch, scope = 'everything' } = props
+  const { isOpen, onClose, actions, findPeople, findPlaces, onOpenPerson, onSearch, scope = 'everything' } = props
   const i18n = useI18n()
   const [text, setText] = useState('')
   const people = usePeople(isOpen, text, findPeople)
   const fitting = useMemo(() => (scope === 'people' ? [] : rankActions(actions, text)), [actions, text, scope])
+
+  const places = usePlacesNamed(isOpen && scope === 'everything', findPlaces)
+  const named = useMemo(
+    () => (text.trim() === '' ? [] : rankActions(places, text).slice(0, PLACES_SHOWN)),
+    [places, text],
+  )
 
   // The next time begins with an empty line.
   const close = () => {
@@ -59,6 +68,11 @@ export function CommandPalette(props: CommandPaletteProps) {
     title: text === '' ? i18n.t('Spoken with lately') : i18n.t('People'),
     items: people.slice(0, PEOPLE_SHOWN).map(toPerson),
   }
+  const placesGroup: PaletteGroup = {
+    id: 'places',
+    title: i18n.t('Places'),
+    items: named.map((place) => ({ ...toItem(place), detail: place.group })),
+  }
   const searchGroup: PaletteGroup = {
     id: 'search',
     title: i18n.t('Everything written'),
@@ -75,10 +89,27 @@ export function CommandPalette(props: CommandPaletteProps) {
       onClose={close}
       text={text}
       onTextChange={setText}
-      groups={text === '' ? [commandGroup, peopleGroup] : [peopleGroup, commandGroup, searchGroup]}
+      groups={text === '' ? [commandGroup, peopleGroup] : [peopleGroup, placesGroup, commandGroup, searchGroup]}
       none={i18n.t('Nothing here by that name.')}
     />
   )
+}
+
+/** Asked once for each time that the palette opens: a name is found loosely among all of them. */
+function usePlacesNamed(isOpen: boolean, find: CommandPaletteProps['findPlaces']): readonly Action[] {
+  const [places, setPlaces] = useState<readonly Action[]>([])
+  useEffect(() => {
+    if (!isOpen) return
+    let isCurrent = true
+    find().then(
+      (found) => isCurrent && setPlaces(found),
+      () => isCurrent && setPlaces([]),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [isOpen, find])
+  return places
 }
 
 /** Keeps showing the last answer until the next arrives, so that the list does not flicker while one types. */

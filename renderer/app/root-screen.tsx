@@ -20,6 +20,7 @@ import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
 import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
@@ -129,6 +130,12 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     },
     [client],
   )
+  const i18n = useI18n()
+  const findPlaces = useCallback(
+    // With what is only wanted once somebody looks for it.
+    async () => (await import('./palette-places.ts')).palettePlaces(i18n, client, app),
+    [i18n, client, app],
+  )
   return (
     <AppContext value={app}>
       <PlacesContext value={app}>
@@ -156,6 +163,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
           onClose={close}
           actions={offered}
           findPeople={findPeople}
+          findPlaces={findPlaces}
           onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
           onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
         />
@@ -277,6 +285,7 @@ const DESKTOP_ACTIONS: Record<AppAction, (context: DesktopCommandContext) => voi
   palette: ({ open }) => open('palette'),
   'find-person': ({ open }) => open('people'),
   keys: ({ open }) => open('keys'),
+  print: () => window.print(),
   'new-person': ({ open }) => open('new-person'),
   'new-conversation': ({ app }) => app.newConversation(),
   // Where something is typed, the menu means the typing.

@@ -224,11 +224,16 @@ export const SCREENS: Screens = {
     title: (i18n) => i18n.t('Settings'),
     keys: ['g ,', '$mod+,'],
     also: 'preferences',
+    readSearch: ({ find }) => (typeof find === 'string' ? { find: find.slice(0, 200) } : {}),
     sidebar: { at: 'bottom', icon: Settings },
     tellsItself: ['jobs'],
     shown: shownBy(
       async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
-      ({ app }) => ({ onOpen: (page) => app.onOpen({ page }), onShowKeys: app.showKeys }),
+      ({ app, search }) => ({
+        find: search.find ?? '',
+        onOpen: (page) => app.onOpen({ page }),
+        onShowKeys: app.showKeys,
+      }),
     ),
   },
   trash: {

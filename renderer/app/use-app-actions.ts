@@ -36,6 +36,14 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppAct
       also: 'add',
       run: () => app.addPerson(),
     },
+    {
+      id: 'print',
+      title: i18n.t('Print this screen'),
+      group: everywhere,
+      keys: ['$mod+p'],
+      also: 'paper pdf',
+      run: () => window.print(),
+    },
     { id: 'undo', title: i18n.t('Undo'), group: everywhere, keys: ['z', '$mod+z'], run: undo },
     {
       id: 'redo',

@@ -16,6 +16,8 @@ import { initialsOf, NAMES } from './sample-people.ts'
 import { TodayScreen } from './today-screen.tsx'
 
 /** A stand-in for the app: the shell, the keys and the palette around one of the screens. */
+const findPlaces = () => Promise.resolve([])
+
 export function Gallery({ screen, singleKeys }: { screen: string; singleKeys: boolean }) {
   const registry = useMemo(() => createActionRegistry(), [])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys }), [registry, singleKeys])
@@ -86,6 +88,7 @@ function Around({ screen, actions }: { screen: string; actions: () => readonly A
         onClose={close}
         actions={shownActions}
         findPeople={findPeople}
+        findPlaces={findPlaces}
         onOpenPerson={() => {}}
         onSearch={() => {}}
       />

@@ -36,7 +36,15 @@ export interface LineForFullEntry {
 }
 
 /** What the menu asks of the page; the same commands as its keys and palette. */
-export type AppAction = 'palette' | 'find-person' | 'new-person' | 'new-conversation' | 'undo' | 'redo' | 'keys'
+export type AppAction =
+  | 'palette'
+  | 'find-person'
+  | 'new-person'
+  | 'new-conversation'
+  | 'undo'
+  | 'redo'
+  | 'keys'
+  | 'print'
 
 /** `accelerator` is what was asked for; `active` says whether pressing it works at this moment. */
 export interface HotkeyState {

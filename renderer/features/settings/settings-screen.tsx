@@ -17,18 +17,27 @@ import { MindsetSettings } from './mindset-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
 import { isFound } from './settings-search.ts'
+import { settingsSections, type SettingsSection } from './settings-sections.ts'
 import styles from './settings.module.css'
 
 export interface SettingsScreenProps {
+  /** What is looked for when it opens; '' shows everything. */
+  find: string
   onOpen: (place: SettingsPlace) => void
   /** The sheet of all keys. */
   onShowKeys: () => void
 }
 
 /** Everything that can be set, found by typing, and applied at once. */
-export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
+export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps) {
   const i18n = useI18n()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(find)
+  // The palette leads here also where the screen is shown already.
+  const [asked, setAsked] = useState(find)
+  if (asked !== find) {
+    setAsked(find)
+    setText(find)
+  }
   const field = useRef<HTMLInputElement>(null)
   useActions([
     {
@@ -39,69 +48,20 @@ export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
       run: () => field.current?.select(),
     },
   ])
-  const sections: { id: string; title: string; also: string; content: ReactNode }[] = [
-    {
-      id: 'hotkey',
-      title: i18n.t('Hotkey'),
-      also: i18n.t('quick log shortcut global keyboard anywhere'),
-      content: <HotkeySettings />,
-    },
-    {
-      id: 'rings',
-      title: i18n.t('Rings and cadences'),
-      also: i18n.t('inner close active wider days budget capacity week warm cold'),
-      content: <RingSettings />,
-    },
-    {
-      id: 'appearance',
-      title: i18n.t('Appearance'),
-      also: i18n.t('theme colours light dark high contrast'),
-      content: <AppearanceSettings />,
-    },
-    {
-      id: 'keys',
-      title: i18n.t('Keys'),
-      also: i18n.t('single shortcuts keyboard list'),
-      content: <KeySettings onShowKeys={onShowKeys} />,
-    },
-    {
-      id: 'reminders',
-      title: i18n.t('Reminders'),
-      also: i18n.t('notifications names lock screen quiet hours pause privacy'),
-      content: <ReminderSettings />,
-    },
-    {
-      id: 'mindset',
-      title: i18n.t('Mindset'),
-      also: i18n.t('cards stories reframe search privacy hide'),
-      content: <MindsetSettings />,
-    },
-    {
-      id: 'desktop',
-      title: i18n.t('Desktop'),
-      also: i18n.t('tray close window login start'),
-      content: <DesktopSettings />,
-    },
-    {
-      id: 'backups',
-      title: i18n.t('Backups'),
-      also: i18n.t('restore copy safety last'),
-      content: <BackupSettings />,
-    },
-    {
-      id: 'imports',
-      title: i18n.t('Imports and merges'),
-      also: i18n.t('undo take back linkedin google outlook vcard duplicates'),
-      content: <ImportSettings />,
-    },
-    {
-      id: 'data',
-      title: i18n.t('Your data'),
-      also: i18n.t('folder import export json trash check rebuild doctor sample people counts'),
-      content: <DataSettings onOpen={onOpen} />,
-    },
-    { id: 'about', title: i18n.t('About'), also: i18n.t('version licence rapport'), content: <AboutSettings /> },
-  ]
+  const contents: Readonly<Record<SettingsSection, ReactNode>> = {
+    hotkey: <HotkeySettings />,
+    rings: <RingSettings />,
+    appearance: <AppearanceSettings />,
+    keys: <KeySettings onShowKeys={onShowKeys} />,
+    reminders: <ReminderSettings />,
+    mindset: <MindsetSettings />,
+    desktop: <DesktopSettings />,
+    backups: <BackupSettings />,
+    imports: <ImportSettings />,
+    data: <DataSettings onOpen={onOpen} />,
+    about: <AboutSettings />,
+  }
+  const sections = settingsSections(i18n)
   const found = sections.filter((section) => isFound(section, text))
   return (
     <Page>
@@ -118,9 +78,9 @@ export function SettingsScreen({ onOpen, onShowKeys }: SettingsScreenProps) {
           onChange={setText}
         />
       </div>
-      {found.map(({ id, title, content }) => (
+      {found.map(({ id, title }) => (
         <Section key={id} title={title}>
-          <div className={styles.section}>{content}</div>
+          <div className={styles.section}>{contents[id]}</div>
         </Section>
       ))}
       {found.length === 0 && <EmptyState icon={<Search />}>{i18n.t('No setting is called that.')}</EmptyState>}

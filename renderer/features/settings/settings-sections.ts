@@ -1,0 +1,37 @@
+import type { I18n } from '@lingui/core'
+import type { Findable } from './settings-search.ts'
+
+/** The sections of the settings in their order, as they are found: here, and from the palette. */
+export function settingsSections(i18n: I18n) {
+  return [
+    { id: 'hotkey', title: i18n.t('Hotkey'), also: i18n.t('quick log shortcut global keyboard anywhere') },
+    {
+      id: 'rings',
+      title: i18n.t('Rings and cadences'),
+      also: i18n.t('inner close active wider days budget capacity week warm cold'),
+    },
+    { id: 'appearance', title: i18n.t('Appearance'), also: i18n.t('theme colours light dark high contrast') },
+    { id: 'keys', title: i18n.t('Keys'), also: i18n.t('single shortcuts keyboard list') },
+    {
+      id: 'reminders',
+      title: i18n.t('Reminders'),
+      also: i18n.t('notifications names lock screen quiet hours pause privacy'),
+    },
+    { id: 'mindset', title: i18n.t('Mindset'), also: i18n.t('cards stories reframe search privacy hide') },
+    { id: 'desktop', title: i18n.t('Desktop'), also: i18n.t('tray close window login start') },
+    { id: 'backups', title: i18n.t('Backups'), also: i18n.t('restore copy safety last') },
+    {
+      id: 'imports',
+      title: i18n.t('Imports and merges'),
+      also: i18n.t('undo take back linkedin google outlook vcard duplicates'),
+    },
+    {
+      id: 'data',
+      title: i18n.t('Your data'),
+      also: i18n.t('folder import export json trash check rebuild doctor sample people counts'),
+    },
+    { id: 'about', title: i18n.t('About'), also: i18n.t('version licence rapport') },
+  ] as const satisfies readonly (Findable & { readonly id: string })[]
+}
+
+export type SettingsSection = ReturnType<typeof settingsSections>[number]['id']

@@ -1,0 +1,57 @@
+import { expect, test } from './journal-test.ts'
+import { press } from './keyboard.ts'
+
+test('the palette leads to organisations, circles, kept views and settings, also over a slip of the fingers', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana' }, organisation: 'Lumenworks' })
+  await client.commands.addPerson({ names: { given: 'Tom' } })
+  const { id: circle } = await client.commands.addCircle({ name: 'Berlin founders' })
+  await client.commands.putInCircle({ ids: [id], circle, member: true })
+  await client.commands.saveView({ id: null, view: { name: 'Close and cold', search: 'ring=close' } })
+  const go = async (typed: string, chosen: RegExp) => {
+    await press(page, 'Control+k')
+    await page.keyboard.type(typed)
+    await expect(page.getByRole('option', { name: chosen })).toBeVisible()
+    await page.getByRole('option', { name: chosen }).click()
+  }
+  await go('lumenwroks', /^Lumenworks Organisation/)
+  await expect(page.getByRole('option', { name: /Ana/ })).toBeVisible()
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await go('founders', /^Berlin founders Circle/)
+  await expect(page).toHaveURL(new RegExp(`circle=${circle}`))
+  await go('close and', /^Close and cold View of people/)
+  await expect(page).toHaveURL(/ring=close/)
+  await go('quiet hours', /^Reminders Settings/)
+  await expect(page.getByRole('heading', { level: 2, name: 'Reminders' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Appearance' })).toHaveCount(0)
+  // Once more from there: another section.
+  await go('theme', /^Appearance Settings/)
+  await expect(page.getByRole('heading', { level: 2, name: 'Appearance' })).toBeVisible()
+})
+
+test('a screen is printed by Ctrl+P, as text alone and whole', async ({ openJournal }) => {
+  const { page, host, client } = await openJournal('sample')
+  const { rows } = await client.queries.people({ text: 'Ilse', limit: 1 })
+  await page.goto(`${host.origin}/person/${rows[0]?.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ilse Wennemars' })).toBeVisible()
+  await page.evaluate(() => {
+    window.print = () => {
+      document.title = `printed: ${document.title}`
+    }
+  })
+  await press(page, 'Control+p')
+  await expect(page).toHaveTitle(/^printed: Ilse/)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Brief me' })).toBeHidden()
+  await expect(page.getByRole('combobox', { name: /Add something/ })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 2, name: /Conversations/ })).toBeVisible()
+  // Nothing scrolls on paper: what does not fit would be lost.
+  const scrolled = await page.evaluate(() => {
+    const main = document.querySelector('main')
+    return main !== null && ['auto', 'scroll', 'hidden'].includes(getComputedStyle(main).overflowY)
+  })
+  expect(scrolled).toBe(false)
+})
