@@ -1,3 +1,4 @@
+import { addAsk, editAsk, editGive, recordGive, setAskStanding, setNeedState } from './commands/giving-commands.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
@@ -128,6 +129,12 @@ export function commandHandlers(
     },
     askWhatHoldsBack: (input) => askWhatHoldsBack(context(), input),
     showCard: (input) => showCard(context(), input),
+    recordGive: (input) => recordGive(context(), input),
+    editGive: (input) => editGive(context(), input),
+    addAsk: (input) => addAsk(context(), input),
+    editAsk: (input) => editAsk(context(), input),
+    setAskStanding: (input) => setAskStanding(context(), input),
+    setNeedState: (input) => setNeedState(context(), input),
     addGoal: (input) => addGoal(context(), input),
     editGoal: (input) => editGoal(context(), input),
     setGoalStanding: (input) => setGoalStanding(context(), input),

@@ -9,6 +9,7 @@ import { followUps } from './queries/follow-ups.ts'
 import { evidence } from './queries/evidence.ts'
 import { hesitation } from './queries/hesitation.ts'
 import { conflicts, history } from './queries/history.ts'
+import { asks, gives, givingTime, needsHeard } from './queries/giving.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
 import { orbit, orbitMoves } from './queries/orbit.ts'
@@ -49,6 +50,10 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     peopleNamed: (input) => peopleNamed(context(), input),
     peopleMentioned: (input) => peopleMentioned(context(), input),
     circles: () => circles(context()),
+    needsHeard: (input) => needsHeard(context(), input),
+    asks: (input) => asks(context(), input),
+    gives: (input) => gives(context(), input),
+    givingTime: (input) => givingTime(context(), input),
     orbit: (input) => orbit(context(), input),
     orbitMoves: (input) => orbitMoves(context(), input),
     organisations: (input) => organisations(context(), input),

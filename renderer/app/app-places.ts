@@ -1,4 +1,5 @@
 import type { MindsetSearch } from '#features/mindset/shown-cards.ts'
+import type { GivingSearch } from '#features/giving/giving-search.ts'
 import type { JournalSearch } from '#features/journal/journal-search.ts'
 import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
@@ -24,6 +25,7 @@ export interface ScreenPlaces {
   readonly conversation: { readonly id: ConversationId }
   readonly mindset: { readonly search?: MindsetSearch }
   readonly strategy: { readonly search?: StrategySearch }
+  readonly giving: { readonly search?: GivingSearch }
   readonly orbit: { readonly search?: OrbitSearch }
   readonly archetype: { readonly id: ArchetypeId; readonly search?: ArchetypeSearch }
   readonly search: { readonly search?: SearchAddress }

@@ -1,5 +1,6 @@
-import { BookOpen, Compass, Orbit, Settings, Sun, Users } from 'lucide-react'
+import { BookOpen, Compass, Gift, Orbit, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
+import { readGivingSearch } from '#features/giving/giving-search.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
 import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
@@ -162,6 +163,18 @@ export const SCREENS: Screens = {
         onSearchChange: (next) => setSearch(next, { replace: true }),
         onOpenLink: app.openLink,
       }),
+    ),
+  },
+  giving: {
+    path: '/giving',
+    title: (i18n) => i18n.t('Giving'),
+    keys: ['g v'],
+    also: 'needs asks gifts given received thanks',
+    sidebar: { at: 'top', icon: Gift },
+    readSearch: (raw) => readGivingSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/giving/giving-screen.tsx')).GivingScreen,
+      ({ search, setSearch }) => ({ search, onSearchChange: (next) => setSearch(next, { replace: true }) }),
     ),
   },
   orbit: {

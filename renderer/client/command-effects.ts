@@ -42,6 +42,8 @@ export const COMMAND_EFFECTS: EffectsOf = {
       ...outlineWithout(isMeant),
       blocks: (answer) => ({ ...answer, rows: answer.rows.filter(({ id }) => !isMeant(id)) }),
       sessions: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
+      asks: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
+      gives: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       person: (answer) => ({
         ...answer,
         followUps: answer.followUps.filter(({ id }) => !isMeant(id)),
@@ -54,6 +56,16 @@ export const COMMAND_EFFECTS: EffectsOf = {
       }),
     }
   },
+  setNeedState: ({ person, need, state }) =>
+    state === 'open'
+      ? {}
+      : { needsHeard: (answer) => filtered(answer, (row) => row.person.id !== person || row.need !== need) },
+  setAskStanding: ({ id, standing }) => ({
+    asks: (answer) => ({
+      ...answer,
+      rows: answer.rows.map((row) => (row.id === id ? { ...row, standing, since: null } : row)),
+    }),
+  }),
   confirmPlan: ({ id: plan }) => ({
     ...without((reason) => reason.kind === 'plan' && reason.conversation === plan),
     brief: (answer) => ({ ...answer, plans: answer.plans.filter(({ id }) => id !== plan) }),

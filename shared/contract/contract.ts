@@ -3,6 +3,7 @@ import type { ContractProcedure, ContractRouterClient, InferSchemaOutput } from 
 import { z } from 'zod'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
+import { givingCommands, givingQueries } from './giving-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
     ...peopleCommands,
     ...conversationCommands,
     ...lineCommands,
+    ...givingCommands,
     ...mindsetCommands,
     ...strategyCommands,
     ...planCommands,
@@ -37,6 +39,7 @@ export const contract = {
     ...peopleQueries,
     ...conversationQueries,
     ...todayQueries,
+    ...givingQueries,
     ...mindsetQueries,
     ...strategyQueries,
     ...orbitQueries,

@@ -74,6 +74,8 @@ export const searchHit = z.object({
     'archetype',
     'time-block',
     'session',
+    'give',
+    'ask',
   ]),
   title: z.string(),
   /** Text around the match. The matching words stand between U+0002 and U+0003. */

@@ -3,6 +3,8 @@ import type { archetype } from './archetype.ts'
 import type { circle } from './circle.ts'
 import type { conversation } from './conversation.ts'
 import type { followUp } from './follow-up.ts'
+import type { ask } from './ask.ts'
+import type { give } from './give.ts'
 import type { goal } from './goal.ts'
 import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
@@ -20,6 +22,8 @@ export interface SchemaByKind {
   circle: typeof circle
   reframe: typeof reframe
   goal: typeof goal
+  give: typeof give
+  ask: typeof ask
   archetype: typeof archetype
   'time-block': typeof timeBlock
   session: typeof session

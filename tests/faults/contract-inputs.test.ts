@@ -5,6 +5,8 @@ import type {
   CircleId,
   ConversationId,
   FollowUpId,
+  AskId,
+  GiveId,
   GoalId,
   OrganisationId,
   PersonId,
@@ -24,6 +26,8 @@ interface Ids {
   readonly circle: CircleId
   readonly reframe: ReframeId
   readonly goal: GoalId
+  readonly give: GiveId
+  readonly ask: AskId
   readonly archetype: ArchetypeId
   readonly block: TimeBlockId
   readonly work: SessionId
@@ -133,6 +137,28 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   noteOffer: () => ({ subject: 'draft:quick-log', closed: true }),
   askWhatHoldsBack: () => ({ asks: false }),
   showCard: ({ reframe }) => ({ card: { id: reframe }, shown: false }),
+  recordGive: ({ person, conversation }) => ({
+    direction: 'given',
+    what: 'resource',
+    text: 'The book',
+    people: [{ id: person }],
+    day: day('2026-11-20'),
+    minutes: 10,
+    answers: { person, need: 'n1' },
+    origin: conversation,
+  }),
+  editGive: ({ give }) => ({
+    id: give,
+    what: 'time',
+    text: 'A book',
+    minutes: null,
+    outcome: 'It helped',
+    thanks: 'Ta',
+  }),
+  addAsk: ({ person }) => ({ text: 'A lawyer', people: [{ id: person }], origin: null }),
+  editAsk: ({ ask }) => ({ id: ask, text: 'A good lawyer', outcome: 'Found one' }),
+  setAskStanding: ({ ask }) => ({ id: ask, standing: 'met' }),
+  setNeedState: ({ person }) => ({ person, need: 'n1', state: 'gone' }),
   addGoal: () => ({ title: 'Board seat', neededBy: day('2027-03-01') }),
   editGoal: ({ goal }) => ({
     id: goal,
@@ -234,6 +260,10 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   peopleNamed: () => ({ text: 'an', limit: 5 }),
   peopleMentioned: () => ({ line: 'met Ana' }),
   circles: () => undefined,
+  needsHeard: () => PAGE,
+  asks: () => PAGE,
+  gives: ({ person }) => ({ direction: 'given', person, ...PAGE }),
+  givingTime: () => ({ from: day('2026-11-16'), to: day('2026-11-23') }),
   orbit: () => ({ by: 'circle' }),
   orbitMoves: () => ({ since: day('2026-10-01') }),
   organisations: () => ({ text: 'ac', limit: 5 }),
@@ -386,6 +416,13 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   const [person, other] = logged.newPeople as [PersonId, PersonId]
   const { id: circle } = await commands.addCircle({ name: 'Board' })
   const { id: reframe } = await commands.addCard({ from: 'They are busy.' })
+  const { id: give } = await commands.recordGive({
+    direction: 'given',
+    text: 'Book',
+    people: [{ id: person }],
+    day: day('2026-11-20'),
+  })
+  const { id: ask } = await commands.addAsk({ text: 'Lawyer', people: [{ id: person }] })
   const { id: goal } = await commands.addGoal({ title: 'Board seat' })
   const { id: archetype } = await commands.addArchetype({ name: 'CFO outside', goals: [goal] })
   const { session } = await commands.openText({ id: person, field: 'notes' })
@@ -405,7 +442,19 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
     },
   })
   const { id: work } = await commands.beginSession({ minutes: 10 })
-  const ids = { person, other, conversation: logged.id, followUp, organisation, circle, goal, archetype, reframe }
+  const ids = {
+    person,
+    other,
+    conversation: logged.id,
+    followUp,
+    organisation,
+    circle,
+    goal,
+    give,
+    ask,
+    archetype,
+    reframe,
+  }
   return { ...ids, block, work, session, upload, token: undo ?? '' }
 }
 

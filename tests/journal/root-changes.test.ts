@@ -22,6 +22,8 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   'time-block': ['2003d1b8ad4590351e3bf9aaeda769cb79cbfb875b7e00a1cbc99228d38e63b6'],
   session: ['e0eb9d6ee5493c9a10605470fa636521dd09790a22157bcf9daef01003659f0f'],
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
+  give: ['33057c85e9023ae962991099ab6ae259327ec24aed58331d34685db76d98ed6f'],
+  ask: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],
   reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }
 

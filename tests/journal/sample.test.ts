@@ -61,6 +61,8 @@ test('every person and conversation of the sample can be opened', async ({ journ
     organisations: new Set(),
     circles: new Set(),
     goals: new Set(strategy.goals.map(({ id }) => id)),
+    gives: new Set(),
+    asks: new Set(),
     archetypes: new Set(strategy.archetypes.map(({ id }) => id)),
   })
   expect(answers.size).toBeGreaterThan(200)

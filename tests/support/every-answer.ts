@@ -4,6 +4,8 @@ import type {
   CircleId,
   ConversationId,
   FollowUpId,
+  AskId,
+  GiveId,
   GoalId,
   OrganisationId,
   PersonId,
@@ -19,6 +21,8 @@ export interface KnownIds {
   readonly organisations: Set<OrganisationId>
   readonly circles: Set<CircleId>
   readonly goals: Set<GoalId>
+  readonly gives: Set<GiveId>
+  readonly asks: Set<AskId>
   readonly archetypes: Set<ArchetypeId>
 }
 
@@ -77,11 +81,22 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   peopleNamed: () => [{ text: '' }, ...WORDS.map((text) => ({ text: text.slice(0, 2) }))],
   peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
   circles: () => [undefined],
+  needsHeard: () => [{}, { limit: 1, offset: 1 }],
+  asks: () => [{}, { limit: 1, offset: 1 }],
+  gives: ({ people }) => [
+    {},
+    { direction: 'given' },
+    { direction: 'received' },
+    ...withId(people).map(({ id }) => ({ person: id as PersonId })),
+  ],
+  givingTime: () => [{ from: date('2026-10-01'), to: date('2026-12-31') }],
   orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
   orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
-  history: ({ people, conversations, followUps, goals, archetypes }) =>
-    withId([...people, ...conversations, ...followUps, ...goals, ...archetypes]) as { id: PersonId }[],
+  history: ({ people, conversations, followUps, goals, gives, asks, archetypes }) =>
+    withId([...people, ...conversations, ...followUps, ...goals, ...gives, ...asks, ...archetypes]) as {
+      id: PersonId
+    }[],
   conflicts: ({ people, conversations, followUps, organisations, circles, goals, archetypes }) =>
     withId([...people, ...conversations, ...followUps, ...organisations, ...circles, ...goals, ...archetypes]) as {
       id: PersonId

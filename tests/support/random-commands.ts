@@ -4,7 +4,7 @@ import type { LinePartInput } from '#shared/contract/line-contract.ts'
 import { addDays, civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
-import { conversationId, followUpId, type DocumentId } from '#shared/model/id.ts'
+import { conversationId, followUpId, type DocumentId, type PersonId } from '#shared/model/id.ts'
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { uuidV8 } from '#shared/model/uuid-v8.ts'
@@ -62,6 +62,8 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
     organisations: new Set(),
     circles: new Set(),
     goals: new Set(),
+    gives: new Set(),
+    asks: new Set(),
     archetypes: new Set(),
   }
   const tokens: string[] = []
@@ -139,6 +141,14 @@ const TEXTS = [
 const RING = [...RINGS, null]
 const SIDES = ['inside', 'outside', null] as const
 
+/** The needs of somebody, with their ids; null where they are not there any more. */
+async function needsOf(client: JournalClient, id: PersonId): Promise<string[]> {
+  return client.queries.person({ id }).then(
+    ({ needs }) => needs.map(({ id: need }) => need),
+    () => [],
+  )
+}
+
 const everything = ({ known }: Hand): DocumentId[] =>
   [
     ...known.people,
@@ -147,6 +157,8 @@ const everything = ({ known }: Hand): DocumentId[] =>
     ...known.organisations,
     ...known.circles,
     ...known.goals,
+    ...known.gives,
+    ...known.asks,
     ...known.archetypes,
   ] as DocumentId[]
 const someone = ({ known, one, pick }: Hand, at: number) =>
@@ -266,6 +278,50 @@ const COMMANDS = {
       circle: one(known.circles, 1),
       member: pick(2) % 3 > 0,
     }),
+  async recordGive(hand: Hand) {
+    const { client, known, one, pick, today } = hand
+    const person = one(known.people, 0)
+    const needs = await needsOf(client, person)
+    const added = await client.commands.recordGive({
+      direction: one(['given', 'received'] as const, 1),
+      text: one(['the seed catalogue', 'an hour on pricing', 'a word with Lee'], 2),
+      people: [{ id: person }],
+      day: addDays(today, -(pick(3) % 40)),
+      minutes: one([null, 5, 60], 4),
+      answers: needs.length === 0 || pick(5) % 2 === 0 ? null : { person, need: one(needs, 6) },
+    })
+    known.gives.add(added.id)
+    return added
+  },
+  editGive: ({ client, known, one, pick }: Hand) =>
+    client.commands.editGive({
+      id: one(known.gives, 0),
+      outcome: one(TEXTS, 1),
+      ...(pick(2) % 2 === 0 && { people: [{ id: one(known.people, 3) }] }),
+      ...(pick(4) % 2 === 0 && { text: one(['the catalogue', 'half an hour'], 5) }),
+    }),
+  async addAsk({ client, known, one }: Hand) {
+    const text = one(['somebody who knows cellos', 'a works council lawyer'], 1)
+    const added = await client.commands.addAsk({ text, people: [{ id: one(known.people, 0) }] })
+    known.asks.add(added.id)
+    return added
+  },
+  editAsk: ({ client, known, one }: Hand) =>
+    client.commands.editAsk({
+      id: one(known.asks, 0),
+      text: one(['a lawyer', 'a cellist'], 1),
+      outcome: one(TEXTS, 2),
+    }),
+  setAskStanding: ({ client, known, one }: Hand) =>
+    client.commands.setAskStanding({
+      id: one(known.asks, 0),
+      standing: one(['open', 'met', 'letGo'] as const, 1),
+    }),
+  async setNeedState({ client, known, one }: Hand) {
+    const person = one(known.people, 0)
+    const need = one(await needsOf(client, person), 1)
+    return client.commands.setNeedState({ person, need, state: one(['open', 'met', 'gone'] as const, 2) })
+  },
   async addGoal({ client, known, one, today, pick }: Hand) {
     const neededBy = one([null, addDays(today, pick(1) % 200)], 0)
     const added = await client.commands.addGoal({ title: one(['A garden board', 'Pricing', 'cello'], 2), neededBy })

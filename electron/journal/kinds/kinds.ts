@@ -4,6 +4,8 @@ import { circleKind } from './circle.ts'
 import { conversationKind } from './conversation.ts'
 import type { AnyKind } from './define-kind.ts'
 import { followUpKind } from './follow-up.ts'
+import { askKind } from './ask.ts'
+import { giveKind } from './give.ts'
 import { goalKind } from './goal.ts'
 import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
@@ -22,6 +24,8 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   person: personKind,
   conversation: conversationKind,
   'follow-up': followUpKind,
+  give: giveKind,
+  ask: askKind,
   reframe: reframeKind,
   'time-block': timeBlockKind,
   session: sessionKind,

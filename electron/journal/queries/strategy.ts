@@ -162,15 +162,21 @@ type SeatedColumns = Pick<PersonColumns, 'id' | 'name' | 'ring' | 'ideal_days' |
   readonly conversations: number
   readonly met_their_need: number
   readonly met_my_ask: number
+  readonly gave: number
+  readonly got: number
 }
 
 /**
- * A promise that somebody kept is what the journal knows of an ask that was met. It is looked for only where a need of
- * theirs was met: one without the other changes no stage. Gives are no documents yet.
+ * A promise that somebody kept counts as an ask that was met, beside those asks that say so. Each is looked for only where a
+ * need of theirs was met, and what they gave only where I gave: one without the other changes no stage.
  */
-const EXCHANGE = `p.needs_met > 0 AS met_their_need, p.needs_met > 0 AND EXISTS (SELECT 1 FROM links AS k
+const GAVE = `EXISTS (SELECT 1 FROM links WHERE target_id = p.id AND role = 'gave-to')`
+const EXCHANGE = `p.needs_met > 0 AS met_their_need, p.needs_met > 0 AND (EXISTS (SELECT 1 FROM links AS k
     JOIN follow_ups AS f ON f.n = k.n WHERE k.target_id = p.id AND k.role = 'about' AND f.owed_by = 'them'
-    AND f.done_at IS NOT NULL AND f.deleted_at IS NULL) AS met_my_ask`
+    AND f.done_at IS NOT NULL AND f.deleted_at IS NULL)
+    OR EXISTS (SELECT 1 FROM links AS k JOIN asks AS a ON a.n = k.n
+    WHERE k.target_id = p.id AND k.role = 'asked' AND a.standing = 'met' AND a.deleted_at IS NULL)) AS met_my_ask,
+  ${GAVE} AS gave, ${GAVE} AND EXISTS (SELECT 1 FROM links WHERE target_id = p.id AND role = 'got-from') AS got`
 
 /** Who is in each archetype, those known furthest first; of one of them alone where `id` is given. */
 function seatedPeople(context: QueryContext, id?: ArchetypeId): Map<ArchetypeId, SeatedPerson[]> {
@@ -192,7 +198,12 @@ function seatedPeople(context: QueryContext, id?: ArchetypeId): Map<ArchetypeId,
 function toSeated(row: SeatedColumns, today: CivilDate): SeatedPerson {
   const lastOn = civilOrNull(row.last_day)
   const warmth = warmthOn(today, lastOn, cadenceOfRow(row))
-  const exchange = { gave: false, got: false, metTheirNeed: row.met_their_need === 1, metMyAsk: row.met_my_ask === 1 }
+  const exchange = {
+    gave: row.gave === 1,
+    got: row.got === 1,
+    metTheirNeed: row.met_their_need === 1,
+    metMyAsk: row.met_my_ask === 1,
+  }
   return {
     id: row.id,
     name: row.name,

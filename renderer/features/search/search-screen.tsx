@@ -4,6 +4,8 @@ import {
   CalendarClock,
   CircleDashed,
   Flag,
+  Gift,
+  Hand,
   Lightbulb,
   ListChecks,
   MessageSquareText,
@@ -233,7 +235,7 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
 }
 
 /** Kinds of which it matters when they were. */
-const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session'])
+const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session', 'give', 'ask'])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
@@ -245,6 +247,9 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'strategy', search: { open: branded<GoalId>(id) } }
     case 'archetype':
       return { page: 'archetype', id: branded<ArchetypeId>(id) }
+    case 'give':
+    case 'ask':
+      return { page: 'giving' }
     case 'organisation':
       return { page: 'organisation', id: branded<OrganisationId>(id) }
     case 'circle':
@@ -271,6 +276,8 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     'follow-up': ListChecks,
     goal: Flag,
     archetype: Armchair,
+    give: Gift,
+    ask: Hand,
     organisation: Building2,
     circle: CircleDashed,
     reframe: Lightbulb,

@@ -153,6 +153,8 @@ function kindWords(i18n: I18n): Record<string, string> {
     'follow-up': i18n.t('Follow-up'),
     goal: i18n.t('Goal'),
     archetype: i18n.t('Type of person'),
+    give: i18n.t('Given or received'),
+    ask: i18n.t('Ask'),
     organisation: i18n.t('Organisation'),
     circle: i18n.t('Circle'),
     reframe: i18n.t('Card'),

@@ -27,6 +27,7 @@ export const SCREENS: readonly Screen[] = [
     heading: 'New conversation',
     title: 'New conversation — Rapport',
   },
+  { name: 'giving', path: '/giving', heading: 'Giving', title: 'Giving — Rapport', cutsLines: true },
   { name: 'orbit', path: '/orbit', heading: 'Orbit', title: 'Orbit — Rapport', cutsLines: true },
   { name: 'strategy', path: '/strategy', heading: 'Strategy', title: 'Strategy — Rapport' },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },

@@ -1,0 +1,309 @@
+import { Gift, Hand, HeartHandshake } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import { useJournalQuery } from '#client/use-query.ts'
+import { useWindowedQuery, type WindowedRows } from '#client/use-windowed-query.ts'
+import { Awaited } from '#parts/awaited.tsx'
+import type { AskRow, GiveRow, NeedRow } from '#shared/contract/giving-contract.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { GIVING_MINUTES_A_WEEK } from '#shared/model/give.ts'
+import { Button } from '#ui/button.tsx'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Page, PageHeader } from '#ui/page.tsx'
+import { Tabs } from '#ui/tabs.tsx'
+import { useActions } from '#ui/use-actions.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+import { VirtualList } from '#ui/virtual-list.tsx'
+import { AskDialog } from './ask-dialog.tsx'
+import { GiveDialog } from './give-dialog.tsx'
+import type { GivingFace, GivingSearch } from './giving-search.ts'
+import { directionWords, standingWords, whatWords } from './giving-words.ts'
+import { NeedDialog } from './need-dialog.tsx'
+import styles from './giving.module.css'
+
+export interface GivingScreenProps {
+  search: GivingSearch
+  onSearchChange: (search: GivingSearch) => void
+}
+
+type Open =
+  | { readonly kind: 'need'; readonly need: NeedRow }
+  | { readonly kind: 'give'; readonly give: GiveRow | null; readonly need?: NeedRow }
+  | { readonly kind: 'ask'; readonly ask: AskRow | null }
+
+const ROW_HEIGHT = 56
+const DAYS_OF_A_WEEK = 7
+
+/** What others need, what I need, and what went from one to the other: a story, never an account. */
+export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
+  const i18n = useI18n()
+  const [open, setOpen] = useState<Open | null>(null)
+  const needs = useWindowedQuery('needsHeard', {})
+  const asks = useWindowedQuery('asks', {})
+  const story = useWindowedQuery('gives', {})
+  const openAsks = useJournalQuery('asks', { limit: 1 }).data?.open
+  const settle = useCommand('setNeedState', { said: i18n.t('Met.') })
+  const stand = useCommand('setAskStanding', { said: i18n.t('Met.') })
+  const underCursor = useRef<{ need?: NeedRow | undefined; ask?: AskRow | undefined }>({})
+  const list = useRef<HTMLDivElement>(null)
+  const face = search.face ?? 'needs'
+  const hasFocus = () => list.current?.contains(document.activeElement) === true
+
+  useActions([
+    {
+      id: 'give-new',
+      title: i18n.t('Write down what was given or received'),
+      group: i18n.t('Giving'),
+      keys: ['n'],
+      run: () => setOpen({ kind: 'give', give: null }),
+    },
+    {
+      id: 'ask-new',
+      title: i18n.t('Write down what I need'),
+      group: i18n.t('Giving'),
+      keys: ['a'],
+      run: () => setOpen({ kind: 'ask', ask: null }),
+    },
+    {
+      id: 'giving-met',
+      title: i18n.t('It is met'),
+      group: i18n.t('Giving'),
+      keys: ['e'],
+      when: hasFocus,
+      run: () => {
+        const { need, ask } = underCursor.current
+        if (face === 'needs' && need !== undefined) {
+          void settle.run({ person: need.person.id, need: need.need, state: 'met' }).catch(() => undefined)
+        }
+        if (face === 'asks' && ask !== undefined && ask.standing === 'open') {
+          void stand.run({ id: ask.id, standing: 'met' }).catch(() => undefined)
+        }
+      },
+    },
+  ])
+
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={i18n.t('Giving')}
+        below={<TimeGiven />}
+        actions={
+          <>
+            <Button icon={<Hand aria-hidden />} keys="a" onPress={() => setOpen({ kind: 'ask', ask: null })}>
+              {i18n.t('I need…')}
+            </Button>
+            <Button icon={<Gift aria-hidden />} keys="n" onPress={() => setOpen({ kind: 'give', give: null })}>
+              {i18n.t('Given or received')}
+            </Button>
+          </>
+        }
+      />
+      <div ref={list} className={styles.faces}>
+        <Tabs<GivingFace>
+          label={i18n.t('Giving')}
+          value={face}
+          onChange={(next) => onSearchChange(next === 'needs' ? {} : { face: next })}
+          tabs={[
+            {
+              id: 'needs',
+              title: i18n.t('Needs heard'),
+              count: needs.total,
+              content: (
+                <Listed
+                  label={i18n.t('Needs heard')}
+                  rows={needs}
+                  keyOf={({ person, need }) => `${person.id} ${need}`}
+                  icon={<HeartHandshake />}
+                  nothing={i18n.t('What people tell you they need stands here, once it is written on their page.')}
+                  onOpen={(need) => setOpen({ kind: 'need', need })}
+                  onActiveChange={(need) => (underCursor.current = { ...underCursor.current, need })}
+                  renderRow={(need) => <NeedLine need={need} />}
+                />
+              ),
+            },
+            {
+              id: 'asks',
+              title: i18n.t('My asks'),
+              count: openAsks,
+              content: (
+                <Listed
+                  label={i18n.t('My asks')}
+                  rows={asks}
+                  keyOf={({ id }) => id}
+                  icon={<Hand />}
+                  nothing={i18n.t(
+                    'What do you need that somebody you know could give, or know somebody for? A writes it down.',
+                  )}
+                  onOpen={(ask) => setOpen({ kind: 'ask', ask })}
+                  onActiveChange={(ask) => (underCursor.current = { ...underCursor.current, ask })}
+                  renderRow={(ask) => <AskLine ask={ask} />}
+                />
+              ),
+            },
+            {
+              id: 'story',
+              title: i18n.t('Given and received'),
+              content: (
+                <Listed
+                  label={i18n.t('Given and received')}
+                  rows={story}
+                  keyOf={({ id }) => id}
+                  icon={<Gift />}
+                  nothing={i18n.t(
+                    'What you gave and what was given to you becomes a story here. N writes the first line.',
+                  )}
+                  onOpen={(give) => setOpen({ kind: 'give', give })}
+                  renderRow={(give, above) => <GiveLine give={give} above={above} />}
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
+      {open?.kind === 'need' && (
+        <NeedDialog
+          need={open.need}
+          onGive={() => setOpen({ kind: 'give', give: null, need: open.need })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.kind === 'give' && (
+        <GiveDialog
+          give={open.give}
+          begun={
+            open.need && {
+              person: open.need.person,
+              answers: { person: open.need.person.id, need: open.need.need },
+              need: open.need.text,
+            }
+          }
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.kind === 'ask' && <AskDialog ask={open.ask} onClose={() => setOpen(null)} />}
+    </Page>
+  )
+}
+
+/** The minutes of these seven days beside those that one wants to give: a brake, and no goal. */
+function TimeGiven() {
+  const i18n = useI18n()
+  const today = useToday() as CivilDate
+  const from = addDays(today, 1 - DAYS_OF_A_WEEK)
+  const time = useJournalQuery('givingTime', { from, to: today }, { keepPrevious: true }).data
+  if (time === undefined) return '\u00a0'
+  if (time.minutes === 0) return i18n.t('Be curious, listen for what people need, and give what is small for you.')
+  return i18n.t(
+    '{minutes, plural, one {# minute} other {# minutes}} given in seven days, of about {wanted} that leave room for your own work.',
+    {
+      minutes: time.minutes,
+      wanted: GIVING_MINUTES_A_WEEK,
+    },
+  )
+}
+
+interface ListedProps<Row> {
+  label: string
+  rows: WindowedRows<Row>
+  keyOf: (row: Row) => string
+  icon: ReactNode
+  nothing: string
+  onOpen: (row: Row) => void
+  onActiveChange?: (row: Row | undefined) => void
+  renderRow: (row: Row, above: Row | undefined) => ReactNode
+}
+
+function Listed<Row>({ label, rows, keyOf, icon, nothing, onOpen, onActiveChange, renderRow }: ListedProps<Row>) {
+  const i18n = useI18n()
+  const { total } = rows
+  if (total === undefined) {
+    return <Awaited error={rows.error} waiting={i18n.t('Reading')} failed={i18n.t('This cannot be shown.')} />
+  }
+  if (total === 0) return <EmptyState icon={icon}>{nothing}</EmptyState>
+  return (
+    <div className={styles.list}>
+      <VirtualList<Row>
+        label={label}
+        count={total}
+        rowAt={rows.rowAt}
+        keyOf={keyOf}
+        rowHeight={ROW_HEIGHT}
+        onRangeChange={(first, last) => rows.ensureRange(Math.max(0, first - 1), last)}
+        onOpen={onOpen}
+        onActiveChange={onActiveChange}
+        renderRow={(row, { index }) => renderRow(row, rows.rowAt(index - 1))}
+      />
+    </div>
+  )
+}
+
+function NeedLine({ need: { person, text, heardOn } }: { need: NeedRow }) {
+  const i18n = useI18n()
+  return (
+    <Line text={text} detail={person.name}>
+      {heardOn === null ? i18n.t('no day') : <CivilDay day={heardOn} show="relative" />}
+    </Line>
+  )
+}
+
+function AskLine({ ask }: { ask: AskRow }) {
+  const i18n = useI18n()
+  const words = standingWords(i18n)
+  const asked = ask.people.map(({ name }) => name).join(', ')
+  const detail = [
+    ask.standing === 'open' ? '' : words[ask.standing],
+    asked === '' ? '' : i18n.t('asked {names}', { names: asked }),
+  ]
+  return (
+    <Line text={ask.text} detail={detail.filter(Boolean).join(' · ')} isDone={ask.standing !== 'open'}>
+      <CivilDay day={ask.since ?? ask.openedOn} show="relative" />
+    </Line>
+  )
+}
+
+function GiveLine({ give, above }: { give: GiveRow; above: GiveRow | undefined }) {
+  const i18n = useI18n()
+  const names = give.people.map(({ name }) => name).join(', ')
+  const detail = [
+    directionWords(i18n)[give.direction],
+    whatWords(i18n)[give.what],
+    names,
+    give.minutes === null
+      ? ''
+      : i18n.t('{minutes, plural, one {# minute} other {# minutes}}', { minutes: give.minutes }),
+    give.outcome,
+  ]
+  const isNewMonth = above?.day.slice(0, 7) !== give.day.slice(0, 7)
+  return (
+    <>
+      <span className={styles.month}>{isNewMonth && <CivilDay day={give.day} show="month" />}</span>
+      <Line text={give.text} detail={detail.filter(Boolean).join(' · ')}>
+        <CivilDay day={give.day} />
+      </Line>
+    </>
+  )
+}
+
+interface LineProps {
+  text: string
+  detail: string
+  isDone?: boolean
+  children: ReactNode
+}
+
+/** One line of a list; Enter opens all of it. */
+function Line({ text, detail, isDone = false, children }: LineProps) {
+  return (
+    <span className={styles.line}>
+      <span className={styles.words}>
+        <span className={styles.text} data-done={isDone || undefined}>
+          {text}
+        </span>
+        <span className={styles.detail}>{detail}</span>
+      </span>
+      <span className={styles.when}>{children}</span>
+    </span>
+  )
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { askStanding } from '#shared/model/ask.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
+import { minutes } from '#shared/model/conversation.ts'
+import { answeredNeed, giveDirection, giveWhat } from '#shared/model/give.ts'
+import { askId, conversationId, entryId, giveId, personId } from '#shared/model/id.ts'
+import { needState } from '#shared/model/person.ts'
+import { ring } from '#shared/model/ring.ts'
+import { MAX_PARTICIPANTS, participant } from './conversations-contract.ts'
+import { done, page, procedure } from './procedure.ts'
+import { personLink } from './rows.ts'
+
+const said = z.string().trim().min(1).max(2000)
+const longText = z.string().max(20_000)
+const people = z.array(participant).max(MAX_PARTICIPANTS)
+
+/** A need of somebody that is open. */
+export const needRow = z.object({
+  person: personLink,
+  ring: ring.nullable(),
+  need: entryId,
+  text: z.string(),
+  heardOn: civilDate.nullable(),
+})
+export type NeedRow = z.infer<typeof needRow>
+
+export const giveRow = z.object({
+  id: giveId,
+  direction: giveDirection,
+  what: giveWhat,
+  text: z.string(),
+  people: z.array(personLink),
+  day: civilDate,
+  minutes: z.number().nullable(),
+  /** The need that it answers, in the words of now; null where there is none, or it is gone. */
+  answers: z.object({ person: personLink, text: z.string() }).nullable(),
+  origin: conversationId.nullable(),
+  outcome: z.string(),
+  thanks: z.string(),
+  readOnly: z.boolean(),
+})
+export type GiveRow = z.infer<typeof giveRow>
+
+export const askRow = z.object({
+  id: askId,
+  text: z.string(),
+  people: z.array(personLink),
+  openedOn: civilDate,
+  standing: askStanding,
+  /** Since when it is met, or let go. */
+  since: civilDate.nullable(),
+  outcome: z.string(),
+  readOnly: z.boolean(),
+})
+export type AskRow = z.infer<typeof askRow>
+
+export const givingCommands = {
+  /** Writes down what was given or received. A need that it answers is met on that day, in the same commit. */
+  recordGive: procedure
+    .input(
+      z.object({
+        direction: giveDirection,
+        what: giveWhat.default('other'),
+        text: said,
+        people,
+        day: civilDate,
+        minutes: minutes.nullable().default(null),
+        answers: answeredNeed.nullable().default(null),
+        origin: conversationId.nullable().default(null),
+      }),
+    )
+    .output(done.extend({ id: giveId, newPeople: z.array(personId) })),
+  /** Parts left out stay as they are; `people` is all of them. */
+  editGive: procedure
+    .input(
+      z.object({
+        id: giveId,
+        what: giveWhat.optional(),
+        text: said.optional(),
+        people: people.optional(),
+        day: civilDate.optional(),
+        minutes: minutes.nullable().optional(),
+        outcome: longText.optional(),
+        thanks: longText.optional(),
+      }),
+    )
+    .output(done),
+  addAsk: procedure
+    .input(z.object({ text: said, people, origin: conversationId.nullable().default(null) }))
+    .output(done.extend({ id: askId, newPeople: z.array(personId) })),
+  /** Parts left out stay as they are; `people` is all of them. */
+  editAsk: procedure
+    .input(
+      z.object({
+        id: askId,
+        text: said.optional(),
+        people: people.optional(),
+        outcome: longText.optional(),
+      }),
+    )
+    .output(done),
+  setAskStanding: procedure.input(z.object({ id: askId, standing: askStanding })).output(done),
+  /** A need of somebody is met, let go, or open again. */
+  setNeedState: procedure.input(z.object({ person: personId, need: entryId, state: needState })).output(done),
+}
+
+export const givingQueries = {
+  /** Open needs of everybody, those heard last first; those without a day at the end. */
+  needsHeard: procedure
+    .input(z.object({ ...page }))
+    .output(z.object({ total: z.number().int(), rows: z.array(needRow) })),
+  /** What I asked for: what is open first, then what was met or let go, the latest first. */
+  asks: procedure
+    .input(z.object({ ...page }))
+    .output(z.object({ total: z.number().int(), open: z.number().int(), rows: z.array(askRow) })),
+  /** What was given and received, the latest first; with one person where `person` is given. */
+  gives: procedure
+    .input(z.object({ direction: giveDirection.optional(), person: personId.optional(), ...page }))
+    .output(z.object({ total: z.number().int(), rows: z.array(giveRow) })),
+  /** Minutes that were given from one day to another, both included, as far as they were written down. */
+  givingTime: procedure
+    .input(z.object({ from: civilDate, to: civilDate }))
+    .output(z.object({ minutes: z.number().int(), gives: z.number().int(), untimed: z.number().int() })),
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { civilDate } from './civil-date-schema.ts'
+import { minutes } from './conversation.ts'
+import { documentHead } from './document.ts'
+import { conversationId, entryId, personId } from './id.ts'
+
+export const giveDirection = z.enum(['given', 'received'])
+export type GiveDirection = z.infer<typeof giveDirection>
+
+/** What went from one to the other. */
+export const giveWhat = z.enum([
+  'introduction',
+  'resource',
+  'feedback',
+  'advice',
+  'endorsement',
+  'time',
+  'encouragement',
+  'other',
+])
+export type GiveWhat = z.infer<typeof giveWhat>
+export const GIVE_WHATS = giveWhat.options
+
+/** About a hundred hours a year, beyond which giving wears out (A. Grant, Give and Take, 2013): a brake, and no goal. */
+export const GIVING_MINUTES_A_WEEK = 120
+
+/** The need of somebody that a give answers: both are written together. */
+export const answeredNeed = z.object({ person: personId, need: entryId })
+export type AnsweredNeed = z.infer<typeof answeredNeed>
+
+/** Something given or received: a story with its day, never an amount. */
+export const give = documentHead.extend({
+  kind: z.literal('give'),
+  direction: giveDirection,
+  what: giveWhat.default('other'),
+  text: z.string().max(2000),
+  people: z.record(personId, z.literal(true)).default({}),
+  day: civilDate,
+  minutes: minutes.nullable().default(null),
+  answers: answeredNeed.nullable().default(null),
+  origin: conversationId.nullable().default(null),
+  /** Whether it helped, and how it went on. */
+  outcome: z.string().default(''),
+  /** What was said in thanks. */
+  thanks: z.string().default(''),
+})
