@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   people: async () => (await import('./commands/people.ts')).people,
   person: async () => (await import('./commands/person.ts')).person,
   search: async () => (await import('./commands/search.ts')).search,
+  blocks: async () => (await import('./commands/blocks.ts')).blocks,
+  capacity: async () => (await import('./commands/capacity.ts')).capacity,
   import: async () => (await import('./commands/import.ts')).importFiles,
   imports: async () => (await import('./commands/imports.ts')).imports,
   export: async () => (await import('./commands/export.ts')).exportJournal,

@@ -18,5 +18,6 @@ export function readSampleFiles(resources: string): SampleFiles {
     circles: read('circles.json'),
     strategy: read('strategy.json'),
     cards: read('cards.json'),
+    plan: read('plan.json'),
   }
 }

@@ -51,6 +51,7 @@ export interface SampleFiles {
   readonly circles: unknown
   readonly strategy: unknown
   readonly cards: unknown
+  readonly plan: unknown
 }
 
 export interface Journal {

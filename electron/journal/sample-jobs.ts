@@ -11,7 +11,13 @@ const DOCUMENTS_A_COMMIT = 100
 export async function addSample(engine: Engine, options: JournalOptions, job: JobControl): Promise<JobReport> {
   if (sampleIds(engine).length > 0) return { kind: 'sample', documents: 0 }
   const { commands, newId } = engine
-  const context = { today: commands.today(), now: commands.now(), newEntryId: commands.newEntryId, newId }
+  const context = {
+    today: commands.today(),
+    now: commands.now(),
+    timeZone: engine.queries.timeZone(),
+    newEntryId: commands.newEntryId,
+    newId,
+  }
   const steps = [...sampleDocuments(parseSample(options.sample()), context)]
   await inCommits(engine, 'addSample', steps, job, (write, step) => step(write))
   return { kind: 'sample', documents: steps.length }

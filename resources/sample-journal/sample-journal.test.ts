@@ -185,9 +185,11 @@ test('today has something to do, something to wait for and something to come', (
   expect(openFollowUps.filter((one) => (one.dueInDays ?? 0) > 0).length).toBeGreaterThanOrEqual(10)
 })
 
-test('rings are filled up to their budgets', () => {
+// Budgets are soft: the sample shows what it is like to be over one.
+test('rings are filled up to their budgets, close alone beyond it', () => {
   const inRing = (wanted: Ring | null) => people.filter((one) => one.ring === wanted).length
-  for (const name of ring.options) expect(inRing(name), name).toBeLessThanOrEqual(DEFAULT_RING_RULES[name].budget)
+  for (const name of ring.options.filter((one) => one !== 'close'))
+    expect(inRing(name), name).toBeLessThanOrEqual(DEFAULT_RING_RULES[name].budget)
   expect([inRing('inner'), inRing('close')]).toEqual([5, 15])
   expect(inRing('active')).toBeGreaterThanOrEqual(20)
   expect(inRing('wider')).toBeGreaterThanOrEqual(12)

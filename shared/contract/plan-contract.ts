@@ -92,7 +92,10 @@ export const planCommands = {
       }),
     )
     .output(z.object({ id: sessionId, span: entryId })),
-  /** Says how far a session is: what is written survives a kill. `ended` closes its stretch. Leaves nothing to undo. */
+  /**
+   * Says how far a session is: what is written survives a kill. `ended` closes its stretch, `now` or where it was last said to
+   * be; one in which nothing was done, within its first minute, goes to the trash. Leaves nothing to undo.
+   */
   continueSession: procedure
     .input(
       z.object({
@@ -100,7 +103,7 @@ export const planCommands = {
         span: entryId,
         done: z.array(documentId).max(500).default([]),
         undone: z.array(documentId).max(500).default([]),
-        ended: z.boolean().default(false),
+        ended: z.enum(['no', 'now', 'as-written']).default('no'),
       }),
     )
     .output(z.object({})),
@@ -119,6 +122,7 @@ export const planQueries = {
       running: z
         .object({
           id: sessionId,
+          span: entryId,
           block: offeredBlock.nullable(),
           /** How long it was meant to be, and how long it was so far. */
           wanted: z.number().int().nullable(),

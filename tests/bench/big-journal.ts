@@ -44,6 +44,7 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
       circles: [],
       strategy: { goals: [], archetypes: [] },
       cards: [],
+      plan: { blocks: [], sessions: [] },
     }),
   }
 }

@@ -222,7 +222,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     span: 'span',
     done: [followUp],
     undone: [followUp],
-    ended: true,
+    ended: 'now',
   }),
   setRingRule: () => ({ ring: 'inner', rule: { cadence: { idealDays: 3, maxDays: 9 }, budget: 4 } }),
   setLanguage: () => ({ language: 'en' }),

@@ -90,5 +90,6 @@ export function readSample(): SampleFiles {
     circles: read('circles.json'),
     strategy: read('strategy.json'),
     cards: read('cards.json'),
+    plan: read('plan.json'),
   }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { SampleFiles } from '#journal/journal.ts'
+import { derivedId } from '#journal/documents/derived-id.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
-import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { WEEKDAY_CODES } from '#shared/model/block-rule.ts'
+import { addDays, weekdayOf, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { seatsWanted } from '#shared/model/archetype.ts'
 import { cadenceOverride } from '#shared/model/cadence.ts'
@@ -15,6 +17,7 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
+  TimeBlockId,
 } from '#shared/model/id.ts'
 import { goalSide, goalWhy } from '#shared/model/goal.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
@@ -25,6 +28,8 @@ import { personNames } from '#shared/model/person-names-schema.ts'
 import { beliefValue, story } from '#shared/model/reframe.ts'
 import { ring } from '#shared/model/ring.ts'
 import { ordersInRow } from './outline-order.ts'
+import { blockQueue } from '#shared/model/time-block.ts'
+import { instantOfClock } from '#shared/model/zoned-time.ts'
 
 const key = z.string().min(1)
 const daysAgo = z.number().int().min(0)
@@ -126,18 +131,46 @@ export const sampleJournal = z.object({
       createdDaysAgo: daysAgo,
     }),
   ),
+  plan: z.object({
+    blocks: z.array(
+      z.object({
+        key,
+        act: z.string(),
+        purpose: z.string(),
+        weekday: z.enum(WEEKDAY_CODES),
+        startDaysAgo: daysAgo,
+        time: civilTime,
+        minutes: z.number().int(),
+        queue: blockQueue,
+      }),
+    ),
+    sessions: z.array(
+      z.object({
+        /** Of the block's day so many weeks ago; without a block of this weekday. */
+        block: key.nullable(),
+        weeksAgo: z.number().int().min(1),
+        from: civilTime,
+        minutes: z.number().int(),
+        /** How many of the conversations before it it was about. */
+        done: z.number().int(),
+        note: z.string(),
+      }),
+    ),
+  }),
 })
 export type SampleJournal = z.infer<typeof sampleJournal>
 
 export interface SampleContext {
   readonly today: CivilDate
   readonly now: number
+  readonly timeZone: string
   readonly newEntryId: () => string
   /** A new id; the sample's people must exist before those who name them. */
   readonly newId: () => DocumentId
 }
 
 const MS_A_DAY = 86_400_000
+const MS_A_MINUTE = 60_000
 
 /** Reads the files. @throws ZodError when the shipped files are damaged */
 export function parseSample(files: SampleFiles): SampleJournal {
@@ -149,7 +182,7 @@ export function* sampleDocuments(
   sample: SampleJournal,
   context: SampleContext,
 ): Generator<(write: DocumentWriter) => void> {
-  const { today, now, newEntryId, newId } = context
+  const { today, now, timeZone, newEntryId, newId } = context
   const idsOf = (named: readonly { key: string }[]) => new Map(named.map((one) => [one.key, newId()]))
   const [organisations, circles, people] = [idsOf(sample.organisations), idsOf(sample.circles), idsOf(sample.people)]
   const [goals, archetypes] = [idsOf(sample.strategy.goals), idsOf(sample.strategy.archetypes)]
@@ -268,5 +301,32 @@ export function* sampleDocuments(
       sample: true,
     }
     yield (write) => write.create('follow-up', content)
+  }
+
+  const blocks = new Map(sample.plan.blocks.map((one) => [one.key, { ...one, id: newId() as TimeBlockId }]))
+  const lastOn = (weekday: (typeof WEEKDAY_CODES)[number], day: CivilDate) =>
+    addDays(day, -((weekdayOf(day) - 1 - WEEKDAY_CODES.indexOf(weekday) + 7) % 7))
+  for (const { id, act, purpose, queue, weekday, startDaysAgo, time, minutes: length } of blocks.values()) {
+    const start = lastOn(weekday, dayAgo(startDaysAgo))
+    const rule = { rrule: `FREQ=WEEKLY;BYDAY=${weekday}`, start, time, minutes: length, zone: timeZone }
+    yield (write) => write.create('time-block', { act, purpose, queue, rule, sample: true }, id)
+  }
+  for (const { block: named, weeksAgo, from: begun, minutes: length, done, note } of sample.plan.sessions) {
+    const block = named === null ? undefined : blocks.get(named)
+    const before = dayAgo(7 * weeksAgo)
+    const day = block === undefined ? before : lastOn(block.weekday, before)
+    const from = Math.max(0, instantOfClock({ date: day, time: begun }, timeZone))
+    const about = conversations.filter(({ daysAgo: days }) => dayAgo(days) <= day).slice(-done)
+    const content = {
+      block: block?.id ?? null,
+      day,
+      minutes: block?.minutes ?? null,
+      spans: { [newEntryId()]: { from, to: from + length * MS_A_MINUTE } },
+      done: Object.fromEntries(about.map(({ id }) => [id, true as const])),
+      note,
+      sample: true,
+    }
+    const id = block === undefined ? newId() : derivedId('session', block.id, day)
+    yield (write) => write.create('session', content, id)
   }
 }

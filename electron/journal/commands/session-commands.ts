@@ -3,6 +3,7 @@ import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import { sessionId, type SessionId } from '#shared/model/id.ts'
+import { minutesOfSpans } from '#shared/model/session.ts'
 import { requireDocument } from './require-document.ts'
 
 /**
@@ -18,6 +19,7 @@ export function beginSession(
     const { content } = requireDocument(write, session, 'session')
     // In the trash it would be lost to whoever goes on with it.
     if (content.deletedAt !== undefined) write.set(session, ['deletedAt'], undefined)
+    closeOpen(context, write)
     const span = context.newEntryId()
     const at = context.now()
     write.set(session, ['spans', span], { from: at, to: at, open: context.device })
@@ -36,13 +38,34 @@ export function continueSession(
     const before = content.spans[span]
     if (before !== undefined) {
       const { from, to } = before
-      const now = { from, to: Math.max(to, context.now()) }
-      write.set(id, ['spans', span], ended ? now : { ...now, open: context.device })
+      const now = { from, to: ended === 'as-written' ? to : Math.max(to, context.now()) }
+      write.set(id, ['spans', span], ended === 'no' ? { ...now, open: context.device } : now)
     }
     for (const one of done) write.set(id, ['done', one], true)
     for (const one of undone) write.set(id, ['done', one], undefined)
+    if (ended !== 'no') dropEmpty(context, write, id)
   })
   return {}
+}
+
+/** What a kill left open here goes no further than it was. */
+function closeOpen(context: CommandContext, write: DocumentWriter): void {
+  const rows = context
+    .sql('SELECT id FROM sessions WHERE deleted_at IS NULL AND instr(content, ?) > 0')
+    .all(`"open":${JSON.stringify(context.device)}`) as { id: SessionId }[]
+  for (const { id } of rows) {
+    const { content, readOnly } = requireDocument(write, id, 'session')
+    for (const [span, { from, to, open }] of Object.entries(content.spans)) {
+      if (open === context.device && !readOnly) write.set(id, ['spans', span], { from, to })
+    }
+  }
+}
+
+/** Begun by a slip of the fingers: nobody wants to read of it. */
+function dropEmpty(context: CommandContext, write: DocumentWriter, id: SessionId): void {
+  const { content } = requireDocument(write, id, 'session')
+  const isEmpty = Object.keys(content.done).length === 0 && content.note === ''
+  if (isEmpty && minutesOfSpans(Object.values(content.spans)) < 1) write.set(id, ['deletedAt'], context.now())
 }
 
 function startedSession(

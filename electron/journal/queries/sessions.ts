@@ -28,7 +28,7 @@ export function planNow(context: QueryContext): QueryOutput<'planNow'> {
   const today = context.today()
   const ofToday = sessionsOf(context, addDays(today, -1), addDays(today, 1))
   const open = ofToday
-    .flatMap((one) => Object.values(one.content.spans).map((span) => ({ ...one, span })))
+    .flatMap((one) => Object.entries(one.content.spans).map(([spanId, span]) => ({ ...one, spanId, span })))
     .filter(({ span }) => span.open === device && dayOf(context, span.to) === today)
     .toSorted((a, b) => b.span.to - a.span.to)[0]
   const offers = kept
@@ -37,7 +37,7 @@ export function planNow(context: QueryContext): QueryOutput<'planNow'> {
   const current = offers.find(({ from, to }) => from <= now && now < to)
   const turns = offers.flatMap(({ from, to }) => [from, to]).filter((at) => at > now)
   return {
-    running: open === undefined ? null : runningOf(open, kept),
+    running: open === undefined ? null : { ...runningOf(open, kept), span: open.spanId },
     offer: current?.block ?? null,
     next: turns.length === 0 ? null : Math.min(...turns),
   }

@@ -13,7 +13,7 @@ export function SessionSummary({ session, left }: { session: WorkSession; left: 
   const i18n = useI18n()
   const { leave } = useWorkSession()
   const titles = outcomeTitles(i18n)
-  const finished = entriesWith(session, 'done').length + entriesWith(session, 'logged').length
+  const finished = session.doneBefore + entriesWith(session, 'done').length + entriesWith(session, 'logged').length
   return (
     <Page>
       <PageHeader

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useI18n } from '#ui/use-i18n.ts'
-import { minutesLeft, timeGone, type WorkSession } from './work-session.ts'
+import { minutesLeft, minutesOver, timeGone, type WorkSession } from './work-session.ts'
 import styles from './session.module.css'
 
 /** How much time is left: a line that grows, and minutes in words. Nothing blinks, nothing rings. */
@@ -15,7 +15,10 @@ export function SessionTimer({ session }: { session: WorkSession }) {
       </div>
       <p role="timer" className={styles.left}>
         {left === 0
-          ? i18n.t('Time is up. Finish this one, or stop here.')
+          ? i18n.t(
+              '{over, plural, =0 {The time is over. Go on, or stop here.} one {The time is over, one minute ago. Go on, or stop here.} other {The time is over, # minutes ago. Go on, or stop here.}}',
+              { over: minutesOver(session, now) },
+            )
           : i18n.t('{left, plural, one {# minute left} other {# minutes left}}', { left })}
       </p>
     </div>

@@ -1,5 +1,5 @@
 import { ArrowRight, Check, Feather, User } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
@@ -15,7 +15,14 @@ import { nameOf, sessionKey, thingOf } from './day-item.ts'
 import { PersonBrief } from './person-brief.tsx'
 import { ReasonWords } from './today-words.tsx'
 import { useWorkSession } from './work-session-context.tsx'
-import { currentItem, remainingItems, type SessionOutcome, type WorkSession } from './work-session.ts'
+import {
+  currentItem,
+  doneIdOf,
+  queueOf,
+  remainingItems,
+  type SessionOutcome,
+  type WorkSession,
+} from './work-session.ts'
 import styles from './session.module.css'
 
 export interface SessionViewProps {
@@ -28,21 +35,23 @@ export interface SessionViewProps {
 }
 
 /** One thing at a time, against a timer, until nothing is left or it is enough. */
-export function SessionView({ session, queue, total, today, onOpenLink }: SessionViewProps) {
+export function SessionView({ session, queue: all, total, today, onOpenLink }: SessionViewProps) {
   const i18n = useI18n()
   const { record, follow, end } = useWorkSession()
   const actions = useTodayActions(today, (item, outcome) =>
-    record({ key: sessionKey(item), outcome, text: nameOf(item) }),
+    record({ key: sessionKey(item), outcome, text: nameOf(item), doneId: doneIdOf(item, outcome) }),
   )
-  useEffect(() => follow(queue), [follow, queue])
+  useEffect(() => follow(all), [follow, all])
+  const queue = useMemo(() => queueOf(all, session.block?.queue ?? 'anything'), [all, session.block])
   const item = session.endedAt === null ? currentItem(session, queue) : null
-  const left = remainingItems(session, queue) + total - queue.length
+  const left = remainingItems(session, queue) + total - all.length
   if (item === null) return <SessionSummary session={session} left={left} />
   return (
     <Page>
       <PageHeader
         title={i18n.t('Session')}
         above={i18n.t('{left, plural, one {The last one} other {# to go}}', { left })}
+        below={session.block === null ? undefined : session.block.act || session.block.purpose}
         actions={
           <Button keys="Escape" onPress={end}>
             {i18n.t('Stop here')}

@@ -17,6 +17,7 @@ import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { focusRow, rowElement } from '#ui/lost-focus.ts'
 import { nothingFloats } from './nothing-floats.ts'
 import { StrategyHint } from './strategy-hint.tsx'
+import { PlanNow } from './plan-now.tsx'
 import { StartSession } from './start-session.tsx'
 import { useTodayActions } from './today-actions.tsx'
 import { Awaited } from '#parts/awaited.tsx'
@@ -103,6 +104,7 @@ function Day({
         actions={page !== undefined && page.total > 0 ? <StartSession things={page.total} /> : undefined}
       />
       {logLine}
+      {page !== undefined && <PlanNow />}
       {children}
       {page !== undefined && <StrategyHint />}
       {page !== undefined && <DayRows page={page} {...props} />}

@@ -3,8 +3,11 @@ import type { TodayRow } from '#shared/contract/today-contract.ts'
 import {
   beginSession,
   currentItem,
+  doneIdOf,
   entriesWith,
   minutesLeft,
+  minutesOver,
+  queueOf,
   recordOutcome,
   remainingItems,
   timeGone,
@@ -62,4 +65,29 @@ test('counts begun minutes, and stops at nothing', () => {
 test('leaves no more time than there was when the clock is set back', () => {
   expect(minutesLeft(start, 0)).toBe(10)
   expect(timeGone(start, 0)).toBe(0)
+})
+
+test('a session of a block goes through what the block is for', () => {
+  const row = (id: string, ...kinds: string[]) =>
+    ({ id, person: null, reasons: kinds.map((kind) => ({ kind })) }) as unknown as TodayRow
+  const rows = [row('a', 'quiet', 'promise'), row('b', 'promise'), row('c', 'unmet'), row('d', 'date')]
+  const ids = (queue: Parameters<typeof queueOf>[1]) => queueOf(rows, queue).map(({ id }) => id)
+  expect(ids('anything')).toEqual(['a', 'b', 'c', 'd'])
+  expect(ids('going-quiet')).toEqual(['a', 'c'])
+  expect(ids('follow-ups')).toEqual(['a', 'b'])
+  expect(ids('review')).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('nothing is closed when the time is over: it goes on, and says for how long', () => {
+  expect([24, 25, 33].map((minutes) => minutesOver(beginSession(0, 25), minutes * 60_000))).toEqual([0, 0, 8])
+})
+
+test('writes as done what was kept, what happened and whom one spoke with', () => {
+  const about = (reasons: object[]) => ({ id: 'r', person: { id: 'ana', name: 'Ana' }, reasons }) as unknown as TodayRow
+  const promise = about([{ kind: 'promise', followUp: { id: 'f' } }])
+  expect(doneIdOf(promise, 'done')).toBe('f')
+  expect(doneIdOf(promise, 'logged')).toBe('ana')
+  expect(doneIdOf(about([{ kind: 'plan', conversation: 'c' }]), 'logged')).toBe('c')
+  expect(doneIdOf(about([{ kind: 'quiet' }]), 'put-off')).toBeUndefined()
+  expect(doneIdOf(promise, 'skipped')).toBeUndefined()
 })

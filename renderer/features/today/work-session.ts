@@ -1,5 +1,7 @@
 import type { TodayRow } from '#shared/contract/today-contract.ts'
-import { sessionKey } from './day-item.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import type { BlockQueue } from '#shared/model/time-block.ts'
+import { sessionKey, thingOf, type DayItem } from './day-item.ts'
 
 export type SessionOutcome = 'done' | 'put-off' | 'logged' | 'skipped'
 
@@ -9,6 +11,8 @@ export interface SessionEntry {
   readonly outcome: SessionOutcome
   /** What it was, in words. */
   readonly text: string
+  /** What is written as done: a follow-up, a conversation, or whom one spoke with; nothing for what was put off or skipped. */
+  readonly doneId?: DocumentId | undefined
   /** True once its line has gone from Today, as a line does with which something was done. */
   readonly hasGone?: boolean
 }
@@ -20,10 +24,44 @@ export interface WorkSession {
   readonly entries: readonly SessionEntry[]
   /** Null while it runs. */
   readonly endedAt: number | null
+  /** The time block that it is the session of. */
+  readonly block: SessionBlock | null
+  /** How much was done before the window was closed in the middle of it. */
+  readonly doneBefore: number
 }
 
-export function beginSession(now: number, minutes: number): WorkSession {
-  return { startedAt: now, minutes, entries: [], endedAt: null }
+export interface SessionBlock {
+  readonly act: string
+  readonly purpose: string
+  readonly queue: BlockQueue
+}
+
+export function beginSession(now: number, minutes: number, block: SessionBlock | null = null): WorkSession {
+  return { startedAt: now, minutes, entries: [], endedAt: null, block, doneBefore: 0 }
+}
+
+/** What is written as done of a line. */
+export function doneIdOf(item: DayItem, outcome: SessionOutcome): DocumentId | undefined {
+  const thing = thingOf(item)
+  if (outcome === 'done') return thing?.kind === 'promise' ? thing.followUp.id : undefined
+  if (outcome !== 'logged') return undefined
+  return thing?.kind === 'plan' ? thing.conversation : item.person?.id
+}
+
+/** What of Today the session of a block goes through. */
+export function queueOf(rows: readonly TodayRow[], queue: BlockQueue): readonly TodayRow[] {
+  const wanted = QUEUE_REASONS[queue]
+  return wanted === undefined ? rows : rows.filter(({ reasons }) => reasons.some(({ kind }) => wanted.includes(kind)))
+}
+
+const QUEUE_REASONS: Partial<Record<BlockQueue, readonly string[]>> = {
+  'follow-ups': ['promise'],
+  'going-quiet': ['quiet', 'unmet'],
+}
+
+/** Whole minutes beyond what it was meant to last; 0 before. */
+export function minutesOver({ startedAt, minutes }: WorkSession, now: number): number {
+  return Math.max(0, Math.floor((now - startedAt) / 60_000) - minutes)
 }
 
 /** Adds what became of a line. */
