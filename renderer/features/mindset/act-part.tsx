@@ -48,11 +48,7 @@ export function ActPart({
         <Message
           key={one.id}
           person={one}
-          start={
-            one.askNext.trim() === ''
-              ? i18n.t('Hello {name}, I thought of you today. How are you?', { name: one.given })
-              : one.askNext
-          }
+          start={i18n.t('Hello {name}, I thought of you today. How are you?', { name: one.given })}
           isSettled={settled.has(one.id)}
           onSettled={() => settle(one.id)}
           onOpenLink={onOpenLink}
@@ -187,6 +183,9 @@ function Message({ person, start, isSettled, onSettled, onOpenLink, completes }:
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys are about the message that has the focus
     <div data-message={box} className={styles.message} tabIndex={-1} role="group" aria-label={person.name}>
       <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
+      {person.askNext.trim() !== '' && (
+        <p className={styles.hint}>{i18n.t('You noted to ask: {question}', { question: person.askNext.trim() })}</p>
+      )}
       <TextArea
         label={i18n.t('A line to {name}', { name: person.name })}
         hideLabel

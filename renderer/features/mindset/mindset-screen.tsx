@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
@@ -142,6 +142,11 @@ function Cards({
       },
     },
   ])
+  // Whoever is led to a card sees that card.
+  const led = useRef(cards.find(isOpen)?.key)
+  useEffect(() => {
+    if (led.current !== undefined) rowElement(led.current)?.scrollIntoView({ block: 'start' })
+  }, [])
   const list = (label: string, some: readonly ShownCard[]) => (
     <Rows label={label}>
       {some.map((card) => (

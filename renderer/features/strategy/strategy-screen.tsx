@@ -1,6 +1,7 @@
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { PlaceLink } from '#parts/places.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { useActions } from '#ui/use-actions.ts'
@@ -44,7 +45,12 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
     <Page>
       <PageHeader
         title={i18n.t('Strategy')}
-        below={i18n.t('What do you want from the people around you, and whom do you want among them?')}
+        below={
+          <>
+            {i18n.t('What do you want from the people around you, and whom do you want among them?')}{' '}
+            <PlaceLink to={{ page: 'mindset' }}>{i18n.t('What holds you back')}</PlaceLink>
+          </>
+        }
         actions={
           hasPeople && (
             <Segmented
