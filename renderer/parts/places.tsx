@@ -19,7 +19,7 @@ export type Place =
   | { readonly page: 'circle'; readonly id: CircleId }
   | { readonly page: 'organisation'; readonly id: OrganisationId }
   | { readonly page: 'archetype'; readonly id: ArchetypeId; readonly search?: { readonly stage?: Stage } }
-  | { readonly page: 'giving' }
+  | { readonly page: 'giving'; readonly search?: { readonly face?: 'asks' | 'story' } }
   | { readonly page: 'strategy'; readonly search?: { readonly open?: GoalId } }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }

@@ -10,7 +10,7 @@ import { Segmented } from '#ui/radio-group.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { standingWords } from './giving-words.ts'
+import { standingWords } from '#parts/giving-words.ts'
 import styles from './giving.module.css'
 
 export interface AskDialogProps {

@@ -14,7 +14,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { directionWords, whatWords } from './giving-words.ts'
+import { directionWords, whatWords } from '#parts/giving-words.ts'
 import styles from './giving.module.css'
 
 export interface GiveDialogProps {

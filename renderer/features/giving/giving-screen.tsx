@@ -19,7 +19,7 @@ import { VirtualList } from '#ui/virtual-list.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { GiveDialog } from './give-dialog.tsx'
 import type { GivingFace, GivingSearch } from './giving-search.ts'
-import { directionWords, standingWords, whatWords } from './giving-words.ts'
+import { directionWords, standingWords, whatWords } from '#parts/giving-words.ts'
 import { NeedDialog } from './need-dialog.tsx'
 import styles from './giving.module.css'
 

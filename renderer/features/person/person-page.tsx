@@ -14,6 +14,7 @@ import { PersonAside } from './person-aside.tsx'
 import { PersonConflict } from './person-conflicts.tsx'
 import { PersonConversations } from './person-conversations.tsx'
 import { ForgetDialog, MergeDialog, NamesDialog } from './person-dialogs.tsx'
+import { PersonGives } from './person-gives.tsx'
 import { PersonFollowUps } from './person-follow-ups.tsx'
 import { PersonHeader, type PersonDialog } from './person-header.tsx'
 import { PersonHistory } from './person-history.tsx'
@@ -133,6 +134,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
         <RowNavigation>
           <PersonKnowledge person={person} />
           <PersonFollowUps person={person} />
+          <PersonGives person={person} />
           <PersonConversations person={person} isLogging={isLogging} onLogging={setIsLogging} />
         </RowNavigation>
         <PersonAside person={person} onOpenLink={onOpenLink} />

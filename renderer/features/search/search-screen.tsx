@@ -248,8 +248,9 @@ function placeOf({ kind, id, person }: SearchHit): Place {
     case 'archetype':
       return { page: 'archetype', id: branded<ArchetypeId>(id) }
     case 'give':
+      return { page: 'giving', search: { face: 'story' } }
     case 'ask':
-      return { page: 'giving' }
+      return { page: 'giving', search: { face: 'asks' } }
     case 'organisation':
       return { page: 'organisation', id: branded<OrganisationId>(id) }
     case 'circle':
