@@ -13,7 +13,7 @@ import { asks, gives, givingTime, needsHeard } from './queries/giving.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
 import { orbit, orbitMoves } from './queries/orbit.ts'
-import { people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
+import { emails, people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { rings } from './queries/rings.ts'
 import {
   archetypePage,
@@ -44,6 +44,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
   const context = () => engine().queries
   return {
     people: (input) => people(context(), input),
+    emails: (input) => emails(context(), input),
     peopleIds: (input) => peopleIds(context(), input),
     person: (input) => personPage(context(), input),
     conversationsWith: (input) => conversationsWith(context(), input),

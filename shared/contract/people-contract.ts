@@ -189,6 +189,10 @@ export const peopleQueries = {
   peopleIds: procedure
     .input(peopleFilter.extend({ sort: peopleSort.default('name'), descending: z.boolean().default(false) }))
     .output(z.array(personId)),
+  /** The e-mail addresses of these people, one each, the preferred one first to be taken; `without` have none. */
+  emails: procedure
+    .input(z.object({ ids: z.array(personId).min(1).max(20_000) }))
+    .output(z.object({ emails: z.array(z.string()), without: z.number().int() })),
   person: procedure.input(z.object({ id: personId })).output(personPage),
   conversationsWith: procedure
     .input(z.object({ id: personId, ...page }))

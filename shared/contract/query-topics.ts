@@ -35,6 +35,7 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],
+  emails: ['people'],
   peopleIds: ['people', 'preferences', 'day'],
   person: [],
   conversationsWith: [],

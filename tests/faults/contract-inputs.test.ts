@@ -254,6 +254,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
     descending: true,
     ...PAGE,
   }),
+  emails: ({ person }) => ({ ids: [person] }),
   peopleIds: () => ({ text: 'a', sort: 'ring' }),
   person: ({ person }) => ({ id: person }),
   conversationsWith: ({ person }) => ({ id: person, ...PAGE }),

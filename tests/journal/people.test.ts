@@ -225,3 +225,27 @@ test('those of one name whom a line may mean are told apart, and nobody else is 
   expect(apart.get(other)).toEqual({ title: 'Sailmaker', channel: '' })
   expect(known.find(({ given }) => given === 'Ben')).not.toHaveProperty('apart')
 })
+
+test('e-mail addresses of a selection: one each, the preferred first, and who has none is counted', async ({
+  journal,
+}) => {
+  const { commands, queries } = journal.client
+  const add = async (given: string, ...values: [value: string, preferred: boolean][]) => {
+    const { id } = await commands.addPerson({ names: { given } })
+    for (const [value, preferred] of values) {
+      const entry = { collection: 'channels', value: { kind: 'email', value, preferred } } as const
+      await commands.putEntry({ id, entryId: null, entry })
+    }
+    return id
+  }
+  const ana = await add('Ana', ['ana@home.example', false], ['ana@work.example', true])
+  const bob = await add('Bob', ['bob@example.org', false], ['old@example.org', false])
+  const cleo = await add('Cleo')
+  const dora = await add('Dora', ['bob@example.org', false])
+  expect(await queries.emails({ ids: [bob, ana, cleo, dora] })).toEqual({
+    emails: ['bob@example.org', 'ana@work.example'],
+    without: 1,
+  })
+  await commands.moveToTrash({ ids: [ana] })
+  expect(await queries.emails({ ids: [ana, cleo] })).toEqual({ emails: [], without: 1 })
+})

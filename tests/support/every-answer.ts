@@ -75,6 +75,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
     { due: true },
     { limit: 2, offset: 1 },
   ],
+  emails: ({ people }) => [{ ids: [...people] }],
   peopleIds: () => [{}, { due: true }, { text: 'a', sort: 'lastOn', descending: true }],
   person: ({ people }) => withId(people) as { id: PersonId }[],
   conversationsWith: ({ people }) => withId(people) as { id: PersonId }[],

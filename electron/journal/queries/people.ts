@@ -30,6 +30,18 @@ export function peopleIds(context: QueryContext, input: Omit<Input, 'offset' | '
   return (rows as Pick<PersonColumns, 'id'>[]).map(({ id }) => id)
 }
 
+/** One address each, in the order of `ids`: the preferred one, else the first. Each address once. */
+export function emails({ sql }: QueryContext, { ids }: QueryRequest<'emails'>): QueryOutput<'emails'> {
+  const rows = sql(`SELECT (
+      SELECT json_extract(one.value, '$.value') FROM json_each(c.content, '$.channels') AS one
+      WHERE json_extract(one.value, '$.kind') = 'email'
+      ORDER BY json_extract(one.value, '$.preferred') DESC, one.key LIMIT 1
+    ) AS email FROM json_each(?) AS wanted JOIN people AS p ON p.id = wanted.value AND p.hidden = 0
+    JOIN person_contents AS c ON c.n = p.n ORDER BY wanted.key`).all(JSON.stringify(ids)) as { email: string | null }[]
+  const found = rows.flatMap(({ email }) => email ?? [])
+  return { emails: [...new Set(found)], without: rows.length - found.length }
+}
+
 const NAME_ORDER = 'p.sort_name, p.n'
 const ORDER: Record<Sort, (direction: string) => string> = {
   name: (direction) => `p.sort_name ${direction}, p.n ${direction}`,

@@ -13,6 +13,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { NewArchetypeDialog } from './new-archetype-dialog.tsx'
 import { NewCircleDialog } from './new-circle-dialog.tsx'
+import { SelectedActions } from './selected-actions.tsx'
 import styles from './people.module.css'
 
 export interface BulkBarProps {
@@ -178,6 +179,7 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
               ]),
         ]}
       />
+      <SelectedActions ids={ids} isBusy={isBusy} onMerged={onClear} />
       <Button size="small" isDisabled={isBusy} icon={<Trash2 aria-hidden />} onPress={moveToTrash}>
         {i18n.t('Move to the trash')}
       </Button>
