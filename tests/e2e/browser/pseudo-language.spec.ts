@@ -151,7 +151,7 @@ async function textsOf({ queries }: JournalClient): Promise<UsersTexts> {
   const { rows: people } = await queries.people({ limit: 500 })
   let json = ''
   for (let after: number | null = null; ;) {
-    const piece: { text: string; next: number | null } = await queries.exportChunk({ after })
+    const piece: { text: string; next: number | null } = await queries.exportChunk({ after, cards: true })
     json += piece.text
     if (piece.next === null) break
     after = piece.next
