@@ -10,6 +10,7 @@ import {
   scheduleFollowUp,
   snoozeFollowUps,
 } from './commands/follow-up-commands.ts'
+import { answerPrompt, learnAnswer, movePrompt, offerPrompt, putPrompt } from './commands/guide-commands.ts'
 import { lineLogger, logConversation } from './commands/log-line.ts'
 import { writeDraft } from './runtime/drafts.ts'
 import { writeSettings } from './runtime/local-settings.ts'
@@ -148,6 +149,11 @@ export function commandHandlers(
     openText: (input) => engine().texts.open(input),
     editText: (input) => engine().texts.edit(input),
     closeText: (input) => engine().texts.close(input),
+    putPrompt: (input) => putPrompt(context(), input),
+    movePrompt: (input) => movePrompt(context(), input),
+    answerPrompt: (input) => answerPrompt(context(), input),
+    offerPrompt: (input) => offerPrompt(context(), input),
+    learnAnswer: (input) => learnAnswer(context(), input),
     addBlock: (input) => addBlock(context(), input),
     editBlock: (input) => editBlock(context(), input),
     setBlockDay: (input) => setBlockDay(context(), input),

@@ -28,6 +28,7 @@ import { seatIdeas } from './queries/seat-ideas.ts'
 import { search } from './queries/search.ts'
 import { cards } from './queries/cards.ts'
 import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
+import { afterLogging, sensitivePrompts } from './queries/guide.ts'
 import { brief } from './queries/brief.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
@@ -85,6 +86,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     matrix: () => matrix(context()),
     strategyHints: () => strategyHints(context()),
     blocks: () => blocks(context()),
+    afterLogging: (input) => afterLogging(context(), input),
     previewBlock: (input) => previewBlock(context(), input),
     planNow: () => planNow(context()),
     capacity: () => capacity(context()),
@@ -93,7 +95,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     blocksCalendar: () => blocksCalendar(context()),
     trash: (input) => trash(context(), input),
     documentKind: (input) => documentKind(context(), input),
-    exportChunk: (input) => exportChunk(engine().store, input),
+    exportChunk: (input) =>
+      exportChunk(engine().store, input, input.withoutSensitive ? sensitivePrompts(context().sql) : new Set()),
     preferences: () => preferencesNow(context()),
     imports: () => madeImports(engine().kept, context().sql),
     draft: (input) => readDraft(context().sql, input),

@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalConnection } from '#client/journal-provider.tsx'
 import type { EntryStart } from './app-context.ts'
+import type { ConversationId } from '#shared/model/id.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import styles from './log-line.module.css'
 
 const LineInPlace = lazyPart(async () => (await import('#features/quick-log/line-in-place.tsx')).LineInPlace)
+const AfterLog = lazyPart(async () => (await import('#parts/after-log.tsx')).AfterLog)
 // With Today, and not when it is shown: the line is to be there as soon as one looks.
 void LineInPlace.preload()
 
@@ -14,13 +17,18 @@ const ID = 'log-line'
 export function LogLine({ onOpenFull }: { onOpenFull: (entry: EntryStart) => void }) {
   const connection = useJournalConnection()
   const feedback = useCommandFeedback()
+  const [saved, setSaved] = useState<ConversationId | null>(null)
   return (
     <div id={ID} className={styles.place}>
       <LineInPlace
         connection={connection}
-        onSaved={({ message, undo }) => feedback.done(message, undo)}
+        onSaved={({ message, undo, conversation }) => {
+          feedback.done(message, undo)
+          setSaved(conversation)
+        }}
         onOpenFull={onOpenFull}
       />
+      {saved !== null && <AfterLog key={saved} conversation={saved} onClose={() => setSaved(null)} />}
     </div>
   )
 }

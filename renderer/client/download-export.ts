@@ -4,6 +4,8 @@ export interface ExportOptions {
   /** Called after each piece, in documents. */
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
+  /** Without answers to prompts of the guide that are marked as sensitive. */
+  readonly withoutSensitive?: boolean
   /** The cards of Mindset with it. */
   readonly cards?: boolean
 }
@@ -19,7 +21,11 @@ export async function downloadExport(
   do {
     options.signal?.throwIfAborted()
     const { text, next, done, total }: Awaited<ReturnType<JournalClient['queries']['exportChunk']>> =
-      await client.queries.exportChunk({ after, cards: options.cards ?? false })
+      await client.queries.exportChunk({
+        after,
+        cards: options.cards ?? false,
+        withoutSensitive: options.withoutSensitive ?? false,
+      })
     pieces.push(text)
     after = next
     options.onProgress?.(done, total)

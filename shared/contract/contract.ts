@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
 import { givingCommands, givingQueries } from './giving-contract.ts'
+import { guideCommands, guideQueries } from './guide-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
     ...mindsetCommands,
     ...strategyCommands,
     ...planCommands,
+    ...guideCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -44,6 +46,7 @@ export const contract = {
     ...strategyQueries,
     ...orbitQueries,
     ...planQueries,
+    ...guideQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

@@ -98,7 +98,13 @@ export const jobQueries = {
    * only where `cards` asks for them.
    */
   exportChunk: procedure
-    .input(z.object({ after: z.number().int().nullable(), cards: z.boolean().default(false) }))
+    .input(
+      z.object({
+        after: z.number().int().nullable(),
+        cards: z.boolean().default(false),
+        withoutSensitive: z.boolean().default(false),
+      }),
+    )
     .output(
       z.object({
         text: z.string(),

@@ -3,7 +3,7 @@ import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { archetypeId, circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
-import { needEntry, roleEntry } from '#shared/model/person-entries.ts'
+import { answerEntry, needEntry, roleEntry } from '#shared/model/person-entries.ts'
 import {
   EDITED_PERSON_FIELDS,
   PERSON_COLLECTIONS,
@@ -97,6 +97,15 @@ export const personPage = z.object({
   ...listed,
   roles: withId(roleEntry.extend({ organisationName: z.string() })),
   texts: z.record(z.enum(PERSON_TEXTS), z.string()),
+  /** Of the capture guide, in its order; `question` is '' where the prompt is not here (yet). */
+  answers: z.array(
+    answerEntry.extend({
+      prompt: entryId,
+      question: z.string(),
+      sensitive: z.boolean(),
+      mayHaveChanged: z.boolean(),
+    }),
+  ),
   followUps: z.array(followUpRow),
   /** What is planned with them, soonest first. */
   plans: z.array(conversationRow),

@@ -67,6 +67,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   dueCount: ['follow-ups', 'day'],
   search: ['search', 'settings'],
   blocks: ['blocks', 'day'],
+  afterLogging: ['people', 'journal', 'preferences', 'day'],
   previewBlock: [],
   planNow: ['blocks', 'sessions', 'day'],
   capacity: ['people', 'journal', 'blocks', 'preferences', 'day'],

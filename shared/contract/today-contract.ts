@@ -79,7 +79,7 @@ export const brief = z.object({
   /** The last conversation, its notes cut short; null before the first. */
   last: conversationRow.nullable(),
   /** What to ask: what was noted to ask next, else what may have changed since. */
-  question: briefLine(['askNext', 'need', 'workingOn', 'caresAbout']),
+  question: briefLine(['askNext', 'answer', 'need', 'workingOn', 'caresAbout']),
   /** What to bring: an open need, else whom they want to meet, else what they can learn. */
   gift: briefLine(['need', 'wantsToMeet', 'theyCanLearnFromMe']),
   /** Open follow-ups both ways, and what is planned. */

@@ -22,15 +22,27 @@ export interface BriefLine<From extends string> {
   readonly on: CivilDate | null
 }
 
-export type BriefQuestion = BriefLine<'askNext' | 'need' | 'workingOn' | 'caresAbout'> | null
+export type BriefQuestion = BriefLine<'askNext' | 'answer' | 'need' | 'workingOn' | 'caresAbout'> | null
 export type BriefGift = BriefLine<'need' | 'wantsToMeet' | 'theyCanLearnFromMe'> | null
 
 /**
- * One question to be curious about: what was noted to ask, else the first need, else what may have changed since.
+ * One question to be curious about: what was noted to ask, else an answer that may no longer hold, else the first need, else what
+ * may have changed since.
  * @param needs open ones, without those that are told elsewhere in the brief
+ * @param doubt question and answer of the capture guide that are old
  */
-export function briefQuestion(texts: BriefTexts, needs: readonly HeardNeed[]): BriefQuestion {
-  return lineOf(texts, 'askNext') ?? ofNeed(needs) ?? lineOf(texts, 'workingOn') ?? lineOf(texts, 'caresAbout')
+export function briefQuestion(
+  texts: BriefTexts,
+  needs: readonly HeardNeed[],
+  doubt: { readonly text: string; readonly on: CivilDate } | null = null,
+): BriefQuestion {
+  return (
+    lineOf(texts, 'askNext') ??
+    (doubt && { from: 'answer', ...doubt }) ??
+    ofNeed(needs) ??
+    lineOf(texts, 'workingOn') ??
+    lineOf(texts, 'caresAbout')
+  )
 }
 
 /** One thing to give: the first open need, else whom they want to meet, else what they can learn. */

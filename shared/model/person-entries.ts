@@ -28,6 +28,7 @@ export const needEntry = z.object({
 export const offerEntry = z.object({ text: line })
 /** What a prompt of the capture guide was answered with, and the day from which it is known. */
 export const answerEntry = z.object({ text: z.string().max(20_000), on: civilDate })
+export type AnswerEntry = z.infer<typeof answerEntry>
 
 /** Where a record came from, so that the same import finds its person again. `ref` is that source's own name for it. */
 export const externalRef = z.object({

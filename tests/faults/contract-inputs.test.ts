@@ -185,6 +185,11 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   runImport: () => ({ preview: 'none', decisions: { 0: 'create', 1: 'skip' } }),
   discardPreview: () => ({ preview: 'none' }),
   cancelJob: () => ({ job: 'none' }),
+  putPrompt: () => ({ id: 'prompt', prompt: { question: 'Proud of?', hidden: false, sensitive: true } }),
+  movePrompt: () => ({ id: 'prompt', before: 'other' }),
+  answerPrompt: ({ person }) => ({ person, prompt: 'prompt', text: 'yes', on: day('2026-11-20') }),
+  offerPrompt: ({ person }) => ({ person, prompt: 'prompt' }),
+  learnAnswer: ({ person, conversation }) => ({ person, conversation, text: 'learned' }),
   addBlock: () => ({
     purpose: 'quiet people',
     act: 'write to two',
@@ -292,6 +297,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   evidence: () => ({ story: 'imposing' }),
   dueCount: () => undefined,
   blocks: () => undefined,
+  afterLogging: ({ conversation }) => ({ id: conversation }),
   previewBlock: () => ({
     rule: {
       rrule: 'FREQ=MONTHLY;BYDAY=1MO',
@@ -324,7 +330,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   job: () => ({ job: 'none' }),
   jobs: () => undefined,
   backups: () => undefined,
-  exportChunk: () => ({ after: null, cards: true }),
+  exportChunk: () => ({ withoutSensitive: true, after: null, cards: true }),
   preferences: () => undefined,
   imports: () => undefined,
   draft: () => ({ name: 'quick-log' }),

@@ -130,6 +130,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
   evidence: () => STORIES.map((story) => ({ story })),
   dueCount: () => [undefined],
   blocks: () => [undefined],
+  afterLogging: ({ conversations }) => withId(conversations) as { id: ConversationId }[],
   previewBlock: () => [],
   planNow: () => [undefined],
   capacity: () => [undefined],

@@ -11,20 +11,25 @@ export const exportJournal: CliCommand = {
     format: { type: 'string', default: 'json' },
     out: { type: 'string' },
     cards: { type: 'boolean', default: false },
+    'without-sensitive': { type: 'boolean', default: false },
   },
   optionHelp: {
     format: 'json',
     out: 'a new file to write to, readable by you alone; otherwise it is printed',
     cards: 'the cards of Mindset with it',
+    'without-sensitive': 'without answers to questions of the guide that are marked as sensitive',
   },
   async run(context) {
     noOperands(context)
     if (context.values['format'] !== 'json') throw new WrongUsage('--format knows only json')
     const out = context.values['out'] as string | undefined
     const client = await context.journal('existing')
-    const cards = context.values['cards'] === true
+    const wanted = {
+      cards: context.values['cards'] === true,
+      withoutSensitive: context.values['without-sensitive'] === true,
+    }
     if (out === undefined) {
-      for await (const { text } of pieces(client, cards, context.signal)) await written(text)
+      for await (const { text } of pieces(client, wanted, context.signal)) await written(text)
       return
     }
     const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
@@ -33,7 +38,7 @@ export const exportJournal: CliCommand = {
     })
     let documents = 0
     try {
-      for await (const { text, done } of pieces(client, cards, context.signal)) {
+      for await (const { text, done } of pieces(client, wanted, context.signal)) {
         await file.write(text)
         documents = done
       }
@@ -52,13 +57,13 @@ export const exportJournal: CliCommand = {
 
 async function* pieces(
   client: JournalClient,
-  cards: boolean,
+  wanted: { readonly cards: boolean; readonly withoutSensitive: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<{ text: string; done: number }> {
   let after: number | null = null
   do {
     if (signal.aborted) throw new Refused('Interrupted: the export is not whole.')
-    const piece: QueryOutput<'exportChunk'> = await client.queries.exportChunk({ after, cards })
+    const piece: QueryOutput<'exportChunk'> = await client.queries.exportChunk({ after, ...wanted })
     yield piece
     after = piece.next
   } while (after !== null)

@@ -4,6 +4,7 @@ import { briefGift, briefQuestion } from '#shared/model/brief-lines.ts'
 import { stateOfNeed, type Person } from '#shared/model/person.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
+import { doubtfulAnswer } from './guide.ts'
 import { conversationsOf, followUpsOf, plansWith } from './person-page.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -21,16 +22,16 @@ export function brief(context: QueryContext, { id: asked }: { id: PersonId }): B
     person: { id, name: row.name },
     channels: Object.values(content.channels).toSorted((a, b) => Number(b.preferred) - Number(a.preferred)),
     last: conversationsOf(context, id, 1, 0)[0] ?? null,
-    ...linesOf(content),
+    ...linesOf(content, doubtfulAnswer(context, content)),
     followUps: followUpsOf(context, id).filter(({ done }) => !done),
     plans: plansWith(context, id),
   }
 }
 
 /** A need is not both where there is something else. */
-function linesOf(content: Person): Pick<Brief, 'question' | 'gift'> {
+function linesOf(content: Person, doubt: ReturnType<typeof doubtfulAnswer>): Pick<Brief, 'question' | 'gift'> {
   const needs = Object.entries(content.needs)
     .filter(([key]) => stateOfNeed(content, key) === 'open')
     .map(([, { text, heardOn }]) => ({ text, on: heardOn }))
-  return { gift: briefGift(content, needs), question: briefQuestion(content, needs.slice(1)) }
+  return { gift: briefGift(content, needs), question: briefQuestion(content, needs.slice(1), doubt) }
 }

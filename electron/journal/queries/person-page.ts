@@ -9,6 +9,7 @@ import {
 } from '#shared/model/person-fields.ts'
 import { stateOfNeed, type Person } from '#shared/model/person.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
+import { answersOf } from './guide.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
@@ -55,6 +56,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     conversationCount: row.conversations,
     metThrough: metThrough(context, content, id),
     introduced: introducedBy(context, id),
+    answers: answersOf(context, content),
     seenWith: seenWith(context, id),
     circles: circlesOf(context, row.n),
     archetypes: archetypesOf(context, row.n),

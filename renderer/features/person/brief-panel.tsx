@@ -77,6 +77,8 @@ function questionWords({ question }: Brief, i18n: Words): string {
   switch (question.from) {
     case 'askNext':
       return question.text
+    case 'answer':
+      return i18n.t('{text}: is that still so?', { text: question.text })
     case 'need':
       return i18n.t('You heard: {text}. How is that going?', { text: question.text })
     case 'workingOn':

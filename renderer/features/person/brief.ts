@@ -43,7 +43,7 @@ export function briefOf(person: PersonPage, today: CivilDate): Brief {
   const others = purpose.because === 'need' ? needs.filter(({ text }) => text !== purpose.text) : needs
   return {
     purpose,
-    question: briefQuestion(person.texts, others),
+    question: briefQuestion(person.texts, others, doubtOf(person)),
     give: briefGift(person.texts, others) ?? briefGift(person.texts, needs),
     mine,
     theirs,
@@ -65,4 +65,11 @@ function purposeOf(
   if (person.lastOn === null) return { because: 'first' }
   const faded = person.warmth === 'cooling' || person.warmth === 'cold'
   return faded ? { because: 'cooling', lastOn: person.lastOn } : { because: 'catching-up' }
+}
+
+/** The oldest answer of the guide that may no longer hold, with its question. */
+function doubtOf({ answers }: PersonPage): { text: string; on: CivilDate } | null {
+  const doubtful = answers.filter(({ mayHaveChanged, question }) => mayHaveChanged && question !== '')
+  const [oldest] = doubtful.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  return oldest === undefined ? null : { text: `${oldest.question} ${oldest.text}`, on: oldest.on }
 }

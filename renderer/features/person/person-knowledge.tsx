@@ -4,6 +4,7 @@ import { PERSON_FIELDS, type PersonField, type PersonText } from '#shared/model/
 import { Section } from '#ui/page.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AddLine } from './add-line.tsx'
+import { PersonAnswers } from './person-answers.tsx'
 import { PersonTextField } from './person-text.tsx'
 import { personFieldWords } from '#parts/person-field-words.ts'
 import styles from './person.module.css'
@@ -30,6 +31,7 @@ export function PersonKnowledge({ person }: { person: PersonPage }) {
           ))}
         </div>
       )}
+      <PersonAnswers person={person} />
       {!person.readOnly && (
         <>
           {first !== undefined && <p className={styles.prompt}>{words[first].prompt}</p>}

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import { conversationWords as channelNames } from '#parts/conversation-words.ts'
+import type { ConversationId } from '#shared/model/id.ts'
 import { saidOf } from '#shared/quick-log/clause-kind.ts'
 import { dayClause } from '#shared/quick-log/day-clause.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
@@ -9,6 +10,8 @@ import type { Understood } from '#shared/quick-log/understand-line.ts'
 export interface SavedLine {
   readonly message: string
   readonly undo: string | null
+  /** The conversation that it was; null for a line without one. */
+  readonly conversation: ConversationId | null
 }
 
 /** What a line that is in the journal now says there. */

@@ -93,7 +93,7 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
       const people = await connection.client.queries.peopleMentioned({ line: text })
       const meant = read(text, today, people, holding)
       if (saysNothing(meant)) return null
-      const { undo } = await sendLine(connection, {
+      const { undo, conversation } = await sendLine(connection, {
         id: await ids.idOf(JSON.stringify([text, holding])),
         parts: lineParts(meant),
         draft: toKeep(waiting.current.left),
@@ -101,7 +101,7 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
       ids.logged()
       // What was typed while it was saved is another line.
       if (now.current.line === text) clear()
-      return { message: savedWords(i18n, meant), undo }
+      return { message: savedWords(i18n, meant), undo, conversation }
     } catch (error) {
       setTrouble(saveFailureWords(i18n, error))
       keepNow(now.current.line)

@@ -7,6 +7,7 @@ import { useJournalQuery } from '#client/use-query.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { problemWords } from '#parts/job-words.ts'
 import { Button } from '#ui/button.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { Switch } from '#ui/switch.tsx'
@@ -113,6 +114,9 @@ function Export() {
   const client = useJournalClient()
   const today = useToday()
   const [state, setState] = useState<ExportState>(null)
+  const [withoutSensitive, setWithoutSensitive] = useState(false)
+  const { data: preferences } = useJournalQuery('preferences')
+  const hasSensitive = Object.values(preferences?.guide ?? {}).some(({ sensitive }) => sensitive)
   const [cards, setCards] = useState(false)
   const ending = useRef(new AbortController())
   const isRunning = state !== null && typeof state === 'object' && 'done' in state
@@ -125,6 +129,7 @@ function Export() {
       await downloadExport(client, `rapport-${today}.json`, {
         signal,
         cards,
+        withoutSensitive,
         onProgress: (done, total) => setState({ done, total }),
       })
       setState('saved')
@@ -149,6 +154,11 @@ function Export() {
         isDisabled={isRunning}
         onChange={setCards}
       />
+      {hasSensitive && (
+        <Checkbox isSelected={withoutSensitive} onChange={setWithoutSensitive}>
+          {i18n.t('Without answers to sensitive questions')}
+        </Checkbox>
+      )}
       {isRunning && (
         <div className={styles.job}>
           <Progress

@@ -10,6 +10,7 @@ import { AppearanceSettings } from './appearance-settings.tsx'
 import { BackupSettings } from './backup-settings.tsx'
 import { DataSettings, type SettingsPlace } from './data-settings.tsx'
 import { DesktopSettings } from './desktop-settings.tsx'
+import { GuideSettings } from './guide-settings.tsx'
 import { HotkeySettings } from './hotkey-settings.tsx'
 import { ImportSettings } from './import-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
@@ -51,6 +52,7 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
   const contents: Readonly<Record<SettingsSection, ReactNode>> = {
     hotkey: <HotkeySettings />,
     rings: <RingSettings />,
+    guide: <GuideSettings />,
     appearance: <AppearanceSettings />,
     keys: <KeySettings onShowKeys={onShowKeys} />,
     reminders: <ReminderSettings />,

@@ -10,6 +10,11 @@ export function settingsSections(i18n: I18n) {
       title: i18n.t('Rings and cadences'),
       also: i18n.t('inner close active wider days budget capacity week warm cold'),
     },
+    {
+      id: 'guide',
+      title: i18n.t('What to know about people'),
+      also: i18n.t('capture guide prompts questions sensitive answers'),
+    },
     { id: 'appearance', title: i18n.t('Appearance'), also: i18n.t('theme colours light dark high contrast') },
     { id: 'keys', title: i18n.t('Keys'), also: i18n.t('single shortcuts keyboard list') },
     {

@@ -109,6 +109,7 @@ function Line({ name, line, person }: { name: string; line: Brief['question'] | 
   if (line === null) return null
   const sources: Record<typeof line.from, string> = {
     askNext: i18n.t('what you noted to ask'),
+    answer: i18n.t('what you knew then; it may have changed'),
     need: i18n.t('a need you heard'),
     workingOn: i18n.t('what they are working on; it may have changed'),
     caresAbout: i18n.t('what they care about'),
