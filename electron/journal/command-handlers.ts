@@ -51,6 +51,7 @@ import {
   putAwayHint,
   seatPeople,
   setGoalStanding,
+  startStrategy,
 } from './commands/strategy-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
 import { undoCommand } from './runtime/undo-command.ts'
@@ -146,6 +147,7 @@ export function commandHandlers(
     linkArchetype: (input) => linkArchetype(context(), input),
     moveArchetype: (input) => moveArchetype(context(), input),
     seatPeople: (input) => seatPeople(context(), input),
+    startStrategy: (input) => startStrategy(context(), input),
     openText: (input) => engine().texts.open(input),
     editText: (input) => engine().texts.edit(input),
     closeText: (input) => engine().texts.close(input),

@@ -267,7 +267,9 @@ export const SCREENS: Screens = {
     isLoadedLate: true,
     shown: shownBy(
       async () => (await import('#features/first-run/welcome-screen.tsx')).WelcomeScreen,
-      ({ app }) => ({ onOpen: (page) => app.onOpen({ page }) }),
+      ({ app }) => ({
+        onOpen: (page) => app.onOpen(page === 'strategy' ? { page, search: { begin: true } } : { page }),
+      }),
     ),
   },
 }

@@ -43,7 +43,7 @@ export const archetypeRow = z.object({
   /** The goals that it serves, without those in the trash. */
   goals: z.array(goalId),
   counts: stageCounts,
-  /** Those known furthest first, at most 60. */
+  /** Those known furthest first, at most 12: `archetypePeople` has the others. */
   people: z.array(seatedPerson),
   /** The first part of the notes, at most 400 characters. */
   excerpt: z.string(),
@@ -131,6 +131,15 @@ export const strategyCommands = {
       }),
     )
     .output(done),
+  /** A strategy to begin with, in one commit and one undo: at most one goal, and the types of people that serve it. */
+  startStrategy: procedure
+    .input(
+      z.object({
+        goal: z.object({ title, neededBy: civilDate.nullable().default(null) }).nullable(),
+        archetypes: z.array(z.object({ name: title, why: why.default(''), seats: seatsWanted.default(1) })).max(4),
+      }),
+    )
+    .output(done.extend({ goal: goalId.nullable(), archetypes: z.array(archetypeId) })),
   /** Puts people into an archetype, or takes them out. */
   seatPeople: procedure
     .input(z.object({ ids: z.array(personId).min(1).max(20_000), archetype: archetypeId, seated: z.boolean() }))

@@ -30,7 +30,7 @@ export function beforeYouNeedIt<Person extends NeededPerson>(
 }
 
 /** Whom one knows furthest, then whom one spoke with last, then by name. */
-export function nearestFirst(one: NeededPerson, other: NeededPerson): number {
+function nearestFirst(one: NeededPerson, other: NeededPerson): number {
   const [a, b] = [one, other].map(({ stage }) => STAGES.indexOf(stage))
   return (
     (b ?? 0) - (a ?? 0) ||

@@ -6,6 +6,7 @@ import { importTimes } from './import-times.ts'
 import { logTimes } from './log-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
 import { rebuildTimes } from './rebuild-times.ts'
+import { strategyTimes } from './strategy-times.ts'
 import { toMarkdown, type Result } from './result.ts'
 
 const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   search: searchTimes,
   answers: answerTimes,
   evidence: evidenceTimes,
+  strategy: strategyTimes,
   import: importTimes,
   rebuild: rebuildTimes,
   guard: guardTimes,

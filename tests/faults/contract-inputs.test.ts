@@ -174,6 +174,10 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   editArchetype: ({ archetype }) => ({ id: archetype, name: 'CFO outside', why: 'Money', seats: 2 }),
   linkArchetype: ({ archetype, goal }) => ({ id: archetype, goal, linked: true }),
   moveArchetype: ({ archetype, goal }) => ({ id: archetype, from: goal, to: goal, after: archetype }),
+  startStrategy: () => ({
+    goal: { title: 'Board seat', neededBy: day('2027-03-01') },
+    archetypes: [{ name: 'CFO', why: 'Money', seats: 2 }],
+  }),
   seatPeople: ({ person, archetype }) => ({ ids: [person], archetype, seated: true }),
   openText: ({ person }) => ({ id: person, field: 'notes' }),
   editText: ({ session }) => ({ session, text: 'text' }),

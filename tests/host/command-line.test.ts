@@ -55,6 +55,23 @@ test('log writes a conversation that the other commands then find', async () => 
   })
 })
 
+test('goals, archetypes and matrix tell the strategy of the sample, for a reader and as JSON', async () => {
+  await home.json('sample', ...NOW)
+  const [goal, ...others] = (await home.json('goals', ...NOW)) as { title: string; archetypes: { name: string }[] }[]
+  expect(goal).toMatchObject({
+    title: 'A seat on somebody else’s board',
+    archetypes: [{ name: 'CFO outside my industry' }, { name: 'Somebody who sits on boards' }],
+  })
+  expect(others).toHaveLength(1)
+  const archetypes = (await home.json('archetypes', ...NOW)) as { name: string; filled: number; seats: number }[]
+  expect(archetypes.find(({ name }) => name === 'CFO outside my industry')).toMatchObject({ filled: 1, seats: 3 })
+  const matrix = (await home.json('matrix', ...NOW)) as { rows: unknown[]; people: number }
+  expect(matrix.rows).toHaveLength(archetypes.length)
+  const text = await home.run('goals', ...NOW)
+  expect(text.stdout).toContain('98 days left, nobody warm yet')
+  expect((await home.run('matrix', ...NOW)).stdout).toMatch(/CFO outside my industry +1 of 3/)
+})
+
 test('log with a line that only plans schedules its follow-up', async () => {
   const logged = await home.json('log', 'remind me to ping Chen Wei about the offsite in March', ...NOW)
   expect(logged).toMatchObject({ conversation: null, followUps: [expect.stringMatching(UUID)] })

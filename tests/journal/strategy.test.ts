@@ -12,6 +12,7 @@ import {
   putAwayHint,
   seatPeople,
   setGoalStanding,
+  startStrategy,
 } from '#journal/commands/strategy-commands.ts'
 import { completeFollowUps, scheduleFollowUp } from '#journal/commands/follow-up-commands.ts'
 import { moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
@@ -289,6 +290,27 @@ describe('two devices', () => {
     meet()
     expect(personPage(queriesOf(tower), { id: ana }).archetypes.map(({ name }) => name)).toEqual(['CFO', 'CTO'])
   })
+})
+
+test('S8: a strategy to begin with is one goal and its types of people, and one undo takes all of it back', async () => {
+  const test = openTestEngine()
+  goal(test, 'before')
+  const { undo } = startStrategy(commandsOf(test), {
+    goal: { title: 'find a co-founder', neededBy: day('2027-03-01') },
+    archetypes: ['investors', 'peers', 'somebody who disagrees'].map((name) => ({ name, why: '', seats: 1 })),
+  })
+  await everywhere(test, (one) =>
+    expect(outlineOf(one)).toEqual({
+      before: [],
+      'find a co-founder': ['investors', 'peers', 'somebody who disagrees'],
+      without: [],
+    }),
+  )
+  const again = startStrategy(commandsOf(test), { goal: null, archetypes: [{ name: 'friends', why: '', seats: 1 }] })
+  expect(outlineOf(test)).toMatchObject({ without: ['friends'] })
+  await test.undo(again.undo)
+  expect(outlineOf(test)).toMatchObject({ without: [] })
+  expect(undo).not.toBeNull()
 })
 
 describe('who might know one', () => {

@@ -32,6 +32,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'plan', path: '/plan' },
   { name: 'plan-line', path: '/plan', prepare: (page) => typeAfter(page, 'n', BLOCK), leave: clearLine },
   { name: 'strategy', path: '/strategy', inHighContrast: true },
+  { name: 'strategy-begin', path: '/strategy?begin=1' },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },

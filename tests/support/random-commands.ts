@@ -356,6 +356,15 @@ const COMMANDS = {
     known.archetypes.add(added.id)
     return added
   },
+  async startStrategy({ client, known, pick }: Hand) {
+    const started = await client.commands.startStrategy({
+      goal: pick(0) % 3 === 0 ? null : { title: 'Be known in the garden' },
+      archetypes: [{ name: 'Ruiz' }, { name: 'Acme', why: 'pricing' }].slice(0, pick(1) % 3),
+    })
+    if (started.goal !== null) known.goals.add(started.goal)
+    for (const id of started.archetypes) known.archetypes.add(id)
+    return started
+  },
   editArchetype: ({ client, known, one, pick }: Hand) =>
     client.commands.editArchetype({
       id: one(known.archetypes, 0),

@@ -91,6 +91,30 @@ export function addArchetype(
   return { id: archetypeId.parse(result), undo }
 }
 
+/** Begins a strategy: at most one goal, and the types of people that serve it, behind what there is. */
+export function startStrategy(
+  context: CommandContext,
+  { goal, archetypes }: CommandRequest<'startStrategy'>,
+): CommandOutput<'startStrategy'> {
+  const { result, undo } = context.run('startStrategy', (write) => {
+    const made = goal === null ? null : write.create('goal', goal)
+    if (made !== null) place(write, goalsInOrder(context.sql), made, undefined)
+    const serves = made === null ? {} : { [goalId.parse(made)]: true as const }
+    const types = archetypes.map((archetype) => write.create('archetype', { ...archetype, goals: serves }))
+    const list = [...archetypesInOrder(context.sql)]
+    for (const id of types) {
+      place(write, list, id, undefined)
+      list.push({ id, order: requireDocument(write, id, 'archetype').content.order })
+    }
+    return { goal: made, types }
+  })
+  return {
+    goal: result.goal === null ? null : goalId.parse(result.goal),
+    archetypes: result.types.map((id) => archetypeId.parse(id)),
+    undo,
+  }
+}
+
 export function editArchetype(
   context: CommandContext,
   { id, ...fields }: CommandRequest<'editArchetype'>,

@@ -2,8 +2,8 @@ import { notFound } from '#journal/documents/journal-error.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { ArchetypeRow, GoalHint, GoalRow, SeatedPerson, StageCounts } from '#shared/contract/strategy-contract.ts'
-import { beforeYouNeedIt, nearestFirst } from '#shared/model/before-you-need-it.ts'
-import { warmthOn } from '#shared/model/cadence.ts'
+import { beforeYouNeedIt } from '#shared/model/before-you-need-it.ts'
+import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
 import { civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
 import type { GoalSide, GoalStanding, GoalWhy } from '#shared/model/goal.ts'
 import type { ArchetypeId, GoalId, PersonId } from '#shared/model/id.ts'
@@ -13,8 +13,8 @@ import { civilOrNull } from './civil-or-null.ts'
 import { cadenceOfRow, PERSON_COLUMNS, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
-/** More faces than seats can be shown are a list of their own. */
-const MAX_PEOPLE = 60
+/** More faces than a line has room for are a list of their own. */
+const MAX_PEOPLE = 12
 const MAX_IN_CELL = 6
 
 /** All goals and kinds of person, with whom there is for each. */
@@ -60,12 +60,12 @@ export function archetypePeople(
   const some = wanted.slice(offset, offset + limit)
   const rows = context.sql(`SELECT ${PERSON_COLUMNS} FROM json_each(?) AS wanted JOIN people AS p ON p.id = wanted.value
     LEFT JOIN organisations AS o ON o.id = p.organisation_id AND o.deleted_at IS NULL`)
-  const found = rows.all(JSON.stringify(some.map((one) => one.id))) as PersonColumns[]
+  const found = rows.all(JSON.stringify(some.map(({ row }) => row.id))) as PersonColumns[]
   const byId = new Map(found.map((row) => [row.id, toPersonRow(row, context.today())]))
   return {
     total: wanted.length,
     rows: some.flatMap((one) => {
-      const row = byId.get(one.id)
+      const row = byId.get(one.row.id)
       return row === undefined ? [] : [{ ...row, stage: one.stage }]
     }),
   }
@@ -85,7 +85,10 @@ export function matrix(context: QueryContext): QueryOutput<'matrix'> {
     const people = seated.get(row.id) ?? []
     const cell = (stage: Stage) => {
       const inCell = people.filter((one) => one.stage === stage)
-      return { count: inCell.length, people: inCell.slice(0, MAX_IN_CELL).map(({ id, name }) => ({ id, name })) }
+      return {
+        count: inCell.length,
+        people: inCell.slice(0, MAX_IN_CELL).map((one) => ({ id: one.row.id, name: one.row.name })),
+      }
     }
     const { id, name, seats, goals } = row
     const cells = { identified: cell('identified'), met: cell('met'), warm: cell('warm'), mutual: cell('mutual') }
@@ -178,39 +181,61 @@ const EXCHANGE = `p.needs_met > 0 AS met_their_need, p.needs_met > 0 AND (EXISTS
     WHERE k.target_id = p.id AND k.role = 'asked' AND a.standing = 'met' AND a.deleted_at IS NULL)) AS met_my_ask,
   ${GAVE} AS gave, ${GAVE} AND EXISTS (SELECT 1 FROM links WHERE target_id = p.id AND role = 'got-from') AS got`
 
-/** Who is in each archetype, those known furthest first; of one of them alone where `id` is given. */
-function seatedPeople(context: QueryContext, id?: ArchetypeId): Map<ArchetypeId, SeatedPerson[]> {
-  const today = context.today()
-  const rows = context.sql(`SELECT l.target_id AS archetype, p.id, p.name, p.ring, p.ideal_days, p.max_days, p.last_day,
-      p.conversations, ${EXCHANGE}
-    FROM archetypes AS a JOIN links AS l ON l.target_id = a.id AND l.role = 'archetype' JOIN people AS p ON p.n = l.n
-    WHERE p.hidden = 0 AND ${id === undefined ? 'a.deleted_at IS NULL' : 'a.id = ?'}`)
-  const found = rows.all(...(id === undefined ? [] : [id])) as SeatedColumns[]
-  const byArchetype = Map.groupBy(found, ({ archetype }) => archetype)
-  return new Map(
-    [...byArchetype].map(([archetype, people]) => [
-      archetype,
-      people.map((row) => toSeated(row, today)).toSorted(nearestFirst),
-    ]),
-  )
+interface Seated {
+  readonly row: SeatedColumns
+  readonly stage: Stage
+  readonly warmth: Warmth
 }
 
-function toSeated(row: SeatedColumns, today: CivilDate): SeatedPerson {
-  const lastOn = civilOrNull(row.last_day)
-  const warmth = warmthOn(today, lastOn, cadenceOfRow(row))
-  const exchange = {
-    gave: row.gave === 1,
-    got: row.got === 1,
-    metTheirNeed: row.met_their_need === 1,
-    metMyAsk: row.met_my_ask === 1,
+// The order of joins is said: SQLite would go through all links there are.
+/** Who is in each archetype, those known furthest first, then spoken with last; of one of them alone where `id` is given. */
+function seatedPeople(context: QueryContext, id?: ArchetypeId): Map<ArchetypeId, Seated[]> {
+  const rows = context.sql(`SELECT l.target_id AS archetype, p.id, p.name, p.ring, p.ideal_days, p.max_days, p.last_day,
+      p.conversations, ${EXCHANGE}
+    FROM archetypes AS a CROSS JOIN links AS l ON l.target_id = a.id AND l.role = 'archetype'
+    CROSS JOIN people AS p ON p.n = l.n
+    WHERE p.hidden = 0 AND ${id === undefined ? 'a.deleted_at IS NULL' : 'a.id = ?'}
+    ORDER BY p.last_day DESC, p.name, p.id`)
+  const found = rows.all(...(id === undefined ? [] : [id])) as SeatedColumns[]
+  const warmthOf = warmthsOn(context.today())
+  const byArchetype = new Map<ArchetypeId, Record<Stage, Seated[]>>()
+  for (const row of found) {
+    const warmth = warmthOf(row)
+    const exchange = {
+      gave: row.gave === 1,
+      got: row.got === 1,
+      metTheirNeed: row.met_their_need === 1,
+      metMyAsk: row.met_my_ask === 1,
+    }
+    const stage = stageOf({ conversations: row.conversations, warmth, exchange })
+    let stages = byArchetype.get(row.archetype)
+    if (stages === undefined)
+      byArchetype.set(row.archetype, (stages = { identified: [], met: [], warm: [], mutual: [] }))
+    stages[stage].push({ row, stage, warmth })
   }
+  const furthestFirst = STAGES.toReversed()
+  return new Map([...byArchetype].map(([key, stages]) => [key, furthestFirst.flatMap((stage) => stages[stage])]))
+}
+
+/** Warmth by row: many have the same day and cadence, and reckoning with days is dear. */
+function warmthsOn(today: CivilDate): (row: SeatedColumns) => Warmth {
+  const known = new Map<string, Warmth>()
+  return (row) => {
+    const key = `${row.last_day} ${row.ideal_days} ${row.max_days}`
+    let warmth = known.get(key)
+    if (warmth === undefined) known.set(key, (warmth = warmthOn(today, civilOrNull(row.last_day), cadenceOfRow(row))))
+    return warmth
+  }
+}
+
+function toSeatedPerson({ row, stage, warmth }: Seated): SeatedPerson {
   return {
     id: row.id,
     name: row.name,
     ring: row.ring === null ? null : (RINGS[row.ring] ?? null),
-    stage: stageOf({ conversations: row.conversations, warmth, exchange }),
+    stage,
     warmth,
-    lastOn,
+    lastOn: civilOrNull(row.last_day),
   }
 }
 
@@ -229,10 +254,9 @@ function toGoalRow({ timeZone }: QueryContext, row: GoalColumns, hint: GoalHint 
   }
 }
 
-function toArchetypeRow(row: ArchetypeColumns, people: readonly SeatedPerson[]): ArchetypeRow {
-  const counts = Object.fromEntries(
-    STAGES.map((stage) => [stage, people.filter((one) => one.stage === stage).length]),
-  ) as StageCounts
+function toArchetypeRow(row: ArchetypeColumns, people: readonly Seated[]): ArchetypeRow {
+  const counts: StageCounts = { identified: 0, met: 0, warm: 0, mutual: 0 }
+  for (const { stage } of people) counts[stage] += 1
   return {
     id: row.id,
     name: row.name,
@@ -241,7 +265,7 @@ function toArchetypeRow(row: ArchetypeColumns, people: readonly SeatedPerson[]):
     filled: people.length - counts.identified,
     goals: row.goals,
     counts,
-    people: people.slice(0, MAX_PEOPLE),
+    people: people.slice(0, MAX_PEOPLE).map(toSeatedPerson),
     excerpt: excerptOf(row.notes),
     readOnly: row.read_only === 1,
   }
@@ -251,10 +275,14 @@ function hintOf(
   today: CivilDate,
   goal: GoalColumns,
   all: readonly ArchetypeColumns[],
-  seated: ReadonlyMap<ArchetypeId, readonly SeatedPerson[]>,
+  seated: ReadonlyMap<ArchetypeId, readonly Seated[]>,
 ): GoalHint | null {
+  if (goal.needed_day === null) return null
   const serving = all.filter(({ goals }) => goals.includes(goal.id))
-  const people = serving.flatMap(({ id }) => seated.get(id) ?? [])
+  const groups = serving.map(({ id }) => seated.get(id) ?? [])
+  // Whoever is warm settles it; else the first of each is the nearest of it.
+  const telling = groups.flatMap((group) => group.find(({ warmth }) => warmth === 'warm') ?? group.slice(0, 1))
+  const people = telling.map(toSeatedPerson)
   const facts = { standing: goal.standing, neededBy: civilOrNull(goal.needed_day) }
   const hint = beforeYouNeedIt(today, facts, serving.length === 0 ? null : people)
   if (hint === null || hint.nearest === null) return hint
@@ -262,8 +290,10 @@ function hintOf(
   return { daysLeft: hint.daysLeft, nearest: { id, name, stage } }
 }
 
-function distinct(seated: ReadonlyMap<ArchetypeId, readonly SeatedPerson[]>): number {
-  return new Set<PersonId>([...seated.values()].flatMap((people) => people.map(({ id }) => id))).size
+function distinct(seated: ReadonlyMap<ArchetypeId, readonly Seated[]>): number {
+  const all = new Set<PersonId>()
+  for (const people of seated.values()) for (const { row } of people) all.add(row.id)
+  return all.size
 }
 
 function excerptOf(notes: string): string {

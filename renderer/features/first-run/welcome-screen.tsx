@@ -14,7 +14,7 @@ import { useI18n } from '#ui/use-i18n.ts'
 import styles from './welcome.module.css'
 
 export interface WelcomeScreenProps {
-  onOpen: (place: 'today' | 'import') => void
+  onOpen: (place: 'today' | 'import' | 'strategy') => void
 }
 
 const WEEKS = ['15', '30', '60', '120'] as const
@@ -92,6 +92,7 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
           <Button kind="primary" autoFocus onPress={() => onOpen('import')}>
             {i18n.t('Bring people in')}
           </Button>
+          <Button onPress={() => onOpen('strategy')}>{i18n.t('Your strategy first')}</Button>
           <Button onPress={() => onOpen('today')}>{i18n.t('Later')}</Button>
         </div>
       </div>

@@ -163,6 +163,9 @@ function columnWords(i18n: I18n): Record<Stage, { title: string; definition: str
     identified: { title: i18n.t('Identified'), definition: i18n.t('not spoken with yet') },
     met: { title: i18n.t('Met'), definition: i18n.t('at least one conversation') },
     warm: { title: i18n.t('Warm'), definition: i18n.t('within their cadence') },
-    mutual: { title: i18n.t('Both ways'), definition: i18n.t('a need of theirs met, and a promise to you kept') },
+    mutual: {
+      title: i18n.t('Both ways'),
+      definition: i18n.t('given and received, or a need of theirs and an ask of yours met'),
+    },
   }
 }

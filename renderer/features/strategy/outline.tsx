@@ -6,6 +6,7 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import { GOALS_AT_ONCE } from '#shared/model/goal.ts'
 import type { GoalId } from '#shared/model/id.ts'
 import { goalOfLine } from '#shared/quick-log/goal-line.ts'
+import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
@@ -63,7 +64,14 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
         }}
       >
         {isEmpty && (
-          <EmptyState icon={<Compass />}>
+          <EmptyState
+            icon={<Compass />}
+            action={
+              <Button kind="primary" onPress={() => onSearchChange({ begin: true }, { replace: true })}>
+                {i18n.t('Begin with what you answered')}
+              </Button>
+            }
+          >
             {i18n.t('A goal, and a few types of people who would help you reach it: that is all a strategy needs.')}
           </EmptyState>
         )}

@@ -8,6 +8,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { faceShownLast, rememberFace } from './face-shown-last.ts'
 import { Outline } from './outline.tsx'
+import { StarterForm } from './starter-form.tsx'
 import { STRATEGY_FACES, type StrategyFace, type StrategySearch } from './strategy-search.ts'
 
 const Matrix = lazyPart(async () => (await import('./matrix.tsx')).Matrix)
@@ -30,6 +31,13 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
   const words: Record<StrategyFace, string> = { outline: i18n.t('Outline'), matrix: i18n.t('Matrix') }
   const group = i18n.t('Strategy')
   useActions([
+    {
+      id: 'begin-strategy',
+      title: i18n.t('Begin with a strategy from my first answers'),
+      group,
+      also: 'starter three questions',
+      run: () => onSearchChange({ begin: true }, { replace: true }),
+    },
     { id: 'show-outline', title: i18n.t('Show the outline'), group, keys: ['o'], run: () => show('outline') },
     {
       id: 'show-matrix',
@@ -71,6 +79,8 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
           failed={i18n.t('The strategy cannot be shown.')}
           onRetry={refetch}
         />
+      ) : search.begin ? (
+        <StarterForm today={strategy.date} onClose={() => onSearchChange({}, { replace: true })} />
       ) : face === 'matrix' && hasPeople ? (
         <Matrix strategy={strategy} />
       ) : (

@@ -7,6 +7,8 @@ export type StrategySearch = {
   readonly open?: GoalId
   /** Which of its faces; the one that was shown last where it says none. */
   readonly face?: StrategyFace
+  /** A strategy to begin with is shown. */
+  readonly begin?: true
 }
 
 export const STRATEGY_FACES = ['outline', 'matrix'] as const
@@ -19,10 +21,14 @@ export type ArchetypeSearch = {
 }
 
 /** Reads an address: what makes no sense is left out. */
-export function readStrategySearch({ open, face }: Readonly<Record<string, unknown>>): StrategySearch {
+export function readStrategySearch({ open, face, begin }: Readonly<Record<string, unknown>>): StrategySearch {
   const goal = goalId.safeParse(open)
   const known = STRATEGY_FACES.find((one) => one === face)
-  return { ...(goal.success && { open: goal.data }), ...(known !== undefined && { face: known }) }
+  return {
+    ...(goal.success && { open: goal.data }),
+    ...(known !== undefined && { face: known }),
+    ...(Boolean(begin) && { begin: true }),
+  }
 }
 
 export function readArchetypeSearch(raw: Readonly<Record<string, unknown>>): ArchetypeSearch {

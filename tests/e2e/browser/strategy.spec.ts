@@ -166,3 +166,31 @@ test('people are seated from their own page, and many at once, and are found by 
   await page.getByRole('menuitem', { name: 'Mentor' }).click()
   await expect(page.getByRole('option')).toHaveCount(2)
 })
+
+test('S8: what was answered at the first run is a strategy to begin with, shown first and undone at once', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('new')
+  await page.getByRole('textbox', { name: 'What do you want from your network?' }).fill('A board seat by March 2027')
+  await page.getByRole('textbox', { name: /Which types of people/ }).fill('CFOs outside my industry. A mentor.')
+  await page.getByRole('radio', { name: 'Half an hour' }).check({ force: true })
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Your strategy first' }).click()
+  await expect(page.getByRole('textbox', { name: 'A goal' })).toHaveValue('A board seat')
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3)
+  await expectAccessible(page, 'a strategy to begin with')
+  expect((await client.queries.strategy()).goals).toEqual([])
+  await page.getByRole('button', { name: 'Begin with this' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'A board seat' })).toBeVisible()
+  const { goals, archetypes } = await client.queries.strategy()
+  expect(goals).toMatchObject([{ title: 'A board seat', neededBy: '2027-03-01' }])
+  expect(archetypes.map(({ name }) => name)).toEqual([
+    'CFOs outside my industry',
+    'A mentor',
+    'Somebody who knows what I do not',
+  ])
+  await page.getByRole('main').focus()
+  await press(page, 'z')
+  await expect.poll(async () => (await client.queries.strategy()).archetypes).toEqual([])
+  expect((await client.queries.strategy()).goals).toEqual([])
+})
