@@ -105,7 +105,7 @@ test('the day of a conversation and of what was promised, the name of a circle a
   await expect(promised).toBeFocused()
   expect(await client.queries.conflicts({ id: made.followUp })).toEqual([])
 
-  await goTo(page, 's', 'Settings')
+  await goTo(page, ',', 'Settings')
   const people = page.getByRole('group', { name: /^Inner, meant for:/ })
   await tabTo(page, people.getByRole('button', { name: 'Keep: 4' }).or(people.getByRole('button', { name: 'Use: 4' })))
   await press(page, 'Enter')

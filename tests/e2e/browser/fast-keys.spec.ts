@@ -35,7 +35,7 @@ test('no key is lost, however fast they come and however slow the machine', asyn
 test('keys that come before the first lines of a list are done when those are here', async ({ openJournal }) => {
   const { page, client, host } = await openJournal('empty')
   for (const given of ['Ada', 'Ben', 'Cid']) await client.commands.addPerson({ names: { given } })
-  await goTo(page, 's', 'Settings')
+  await goTo(page, ',', 'Settings')
   host.cut()
   await goTo(page, 'p', 'People')
   await expect(page.getByRole('option')).toHaveCount(0)
@@ -44,11 +44,11 @@ test('keys that come before the first lines of a list are done when those are he
   await expect(page.locator('[role="option"]:focus')).toContainText('Ben')
 
   // Those for a list that one has left go with it.
-  await goTo(page, 's', 'Settings')
+  await goTo(page, ',', 'Settings')
   host.cut()
   await goTo(page, 'x', 'Trash')
   await press(page, 'j')
-  await goTo(page, 's', 'Settings')
+  await goTo(page, ',', 'Settings')
   host.mend()
   await goTo(page, 'p', 'People')
   await expect(page.getByRole('option')).toHaveCount(3)
@@ -68,7 +68,7 @@ test('what is typed right after the key of a dialog is written in it, also the f
   await typeAfter('q', 'line-in-place', 'coffee with Ana')
   await expect(page.getByRole('textbox', { name: 'Quick log' })).toHaveValue('coffee with Ana')
   await press(page, 'Escape')
-  await goTo(page, 's', 'Settings')
+  await goTo(page, ',', 'Settings')
   await typeAfter('q', 'quick-log-overlay', ' about pears')
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('coffee with Ana about pears')
   await press(page, 'Escape')

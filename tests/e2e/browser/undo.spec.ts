@@ -88,7 +88,7 @@ test('Settings lists imports and merges, each undone as a whole after a reload, 
     return row.id
   }
   await client.commands.editPerson({ id: idOf('Bob Lee'), pronouns: 'he/him' })
-  await goTo(page, 's', 'Settings')
+  await goTo(page, ',', 'Settings')
   await page.reload()
   await lines(page)
     .getByRole('button', { name: /^Undo: Imported 4 people/ })
