@@ -19,5 +19,6 @@ export function readSampleFiles(resources: string): SampleFiles {
     strategy: read('strategy.json'),
     cards: read('cards.json'),
     plan: read('plan.json'),
+    giving: read('giving.json'),
   }
 }

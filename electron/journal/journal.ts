@@ -52,6 +52,7 @@ export interface SampleFiles {
   readonly strategy: unknown
   readonly cards: unknown
   readonly plan: unknown
+  readonly giving: unknown
 }
 
 export interface Journal {

@@ -27,6 +27,8 @@ test('the sample is added once, shows every screen, and is taken away without to
   )
   expect(await queries.evidence({ story: 'imposing' })).toMatchObject([{ kind: 'reached-out', answered: 6 }])
   expect(upcoming).toBeGreaterThan(0)
+  expect(await queries.gives({ direction: 'received' })).toMatchObject({ total: 3 })
+  expect(await queries.asks({})).toMatchObject({ total: 3, open: 2 })
   expect(someday).toBeGreaterThan(0)
   const somebody = rows.find(({ reasons }) => reasons.some(({ kind }) => kind === 'quiet'))?.person?.id as never
   const { id } = await commands.logConversation({
@@ -61,8 +63,8 @@ test('every person and conversation of the sample can be opened', async ({ journ
     organisations: new Set(),
     circles: new Set(),
     goals: new Set(strategy.goals.map(({ id }) => id)),
-    gives: new Set(),
-    asks: new Set(),
+    gives: new Set((await client.queries.gives({})).rows.map(({ id }) => id)),
+    asks: new Set((await client.queries.asks({})).rows.map(({ id }) => id)),
     archetypes: new Set(strategy.archetypes.map(({ id }) => id)),
   })
   expect(answers.size).toBeGreaterThan(200)

@@ -91,5 +91,6 @@ export function readSample(): SampleFiles {
     strategy: read('strategy.json'),
     cards: read('cards.json'),
     plan: read('plan.json'),
+    giving: read('giving.json'),
   }
 }

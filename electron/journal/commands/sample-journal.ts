@@ -19,6 +19,7 @@ import type {
   PersonId,
   TimeBlockId,
 } from '#shared/model/id.ts'
+import { giveDirection, giveWhat } from '#shared/model/give.ts'
 import { goalSide, goalWhy } from '#shared/model/goal.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { channelEntry, needEntry, offerEntry, placeEntry } from '#shared/model/person-entries.ts'
@@ -131,6 +132,29 @@ export const sampleJournal = z.object({
       createdDaysAgo: daysAgo,
     }),
   ),
+  giving: z.object({
+    gives: z.array(
+      z.object({
+        direction: giveDirection,
+        what: giveWhat,
+        text: z.string(),
+        people: z.array(key),
+        daysAgo,
+        minutes: minutes.optional(),
+        outcome: longText,
+        thanks: longText,
+      }),
+    ),
+    asks: z.array(
+      z.object({
+        text: z.string(),
+        people: z.array(key),
+        daysAgo,
+        metDaysAgo: daysAgo.optional(),
+        outcome: longText,
+      }),
+    ),
+  }),
   plan: z.object({
     blocks: z.array(
       z.object({
@@ -301,6 +325,19 @@ export function* sampleDocuments(
       sample: true,
     }
     yield (write) => write.create('follow-up', content)
+  }
+
+  const peopleNamed = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [personOf(name), true as const]))
+  for (const { people: withWhom, daysAgo: days, minutes: length, ...rest } of sample.giving.gives) {
+    const content = { ...rest, people: peopleNamed(withWhom), day: dayAgo(days), minutes: length ?? null, sample: true }
+    yield (write) => write.create('give', content)
+  }
+  for (const { people: asked, daysAgo: days, metDaysAgo, ...rest } of sample.giving.asks) {
+    const met = metDaysAgo === undefined ? null : Math.max(0, now - metDaysAgo * MS_A_DAY)
+    const events = met === null ? {} : { [newEntryId()]: { standing: 'met' as const, at: met } }
+    const content = { ...rest, people: peopleNamed(asked), openedOn: dayAgo(days), events, sample: true }
+    yield (write) => write.create('ask', content)
   }
 
   const blocks = new Map(sample.plan.blocks.map((one) => [one.key, { ...one, id: newId() as TimeBlockId }]))
