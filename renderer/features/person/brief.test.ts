@@ -17,7 +17,7 @@ const texts = {
 }
 
 function person(parts: Partial<PersonPage>): PersonPage {
-  const empty = { followUps: [], needs: [], conversations: [], lastOn: null, warmth: 'new', texts }
+  const empty = { followUps: [], needs: [], answers: [], conversations: [], lastOn: null, warmth: 'new', texts }
   return { ...empty, ...parts } as unknown as PersonPage
 }
 
