@@ -32,10 +32,10 @@ test('each screen that reads words from its address says so in its row', () => {
 
 test('does not come back to a screen that is no longer there', () => {
   const kept = storage()
-  kept.setItem('rapport.place', '/orbit?ring=inner')
+  kept.setItem('rapport.place', '/almanac?ring=inner')
   expect(rememberedPlace(kept, SCREENS)).toBeNull()
   rememberPlace(kept, '/trash', SCREENS)
-  rememberPlace(kept, '/orbit', SCREENS)
+  rememberPlace(kept, '/almanac', SCREENS)
   expect(rememberedPlace(kept, SCREENS)).toBe('/trash')
 })
 

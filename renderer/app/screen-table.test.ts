@@ -14,27 +14,27 @@ const ID = '01890000-0000-7000-8000-000000000001'
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
 
 test('a row makes a screen: its route, its item in the sidebar, its keys, what the palette finds, and its name', () => {
-  const orbit: Screen = {
-    path: '/orbit',
-    title: () => 'Orbit',
-    keys: ['g o'],
-    also: 'map',
+  const almanac: Screen = {
+    path: '/almanac',
+    title: () => 'Almanac',
+    keys: ['g z'],
+    also: 'ephemeris',
     sidebar: { at: 'top', icon: Compass },
     shown: () => null,
   }
-  const more = { ...SCREENS, orbit }
+  const more = { ...SCREENS, almanac }
   const screens: Screens = more
   const router = createAppRouter(createMemoryHistory(), screens)
-  expect(router.matchRoutes('/orbit').at(-1)?.fullPath).toBe('/orbit')
-  expect(createAppRouter(createMemoryHistory(), SCREENS).matchRoutes('/orbit').at(-1)?.fullPath).not.toBe('/orbit')
-  expect(sidebarOf(screens, 'top').map(([, { title }]) => title(i18n))).toContain('Orbit')
-  expect(litAt(screens, '/orbit')).toBe('orbit')
+  expect(router.matchRoutes('/almanac').at(-1)?.fullPath).toBe('/almanac')
+  expect(createAppRouter(createMemoryHistory(), SCREENS).matchRoutes('/almanac').at(-1)?.fullPath).not.toBe('/almanac')
+  expect(sidebarOf(screens, 'top').map(([, { title }]) => title(i18n))).toContain('Almanac')
+  expect(litAt(screens, '/almanac')).toBe('almanac')
   const gone: AppPlace[] = []
   const actions = goActions(screens, i18n, (place) => gone.push(place))
-  const [found] = rankActions(actions, 'map')
-  expect(found).toMatchObject({ title: 'Orbit', keys: ['g o'] })
+  const [found] = rankActions(actions, 'ephemeris')
+  expect(found).toMatchObject({ title: 'Almanac', keys: ['g z'] })
   found?.run()
-  expect(gone.map((place) => addressIn(screens, place))).toEqual(['/orbit'])
+  expect(gone.map((place) => addressIn(screens, place))).toEqual(['/almanac'])
 })
 
 test('a place without a row does not compile', () => {

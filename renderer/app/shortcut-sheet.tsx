@@ -20,7 +20,7 @@ export function ShortcutSheet({ isOpen, onClose, actions, singleKeys }: Shortcut
     (action) => action.group,
   )
   return (
-    <Dialog title={i18n.t('Keys')} isOpen={isOpen} onClose={onClose} size="large">
+    <Dialog title={i18n.t('Keys')} isOpen={isOpen} onClose={onClose} size="large" isRead>
       <div className={styles.groups}>
         {[...groups].map(([group, members]) => (
           <section key={group} className={styles.group}>

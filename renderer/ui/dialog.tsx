@@ -18,9 +18,20 @@ export interface DialogProps {
   size?: 'small' | 'normal' | 'large'
   /** `alertdialog` for the one question asked before something is forgotten for good: a click outside is no answer. */
   role?: 'dialog' | 'alertdialog'
+  /** Long, and with nothing in it to operate: the keys that scroll have to reach it. */
+  isRead?: boolean
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, size = 'normal', role = 'dialog' }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  size = 'normal',
+  role = 'dialog',
+  isRead = false,
+}: DialogProps) {
   const i18n = useI18n()
   return (
     <ModalOverlay
@@ -42,7 +53,14 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'norm
               </IconButton>
             )}
           </header>
-          <div className={styles.body}>{children}</div>
+          {isRead ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else nobody without a pointer could scroll it
+            <div role="group" aria-label={title} tabIndex={0} className={styles.body}>
+              {children}
+            </div>
+          ) : (
+            <div className={styles.body}>{children}</div>
+          )}
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,13 +1,15 @@
 import {
   autocompletion,
+  closeCompletion,
+  completionStatus,
   insertCompletionText,
   pickedCompletion,
   type Completion,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
-import type { Extension } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { Prec, type Extension } from '@codemirror/state'
+import { keymap, type EditorView } from '@codemirror/view'
 import styles from './notes-editor.module.css'
 
 export interface PersonSuggestion {
@@ -26,14 +28,30 @@ export interface NotesCompletion {
 
 /** Offers people after `@` and tags after `#`. What goes wrong while asking offers nothing. */
 export function notesCompletion(completion: () => NotesCompletion): Extension {
-  return autocompletion({
-    override: [(context) => people(context, completion()), (context) => tags(context, completion())],
-    icons: false,
-    closeOnBlur: true,
-    optionClass: () => styles.option ?? '',
-    tooltipClass: () => styles.options ?? '',
-  })
+  return [
+    GIVE_UP_ASKING,
+    autocompletion({
+      override: [(context) => people(context, completion()), (context) => tags(context, completion())],
+      icons: false,
+      closeOnBlur: true,
+      optionClass: () => styles.option ?? '',
+      tooltipClass: () => styles.options ?? '',
+    }),
+  ]
 }
+
+/** What is asked for and not seen yet is given up by Escape, which then is for whoever comes next: nothing was closed by it. */
+const GIVE_UP_ASKING = Prec.highest(
+  keymap.of([
+    {
+      key: 'Escape',
+      run: (view) => {
+        if (completionStatus(view.state) === 'pending') closeCompletion(view)
+        return false
+      },
+    },
+  ]),
+)
 
 const MENTION = /(?:^|[^\p{L}\p{N}_.])@(?:[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]*){0,3})?$/u
 const TAG = /(?:^|[\s(])#[\p{L}\p{N}_\-/]*$/u

@@ -1,5 +1,5 @@
 import { Gift, Hand, HeartHandshake } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { Fragment, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { useWindowedQuery, type WindowedRows } from '#client/use-windowed-query.ts'
@@ -242,7 +242,7 @@ function Listed<Row>({ label, rows, keyOf, icon, nothing, onOpen, onActiveChange
 function NeedLine({ need: { person, text, heardOn } }: { need: NeedRow }) {
   const i18n = useI18n()
   return (
-    <Line text={text} detail={person.name}>
+    <Line text={text} detail={[person.name]}>
       {heardOn === null ? i18n.t('no day') : <CivilDay day={heardOn} show="relative" />}
     </Line>
   )
@@ -257,7 +257,7 @@ function AskLine({ ask }: { ask: AskRow }) {
     asked === '' ? '' : i18n.t('asked {names}', { names: asked }),
   ]
   return (
-    <Line text={ask.text} detail={detail.filter(Boolean).join(' · ')} isDone={ask.standing !== 'open'}>
+    <Line text={ask.text} detail={detail} isDone={ask.standing !== 'open'}>
       <CivilDay day={ask.since ?? ask.openedOn} show="relative" />
     </Line>
   )
@@ -279,7 +279,7 @@ function GiveLine({ give, above }: { give: GiveRow; above: GiveRow | undefined }
   return (
     <>
       <span className={styles.month}>{isNewMonth && <CivilDay day={give.day} show="month" />}</span>
-      <Line text={give.text} detail={detail.filter(Boolean).join(' · ')}>
+      <Line text={give.text} detail={detail}>
         <CivilDay day={give.day} />
       </Line>
     </>
@@ -288,7 +288,8 @@ function GiveLine({ give, above }: { give: GiveRow; above: GiveRow | undefined }
 
 interface LineProps {
   text: string
-  detail: string
+  /** Parts, of which those that are empty are left out. */
+  detail: readonly string[]
   isDone?: boolean
   children: ReactNode
 }
@@ -301,7 +302,15 @@ function Line({ text, detail, isDone = false, children }: LineProps) {
         <span className={styles.text} data-done={isDone || undefined}>
           {text}
         </span>
-        <span className={styles.detail}>{detail}</span>
+        <span className={styles.detail}>
+          {detail.filter(Boolean).map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && ' · '}
+              {/* Names from right to left stay among their neighbours. */}
+              <bdi>{part}</bdi>
+            </Fragment>
+          ))}
+        </span>
       </span>
       <span className={styles.when}>{children}</span>
     </span>

@@ -80,7 +80,9 @@ export function drawOrbit(
   drawGhosts(pen, view, picture, ink)
   const focused = [...picture.marks, ...picture.ghosts].find(({ id }) => id === picture.focused)
   if (focused !== undefined) drawFocus(pen, focused, view, ink)
-  const taken = [...drawSectorNames(pen, width, view, picture, ink), ...drawRingNames(pen, view, picture, ink)]
+  const centre = Math.max(4, 7 * view.k)
+  const me = { left: view.x - centre, right: view.x + centre, top: view.y - centre, bottom: view.y + centre }
+  const taken = [me, ...drawSectorNames(pen, width, view, picture, ink), ...drawRingNames(pen, view, picture, ink)]
   if (picture.showsNames) drawNames(pen, width, view, inView, picture, ink, taken)
   drawDragged(pen, view, picture, ink)
 }

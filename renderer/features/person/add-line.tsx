@@ -8,6 +8,7 @@ import { ComboBox } from '#ui/combo-box.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { hasCadence } from './has-cadence.ts'
+import { ArchetypeForm } from './archetype-group.tsx'
 import { CadenceForm } from './cadence-editor.tsx'
 import { ChannelForm } from './channel-list.tsx'
 import { CircleForm, MetForm } from './person-aside.tsx'
@@ -108,6 +109,12 @@ function entriesOf(i18n: I18n, person: PersonPage): Addable[] {
   const all: (Addable | null)[] = [
     channel('email', i18n.t('e-mail mail')),
     channel('phone', i18n.t('telephone mobile number')),
+    {
+      id: 'archetype',
+      label: i18n.t('Type of person'),
+      also: i18n.t('archetype seat strategy wanted as'),
+      form: (close) => <ArchetypeForm person={person} close={close} />,
+    },
     {
       id: 'role',
       label: i18n.t('Role'),

@@ -17,7 +17,7 @@ import styles from './person-details.module.css'
 export function ArchetypeGroup({ person }: { person: PersonPage }) {
   const i18n = useI18n()
   const seat = useCommand('seatPeople', { said: i18n.t('No longer among them.') })
-  if (person.readOnly && person.archetypes.length === 0) return null
+  if (person.archetypes.length === 0) return null
   return (
     <div className={styles.group}>
       <div className={styles.groupHeader}>
@@ -36,28 +36,27 @@ export function ArchetypeGroup({ person }: { person: PersonPage }) {
           </Popover>
         )}
       </div>
-      {person.archetypes.length > 0 && (
-        <ChipGroup label={i18n.t('Types of people')}>
-          {person.archetypes.map(({ id, name }) => (
-            <Chip
-              key={id}
-              removeLabel={i18n.t('Take out of {circle}', { circle: name })}
-              onRemove={
-                person.readOnly
-                  ? undefined
-                  : () => void seat.run({ ids: [person.id], archetype: id, seated: false }).catch(() => undefined)
-              }
-            >
-              <PlaceLink to={{ page: 'archetype', id }}>{name}</PlaceLink>
-            </Chip>
-          ))}
-        </ChipGroup>
-      )}
+      <ChipGroup label={i18n.t('Types of people')}>
+        {person.archetypes.map(({ id, name }) => (
+          <Chip
+            key={id}
+            removeLabel={i18n.t('Take out of {circle}', { circle: name })}
+            onRemove={
+              person.readOnly
+                ? undefined
+                : () => void seat.run({ ids: [person.id], archetype: id, seated: false }).catch(() => undefined)
+            }
+          >
+            <PlaceLink to={{ page: 'archetype', id }}>{name}</PlaceLink>
+          </Chip>
+        ))}
+      </ChipGroup>
     </div>
   )
 }
 
-function ArchetypeForm({ person, close }: { person: PersonPage; close: () => void }) {
+/** Chooses one of the types of people, or makes one. */
+export function ArchetypeForm({ person, close }: { person: PersonPage; close: () => void }) {
   const i18n = useI18n()
   const [text, setText] = useState('')
   const { data = [] } = useJournalQuery('archetypes')

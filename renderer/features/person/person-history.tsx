@@ -17,7 +17,7 @@ export function PersonHistory({ person, onClose }: { person: PersonPage; onClose
   const [shown, setShown] = useState(40)
   const told = (data ?? []).filter(({ changed }) => changed.some(isTold))
   return (
-    <Dialog title={i18n.t('History of {name}', { name: person.name })} isOpen onClose={onClose} size="large">
+    <Dialog title={i18n.t('History of {name}', { name: person.name })} isOpen onClose={onClose} size="large" isRead>
       {isPending && <Skeleton label={i18n.t('Reading the history')} lines={6} />}
       {data !== undefined && told.length === 0 && <p className={styles.quiet}>{i18n.t('Nothing has changed yet.')}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
