@@ -8,10 +8,10 @@ import { seededRandom } from '#support/seeded-random.ts'
 // A share of what `npm run campaign` does with more runs.
 
 test('whatever documents say, the journal opens and every list and page is shown', { timeout: 900_000 }, async () => {
-  const { failures, figures } = await runHostileDocuments({ runs: 50, random: seededRandom(21) })
+  const { failures, figures } = await runHostileDocuments({ runs: 60, random: seededRandom(21) })
   expect(failures).toEqual([])
   expect(figures['DOCUMENT_SET_ASIDE']).toBeGreaterThan(5)
-  expect(figures['documents shown']).toBeGreaterThan(5)
+  expect(figures['documents shown']).toBeGreaterThan(3)
 })
 
 test('mutated files of every format are read or refused, and what is read is valid', { timeout: 600_000 }, async () => {

@@ -20,11 +20,15 @@ export function gatherCutOff(): string[] {
     const range = document.createRange()
     range.selectNodeContents(node)
     const words = range.getBoundingClientRect()
+    let isForEars = false
     for (let box: HTMLElement | null = parent; box !== null; box = box.parentElement) {
       const style = getComputedStyle(box)
       const { left, right, top, bottom, width, height } = box.getBoundingClientRect()
       // Hidden for the eye on purpose, and read aloud.
-      if (width <= 1 || height <= 1 || style.clipPath !== 'none') break
+      if (width <= 1 || height <= 1 || style.clipPath !== 'none') {
+        isForEars = true
+        break
+      }
       const isWide = words.left < left - 1 || words.right > right + 1
       const isHigh = words.top < top - 1 || words.bottom > bottom + 1
       // Below a box that scrolls nothing is lost.
@@ -38,7 +42,7 @@ export function gatherCutOff(): string[] {
       else continue
       break
     }
-    if (words.right > innerWidth + 1) note(parent, text, 'leaves the window')
+    if (!isForEars && words.right > innerWidth + 1) note(parent, text, 'leaves the window')
   }
 
   const pen = document.createElement('canvas').getContext('2d')

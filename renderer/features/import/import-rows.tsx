@@ -10,6 +10,7 @@ import { Checkbox } from '#ui/checkbox.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
+import { cx } from '#ui/cx.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
@@ -28,6 +29,8 @@ export interface ImportRowsProps {
 }
 
 const ROW_HEIGHT = 56
+/** Who they are and whom one knows may take two lines, and what is asked stands below. */
+const ASKED_ROW_HEIGHT = 112
 /** In a narrow page, with what is decided below the name. */
 const TALL_ROW_HEIGHT = 132
 
@@ -79,18 +82,18 @@ export function ImportRows({ preview, outcome, narrowed, decisions, anyway, sess
   return (
     <div ref={list} className={styles.list}>
       <VirtualList<ImportRow>
-        key={isTall ? 'tall' : 'low'}
+        key={`${isTall ? 'tall' : 'low'} ${outcome}`}
         label={i18n.t('People in the file')}
         count={rows.total}
         rowAt={rows.rowAt}
         keyOf={({ record }) => String(record)}
-        rowHeight={isTall ? TALL_ROW_HEIGHT : ROW_HEIGHT}
+        rowHeight={isTall ? TALL_ROW_HEIGHT : outcome === 'maybe' ? ASKED_ROW_HEIGHT : ROW_HEIGHT}
         onRangeChange={rows.ensureRange}
         onActiveChange={(row) => {
           active.current = row
         }}
         renderRow={(row) => (
-          <div className={styles.line}>
+          <div className={cx(styles.line, outcome === 'maybe' && styles.stacked)}>
             {outcome === 'create' && (
               <Checkbox
                 label={i18n.t('Bring in {name}', { name: row.name })}
@@ -104,7 +107,7 @@ export function ImportRows({ preview, outcome, narrowed, decisions, anyway, sess
                 {row.name}
                 {outcome === 'maybe' && row.detail !== '' && <span className={styles.detail}> · {row.detail}</span>}
               </span>
-              <span className={styles.detail}>
+              <span className={cx(styles.detail, outcome === 'maybe' && styles.asked)}>
                 {outcome === 'maybe' ? (
                   <WhomYouKnow row={row} />
                 ) : outcome === 'update' ? (

@@ -8,7 +8,12 @@ test('G and a letter goes to each screen, and the focus goes along', async ({ pa
     ['p', 'People'],
     ['j', 'Journal'],
     ['i', 'Import'],
-    ['s', 'Settings'],
+    ['s', 'Strategy'],
+    ['v', 'Giving'],
+    ['o', 'Orbit'],
+    ['m', 'Mindset'],
+    ['b', 'Plan'],
+    [',', 'Settings'],
     ['x', 'Trash'],
     ['t', 'Today'],
   ] as const) {

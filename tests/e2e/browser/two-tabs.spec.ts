@@ -34,7 +34,7 @@ test('what is done in one tab shows in the other without loading it again', asyn
 test('the theme and the keys chosen in one tab hold in the other', async ({ openJournal }) => {
   const { page: one, client, openTab } = await openJournal('empty')
   const two = await openTab()
-  await goTo(two, 's', 'Settings')
+  await goTo(two, ',', 'Settings')
   await client.commands.setSettings({ appearance: 'dark', singleKeys: false })
   for (const tab of [one, two]) await expect(tab.locator('html')).toHaveAttribute('data-appearance', 'dark')
   await expect(two.getByRole('switch', { name: 'Single keys' })).not.toBeChecked()
