@@ -156,7 +156,9 @@ test('people are seated from their own page, and many at once, and are found by 
   await expect(page.getByRole('option', { name: /Mentor/ })).toBeVisible()
   await press(page, 'Enter')
   await expect(page.getByRole('link', { name: 'Mentor' })).toBeVisible()
-  await goTo(page, 'p', 'People')
+  // The focus is back in the line that adds, for the next thing: letters are written there.
+  await page.getByRole('link', { name: 'People', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
   await expect(page.getByRole('option')).toHaveCount(3)
   await press(page, 'j')
   await press(page, 'Control+a')
