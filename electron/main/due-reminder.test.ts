@@ -14,7 +14,7 @@ function followUp(number: number, text: string, name: string): FollowUpRow {
     id: followUpId.parse(`01932b6e-7c00-7000-8000-${digits}`),
     text,
     people: [{ id: personId.parse(`01932b6e-7c00-7000-9000-${digits}`), name }],
-    owedBy: 'me',
+    actor: 'me',
     due: null,
     snoozed: false,
     done: false,

@@ -45,7 +45,7 @@ export function startReminders(journal: MainJournalClient, options: ReminderOpti
     const client = journal.current()
     if (!client || options.isLookedAt()) return
     const [{ date }, settings] = await Promise.all([client.queries.dayCounts(), client.queries.settings()])
-    const due = await client.queries.followUps({ state: 'open', owedBy: 'me', dueBy: date, limit: 200 })
+    const due = await client.queries.followUps({ state: 'open', actor: 'me', dueBy: date, limit: 200 })
     const now = new Date()
     const moment = { now: now.getTime(), time: clock(now) }
     const reminder = dueReminder(date, due.rows, settings, readJsonFile(file, remindedOn), moment)

@@ -5,7 +5,7 @@ import { openPendingEffects, withEffects } from './pending-effects.ts'
 const row = (id: string) => ({
   id,
   person: null,
-  reasons: [{ kind: 'promise', followUp: { id, text: id, owedBy: 'me' } }],
+  reasons: [{ kind: 'promise', followUp: { id, text: id, actor: 'me' } }],
 })
 const today = (...ids: string[]) =>
   ({ date: '2026-11-23', total: ids.length, rows: ids.map(row), loggedToday: 0 }) as unknown as QueryOutput<'today'>

@@ -21,7 +21,7 @@ export function FollowUpConflicts({ id, isReadOnly, onSettled }: FollowUpConflic
   const names: Record<string, string> = {
     text: i18n.t('What is to be done'),
     due: i18n.t('Day'),
-    owedBy: i18n.t('By whom'),
+    actor: i18n.t('By whom'),
   }
   return (
     <FieldConflict
@@ -30,14 +30,14 @@ export function FollowUpConflicts({ id, isReadOnly, onSettled }: FollowUpConflic
       nameOf={([field = '']) => names[field] ?? field}
       wordsOf={([field], value) => {
         if (field === 'due') return formatDay(locale, value, 'short', today)
-        if (field === 'owedBy') return value === 'me' ? i18n.t('By me') : i18n.t('By them')
+        if (field === 'actor') return value === 'me' ? i18n.t('By me') : i18n.t('By them')
         return value
       }}
       isReadOnly={isReadOnly}
       onSettled={([field], value) => {
         if (field === 'text' && value !== null) onSettled?.({ text: value })
         if (field === 'due') onSettled?.({ due: value as CivilDate | null })
-        if (field === 'owedBy') onSettled?.({ owedBy: value === 'them' ? 'them' : 'me' })
+        if (field === 'actor') onSettled?.({ actor: value === 'them' ? 'them' : 'me' })
       }}
     />
   )

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
@@ -12,12 +12,12 @@ import { laterDays, laterWords } from './later-days.ts'
 export interface FollowUpDraft {
   readonly text: string
   readonly due: CivilDate | null
-  readonly owedBy: OwedBy
+  readonly actor: Actor
 }
 
 /** A new follow-up begins as mine, in a week. */
 export function newFollowUp(today: CivilDate, text = ''): FollowUpDraft {
-  return { text, due: addDays(today, 7), owedBy: 'me' }
+  return { text, due: addDays(today, 7), actor: 'me' }
 }
 
 export interface FollowUpFieldsProps<Draft extends FollowUpDraft> {
@@ -57,8 +57,8 @@ export function FollowUpTerms<Draft extends FollowUpDraft>({ draft, onChange }: 
           { id: 'me', label: i18n.t('By me') },
           { id: 'them', label: i18n.t('By them') },
         ]}
-        value={draft.owedBy}
-        onChange={(owedBy) => onChange({ ...draft, owedBy })}
+        value={draft.actor}
+        onChange={(actor) => onChange({ ...draft, actor })}
       />
       <DateField
         label={i18n.t('On')}

@@ -42,8 +42,8 @@ export function FollowUpRow(props: FollowUpRowProps) {
   } = props
   const i18n = useI18n()
   const today = useToday()
-  const { id, text, due, done, doneOn, owedBy, snoozed } = followUp
-  const isTheirs = saysWhose && owedBy === 'them'
+  const { id, text, due, done, doneOn, actor, snoozed } = followUp
+  const isTheirs = saysWhose && actor === 'them'
   return (
     <Row
       id={rowId ?? id}

@@ -5,7 +5,7 @@ import { cadenceOf, cadenceOverride, warmthOn, type Warmth } from '#shared/model
 import { addDays, parseCivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
-import { owedBy } from '#shared/model/follow-up.ts'
+import { actor } from '#shared/model/follow-up.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
@@ -65,7 +65,7 @@ const sampleConversation = z.strictObject({
 const sampleFollowUp = z.strictObject({
   text: said,
   people: z.array(key).min(1),
-  owedBy,
+  actor,
   dueInDays: z.number().int().nullable(),
   fromConversationDaysAgo: daysAgo.optional(),
   doneDaysAgo: daysAgo.optional(),
@@ -179,8 +179,8 @@ test('a follow-up comes from exactly one conversation, and is done after it was 
 
 test('today has something to do, something to wait for and something to come', () => {
   const due = openFollowUps.filter((one) => one.dueInDays !== null && one.dueInDays <= 0)
-  expect(due.filter((one) => one.owedBy === 'me')).toHaveLength(5)
-  expect(due.filter((one) => one.owedBy === 'them')).toHaveLength(3)
+  expect(due.filter((one) => one.actor === 'me')).toHaveLength(5)
+  expect(due.filter((one) => one.actor === 'them')).toHaveLength(3)
   expect(Math.min(...due.map((one) => one.dueInDays ?? 0))).toBeGreaterThanOrEqual(-4)
   expect(openFollowUps.filter((one) => (one.dueInDays ?? 0) > 0).length).toBeGreaterThanOrEqual(10)
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
-import { owedBy } from '#shared/model/follow-up.ts'
+import { actor } from '#shared/model/follow-up.ts'
 import { conversationId, followUpId, personId } from '#shared/model/id.ts'
 import { done, page, procedure } from './procedure.ts'
 import { conversationRow, followUpRow, personLink } from './rows.ts'
@@ -22,7 +22,7 @@ export const MAX_PARTICIPANTS = 200
 export const newFollowUp = z.object({
   text: z.string().trim().min(1).max(2000),
   due: civilDate.nullable().default(null),
-  owedBy,
+  actor,
   people: z.array(participant).max(MAX_PARTICIPANTS).default([]),
 })
 
@@ -89,7 +89,7 @@ export const conversationCommands = {
         id: followUpId,
         text: z.string().trim().min(1).max(2000).optional(),
         due: civilDate.nullable().optional(),
-        owedBy: owedBy.optional(),
+        actor: actor.optional(),
         people: z.array(participant).max(MAX_PARTICIPANTS).optional(),
       }),
     )
@@ -120,7 +120,7 @@ export const conversationQueries = {
     .input(
       z.object({
         state: z.enum(['open', 'done', 'all']).default('open'),
-        owedBy: owedBy.optional(),
+        actor: actor.optional(),
         person: personId.optional(),
         /** Only those to be shown on or before this day. */
         dueBy: civilDate.optional(),

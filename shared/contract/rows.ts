@@ -3,7 +3,7 @@ import { warmth } from '#shared/model/cadence.ts'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
-import { owedBy } from '#shared/model/follow-up.ts'
+import { actor } from '#shared/model/follow-up.ts'
 import { circleId, conversationId, documentId, followUpId, organisationId, personId } from '#shared/model/id.ts'
 import { side } from '#shared/model/person-fields.ts'
 import { ring } from '#shared/model/ring.ts'
@@ -48,7 +48,7 @@ export const followUpRow = z.object({
   id: followUpId,
   text: z.string(),
   people: z.array(personLink),
-  owedBy,
+  actor,
   /** The day to show it on, snoozes included. */
   due: civilDate.nullable(),
   snoozed: z.boolean(),

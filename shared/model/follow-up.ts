@@ -4,8 +4,8 @@ import { civilDate } from './civil-date-schema.ts'
 import { documentHead, instant } from './document.ts'
 import { conversationId, entryId, personId } from './id.ts'
 
-export const owedBy = z.enum(['me', 'them'])
-export type OwedBy = z.infer<typeof owedBy>
+export const actor = z.enum(['me', 'them'])
+export type Actor = z.infer<typeof actor>
 
 export const followUpEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), at: instant }),
@@ -14,16 +14,28 @@ export const followUpEvent = z.discriminatedUnion('type', [
 ])
 export type FollowUpEvent = z.infer<typeof followUpEvent>
 
-export const followUp = documentHead.extend({
+const fields = documentHead.extend({
   kind: z.literal('follow-up'),
   text: z.string().max(2000),
   people: z.record(personId, z.literal(true)).default({}),
-  owedBy,
+  /** Who will do it. */
+  actor: actor.optional(),
+  /** What documents called `actor` when they were first kept. Read where there is no `actor`, and written no more. */
+  owedBy: actor.optional(),
   due: civilDate.nullable().default(null),
   origin: conversationId.nullable().default(null),
   events: z.record(entryId, followUpEvent).default({}),
 })
+export const followUp = fields.refine((one) => actorOf(one) !== undefined, { path: ['actor'], error: 'is missing' })
 export type FollowUp = z.infer<typeof followUp>
+
+/** Who will do it, whichever name the document has for that; undefined for what is no follow-up yet. */
+export function actorOf(said: {
+  readonly actor?: Actor | undefined
+  readonly owedBy?: Actor | undefined
+}): Actor | undefined {
+  return said.actor ?? said.owedBy
+}
 
 export interface FollowUpState {
   readonly done: boolean

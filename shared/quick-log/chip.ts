@@ -1,7 +1,7 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { KnownPerson } from './draft.ts'
 import type { Stretch } from './span.ts'
 
@@ -28,7 +28,7 @@ export type ChipLabel =
   | { readonly kind: 'follow-up'; readonly text: string }
   | { readonly kind: 'due'; readonly day: CivilDate | null }
   /** `name` is whose it is where they are one. */
-  | { readonly kind: 'owner'; readonly owedBy: OwedBy; readonly name: string | null }
+  | { readonly kind: 'owner'; readonly actor: Actor; readonly name: string | null }
 
 /** `unsure`: several are called that, and the user has not said who is meant. */
 export type PersonStanding = 'known' | 'new' | 'unsure'

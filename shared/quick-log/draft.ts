@@ -1,6 +1,6 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 
@@ -49,7 +49,7 @@ export interface DraftDay {
 export interface DraftFollowUp {
   readonly text: string
   readonly due: CivilDate | null
-  readonly owedBy: OwedBy
+  readonly actor: Actor
   /** Names, as in the conversation's people or, where there is no conversation, as written. */
   readonly people: readonly string[]
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { addDays, addMonths, weekdayOf } from '#shared/model/civil-date.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { Chip, ChipChoice, ChipContext } from './chip.ts'
 import type { ClauseKind } from './clause-kind.ts'
 import { IN_NOTE, NO_DAY, partKey } from './corrections.ts'
@@ -23,7 +23,7 @@ export interface UnderstoodFollowUp {
   readonly key: string
   readonly text: string
   readonly due: Part<CivilDate | null>
-  readonly owedBy: Part<OwedBy>
+  readonly actor: Part<Actor>
   readonly people: readonly UnderstoodPerson[]
   readonly span: Span | null
 }
@@ -32,7 +32,7 @@ export interface FollowUpPart {
   readonly kind: 'follow-up'
   readonly text: string
   readonly due: CivilDate | null
-  readonly owedBy: OwedBy
+  readonly actor: Actor
   readonly people: Somebody[]
 }
 
@@ -48,11 +48,11 @@ export const followUpClause = {
   read: readFollowUp,
   understand: understandFollowUp,
   chips: followUpChips,
-  part: ({ text, due, owedBy, people }: UnderstoodFollowUp): FollowUpPart => ({
+  part: ({ text, due, actor, people }: UnderstoodFollowUp): FollowUpPart => ({
     kind: 'follow-up',
     text,
     due: due.value,
-    owedBy: owedBy.value,
+    actor: actor.value,
     people: people.map(toSomebody),
   }),
 } as const satisfies ClauseKind<DraftFollowUp, UnderstoodFollowUp, Trigger>
@@ -79,20 +79,20 @@ function understandFollowUp(
   const unnamed = gone.filter((one) => corrections[partKey('person', one)] === IN_NOTE && !followUp.text.includes(one))
   const text = [...unnamed, followUp.text].join(': ')
   const owner = partKey('owner', name)
-  const owedBy = (corrections[owner] as OwedBy | undefined) ?? followUp.owedBy
+  const actor = (corrections[owner] as Actor | undefined) ?? followUp.actor
   return {
     key,
     span,
     // The words of a day that is none after all are part of what is to be done.
     text: choice === NO_DAY && dueWords !== '' ? `${text} ${dueWords}` : text,
     due: { key: dueKey, value: due, written: dueWords, span: dueSpan },
-    owedBy: { key: owner, value: owedBy, written: '', span: null },
+    actor: { key: owner, value: actor, written: '', span: null },
     people: peopleNamed(understanding, followUp.people, spans),
   }
 }
 
 function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip[] {
-  const { key, span, text, due, owedBy, people } = followUp
+  const { key, span, text, due, actor, people } = followUp
   const { idOf, today, shown } = context
   const [only, another] = people
   const name = another === undefined ? (only?.name ?? null) : null
@@ -114,13 +114,13 @@ function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip
     },
     {
       id: idOf('owner'),
-      key: owedBy.key,
+      key: actor.key,
       span: null,
-      label: { kind: 'owner', owedBy: owedBy.value, name },
+      label: { kind: 'owner', actor: actor.value, name },
       choices: (['me', 'them'] as const).map((one) => ({
         choice: one,
-        label: { kind: 'owner', owedBy: one, name },
-        isChosen: one === owedBy.value,
+        label: { kind: 'owner', actor: one, name },
+        isChosen: one === actor.value,
       })),
       field: null,
     },

@@ -162,13 +162,13 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
   const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
   if (isChannel && (due.tense !== 'future' || personAt(line, task.to, clause.to, 'object') === null)) return null
-  const phrase = { phrase: '', owedBy: 'me', keep: true } as const
+  const phrase = { phrase: '', actor: 'me', keep: true } as const
   return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null }
 }
 
 /** *I'll send the deck tomorrow and book a room next week*: two tasks, each with a day of its own. */
 export function isNextTask(line: Line, at: number, current: Trigger): boolean {
-  if (current.phrase.owedBy !== 'me') return false
+  if (current.phrase.actor !== 'me') return false
   const next = skipConnectors(line, at)
   if (line.grammar.sets.tasks.at(line.tokens, next) === null) return false
   const end = Math.min(line.tokens.length, next + MAX_TOKENS_OF_A_TASK)

@@ -1,5 +1,5 @@
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { BlockQueue } from '#shared/model/time-block.ts'
 
 /**
@@ -123,7 +123,7 @@ export interface RememberedWords {
 /** `{they}` stands for a subject pronoun or a name, `{them}` for an object pronoun or a name. */
 export interface FollowUpPhrase {
   readonly phrase: string
-  readonly owedBy: OwedBy
+  readonly actor: Actor
   /** The phrase is part of what is to be done: *follow up*. */
   readonly keep?: boolean
   /** Begins a follow-up also where nothing separates it from the words before. */

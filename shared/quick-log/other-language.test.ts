@@ -39,7 +39,7 @@ const MADE_UP: LanguageWords = {
   weakAbout: NONE,
   connectors: ['poste'],
   followUps: {
-    phrases: [{ phrase: 'mi promesis', owedBy: 'me' }],
+    phrases: [{ phrase: 'mi promesis', actor: 'me' }],
     infinitive: NONE,
     tasks: ['sendu'],
     states: NONE,
@@ -121,7 +121,7 @@ test.each<[line: string, expected: { channel: string; people: string[]; topic?: 
 test('what is to be done names people without a capital too', () => {
   expect(read('ana kun kafo, mi promesis sendu la raporto gxis mardo')).toMatchObject({
     conversation: { people: [{ name: 'ana' }] },
-    followUps: [{ text: 'sendu la raporto', due: '2026-11-24', owedBy: 'me', people: ['ana'] }],
+    followUps: [{ text: 'sendu la raporto', due: '2026-11-24', actor: 'me', people: ['ana'] }],
   })
   expect(read('mi promesis demandu petro post du tagoj').followUps).toMatchObject([
     { text: 'demandu petro', due: '2026-11-25', people: ['petro'] },

@@ -53,7 +53,7 @@ test('reads the example of the language field for field', () => {
       tags: ['mentor'],
       note: '',
     },
-    followUps: [{ text: 'follow up', due: '2026-12-07', owedBy: 'me', people: ['Ana Ruiz'] }],
+    followUps: [{ text: 'follow up', due: '2026-12-07', actor: 'me', people: ['Ana Ruiz'] }],
     days: [],
   })
 })
@@ -70,7 +70,7 @@ test('reads a call with a topic and a promise', () => {
       tags: [],
       note: '',
     },
-    followUps: [{ text: 'send the deck', due: '2026-11-27', owedBy: 'me', people: ['Bob'] }],
+    followUps: [{ text: 'send the deck', due: '2026-11-27', actor: 'me', people: ['Bob'] }],
     days: [],
   })
 })
@@ -104,7 +104,7 @@ test('reads a length, an organisation and what they will do', () => {
       tags: [],
       note: '',
     },
-    followUps: [{ text: 'send the contract', due: '2026-11-30', owedBy: 'them', people: ['Sam'] }],
+    followUps: [{ text: 'send the contract', due: '2026-11-30', actor: 'them', people: ['Sam'] }],
     days: [],
   })
 })
@@ -121,7 +121,7 @@ test('reads an event, a title and what I owe', () => {
       tags: [],
       note: 'wants to meet more CFOs.',
     },
-    followUps: [{ text: 'the reading list', due: null, owedBy: 'me', people: ['Dr. Lee'] }],
+    followUps: [{ text: 'the reading list', due: null, actor: 'me', people: ['Dr. Lee'] }],
     days: [],
   })
 })
@@ -129,7 +129,7 @@ test('reads an event, a title and what I owe', () => {
 test('reads a plan without a conversation', () => {
   expect(parse('remind me to ping Chen Wei about the offsite in March')).toEqual({
     conversation: null,
-    followUps: [{ text: 'ping Chen Wei about the offsite', due: '2027-03-01', owedBy: 'me', people: ['Chen Wei'] }],
+    followUps: [{ text: 'ping Chen Wei about the offsite', due: '2027-03-01', actor: 'me', people: ['Chen Wei'] }],
     days: [],
   })
 })
@@ -146,7 +146,7 @@ test('reads a mention of two words, a note and what I wait for', () => {
       tags: ['writing'],
       note: 'thanks for the book.',
     },
-    followUps: [{ text: 'his feedback on the draft', due: null, owedBy: 'them', people: ['Jörg Müller'] }],
+    followUps: [{ text: 'his feedback on the draft', due: null, actor: 'them', people: ['Jörg Müller'] }],
     days: [],
   })
 })
@@ -192,7 +192,7 @@ test('names a person once', () => {
 test('calls people in a follow-up as the conversation does', () => {
   const { followUps } = parse("called bob; I'll intro Bob to Ana Ruiz tomorrow", KNOWN)
   expect(followUps).toEqual([
-    { text: 'intro Bob to Ana Ruiz', due: '2026-11-24', owedBy: 'me', people: ['Robert Stone', 'Ana Ruiz'] },
+    { text: 'intro Bob to Ana Ruiz', due: '2026-11-24', actor: 'me', people: ['Robert Stone', 'Ana Ruiz'] },
   ])
 })
 
@@ -232,7 +232,7 @@ test.each([
   ['2026-12-07', '2026-12-07'],
   ['7.12.26', '2026-12-07'],
 ])('follow up %s is due on %s', (when, due) => {
-  expect(parse(`follow up ${when}`).followUps).toEqual([{ text: 'follow up', due, owedBy: 'me', people: [] }])
+  expect(parse(`follow up ${when}`).followUps).toEqual([{ text: 'follow up', due, actor: 'me', people: [] }])
 })
 
 test('reads another language from another table', () => {
@@ -254,8 +254,8 @@ test('reads another language from another table', () => {
     followUps: {
       ...ENGLISH_WORDS.followUps,
       phrases: [
-        { phrase: 'melde mich', owedBy: 'me', keep: true },
-        { phrase: '{they} schickt', owedBy: 'them' },
+        { phrase: 'melde mich', actor: 'me', keep: true },
+        { phrase: '{they} schickt', actor: 'them' },
       ],
     },
     dates: {
@@ -273,11 +273,11 @@ test('reads another language from another table', () => {
   const read = (line: string) => parseQuickLog(line, NOW, [], german).draft
   expect(read('Kaffee mit Jörg von Acme vor zwei Tagen über Plattform, melde mich in 2 Wochen')).toMatchObject({
     conversation: { channel: 'coffee', date: '2026-11-21', topic: 'Plattform', people: [stranger('Jörg', 'Acme')] },
-    followUps: [{ text: 'melde mich', due: '2026-12-07', owedBy: 'me' }],
+    followUps: [{ text: 'melde mich', due: '2026-12-07', actor: 'me' }],
   })
   expect(read('telefoniert mit Eva und Jan gestern. Sie schickt den Vertrag bis Freitag')).toMatchObject({
     conversation: { channel: 'call', date: '2026-11-22', people: [stranger('Eva'), stranger('Jan')], note: '' },
-    followUps: [{ text: 'den Vertrag', due: '2026-11-27', owedBy: 'them', people: ['Eva', 'Jan'] }],
+    followUps: [{ text: 'den Vertrag', due: '2026-11-27', actor: 'them', people: ['Eva', 'Jan'] }],
   })
 })
 

@@ -538,7 +538,7 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
 test.each(CORPUS)('%s', (line, expected) => {
   const { conversation, followUps } = parseQuickLog(line, NOW, []).draft
   const { followUps: expectedFollowUps = [], ...ofConversation } = expected
-  expect(followUps.map((one) => `${one.owedBy} | ${one.due ?? '-'} | ${one.text} | ${one.people.join(', ')}`)).toEqual(
+  expect(followUps.map((one) => `${one.actor} | ${one.due ?? '-'} | ${one.text} | ${one.people.join(', ')}`)).toEqual(
     expectedFollowUps,
   )
   if (expected.channel === undefined) {
@@ -582,6 +582,6 @@ function inOtherCase(text: string): string {
 
 /** Of a draft, what was taken from the line as it stood; the words of the model stay. */
 function inOtherCaseToo(this: unknown, key: string, value: unknown): unknown {
-  if (typeof value !== 'string' || ['channel', 'owedBy', 'date', 'due', 'time'].includes(key)) return value
+  if (typeof value !== 'string' || ['channel', 'actor', 'date', 'due', 'time'].includes(key)) return value
   return inOtherCase(value)
 }

@@ -27,11 +27,11 @@ export function readFollowUp(
   const inside = due !== null && due.from >= from ? due : null
   const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
   const body = { from, to: clause.to }
-  const waitedFor = trigger.phrase.owedBy === 'them' && trigger.phrase.keep !== true ? awaited(line, body) : []
+  const waitedFor = trigger.phrase.actor === 'them' && trigger.phrase.keep !== true ? awaited(line, body) : []
   const named = [...trigger.people, ...waitedFor, ...namesIn(line, body, inside, conversation)]
   const byThem = trigger.people.length === 0 && line.grammar.sets.subjects.at(line.tokens, trigger.phraseFrom) !== null
   const pronoun =
-    (byThem && trigger.phrase.owedBy === 'them') || hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
+    (byThem && trigger.phrase.actor === 'them') || hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
   const people = named.length === 0 || pronoun ? conversation.people.map(({ name }) => name) : []
   const seen = new Set(people.map(wordKey))
   for (const person of named) {
@@ -51,7 +51,7 @@ export function readFollowUp(
     read: {
       text: text === '' ? textOf(line, { from: trigger.phraseFrom, to: trigger.to }) : text,
       due: due?.on('future') ?? null,
-      owedBy: trigger.phrase.owedBy,
+      actor: trigger.phrase.actor,
       people,
     },
     spans,

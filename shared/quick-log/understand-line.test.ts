@@ -67,7 +67,7 @@ test('follow-ups are for the people that the conversation was corrected to', () 
       kind: 'follow-up',
       text: 'send the deck',
       due: '2026-11-27',
-      owedBy: 'me',
+      actor: 'me',
       people: [{ name: 'Ana', organisation: null }],
     },
   ])
@@ -82,7 +82,7 @@ test('people of a plan are looked up, and may be corrected too', () => {
         kind: 'follow-up',
         text: 'ping Chen Wei about the offsite',
         due: '2027-03-01',
-        owedBy: 'me',
+        actor: 'me',
         people: [{ id: 'wei' }],
       },
     ],
@@ -118,12 +118,12 @@ test('another channel, day, length and owner take the place of what was read', (
     [conversation?.channel.key ?? '']: 'video',
     [conversation?.date.key ?? '']: '2026-11-20',
     [conversation?.minutes?.key ?? '']: '45',
-    [followUps[0]?.owedBy.key ?? '']: 'them',
+    [followUps[0]?.actor.key ?? '']: 'them',
     [followUps[0]?.due.key ?? '']: '2026-12-01',
   }
   expect(said(line, corrections)).toMatchObject({
     conversation: { channel: 'video', date: '2026-11-20', minutes: 45, notes: '' },
-    followUps: [{ text: 'send the deck', owedBy: 'them', due: '2026-12-01' }],
+    followUps: [{ text: 'send the deck', actor: 'them', due: '2026-12-01' }],
   })
 })
 

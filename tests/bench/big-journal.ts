@@ -137,7 +137,7 @@ function fill({ store }: Engine): void {
     write.create('follow-up', {
       text: sentence(random, 5),
       people: { [pick(people)]: true },
-      owedBy: random() < 0.7 ? 'me' : 'them',
+      actor: random() < 0.7 ? 'me' : 'them',
       due: addDays(today, Math.floor(random() * 120) - (isDone ? 200 : 3)),
       events: isDone ? { done: { type: 'done', at: NOW - 86_400_000 } } : {},
     })

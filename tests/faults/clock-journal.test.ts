@@ -13,7 +13,7 @@ test('a clock set back a day, or to 1970, stops nothing, and what is written is 
   })
   const [ana] = newPeople as [(typeof newPeople)[number]]
   await commands.putInRing({ ids: [ana], ring: 'inner' })
-  const { id: call } = await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23') })
+  const { id: call } = await commands.scheduleFollowUp({ text: 'Call', actor: 'me', due: day('2026-11-23') })
   for (const now of [MONDAY - A_DAY_MS, 0, MONDAY - 1, MONDAY + 400 * A_DAY_MS]) {
     journal.clock.now = now
     await commands.completeFollowUps({ ids: [call] })
@@ -51,7 +51,7 @@ test('today is the day of the zone that one is in', async () => {
   const zone = { name: 'Pacific/Auckland' }
   const journal = openTestJournal({ timeZone: () => zone.name, startAt: Date.UTC(2026, 10, 23, 12) })
   const { commands, queries } = journal.client
-  await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-24') })
+  await commands.scheduleFollowUp({ text: 'Call', actor: 'me', due: day('2026-11-24') })
   expect(await queries.today({})).toMatchObject({ date: '2026-11-24', rows: [{ reasons: [{ kind: 'promise' }] }] })
   zone.name = 'America/Los_Angeles'
   expect(await queries.today({})).toMatchObject({ date: '2026-11-23', total: 0 })

@@ -85,7 +85,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
         tags: ['mentor'],
         notes: 'notes',
       },
-      { kind: 'follow-up', text: 'Send', owedBy: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] },
+      { kind: 'follow-up', text: 'Send', actor: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] },
       { kind: 'person', name: 'Dan' },
     ],
     draft: { name: 'quick-log', text: 'left', base: '' },
@@ -100,7 +100,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     tags: ['mentor'],
     notes: 'notes',
     learned: 'learned',
-    followUps: [{ text: 'Send', owedBy: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] }],
+    followUps: [{ text: 'Send', actor: 'me', due: day('2026-12-01'), people: [{ name: 'Cleo' }] }],
   }),
   editConversation: ({ conversation, person }) => ({
     id: conversation,
@@ -116,7 +116,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   setParticipantNote: ({ conversation, person }) => ({ id: conversation, person, note: 'note' }),
   scheduleFollowUp: ({ person, conversation }) => ({
     text: 'Send',
-    owedBy: 'them',
+    actor: 'them',
     due: day('2026-12-01'),
     people: [{ id: person }],
     origin: conversation,
@@ -125,7 +125,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     id: followUp,
     text: 'Sent',
     due: day('2026-12-02'),
-    owedBy: 'me',
+    actor: 'me',
     people: [{ id: person }],
   }),
   completeFollowUps: ({ followUp }) => ({ ids: [followUp] }),
@@ -288,7 +288,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
     to: day('2026-12-01'),
   }),
   conversation: ({ conversation }) => ({ id: conversation }),
-  followUps: ({ person }) => ({ state: 'all', owedBy: 'me', person, dueBy: day('2026-12-01'), ...PAGE }),
+  followUps: ({ person }) => ({ state: 'all', actor: 'me', person, dueBy: day('2026-12-01'), ...PAGE }),
   tags: () => undefined,
   today: () => PAGE,
   dayCounts: () => undefined,
@@ -422,7 +422,7 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
     channel: 'call',
     people: [{ name: 'Ana Ruiz', organisation: 'Acme' }, { name: 'Tom' }],
     tags: ['mentor'],
-    followUps: [{ text: 'Send', owedBy: 'me' }],
+    followUps: [{ text: 'Send', actor: 'me' }],
   })
   const [person, other] = logged.newPeople as [PersonId, PersonId]
   const { id: circle } = await commands.addCircle({ name: 'Board' })

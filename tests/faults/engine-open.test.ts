@@ -26,7 +26,7 @@ async function fill({ client }: TestJournal) {
     channel: 'call',
     people: [{ name: 'Ana Ruiz' }, { name: 'Tom' }],
     topic: 'pricing',
-    followUps: [{ text: 'Send the deck', owedBy: 'me', people: [{ name: 'Ana Ruiz' }] }],
+    followUps: [{ text: 'Send the deck', actor: 'me', people: [{ name: 'Ana Ruiz' }] }],
   })
   await commands.putInRing({ ids: logged.newPeople, ring: 'inner' })
   return {

@@ -27,7 +27,7 @@ test('parse prints what is understood, and makes no journal', async () => {
       tags: ['mentor'],
       note: '',
     },
-    followUps: [{ text: 'follow up', due: '2026-12-07', owedBy: 'me', people: ['Ana Ruiz'] }],
+    followUps: [{ text: 'follow up', due: '2026-12-07', actor: 'me', people: ['Ana Ruiz'] }],
     days: [],
   })
   expect(existsSync(home.journal)).toBe(false)
@@ -48,7 +48,7 @@ test('log writes a conversation that the other commands then find', async () => 
   })
   expect(await home.json('search', 'platform')).toMatchObject([{ kind: 'conversation', snippet: 'platform org' }])
   expect(await home.json('follow-ups')).toMatchObject([
-    { text: 'follow up', due: '2026-12-07', owedBy: 'me', done: false },
+    { text: 'follow up', due: '2026-12-07', actor: 'me', done: false },
   ])
   expect(await home.json('parse', 'called Ana', ...NOW)).toMatchObject({
     conversation: { people: [{ id: (logged as { newPeople: string[] }).newPeople[0] }] },

@@ -14,7 +14,7 @@ describe('a conversation', () => {
       people: [{ name: 'Ana Ruiz', organisation: 'Acme' }, { name: 'Bob' }],
       topic: 'platform org',
       tags: ['mentor'],
-      followUps: [{ text: 'follow up', owedBy: 'me', due: day('2026-12-07'), people: [{ name: 'ana  ruiz' }] }],
+      followUps: [{ text: 'follow up', actor: 'me', due: day('2026-12-07'), people: [{ name: 'ana  ruiz' }] }],
     })
     expect(logged.newPeople).toHaveLength(2)
     const page = await queries.conversation({ id: logged.id })
@@ -237,7 +237,7 @@ describe('follow-ups', () => {
     journal,
   }) => {
     const { commands, queries } = journal.client
-    const { id } = await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23') })
+    const { id } = await commands.scheduleFollowUp({ text: 'Call', actor: 'me', due: day('2026-11-23') })
     const state = async () => (await queries.followUps({ state: 'all' })).rows[0]
     await commands.completeFollowUps({ ids: [id] })
     expect(await state()).toMatchObject({ done: true, doneOn: '2026-11-23' })
@@ -256,7 +256,7 @@ describe('follow-ups', () => {
 
   test('given a new day are no longer snoozed', async ({ journal }) => {
     const { commands, queries } = journal.client
-    const { id } = await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23') })
+    const { id } = await commands.scheduleFollowUp({ text: 'Call', actor: 'me', due: day('2026-11-23') })
     await commands.snoozeFollowUps({ ids: [id], until: day('2026-12-20') })
     await commands.editFollowUp({ id, due: day('2026-11-25') })
     expect((await queries.followUps({})).rows).toMatchObject([{ due: '2026-11-25', snoozed: false }])

@@ -131,7 +131,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     kind: 'a follow-up',
-    make: async ({ commands }) => (await commands.scheduleFollowUp({ text: 'Send', owedBy: 'me' })).id,
+    make: async ({ commands }) => (await commands.scheduleFollowUp({ text: 'Send', actor: 'me' })).id,
     here: (client, id) => client.commands.editFollowUp({ id, due: day1 }),
     there: (client, id) => client.commands.editFollowUp({ id, due: day2 }),
     path: 'due',

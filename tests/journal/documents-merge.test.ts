@@ -78,7 +78,7 @@ const CROSSED: {
   {
     kind: 'follow-up',
     create: (store) =>
-      store.commit(TEST_MESSAGE, (write) => write.create('follow-up', { text: 'Send the deck', owedBy: 'me' })).result,
+      store.commit(TEST_MESSAGE, (write) => write.create('follow-up', { text: 'Send the deck', actor: 'me' })).result,
     laptop: [
       [['events', 'x'], { type: 'done', at: 5 }],
       [['people', someone], true],

@@ -145,7 +145,7 @@ test('not ready yet: who helped, and for how long one had known them', async ({ 
   const { commands } = client
   const ana = await person(client, 'Ana')
   await talk(client, ana, ago(200))
-  const promised = { owedBy: 'them', people: [{ id: ana }] } as const
+  const promised = { actor: 'them', people: [{ id: ana }] } as const
   const { id } = await commands.scheduleFollowUp({
     ...promised,
     people: [...promised.people],

@@ -14,7 +14,7 @@ async function putOffThreeTimes({ client, clock }: TestJournal, text: string): P
   clock.now = MONDAY_2
   const { id } = await commands.scheduleFollowUp({
     text,
-    owedBy: 'me',
+    actor: 'me',
     due: day('2026-11-02'),
     people: [{ name: 'Priya' }],
   })
@@ -51,9 +51,9 @@ test('M1: what was put off three times is asked about on its day, and how often 
 test('two times are not three, and what others owe is not asked about', async ({ journal }) => {
   const { commands, queries } = journal.client
   const id = await putOffThreeTimes(journal, 'ask Priya')
-  await commands.editFollowUp({ id, owedBy: 'them' })
+  await commands.editFollowUp({ id, actor: 'them' })
   expect(await queries.hesitation()).toBeNull()
-  const other = await commands.scheduleFollowUp({ text: 'call', owedBy: 'me', due: day('2026-11-23') })
+  const other = await commands.scheduleFollowUp({ text: 'call', actor: 'me', due: day('2026-11-23') })
   for (let at = 0; at < 4; at++) {
     await commands.snoozeFollowUps({ ids: [other.id], until: day('2026-11-24') })
   }

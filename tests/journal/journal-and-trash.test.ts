@@ -61,7 +61,7 @@ describe('the trash', () => {
       date: day('2026-11-20'),
       channel: 'call',
       people: [{ name: 'Ana Ruiz' }],
-      followUps: [{ text: 'Call', owedBy: 'me', people: [{ name: 'Ana Ruiz' }] }],
+      followUps: [{ text: 'Call', actor: 'me', people: [{ name: 'Ana Ruiz' }] }],
     })
     const ana = logged.newPeople[0] as (typeof logged.newPeople)[number]
     const page = await queries.person({ id: ana })

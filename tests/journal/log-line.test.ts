@@ -20,11 +20,11 @@ const COFFEE: LinePartInput = {
 const SEND: LinePartInput = {
   kind: 'follow-up',
   text: 'send the deck',
-  owedBy: 'me',
+  actor: 'me',
   due: day('2026-11-27'),
   people: [{ name: 'ana  ruiz', organisation: 'Acme' }],
 }
-const ASK: LinePartInput = { kind: 'follow-up', text: 'ask Bob', owedBy: 'me', people: [{ name: 'bob' }] }
+const ASK: LinePartInput = { kind: 'follow-up', text: 'ask Bob', actor: 'me', people: [{ name: 'bob' }] }
 
 test('all that a line says is one commit: people once, follow-ups with their conversation, one undo', async ({
   journal,

@@ -149,8 +149,8 @@ test('the filters narrow together, and people without a ring or a side can be as
   expect(await found({ text: '_' })).toEqual([])
   const acme = (await queries.organisations({ text: 'acme' }))[0]?.id as never
   expect(await found({ organisations: [acme] })).toEqual(['Ana'])
-  await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-23'), people: [{ id: bob }] })
-  await commands.scheduleFollowUp({ text: 'Call', owedBy: 'me', due: day('2026-11-24'), people: [{ id: ana }] })
+  await commands.scheduleFollowUp({ text: 'Call', actor: 'me', due: day('2026-11-23'), people: [{ id: bob }] })
+  await commands.scheduleFollowUp({ text: 'Call', actor: 'me', due: day('2026-11-24'), people: [{ id: ana }] })
   expect(await found({ due: true })).toEqual(['Bob'])
 })
 

@@ -36,7 +36,7 @@ test('text of every kind is found as soon as it is written, and by its new words
     tags: ['mentor'],
     learned: 'plays chess',
     people: [{ name: 'Ana Ruiz', organisation: 'Acme' }],
-    followUps: [{ text: 'Send the deck', owedBy: 'me' }],
+    followUps: [{ text: 'Send the deck', actor: 'me' }],
   })
   const ana = logged.newPeople[0] as never
   await commands.addCircle({ name: 'Gardeners' })
@@ -98,7 +98,7 @@ test('a person and a word find the conversation, results name who was there, and
     people: [{ name: 'Ilse Brandt' }, { name: 'Tom Hale' }],
   })
   const those = (await queries.conversation({ id })).people.map((one) => ({ id: one.id }))
-  await commands.scheduleFollowUp({ text: 'Send toner', owedBy: 'me', due: day('2026-12-01'), people: those })
+  await commands.scheduleFollowUp({ text: 'Send toner', actor: 'me', due: day('2026-12-01'), people: those })
   for (let count = 0; count < 6; count++) {
     await commands.logConversation({ date: day('2026-11-21'), channel: 'call', people: [{ name: 'Ilse Brandt' }] })
   }
@@ -199,7 +199,7 @@ test('only the kinds that are asked for are found', async ({ journal: { client }
     channel: 'call',
     people: [{ name: 'Garden Lee' }],
     topic: 'garden',
-    followUps: [{ text: 'garden', owedBy: 'me' }],
+    followUps: [{ text: 'garden', actor: 'me' }],
   })
   const kinds = async (wanted?: QueryInput<'search'>['kinds']) =>
     (await client.queries.search({ text: 'garden', ...(wanted && { kinds: wanted }) })).hits

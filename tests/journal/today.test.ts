@@ -15,7 +15,7 @@ async function shown({ queries }: JournalClient, page = {}): Promise<string[]> {
 function inShort(reason: TodayReason): string {
   switch (reason.kind) {
     case 'promise':
-      return `${reason.followUp.owedBy} ${reason.followUp.text}`
+      return `${reason.followUp.actor} ${reason.followUp.text}`
     case 'quiet':
       return `quiet ${reason.daysSince}`
     case 'date':
@@ -34,8 +34,8 @@ describe('today', () => {
       (await commands.addPerson({ names: { given }, ring })).id
     const [ana, ben, cleo, dora] = [await add('Ana', 'inner'), await add('Ben'), await add('Cleo'), await add('Dora')]
     await commands.logConversation({ date: addDays(TODAY, -40), channel: 'call', people: [{ id: ana }] })
-    const promise = (text: string, owedBy: 'me' | 'them', due: string, id?: typeof ana) =>
-      commands.scheduleFollowUp({ text, owedBy, due: day(due), people: id === undefined ? [] : [{ id }] })
+    const promise = (text: string, actor: 'me' | 'them', due: string, id?: typeof ana) =>
+      commands.scheduleFollowUp({ text, actor, due: day(due), people: id === undefined ? [] : [{ id }] })
     await promise('deck', 'me', '2026-11-20', ana)
     await promise('draft', 'them', '2026-11-22', ana)
     await promise('report', 'them', '2026-11-23', ben)
@@ -63,7 +63,7 @@ describe('today', () => {
     for (let number = 0; number < 30; number++) {
       const { id } = await commands.addPerson({ names: { given: `Person ${String(number).padStart(2, '0')}` } })
       for (const text of ['one', 'two']) {
-        await commands.scheduleFollowUp({ text, owedBy: 'me', due: addDays(TODAY, number - 40), people: [{ id }] })
+        await commands.scheduleFollowUp({ text, actor: 'me', due: addDays(TODAY, number - 40), people: [{ id }] })
       }
     }
     const all = await shown(client)
@@ -82,7 +82,7 @@ describe('today', () => {
   }) => {
     const { commands, queries } = client
     const schedule = async (text: string, due: string | null) =>
-      (await commands.scheduleFollowUp({ text, owedBy: 'me', due: due === null ? null : day(due) })).id
+      (await commands.scheduleFollowUp({ text, actor: 'me', due: due === null ? null : day(due) })).id
     await schedule('due', '2026-11-23')
     await schedule('undated', null)
     await schedule('soon', '2026-11-24')
@@ -185,7 +185,7 @@ describe('today', () => {
     await put({ collection: 'channels', value: { kind: 'email', value: 'ana@example.org' } })
     const { session } = await commands.openText({ id, field: 'askNext' })
     await commands.editText({ session, text: '- how the move went\n- more' })
-    await commands.scheduleFollowUp({ text: 'deck', owedBy: 'me', people: [{ id }] })
+    await commands.scheduleFollowUp({ text: 'deck', actor: 'me', people: [{ id }] })
     await commands.mergePeople({ from: twin, into: id })
     const told = await queries.brief({ id: twin })
     expect(told).toMatchObject({

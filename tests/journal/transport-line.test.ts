@@ -15,7 +15,7 @@ const LINE: CommandInput<'logLine'> = {
   id: conversationId.parse('01900000-0000-7000-8000-0000000000aa'),
   parts: [
     { kind: 'conversation', date: day('2026-11-22'), channel: 'coffee', people: [{ name: 'Ana' }] },
-    { kind: 'follow-up', text: 'send the deck', owedBy: 'me', people: [{ name: 'Ana' }] },
+    { kind: 'follow-up', text: 'send the deck', actor: 'me', people: [{ name: 'Ana' }] },
   ],
 }
 

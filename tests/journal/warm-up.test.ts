@@ -20,7 +20,7 @@ test('M2: to begin with come up to three people who are near and warm, and nobod
   const priya = await spokenWith(client, 'Priya', 'close', 5)
   const { id: followUp } = await commands.scheduleFollowUp({
     text: 'ask Priya for advice',
-    owedBy: 'me',
+    actor: 'me',
     people: [{ id: priya }],
   })
   expect(await queries.warmUp({ followUp })).toMatchObject({ warm: [], hard: { followUp: { id: followUp } } })

@@ -31,7 +31,7 @@ const followUpsOf = (test: TestEngine, count: number): DocumentId[] =>
     { length: count },
     (_, index) =>
       test.engine.commands.run('test', (write) =>
-        write.create('follow-up', { text: `thing ${index}`, owedBy: 'me', due: day('2026-11-23') }),
+        write.create('follow-up', { text: `thing ${index}`, actor: 'me', due: day('2026-11-23') }),
       ).result,
   )
 
@@ -41,7 +41,7 @@ describe('a session', () => {
   }) => {
     const { clock } = journal
     const schedule = async (text: string) =>
-      (await journal.client.commands.scheduleFollowUp({ text, owedBy: 'me', due: day('2026-11-23'), people: [] })).id
+      (await journal.client.commands.scheduleFollowUp({ text, actor: 'me', due: day('2026-11-23'), people: [] })).id
     const ids = [
       await schedule('a'),
       await schedule('b'),

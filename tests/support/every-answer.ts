@@ -114,7 +114,7 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
     {},
     { state: 'done' },
     { state: 'all', limit: 3 },
-    { owedBy: 'them' },
+    { actor: 'them' },
     { dueBy: date('2026-11-25') },
     ...Array.from(people, (person) => ({ state: 'all' as const, person })),
   ],

@@ -62,7 +62,7 @@ async function writtenJournal(): Promise<{ folder: string; names: ReadonlySet<st
       channel: 'call',
       people: [{ name }],
       notes: `About the cello. ${'What was said, at some length. '.repeat(20)}`,
-      followUps: [{ text: `Call ${name}`, owedBy: 'me', people: [{ name }] }],
+      followUps: [{ text: `Call ${name}`, actor: 'me', people: [{ name }] }],
     })
   }
   await journal.close()

@@ -45,7 +45,7 @@ const entries =
     if (map === 'circles') named(handle, 'Odd')
     if (map === 'events') {
       handle.put('_root', 'text', 'Odd', 'str')
-      handle.put('_root', 'owedBy', 'me', 'str')
+      handle.put('_root', 'actor', 'me', 'str')
     }
     for (let index = 0; index < count; index++) write(handle, objectOf(handle, map), hostileId(index))
   }

@@ -38,7 +38,7 @@ async function runCommands(): Promise<void> {
       channel: 'call',
       people: [{ name, organisation: 'Acme' }],
       notes: `about ${name}`,
-      followUps: [{ text: `Call ${name}`, owedBy: 'me', due: today, people: [{ name }] }],
+      followUps: [{ text: `Call ${name}`, actor: 'me', due: today, people: [{ name }] }],
     })
     const person = newPeople[0] as (typeof newPeople)[number]
     say({ conversation: id, person, ring: null, name })

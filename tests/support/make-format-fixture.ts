@@ -90,15 +90,15 @@ async function write({ commands }: JournalClient, later: () => void): Promise<vo
     tags: ['garden'],
     notes: 'She looks for **somebody** who knows soil.',
     followUps: [
-      { text: 'Send Ana the book about soil', due: date('2026-11-23'), owedBy: 'me', people: [{ id: ana }] },
-      { text: 'Ben sends the plan', due: null, owedBy: 'them', people: [{ id: ben }] },
+      { text: 'Send Ana the book about soil', due: date('2026-11-23'), actor: 'me', people: [{ id: ana }] },
+      { text: 'Ben sends the plan', due: null, actor: 'them', people: [{ id: ben }] },
     ],
   })
   await commands.setParticipantNote({ id: walk, person: ben, note: 'Knows about roofs.' })
   later()
-  const { id: done } = await commands.scheduleFollowUp({ text: 'Call Ben', due: date('2026-11-22'), owedBy: 'me' })
+  const { id: done } = await commands.scheduleFollowUp({ text: 'Call Ben', due: date('2026-11-22'), actor: 'me' })
   await commands.completeFollowUps({ ids: [done] })
-  const { id: snoozed } = await commands.scheduleFollowUp({ text: 'Ask Cleo', due: date('2026-11-22'), owedBy: 'me' })
+  const { id: snoozed } = await commands.scheduleFollowUp({ text: 'Ask Cleo', due: date('2026-11-22'), actor: 'me' })
   await commands.snoozeFollowUps({ ids: [snoozed], until: date('2026-12-01') })
   later()
   const { id: trashed } = await commands.logConversation({

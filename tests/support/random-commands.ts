@@ -415,7 +415,7 @@ const COMMANDS = {
           : [
               {
                 text: 'Send the pricing',
-                owedBy: 'me',
+                actor: 'me',
                 due: addDays(today, (pick(2) % 9) - 4),
                 people: people(hand, 3),
               },
@@ -432,7 +432,7 @@ const COMMANDS = {
     const id = conversationId.parse(uuidV8(new TextEncoder().encode(`line ${soFar}`.padEnd(16))))
     const parts: LinePartInput[] = [
       { kind: 'person', name: one(GIVEN, 1), organisation: one(ORGANISATIONS, 2) },
-      { kind: 'follow-up', text: 'Ask about pricing', owedBy: 'them', due: addDays(today, 3), people: people(hand, 3) },
+      { kind: 'follow-up', text: 'Ask about pricing', actor: 'them', due: addDays(today, 3), people: people(hand, 3) },
       { kind: 'conversation', date: today, channel: 'walk', people: people(hand, 4), notes: one(TEXTS, 5) },
     ]
     const logged = await client.commands.logLine({ id, parts: parts.slice(pick(6) % 3) })
@@ -466,7 +466,7 @@ const COMMANDS = {
     const { client, known, one, pick, today } = hand
     const scheduled = await client.commands.scheduleFollowUp({
       text: 'Ask about the garden',
-      owedBy: one(['me', 'them'] as const, 0),
+      actor: one(['me', 'them'] as const, 0),
       due: one([null, addDays(today, (pick(1) % 12) - 5)], 1),
       people: people(hand, 2),
       origin: one([null, ...known.conversations], 6),
@@ -479,7 +479,7 @@ const COMMANDS = {
     const edits = [
       { text: one(['Call the cello teacher', 'pricing'], 2) },
       { due: one([null, addDays(today, pick(2) % 9)], 3) },
-      { owedBy: one(['me', 'them'] as const, 2) },
+      { actor: one(['me', 'them'] as const, 2) },
       { people: people(hand, 2) },
     ]
     return client.commands.editFollowUp({ id: one(known.followUps, 0), ...edits[pick(1) % edits.length] })

@@ -77,7 +77,7 @@ function writeOddly(handle: DocumentHandle, kind: string, random: Random, said: 
   }
   if (kind === 'follow-up') {
     put('text', 'Odd')
-    put('owedBy', 'me')
+    put('actor', 'me')
   }
   const fields = Object.keys(rules.content.shape)
   for (let left = 1 + random(2); left > 0; left--) {

@@ -27,7 +27,7 @@ export const followUps: CliCommand = {
 export async function allFollowUps(
   client: JournalClient,
   state: 'open' | 'done' | 'all',
-  owedBy?: 'me' | 'them',
+  actor?: 'me' | 'them',
 ): Promise<FollowUpRow[]> {
   const rows: FollowUpRow[] = []
   for (let total = 1; rows.length < total;) {
@@ -35,7 +35,7 @@ export async function allFollowUps(
       state,
       offset: rows.length,
       limit: PAGE,
-      ...(owedBy ? { owedBy } : {}),
+      ...(actor ? { actor } : {}),
     })
     rows.push(...page.rows)
     total = page.rows.length === 0 ? 0 : page.total

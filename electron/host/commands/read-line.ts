@@ -92,7 +92,7 @@ function wordsOf(label: ChipLabel): string {
     case 'due':
       return label.day ?? 'no date'
     case 'owner':
-      return `by ${label.owedBy === 'me' ? 'you' : (label.name ?? 'them')}`
+      return `by ${label.actor === 'me' ? 'you' : (label.name ?? 'them')}`
   }
 }
 

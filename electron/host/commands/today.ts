@@ -50,8 +50,8 @@ function reasonWords(reason: TodayReason): string {
       return `planned: ${topic === '' ? channel : `${channel} about ${topic}`} (${when})`
     }
     case 'promise': {
-      const { text, owedBy, due } = reason.followUp
-      return `${owedBy === 'me' ? 'you promised' : 'they promised'}: ${text} (${due ?? 'no date'})`
+      const { text, actor, due } = reason.followUp
+      return `${actor === 'me' ? 'you promised' : 'waiting for'}: ${text} (${due ?? 'no date'})`
     }
     case 'quiet':
       return `last spoke ${counted(reason.daysSince, 'day', 'days')} ago; you wanted every ${reason.cadence.idealDays}`

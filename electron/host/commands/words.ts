@@ -8,8 +8,8 @@ export function counted(count: number, one: string, many: string): string {
 /** One follow-up on one line, with the day it is due and who does it. */
 export function followUpLine(row: FollowUpRow): string {
   const people = row.people.map(({ name }) => name).join(', ')
-  const who = row.owedBy === 'me' ? '' : people === '' ? ' (theirs)' : ` (${people} will)`
-  const whom = row.owedBy === 'me' && people !== '' ? `  ${people}` : ''
+  const who = row.actor === 'me' ? '' : people === '' ? ' (theirs)' : ` (${people} will)`
+  const whom = row.actor === 'me' && people !== '' ? `  ${people}` : ''
   return `${row.due ?? 'no date   '}  ${row.text}${who}${whom}`
 }
 

@@ -20,13 +20,13 @@ export function scheduleFollowUp(
 
 /** What a new follow-up is made with, its people among them. */
 export function toFollowUp(
-  { text, due, owedBy, people }: Omit<CommandRequest<'scheduleFollowUp'>, 'origin'>,
+  { text, due, actor, people }: Omit<CommandRequest<'scheduleFollowUp'>, 'origin'>,
   participants: Participants,
 ) {
   return {
     text: text.trim(),
     due,
-    owedBy,
+    actor,
     people: Object.fromEntries(people.map((one) => [participants.idOf(one), true as const])),
   }
 }

@@ -8,7 +8,7 @@ import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { seatsWanted } from '#shared/model/archetype.ts'
 import { cadenceOverride } from '#shared/model/cadence.ts'
 import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
-import { owedBy } from '#shared/model/follow-up.ts'
+import { actor } from '#shared/model/follow-up.ts'
 import type {
   ArchetypeId,
   CircleId,
@@ -125,7 +125,7 @@ export const sampleJournal = z.object({
     z.object({
       text: z.string(),
       people: z.array(key),
-      owedBy,
+      actor,
       dueInDays: z.number().int().nullable(),
       fromConversationDaysAgo: daysAgo.optional(),
       doneDaysAgo: daysAgo.optional(),
@@ -318,7 +318,7 @@ export function* sampleDocuments(
     const content = {
       text: one.text,
       people: Object.fromEntries(one.people.map((name) => [personOf(name), true as const])),
-      owedBy: one.owedBy,
+      actor: one.actor,
       due: one.dueInDays === null ? null : addDays(today, one.dueInDays),
       origin: origin?.id ?? null,
       events: doneAt === null ? {} : { [newEntryId()]: { type: 'done' as const, at: doneAt } },

@@ -1,5 +1,5 @@
 import { dayNumber } from '#shared/model/civil-date.ts'
-import { followUp, followUpState } from '#shared/model/follow-up.ts'
+import { actorOf, followUp, followUpState } from '#shared/model/follow-up.ts'
 import { dayOfInstant } from './day-of-instant.ts'
 import { defineKind } from './define-kind.ts'
 
@@ -8,16 +8,16 @@ export const followUpKind = defineKind({
   content: followUp,
   steps: [{ maps: ['people', 'events'], texts: [] }],
   atomicPaths: [['events', '*']],
-  watched: [['text'], ['due'], ['owedBy'], ['origin']],
+  watched: [['text'], ['due'], ['actor'], ['origin']],
   fixedId: null,
   tables: {
     follow_ups: `
       CREATE TABLE follow_ups (
-        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, owed_by TEXT NOT NULL,
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, actor TEXT NOT NULL,
         due_day INTEGER, snoozed INTEGER NOT NULL, put_off INTEGER NOT NULL, done_at INTEGER, origin_id TEXT, deleted_at INTEGER
       );
-      CREATE INDEX follow_ups_open ON follow_ups (owed_by, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
-      CREATE INDEX follow_ups_kept ON follow_ups (done_at) WHERE deleted_at IS NULL AND done_at IS NOT NULL AND owed_by = 'them';
+      CREATE INDEX follow_ups_open ON follow_ups (actor, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
+      CREATE INDEX follow_ups_kept ON follow_ups (done_at) WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'them';
       CREATE INDEX follow_ups_by_origin ON follow_ups (origin_id) WHERE origin_id IS NOT NULL;`,
   },
   rowsVersion: 2,
@@ -37,7 +37,8 @@ export const followUpKind = defineKind({
       n,
       id,
       content.text,
-      content.owedBy,
+      // A document that says neither does not open.
+      actorOf(content) ?? 'me',
       state.due === null ? null : dayNumber(state.due),
       Number(state.snoozed),
       state.putOff,

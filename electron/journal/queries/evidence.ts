@@ -129,7 +129,7 @@ function needRows(sql: Sql, day: string, since: number, today: number): (FoundNe
 /** What others had promised me and did, and for how long we had spoken with each other by then. */
 function helped({ sql, timeZone }: QueryContext): Evidence | null {
   const rows = sql(`SELECT f.n, f.id, f.text, f.done_at AS doneAt, min(p.first_day) AS knownSince
-    FROM (SELECT * FROM follow_ups WHERE deleted_at IS NULL AND done_at IS NOT NULL AND owed_by = 'them'
+    FROM (SELECT * FROM follow_ups WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'them'
       ORDER BY done_at DESC LIMIT ?) AS f
     CROSS JOIN links AS l ON l.n = f.n AND l.role = 'about' JOIN people AS p ON p.id = l.target_id
     WHERE p.hidden = 0 AND p.first_day IS NOT NULL GROUP BY f.n ORDER BY f.done_at DESC`).all(MOST) as FoundFollowUp[]

@@ -1,19 +1,19 @@
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import { civilDateAt } from '#shared/model/civil-date.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { ConversationId, FollowUpId } from '#shared/model/id.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { groupByNumber } from './conversation-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** The columns of `follow_ups AS f` that `toFollowUpRows` reads. */
-export const FOLLOW_UP_COLUMNS = 'f.n, f.id, f.text, f.owed_by, f.due_day, f.snoozed, f.done_at, f.origin_id'
+export const FOLLOW_UP_COLUMNS = 'f.n, f.id, f.text, f.actor, f.due_day, f.snoozed, f.done_at, f.origin_id'
 
 interface FollowUpColumns {
   readonly n: number
   readonly id: FollowUpId
   readonly text: string
-  readonly owed_by: OwedBy
+  readonly actor: Actor
   readonly due_day: number | null
   readonly snoozed: number
   readonly done_at: number | null
@@ -31,7 +31,7 @@ export function toFollowUpRows({ sql, timeZone }: QueryContext, found: readonly 
     id: row.id,
     text: row.text,
     people: byNumber.get(row.n) ?? [],
-    owedBy: row.owed_by,
+    actor: row.actor,
     due: civilOrNull(row.due_day),
     snoozed: row.snoozed === 1,
     done: row.done_at !== null,

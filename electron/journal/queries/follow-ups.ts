@@ -1,13 +1,13 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import { dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 interface Input {
   readonly state: 'open' | 'done' | 'all'
-  readonly owedBy?: OwedBy | undefined
+  readonly actor?: Actor | undefined
   readonly person?: PersonId | undefined
   readonly dueBy?: CivilDate | undefined
   readonly offset: number
@@ -19,7 +19,7 @@ export function followUps(context: QueryContext, input: Input): QueryOutput<'fol
   const where = ['f.deleted_at IS NULL']
   const values: (string | number)[] = []
   if (input.state !== 'all') where.push(`f.done_at IS ${input.state === 'open' ? '' : 'NOT '}NULL`)
-  if (input.owedBy) where.push(`f.owed_by = '${input.owedBy}'`)
+  if (input.actor) where.push(`f.actor = '${input.actor}'`)
   if (input.dueBy) where.push(`f.due_day <= ${dayNumber(input.dueBy)}`)
   if (input.person) {
     where.push("f.n IN (SELECT n FROM links WHERE role = 'about' AND target_id = ?)")

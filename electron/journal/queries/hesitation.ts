@@ -20,7 +20,7 @@ export function hesitation(context: QueryContext): QueryOutput<'hesitation'> {
   const { quietFrom, quietTo } = settings()
   if (isQuiet(timeOf(now(), timeZone()), quietFrom, quietTo)) return null
   const putOff = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f
-    WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.owed_by = 'me' AND f.due_day <= ? AND f.put_off >= ?
+    WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.actor = 'me' AND f.due_day <= ? AND f.put_off >= ?
     ORDER BY f.due_day, f.n LIMIT 100`).all(dayNumber(today()), TIMES_PUT_OFF) as { id: FollowUpId }[]
   const subjects = [...putOff.map(({ id }) => id), ...(isLineLeft(context) ? [LINE] : [])]
   const subject = offerOf(subjects, { today: today(), notes: offerNotes() })

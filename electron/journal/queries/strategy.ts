@@ -175,7 +175,7 @@ type SeatedColumns = Pick<PersonColumns, 'id' | 'name' | 'ring' | 'ideal_days' |
  */
 const GAVE = `EXISTS (SELECT 1 FROM links WHERE target_id = p.id AND role = 'gave-to')`
 const EXCHANGE = `p.needs_met > 0 AS met_their_need, p.needs_met > 0 AND (EXISTS (SELECT 1 FROM links AS k
-    JOIN follow_ups AS f ON f.n = k.n WHERE k.target_id = p.id AND k.role = 'about' AND f.owed_by = 'them'
+    JOIN follow_ups AS f ON f.n = k.n WHERE k.target_id = p.id AND k.role = 'about' AND f.actor = 'them'
     AND f.done_at IS NOT NULL AND f.deleted_at IS NULL)
     OR EXISTS (SELECT 1 FROM links AS k JOIN asks AS a ON a.n = k.n
     WHERE k.target_id = p.id AND k.role = 'asked' AND a.standing = 'met' AND a.deleted_at IS NULL)) AS met_my_ask,

@@ -33,7 +33,7 @@ export function todayReasons(date: CivilDate): string {
     UNION ALL SELECT coalesce(${firstPerson('c.n', 'planned-with')}, -c.n), 'plan', c.n, 1, ${today} - c.day, c.n
       FROM conversations AS c WHERE c.deleted_at IS NULL AND c.planned = 1 AND c.day <= ${today}
     UNION ALL SELECT coalesce(${firstPerson('f.n', 'about')}, -f.n), 'promise', f.n,
-      CASE f.owed_by WHEN 'me' THEN 2 ELSE 3 END, f.due_day, f.n
+      CASE f.actor WHEN 'me' THEN 2 ELSE 3 END, f.due_day, f.n
       FROM follow_ups AS f WHERE ${OPEN} AND f.due_day <= ${today}
     UNION ALL SELECT p.n, 'quiet', NULL, 4, coalesce(p.ring, 9), p.due_day FROM people AS p
       WHERE p.hidden = 0 AND p.due_day < ${today} AND ${IS_NOT_PLANNED(today)}

@@ -59,7 +59,7 @@ export function upcoming(context: QueryContext, { offset, limit }: QueryRequest<
 /** Open follow-ups without a day. */
 export function someday(context: QueryContext, { offset, limit }: QueryRequest<'someday'>): QueryOutput<'someday'> {
   const rows = context.sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE ${SOMEDAY}
-    ORDER BY f.owed_by, f.n DESC LIMIT ? OFFSET ?`)
+    ORDER BY f.actor, f.n DESC LIMIT ? OFFSET ?`)
   return {
     date: context.today(),
     total: somedayCount(context),
@@ -81,10 +81,10 @@ export function dayCounts(context: QueryContext): QueryOutput<'dayCounts'> {
 /** Open follow-ups that are due, by who has to act. */
 export function dueCount(context: QueryContext): QueryOutput<'dueCount'> {
   const today = dayNumber(context.today())
-  const due = (owedBy: string) =>
+  const due = (actor: string) =>
     count(
       context,
-      `SELECT count(*) AS n FROM follow_ups WHERE deleted_at IS NULL AND done_at IS NULL AND owed_by = '${owedBy}' AND due_day <= ${today}`,
+      `SELECT count(*) AS n FROM follow_ups WHERE deleted_at IS NULL AND done_at IS NULL AND actor = '${actor}' AND due_day <= ${today}`,
     )
   return { mine: due('me'), theirs: due('them') }
 }

@@ -154,7 +154,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
                   void schedule.run({
                     text,
                     due: dueOf(text),
-                    owedBy: 'me',
+                    actor: 'me',
                     people: conversation.people.map(({ id }) => ({ id })),
                     origin: conversation.id,
                   }),

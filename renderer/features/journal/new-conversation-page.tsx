@@ -95,11 +95,11 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
         id,
         parts: [
           { kind: 'conversation', ...rest, topic: topic.trim(), tags: [...tags], people: all },
-          ...planned.map(({ text, due, owedBy }) => ({
+          ...planned.map(({ text, due, actor }) => ({
             kind: 'follow-up' as const,
             text: text.trim(),
             due,
-            owedBy,
+            actor,
             people: all,
           })),
         ],

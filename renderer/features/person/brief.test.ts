@@ -22,7 +22,7 @@ function person(parts: Partial<PersonPage>): PersonPage {
 }
 
 function followUp(parts: Partial<FollowUpRow>): FollowUpRow {
-  const open = { text: 'send the deck', owedBy: 'me', due: null, done: false, people: [], snoozed: false }
+  const open = { text: 'send the deck', actor: 'me', due: null, done: false, people: [], snoozed: false }
   return { ...open, ...parts } as unknown as FollowUpRow
 }
 
@@ -65,7 +65,7 @@ test('the question is the first line that has words, without its marks', () => {
 })
 
 test('what is open is told apart by who owes it, and what is done is left out', () => {
-  const theirs = followUp({ owedBy: 'them' })
+  const theirs = followUp({ actor: 'them' })
   const brief = briefOf(person({ followUps: [followUp({}), theirs, followUp({ done: true })] }), today)
   expect(brief.mine).toHaveLength(1)
   expect(brief.theirs).toEqual([theirs])

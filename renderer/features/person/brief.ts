@@ -33,8 +33,8 @@ export interface Brief {
  */
 export function briefOf(person: PersonPage, today: CivilDate): Brief {
   const open = person.followUps.filter(({ done }) => !done)
-  const mine = open.filter(({ owedBy }) => owedBy === 'me')
-  const theirs = open.filter(({ owedBy }) => owedBy === 'them')
+  const mine = open.filter(({ actor }) => actor === 'me')
+  const theirs = open.filter(({ actor }) => actor === 'them')
   const needs = person.needs
     .filter(({ value }) => value.state === 'open')
     .map(({ value }) => ({ text: value.text, on: value.heardOn }))

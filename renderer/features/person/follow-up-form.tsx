@@ -26,12 +26,12 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
   const edit = useCommand('editFollowUp', { said: i18n.t('Changed.') })
 
   const save = async () => {
-    const { text, due, owedBy } = draft
+    const { text, due, actor } = draft
     if (text.trim() === '') return
     const saved =
       followUp === null
-        ? schedule.run({ text, due, owedBy, people: [{ id: person.id }] })
-        : edit.run({ id: followUp.id, text, due, owedBy })
+        ? schedule.run({ text, due, actor, people: [{ id: person.id }] })
+        : edit.run({ id: followUp.id, text, due, actor })
     await saved.then(onClose, () => undefined)
   }
 

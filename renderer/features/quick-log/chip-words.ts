@@ -114,7 +114,7 @@ function labelWords(label: ChipLabel, line: LineToday): string {
     case 'due':
       return label.day === null ? i18n.t('No date') : dayWords(label.day, line)
     case 'owner':
-      if (label.owedBy === 'me') return i18n.t('by me')
+      if (label.actor === 'me') return i18n.t('by me')
       return label.name === null ? i18n.t('by them') : i18n.t('by {name}', { name: label.name })
   }
 }

@@ -1,7 +1,7 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
-import type { OwedBy } from '#shared/model/follow-up.ts'
+import type { Actor } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { dayClause } from '#shared/quick-log/day-clause.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
@@ -25,7 +25,7 @@ export interface FullEntry {
     readonly key: string
     readonly text: string
     readonly due: CivilDate | null
-    readonly owedBy: OwedBy
+    readonly actor: Actor
   }[]
 }
 
@@ -53,7 +53,7 @@ export function fullEntryOf({ conversation, clauses }: Understood, today: CivilD
     topic: conversation?.topic?.value ?? '',
     tags: conversation?.tags.map(({ value }) => value) ?? [],
     notes: [conversation?.note ?? '', ...asNotes].filter(Boolean).join('\n'),
-    followUps: followUps.map(({ key, text, due, owedBy }) => ({ key, text, due: due.value, owedBy: owedBy.value })),
+    followUps: followUps.map(({ key, text, due, actor }) => ({ key, text, due: due.value, actor: actor.value })),
   }
 }
 

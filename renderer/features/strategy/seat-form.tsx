@@ -80,7 +80,7 @@ function Ideas({
     void plan
       .run({
         text: i18n.t('Ask whether they know a {name}', { name: archetype.name }),
-        owedBy: 'me',
+        actor: 'me',
         due: null,
         people: [{ id: person.id }],
         origin: null,

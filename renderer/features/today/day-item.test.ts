@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { followUpOf, nameOf, promisesOf, somedayItem, thingOf, type DayItem } from './day-item.ts'
 
-const promise = (id: string, owedBy: 'me' | 'them' = 'me') =>
-  ({ kind: 'promise', followUp: { id, text: id, owedBy, people: [] } }) as unknown as DayItem['reasons'][number]
+const promise = (id: string, actor: 'me' | 'them' = 'me') =>
+  ({ kind: 'promise', followUp: { id, text: id, actor, people: [] } }) as unknown as DayItem['reasons'][number]
 const plan = { kind: 'plan', topic: 'the boat' } as unknown as DayItem['reasons'][number]
 const quiet = { kind: 'quiet', daysSince: 40 } as unknown as DayItem['reasons'][number]
 const item = (...reasons: DayItem['reasons']) =>

@@ -137,7 +137,7 @@ function Open({ brief: { followUps, plans, person } }: { brief: Brief }) {
   return (
     <Point name={i18n.t('Open')}>
       <ul className={styles.open}>
-        {followUps.map(({ id, text, owedBy, due, origin }) => (
+        {followUps.map(({ id, text, actor, due, origin }) => (
           <li key={id}>
             <Checkbox
               shape="circle"
@@ -150,7 +150,7 @@ function Open({ brief: { followUps, plans, person } }: { brief: Brief }) {
               }}
             />
             <span>
-              {owedBy === 'me' ? text : i18n.t('From them: {text}', { text })}{' '}
+              {actor === 'me' ? text : i18n.t('From them: {text}', { text })}{' '}
               <span className={styles.source}>
                 <PlaceLink
                   to={origin === null ? { page: 'person', id: person.id } : { page: 'conversation', id: origin }}

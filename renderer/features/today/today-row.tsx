@@ -142,7 +142,7 @@ function ThingRow({ item, today, actions, offer }: ThingRowProps) {
       }
       title={followUp.text}
       detail={
-        offer === null ? followUp.owedBy === 'them' ? i18n.t('From them') : undefined : <HesitationLine offer={offer} />
+        offer === null ? followUp.actor === 'them' ? i18n.t('From them') : undefined : <HesitationLine offer={offer} />
       }
       trailing={
         followUp.due !== null && (

@@ -47,9 +47,8 @@ export function reasonWords(reason: TodayReason, { i18n, locale, today }: Saying
     case 'plan':
       return planWords(reason, { i18n, locale, today })
     case 'promise': {
-      const { text, owedBy, due } = reason.followUp
-      const said =
-        owedBy === 'me' ? i18n.t('You promised: {text}', { text }) : i18n.t('They promised: {text}', { text })
+      const { text, actor, due } = reason.followUp
+      const said = actor === 'me' ? i18n.t('You promised: {text}', { text }) : i18n.t('Waiting for: {text}', { text })
       return due === null || due >= today
         ? said
         : i18n.t('{said} · due {when}', { said, when: relativeDay(locale, due, today) })

@@ -72,7 +72,7 @@ test('H asks until when, on the page of a person and of a conversation as on Tod
   for (const place of [path, `/person/${people[0]?.id}`]) {
     await client.commands.scheduleFollowUp({
       text: `send the list ${place.slice(1, 7)}`,
-      owedBy: 'me',
+      actor: 'me',
       people: people.map((one) => ({ id: one.id })),
       origin: id,
     })

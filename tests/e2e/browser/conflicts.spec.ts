@@ -37,7 +37,7 @@ async function make({ commands }: JournalClient): Promise<Made> {
   const { id: person } = await commands.addPerson({ names: { given: 'Ana', family: 'Example' } })
   const people = [{ id: person }]
   const { id: conversation } = await commands.logConversation({ date: day('2026-11-18'), channel: 'call', people })
-  const { id: followUp } = await commands.scheduleFollowUp({ text: 'Send the deck', owedBy: 'me', people })
+  const { id: followUp } = await commands.scheduleFollowUp({ text: 'Send the deck', actor: 'me', people })
   const { id: circle } = await commands.addCircle({ name: 'Circle' })
   await commands.putInCircle({ ids: [person], circle, member: true })
   await commands.setIntent({ firstRunDone: true })

@@ -104,7 +104,7 @@ test('a full disk: the note stays on screen, a banner says so, and Save works af
 test('on a full disk what is done says that it was not, and nothing pretends', async ({ openJournal }) => {
   const { opened, disk } = await withDisk(() => openJournal('empty'))
   const { page, client } = opened
-  await client.commands.scheduleFollowUp({ text: 'send the deck', due: '2026-11-23', owedBy: 'me', people: [] })
+  await client.commands.scheduleFollowUp({ text: 'send the deck', due: '2026-11-23', actor: 'me', people: [] })
   const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'send the deck' })
   await expect(row).toBeVisible()
   disk.fill()

@@ -79,7 +79,7 @@ test('J and K go from line to line, H puts off, and what was put off is due on i
     ['book the room', 'Ben Osei'],
     ['call the bank', 'Cleo Marsh'],
   ] as const) {
-    await client.commands.scheduleFollowUp({ text, due: '2026-11-23', owedBy: 'me', people: [{ name }] })
+    await client.commands.scheduleFollowUp({ text, due: '2026-11-23', actor: 'me', people: [{ name }] })
   }
   const rows = page.getByRole('main').getByRole('listitem')
   await expect(rows).toHaveCount(3)
@@ -106,7 +106,7 @@ test('E, E, E works through a list, and the focus stays on the screen when nothi
 }) => {
   const { page, client } = await openJournal('empty')
   for (const text of ['one', 'two', 'three']) {
-    await client.commands.scheduleFollowUp({ text, due: '2026-11-23', owedBy: 'me', people: [] })
+    await client.commands.scheduleFollowUp({ text, due: '2026-11-23', actor: 'me', people: [] })
   }
   const rows = page.getByRole('main').getByRole('listitem')
   await expect(rows).toHaveCount(3)
@@ -225,7 +225,7 @@ test('what opens and goes on the page of a person leaves the focus where it was,
     ['one', '2026-11-24'],
     ['two', '2026-11-25'],
   ] as const) {
-    await client.commands.scheduleFollowUp({ text, due, owedBy: 'me', people: [{ id }] })
+    await client.commands.scheduleFollowUp({ text, due, actor: 'me', people: [{ id }] })
   }
   await page.close()
   const person = await openTab(`/person/${id}`)

@@ -46,7 +46,7 @@ async function putOff({ client, clock }: TestJournal, id: Parameters<JournalClie
   const due = addDays(TODAY, -21)
   const made = await client.commands.scheduleFollowUp({
     text: 'ask Priya for advice',
-    owedBy: 'me',
+    actor: 'me',
     due,
     people: [{ id }],
   })

@@ -18,7 +18,7 @@ for (const { what, width, height } of [
       ['Marie-Claire von Hohenstein-Lichterfelde', 'send the plans of the boat house before anybody asks again'],
       ['Ana Ruiz', 'her address'],
     ] as const) {
-      await client.commands.scheduleFollowUp({ text, owedBy: 'me', due: '2026-11-23', people: [{ name }] })
+      await client.commands.scheduleFollowUp({ text, actor: 'me', due: '2026-11-23', people: [{ name }] })
     }
     const rows = page.getByRole('list', { name: 'People of today' }).locator('> li')
     await expect(rows).toHaveCount(2)

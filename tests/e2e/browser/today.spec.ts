@@ -56,8 +56,8 @@ test('Enter opens a row to what to know of somebody, with how to reach them, and
   await put({ collection: 'channels', value: { kind: 'phone', value: '+49 151 2345' } })
   await put({ collection: 'channels', value: { kind: 'email', value: 'ana@example.org', preferred: true } })
   await put({ collection: 'needs', value: { text: 'a sailmaker', heardOn: addDays(TODAY, -40) } })
-  await client.commands.scheduleFollowUp({ text: 'send the plans', owedBy: 'me', due: TODAY, people: [{ id }] })
-  await client.commands.scheduleFollowUp({ text: 'her address', owedBy: 'them', people: [{ id }] })
+  await client.commands.scheduleFollowUp({ text: 'send the plans', actor: 'me', due: TODAY, people: [{ id }] })
+  await client.commands.scheduleFollowUp({ text: 'her address', actor: 'them', people: [{ id }] })
 
   const row = page.getByRole('list', { name: 'People of today' }).locator('> li')
   await expect(row).toContainText('Last spoke 40 days ago; you wanted every 14.')
@@ -89,7 +89,7 @@ test('of very much Today shows the most telling, and A the whole of it', async (
   for (let number = 0; number < 40; number++) {
     await client.commands.scheduleFollowUp({
       text: `thing ${number}`,
-      owedBy: 'me',
+      actor: 'me',
       due: addDays(TODAY, number - 39),
       people: [{ name: `Person ${String(number).padStart(2, '0')}` }],
     })
@@ -112,8 +112,8 @@ test('of very much Today shows the most telling, and A the whole of it', async (
 
 test('what has another day, or none, is one key away', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
-  await client.commands.scheduleFollowUp({ text: 'soon', owedBy: 'me', due: addDays(TODAY, 2), people: [] })
-  await client.commands.scheduleFollowUp({ text: 'whenever', owedBy: 'me', people: [] })
+  await client.commands.scheduleFollowUp({ text: 'soon', actor: 'me', due: addDays(TODAY, 2), people: [] })
+  await client.commands.scheduleFollowUp({ text: 'whenever', actor: 'me', people: [] })
   await expect(page.getByRole('navigation', { name: 'Not today' })).toContainText(/Upcoming 1.*Some day 1/)
   await press(page, 'u')
   await expect(page.getByRole('heading', { level: 1, name: 'Upcoming' })).toBeVisible()
@@ -195,7 +195,7 @@ test('what is refused is there again, with the reason', async ({ openJournal }) 
 })
 
 async function due({ commands }: JournalClient, texts: readonly string[]): Promise<void> {
-  for (const text of texts) await commands.scheduleFollowUp({ text, owedBy: 'me', due: TODAY, people: [] })
+  for (const text of texts) await commands.scheduleFollowUp({ text, actor: 'me', due: TODAY, people: [] })
 }
 
 /** Has the page press keys by itself, and remember how many rows there are a frame after each. */
