@@ -11,7 +11,6 @@ import { done, page, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
 const said = z.string().trim().min(1).max(2000)
-const longText = z.string().max(20_000)
 const people = z.array(participant).max(MAX_PARTICIPANTS)
 
 /** A need of somebody that is open. */
@@ -70,7 +69,7 @@ export const givingCommands = {
       }),
     )
     .output(done.extend({ id: giveId, newPeople: z.array(personId) })),
-  /** Parts left out stay as they are; `people` is all of them. */
+  /** Parts left out stay as they are; `people` is all of them. What came of it is written in an edit session. */
   editGive: procedure
     .input(
       z.object({
@@ -80,8 +79,6 @@ export const givingCommands = {
         people: people.optional(),
         day: civilDate.optional(),
         minutes: minutes.nullable().optional(),
-        outcome: longText.optional(),
-        thanks: longText.optional(),
       }),
     )
     .output(done),
@@ -95,7 +92,6 @@ export const givingCommands = {
         id: askId,
         text: said.optional(),
         people: people.optional(),
-        outcome: longText.optional(),
       }),
     )
     .output(done),
@@ -109,13 +105,15 @@ export const givingQueries = {
   needsHeard: procedure
     .input(z.object({ ...page }))
     .output(z.object({ total: z.number().int(), rows: z.array(needRow) })),
-  /** What I asked for: what is open first, then what was met or let go, the latest first. */
+  /** What I asked for: what is open first, then what was met or let go, the latest first; one of them by `id`. */
   asks: procedure
-    .input(z.object({ ...page }))
+    .input(z.object({ id: askId.optional(), ...page }))
     .output(z.object({ total: z.number().int(), open: z.number().int(), rows: z.array(askRow) })),
-  /** What was given and received, the latest first; with one person where `person` is given. */
+  /** What was given and received, the latest first; with one person where `person` is given, one of them by `id`. */
   gives: procedure
-    .input(z.object({ direction: giveDirection.optional(), person: personId.optional(), ...page }))
+    .input(
+      z.object({ id: giveId.optional(), direction: giveDirection.optional(), person: personId.optional(), ...page }),
+    )
     .output(z.object({ total: z.number().int(), rows: z.array(giveRow) })),
   /** Minutes that were given from one day to another, both included, as far as they were written down. */
   givingTime: procedure

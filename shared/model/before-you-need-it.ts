@@ -13,7 +13,7 @@ export interface NeededPerson {
 }
 
 /**
- * What to say early of a goal whose day comes: so many days left, and nobody warm. METHOD §2, FIELD S3.
+ * What to say early of a goal whose day comes: so many days left, and nobody warm.
  * @param people everybody in its archetypes; null where it has none, of which there is nothing to say
  * @returns null where the goal is not active, has no day or one that is past, or somebody is warm. `nearest` is whom to
  *   begin with: known furthest, then spoken with last, then by name; null where nobody is there at all.

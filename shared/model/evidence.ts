@@ -1,4 +1,4 @@
-/** Days within which what one wrote counts as answered (FIELD: three weeks). */
+/** Days within which what one wrote counts as answered. */
 export const ANSWER_DAYS = 21
 /** A conversation of at most so many minutes fits between two others. */
 export const SHORT_MINUTES = 15

@@ -21,7 +21,7 @@ export const goalEvent = z.object({ standing: goalStanding, at: instant })
 export type GoalEvent = z.infer<typeof goalEvent>
 
 /**
- * More active goals than these are possible, and said kindly: plans lose force in numbers (METHOD §0; Dalton & Spiller 2012).
+ * More active goals than these are possible, and said kindly: plans lose force in numbers (Dalton & Spiller 2012).
  */
 export const GOALS_AT_ONCE = 2
 

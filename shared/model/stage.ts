@@ -22,7 +22,7 @@ export interface Exchange {
 }
 
 /**
- * The furthest stage that holds, METHOD §2: *identified* has the archetype; *met* spoke with me at least once; *warm* is
+ * The furthest stage that holds: *identified* has the archetype; *met* spoke with me at least once; *warm* is
  * warm today; *mutual* gave and was given to, or had a need met and did what was asked.
  */
 export function stageOf(known: {

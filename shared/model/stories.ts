@@ -1,4 +1,4 @@
-/** The stories that Rapport offers words for, in the order in which they are shown (METHOD: mindset). */
+/** The stories that Rapport offers words for, in the order in which they are shown. */
 export const STORIES = [
   'too-busy',
   'self-serving',

@@ -7,6 +7,9 @@ import {
   setAskStanding,
   setNeedState,
 } from '#journal/commands/giving-commands.ts'
+import { settleConflict } from '#journal/commands/settle-conflict.ts'
+import { moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
+import { conflicts } from '#journal/queries/history.ts'
 import { mergePeople } from '#journal/commands/merge-people.ts'
 import { addPerson, putEntry } from '#journal/commands/person-commands.ts'
 import { asks, gives, givingTime, needsHeard } from '#journal/queries/giving.ts'
@@ -20,6 +23,7 @@ import { marksOf } from '#support/foreign-batch.ts'
 import { day } from '#support/journal-test.ts'
 import { dumpTables } from '#support/row-dump.ts'
 import { exchange, openTestEngine, type TestEngine } from '#support/test-engine.ts'
+import { writeText } from '#support/write-text.ts'
 
 const A_MINUTE_MS = 60_000
 const PAGE = { offset: 0, limit: 50 }
@@ -152,17 +156,56 @@ test('a story is told from the latest on, from both sides or from one, and with 
 test('what became of a gift, written on two devices at once, keeps both by the letter', () => {
   const [laptop, tower] = [openTestEngine(), openTestEngine()]
   const { id } = give(laptop, 'the book')
-  editGive(commandsOf(laptop), { id, outcome: 'She read it.' })
+  writeText(laptop, id, 'outcome', 'She read it.')
   exchange(laptop, tower)
-  editGive(commandsOf(laptop), { id, outcome: 'In May, she read it.' })
-  editGive(commandsOf(tower), { id, outcome: 'She read it. Twice.', thanks: 'A card.' })
+  writeText(laptop, id, 'outcome', 'In May, she read it.')
+  writeText(tower, id, 'outcome', 'She read it. Twice.')
+  writeText(tower, id, 'thanks', 'A card.')
   exchange(laptop, tower)
-  const read = (test: TestEngine) =>
-    gives(queriesOf(test), PAGE).rows.map(({ outcome, thanks }) => ({ outcome, thanks }))
-  expect(read(laptop)).toEqual(read(tower))
-  expect(read(laptop)[0]?.outcome).toMatch(/In May/)
-  expect(read(laptop)[0]?.outcome).toMatch(/Twice\./)
-  expect(read(laptop)[0]?.thanks).toBe('A card.')
+  for (const test of [laptop, tower]) {
+    expect(gives(queriesOf(test), { ...PAGE, id }).rows).toMatchObject([
+      { outcome: 'In May, she read it. Twice.', thanks: 'A card.' },
+    ])
+  }
+})
+
+test('a gift put in the trash on one device and changed on another is in the trash, with the change', () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  const { id } = give(laptop, 'the book')
+  exchange(laptop, tower)
+  moveToTrash(commandsOf(laptop), { ids: [id] })
+  editGive(commandsOf(tower), { id, text: 'the book on pricing' })
+  exchange(laptop, tower)
+  for (const test of [laptop, tower]) expect(storyOf(test)).toEqual([])
+  restoreFromTrash(commandsOf(laptop), { ids: [id] })
+  exchange(laptop, tower)
+  for (const test of [laptop, tower]) expect(storyOf(test)).toEqual(['the book on pricing'])
+})
+
+test('two sentences for one gift or ask, written on two devices, are both shown until one is chosen', () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  const [{ id: book }, lawyer] = [give(laptop, 'the book'), ask(laptop, 'a lawyer')]
+  exchange(laptop, tower)
+  const said = [
+    [laptop, 'the book on pricing', 'a works council lawyer'],
+    [tower, 'the blue book', 'a lawyer for contracts'],
+  ] as const
+  for (const [test, text, need] of said) {
+    editGive(commandsOf(test), { id: book, text })
+    editAsk(commandsOf(test), { id: lawyer, text: need })
+  }
+  exchange(laptop, tower)
+  for (const id of [book, lawyer]) {
+    const [here, there] = [laptop, tower].map((test) => conflicts(queriesOf(test), { id }))
+    expect(here).toEqual(there)
+    expect(here).toMatchObject([{ path: ['text'] }])
+    const [conflict] = here ?? []
+    const value = conflict?.others[0] ?? null
+    settleConflict(commandsOf(tower), { id, path: ['text'], value })
+    exchange(laptop, tower)
+    for (const test of [laptop, tower]) expect(conflicts(queriesOf(test), { id })).toEqual([])
+  }
+  expect(storyOf(laptop)).toEqual(storyOf(tower))
 })
 
 test('minutes are summed as far as they are written down, of what was given, in the days asked for', () => {
@@ -188,7 +231,7 @@ test('an ask is open until it is met or let go, and can be opened again', () => 
   test.clock.now += A_MINUTE_MS
   const cellist = ask(test, 'a cellist')
   setAskStanding(commandsOf(test), { id: lawyer, standing: 'met' })
-  editAsk(commandsOf(test), { id: lawyer, outcome: 'Ana knew one.' })
+  writeText(test, lawyer, 'outcome', 'Ana knew one.')
   everywhere(test, (at) => {
     expect(standings(at)).toEqual(['a cellist: open', 'a works council lawyer: met'])
     expect(asks(queriesOf(at), PAGE)).toMatchObject({

@@ -2,23 +2,17 @@ import { describe, expect, test as plain } from 'vitest'
 import { addCard, answerBelief, cardOfStory, openCard, showCard } from '#journal/commands/reframe-commands.ts'
 import { checkJournal } from '#journal/check-journal.ts'
 import { cards } from '#journal/queries/cards.ts'
-import { openTextFork } from '#journal/documents/text-fork.ts'
 import type { CommandInput } from '#shared/contract/contract.ts'
-import type { ReframeId } from '#shared/model/id.ts'
+
 import { day, test } from '#support/journal-test.ts'
 import { reportOf } from '#support/test-journal.ts'
 import { dumpTables } from '#support/row-dump.ts'
 import { exchange, openTestEngine, type TestEngine } from '#support/test-engine.ts'
+import { writeText } from '#support/write-text.ts'
 
 const IMPOSING = { story: 'imposing', from: 'I am imposing.', to: 'They are free to say no.' } as const
 
 const shown = ({ engine }: TestEngine) => cards(engine.queries)
-const write = ({ engine, clock }: TestEngine, id: ReframeId, field: string, text: string) => {
-  const by = () => ({ message: { command: 'editText', device: engine.commands.device }, now: clock.now })
-  const fork = openTextFork(engine.store, id, field, by)
-  engine.commands.commit('editText', (session) => fork.commit(session, text))
-  fork.close()
-}
 const meet = (one: TestEngine, other: TestEngine) => {
   exchange(one, other)
   exchange(one, other)
@@ -164,14 +158,14 @@ describe('two devices', () => {
     const [laptop, phone] = [openTestEngine(), openTestEngine()]
     const { id } = openCard(laptop.engine.commands, { card: IMPOSING })
     openCard(phone.engine.commands, { card: IMPOSING })
-    write(laptop, id, 'inMyWords', 'Before I ask for advice.')
+    writeText(laptop, id, 'inMyWords', 'Before I ask for advice.')
     meet(laptop, phone)
-    write(laptop, id, 'from', 'I am always imposing.')
-    write(phone, id, 'from', 'I am imposing on them.')
-    write(laptop, id, 'to', 'They are quite free to say no.')
-    write(phone, id, 'to', 'They are free to say no, and do.')
-    write(laptop, id, 'inMyWords', 'Mostly before I ask for advice.')
-    write(phone, id, 'inMyWords', 'Before I ask for advice. Less by now.')
+    writeText(laptop, id, 'from', 'I am always imposing.')
+    writeText(phone, id, 'from', 'I am imposing on them.')
+    writeText(laptop, id, 'to', 'They are quite free to say no.')
+    writeText(phone, id, 'to', 'They are free to say no, and do.')
+    writeText(laptop, id, 'inMyWords', 'Mostly before I ask for advice.')
+    writeText(phone, id, 'inMyWords', 'Before I ask for advice. Less by now.')
     meet(laptop, phone)
     expect(shown(laptop)).toMatchObject([
       {

@@ -98,7 +98,7 @@ const outlineOf = (test: TestEngine) => {
   return { ...Object.fromEntries(goals.map(({ id, title }) => [title, under(id)])), without }
 }
 
-/** FIELD S1: "CFO outside", three seats; Ana, Bob, Cy and Dee each known further than the one before. */
+/** S1: "CFO outside", three seats; Ana, Bob, Cy and Dee each known further than the one before. */
 async function withFour(test: TestEngine) {
   const cfo = archetype(test, 'CFO outside')
   const [ana, bob, cy, dee] = [

@@ -296,7 +296,7 @@ const COMMANDS = {
   editGive: ({ client, known, one, pick }: Hand) =>
     client.commands.editGive({
       id: one(known.gives, 0),
-      outcome: one(TEXTS, 1),
+      minutes: one([null, 15], 1),
       ...(pick(2) % 2 === 0 && { people: [{ id: one(known.people, 3) }] }),
       ...(pick(4) % 2 === 0 && { text: one(['the catalogue', 'half an hour'], 5) }),
     }),
@@ -310,7 +310,6 @@ const COMMANDS = {
     client.commands.editAsk({
       id: one(known.asks, 0),
       text: one(['a lawyer', 'a cellist'], 1),
-      outcome: one(TEXTS, 2),
     }),
   setAskStanding: ({ client, known, one }: Hand) =>
     client.commands.setAskStanding({

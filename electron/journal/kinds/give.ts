@@ -7,7 +7,7 @@ export const giveKind = defineKind({
   content: give,
   steps: [{ maps: ['people'], texts: ['outcome', 'thanks'] }],
   atomicPaths: [['answers']],
-  watched: [['direction'], ['what'], ['text'], ['day'], ['minutes'], ['answers']],
+  watched: [['direction'], ['what'], ['text'], ['day'], ['minutes']],
   fixedId: null,
   tables: {
     gives: `

@@ -24,7 +24,7 @@ const TWO_YEARS = 730
 
 type Rule = (context: QueryContext, today: number) => Evidence | null
 
-/** What speaks to each story (METHOD: mindset; FIELD 3.1). What is not there is not said. */
+/** What speaks to each story. What is not there is not said. */
 const RULES: { readonly [Name in Story]: readonly Rule[] } = {
   'too-busy': [shortTalks],
   'self-serving': [needs],

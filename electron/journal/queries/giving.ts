@@ -45,8 +45,9 @@ export function asks(context: QueryContext, input: QueryRequest<'asks'>): QueryO
   const counts = sql(`SELECT count(*) AS total, coalesce(sum(standing = 'open'), 0) AS open FROM asks
     WHERE deleted_at IS NULL`).get() as { total: number; open: number }
   const rows = sql(`SELECT n, id, text, opened_day, standing, standing_at, outcome, read_only FROM asks
-    WHERE deleted_at IS NULL ORDER BY standing <> 'open', opened_day DESC, n DESC LIMIT ? OFFSET ?`)
-  const found = rows.all(input.limit, input.offset) as {
+    WHERE deleted_at IS NULL AND id = coalesce(?, id)
+    ORDER BY standing <> 'open', opened_day DESC, n DESC LIMIT ? OFFSET ?`)
+  const found = rows.all(input.id ?? null, input.limit, input.offset) as {
     n: number
     id: AskId
     text: string
@@ -103,6 +104,10 @@ export function gives(context: QueryContext, input: QueryRequest<'gives'>): Quer
   const { sql } = context
   const where = ['g.deleted_at IS NULL']
   const values: string[] = []
+  if (input.id !== undefined) {
+    where.push('g.id = ?')
+    values.push(input.id)
+  }
   if (input.direction !== undefined) {
     where.push('g.direction = ?')
     values.push(input.direction)

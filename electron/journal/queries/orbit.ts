@@ -67,7 +67,9 @@ function sectorsOfPeople(
   sectors: readonly OrbitSector[],
 ): Map<number, number[]> {
   const places = new Map(sectors.map(({ id }, index) => [id as string, index]))
-  const links = sql(`SELECT p.n, l.target_id AS sector FROM people AS p JOIN links AS l ON l.n = p.n AND l.role = ?
+  // A cross join keeps the order: the planner would go through all links of the role's kind, of which there are many more.
+  const links =
+    sql(`SELECT p.n, l.target_id AS sector FROM people AS p CROSS JOIN links AS l ON l.n = p.n AND l.role = ?
     WHERE ${IN_A_RING}`).all(role) as { n: number; sector: string }[]
   const belongs = new Map<number, number[]>()
   const sizes = sectors.map(({ seats }) => seats?.filled ?? 0)

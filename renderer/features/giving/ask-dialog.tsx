@@ -1,16 +1,18 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { PersonField } from '#parts/person-field.tsx'
+import { useJournalQuery } from '#client/use-query.ts'
+import { DocumentText } from '#parts/document-text.tsx'
+import { standingWords } from '#parts/giving-words.ts'
+import { ParticipantsField, toParticipants, type ShownParticipant } from '#parts/participants-field.tsx'
 import type { AskRow } from '#shared/contract/giving-contract.ts'
-import type { PersonLink } from '#shared/contract/rows.ts'
 import type { AskStanding } from '#shared/model/ask.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
-import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import { standingWords } from '#parts/giving-words.ts'
+import { changedParts } from './changed-parts.ts'
+import { GivingConflicts } from './giving-conflicts.tsx'
 import styles from './giving.module.css'
 
 export interface AskDialogProps {
@@ -19,37 +21,44 @@ export interface AskDialogProps {
   onClose: () => void
 }
 
+interface Parts {
+  readonly text: string
+  readonly people: readonly ShownParticipant[]
+  readonly standing: AskStanding
+}
+
 /** What I need, in one sentence, and whom I ask for it. */
 export function AskDialog({ ask, onClose }: AskDialogProps) {
   const i18n = useI18n()
   const form = useId()
-  const [text, setText] = useState(ask?.text ?? '')
-  const [person, setPerson] = useState<PersonLink | null>(ask?.people[0] ?? null)
-  const [standing, setStanding] = useState<AskStanding>(ask?.standing ?? 'open')
-  const [outcome, setOutcome] = useState(ask?.outcome ?? '')
+  const [opened, setOpened] = useState<Parts>({
+    text: ask?.text ?? '',
+    people: ask?.people ?? [],
+    standing: ask?.standing ?? 'open',
+  })
+  const [parts, setParts] = useState(opened)
+  const change = (part: Partial<Parts>) => setParts((before) => ({ ...before, ...part }))
   const add = useCommand('addAsk', { said: i18n.t('Written down.') })
   const edit = useCommand('editAsk', { said: i18n.t('Changed.') })
   const stand = useCommand('setAskStanding', { said: i18n.t('Changed.') })
   const trash = useCommand('moveToTrash', { said: i18n.t('It is in the trash.') })
   const isSaving = add.pending || edit.pending || stand.pending
-  const canSave = text.trim() !== '' && !isSaving && ask?.readOnly !== true
+  const canSave = parts.text.trim() !== '' && !isSaving && ask?.readOnly !== true
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!canSave) return
-    const people = person === null ? [] : [{ id: person.id }]
+    const text = parts.text.trim()
     if (ask === null) {
-      await add.run({ text, people }).then(onClose, () => undefined)
+      await add.run({ text, people: toParticipants(parts.people) }).then(onClose, () => undefined)
       return
     }
-    const changed = {
-      ...(text.trim() !== ask.text && { text }),
-      ...(person?.id !== ask.people[0]?.id && { people }),
-      ...(outcome !== ask.outcome && { outcome }),
-    }
+    // Only what was changed here is written: another window or device may have changed the rest meanwhile.
+    const { people, standing, ...changed } = changedParts(opened, { ...parts, text })
+    const edited = { ...changed, ...(people !== undefined && { people: toParticipants(people) }) }
     try {
-      if (Object.keys(changed).length > 0) await edit.run({ id: ask.id, ...changed })
-      if (standing !== ask.standing) await stand.run({ id: ask.id, standing })
+      if (Object.keys(edited).length > 0) await edit.run({ id: ask.id, ...edited })
+      if (standing !== undefined) await stand.run({ id: ask.id, standing })
       onClose()
     } catch {
       // Said already; what was typed stays.
@@ -82,26 +91,61 @@ export function AskDialog({ ask, onClose }: AskDialogProps) {
       <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
         <TextField
           label={i18n.t('What I need, in one sentence')}
-          value={text}
-          onChange={setText}
+          value={parts.text}
+          onChange={(text) => change({ text })}
           placeholder={i18n.t('An introduction to a lawyer who knows works councils')}
           help={i18n.t('The more exact it is, the easier it is to say yes, or to know somebody.')}
           autoFocus
           maxLength={2000}
         />
-        <PersonField label={i18n.t('Whom I asked')} value={person} onChange={setPerson} />
+        <ParticipantsField
+          label={i18n.t('Whom I asked')}
+          placeholder={i18n.t('Name of a person')}
+          people={parts.people}
+          onChange={(people) => change({ people })}
+        />
         {ask !== null && (
-          <>
-            <Segmented
-              label={i18n.t('How it stands')}
-              options={(['open', 'met', 'letGo'] as const).map((id) => ({ id, label: words[id] }))}
-              value={standing}
-              onChange={setStanding}
-            />
-            <TextArea label={i18n.t('What came of it')} value={outcome} onChange={setOutcome} rows={2} reading />
-          </>
+          <Segmented
+            label={i18n.t('How it stands')}
+            options={(['open', 'met', 'letGo'] as const).map((id) => ({ id, label: words[id] }))}
+            value={parts.standing}
+            onChange={(standing) => change({ standing })}
+          />
         )}
       </form>
+      {ask !== null && (
+        <>
+          <GivingConflicts
+            id={ask.id}
+            isReadOnly={ask.readOnly}
+            onSettled={([field], value) => {
+              if (field !== 'text') return
+              setOpened((before) => ({ ...before, text: value ?? '' }))
+              change({ text: value ?? '' })
+            }}
+          />
+          <AskOutcome ask={ask} />
+        </>
+      )}
     </Dialog>
+  )
+}
+
+/** Kept as it is written, so that what a second device writes meanwhile is merged into it. */
+function AskOutcome({ ask }: { ask: AskRow }) {
+  const i18n = useI18n()
+  const now = useJournalQuery('asks', { id: ask.id, limit: 1 }).data?.rows[0]
+  return (
+    <div className={styles.outcome}>
+      <h3>{i18n.t('What came of it')}</h3>
+      <DocumentText
+        id={ask.id}
+        field="outcome"
+        label={i18n.t('What came of it')}
+        value={(now ?? ask).outcome}
+        placeholder={i18n.t('Kept as you write.')}
+        readOnly={ask.readOnly}
+      />
+    </div>
   )
 }

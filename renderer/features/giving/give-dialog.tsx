@@ -1,6 +1,9 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { PersonField } from '#parts/person-field.tsx'
+import { useJournalQuery } from '#client/use-query.ts'
+import { DocumentText } from '#parts/document-text.tsx'
+import { directionWords, whatWords } from '#parts/giving-words.ts'
+import { ParticipantsField, toParticipants, type ShownParticipant } from '#parts/participants-field.tsx'
 import type { GiveRow } from '#shared/contract/giving-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -10,11 +13,11 @@ import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Select } from '#ui/select.tsx'
-import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { directionWords, whatWords } from '#parts/giving-words.ts'
+import { changedParts } from './changed-parts.ts'
+import { GivingConflicts } from './giving-conflicts.tsx'
 import styles from './giving.module.css'
 
 export interface GiveDialogProps {
@@ -25,6 +28,16 @@ export interface GiveDialogProps {
   onClose: () => void
 }
 
+interface Parts {
+  readonly direction: GiveDirection
+  readonly what: GiveWhat
+  readonly text: string
+  readonly people: readonly ShownParticipant[]
+  readonly day: CivilDate
+  /** As typed. */
+  readonly minutes: string
+}
+
 const MAX_MINUTES = 1440
 
 /** What was given or received: what, to or from whom, when, and what came of it. */
@@ -32,40 +45,45 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
   const i18n = useI18n()
   const form = useId()
   const today = useToday() as CivilDate
-  const [direction, setDirection] = useState<GiveDirection>(give?.direction ?? 'given')
-  const [what, setWhat] = useState<GiveWhat>(give?.what ?? 'other')
-  const [text, setText] = useState(give?.text ?? '')
-  const [person, setPerson] = useState<PersonLink | null>(give?.people[0] ?? begun?.person ?? null)
-  const [day, setDay] = useState<CivilDate>(give?.day ?? today)
-  const [minutes, setMinutes] = useState(String(give?.minutes ?? ''))
-  const [outcome, setOutcome] = useState(give?.outcome ?? '')
-  const [thanks, setThanks] = useState(give?.thanks ?? '')
+  const [opened, setOpened] = useState<Parts>({
+    direction: give?.direction ?? 'given',
+    what: give?.what ?? 'other',
+    text: give?.text ?? '',
+    people: give?.people ?? (begun === undefined ? [] : [begun.person]),
+    day: give?.day ?? today,
+    minutes: String(give?.minutes ?? ''),
+  })
+  const [parts, setParts] = useState(opened)
+  const change = (part: Partial<Parts>) => setParts((before) => ({ ...before, ...part }))
   const record = useCommand('recordGive', { said: i18n.t('Written down.') })
   const edit = useCommand('editGive', { said: i18n.t('Changed.') })
   const trash = useCommand('moveToTrash', { said: i18n.t('It is in the trash.') })
-  const typed = minutes.trim() === '' ? null : Number(minutes)
-  const isLength = typed === null || (Number.isInteger(typed) && typed >= 1 && typed <= MAX_MINUTES)
+  const minutes = parts.minutes.trim() === '' ? null : Number(parts.minutes)
+  const isLength = minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_MINUTES)
   const isSaving = record.pending || edit.pending
-  const canSave = text.trim() !== '' && isLength && !isSaving && give?.readOnly !== true
+  const canSave = parts.text.trim() !== '' && isLength && !isSaving && give?.readOnly !== true
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!canSave) return
-    const people = person === null ? [] : [{ id: person.id }]
-    const parts = { what, text, day, minutes: typed }
+    const text = parts.text.trim()
     if (give === null) {
       const answers = begun?.answers ?? null
-      await record.run({ ...parts, direction, people, answers }).then(onClose, () => undefined)
+      const people = toParticipants(parts.people)
+      await record.run({ ...parts, text, people, minutes, answers }).then(onClose, () => undefined)
       return
     }
-    // Several people stay as they are unless the first is changed here; texts are written where they were changed.
-    const changed = {
-      ...(person?.id !== give.people[0]?.id && { people }),
-      ...(outcome !== give.outcome && { outcome }),
-      ...(thanks !== give.thanks && { thanks }),
+    // Only what was changed here is written: another window or device may have changed the rest meanwhile.
+    const { direction: _, people, minutes: typed, ...changed } = changedParts(opened, { ...parts, text })
+    const edited = {
+      ...changed,
+      ...(people !== undefined && { people: toParticipants(people) }),
+      ...(typed !== undefined && { minutes }),
     }
-    await edit.run({ id: give.id, ...parts, ...changed }).then(onClose, () => undefined)
+    if (Object.keys(edited).length === 0) onClose()
+    else await edit.run({ id: give.id, ...edited }).then(onClose, () => undefined)
   }
+  const { direction } = parts
   const words = whatWords(i18n)
   const sides = directionWords(i18n)
   const isGiven = direction === 'given'
@@ -100,47 +118,82 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
             hideLabel
             options={(['given', 'received'] as const).map((id) => ({ id, label: sides[id] }))}
             value={direction}
-            onChange={setDirection}
+            onChange={(next) => change({ direction: next })}
           />
         )}
         <TextField
           label={isGiven ? i18n.t('What I gave') : i18n.t('What I received')}
-          value={text}
-          onChange={setText}
+          value={parts.text}
+          onChange={(text) => change({ text })}
           placeholder={isGiven ? i18n.t('Sent the article on pricing') : i18n.t('An hour on our prices')}
           autoFocus
           maxLength={2000}
         />
-        <PersonField label={isGiven ? i18n.t('To whom') : i18n.t('From whom')} value={person} onChange={setPerson} />
+        <ParticipantsField
+          label={isGiven ? i18n.t('To whom') : i18n.t('From whom')}
+          placeholder={i18n.t('Name of a person')}
+          people={parts.people}
+          onChange={(people) => change({ people })}
+        />
         <div className={styles.formLine}>
           <Select<GiveWhat>
             label={i18n.t('Kind')}
             options={GIVE_WHATS.map((id) => ({ id, label: words[id] }))}
-            value={what}
-            onChange={setWhat}
+            value={parts.what}
+            onChange={(what) => change({ what })}
           />
-          <DateField label={i18n.t('On')} value={day} onChange={(next) => next !== null && setDay(next as CivilDate)} />
+          <DateField
+            label={i18n.t('On')}
+            value={parts.day}
+            onChange={(next) => next !== null && change({ day: next as CivilDate })}
+          />
           <TextField
             label={i18n.t('Minutes')}
-            value={minutes}
-            onChange={setMinutes}
+            value={parts.minutes}
+            onChange={(typed) => change({ minutes: typed })}
             error={isLength ? undefined : i18n.t('From 1 to 1440.')}
             maxLength={4}
           />
         </div>
-        {give !== null && (
-          <>
-            <TextArea label={i18n.t('What came of it')} value={outcome} onChange={setOutcome} rows={2} reading />
-            <TextArea
-              label={isGiven ? i18n.t('How they thanked me') : i18n.t('How I thanked them')}
-              value={thanks}
-              onChange={setThanks}
-              rows={2}
-              reading
-            />
-          </>
-        )}
       </form>
+      {give !== null && (
+        <>
+          <GivingConflicts
+            id={give.id}
+            isReadOnly={give.readOnly}
+            onSettled={([field = ''], value) => {
+              if (!Object.hasOwn(parts, field)) return
+              const settled = { [field]: value ?? '' }
+              setOpened((before) => ({ ...before, ...settled }))
+              change(settled)
+            }}
+          />
+          <GiveTexts give={give} />
+        </>
+      )}
     </Dialog>
   )
+}
+
+/** Kept as they are written, so that what a second device writes meanwhile is merged into them. */
+function GiveTexts({ give }: { give: GiveRow }) {
+  const i18n = useI18n()
+  const now = useJournalQuery('gives', { id: give.id, limit: 1 }).data?.rows[0] ?? give
+  const names = {
+    outcome: i18n.t('What came of it'),
+    thanks: give.direction === 'given' ? i18n.t('How they thanked me') : i18n.t('How I thanked them'),
+  }
+  return (['outcome', 'thanks'] as const).map((field) => (
+    <div key={field} className={styles.outcome}>
+      <h3>{names[field]}</h3>
+      <DocumentText
+        id={give.id}
+        field={field}
+        label={names[field]}
+        value={now[field]}
+        placeholder={i18n.t('Kept as you write.')}
+        readOnly={give.readOnly}
+      />
+    </div>
+  ))
 }

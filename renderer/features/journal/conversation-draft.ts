@@ -2,7 +2,7 @@ import type { FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { StartedBy } from '#shared/model/started-by.ts'
-import type { ShownParticipant } from './participants-field.tsx'
+import type { ShownParticipant } from '#parts/participants-field.tsx'
 
 export interface DraftedFollowUp extends FollowUpDraft {
   readonly key: string

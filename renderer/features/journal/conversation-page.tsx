@@ -1,9 +1,6 @@
 import { Ellipsis } from 'lucide-react'
-import { useMemo } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import { useJournalClient, useJournalConnection } from '#client/journal-provider.tsx'
-import { rebaseText } from '#client/rebase-text.ts'
-import { openTextSession } from '#client/text-session.ts'
+import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { ConversationPage as ConversationAnswer } from '#shared/contract/conversations-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
@@ -14,11 +11,11 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
-import type { TextSource } from '#ui/live-text.ts'
 import { Menu } from '#ui/menu.tsx'
 import { Section } from '#ui/page.tsx'
 import { RowNavigation } from '#ui/row.tsx'
-import { SavedNotesEditor } from '#parts/saved-notes-editor.tsx'
+import { useTextSource } from '#parts/document-text.tsx'
+import { SavedNotesEditor, type SavedNotesEditorProps } from '#parts/saved-notes-editor.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -29,7 +26,7 @@ import { Awaited } from '#parts/awaited.tsx'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { completions } from './notes-completions.ts'
-import { toParticipants } from './participants-field.tsx'
+import { toParticipants } from '#parts/participants-field.tsx'
 import { ParticipantNotes } from './participant-notes.tsx'
 import styles from './journal.module.css'
 
@@ -197,7 +194,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
   )
 }
 
-type EditorProps = Omit<React.ComponentProps<typeof SavedNotesEditor>, 'source' | 'value' | 'readOnly'>
+type EditorProps = Omit<SavedNotesEditorProps, 'source' | 'value' | 'readOnly'>
 
 interface ConversationTextEditorProps extends EditorProps {
   conversation: ConversationAnswer
@@ -205,16 +202,6 @@ interface ConversationTextEditorProps extends EditorProps {
 }
 
 function ConversationTextEditor({ conversation, field, ...props }: ConversationTextEditorProps) {
-  const connection = useJournalConnection()
-  const { id } = conversation
-  const source = useMemo<TextSource>(
-    () => ({
-      owner: connection,
-      key: `${id}/${field}`,
-      open: (options) => openTextSession(connection, { id, field, ...options }),
-      rebase: rebaseText,
-    }),
-    [connection, id, field],
-  )
+  const source = useTextSource(conversation.id, field)
   return <SavedNotesEditor {...props} source={source} value={conversation[field]} readOnly={conversation.readOnly} />
 }

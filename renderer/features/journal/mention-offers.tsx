@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { Mentioned } from './notes-completions.ts'
-import type { ShownParticipant } from './participants-field.tsx'
+import type { ShownParticipant } from '#parts/participants-field.tsx'
 import styles from './journal.module.css'
 
 /** Who was mentioned while the screen is shown. */

@@ -34,7 +34,7 @@ import {
 import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
-import { ParticipantsField, toParticipants } from './participants-field.tsx'
+import { ParticipantsField, toParticipants } from '#parts/participants-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TimeField } from './time-field.tsx'
 import styles from './journal.module.css'

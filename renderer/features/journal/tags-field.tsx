@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { tag as tagSchema } from '#shared/model/conversation.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { ChipsField } from './chips-field.tsx'
+import { ChipsField } from '#parts/chips-field.tsx'
 
 export interface TagsFieldProps {
   tags: readonly string[]

@@ -11,7 +11,7 @@ import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { ActPart } from './act-part.tsx'
 import { BeliefLine, BeliefQuestion } from './belief-line.tsx'
-import { CardText } from './card-text.tsx'
+import { DocumentText } from '#parts/document-text.tsx'
 import { EvidencePart } from './evidence-part.tsx'
 import { studiesOf, strengthWords } from './study-lines.ts'
 import type { ShownCard } from './shown-cards.ts'
@@ -90,7 +90,7 @@ function OpenCard({ card, asked, onAnswered, onShow, followUp, onOpenLink }: Sto
         edited.map((field, at) => (
           <div key={field} className={styles.part}>
             <h4>{names[field]}</h4>
-            <CardText
+            <DocumentText
               id={id}
               field={field}
               label={names[field]}
@@ -103,7 +103,7 @@ function OpenCard({ card, asked, onAnswered, onShow, followUp, onOpenLink }: Sto
       {id !== null && hasOwnWords && (
         <div className={styles.part}>
           <h4>{names.inMyWords}</h4>
-          <CardText
+          <DocumentText
             id={id}
             field="inMyWords"
             label={names.inMyWords}

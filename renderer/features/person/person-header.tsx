@@ -1,10 +1,8 @@
 import { ringWords } from '#parts/ring-words.ts'
 import { Ellipsis } from 'lucide-react'
-import { useCommand } from '#client/use-command.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
 import { initials } from '#shared/model/person-name.ts'
-import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
@@ -12,6 +10,8 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { RingSentence } from '#parts/ring-sentence.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
+import { RING_CHOICES, RingMenu } from '#parts/ring-menu.tsx'
+import { usePutInRing } from '#parts/use-put-in-ring.ts'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -94,52 +94,19 @@ export function PersonHeader({ person, onBrief, onDialog, onTrash }: PersonHeade
 function RingPicker({ person, isFixed }: { person: PersonPage; isFixed: boolean }) {
   const i18n = useI18n()
   const words = ringWords(i18n)
-  const { name } = person
-  const put = useCommand('putInRing', {
-    said: (_output, { ring }) => i18n.t('{name} is now: {ring}.', { name, ring: words[ring ?? 'none'] }),
-  })
-  const choose = (ring: Ring | null) => void put.run({ ids: [person.id], ring })
-  const choices = [...RINGS, null]
+  const put = usePutInRing(person.name)
   useActions(
-    choices.map((ring, index) => ({
+    RING_CHOICES.map((ring, index) => ({
       id: `put-in-ring-${ring ?? 'none'}`,
       title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in a ring: {ring}', { ring: words[ring] }),
       group: i18n.t('This person'),
       keys: [String(index + 1)],
       when: () => !isFixed,
-      run: () => choose(ring),
+      run: () => put(person.id, ring),
     })),
   )
   if (isFixed) return <RingMark ring={person.ring} showLabel />
-  return (
-    <Menu
-      label={i18n.t('Ring')}
-      placement="bottom start"
-      trigger={
-        <Button
-          kind="plain"
-          size="small"
-          className={styles.ring}
-          aria-label={i18n.t('Ring: {ring}. Change it.', { ring: words[person.ring ?? 'none'] })}
-        >
-          <RingMark ring={person.ring} showLabel />
-        </Button>
-      }
-      groups={[
-        {
-          id: 'rings',
-          entries: choices.map((ring, index) => ({
-            id: ring ?? 'none',
-            label: words[ring ?? 'none'],
-            icon: <RingMark ring={ring} />,
-            keys: String(index + 1),
-            isChosen: person.ring === ring,
-            onAction: () => choose(ring),
-          })),
-        },
-      ]}
-    />
-  )
+  return <RingMenu ring={person.ring} onChoose={(ring) => put(person.id, ring)} className={styles.ring} />
 }
 
 function rolesLine({ roles, pronouns, places, names }: PersonPage): string {

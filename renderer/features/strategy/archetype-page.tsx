@@ -27,7 +27,7 @@ import { LinkDialog } from './goal-dialogs.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SeatForm } from './seat-form.tsx'
 import { stageWords } from './strategy-words.ts'
-import { StrategyNotes } from './strategy-notes.tsx'
+import { DocumentText } from '#parts/document-text.tsx'
 import styles from './archetype-page.module.css'
 
 export interface ArchetypePageProps {
@@ -205,9 +205,11 @@ function Loaded({
         </Section>
       </RowNavigation>
       <Section title={i18n.t('Notes')}>
-        <StrategyNotes
+        <DocumentText
+          field="notes"
+          label={i18n.t('Notes')}
           id={id}
-          notes={archetype.notes}
+          value={archetype.notes}
           placeholder={i18n.t('Where do such people meet, and what would you like to ask them?')}
           readOnly={readOnly}
         />

@@ -13,7 +13,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { standingWords, whyWords } from './strategy-words.ts'
-import { StrategyNotes } from './strategy-notes.tsx'
+import { DocumentText } from '#parts/document-text.tsx'
 import styles from './strategy.module.css'
 
 /** What a goal is for, until when, whose people, how it stands, and what I note about it. */
@@ -70,9 +70,11 @@ export function GoalDetails({ goal }: { goal: GoalRow }) {
       <div className={styles.detail}>
         <span className={styles.detailName}>{i18n.t('Notes')}</span>
         {data !== undefined && (
-          <StrategyNotes
+          <DocumentText
+            field="notes"
+            label={i18n.t('Notes')}
             id={goal.id}
-            notes={data.notes}
+            value={data.notes}
             placeholder={i18n.t('What would be different, and how would you notice?')}
             readOnly={goal.readOnly}
           />

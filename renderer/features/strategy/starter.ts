@@ -2,7 +2,7 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { Intent } from '#shared/model/preferences.ts'
 import { goalOfLine } from '#shared/quick-log/goal-line.ts'
 
-/** More types of people than these are no beginning. METHOD §2, FIELD S8. */
+/** More types of people than these are no beginning. */
 export const MAX_STARTED = 4
 
 /** The six kinds of people around those who do well and are well (Cross & Thomas). */

@@ -57,6 +57,8 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
           <>
             {i18n.t('What do you want from the people around you, and whom do you want among them?')}{' '}
             <PlaceLink to={{ page: 'mindset' }}>{i18n.t('What holds you back')}</PlaceLink>
+            {' · '}
+            <PlaceLink to={{ page: 'plan' }}>{i18n.t('The time for it')}</PlaceLink>
           </>
         }
         actions={

@@ -61,3 +61,40 @@ test('what I need is written down with A, met with E, and its end told; E on a n
   await page.getByRole('button', { name: 'Save' }).click()
   await expect.poll(async () => (await client.queries.asks({})).rows[0]?.outcome).toBe('Ana knew one.')
 })
+
+test('a gift that is open on screen keeps what is written of it elsewhere meanwhile', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { id: ana } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Silva' } })
+  const { id: ben } = await client.commands.addPerson({ names: { given: 'Ben', family: 'Cole' } })
+  const { id } = await client.commands.recordGive({
+    direction: 'given',
+    text: 'the book',
+    people: [{ id: ana }],
+    day: '2026-11-20' as CivilDate,
+  })
+  await goTo(page, 'v', 'Giving')
+  await page.getByRole('tab', { name: 'Given and received' }).click()
+  await press(page, 'j', 'Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: 'What I gave' })).toHaveValue('the book')
+  // Another window, or another device, while the dialog is open.
+  await client.commands.editGive({ id, text: 'the blue book', people: [{ id: ana }, { id: ben }] })
+  const { session } = await client.commands.openText({ id, field: 'outcome' })
+  await client.commands.editText({ session, text: 'She read it.' })
+  await client.commands.closeText({ session })
+  const outcome = dialog.getByRole('textbox', { name: 'What came of it' })
+  await expect(outcome).toContainText('She read it.')
+  await outcome.click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' Twice.')
+  await dialog.getByRole('textbox', { name: 'Minutes' }).fill('15')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect
+    .poll(async () => (await client.queries.gives({ id })).rows[0])
+    .toMatchObject({ text: 'the blue book', minutes: 15, outcome: 'She read it. Twice.' })
+  expect((await client.queries.gives({ id })).rows[0]?.people.map(({ name }) => name).sort()).toEqual([
+    'Ana Silva',
+    'Ben Cole',
+  ])
+})

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { ComboBox } from '#ui/combo-box.tsx'
 import type { Option } from '#ui/option.ts'
-import styles from './journal.module.css'
+import styles from './chips-field.module.css'
 
 export interface ChipsFieldProps {
   label: string

@@ -8,7 +8,7 @@ import { useI18n } from '#ui/use-i18n.ts'
 import { firstOption } from '#ui/first-option.ts'
 import { ChipsField } from './chips-field.tsx'
 
-/** Somebody in a conversation: known by id, or new by name. */
+/** Somebody who is named: known by id, or new by name. */
 export interface ShownParticipant {
   readonly id: PersonId | null
   readonly name: string
@@ -17,12 +17,22 @@ export interface ShownParticipant {
 export interface ParticipantsFieldProps {
   people: readonly ShownParticipant[]
   onChange: (people: readonly ShownParticipant[]) => void
+  /** *With* where left out. */
+  label?: string | undefined
+  placeholder?: string | undefined
   hideLabel?: boolean | undefined
   autoFocus?: boolean | undefined
 }
 
-/** With whom: people found by name, and new ones by writing theirs. */
-export function ParticipantsField({ people, onChange, hideLabel, autoFocus }: ParticipantsFieldProps) {
+/** Several people: found by name, and new ones by writing theirs. */
+export function ParticipantsField({
+  people,
+  onChange,
+  label,
+  placeholder,
+  hideLabel,
+  autoFocus,
+}: ParticipantsFieldProps) {
   const i18n = useI18n()
   const [text, setText] = useState('')
   const client = useJournalClient()
@@ -50,9 +60,9 @@ export function ParticipantsField({ people, onChange, hideLabel, autoFocus }: Pa
 
   return (
     <ChipsField
-      label={i18n.t('With')}
+      label={label ?? i18n.t('With')}
       hideLabel={hideLabel}
-      placeholder={i18n.t('Whom did you talk to?')}
+      placeholder={placeholder ?? i18n.t('Whom did you talk to?')}
       chips={people.map((one) => ({
         key: keyOf(one),
         label: one.name,

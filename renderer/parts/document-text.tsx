@@ -3,28 +3,14 @@ import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalConnection } from '#client/journal-provider.tsx'
 import { rebaseText } from '#client/rebase-text.ts'
 import { openTextSession } from '#client/text-session.ts'
-import { SavedNotesEditor } from '#parts/saved-notes-editor.tsx'
-import type { ReframeId } from '#shared/model/id.ts'
-import type { ReframeText } from '#shared/model/reframe.ts'
 import type { TextSource } from '#ui/live-text.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { SavedNotesEditor, type SavedNotesEditorProps } from './saved-notes-editor.tsx'
 
-export interface CardTextProps {
-  id: ReframeId
-  field: ReframeText
-  label: string
-  value: string
-  placeholder?: string
-  readOnly: boolean
-  autoFocus?: boolean
-}
-
-/** One text of a card, written in place, merged with what another device writes. */
-export function CardText({ id, field, label, ...props }: CardTextProps) {
-  const i18n = useI18n()
+/** Where a text of a document is written: an edit session, so that what others write meanwhile is merged in. */
+export function useTextSource(id: string, field: string): TextSource {
   const connection = useJournalConnection()
-  const feedback = useCommandFeedback()
-  const source = useMemo<TextSource>(
+  return useMemo<TextSource>(
     () => ({
       owner: connection,
       key: `${id}/${field}`,
@@ -33,11 +19,24 @@ export function CardText({ id, field, label, ...props }: CardTextProps) {
     }),
     [connection, id, field],
   )
+}
+
+export interface DocumentTextProps extends Omit<SavedNotesEditorProps, 'source' | 'onSaved'> {
+  id: string
+  field: string
+  label: string
+}
+
+/** One text of a document, written in place; once it is left, a toast offers to take back what was written. */
+export function DocumentText({ id, field, label, ...props }: DocumentTextProps) {
+  const i18n = useI18n()
+  const feedback = useCommandFeedback()
+  const source = useTextSource(id, field)
   return (
     <SavedNotesEditor
+      size="compact"
       {...props}
       source={source}
-      size="compact"
       label={label}
       onSaved={(undo) => {
         if (undo !== null) feedback.done(i18n.t('Kept: {field}', { field: label }), undo)
