@@ -169,15 +169,15 @@ test('what became of a gift, written on two devices at once, keeps both by the l
   }
 })
 
-test('a gift put in the trash on one device and changed on another is in the trash, with the change', () => {
+test('a gift put in the trash on one device and changed on another is in the trash, with the change', async () => {
   const [laptop, tower] = [openTestEngine(), openTestEngine()]
   const { id } = give(laptop, 'the book')
   exchange(laptop, tower)
-  moveToTrash(commandsOf(laptop), { ids: [id] })
+  await moveToTrash(commandsOf(laptop), { ids: [id] })
   editGive(commandsOf(tower), { id, text: 'the book on pricing' })
   exchange(laptop, tower)
   for (const test of [laptop, tower]) expect(storyOf(test)).toEqual([])
-  restoreFromTrash(commandsOf(laptop), { ids: [id] })
+  await restoreFromTrash(commandsOf(laptop), { ids: [id] })
   exchange(laptop, tower)
   for (const test of [laptop, tower]) expect(storyOf(test)).toEqual(['the book on pricing'])
 })

@@ -26,6 +26,14 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'journal-new', path: '/journal/new' },
   { name: 'giving', path: '/giving' },
   { name: 'giving-story', path: '/giving?face=story' },
+  {
+    name: 'giving-open',
+    path: '/giving?face=story',
+    prepare: async (page) => {
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+    },
+  },
   { name: 'giving-ask', path: '/giving', prepare: (page) => page.keyboard.press('a') },
   { name: 'giving-new', path: '/giving', prepare: (page) => page.keyboard.press('n') },
   { name: 'orbit', path: '/orbit', inHighContrast: true },

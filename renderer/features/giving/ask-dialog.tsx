@@ -143,7 +143,7 @@ function AskOutcome({ ask }: { ask: AskRow }) {
         field="outcome"
         label={i18n.t('What came of it')}
         value={(now ?? ask).outcome}
-        placeholder={i18n.t('Kept as you write.')}
+        placeholder={i18n.t('Who helped, and how did it go on?')}
         readOnly={ask.readOnly}
       />
     </div>

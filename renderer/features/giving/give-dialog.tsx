@@ -183,6 +183,7 @@ function GiveTexts({ give }: { give: GiveRow }) {
     outcome: i18n.t('What came of it'),
     thanks: give.direction === 'given' ? i18n.t('How they thanked me') : i18n.t('How I thanked them'),
   }
+  const prompts = { outcome: i18n.t('Did it help, and how did it go on?'), thanks: i18n.t('A word, a call, a card.') }
   return (['outcome', 'thanks'] as const).map((field) => (
     <div key={field} className={styles.outcome}>
       <h3>{names[field]}</h3>
@@ -191,7 +192,7 @@ function GiveTexts({ give }: { give: GiveRow }) {
         field={field}
         label={names[field]}
         value={now[field]}
-        placeholder={i18n.t('Kept as you write.')}
+        placeholder={prompts[field]}
         readOnly={give.readOnly}
       />
     </div>

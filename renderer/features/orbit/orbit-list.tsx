@@ -47,7 +47,10 @@ function Line({ line, hidesNames }: { line: OrbitLine; hidesNames: boolean }) {
         <span className={styles.counts}>
           {line.seats !== null && (
             <>
-              {i18n.t('{filled} of {wanted, plural, one {# seat} other {# seats}}', { ...line.seats })}
+              {i18n.t('{filled} of {wanted, plural, one {# seat} other {# seats}}', {
+                filled: line.seats.filled,
+                wanted: line.seats.wanted,
+              })}
               {'; '}
             </>
           )}

@@ -93,7 +93,7 @@ test('a gift that is open on screen keeps what is written of it elsewhere meanwh
   await expect
     .poll(async () => (await client.queries.gives({ id })).rows[0])
     .toMatchObject({ text: 'the blue book', minutes: 15, outcome: 'She read it. Twice.' })
-  expect((await client.queries.gives({ id })).rows[0]?.people.map(({ name }) => name).sort()).toEqual([
+  expect((await client.queries.gives({ id })).rows[0]?.people.map(({ name }) => name).toSorted()).toEqual([
     'Ana Silva',
     'Ben Cole',
   ])
