@@ -13,6 +13,7 @@ import { orbitQueries } from './orbit-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { planCommands, planQueries } from './plan-contract.ts'
 import { procedure } from './procedure.ts'
+import { reviewCommands, reviewQueries } from './review-contract.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
     ...strategyCommands,
     ...planCommands,
     ...guideCommands,
+    ...reviewCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -47,6 +49,7 @@ export const contract = {
     ...orbitQueries,
     ...planQueries,
     ...guideQueries,
+    ...reviewQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

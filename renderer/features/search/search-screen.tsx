@@ -9,6 +9,7 @@ import {
   Lightbulb,
   ListChecks,
   MessageSquareText,
+  NotebookPen,
   Search,
   Timer,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
+  ReviewId,
 } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
 import { failureWords } from '#parts/failure-words.ts'
@@ -235,7 +237,7 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
 }
 
 /** Kinds of which it matters when they were. */
-const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session', 'give', 'ask'])
+const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session', 'give', 'ask', 'review'])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
@@ -257,6 +259,8 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'circle', id: branded<CircleId>(id) }
     case 'reframe':
       return { page: 'mindset', search: { card: id } }
+    case 'review':
+      return { page: 'review', id: branded<ReviewId>(id) }
     case 'time-block':
     case 'session':
       return { page: 'plan' }
@@ -284,6 +288,7 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     reframe: Lightbulb,
     'time-block': CalendarClock,
     session: Timer,
+    review: NotebookPen,
   }[kind]
   return (
     <span className={styles.icon}>

@@ -160,5 +160,6 @@ function kindWords(i18n: I18n): Record<string, string> {
     reframe: i18n.t('Card'),
     'time-block': i18n.t('Time block'),
     session: i18n.t('Session'),
+    review: i18n.t('Review'),
   }
 }
