@@ -31,13 +31,7 @@ import {
 } from './commands/person-commands.ts'
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { beginSession, continueSession } from './commands/session-commands.ts'
-import {
-  beginReview,
-  choosePeople,
-  editReview,
-  finishReview,
-  remarkOnReview,
-} from './commands/review-commands.ts'
+import { beginReview, choosePeople, editReview, finishReview, remarkOnReview } from './commands/review-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import {
   askWhatHoldsBack,

@@ -88,9 +88,7 @@ export const reviewCommands = {
     .input(z.object({ rhythm: reviewRhythm, ...period }).refine(inOrder))
     .output(done.extend({ id: reviewId })),
   /** Other days for a draft. */
-  editReview: procedure
-    .input(z.object({ id: reviewId, rhythm: reviewRhythm, ...period }).refine(inOrder))
-    .output(done),
+  editReview: procedure.input(z.object({ id: reviewId, rhythm: reviewRhythm, ...period }).refine(inOrder)).output(done),
   /** Whom I mean of those who went quiet. */
   choosePeople: procedure
     .input(z.object({ id: reviewId, people: z.array(personId).min(1).max(500), chosen: z.boolean() }))
@@ -98,9 +96,7 @@ export const reviewCommands = {
   /** Freezes numbers, names and texts as they are now. */
   finishReview: procedure.input(z.object({ id: reviewId })).output(done),
   /** Says something later to what was expected. */
-  remarkOnReview: procedure
-    .input(z.object({ id: reviewId, text: z.string().trim().min(1).max(20_000) }))
-    .output(done),
+  remarkOnReview: procedure.input(z.object({ id: reviewId, text: z.string().trim().min(1).max(20_000) })).output(done),
 }
 
 export const reviewQueries = {
@@ -112,7 +108,5 @@ export const reviewQueries = {
   /** What can be counted of a period, as the journal has it now. */
   periodFacts: procedure.input(z.object(period).refine(inOrder)).output(periodFacts),
   /** Who went quiet by the end of a day: by cadence, or by their own rhythm. By ring and name. */
-  wentQuiet: procedure
-    .input(z.object({ on: civilDate }))
-    .output(z.object({ people: z.array(quietPerson) })),
+  wentQuiet: procedure.input(z.object({ on: civilDate })).output(z.object({ people: z.array(quietPerson) })),
 }

@@ -4,7 +4,15 @@ import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { actor } from '#shared/model/follow-up.ts'
-import { circleId, conversationId, documentId, followUpId, organisationId, personId, reviewId } from '#shared/model/id.ts'
+import {
+  circleId,
+  conversationId,
+  documentId,
+  followUpId,
+  organisationId,
+  personId,
+  reviewId,
+} from '#shared/model/id.ts'
 import { side } from '#shared/model/person-fields.ts'
 import { ring } from '#shared/model/ring.ts'
 

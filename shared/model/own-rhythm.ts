@@ -24,7 +24,8 @@ export function ownRhythm(days: readonly number[], today: number): OwnRhythm | n
   const spoken = [...new Set(days)].filter((day) => day <= today).toSorted((a, b) => a - b)
   const recent = spoken.slice(-(RECENT_GAPS + 1))
   const [first, last] = [recent[0], recent.at(-1)]
-  if (first === undefined || last === undefined || recent.length - 1 < MIN_GAPS || last - first < MIN_SPAN_DAYS) return null
+  if (first === undefined || last === undefined || recent.length - 1 < MIN_GAPS || last - first < MIN_SPAN_DAYS)
+    return null
   const gaps = recent
     .slice(1)
     .map((day, at) => day - (recent[at] ?? day))

@@ -462,7 +462,11 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
       zone: 'UTC',
     },
   })
-  const { id: review } = await commands.beginReview({ rhythm: 'quarterly', from: day('2026-07-01'), to: day('2026-09-30') })
+  const { id: review } = await commands.beginReview({
+    rhythm: 'quarterly',
+    from: day('2026-07-01'),
+    to: day('2026-09-30'),
+  })
   const { id: work } = await commands.beginSession({ minutes: 10 })
   const ids = {
     person,

@@ -137,8 +137,9 @@ test('R2: what was expected is there word for word in the next review, and can b
   finish(test, q3)
   const q4 = begin(test, Q4)
   // Also what somebody writes into the draft from elsewhere stays out of what was finished.
-  test.engine.store.commit({ command: 'editText', device: '' }, (writer) =>
-    void writer.set(q3, ['expected'], 'I expected to meet ten.'),
+  test.engine.store.commit(
+    { command: 'editText', device: '' },
+    (writer) => void writer.set(q3, ['expected'], 'I expected to meet ten.'),
   )
   at(test, '2026-12-30')
   remarkOnReview(commandsOf(test), { id: q3, text: 'It was one, and a better one.' })
@@ -216,7 +217,11 @@ test('a draft written on two devices at once keeps both by the letter, and whom 
   for (const test of [laptop, tower]) {
     expect(page(test, q3).texts.happened).toMatch(/In July/)
     expect(page(test, q3).texts.happened).toMatch(/Twice\./)
-    expect(page(test, q3).chosen.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Bob'])
+    expect(
+      page(test, q3)
+        .chosen.map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Ana', 'Bob'])
   }
 })
 
@@ -240,7 +245,12 @@ test('R9: what was decided becomes follow-ups that lead back, and without them t
   at(test, '2026-10-02')
   const ana = person(test, 'Ana')
   const q3 = begin(test, Q3)
-  const decided = { text: 'Ask Ana about pricing', owedBy: 'me' as const, due: day('2026-10-09'), people: [{ id: ana }] }
+  const decided = {
+    text: 'Ask Ana about pricing',
+    owedBy: 'me' as const,
+    due: day('2026-10-09'),
+    people: [{ id: ana }],
+  }
   const { id } = scheduleFollowUp(commandsOf(test), { ...decided, origin: q3 })
   expect(page(test, q3).followUps).toMatchObject([{ text: decided.text, review: q3, origin: null }])
   finish(test, q3)
@@ -282,7 +292,12 @@ test('who is forgotten is nobody in every finished review, in no history either,
       const frozen = frozenOf(here, id)
       expect(JSON.stringify(frozen)).not.toMatch(/Ana Ruiz/)
       expect(frozen.texts.learned).toMatch(/^\ufffc knows pricing; Anabel does not\. Bob Lee/)
-      expect(frozen.chosen).toEqual(expect.arrayContaining([{ id: null, name: null }, { id: bob, name: 'Bob Lee' }]))
+      expect(frozen.chosen).toEqual(
+        expect.arrayContaining([
+          { id: null, name: null },
+          { id: bob, name: 'Bob Lee' },
+        ]),
+      )
       expect(frozen.redacted).toBeGreaterThan(2)
       expect(page(here, id)).toMatchObject({ finishes: [{ isWhole: true }], since: { more: 0, fewer: 0 } })
       expect(JSON.stringify([...here.engine.store.history(id)])).not.toMatch(/Ana Ruiz/)
@@ -320,8 +335,9 @@ test('a finished review that was tampered with is named by a check, and others a
   const [entry, finished] = Object.entries(document.content.finished)[0] ?? []
   if (entry === undefined || finished === undefined) throw new Error('not finished')
   const frozen = finished.frozen.replace('"quarterly"', '"yearly"')
-  test.engine.store.commit({ command: 'tamper', device: '' }, (writer) =>
-    void writer.set(q3, ['finished', entry], { ...finished, frozen }),
+  test.engine.store.commit(
+    { command: 'tamper', device: '' },
+    (writer) => void writer.set(q3, ['finished', entry], { ...finished, frozen }),
   )
   test.engine.close()
   await journal.reopen()
@@ -373,5 +389,8 @@ test('a clock that was set back leaves the first finish the first by what it sai
   const q3 = begin(test, Q3)
   at(test, '2020-01-01')
   finish(test, q3)
-  expect(page(test, q3)).toMatchObject({ finishes: [{ on: '2020-01-01', isWhole: true }], since: { more: 0, fewer: 0 } })
+  expect(page(test, q3)).toMatchObject({
+    finishes: [{ on: '2020-01-01', isWhole: true }],
+    since: { more: 0, fewer: 0 },
+  })
 })

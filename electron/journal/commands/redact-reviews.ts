@@ -21,7 +21,9 @@ export function redactReviews(
 ): void {
   const gone = new Set<string>(forgotten)
   const names = forgotten.flatMap((id) => wholeNameOf(write, id))
-  const reviews = sql('SELECT DISTINCT r.id FROM reviews AS r JOIN review_finishes AS f ON f.n = r.n WHERE r.read_only = 0')
+  const reviews = sql(
+    'SELECT DISTINCT r.id FROM reviews AS r JOIN review_finishes AS f ON f.n = r.n WHERE r.read_only = 0',
+  )
     .pluck()
     .all() as ReviewId[]
   for (const id of reviews) {

@@ -32,8 +32,12 @@ export const reviewKind = defineKind({
   links: ({ chosen }) => Object.keys(chosen).map((named) => ({ role: 'chosen-in', named })),
   searchText: (content) => ({
     title: '',
-    body: REVIEW_TEXTS.map((field) => content[field]).filter(Boolean).join('\n'),
-    more: Object.values(content.remarks).map(({ text }) => text).join('\n'),
+    body: REVIEW_TEXTS.map((field) => content[field])
+      .filter(Boolean)
+      .join('\n'),
+    more: Object.values(content.remarks)
+      .map(({ text }) => text)
+      .join('\n'),
   }),
   namesInText: ['chosen-in'],
   mergedInto: null,

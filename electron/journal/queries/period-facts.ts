@@ -40,7 +40,9 @@ export function periodFacts(context: QueryContext, period: Period): PeriodFacts 
 export function daysOf({ sql }: Pick<QueryContext, 'sql'>, { from, to }: Period): Record<CivilDate, number> {
   const rows = sql(`SELECT day, count(*) AS talks FROM conversations
     WHERE deleted_at IS NULL AND planned = 0 AND day BETWEEN ? AND ? GROUP BY day`).all(dayNumber(from), dayNumber(to))
-  return Object.fromEntries((rows as { day: number; talks: number }[]).map(({ day, talks }) => [dayNumberToCivilDate(day), talks]))
+  return Object.fromEntries(
+    (rows as { day: number; talks: number }[]).map(({ day, talks }) => [dayNumberToCivilDate(day), talks]),
+  )
 }
 
 interface NumberParts {

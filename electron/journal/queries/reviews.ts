@@ -5,7 +5,7 @@ import type { ReviewFinish, ReviewPage, ReviewRow } from '#shared/contract/revie
 import { dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import { namedIn, readFrozen, redactReview, type FrozenReview } from '#shared/model/frozen-review.ts'
 import type { ReviewId } from '#shared/model/id.ts'
-import { REVIEW_TEXTS, review, type Review, type ReviewRhythm } from '#shared/model/review.ts'
+import { REVIEW_TEXTS, review, type Review, type ReviewRhythm, type ReviewText } from '#shared/model/review.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { daysOf, periodFacts } from './period-facts.ts'
@@ -20,26 +20,28 @@ interface Columns {
   readonly to_day: number
   readonly finishes: number
   readonly finished_day: number | null
+  readonly excerpt: string | null
   readonly content: string
   readonly deleted_at: number | null
   readonly read_only: number
 }
 
-const MAX_EXCERPT = 200
+/** The first words that say most of a review. */
+const EXCERPT = `substr(coalesce(${(['learned', 'decisions', 'expected', 'happened'] as const satisfies ReviewText[])
+  .map((field) => `nullif(trim(content ->> '${field}'), '')`)
+  .join(', ')}), 1, 200) AS excerpt`
 
 /** Reviews and drafts, the latest period first. */
 export function reviews({ sql }: QueryContext, input: QueryRequest<'reviews'>): QueryOutput<'reviews'> {
   const which = input.finished === undefined ? '' : `AND finished_at IS ${input.finished ? 'NOT ' : ''}NULL`
   const condition = `deleted_at IS NULL ${which}`
   const total = sql(`SELECT count(*) FROM reviews WHERE ${condition}`).pluck().get() as number
-  const rows = sql(`SELECT id, rhythm, from_day, to_day, finishes, content, (SELECT on_day FROM review_finishes AS f
+  const rows = sql(`SELECT id, rhythm, from_day, to_day, finishes, ${EXCERPT}, (SELECT on_day FROM review_finishes AS f
       WHERE f.n = reviews.n ORDER BY at, entry LIMIT 1) AS finished_day FROM reviews WHERE ${condition}
     ORDER BY to_day DESC, from_day DESC, id LIMIT ? OFFSET ?`).all(input.limit, input.offset) as Columns[]
   return {
     total,
     rows: rows.map((row): ReviewRow => {
-      const content = contentOf(row)
-      const said = [content.learned, content.decisions, content.expected, content.happened].find((text) => text.trim() !== '')
       return {
         id: row.id,
         rhythm: row.rhythm,
@@ -47,7 +49,7 @@ export function reviews({ sql }: QueryContext, input: QueryRequest<'reviews'>): 
         to: dayNumberToCivilDate(row.to_day),
         finishedOn: civilOrNull(row.finished_day),
         finishes: row.finishes,
-        excerpt: [...(said ?? '').trim().slice(0, MAX_EXCERPT * 2)].slice(0, MAX_EXCERPT).join(''),
+        excerpt: row.excerpt ?? '',
       }
     }),
   }

@@ -55,7 +55,9 @@ export function wentQuiet(context: QueryContext, { on }: QueryRequest<'wentQuiet
 /** The own rhythm of one person on a day; null where there is none. */
 export function rhythmWith({ sql }: QueryContext, id: string, on: CivilDate): OwnRhythm | null {
   const until = dayNumber(on)
-  const days = sql(`SELECT DISTINCT day FROM links WHERE target_id = ? AND role = 'participant' AND day BETWEEN ? AND ?`)
+  const days = sql(
+    `SELECT DISTINCT day FROM links WHERE target_id = ? AND role = 'participant' AND day BETWEEN ? AND ?`,
+  )
     .pluck()
     .all(id, until - LOOK_BACK_DAYS, until) as number[]
   return ownRhythm(days, until)

@@ -27,6 +27,7 @@ import type {
   ReviewId,
 } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
+import { reviewTitleWords } from '#parts/review-words.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
@@ -176,16 +177,19 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
 function Hit({ hit }: { hit: SearchHit }) {
   const { onOpen } = usePlaces()
   const i18n = useI18n()
+  const locale = useLocale()
   const place = placeOf(hit)
   const names = useList()(hit.people.map(({ name }) => name))
   const title =
-    hit.title !== ''
-      ? hit.title
-      : hit.kind === 'session'
-        ? i18n.t('Session')
-        : hit.people.length > 0
-          ? i18n.t('Conversation with {names}', { names })
-          : i18n.t('Conversation')
+    hit.kind === 'review'
+      ? reviewTitleWords(i18n, locale, hit.title)
+      : hit.title !== ''
+        ? hit.title
+        : hit.kind === 'session'
+          ? i18n.t('Session')
+          : hit.people.length > 0
+            ? i18n.t('Conversation with {names}', { names })
+            : i18n.t('Conversation')
   const snippet = snippetParts(hit.snippet)
   const isTitle =
     snippet
@@ -237,7 +241,15 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
 }
 
 /** Kinds of which it matters when they were. */
-const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session', 'give', 'ask', 'review'])
+const DATED: ReadonlySet<SearchHit['kind']> = new Set([
+  'person',
+  'conversation',
+  'follow-up',
+  'session',
+  'give',
+  'ask',
+  'review',
+])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
