@@ -79,8 +79,8 @@ function checkReviews({ store }: Engine, problems: JournalProblem[]): void {
   for (const { id, content } of store.each('review')) {
     if (content.kind !== 'review') continue
     const { from, to } = content
-    for (const { at, frozen, sha256 } of finishesOf(content)) {
-      if (checksumOf(frozen) !== sha256) problems.push({ code: 'REVIEW_CHANGED', id, from, to, at })
+    for (const { frozen, sha256 } of finishesOf(content)) {
+      if (checksumOf(frozen) !== sha256) problems.push({ code: 'REVIEW_CHANGED', id, from, to })
     }
   }
 }

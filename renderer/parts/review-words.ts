@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
-import { SOMEBODY, type FrozenPerson } from '#shared/model/frozen-review.ts'
+import type { FrozenPerson } from '#shared/model/frozen-review.ts'
 import type { ReviewRhythm } from '#shared/model/review.ts'
+import { SOMEBODY } from '#shared/model/somebody.ts'
 import { formatPeriod } from '#ui/format-period.ts'
 
 /** What a review of a rhythm is called. */

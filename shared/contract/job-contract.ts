@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { importPreview, importReport } from './import-contract.ts'
 import { failure } from './journal-errors.ts'
@@ -30,8 +29,8 @@ export const journalProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ROWS_DIFFER'), table: z.string(), count: z.number().int() }),
   /** The full-text index does not say what the texts say. */
   z.object({ code: z.literal('INDEX_DIFFERS') }),
-  /** A finished review is not what it was when it was finished, by its checksum. Both days of its period; `at`: when it was. */
-  z.object({ code: z.literal('REVIEW_CHANGED'), id: z.string(), from: civilDate, to: civilDate, at: instant }),
+  /** A finished review is not what it was when it was finished, by its checksum. Both days are days of its period. */
+  z.object({ code: z.literal('REVIEW_CHANGED'), id: z.string(), from: z.string(), to: z.string() }),
   /** They are being made, and could not be compared. */
   z.object({ code: z.literal('ROWS_NOT_READY') }),
 ])

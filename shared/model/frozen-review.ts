@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDate } from './civil-date-schema.ts'
 import { personId } from './id.ts'
 import { reviewRhythm } from './review.ts'
+import { SOMEBODY } from './somebody.ts'
 
 /** Somebody by name, as they were called then; both are null since they were forgotten. */
 export const frozenPerson = z.object({ id: personId.nullable(), name: z.string().nullable() })
@@ -70,9 +71,6 @@ export function readFrozen(text: string): FrozenReview | null {
     return null
   }
 }
-
-/** What is left out of a frozen text in place of a name. It is shown in words of the reader's language. */
-export const SOMEBODY = '\u{fffc}'
 
 /** Everybody whom a frozen review names by id. */
 export function namedIn(frozen: FrozenReview): Set<string> {

@@ -35,7 +35,6 @@ export type FinishedReview = z.infer<typeof finishedReview>
 
 /** Said later to what was expected, which itself stays as it was. */
 export const reviewRemark = z.object({ at: instant, on: civilDate, text: z.string().max(20_000) })
-export type ReviewRemark = z.infer<typeof reviewRemark>
 
 /** A period looked back upon. Until it is finished a draft, in which nothing is kept that can be counted. */
 export const review = documentHead.extend({

@@ -247,7 +247,7 @@ test('R9: what was decided becomes follow-ups that lead back, and without them t
   const q3 = begin(test, Q3)
   const decided = {
     text: 'Ask Ana about pricing',
-    owedBy: 'me' as const,
+    actor: 'me' as const,
     due: day('2026-10-09'),
     people: [{ id: ana }],
   }
@@ -273,7 +273,7 @@ test('who is forgotten is nobody in every finished review, in no history either,
   choosePeople(commandsOf(laptop), { id: q3, people: [ana, bob], chosen: true })
   const { id: followUp } = scheduleFollowUp(commandsOf(laptop), {
     text: 'Write to Ana Ruiz',
-    owedBy: 'me',
+    actor: 'me',
     due: null,
     people: [{ id: bob }],
     origin: q3,

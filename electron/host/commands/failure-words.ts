@@ -38,7 +38,7 @@ export function problemWords(problem: JournalProblem): string {
     case 'INDEX_DIFFERS':
       return 'rows: The full-text index does not say what the texts say. Run rebuild.'
     case 'REVIEW_CHANGED':
-      return `review of ${problem.from} to ${problem.to} (${problem.id}): what was finished on ${new Date(problem.at).toISOString()} is not what its checksum says. A backup may have it as it was.`
+      return `review of ${problem.from} to ${problem.to} (${problem.id}): It is not what was finished, by its checksum. A backup may have it as it was.`
     case 'ROWS_NOT_READY':
       return 'rows: They are being made again, and could not be compared.'
   }

@@ -136,7 +136,7 @@ function numbersOfGiving({ sql }: QueryContext, { from, to }: Period): PeriodNum
 function followUpsKept({ sql, timeZone }: QueryContext, period: Period): PeriodNumber {
   const [begin, end] = instantsOf(period, timeZone())
   const kept = sql(`SELECT count(*) FROM follow_ups
-    WHERE deleted_at IS NULL AND done_at IS NOT NULL AND owed_by = 'me' AND done_at >= ? AND done_at < ?`)
+    WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'me' AND done_at >= ? AND done_at < ?`)
     .pluck()
     .get(begin, end) as number
   return number('follow-ups-kept', { value: kept })

@@ -11,7 +11,7 @@ import { Checkbox } from '#ui/checkbox.tsx'
 import { Row, Rows } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { gapWords } from '#parts/rhythm-words.ts'
+import { usedToSpeakWords } from '#parts/rhythm-words.ts'
 import styles from './review.module.css'
 
 const SHOWN_AT_FIRST = 12
@@ -84,5 +84,5 @@ function quietWords(
 ): string | undefined {
   if (silentDays === null) return undefined
   const silent = i18n.t('{silentDays, plural, one {# day} other {# days}} without a conversation', { silentDays })
-  return gapDays === null ? silent : `${silent} · ${gapWords(i18n, gapDays)}`
+  return gapDays === null ? silent : `${silent} · ${usedToSpeakWords(i18n, gapDays)}`
 }
