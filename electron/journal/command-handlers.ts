@@ -1,4 +1,12 @@
-import { addAsk, editAsk, editGive, recordGive, setAskStanding, setNeedState } from './commands/giving-commands.ts'
+import {
+  addAsk,
+  editAsk,
+  editGive,
+  putHelperAside,
+  recordGive,
+  setAskStanding,
+  setNeedState,
+} from './commands/giving-commands.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
@@ -31,7 +39,6 @@ import {
 } from './commands/person-commands.ts'
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { beginSession, continueSession } from './commands/session-commands.ts'
-import { beginReview, choosePeople, editReview, finishReview, remarkOnReview } from './commands/review-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import {
   askWhatHoldsBack,
@@ -55,7 +62,6 @@ import {
   startStrategy,
 } from './commands/strategy-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
-import { frozenNow } from './queries/reviews.ts'
 import { undoCommand } from './runtime/undo-command.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
@@ -139,6 +145,7 @@ export function commandHandlers(
     editAsk: (input) => editAsk(context(), input),
     setAskStanding: (input) => setAskStanding(context(), input),
     setNeedState: (input) => setNeedState(context(), input),
+    putHelperAside: (input) => putHelperAside(context(), input),
     addGoal: (input) => addGoal(context(), input),
     editGoal: (input) => editGoal(context(), input),
     setGoalStanding: (input) => setGoalStanding(context(), input),
@@ -164,11 +171,6 @@ export function commandHandlers(
     setCalendarTitle: (input) => setCalendarTitle(context(), input),
     beginSession: (input) => beginSession(context(), input),
     continueSession: (input) => continueSession(context(), input),
-    beginReview: (input) => beginReview(context(), input),
-    editReview: (input) => editReview(context(), input),
-    choosePeople: (input) => choosePeople(context(), input),
-    finishReview: (input) => finishReview(context(), input, (id) => frozenNow(engine().queries, id)),
-    remarkOnReview: (input) => remarkOnReview(context(), input),
     setRingRule: (input) => setRingRule(context(), input),
     setIntent: (input) => setIntent(context(), input),
     setLanguage: (input) => setLanguage(context(), input),

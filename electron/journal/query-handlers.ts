@@ -10,12 +10,11 @@ import { evidence } from './queries/evidence.ts'
 import { hesitation } from './queries/hesitation.ts'
 import { conflicts, history } from './queries/history.ts'
 import { asks, gives, givingTime, needsHeard } from './queries/giving.ts'
+import { askMatches, needMatches } from './queries/matches.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
 import { orbit, orbitMoves } from './queries/orbit.ts'
 import { emails, people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
-import { periodFacts } from './queries/period-facts.ts'
-import { reviewPage, reviews } from './queries/reviews.ts'
 import { rings } from './queries/rings.ts'
 import {
   archetypePage,
@@ -35,7 +34,6 @@ import { brief } from './queries/brief.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
 import { warmUp } from './queries/warm-up.ts'
-import { wentQuiet } from './queries/went-quiet.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
 export type JournalQueries = Omit<
@@ -59,6 +57,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     asks: (input) => asks(context(), input),
     gives: (input) => gives(context(), input),
     givingTime: (input) => givingTime(context(), input),
+    needMatches: (input) => needMatches(context(), input),
+    askMatches: (input) => askMatches(context(), input),
     orbit: (input) => orbit(context(), input),
     orbitMoves: (input) => orbitMoves(context(), input),
     organisations: (input) => organisations(context(), input),
@@ -79,10 +79,6 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     cards: () => cards(context()),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),
-    reviews: (input) => reviews(context(), input),
-    review: (input) => reviewPage(context(), input),
-    periodFacts: (input) => periodFacts(context(), input),
-    wentQuiet: (input) => wentQuiet(context(), input),
     rings: () => rings(context()),
     strategy: () => strategy(context()),
     goal: (input) => goalPage(context(), input),

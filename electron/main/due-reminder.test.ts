@@ -20,7 +20,6 @@ function followUp(number: number, text: string, name: string): FollowUpRow {
     done: false,
     doneOn: null,
     origin: null,
-    review: null,
   }
 }
 

@@ -136,6 +136,7 @@ export function personFieldWords(i18n: I18n): PersonFieldWords {
     offers: { name: i18n.t('Offer'), place: 'entries' },
     answers: { name: i18n.t('Answer of the guide'), place: 'entries' },
     promptsOffered: { name: i18n.t('Question offered'), place: 'none' },
+    helpersPutAside: { name: i18n.t('Who cannot help'), place: 'none' },
     externalRefs: {
       name: i18n.t('Imported from'),
       place: 'none',

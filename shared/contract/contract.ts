@@ -8,12 +8,12 @@ import { guideCommands, guideQueries } from './guide-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
+import { matchingCommands, matchingQueries } from './matching-contract.ts'
 import { mindsetCommands, mindsetQueries } from './mindset-contract.ts'
 import { orbitQueries } from './orbit-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { planCommands, planQueries } from './plan-contract.ts'
 import { procedure } from './procedure.ts'
-import { reviewCommands, reviewQueries } from './review-contract.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
@@ -27,11 +27,11 @@ export const contract = {
     ...conversationCommands,
     ...lineCommands,
     ...givingCommands,
+    ...matchingCommands,
     ...mindsetCommands,
     ...strategyCommands,
     ...planCommands,
     ...guideCommands,
-    ...reviewCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -44,12 +44,12 @@ export const contract = {
     ...conversationQueries,
     ...todayQueries,
     ...givingQueries,
+    ...matchingQueries,
     ...mindsetQueries,
     ...strategyQueries,
     ...orbitQueries,
     ...planQueries,
     ...guideQueries,
-    ...reviewQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

@@ -21,8 +21,6 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
       return [`archetype:${id}`, ...TOPICS.strategy]
     case 'conversation':
       return [`conversation:${id}`]
-    case 'review':
-      return [`review:${id}`, ...TOPICS.reviews, 'journal', 'people', 'follow-ups', 'day']
     case 'history':
     case 'conflicts':
       return [`document:${id}`]
@@ -34,6 +32,9 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
       return TOPICS[name]
   }
 }
+
+/** What says who could help: people, and what they belong to and were told. */
+const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],
@@ -48,6 +49,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   asks: ['giving', 'people'],
   gives: ['giving', 'people'],
   givingTime: ['giving'],
+  needMatches: MATCHED,
+  askMatches: [...MATCHED, 'giving'],
   orbit: ['people', 'circles', 'strategy', 'follow-ups', 'giving', 'preferences', 'day'],
   orbitMoves: ['people', 'journal', 'preferences', 'day'],
   organisations: ['people', 'organisations'],
@@ -76,10 +79,6 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   sessions: ['sessions', 'blocks'],
   blockUse: ['blocks', 'sessions', 'day'],
   blocksCalendar: ['blocks', 'preferences'],
-  reviews: ['reviews'],
-  review: [],
-  periodFacts: ['people', 'journal', 'giving', 'follow-ups', 'sessions', 'strategy', 'preferences', 'day'],
-  wentQuiet: ['people', 'journal', 'preferences'],
   rings: ['people', 'preferences', 'day'],
   strategy: ['strategy', 'people', 'follow-ups', 'giving', 'preferences', 'day'],
   goal: [],

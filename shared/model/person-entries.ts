@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDate } from './civil-date-schema.ts'
-import { organisationId } from './id.ts'
+import { entryId, organisationId, personId } from './id.ts'
 import { partialDate } from './partial-date.ts'
 
 const line = z.string().max(2000)
@@ -26,6 +26,8 @@ export const needEntry = z.object({
   heardOn: civilDate.nullable().default(null),
 })
 export const offerEntry = z.object({ text: line })
+/** Somebody who cannot help with a need, as the user said on that day. */
+export const helperPutAside = z.object({ need: entryId, person: personId, on: civilDate })
 /** What a prompt of the capture guide was answered with, and the day from which it is known. */
 export const answerEntry = z.object({ text: z.string().max(20_000), on: civilDate })
 export type AnswerEntry = z.infer<typeof answerEntry>

@@ -7,6 +7,7 @@ import {
   channelEntry,
   dateEntry,
   externalRef,
+  helperPutAside,
   needEntry,
   offerEntry,
   placeEntry,
@@ -66,6 +67,8 @@ export const PERSON_FIELDS = {
   answers: entriesField(answerEntry, { since: 2, writtenBy: null, found: { as: 'body', part: 'text' } }),
   /** The day on which a prompt was last offered for somebody, by its id: then it is left alone for a while. */
   promptsOffered: daysField({ since: 2 }),
+  /** Who is not offered again for a need of theirs. */
+  helpersPutAside: entriesField(helperPutAside, { since: 3, isWatched: false, writtenBy: null }),
 } as const satisfies PersonFieldRules
 
 type Fields = typeof PERSON_FIELDS

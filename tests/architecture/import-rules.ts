@@ -38,10 +38,17 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: [...PURE, ...SQLITE, 'node:crypto'],
   },
   {
+    // Who could help with what: words, and what is made of them. It knows no rows and no documents.
+    folder: 'electron/journal/matching',
+    files: ['electron/journal/matching/**'],
+    mayImport: ['#shared/model/'],
+    packages: [...PURE, '@orama/stemmers'],
+  },
+  {
     // All that the engine knows of each kind; given to documents and projections when the journal is opened.
     folder: 'electron/journal/kinds',
     files: ['electron/journal/kinds/**'],
-    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/'],
+    mayImport: ['#shared/', '#journal/documents/', '#journal/projections/', '#journal/matching/'],
     packages: PURE,
   },
   {
@@ -63,6 +70,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/documents/statements.ts',
       '#journal/kinds/',
       '#journal/calendar/',
+      '#journal/matching/',
     ],
     packages: PURE,
   },
@@ -99,13 +107,6 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/documents/journal-error.ts',
     ],
     packages: [...PURE, ...NODE, 'ical.js', 'papaparse', 'libphonenumber-js', '@skyra/jaro-winkler'],
-  },
-  {
-    // What devices say to each other, and who may. It knows documents, and no rows.
-    folder: 'electron/journal/sync',
-    files: ['electron/journal/sync/**'],
-    mayImport: ['#shared/', '#journal/documents/'],
-    packages: [...PURE, ...NODE, 'bonjour-service'],
   },
   {
     folder: 'electron/journal',
@@ -191,7 +192,6 @@ export const OUR_ADDRESSES = [
   '#journal/runtime/',
   '#journal/commands/',
   '#journal/exchange/',
-  '#journal/sync/',
   '#journal/',
   '#host/',
   '#main/',

@@ -4,6 +4,7 @@ import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
 import { logTimes } from './log-times.ts'
+import { matchingTimes } from './matching-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
 import { rebuildTimes } from './rebuild-times.ts'
 import { strategyTimes } from './strategy-times.ts'
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   answers: answerTimes,
   evidence: evidenceTimes,
   strategy: strategyTimes,
+  matching: matchingTimes,
   import: importTimes,
   rebuild: rebuildTimes,
   guard: guardTimes,

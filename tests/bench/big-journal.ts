@@ -214,6 +214,23 @@ export function searchTexts(): string[] {
   return [...new Set([...words, ...prefixes, ...pairs])]
 }
 
+/** What people need: common words, rare ones, several at once, one that nobody has, and the title that everybody has. */
+export function needTexts(): string[] {
+  const at = (rank: number) => WORDS[rank] as string
+  return [
+    `looking for a ${at(4000)} lead`,
+    `needs somebody who knows ${at(0)} and ${at(7000)}`,
+    `${at(20)} ${at(100)} ${at(400)}`,
+    `a ${at(1)} ${at(2)} ${at(3)} in ${at(50)}`,
+    `sucht jemanden für ${at(1500)}`,
+    'a lead',
+    'a works council lawyer in Berlin who knows data protection and machine learning',
+    [5, 50, 500, 5000, 7900, 10, 30, 3000].map(at).join(' '),
+    'wurzelbrumpft',
+    `how does one ${at(7500)}`,
+  ]
+}
+
 /** Fractions from 0 up to, without, 1; the same ones for the same seed. */
 function seededFractions(seed: number): () => number {
   const random = seededRandom(seed)

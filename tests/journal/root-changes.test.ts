@@ -17,6 +17,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   person: [
     '1f7c367d7ef84331af64f30ec3834c12c9920d7bab1912c25f6891bf75b01ba5',
     'b7eea8796113dd9368c7d2a31277f44c3143850370515f31e2e18e8ba0b265ab',
+    'a75e3d8581176349c0d4b40e85c8fa35518f437123868f77e217b2e95c4570a1',
   ],
   conversation: ['0092a500d33af7b9a769722cede3f5c811f6400eb7c3f54555548feaa083529d'],
   'time-block': ['2003d1b8ad4590351e3bf9aaeda769cb79cbfb875b7e00a1cbc99228d38e63b6'],
@@ -24,7 +25,6 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
   give: ['33057c85e9023ae962991099ab6ae259327ec24aed58331d34685db76d98ed6f'],
   ask: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],
-  review: ['ab92867b83ade1d256c5e34cc32a7ed630b4c60355a30ec0a471ca30a35155f3'],
   reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }
 

@@ -9,7 +9,6 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
-  ReviewId,
 } from '#shared/model/id.ts'
 import { errorCode } from './error-code.ts'
 import { STORIES } from '#shared/model/stories.ts'
@@ -25,7 +24,11 @@ export interface KnownIds {
   readonly gives: Set<GiveId>
   readonly asks: Set<AskId>
   readonly archetypes: Set<ArchetypeId>
-  readonly reviews: Set<ReviewId>
+}
+
+/** Beside the ids, what only a query tells. */
+interface AskedIds extends KnownIds {
+  readonly needs: readonly { readonly person: PersonId; readonly need: string }[]
 }
 
 export interface Answer {
@@ -42,8 +45,10 @@ export const TAGS = ['mentor', 'Mentor', 'garden', 'q1']
 /** Asks everything that can be asked of a journal with these ids, by query and input. */
 export async function everyAnswer(client: JournalClient, known: KnownIds): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>()
-  for (const [name, inputsOf] of Object.entries(INPUTS) as [QueryName, (ids: KnownIds) => readonly unknown[]][]) {
-    for (const input of inputsOf(known)) {
+  const { rows: heard } = await client.queries.needsHeard({})
+  const needs = heard.map(({ person: { id: person }, need }) => ({ person, need }))
+  for (const [name, inputsOf] of Object.entries(INPUTS) as [QueryName, (ids: AskedIds) => readonly unknown[]][]) {
+    for (const input of inputsOf({ ...known, needs })) {
       const ask = client.queries[name] as (given: unknown) => Promise<unknown>
       const text = await ask(input).then(JSON.stringify, errorCode)
       answers.set(`${name} ${JSON.stringify(input)}`, { name, input, text })
@@ -64,7 +69,7 @@ const withId = (ids: Iterable<string>) => Array.from(ids, (id) => ({ id }))
 const SORTS = ['name', 'organisation', 'ring', 'lastOn', 'dueOn', 'addedOn'] as const
 
 // A query that is added to the contract does not compile here until it is asked.
-const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Name>[] } = {
+const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Name>[] } = {
   people: ({ circles, organisations, archetypes }) => [
     ...SORTS.flatMap((sort) => [{ sort }, { sort, descending: true }]),
     ...(['warm', 'cooling', 'cold', 'new', 'none'] as const).map((warmth) => ({ warmths: [warmth] })),
@@ -93,11 +98,13 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
     ...withId(people).map(({ id }) => ({ person: id as PersonId })),
   ],
   givingTime: () => [{ from: date('2026-10-01'), to: date('2026-12-31') }],
+  needMatches: ({ needs }) => [...needs],
+  askMatches: ({ asks }) => withId(asks) as { id: AskId }[],
   orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
   orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
-  history: ({ people, conversations, followUps, goals, gives, asks, archetypes, reviews }) =>
-    withId([...people, ...conversations, ...followUps, ...goals, ...gives, ...asks, ...archetypes, ...reviews]) as {
+  history: ({ people, conversations, followUps, goals, gives, asks, archetypes }) =>
+    withId([...people, ...conversations, ...followUps, ...goals, ...gives, ...asks, ...archetypes]) as {
       id: PersonId
     }[],
   conflicts: ({ people, conversations, followUps, organisations, circles, goals, archetypes }) =>
@@ -145,10 +152,6 @@ const INPUTS: { [Name in QueryName]: (known: KnownIds) => readonly QueryInput<Na
     { text: 'a', kinds: ['person'] },
     { text: 'a', kinds: ['follow-up', 'circle'] },
   ],
-  reviews: () => [{}, { finished: true }, { limit: 1, offset: 1 }],
-  review: ({ reviews }) => withId(reviews) as { id: ReviewId }[],
-  periodFacts: () => [{ from: date('2026-10-01'), to: date('2026-12-31') }],
-  wentQuiet: () => [{ on: date('2026-11-23') }, { on: date('2027-06-01') }],
   rings: () => [undefined],
   strategy: () => [undefined],
   goal: ({ goals }) => withId(goals) as { id: GoalId }[],

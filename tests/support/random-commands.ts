@@ -65,7 +65,6 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
     gives: new Set(),
     asks: new Set(),
     archetypes: new Set(),
-    reviews: new Set(),
   }
   const tokens: string[] = []
   return {
@@ -115,7 +114,6 @@ const EXPECTED = [
   'UNDO_EXPIRED',
   'UNDONE_ALREADY',
   'NOTHING_TO_UNDO',
-  'REVIEW_FINISHED',
 ]
 class NothingToChoose extends Error {}
 
@@ -162,7 +160,6 @@ const everything = ({ known }: Hand): DocumentId[] =>
     ...known.gives,
     ...known.asks,
     ...known.archetypes,
-    ...known.reviews,
   ] as DocumentId[]
 const someone = ({ known, one, pick }: Hand, at: number) =>
   pick(at) % 3 === 0
@@ -323,6 +320,11 @@ const COMMANDS = {
     const person = one(known.people, 0)
     const need = one(await needsOf(client, person), 1)
     return client.commands.setNeedState({ person, need, state: one(['open', 'met', 'gone'] as const, 2) })
+  },
+  async putHelperAside({ client, known, one }: Hand) {
+    const person = one(known.people, 0)
+    const need = one(await needsOf(client, person), 1)
+    return client.commands.putHelperAside({ person, need, helper: one(known.people, 2) })
   },
   async addGoal({ client, known, one, today, pick }: Hand) {
     const neededBy = one([null, addDays(today, pick(1) % 200)], 0)

@@ -89,6 +89,22 @@ export function setNeedState(
   return { undo }
 }
 
+/** Somebody who was put aside for the need already stays so. */
+export function putHelperAside(
+  context: CommandContext,
+  { person, need, helper }: CommandRequest<'putHelperAside'>,
+): CommandOutput<'putHelperAside'> {
+  const { undo } = context.run('putHelperAside', (write) => {
+    const { content } = requireDocument(write, person, 'person')
+    requireDocument(write, helper, 'person')
+    const isAside = Object.values(content.helpersPutAside).some((one) => one.need === need && one.person === helper)
+    if (isAside || !Object.hasOwn(content.needs, need)) return
+    const aside = { need, person: helper, on: context.today() }
+    write.set(person, ['helpersPutAside', context.newEntryId()], aside)
+  })
+  return { undo }
+}
+
 /** A need that is not there any more stays so: what was given is written down all the same. */
 function settleNeed(
   write: DocumentWriter,

@@ -44,5 +44,11 @@ const FURTHER_TABLES = {
     ) WITHOUT ROWID;
     CREATE INDEX person_needs_heard ON person_needs (heard_day) WHERE heard_day IS NOT NULL;
     CREATE INDEX person_needs_met ON person_needs (met_day) WHERE met_day IS NOT NULL;`,
+  // What somebody could help with, by the keys of `matching/field-terms.ts`; `place` is where it stands.
+  match_words: `
+    CREATE TABLE match_words (
+      word TEXT NOT NULL, n INTEGER NOT NULL, place TEXT NOT NULL, PRIMARY KEY (word, n, place)
+    ) WITHOUT ROWID;
+    CREATE INDEX match_words_by_person ON match_words (n);`,
   silences: SILENCES_TABLE,
 } as const

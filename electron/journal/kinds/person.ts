@@ -1,5 +1,6 @@
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Link } from '#journal/projections/row-definition.ts'
+import { ownKeys } from '#journal/matching/person-evidence.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
 import { documentHead } from '#shared/model/document.ts'
 import type { Person } from '#shared/model/person.ts'
@@ -33,7 +34,7 @@ export function personKindOf(fields: PersonFieldRules) {
     ...personPaths(fields),
     fixedId: null,
     tables: personTables(fields),
-    rowsVersion: 4,
+    rowsVersion: 5,
     title: ({ names }) => displayName(names),
     day: ({ createdAt }) => dayOfInstant(createdAt),
     links: linksOf,
@@ -59,6 +60,9 @@ export function personKindOf(fields: PersonFieldRules) {
       for (const word of words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
       for (const { date, label } of Object.values(content.dates)) {
         sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
+      }
+      for (const [place, keys] of ownKeys(content)) {
+        for (const key of keys) sql('INSERT INTO match_words VALUES (?, ?, ?)').run(key, n, place)
       }
       const { needs, needsMet, needsLetGo } = content
       for (const [need, { text, heardOn }] of Object.entries(needs)) {

@@ -9,7 +9,6 @@ import {
   Lightbulb,
   ListChecks,
   MessageSquareText,
-  NotebookPen,
   Search,
   Timer,
 } from 'lucide-react'
@@ -24,10 +23,8 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
-  ReviewId,
 } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
-import { reviewTitleWords } from '#parts/review-words.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
@@ -177,19 +174,16 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
 function Hit({ hit }: { hit: SearchHit }) {
   const { onOpen } = usePlaces()
   const i18n = useI18n()
-  const locale = useLocale()
   const place = placeOf(hit)
   const names = useList()(hit.people.map(({ name }) => name))
   const title =
-    hit.kind === 'review'
-      ? reviewTitleWords(i18n, locale, hit.title)
-      : hit.title !== ''
-        ? hit.title
-        : hit.kind === 'session'
-          ? i18n.t('Session')
-          : hit.people.length > 0
-            ? i18n.t('Conversation with {names}', { names })
-            : i18n.t('Conversation')
+    hit.title !== ''
+      ? hit.title
+      : hit.kind === 'session'
+        ? i18n.t('Session')
+        : hit.people.length > 0
+          ? i18n.t('Conversation with {names}', { names })
+          : i18n.t('Conversation')
   const snippet = snippetParts(hit.snippet)
   const isTitle =
     snippet
@@ -241,15 +235,7 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
 }
 
 /** Kinds of which it matters when they were. */
-const DATED: ReadonlySet<SearchHit['kind']> = new Set([
-  'person',
-  'conversation',
-  'follow-up',
-  'session',
-  'give',
-  'ask',
-  'review',
-])
+const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session', 'give', 'ask'])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
@@ -271,8 +257,6 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'circle', id: branded<CircleId>(id) }
     case 'reframe':
       return { page: 'mindset', search: { card: id } }
-    case 'review':
-      return { page: 'review', id: branded<ReviewId>(id) }
     case 'time-block':
     case 'session':
       return { page: 'plan' }
@@ -300,7 +284,6 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     reframe: Lightbulb,
     'time-block': CalendarClock,
     session: Timer,
-    review: NotebookPen,
   }[kind]
   return (
     <span className={styles.icon}>

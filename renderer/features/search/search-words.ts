@@ -16,7 +16,6 @@ export const HIT_KINDS = [
   'reframe',
   'time-block',
   'session',
-  'review',
 ] as const satisfies readonly HitKind[]
 
 /** What the Search screen shows, as in its address. */
@@ -48,6 +47,5 @@ export function kindTitles(i18n: I18n): Record<HitKind, string> {
     reframe: i18n.t('Cards'),
     'time-block': i18n.t('Time blocks'),
     session: i18n.t('Sessions'),
-    review: i18n.t('Reviews'),
   }
 }

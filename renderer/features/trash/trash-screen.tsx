@@ -1,4 +1,3 @@
-import { reviewTitleWords } from '#parts/review-words.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -143,8 +142,7 @@ function ForgetDialog({ row, onClose }: { row: TrashRow; onClose: () => void }) 
   )
 }
 
-function titleOf(i18n: I18n, { title, kind }: TrashRow): string {
-  if (kind === 'review') return reviewTitleWords(i18n, i18n.locale, title)
+function titleOf(i18n: I18n, { title }: TrashRow): string {
   return title === '' ? i18n.t('Without a title') : title
 }
 
@@ -162,6 +160,5 @@ function kindWords(i18n: I18n): Record<string, string> {
     reframe: i18n.t('Card'),
     'time-block': i18n.t('Time block'),
     session: i18n.t('Session'),
-    review: i18n.t('Review'),
   }
 }
