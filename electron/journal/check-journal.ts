@@ -1,9 +1,11 @@
 import type { JobReport, JournalProblem } from '#shared/contract/job-contract.ts'
 import type { JobControl } from './runtime/jobs.ts'
+import { checksumOf } from './documents/checksum.ts'
 import { checkTable, tableNames } from './documents/integrity.ts'
 import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
 import { compareRows } from './projections/compare-rows.ts'
+import { finishesOf } from '#shared/model/review.ts'
 import { countDocuments } from './rebuild-rows.ts'
 
 /**
@@ -28,6 +30,7 @@ export async function checkJournal(engine: Engine, job: JobControl): Promise<Job
   const total = documents * 2 + 1
   await part('sqlite_schema', () => checkTables(engine, job, total, problems))
   await part('documents', () => checkDocuments(engine, job, documents, problems))
+  await part('reviews', () => checkReviews(engine, problems))
   await part('quarantine', () => {
     for (const { id, kind, problem: detail } of engine.store.quarantined())
       problems.push({ code: 'DOCUMENT_SET_ASIDE', id, kind, detail })
@@ -69,6 +72,17 @@ async function checkDocuments(
     if (looked % DOCUMENTS_A_STEP === 0) await job.step(Math.min(looked, documents), documents * 2 + 1)
   }
   if (wrongMarks > 0) problems.push({ code: 'SYNC_INDEX_WRONG', count: wrongMarks })
+}
+
+/** What was frozen must be what it was, whoever wrote it since. */
+function checkReviews({ store }: Engine, problems: JournalProblem[]): void {
+  for (const { id, content } of store.each('review')) {
+    if (content.kind !== 'review') continue
+    const { from, to } = content
+    for (const { frozen, sha256 } of finishesOf(content)) {
+      if (checksumOf(frozen) !== sha256) problems.push({ code: 'REVIEW_CHANGED', id, from, to })
+    }
+  }
 }
 
 async function checkRows(

@@ -39,6 +39,7 @@ import {
 } from './commands/person-commands.ts'
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { beginSession, continueSession } from './commands/session-commands.ts'
+import { beginReview, choosePeople, editReview, finishReview, remarkOnReview } from './commands/review-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import {
   askWhatHoldsBack,
@@ -62,6 +63,7 @@ import {
   startStrategy,
 } from './commands/strategy-commands.ts'
 import { forget, moveToTrash, restoreFromTrash } from './commands/trash-commands.ts'
+import { frozenNow } from './queries/reviews.ts'
 import { undoCommand } from './runtime/undo-command.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
@@ -171,6 +173,11 @@ export function commandHandlers(
     setCalendarTitle: (input) => setCalendarTitle(context(), input),
     beginSession: (input) => beginSession(context(), input),
     continueSession: (input) => continueSession(context(), input),
+    beginReview: (input) => beginReview(context(), input),
+    editReview: (input) => editReview(context(), input),
+    choosePeople: (input) => choosePeople(context(), input),
+    finishReview: (input) => finishReview(context(), input, (id) => frozenNow(engine().queries, id)),
+    remarkOnReview: (input) => remarkOnReview(context(), input),
     setRingRule: (input) => setRingRule(context(), input),
     setIntent: (input) => setIntent(context(), input),
     setLanguage: (input) => setLanguage(context(), input),

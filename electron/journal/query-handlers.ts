@@ -15,6 +15,8 @@ import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
 import { orbit, orbitMoves } from './queries/orbit.ts'
 import { emails, people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
+import { periodFacts } from './queries/period-facts.ts'
+import { reviewPage, reviews } from './queries/reviews.ts'
 import { rings } from './queries/rings.ts'
 import {
   archetypePage,
@@ -34,6 +36,7 @@ import { brief } from './queries/brief.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
 import { warmUp } from './queries/warm-up.ts'
+import { wentQuiet } from './queries/went-quiet.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
 export type JournalQueries = Omit<
@@ -79,6 +82,10 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     cards: () => cards(context()),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),
+    reviews: (input) => reviews(context(), input),
+    review: (input) => reviewPage(context(), input),
+    periodFacts: (input) => periodFacts(context(), input),
+    wentQuiet: (input) => wentQuiet(context(), input),
     rings: () => rings(context()),
     strategy: () => strategy(context()),
     goal: (input) => goalPage(context(), input),

@@ -20,6 +20,7 @@ function followUp(number: number, text: string, name: string): FollowUpRow {
     done: false,
     doneOn: null,
     origin: null,
+    review: null,
   }
 }
 

@@ -4,8 +4,9 @@ import type { JournalSearch } from '#features/journal/journal-search.ts'
 import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
 import type { ArchetypeSearch, StrategySearch } from '#features/strategy/strategy-search.ts'
+import type { ReviewSearch } from '#features/review/review-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
-import type { ArchetypeId, CircleId, ConversationId, OrganisationId, PersonId } from '#shared/model/id.ts'
+import type { ArchetypeId, CircleId, ConversationId, OrganisationId, PersonId, ReviewId } from '#shared/model/id.ts'
 
 type Nothing = object
 
@@ -29,6 +30,8 @@ export interface ScreenPlaces {
   readonly orbit: { readonly search?: OrbitSearch }
   readonly archetype: { readonly id: ArchetypeId; readonly search?: ArchetypeSearch }
   readonly search: { readonly search?: SearchAddress }
+  readonly reviews: Nothing
+  readonly review: { readonly id: ReviewId; readonly search?: ReviewSearch }
   readonly plan: Nothing
   readonly import: Nothing
   readonly settings: { readonly search?: { readonly find?: string } }

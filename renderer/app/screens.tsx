@@ -5,11 +5,12 @@ import { journalSearch } from '#features/journal/journal-search.ts'
 import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
+import { readReviewSearch } from '#features/review/review-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { readArchetypeSearch, readStrategySearch } from '#features/strategy/strategy-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { LogLine } from './log-line.tsx'
-import { archetypeId, conversationId, personId } from '#shared/model/id.ts'
+import { archetypeId, conversationId, personId, reviewId } from '#shared/model/id.ts'
 import { shownBy, type Screens } from './screen.ts'
 
 /** Every screen, a row each, in the order of the sidebar and of the palette. */
@@ -190,6 +191,33 @@ export const SCREENS: Screens = {
         search,
         onSearchChange: (next) => setSearch(next, { replace: true }),
         onOpenPeople: () => app.onOpen({ page: 'people', search: { ring: ['none'] } }),
+      }),
+    ),
+  },
+  reviews: {
+    path: '/reviews',
+    title: (i18n) => i18n.t('Reviews'),
+    keys: ['g r'],
+    also: 'review week month quarter year look back learned expect',
+    within: 'journal',
+    shown: shownBy(
+      async () => (await import('#features/review/reviews-screen.tsx')).ReviewsScreen,
+      () => ({}),
+    ),
+  },
+  review: {
+    path: '/reviews/$id',
+    title: (i18n) => i18n.t('Review'),
+    within: 'journal',
+    readId: (text) => reviewId.parse(text),
+    readSearch: (raw) => readReviewSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/review/review-page.tsx')).ReviewPage,
+      ({ app, id, search, setSearch }) => ({
+        id,
+        search,
+        onSearchChange: (next) => setSearch(next, { replace: true }),
+        onOpenLink: app.openLink,
       }),
     ),
   },

@@ -63,6 +63,8 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   BLOCK_RULE: (i18n, { problem, zone }) => blockProblemWords(i18n, problem, zone),
   NO_OCCURRENCE: (i18n) => i18n.t('The block does not come on that day any more. Nothing was changed.'),
 
+  REVIEW_FINISHED: (i18n) => i18n.t('This review is finished and stays as it is. Nothing was changed.'),
+
   CONFLICT_SETTLED: (i18n) => i18n.t('That is settled already, or was written anew on another device. Look again.'),
   NOT_A_TEXT: (i18n) => i18n.t('That is no long text of this entry. Nothing was changed.'),
   TEXT_SESSION_ENDED: (i18n) =>

@@ -59,6 +59,11 @@ export function problemWords(i18n: I18n, problem: JournalProblem): string {
       )
     case 'INDEX_DIFFERS':
       return i18n.t('The full-text index does not say what the texts say. Rebuild the lists.')
+    case 'REVIEW_CHANGED':
+      return i18n.t(
+        'The review of {from} to {to} ({id}) is not what it was when it was finished, by its checksum. A backup may have it as it was.',
+        { from: problem.from, to: problem.to, id: problem.id },
+      )
     case 'ROWS_NOT_READY':
       return i18n.t('The lists are being made again, and could not be compared.')
   }

@@ -7,6 +7,7 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
+  ReviewId,
 } from '#shared/model/id.ts'
 import type { Ring } from '#shared/model/ring.ts'
 import type { Stage } from '#shared/model/stage.ts'
@@ -23,6 +24,8 @@ export type Place =
   | { readonly page: 'strategy'; readonly search?: { readonly open?: GoalId } }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
+  | { readonly page: 'review'; readonly id: ReviewId }
+  | { readonly page: 'reviews' }
   | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }
   | { readonly page: 'people'; readonly search?: { readonly ring?: readonly Ring[] } }
   | { readonly page: 'plan' | 'import' | 'trash' | 'new-conversation' | 'new-person' }

@@ -52,6 +52,8 @@ export interface LiveText {
   readonly pull: () => void
   /** Saves now: the user leaves the text, or asks for it. */
   readonly save: () => void
+  /** Settles when all that was written so far is saved; rejects with the failure where it is not. */
+  readonly flush: () => Promise<void>
   /** Shows it in an editor; what it returns takes it away again. */
   readonly attach: (view: LiveTextView) => () => void
 }
@@ -62,6 +64,15 @@ const livesByOwner = new WeakMap<object, Map<string, LiveText>>()
 /** The text of that name which is still being written or saved; null where there is none. */
 export function findLiveText({ owner, key }: TextSource): LiveText | null {
   return livesByOwner.get(owner)?.get(key) ?? null
+}
+
+/**
+ * Saves the texts of which the name begins with `prefix`, before something is done that all of them belong to.
+ * Rejects with the failure where one cannot be saved.
+ */
+export async function flushLiveTexts(owner: object, prefix: string): Promise<void> {
+  const lives = [...(livesByOwner.get(owner) ?? [])].filter(([key]) => key.startsWith(prefix))
+  await Promise.all(lives.map(([, live]) => live.flush()))
 }
 
 /** Goes on with a text of that name, or begins with `text`, which is what the page shows. */
@@ -109,6 +120,7 @@ function startLiveText(source: TextSource, first: string, ended: () => void): Li
       leaving = true
       keeper.flush().then(endWhenSaved, () => undefined)
     },
+    flush: () => keeper.flush(),
     attach: (shown) => {
       view = shown
       leaving = false

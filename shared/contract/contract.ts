@@ -14,6 +14,7 @@ import { orbitQueries } from './orbit-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { planCommands, planQueries } from './plan-contract.ts'
 import { procedure } from './procedure.ts'
+import { reviewCommands, reviewQueries } from './review-contract.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
     ...strategyCommands,
     ...planCommands,
     ...guideCommands,
+    ...reviewCommands,
     ...textCommands,
     ...importCommands,
     ...jobCommands,
@@ -50,6 +52,7 @@ export const contract = {
     ...orbitQueries,
     ...planQueries,
     ...guideQueries,
+    ...reviewQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

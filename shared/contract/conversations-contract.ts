@@ -3,7 +3,7 @@ import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { actor } from '#shared/model/follow-up.ts'
-import { conversationId, followUpId, personId } from '#shared/model/id.ts'
+import { conversationId, followUpId, personId, reviewId } from '#shared/model/id.ts'
 import { done, page, procedure } from './procedure.ts'
 import { conversationRow, followUpRow, personLink } from './rows.ts'
 
@@ -81,7 +81,7 @@ export const conversationCommands = {
     .input(z.object({ id: conversationId, person: personId, note: z.string().max(2000) }))
     .output(done),
   scheduleFollowUp: procedure
-    .input(newFollowUp.extend({ origin: conversationId.nullable().default(null) }))
+    .input(newFollowUp.extend({ origin: z.union([conversationId, reviewId]).nullable().default(null) }))
     .output(done.extend({ id: followUpId })),
   editFollowUp: procedure
     .input(

@@ -29,6 +29,8 @@ export const journalProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ROWS_DIFFER'), table: z.string(), count: z.number().int() }),
   /** The full-text index does not say what the texts say. */
   z.object({ code: z.literal('INDEX_DIFFERS') }),
+  /** A finished review is not what it was when it was finished, by its checksum. Both days are days of its period. */
+  z.object({ code: z.literal('REVIEW_CHANGED'), id: z.string(), from: z.string(), to: z.string() }),
   /** They are being made, and could not be compared. */
   z.object({ code: z.literal('ROWS_NOT_READY') }),
 ])

@@ -63,6 +63,9 @@ export const failureParameters = {
   /** The rule of the block has none on that day. */
   NO_OCCURRENCE: z.object({ day: z.string() }),
 
+  /** What is finished stays as it was. */
+  REVIEW_FINISHED: ofEntry,
+
   /** Settled before, or written anew on another device. */
   CONFLICT_SETTLED: ofEntry,
   NOT_A_TEXT: z.object({ kind: z.string(), field: z.string() }),

@@ -82,6 +82,8 @@ export const personPage = z.object({
   cadenceOverride,
   /** The cadence that holds, of the ring or the person's own; null when none does. */
   cadence: cadence.nullable(),
+  /** How often one speaks by itself, in days, and for how long one has not, where that is unusual; null without a rhythm. */
+  rhythm: z.object({ gapDays: z.number(), driftDays: z.number().int().nullable() }).nullable(),
   warmth,
   lastOn: civilDate.nullable(),
   dueOn: civilDate.nullable(),

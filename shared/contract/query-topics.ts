@@ -21,6 +21,8 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
       return [`archetype:${id}`, ...TOPICS.strategy]
     case 'conversation':
       return [`conversation:${id}`]
+    case 'review':
+      return [`review:${id}`, ...TOPICS.reviews, 'journal', 'people', 'follow-ups', 'day']
     case 'history':
     case 'conflicts':
       return [`document:${id}`]
@@ -79,6 +81,10 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   sessions: ['sessions', 'blocks'],
   blockUse: ['blocks', 'sessions', 'day'],
   blocksCalendar: ['blocks', 'preferences'],
+  reviews: ['reviews'],
+  review: [],
+  periodFacts: ['people', 'journal', 'giving', 'follow-ups', 'sessions', 'strategy', 'preferences', 'day'],
+  wentQuiet: ['people', 'journal', 'preferences'],
   rings: ['people', 'preferences', 'day'],
   strategy: ['strategy', 'people', 'follow-ups', 'giving', 'preferences', 'day'],
   goal: [],

@@ -4,7 +4,15 @@ import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
 import { actor } from '#shared/model/follow-up.ts'
-import { circleId, conversationId, documentId, followUpId, organisationId, personId } from '#shared/model/id.ts'
+import {
+  circleId,
+  conversationId,
+  documentId,
+  followUpId,
+  organisationId,
+  personId,
+  reviewId,
+} from '#shared/model/id.ts'
 import { side } from '#shared/model/person-fields.ts'
 import { ring } from '#shared/model/ring.ts'
 
@@ -55,6 +63,8 @@ export const followUpRow = z.object({
   done: z.boolean(),
   doneOn: civilDate.nullable(),
   origin: conversationId.nullable(),
+  /** The review in which it was decided. */
+  review: reviewId.nullable(),
 })
 export type FollowUpRow = z.infer<typeof followUpRow>
 
@@ -74,6 +84,7 @@ export const searchHit = z.object({
     'archetype',
     'time-block',
     'session',
+    'review',
     'give',
     'ask',
   ]),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CivilDate } from './civil-date.ts'
 import { civilDate } from './civil-date-schema.ts'
 import { documentHead, instant } from './document.ts'
-import { conversationId, entryId, personId } from './id.ts'
+import { documentId, entryId, personId } from './id.ts'
 
 export const actor = z.enum(['me', 'them'])
 export type Actor = z.infer<typeof actor>
@@ -23,7 +23,8 @@ const fields = documentHead.extend({
   /** What documents called `actor` when they were first kept. Read where there is no `actor`, and written no more. */
   owedBy: actor.optional(),
   due: civilDate.nullable().default(null),
-  origin: conversationId.nullable().default(null),
+  /** What it came of: a conversation, or a review in which it was decided. */
+  origin: documentId.nullable().default(null),
   events: z.record(entryId, followUpEvent).default({}),
 })
 export const followUp = fields.refine((one) => actorOf(one) !== undefined, { path: ['actor'], error: 'is missing' })

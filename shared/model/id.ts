@@ -16,6 +16,7 @@ export const askId = uuid.brand<'DocumentId'>().brand<'AskId'>()
 export const archetypeId = uuid.brand<'DocumentId'>().brand<'ArchetypeId'>()
 export const timeBlockId = uuid.brand<'DocumentId'>().brand<'TimeBlockId'>()
 export const sessionId = uuid.brand<'DocumentId'>().brand<'SessionId'>()
+export const reviewId = uuid.brand<'DocumentId'>().brand<'ReviewId'>()
 
 /** Key of an entry in a map inside a document: short, unique in that map, also used as an object key. */
 export const entryId = z
@@ -36,3 +37,4 @@ export type AskId = z.infer<typeof askId>
 export type ArchetypeId = z.infer<typeof archetypeId>
 export type TimeBlockId = z.infer<typeof timeBlockId>
 export type SessionId = z.infer<typeof sessionId>
+export type ReviewId = z.infer<typeof reviewId>

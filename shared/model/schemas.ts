@@ -10,6 +10,7 @@ import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
 import type { preferences } from './preferences.ts'
 import type { reframe } from './reframe.ts'
+import type { review } from './review.ts'
 import type { session } from './session.ts'
 import type { timeBlock } from './time-block.ts'
 
@@ -27,6 +28,7 @@ export interface SchemaByKind {
   archetype: typeof archetype
   'time-block': typeof timeBlock
   session: typeof session
+  review: typeof review
   preferences: typeof preferences
 }
 

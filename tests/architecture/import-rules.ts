@@ -109,6 +109,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: [...PURE, ...NODE, 'ical.js', 'papaparse', 'libphonenumber-js', '@skyra/jaro-winkler'],
   },
   {
+    // What devices say to each other, and who may. It knows documents, and no rows.
+    folder: 'electron/journal/sync',
+    files: ['electron/journal/sync/**'],
+    mayImport: ['#shared/', '#journal/documents/'],
+    packages: [...PURE, ...NODE, 'bonjour-service'],
+  },
+  {
     folder: 'electron/journal',
     files: ['electron/journal/*.ts'],
     mayImport: ['#shared/', '#journal/'],
@@ -192,6 +199,7 @@ export const OUR_ADDRESSES = [
   '#journal/runtime/',
   '#journal/commands/',
   '#journal/exchange/',
+  '#journal/sync/',
   '#journal/',
   '#host/',
   '#main/',

@@ -3,6 +3,8 @@ import type { Campaign } from './campaign-report.ts'
 
 // One file a campaign, loaded when it is run.
 const CAMPAIGNS: Record<string, () => Promise<Campaign>> = {
+  sync: async () => (await import('./sync-campaign.ts')).syncCampaign,
+  'hostile-frames': async () => (await import('./hostile-frames-campaign.ts')).hostileFramesCampaign,
   merge: async () => (await import('./merge-campaign.ts')).mergeCampaign,
   io: async () => (await import('./io-campaign.ts')).ioCampaign,
   flips: async () => (await import('./flips-campaign.ts')).flipsCampaign,

@@ -11,6 +11,7 @@ import type {
   OrganisationId,
   PersonId,
   ReframeId,
+  ReviewId,
   SessionId,
   TimeBlockId,
 } from '#shared/model/id.ts'
@@ -31,6 +32,7 @@ interface Ids {
   readonly archetype: ArchetypeId
   readonly block: TimeBlockId
   readonly work: SessionId
+  readonly review: ReviewId
   readonly session: string
   readonly upload: string
   readonly token: string
@@ -236,6 +238,11 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   setLanguage: () => ({ language: 'en' }),
   setIntent: () => ({ goal: 'goal', people: 'people', minutesAWeek: 10, firstRunDone: true }),
   saveView: () => ({ id: 'view', view: { name: 'Warm', search: '?x' } }),
+  beginReview: () => ({ rhythm: 'weekly', from: day('2026-11-16'), to: day('2026-11-22') }),
+  editReview: ({ review }) => ({ id: review, rhythm: 'other', from: day('2026-11-16'), to: day('2026-11-23') }),
+  choosePeople: ({ review, person }) => ({ id: review, people: [person], chosen: true }),
+  finishReview: ({ review }) => ({ id: review }),
+  remarkOnReview: ({ review }) => ({ id: review, text: 'It was one.' }),
   removeView: () => ({ id: 'view' }),
   setSettings: () => ({
     appearance: 'dark',
@@ -318,6 +325,10 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   blockUse: () => ({ from: day('2026-11-01'), to: day('2026-11-30') }),
   blocksCalendar: () => undefined,
   search: () => ({ text: 'ana pri', kinds: ['person', 'follow-up'], limit: 5 }),
+  reviews: () => ({ finished: true, ...PAGE }),
+  review: ({ review }) => ({ id: review }),
+  periodFacts: () => ({ from: day('2026-11-16'), to: day('2026-11-22') }),
+  wentQuiet: () => ({ on: day('2026-11-22') }),
   rings: () => undefined,
   strategy: () => undefined,
   goal: ({ goal }) => ({ id: goal }),
@@ -409,6 +420,7 @@ const REFUSALS = [
   'UNDO_EXPIRED',
   'UNDONE_ALREADY',
   'NOTHING_TO_UNDO',
+  'REVIEW_FINISHED',
   'JOB_UNKNOWN',
   'UPLOAD_UNKNOWN',
   'UPLOAD_TOO_LARGE',
@@ -453,6 +465,11 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
       zone: 'UTC',
     },
   })
+  const { id: review } = await commands.beginReview({
+    rhythm: 'quarterly',
+    from: day('2026-07-01'),
+    to: day('2026-09-30'),
+  })
   const { id: work } = await commands.beginSession({ minutes: 10 })
   const ids = {
     person,
@@ -467,7 +484,7 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
     archetype,
     reframe,
   }
-  return { ...ids, block, work, session, upload, token: undo ?? '' }
+  return { ...ids, block, work, review, session, upload, token: undo ?? '' }
 }
 
 /** Everything that the journal's documents, settings and drafts hold. */

@@ -25,6 +25,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
   give: ['33057c85e9023ae962991099ab6ae259327ec24aed58331d34685db76d98ed6f'],
   ask: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],
+  review: ['ab92867b83ade1d256c5e34cc32a7ed630b4c60355a30ec0a471ca30a35155f3'],
   reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }
 

@@ -56,6 +56,7 @@ test('every person and conversation of the sample can be opened', async ({ journ
   const { rows } = await client.queries.journal({ limit: 200 })
   const conversations = new Set(rows.map(({ id }) => id))
   const strategy = await client.queries.strategy()
+  const reviews = await client.queries.reviews({ limit: 500 })
   const answers = await everyAnswer(client, {
     people,
     conversations,
@@ -66,6 +67,7 @@ test('every person and conversation of the sample can be opened', async ({ journ
     gives: new Set((await client.queries.gives({})).rows.map(({ id }) => id)),
     asks: new Set((await client.queries.asks({})).rows.map(({ id }) => id)),
     archetypes: new Set(strategy.archetypes.map(({ id }) => id)),
+    reviews: new Set(reviews.rows.map(({ id }) => id)),
   })
   expect(answers.size).toBeGreaterThan(200)
   expect([...answers.values()].filter(({ text }) => /^[A-Z_]+$/.test(text))).toEqual([])

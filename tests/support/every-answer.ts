@@ -9,6 +9,7 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
+  ReviewId,
 } from '#shared/model/id.ts'
 import { errorCode } from './error-code.ts'
 import { STORIES } from '#shared/model/stories.ts'
@@ -24,6 +25,7 @@ export interface KnownIds {
   readonly gives: Set<GiveId>
   readonly asks: Set<AskId>
   readonly archetypes: Set<ArchetypeId>
+  readonly reviews: Set<ReviewId>
 }
 
 /** Beside the ids, what only a query tells. */
@@ -103,8 +105,8 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
   orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
-  history: ({ people, conversations, followUps, goals, gives, asks, archetypes }) =>
-    withId([...people, ...conversations, ...followUps, ...goals, ...gives, ...asks, ...archetypes]) as {
+  history: ({ people, conversations, followUps, goals, gives, asks, archetypes, reviews }) =>
+    withId([...people, ...conversations, ...followUps, ...goals, ...gives, ...asks, ...archetypes, ...reviews]) as {
       id: PersonId
     }[],
   conflicts: ({ people, conversations, followUps, organisations, circles, goals, archetypes }) =>
@@ -152,6 +154,10 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
     { text: 'a', kinds: ['person'] },
     { text: 'a', kinds: ['follow-up', 'circle'] },
   ],
+  reviews: () => [{}, { finished: true }, { limit: 1, offset: 1 }],
+  review: ({ reviews }) => withId(reviews) as { id: ReviewId }[],
+  periodFacts: () => [{ from: date('2026-10-01'), to: date('2026-12-31') }],
+  wentQuiet: () => [{ on: date('2026-11-23') }, { on: date('2027-06-01') }],
   rings: () => [undefined],
   strategy: () => [undefined],
   goal: ({ goals }) => withId(goals) as { id: GoalId }[],

@@ -65,6 +65,7 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
     gives: new Set(),
     asks: new Set(),
     archetypes: new Set(),
+    reviews: new Set(),
   }
   const tokens: string[] = []
   return {
@@ -114,6 +115,7 @@ const EXPECTED = [
   'UNDO_EXPIRED',
   'UNDONE_ALREADY',
   'NOTHING_TO_UNDO',
+  'REVIEW_FINISHED',
 ]
 class NothingToChoose extends Error {}
 
@@ -160,6 +162,7 @@ const everything = ({ known }: Hand): DocumentId[] =>
     ...known.gives,
     ...known.asks,
     ...known.archetypes,
+    ...known.reviews,
   ] as DocumentId[]
 const someone = ({ known, one, pick }: Hand, at: number) =>
   pick(at) % 3 === 0

@@ -37,6 +37,8 @@ export function problemWords(problem: JournalProblem): string {
       return `rows: ${counted(problem.count, 'row', 'rows')} of "${problem.table}" differ from the documents. Run rebuild.`
     case 'INDEX_DIFFERS':
       return 'rows: The full-text index does not say what the texts say. Run rebuild.'
+    case 'REVIEW_CHANGED':
+      return `review of ${problem.from} to ${problem.to} (${problem.id}): It is not what was finished, by its checksum. A backup may have it as it was.`
     case 'ROWS_NOT_READY':
       return 'rows: They are being made again, and could not be compared.'
   }
@@ -74,6 +76,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   SURVIVOR_GONE: () => 'The person to keep is merged or in the trash.',
   BLOCK_RULE: ({ problem, zone }) => BLOCK_PROBLEMS[problem](zone),
   NO_OCCURRENCE: ({ day }) => `The block does not come on ${day}. Nothing was changed.`,
+  REVIEW_FINISHED: () => 'This review is finished and stays as it is. Nothing was changed.',
   CONFLICT_SETTLED: () => 'That is settled already, or was written anew on another device. Look again.',
   NOT_A_TEXT: ({ kind, field }) => `A ${kind} has no long text named "${field}".`,
   TEXT_SESSION_ENDED: () => 'That edit session has ended. Open the text again to save it.',

@@ -2,6 +2,7 @@ import { notFound } from '#journal/documents/journal-error.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { redactReviews } from './redact-reviews.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 
 /** Marks documents as deleted. They can be restored for 30 days. */
@@ -19,12 +20,14 @@ export function restoreFromTrash(
   return markDeleted(context, 'restoreFromTrash', ids, false)
 }
 
-/** Erases a document for good: snapshot, changes and rows go, a tombstone stays. */
+/** Erases a document for good: snapshot, changes and rows go, a tombstone stays. Of people, finished reviews lose the name. */
 export function forget(context: CommandContext, { id }: CommandRequest<'forget'>): CommandOutput<'forget'> {
   if (context.store.isSingleton(id)) throw new Refusal('PREFERENCES_STAY', {})
   context.run('forget', (write) => {
     if (write.read(id) === null) throw notFound(id)
-    for (const one of withMerged(context.sql, id)) write.forget(one)
+    const same = withMerged(context.sql, id)
+    redactReviews(context, write, same)
+    for (const one of same) write.forget(one)
   })
   return { undo: null }
 }

@@ -18,6 +18,7 @@ import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
 import { receiveBatch, type ForeignBatch, type ReceivedDocument } from './receive.ts'
 import { openSkeletons } from './skeleton.ts'
 import { openSyncIndex } from './sync-index.ts'
+import { openTravelling, type Travelling } from './travelling.ts'
 import { documentWalks, type CheckedDocument, type WholeDocument } from './walk-documents.ts'
 import { openWriteSession, type WriteSession } from './write-session.ts'
 
@@ -55,6 +56,8 @@ export interface DocumentStore {
   ): Commit<T>
   /** Takes in what another device sends, see `receiveBatch`. @throws JournalError as `commit` */
   receive(batch: ForeignBatch): ReceivedDocument[]
+  /** What goes to other devices. */
+  readonly travelling: Travelling
   /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
   fork(id: DocumentId): AutomergeDoc
   /**
@@ -289,6 +292,7 @@ export function openDocumentStore(options: {
     read: (id) => (active === null ? readUntouched(id) : active.writer.read(id)),
     commit,
     receive: (batch) => withJournalErrors(() => receiveBatch(receiveDoor, batch)),
+    travelling: openTravelling(database, { rows, index, newActor }),
     fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
     each,
     eachWhole,

@@ -27,20 +27,37 @@ export interface SyncIndex {
   isRight(row: { n: number; id: string; heads: string }, isLocal: boolean, tombstone: Tombstone | undefined): boolean
   /** How many marks are of nothing that there is. */
   strays(): number
-  marks(): { place: number; ref: number; mark: Uint8Array }[]
+  marks(): { place: number; mark: Uint8Array }[]
+  marksAt(place: number): Uint8Array[]
+  /**
+   * Calls back whenever marks at a place are written or removed, inside the transaction that does it, which may yet be taken
+   * back. Returns what stops it.
+   * @param touched is given the id where it is known, and null for every place at once
+   */
+  watch(touched: (place: number | null, id: string | null) => void): () => void
 }
 
 export function openSyncIndex(database: Database): SyncIndex {
   const sql = preparedStatements(database)
+  const watchers = new Set<(place: number | null, id: string | null) => void>()
+  const tell = (place: number | null, id: string | null) => watchers.forEach((touched) => touched(place, id))
   return {
-    put: (id, heads, ref, tombstone) =>
-      void sql('INSERT OR REPLACE INTO sync_index (place, ref, mark) VALUES (?, ?, ?)').run(
-        placeOf(id),
-        ref,
-        markOf(id, heads, tombstone),
-      ),
-    remove: (ref) => void sql('DELETE FROM sync_index WHERE ref = ?').run(ref),
-    clear: () => void sql('DELETE FROM sync_index').run(),
+    put: (id, heads, ref, tombstone) => {
+      const place = placeOf(id)
+      const mark = markOf(id, heads, tombstone)
+      sql('INSERT OR REPLACE INTO sync_index (place, ref, mark) VALUES (?, ?, ?)').run(place, ref, mark)
+      tell(place, id)
+    },
+    remove: (ref) => {
+      const gone = sql('DELETE FROM sync_index WHERE ref = ? RETURNING place').get(ref) as
+        | Pick<Mark, 'place'>
+        | undefined
+      if (gone !== undefined) tell(gone.place, null)
+    },
+    clear: () => {
+      sql('DELETE FROM sync_index').run()
+      tell(null, null)
+    },
     isRight: ({ n, id, heads }, isLocal, tombstone) => {
       const found = sql('SELECT place, mark FROM sync_index WHERE ref = ?').get(n) as Mark | undefined
       if (found === undefined || isLocal) return found === undefined && isLocal
@@ -51,8 +68,13 @@ export function openSyncIndex(database: Database): SyncIndex {
         sql(`SELECT count(*) AS strays FROM sync_index WHERE ref NOT IN (SELECT n FROM documents)
           AND ref NOT IN (SELECT -n FROM tombstones WHERE id NOT IN (SELECT id FROM documents))`).get() as Strays
       ).strays,
-    marks: () =>
-      sql('SELECT place, ref, mark FROM sync_index ORDER BY place, ref').all() as ReturnType<SyncIndex['marks']>,
+    marks: () => sql('SELECT place, mark FROM sync_index').all() as ReturnType<SyncIndex['marks']>,
+    marksAt: (place) =>
+      (sql('SELECT mark FROM sync_index WHERE place = ?').all(place) as { mark: Buffer }[]).map(({ mark }) => mark),
+    watch(touched) {
+      watchers.add(touched)
+      return () => void watchers.delete(touched)
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
 import { preferencesKind } from './preferences.ts'
 import { reframeKind } from './reframe.ts'
+import { reviewKind } from './review.ts'
 import { sessionKind } from './session.ts'
 import { timeBlockKind } from './time-block.ts'
 
@@ -29,6 +30,7 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   reframe: reframeKind,
   'time-block': timeBlockKind,
   session: sessionKind,
+  review: reviewKind,
 }
 
 /** Every kind that this Rapport knows, those whose names are found in the text of others first. */

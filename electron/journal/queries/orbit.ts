@@ -2,7 +2,7 @@ import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { OrbitPerson, OrbitSector, OrbitSectors } from '#shared/contract/orbit-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
-import { dayNumber } from '#shared/model/civil-date.ts'
+import { dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { civilOrNull } from './civil-or-null.ts'
@@ -87,15 +87,25 @@ const DEGREES: readonly Warmth[] = ['cold', 'cooling', 'warm']
 
 /** Who in a ring became warmer or quieter between the end of a day and today, and whom one met. */
 export function orbitMoves(context: QueryContext, { since }: QueryRequest<'orbitMoves'>): QueryOutput<'orbitMoves'> {
+  return movesBetween(context, since, context.today())
+}
+
+/** As `orbitMoves`, between the ends of two days, by the rings and cadences of now. */
+export function movesBetween(context: QueryContext, since: CivilDate, until: CivilDate): QueryOutput<'orbitMoves'> {
   const { sql } = context
-  const today = context.today()
   const then = dayNumber(since)
-  const lastUntil = sql("SELECT max(day) AS day FROM links WHERE target_id = ? AND role = 'participant' AND day <= ?")
+  const end = dayNumber(until)
+  const lastBy = sql("SELECT max(day) AS day FROM links WHERE target_id = ? AND role = 'participant' AND day <= ?")
+  const lastOn = (row: Columns, day: number): number | null => {
+    if (row.last_day === null || row.last_day <= day) return row.last_day
+    return (lastBy.get(row.id, day) as { day: number | null }).day
+  }
   const moves = { warmer: [] as PersonLink[], quieter: [] as PersonLink[], met: [] as PersonLink[] }
   for (const row of peopleInRings(context)) {
+    const after = lastOn(row, end)
     // Whom one has never spoken with has not moved.
-    if (row.last_day === null) continue
-    const before = row.last_day <= then ? row.last_day : (lastUntil.get(row.id, then) as { day: number | null }).day
+    if (after === null) continue
+    const before = lastOn(row, then)
     const link = { id: row.id, name: row.name }
     if (before === null) {
       moves.met.push(link)
@@ -103,7 +113,7 @@ export function orbitMoves(context: QueryContext, { since }: QueryRequest<'orbit
     }
     const cadence = cadenceOfRow(row)
     const was = DEGREES.indexOf(warmthOn(since, civilOrNull(before), cadence))
-    const is = DEGREES.indexOf(warmthOn(today, civilOrNull(row.last_day), cadence))
+    const is = DEGREES.indexOf(warmthOn(until, civilOrNull(after), cadence))
     if (was === -1 || is === was) continue
     moves[is > was ? 'warmer' : 'quieter'].push(link)
   }

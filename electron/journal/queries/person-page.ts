@@ -16,6 +16,7 @@ import { survivorInRows } from '#journal/projections/survivor.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
+import { rhythmWith } from './went-quiet.ts'
 
 const NEWEST = 50
 const MAX_SEEN_WITH = 12
@@ -50,6 +51,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     ring: summary.ring,
     cadenceOverride: content.cadence,
     cadence: cadenceOfRow(row),
+    rhythm: rhythmWith(context, id, context.today()),
     warmth: summary.warmth,
     lastOn: summary.lastOn,
     dueOn: summary.dueOn,

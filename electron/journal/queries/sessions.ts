@@ -89,6 +89,11 @@ export function blockUse(context: QueryContext, { from, to }: QueryRequest<'bloc
   }
 }
 
+/** Whole minutes of all sessions of some days, with a block or without; what two devices did at once counts once. */
+export function minutesOfSessions(context: QueryContext, { from, to }: { from: CivilDate; to: CivilDate }): number {
+  return minutesOfSpans(sessionsOf(context, from, to).flatMap(({ content }) => Object.values(content.spans)))
+}
+
 /** Today's occurrences that were neither used nor left out, with when each is offered. */
 function offersOf({ now }: QueryContext, { id, content }: KeptBlock, known: readonly KeptSession[]) {
   const { rule, purpose, act, queue } = content

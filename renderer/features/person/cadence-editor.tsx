@@ -10,6 +10,7 @@ import { NumberField } from '#ui/number-field.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { speakWords, usedToSpeakWords } from '#parts/rhythm-words.ts'
 import { PersonConflict } from './person-conflicts.tsx'
 import styles from './person-details.module.css'
 
@@ -45,6 +46,13 @@ export function CadenceEditor({ person }: { person: PersonPage }) {
       </p>
       {!cadenceOverride.paused && cadence !== null && (
         <p className={styles.label}>{isOwn ? i18n.t('their own') : i18n.t('from the ring')}</p>
+      )}
+      {person.rhythm !== null && (
+        <p className={styles.label}>
+          {person.rhythm.driftDays === null
+            ? speakWords(i18n, person.rhythm.gapDays)
+            : usedToSpeakWords(i18n, person.rhythm.gapDays)}
+        </p>
       )}
       <PersonConflict person={person} place="cadence" />
     </div>

@@ -9,6 +9,7 @@ import {
   Lightbulb,
   ListChecks,
   MessageSquareText,
+  NotebookPen,
   Search,
   Timer,
 } from 'lucide-react'
@@ -23,8 +24,10 @@ import type {
   GoalId,
   OrganisationId,
   PersonId,
+  ReviewId,
 } from '#shared/model/id.ts'
 import { initials } from '#shared/model/person-name.ts'
+import { reviewTitleWords } from '#parts/review-words.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
@@ -174,16 +177,19 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
 function Hit({ hit }: { hit: SearchHit }) {
   const { onOpen } = usePlaces()
   const i18n = useI18n()
+  const locale = useLocale()
   const place = placeOf(hit)
   const names = useList()(hit.people.map(({ name }) => name))
   const title =
-    hit.title !== ''
-      ? hit.title
-      : hit.kind === 'session'
-        ? i18n.t('Session')
-        : hit.people.length > 0
-          ? i18n.t('Conversation with {names}', { names })
-          : i18n.t('Conversation')
+    hit.kind === 'review'
+      ? reviewTitleWords(i18n, locale, hit.title)
+      : hit.title !== ''
+        ? hit.title
+        : hit.kind === 'session'
+          ? i18n.t('Session')
+          : hit.people.length > 0
+            ? i18n.t('Conversation with {names}', { names })
+            : i18n.t('Conversation')
   const snippet = snippetParts(hit.snippet)
   const isTitle =
     snippet
@@ -235,7 +241,15 @@ function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
 }
 
 /** Kinds of which it matters when they were. */
-const DATED: ReadonlySet<SearchHit['kind']> = new Set(['person', 'conversation', 'follow-up', 'session', 'give', 'ask'])
+const DATED: ReadonlySet<SearchHit['kind']> = new Set([
+  'person',
+  'conversation',
+  'follow-up',
+  'session',
+  'give',
+  'ask',
+  'review',
+])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
   switch (kind) {
@@ -257,6 +271,8 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'circle', id: branded<CircleId>(id) }
     case 'reframe':
       return { page: 'mindset', search: { card: id } }
+    case 'review':
+      return { page: 'review', id: branded<ReviewId>(id) }
     case 'time-block':
     case 'session':
       return { page: 'plan' }
@@ -284,6 +300,7 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     reframe: Lightbulb,
     'time-block': CalendarClock,
     session: Timer,
+    review: NotebookPen,
   }[kind]
   return (
     <span className={styles.icon}>

@@ -16,6 +16,7 @@ export const HIT_KINDS = [
   'reframe',
   'time-block',
   'session',
+  'review',
 ] as const satisfies readonly HitKind[]
 
 /** What the Search screen shows, as in its address. */
@@ -47,5 +48,6 @@ export function kindTitles(i18n: I18n): Record<HitKind, string> {
     reframe: i18n.t('Cards'),
     'time-block': i18n.t('Time blocks'),
     session: i18n.t('Sessions'),
+    review: i18n.t('Reviews'),
   }
 }

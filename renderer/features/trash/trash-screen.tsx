@@ -1,3 +1,4 @@
+import { reviewTitleWords } from '#parts/review-words.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -142,7 +143,8 @@ function ForgetDialog({ row, onClose }: { row: TrashRow; onClose: () => void }) 
   )
 }
 
-function titleOf(i18n: I18n, { title }: TrashRow): string {
+function titleOf(i18n: I18n, { title, kind }: TrashRow): string {
+  if (kind === 'review') return reviewTitleWords(i18n, i18n.locale, title)
   return title === '' ? i18n.t('Without a title') : title
 }
 
@@ -160,5 +162,6 @@ function kindWords(i18n: I18n): Record<string, string> {
     reframe: i18n.t('Card'),
     'time-block': i18n.t('Time block'),
     session: i18n.t('Session'),
+    review: i18n.t('Review'),
   }
 }

@@ -1,0 +1,120 @@
+import type { DocumentId } from '#shared/model/id.ts'
+import type { SessionDoor } from './session-parts.ts'
+import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED, type SyncMessageOf } from './sync-messages.ts'
+
+const BATCH_BYTES = 256 * 1024
+// Changes have to be loaded to be found: so many documents of them take about as long as a batch of rows as they lie.
+const COST_OF_CHANGES = 5
+// What a message may have of hashes that tombstones know, so that the frame stays within its size.
+const MAX_KNOWN = 20_000
+
+/** Sends the other what it wants, in order, never more than it has acknowledged. */
+export interface SessionGive {
+  readonly isDone: boolean
+  /** Documents that were sent, and of how many. */
+  readonly progress: { readonly done: number; readonly total: number }
+  /** How many the other refused in this session. */
+  readonly refused: number
+  onWant(message: SyncMessageOf<'want'>): void
+  onAck(message: SyncMessageOf<'ack'>): void
+}
+
+export function sessionGive({ store, wire, fail, settle }: SessionDoor): SessionGive {
+  const wanted = new Map<DocumentId, readonly string[]>()
+  let order: DocumentId[] = []
+  let isSorted = true
+  let [lastWant, answered] = [0, 0]
+  let [nextSeq, acknowledged] = [1, 0]
+  const refused = new Set<DocumentId>()
+  let done = 0
+
+  const inFlight = () => nextSeq - 1 - acknowledged
+
+  function onWant({ seq, items }: SyncMessageOf<'want'>): void {
+    if (seq !== lastWant + 1) return fail('malformed')
+    lastWant = seq
+    const here = new Set(store.inOrder(items.map(({ id }) => id)))
+    // What is not here is no longer here, or never was: there is nothing to say of it.
+    for (const { id, have } of items) if (here.has(id)) wanted.set(id, have)
+    isSorted = false
+    send()
+  }
+
+  function send(): void {
+    while (answered < lastWant && inFlight() < MAX_UNACKNOWLEDGED) sendBatch()
+  }
+
+  function sendBatch(): void {
+    if (!isSorted) {
+      order = store.inOrder([...wanted.keys()])
+      isSorted = true
+    }
+    const tombs: SyncMessageOf<'batch'>['tombs'] = []
+    const docs: SyncMessageOf<'batch'>['docs'] = []
+    const pieces: Uint8Array[] = []
+    let [bytes, cost, known] = [0, 0, 0]
+    while (order.length > 0 && cost < MAX_BATCH_DOCUMENTS && bytes < BATCH_BYTES && known < MAX_KNOWN) {
+      const id = order[0] as DocumentId
+      const out = store.read(id, wanted.get(id) ?? [])
+      const content = out?.document === null || out === null ? [] : piecesOf(out.document)
+      const size = content.reduce((sum, piece) => sum + piece.length, 0)
+      // One that would make the batch too large goes alone, in the next.
+      if (size > BATCH_BYTES && docs.length > 0) break
+      order.shift()
+      wanted.delete(id)
+      done++
+      if (out === null) continue
+      if (out.tombstone !== null) {
+        const { at, forgotten, kind } = out.tombstone
+        tombs.push({ id, at, forgotten, kind, known: [...out.tombstone.known] })
+        known += out.tombstone.known.length
+      }
+      if (out.document !== null) {
+        const { kind, heads, snapshot } = out.document
+        docs.push({
+          id,
+          kind,
+          heads: [...heads],
+          form: snapshot === null ? 'changes' : 'snapshot',
+          sizes: content.map((piece) => piece.length),
+        })
+        pieces.push(...content)
+        bytes += size
+        known += heads.length * 4 + content.length
+      }
+      cost += out.document?.snapshot === null ? COST_OF_CHANGES : 1
+    }
+    if (order.length === 0) answered = lastWant
+    wire.send({ t: 'batch', seq: nextSeq++, answered, left: order.length, tombs, docs }, Buffer.concat(pieces))
+  }
+
+  return {
+    get isDone() {
+      return answered === lastWant && inFlight() === 0
+    },
+    get progress() {
+      return { done, total: done + wanted.size }
+    },
+    get refused() {
+      return refused.size
+    },
+    onWant,
+    onAck(message) {
+      if (message.seq !== acknowledged + 1 || message.seq >= nextSeq) return fail('malformed')
+      acknowledged = message.seq
+      for (const id of message.refused) refused.add(id)
+      send()
+      settle()
+    },
+  }
+}
+
+function piecesOf({
+  snapshot,
+  changes,
+}: {
+  snapshot: Uint8Array | null
+  changes: readonly Uint8Array[]
+}): Uint8Array[] {
+  return snapshot === null ? [...changes] : [snapshot, ...changes]
+}

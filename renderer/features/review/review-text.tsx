@@ -1,0 +1,25 @@
+import { DocumentText } from '#parts/document-text.tsx'
+import type { ReviewId } from '#shared/model/id.ts'
+import type { ReviewText as ReviewField } from '#shared/model/review.ts'
+import styles from './review.module.css'
+
+export interface ReviewTextProps {
+  id: ReviewId
+  field: ReviewField
+  label: string
+  value: string
+  placeholder: string
+  readOnly: boolean
+}
+
+/** One answer of a draft, saved as it is written and merged with what another device writes. */
+export function ReviewText({ label, ...props }: ReviewTextProps) {
+  return (
+    <div className={styles.field}>
+      <p aria-hidden className={styles.label}>
+        {label}
+      </p>
+      <DocumentText {...props} label={label} />
+    </div>
+  )
+}

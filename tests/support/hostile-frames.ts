@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomFillSync } from 'node:crypto'
+import { openEngine, type Engine } from '#journal/engine.ts'
+import { rebuildRowsNow } from '#journal/rebuild-rows.ts'
+import { openUndoLog } from '#journal/runtime/undo-log.ts'
+import { encodeFrame, FrameRefused, frameReader } from '#journal/sync/frame-codec.ts'
+import { journalSyncStore } from '#journal/sync/journal-sync-store.ts'
+import { openSession, type Session } from '#journal/sync/session.ts'
+import { refusalMemory } from '#journal/sync/session-parts.ts'
+import { encodeEntries } from '#journal/sync/sync-entry.ts'
+import type { SyncMessage, SyncMessageOf } from '#journal/sync/sync-messages.ts'
+import type { DocumentId } from '#shared/model/id.ts'
+import { testOptions } from './test-journal.ts'
+import { virtualTime } from './virtual-time.ts'
+
+type Random = (below: number) => number
+
+const PEOPLE = 12
+const VICTIM = 'a'.repeat(64)
+const PEER = 'b'.repeat(64)
+
+/**
+ * Sends frames to a session on a real journal, as a device could that was paired and is broken, or somebody else's by now:
+ * good ones, damaged ones, and made-up ones, documents among them that were asked for and are none. Erasing is what a
+ * paired device may do, so nothing says that something was erased.
+ */
+export async function runHostileFrames({ runs, random }: { runs: number; random: Random }): Promise<{
+  failures: string[]
+  figures: Record<string, number>
+}> {
+  const failures: string[] = []
+  const figures: Record<string, number> = { frames: 0, sessions: 0, 'documents refused': 0, 'frames refused': 0 }
+  const count = (what: string, by = 1) => (figures[what] = (figures[what] ?? 0) + by)
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-hostile-'))
+  const engine = openVictim(folder)
+  try {
+    const ids = Array.from(
+      { length: PEOPLE },
+      (_, at) =>
+        engine.store.commit({ command: 'test', device: 'd' }, (write) =>
+          write.create('person', { names: { given: `Ana ${at}` }, notes: `Plays the cello, ${at}.` }),
+        ).result,
+    )
+    const before = contentOf(engine)
+    const time = virtualTime()
+    const store = journalSyncStore(engine.store, (work) => void time.after(0, work))
+    while ((figures['frames'] ?? 0) < runs && failures.length < 5) {
+      count('sessions')
+      await oneSession({ engine, store, time, ids, random, count, failures, left: runs - (figures['frames'] ?? 0) })
+      if (random(50) === 0 && contentOf(engine) !== before) failures.push('what is here has changed')
+    }
+    if (contentOf(engine) !== before) failures.push('what is here has changed')
+    store.close()
+  } finally {
+    engine.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { failures, figures }
+}
+
+function openVictim(folder: string): Engine {
+  let tokens = 0
+  const undoLog = openUndoLog(() => `token ${tokens++}`)
+  const random = (bytes: Uint8Array) => void randomFillSync(bytes)
+  const engine = openEngine({ ...testOptions(), folder, random }, { undoLog, touch: () => {} })
+  engine.store.database.pragma('synchronous = OFF')
+  if (!engine.projections.areCurrent) rebuildRowsNow(engine)
+  return engine
+}
+
+/** Documents and tombstones, as one text. */
+function contentOf({ store }: Engine): string {
+  const ofTable = (text: string) => JSON.stringify(store.database.prepare(text).all())
+  return [
+    ofTable('SELECT id, heads, hex(snapshot) FROM documents ORDER BY id'),
+    ofTable('SELECT id, forgotten FROM tombstones ORDER BY id'),
+    JSON.stringify([...store.each()].map(({ content }) => content)),
+  ].join('\n')
+}
+
+interface World {
+  readonly engine: Engine
+  readonly store: ReturnType<typeof journalSyncStore>
+  readonly time: ReturnType<typeof virtualTime>
+  readonly ids: readonly DocumentId[]
+  readonly random: Random
+  readonly count: (what: string, by?: number) => void
+  readonly failures: string[]
+  readonly left: number
+}
+
+async function oneSession({ store, time, ids, random, count, failures, left }: World): Promise<void> {
+  const wants: SyncMessageOf<'want'>['items'] = []
+  const end = { isHere: false }
+  let session: Session | null = null
+  const reader = frameReader(() => session?.isGreeting ?? true)
+  session = openSession({
+    isDialler: random(2) === 0,
+    own: { pin: VICTIM, instance: 'a'.repeat(32), app: 'victim', schemas: {} },
+    peer: PEER,
+    store,
+    roster: { rows: () => [], merge: () => {}, isRevoked: () => false },
+    refusals: refusalMemory(),
+    clock: time,
+    wire: {
+      send(message) {
+        if (message.t === 'want') wants.push(...message.items)
+        if (message.t === 'ack') count('documents refused', message.refused.length)
+      },
+      close: () => void (end.isHere = true),
+    },
+    onEnd: () => void (end.isHere = true),
+  })
+  let seq = 1
+  const good = (message: SyncMessage, blob?: Uint8Array) => encodeFrame(message, blob)
+  const frames = [
+    () => good({ t: 'hello', protocols: [1], app: 'x', instance: 'b'.repeat(32), schemas: {}, clock: 0 }),
+    () => good({ t: 'roster', devices: [] }),
+  ]
+  const later = [
+    () => good({ t: 'compare', nodes: [''] }, noise(128, random)),
+    () => good({ t: 'compare', nodes: [] }),
+    () => good({ t: 'compared', nodes: [{ open: random(65_536), given: 0, counts: [] }] }),
+    () => good({ t: 'news' }, offered(ids, random)),
+    () => good({ t: 'entries' }, offered(ids, random)),
+    () => good({ t: 'root', root: noise(8, random).toString('hex'), count: random(100) }),
+    () => good({ t: 'want', seq: random(3), items: [{ id: ids[random(ids.length)] as DocumentId, have: [] }] }),
+    () => good({ t: 'ack', seq: random(3), refused: [] }),
+    () => good({ t: 'ping' }),
+    () => good({ t: 'pair1', v: 1, name: 'x', commit: 'c'.repeat(64) }),
+    () => documents(wants.splice(0, 1 + random(3)), seq++, store, random),
+    () => documents(wants.splice(0, 1 + random(3)), seq++, store, random),
+  ]
+  try {
+    for (let at = 0; at < 40 && !end.isHere && at < left; at++) {
+      count('frames')
+      const whole = (frames[at] ?? later[random(later.length)] ?? later[0])?.() ?? Buffer.alloc(0)
+      const bytes: Buffer = at >= 2 && random(4) === 0 ? damaged(whole, random) : whole
+      for (const frame of reader.push(bytes)) session.receive(frame)
+      if (reader.waiting > 34 * 1024 * 1024) failures.push('more is kept than a frame has')
+      time.run(20)
+      await Promise.resolve()
+    }
+  } catch (error) {
+    if (!(error instanceof FrameRefused)) failures.push(`thrown: ${String(error)}`)
+    count('frames refused')
+  }
+  session.closed()
+  time.run(100)
+}
+
+/** Entries of what is there, with marks that are not theirs: they are asked for. */
+function offered(ids: readonly DocumentId[], random: Random): Buffer {
+  return encodeEntries(
+    Array.from({ length: 1 + random(4) }, () => ({
+      id: ids[random(ids.length)] as DocumentId,
+      mark: noise(8, random).toString('hex'),
+    })),
+  )
+}
+
+/** What was asked for, as it is here but for some bytes, heads or names. */
+function documents(
+  asked: SyncMessageOf<'want'>['items'],
+  seq: number,
+  store: ReturnType<typeof journalSyncStore>,
+  random: Random,
+): Buffer {
+  const docs: SyncMessageOf<'batch'>['docs'] = []
+  const pieces: Uint8Array[] = []
+  for (const { id } of asked) {
+    const document = store.read(id, [])?.document
+    if (document === null || document === undefined || document.snapshot === null) continue
+    const all: Buffer[] = [document.snapshot, ...document.changes].map((piece) => Buffer.from(piece))
+    const dice = random(6)
+    if (dice < 3) flip(all[random(all.length)] ?? Buffer.alloc(1), random)
+    if (dice === 3) all[0] = noise(random(2000), random)
+    if (dice === 4) all[0] = (all[0] ?? Buffer.alloc(0)).subarray(0, random(200))
+    docs.push({
+      id,
+      kind: random(20) === 0 ? 'circle' : document.kind,
+      heads: dice === 5 ? [noise(32, random).toString('hex')] : [...document.heads],
+      form: random(8) === 0 ? 'changes' : 'snapshot',
+      sizes: all.map((piece) => piece.length),
+    })
+    pieces.push(...all)
+  }
+  return encodeFrame({ t: 'batch', seq, answered: 0, left: 0, tombs: [], docs }, Buffer.concat(pieces))
+}
+
+function damaged(frame: Buffer, random: Random): Buffer {
+  const copy = Buffer.from(frame)
+  for (let times = 1 + random(3); times > 0; times--) flip(copy, random)
+  return random(5) === 0 ? copy.subarray(0, random(copy.length)) : copy
+}
+
+function flip(bytes: Buffer, random: Random): void {
+  if (bytes.length === 0) return
+  const at = random(bytes.length)
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << random(8))
+}
+
+function noise(length: number, random: Random): Buffer {
+  return Buffer.from(Array.from({ length }, () => random(256)))
+}
