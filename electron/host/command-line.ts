@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   goals: async () => (await import('./commands/goals.ts')).goals,
   archetypes: async () => (await import('./commands/archetypes.ts')).archetypes,
   matrix: async () => (await import('./commands/matrix.ts')).matrix,
+  introductions: async () => (await import('./commands/introductions.ts')).introductions,
   search: async () => (await import('./commands/search.ts')).search,
   blocks: async () => (await import('./commands/blocks.ts')).blocks,
   capacity: async () => (await import('./commands/capacity.ts')).capacity,

@@ -7,6 +7,14 @@ import {
   setAskStanding,
   setNeedState,
 } from './commands/giving-commands.ts'
+import { draftIntroduction } from './commands/draft-introduction.ts'
+import {
+  addIntroduction,
+  editIntroduction,
+  noteConsent,
+  noteIntroduced,
+  settleOutcome,
+} from './commands/introduction-commands.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
@@ -148,6 +156,12 @@ export function commandHandlers(
     setAskStanding: (input) => setAskStanding(context(), input),
     setNeedState: (input) => setNeedState(context(), input),
     putHelperAside: (input) => putHelperAside(context(), input),
+    addIntroduction: (input) => addIntroduction(context(), input),
+    editIntroduction: (input) => editIntroduction(context(), input),
+    noteConsent: (input) => noteConsent(context(), input),
+    noteIntroduced: (input) => noteIntroduced(context(), input),
+    draftIntroduction: (input) => draftIntroduction(context(), input),
+    settleOutcome: (input) => settleOutcome(context(), input),
     addGoal: (input) => addGoal(context(), input),
     editGoal: (input) => editGoal(context(), input),
     setGoalStanding: (input) => setGoalStanding(context(), input),

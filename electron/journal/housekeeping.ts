@@ -3,6 +3,7 @@ import { TRASH_DAYS } from '#shared/model/document.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { watchDay } from './day-watch.ts'
 import { withMerged } from './commands/trash-commands.ts'
+import { forgetStraySides } from './commands/forget-sides.ts'
 import { listBackups } from './documents/backup-files.ts'
 import { isJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
@@ -33,6 +34,7 @@ export function startHousekeeping(
   let isStopped = false
   // Each part for itself: where one cannot be done, the others are. Nobody waits for them, so nothing may be thrown.
   const keepHouse = async () => {
+    await attempt('trash', () => forgetStraySides(engine().commands))
     await attempt('trash', () => emptyTrash(engine(), options.now()))
     await attempt('backup', () => {
       if (!isStopped && wantsBackup(engine(), options)) backUp()

@@ -9,6 +9,7 @@ import { followUps } from './queries/follow-ups.ts'
 import { evidence } from './queries/evidence.ts'
 import { hesitation } from './queries/hesitation.ts'
 import { conflicts, history } from './queries/history.ts'
+import { introductionPage, introductions, introductionsWaiting } from './queries/introductions.ts'
 import { asks, gives, givingTime, needsHeard } from './queries/giving.ts'
 import { askMatches, needMatches } from './queries/matches.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
@@ -59,6 +60,9 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     needsHeard: (input) => needsHeard(context(), input),
     asks: (input) => asks(context(), input),
     gives: (input) => gives(context(), input),
+    introductions: (input) => introductions(context(), input),
+    introductionsWaiting: (input) => introductionsWaiting(context(), input),
+    introduction: (input) => introductionPage(context(), input),
     givingTime: (input) => givingTime(context(), input),
     needMatches: (input) => needMatches(context(), input),
     askMatches: (input) => askMatches(context(), input),

@@ -6,7 +6,15 @@ import type { PeopleSearch } from '#features/people/people-search.ts'
 import type { ArchetypeSearch, StrategySearch } from '#features/strategy/strategy-search.ts'
 import type { ReviewSearch } from '#features/review/review-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
-import type { ArchetypeId, CircleId, ConversationId, OrganisationId, PersonId, ReviewId } from '#shared/model/id.ts'
+import type {
+  ArchetypeId,
+  CircleId,
+  ConversationId,
+  IntroductionId,
+  OrganisationId,
+  PersonId,
+  ReviewId,
+} from '#shared/model/id.ts'
 
 type Nothing = object
 
@@ -27,6 +35,7 @@ export interface ScreenPlaces {
   readonly mindset: { readonly search?: MindsetSearch }
   readonly strategy: { readonly search?: StrategySearch }
   readonly giving: { readonly search?: GivingSearch }
+  readonly introduction: { readonly id: IntroductionId }
   readonly orbit: { readonly search?: OrbitSearch }
   readonly archetype: { readonly id: ArchetypeId; readonly search?: ArchetypeSearch }
   readonly search: { readonly search?: SearchAddress }

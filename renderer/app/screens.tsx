@@ -10,7 +10,14 @@ import { readSearchAddress } from '#features/search/search-words.ts'
 import { readArchetypeSearch, readStrategySearch } from '#features/strategy/strategy-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { LogLine } from './log-line.tsx'
-import { archetypeId, conversationId, personId, reviewId } from '#shared/model/id.ts'
+import {
+  archetypeId,
+  conversationId,
+  introductionId,
+  personId,
+  reviewId,
+  type IntroductionId,
+} from '#shared/model/id.ts'
 import { shownBy, type Screens } from './screen.ts'
 
 /** Every screen, a row each, in the order of the sidebar and of the palette. */
@@ -170,12 +177,23 @@ export const SCREENS: Screens = {
     path: '/giving',
     title: (i18n) => i18n.t('Giving'),
     keys: ['g v'],
-    also: 'needs asks gifts given received thanks',
+    also: 'needs asks gifts given received thanks introductions',
     sidebar: { at: 'top', icon: Gift },
     readSearch: (raw) => readGivingSearch(raw),
     shown: shownBy(
       async () => (await import('#features/giving/giving-screen.tsx')).GivingScreen,
       ({ search, setSearch }) => ({ search, onSearchChange: (next) => setSearch(next, { replace: true }) }),
+    ),
+  },
+  introduction: {
+    path: '/giving/introduction/$id',
+    title: (i18n) => i18n.t('Introduction'),
+    useName: (id) => useIntroductionName(id),
+    within: 'giving',
+    readId: (text) => introductionId.parse(text),
+    shown: shownBy(
+      async () => (await import('#features/introduction/introduction-screen.tsx')).IntroductionScreen,
+      ({ app, id }) => ({ id, onOpenLink: app.openLink }),
     ),
   },
   orbit: {
@@ -300,4 +318,10 @@ export const SCREENS: Screens = {
       }),
     ),
   },
+}
+
+/** Both by their names; undefined while they are not known. */
+function useIntroductionName(id: IntroductionId): string | undefined {
+  const { data } = useJournalQuery('introduction', { id })
+  return data && [data.a.person?.name, data.b.person?.name].filter(Boolean).join(' · ')
 }

@@ -37,6 +37,13 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppAct
       run: () => app.addPerson(),
     },
     {
+      id: 'introduce-people',
+      title: i18n.t('Introduce two people'),
+      group: write,
+      also: 'introduction connect',
+      run: () => app.onOpen({ page: 'giving', search: { face: 'introductions', introduce: true } }),
+    },
+    {
       id: 'print',
       title: i18n.t('Print this screen'),
       group: everywhere,

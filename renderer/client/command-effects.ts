@@ -4,6 +4,7 @@ import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { TodayReason } from '#shared/contract/today-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId } from '#shared/model/id.ts'
+import { INTRODUCTION_EFFECTS } from './introduction-effects.ts'
 import { outlineWithout, STRATEGY_EFFECTS } from './strategy-effects.ts'
 import type { Ring } from '#shared/model/ring.ts'
 
@@ -20,6 +21,7 @@ type EffectsOf = { readonly [Name in CommandName]?: (input: CommandInput<Name>) 
 /** Commands whose effect is seen before they are answered. All others are seen when the journal has done them. */
 export const COMMAND_EFFECTS: EffectsOf = {
   ...STRATEGY_EFFECTS,
+  ...INTRODUCTION_EFFECTS,
   completeFollowUps: ({ ids }) => {
     const isMeant = among(ids)
     const gone = without((reason) => reason.kind === 'promise' && isMeant(reason.followUp.id))
@@ -44,6 +46,8 @@ export const COMMAND_EFFECTS: EffectsOf = {
       sessions: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       asks: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       gives: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
+      introductions: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
+      introductionsWaiting: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       person: (answer) => ({
         ...answer,
         followUps: answer.followUps.filter(({ id }) => !isMeant(id)),

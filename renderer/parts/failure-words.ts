@@ -60,6 +60,8 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   PERSON_IN_TRASH: (i18n) => i18n.t('That person is in the trash. Restore them first.'),
   SURVIVOR_GONE: (i18n) => i18n.t('The person to keep is merged or in the trash.'),
 
+  INTRODUCTION_NOT_AGREED: (i18n) => i18n.t('Both have to say yes before they are introduced. Nothing was changed.'),
+
   BLOCK_RULE: (i18n, { problem, zone }) => blockProblemWords(i18n, problem, zone),
   NO_OCCURRENCE: (i18n) => i18n.t('The block does not come on that day any more. Nothing was changed.'),
 

@@ -5,6 +5,7 @@ import type {
   ConversationId,
   FollowUpId,
   GoalId,
+  IntroductionId,
   OrganisationId,
   PersonId,
   ReviewId,
@@ -20,7 +21,8 @@ export type Place =
   | { readonly page: 'circle'; readonly id: CircleId }
   | { readonly page: 'organisation'; readonly id: OrganisationId }
   | { readonly page: 'archetype'; readonly id: ArchetypeId; readonly search?: { readonly stage?: Stage } }
-  | { readonly page: 'giving'; readonly search?: { readonly face?: 'asks' | 'story' } }
+  | { readonly page: 'giving'; readonly search?: { readonly face?: 'asks' | 'introductions' | 'story' } }
+  | { readonly page: 'introduction'; readonly id: IntroductionId }
   | { readonly page: 'strategy'; readonly search?: { readonly open?: GoalId } }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }

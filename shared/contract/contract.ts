@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
 import { givingCommands, givingQueries } from './giving-contract.ts'
+import { introductionCommands, introductionQueries } from './introduction-contract.ts'
 import { guideCommands, guideQueries } from './guide-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
     ...lineCommands,
     ...givingCommands,
     ...matchingCommands,
+    ...introductionCommands,
     ...mindsetCommands,
     ...strategyCommands,
     ...planCommands,
@@ -47,6 +49,7 @@ export const contract = {
     ...todayQueries,
     ...givingQueries,
     ...matchingQueries,
+    ...introductionQueries,
     ...mindsetQueries,
     ...strategyQueries,
     ...orbitQueries,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consentType } from '#shared/model/introduction.ts'
 import { binaryFile, textFile } from './file-kinds.ts'
 
 /** Why nothing could be written. The journal on disk is as it was before the command. */
@@ -16,6 +17,9 @@ const holder = z.object({
 /** Why a recurrence rule is not taken for a time block, or nothing is known of when one comes. */
 export const blockProblem = z.enum(['unreadable', 'too-often', 'part', 'never', 'zone'])
 export type BlockProblem = z.infer<typeof blockProblem>
+
+/** How one side of an introduction stands. */
+export const introductionConsent = z.enum(['none', ...consentType.options])
 
 /** Nothing besides the code. */
 const alone = z.object({})
@@ -57,6 +61,9 @@ export const failureParameters = {
   PERSON_IN_TRASH: ofEntry,
   /** The person to keep is merged into another, or in the trash. */
   SURVIVOR_GONE: ofEntry,
+
+  /** Not both have said yes: how each side stands. */
+  INTRODUCTION_NOT_AGREED: z.object({ a: introductionConsent, b: introductionConsent }),
 
   /** Nothing was written. `zone` is the one that was asked for. */
   BLOCK_RULE: z.object({ problem: blockProblem, zone: z.string() }),

@@ -23,6 +23,8 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
       return [`conversation:${id}`]
     case 'review':
       return [`review:${id}`, ...TOPICS.reviews, 'journal', 'people', 'follow-ups', 'day']
+    case 'introduction':
+      return [`introduction:${id}`, 'introductions', 'people', 'organisations', 'journal', 'giving', 'day']
     case 'history':
     case 'conflicts':
       return [`document:${id}`]
@@ -53,6 +55,9 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   givingTime: ['giving'],
   needMatches: MATCHED,
   askMatches: [...MATCHED, 'giving'],
+  introductions: ['introductions', 'people', 'day'],
+  introductionsWaiting: ['introductions', 'people', 'day'],
+  introduction: [],
   orbit: ['people', 'circles', 'strategy', 'follow-ups', 'giving', 'preferences', 'day'],
   orbitMoves: ['people', 'journal', 'preferences', 'day'],
   organisations: ['people', 'organisations'],

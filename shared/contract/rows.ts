@@ -87,6 +87,7 @@ export const searchHit = z.object({
     'review',
     'give',
     'ask',
+    'introduction',
   ]),
   title: z.string(),
   /** Text around the match. The matching words stand between U+0002 and U+0003. */

@@ -6,6 +6,7 @@ import type { followUp } from './follow-up.ts'
 import type { ask } from './ask.ts'
 import type { give } from './give.ts'
 import type { goal } from './goal.ts'
+import type { introduction } from './introduction.ts'
 import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
 import type { preferences } from './preferences.ts'
@@ -25,6 +26,7 @@ export interface SchemaByKind {
   goal: typeof goal
   give: typeof give
   ask: typeof ask
+  introduction: typeof introduction
   archetype: typeof archetype
   'time-block': typeof timeBlock
   session: typeof session

@@ -17,6 +17,8 @@ export const settings = z.object({
   openAtLogin: z.boolean(),
   /** Off by default: a card holds what one tells nobody, and a search may be seen by others. */
   cardsInSearch: z.boolean(),
+  /** Where a copy of a letter goes that one writes from here; '' for none. */
+  ownEmail: z.string().trim().max(320),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -33,4 +35,5 @@ export const DEFAULT_SETTINGS: Settings = {
   closeToTrayExplained: false,
   openAtLogin: false,
   cardsInSearch: false,
+  ownEmail: '',
 }

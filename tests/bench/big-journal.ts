@@ -45,7 +45,7 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
       strategy: { goals: [], archetypes: [] },
       cards: [],
       plan: { blocks: [], sessions: [] },
-      giving: { gives: [], asks: [] },
+      giving: { gives: [], asks: [], introductions: [] },
     }),
   }
 }

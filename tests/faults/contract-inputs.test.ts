@@ -6,6 +6,7 @@ import type {
   ConversationId,
   FollowUpId,
   AskId,
+  IntroductionId,
   GiveId,
   GoalId,
   OrganisationId,
@@ -29,6 +30,7 @@ interface Ids {
   readonly goal: GoalId
   readonly give: GiveId
   readonly ask: AskId
+  readonly introduction: IntroductionId
   readonly archetype: ArchetypeId
   readonly block: TimeBlockId
   readonly work: SessionId
@@ -155,6 +157,22 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     text: 'A book',
     minutes: null,
   }),
+  addIntroduction: ({ person }) => ({
+    a: { id: person },
+    b: { name: 'Dee', organisation: 'Acme' },
+    why: 'Both grow pears',
+  }),
+  editIntroduction: ({ introduction, person }) => ({ id: introduction, a: { id: person } }),
+  noteConsent: ({ introduction }) => ({
+    id: introduction,
+    side: 'a',
+    type: 'agreed',
+    on: day('2026-11-20'),
+    note: 'Gladly',
+  }),
+  noteIntroduced: ({ introduction }) => ({ id: introduction, on: day('2026-11-20'), note: 'By mail' }),
+  settleOutcome: ({ introduction }) => ({ id: introduction }),
+  draftIntroduction: ({ introduction }) => ({ id: introduction, letter: 'ask-a', named: true }),
   addAsk: ({ person }) => ({ text: 'A lawyer', people: [{ id: person }], origin: null }),
   editAsk: ({ ask }) => ({ id: ask, text: 'A good lawyer' }),
   setAskStanding: ({ ask }) => ({ id: ask, standing: 'met' }),
@@ -278,6 +296,9 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   circles: () => undefined,
   needsHeard: () => PAGE,
   asks: () => PAGE,
+  introductions: ({ person }) => ({ stage: 'idea', person, ...PAGE }),
+  introductionsWaiting: () => PAGE,
+  introduction: ({ introduction }) => ({ id: introduction }),
   gives: ({ person }) => ({ direction: 'given', person, ...PAGE }),
   givingTime: () => ({ from: day('2026-11-16'), to: day('2026-11-23') }),
   needMatches: ({ person }) => ({ person, need: 'n1', limit: 5 }),
@@ -415,6 +436,8 @@ const REFUSALS = [
   'NOT_A_TEXT',
   'TEXT_SESSION_ENDED',
   'CONFLICT_SETTLED',
+  'INTRODUCTION_NOT_AGREED',
+  'PERSON_IN_TRASH',
   'BLOCK_RULE',
   'NO_OCCURRENCE',
   'UNDO_EXPIRED',
@@ -447,6 +470,7 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
     day: day('2026-11-20'),
   })
   const { id: ask } = await commands.addAsk({ text: 'Lawyer', people: [{ id: person }] })
+  const { id: introduction } = await commands.addIntroduction({ a: { id: person }, b: { id: other } })
   const { id: goal } = await commands.addGoal({ title: 'Board seat' })
   const { id: archetype } = await commands.addArchetype({ name: 'CFO outside', goals: [goal] })
   const { session } = await commands.openText({ id: person, field: 'notes' })
@@ -481,6 +505,7 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
     goal,
     give,
     ask,
+    introduction,
     archetype,
     reframe,
   }

@@ -72,6 +72,22 @@ test('goals, archetypes and matrix tell the strategy of the sample, for a reader
   expect((await home.run('matrix', ...NOW)).stdout).toMatch(/CFO outside my industry +1 of 3/)
 })
 
+test('introductions are listed by how far they are, and one is told with what happened', async () => {
+  await home.json('sample', ...NOW)
+  const rows = (await home.json('introductions', ...NOW)) as { id: string; stage: string }[]
+  expect(rows.map(({ stage }) => stage)).toEqual(['agreed', 'asking', 'asking', 'idea', 'introduced'])
+  expect(await home.json('introductions', 'list', '--all', ...NOW)).toHaveLength(7)
+  const id = rows[0]?.id ?? ''
+  expect(await home.json('introductions', 'show', id, ...NOW)).toMatchObject({
+    stage: 'agreed',
+    a: { person: { name: 'Tomasz Wieliczko' }, consent: 'agreed' },
+  })
+  expect((await home.run('introductions', 'show', id, ...NOW)).stdout).toContain(
+    'Tomasz Wieliczko: said yes (2026-11-19)',
+  )
+  expect((await home.run('introductions', 'show')).code).toBe(2)
+})
+
 test('log with a line that only plans schedules its follow-up', async () => {
   const logged = await home.json('log', 'remind me to ping Chen Wei about the offsite in March', ...NOW)
   expect(logged).toMatchObject({ conversation: null, followUps: [expect.stringMatching(UUID)] })

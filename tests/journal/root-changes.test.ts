@@ -26,6 +26,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   give: ['33057c85e9023ae962991099ab6ae259327ec24aed58331d34685db76d98ed6f'],
   ask: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],
   review: ['ab92867b83ade1d256c5e34cc32a7ed630b4c60355a30ec0a471ca30a35155f3'],
+  introduction: ['51c7e87fa9c69abc4b3be1e3daf182dfb43e05a54486352783ca9c903fa55936'],
   reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }
 

@@ -29,6 +29,17 @@ test('the sample is added once, shows every screen, and is taken away without to
   expect(upcoming).toBeGreaterThan(0)
   expect(await queries.gives({ direction: 'received' })).toMatchObject({ total: 3 })
   expect(await queries.asks({})).toMatchObject({ total: 3, open: 2 })
+  expect(await queries.introductions({})).toMatchObject({ total: 7, open: 4 })
+  expect((await queries.introductions({})).rows.map(({ stage }) => stage)).toEqual([
+    'agreed',
+    'asking',
+    'asking',
+    'idea',
+    'introduced',
+    'came',
+    'closed',
+  ])
+  expect(await queries.introductionsWaiting({})).toMatchObject({ total: 3 })
   expect(someday).toBeGreaterThan(0)
   const somebody = rows.find(({ reasons }) => reasons.some(({ kind }) => kind === 'quiet'))?.person?.id as never
   const { id } = await commands.logConversation({
@@ -66,6 +77,7 @@ test('every person and conversation of the sample can be opened', async ({ journ
     goals: new Set(strategy.goals.map(({ id }) => id)),
     gives: new Set((await client.queries.gives({})).rows.map(({ id }) => id)),
     asks: new Set((await client.queries.asks({})).rows.map(({ id }) => id)),
+    introductions: new Set((await client.queries.introductions({})).rows.map(({ id }) => id)),
     archetypes: new Set(strategy.archetypes.map(({ id }) => id)),
     reviews: new Set(reviews.rows.map(({ id }) => id)),
   })

@@ -5,6 +5,7 @@ import type {
   ConversationId,
   FollowUpId,
   AskId,
+  IntroductionId,
   GiveId,
   GoalId,
   OrganisationId,
@@ -24,6 +25,7 @@ export interface KnownIds {
   readonly goals: Set<GoalId>
   readonly gives: Set<GiveId>
   readonly asks: Set<AskId>
+  readonly introductions: Set<IntroductionId>
   readonly archetypes: Set<ArchetypeId>
   readonly reviews: Set<ReviewId>
 }
@@ -99,14 +101,32 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
     { direction: 'received' },
     ...withId(people).map(({ id }) => ({ person: id as PersonId })),
   ],
+  introductions: ({ people }) => [
+    {},
+    { stage: 'asking' },
+    { stage: 'closed' },
+    ...withId(people).map(({ id }) => ({ person: id as PersonId })),
+  ],
+  introductionsWaiting: () => [{}, { limit: 1, offset: 1 }],
+  introduction: (known) => withId(known.introductions) as { id: IntroductionId }[],
   givingTime: () => [{ from: date('2026-10-01'), to: date('2026-12-31') }],
   needMatches: ({ needs }) => [...needs],
   askMatches: ({ asks }) => withId(asks) as { id: AskId }[],
   orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
   orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
-  history: ({ people, conversations, followUps, goals, gives, asks, archetypes, reviews }) =>
-    withId([...people, ...conversations, ...followUps, ...goals, ...gives, ...asks, ...archetypes, ...reviews]) as {
+  history: ({ people, conversations, followUps, goals, gives, asks, introductions, archetypes, reviews }) =>
+    withId([
+      ...people,
+      ...conversations,
+      ...followUps,
+      ...goals,
+      ...gives,
+      ...asks,
+      ...introductions,
+      ...archetypes,
+      ...reviews,
+    ]) as {
       id: PersonId
     }[],
   conflicts: ({ people, conversations, followUps, organisations, circles, goals, archetypes }) =>

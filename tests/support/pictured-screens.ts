@@ -34,6 +34,8 @@ const EVERYWHERE: readonly PicturedScreen[] = [
       await page.keyboard.press('Enter')
     },
   },
+  { name: 'giving-introductions', path: '/giving?face=introductions' },
+  { name: 'introduction-new', path: '/giving?face=introductions', prepare: (page) => page.keyboard.press('i') },
   { name: 'giving-ask', path: '/giving', prepare: (page) => page.keyboard.press('a') },
   { name: 'giving-new', path: '/giving', prepare: (page) => page.keyboard.press('n') },
   { name: 'orbit', path: '/orbit', inHighContrast: true },
@@ -93,10 +95,21 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
   const bare = people.find(({ ring }) => ring === null)
   const long = conversations.find(({ excerpt }) => excerpt.length > 150)
   const path = `/person/${ilse?.id}`
+  const { rows: introductions } = await client.queries.introductions({})
+  const introduction = (stage: string) => introductions.find((row) => row.stage === stage)?.id
   const { goals, archetypes } = await client.queries.strategy()
   const asked = archetypes.find(({ filled, seats }) => filled < seats)
   return [
     ...EVERYWHERE,
+    ...['idea', 'asking', 'agreed', 'introduced', 'came', 'closed'].map((stage) => ({
+      name: `introduction-${stage}`,
+      path: `/giving/introduction/${introduction(stage)}`,
+    })),
+    {
+      name: 'introduction-letter',
+      path: `/giving/introduction/${introduction('asking')}`,
+      prepare: (page: Page) => scrollDown(page, 0.7),
+    },
     { name: 'strategy-open', path: `/strategy?open=${goals[0]?.id}` },
     { name: 'strategy-matrix', path: '/strategy?face=matrix', inHighContrast: true },
     { name: 'strategy-end', path: '/strategy', prepare: (page) => scrollDown(page, 1) },

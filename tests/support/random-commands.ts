@@ -64,6 +64,7 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
     goals: new Set(),
     gives: new Set(),
     asks: new Set(),
+    introductions: new Set(),
     archetypes: new Set(),
     reviews: new Set(),
   }
@@ -112,6 +113,7 @@ const EXPECTED = [
   'SURVIVOR_GONE',
   'PERSON_NAMELESS',
   'CADENCE_CROSSED',
+  'INTRODUCTION_NOT_AGREED',
   'UNDO_EXPIRED',
   'UNDONE_ALREADY',
   'NOTHING_TO_UNDO',
@@ -161,6 +163,7 @@ const everything = ({ known }: Hand): DocumentId[] =>
     ...known.goals,
     ...known.gives,
     ...known.asks,
+    ...known.introductions,
     ...known.archetypes,
     ...known.reviews,
   ] as DocumentId[]
@@ -329,6 +332,28 @@ const COMMANDS = {
     const need = one(await needsOf(client, person), 1)
     return client.commands.putHelperAside({ person, need, helper: one(known.people, 2) })
   },
+  async addIntroduction({ client, known, one }: Hand) {
+    const sides = { a: { id: one(known.people, 0) }, b: { id: one(known.people, 1) } }
+    const added = await client.commands.addIntroduction({ ...sides, why: one(TEXTS, 2) })
+    known.introductions.add(added.id)
+    return added
+  },
+  editIntroduction: ({ client, known, one, pick }: Hand) =>
+    client.commands.editIntroduction({
+      id: one(known.introductions, 0),
+      ...(pick(1) % 2 === 0 ? { a: { id: one(known.people, 2) } } : { b: { id: one(known.people, 2) } }),
+    }),
+  noteConsent: ({ client, known, one, pick, today }: Hand) =>
+    client.commands.noteConsent({
+      id: one(known.introductions, 0),
+      side: one(['a', 'b'] as const, 1),
+      type: one(['asked', 'agreed', 'agreed', 'declined', 'withdrawn'] as const, 2),
+      note: one(['', 'Gladly', 'After the garden show'], 3),
+      ...(pick(4) % 2 === 0 && { on: addDays(today, -(pick(5) % 90)) }),
+    }),
+  noteIntroduced: ({ client, known, one, pick, today }: Hand) =>
+    client.commands.noteIntroduced({ id: one(known.introductions, 0), on: addDays(today, -(pick(1) % 60)) }),
+  settleOutcome: ({ client, known, one }: Hand) => client.commands.settleOutcome({ id: one(known.introductions, 0) }),
   async addGoal({ client, known, one, today, pick }: Hand) {
     const neededBy = one([null, addDays(today, pick(1) % 200)], 0)
     const added = await client.commands.addGoal({ title: one(['A garden board', 'Pricing', 'cello'], 2), neededBy })

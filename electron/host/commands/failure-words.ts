@@ -74,6 +74,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   ALREADY_MERGED: () => 'That person was merged already.',
   PERSON_IN_TRASH: () => 'That person is in the trash. Restore them first.',
   SURVIVOR_GONE: () => 'The person to keep is merged or in the trash.',
+  INTRODUCTION_NOT_AGREED: () => 'Both have to say yes before they are introduced. Nothing was changed.',
   BLOCK_RULE: ({ problem, zone }) => BLOCK_PROBLEMS[problem](zone),
   NO_OCCURRENCE: ({ day }) => `The block does not come on ${day}. Nothing was changed.`,
   REVIEW_FINISHED: () => 'This review is finished and stays as it is. Nothing was changed.',

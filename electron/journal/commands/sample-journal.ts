@@ -19,6 +19,7 @@ import type {
   PersonId,
   TimeBlockId,
 } from '#shared/model/id.ts'
+import { consentType, introductionSide } from '#shared/model/introduction.ts'
 import { giveDirection, giveWhat } from '#shared/model/give.ts'
 import { goalSide, goalWhy } from '#shared/model/goal.ts'
 import { partialDate } from '#shared/model/partial-date.ts'
@@ -151,6 +152,24 @@ export const sampleJournal = z.object({
         people: z.array(key),
         daysAgo,
         metDaysAgo: daysAgo.optional(),
+        outcome: longText,
+      }),
+    ),
+    introductions: z.array(
+      z.object({
+        a: key,
+        b: key,
+        why: longText,
+        blurbA: longText,
+        blurbB: longText,
+        events: z.array(
+          z.object({
+            side: introductionSide.nullable(),
+            type: z.enum([...consentType.options, 'introduced']),
+            daysAgo,
+            note: longText,
+          }),
+        ),
         outcome: longText,
       }),
     ),
@@ -338,6 +357,18 @@ export function* sampleDocuments(
     const events = met === null ? {} : { [newEntryId()]: { standing: 'met' as const, at: met } }
     const content = { ...rest, people: peopleNamed(asked), openedOn: dayAgo(days), events, sample: true }
     yield (write) => write.create('ask', content)
+  }
+
+  for (const { a, b, events: told, ...texts } of sample.giving.introductions) {
+    const sides = { a: personOf(a), b: personOf(b) }
+    const events = told.map(({ side, type, daysAgo: days, note }) => {
+      const when = { on: dayAgo(days), at: Math.max(0, now - days * MS_A_DAY), note }
+      return side === null || type === 'introduced'
+        ? { side: null, type: 'introduced' as const, ...when }
+        : { side, person: sides[side], type, ...when }
+    })
+    const content = { ...sides, ...texts, events: byEntryId(events), sample: true }
+    yield (write) => write.create('introduction', content)
   }
 
   const blocks = new Map(sample.plan.blocks.map((one) => [one.key, { ...one, id: newId() as TimeBlockId }]))

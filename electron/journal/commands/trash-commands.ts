@@ -3,6 +3,7 @@ import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts
 import type { DocumentId } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { redactReviews } from './redact-reviews.ts'
+import { forgetSides } from './forget-sides.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 
 /** Marks documents as deleted. They can be restored for 30 days. */
@@ -27,7 +28,8 @@ export function forget(context: CommandContext, { id }: CommandRequest<'forget'>
     if (write.read(id) === null) throw notFound(id)
     const same = withMerged(context.sql, id)
     redactReviews(context, write, same)
-    for (const one of same) write.forget(one)
+    forgetSides(context, write, same)
+    for (const one of same) if (write.read(one) !== null) write.forget(one)
   })
   return { undo: null }
 }

@@ -7,6 +7,7 @@ import { followUpKind } from './follow-up.ts'
 import { askKind } from './ask.ts'
 import { giveKind } from './give.ts'
 import { goalKind } from './goal.ts'
+import { introductionKind } from './introduction.ts'
 import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
 import { preferencesKind } from './preferences.ts'
@@ -27,6 +28,7 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   'follow-up': followUpKind,
   give: giveKind,
   ask: askKind,
+  introduction: introductionKind,
   reframe: reframeKind,
   'time-block': timeBlockKind,
   session: sessionKind,

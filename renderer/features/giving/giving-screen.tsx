@@ -1,9 +1,11 @@
-import { Gift, Hand, HeartHandshake } from 'lucide-react'
+import { Gift, Hand, Handshake, HeartHandshake } from 'lucide-react'
 import { Fragment, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { useWindowedQuery, type WindowedRows } from '#client/use-windowed-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
+import { IntroductionDialog } from '#parts/introduction-dialog.tsx'
+import { usePlaces } from '#parts/places.tsx'
 import type { AskRow, GiveRow, NeedRow } from '#shared/contract/giving-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { GIVING_MINUTES_A_WEEK } from '#shared/model/give.ts'
@@ -20,6 +22,7 @@ import { AskDialog } from './ask-dialog.tsx'
 import { GiveDialog } from './give-dialog.tsx'
 import type { GivingFace, GivingSearch } from './giving-search.ts'
 import { directionWords, standingWords, whatWords } from '#parts/giving-words.ts'
+import { IntroductionsFace } from './introductions-face.tsx'
 import { NeedDialog } from './need-dialog.tsx'
 import styles from './giving.module.css'
 
@@ -32,6 +35,7 @@ type Open =
   | { readonly kind: 'need'; readonly need: NeedRow }
   | { readonly kind: 'give'; readonly give: GiveRow | null; readonly need?: NeedRow }
   | { readonly kind: 'ask'; readonly ask: AskRow | null }
+  | { readonly kind: 'introduction' }
 
 const ROW_HEIGHT = 56
 const DAYS_OF_A_WEEK = 7
@@ -43,12 +47,18 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
   const needs = useWindowedQuery('needsHeard', {})
   const asks = useWindowedQuery('asks', {})
   const story = useWindowedQuery('gives', {})
+  const openIntroductions = useJournalQuery('introductions', { limit: 1 }).data?.open
+  const { onOpen } = usePlaces()
   const openAsks = useJournalQuery('asks', { limit: 1 }).data?.open
   const settle = useCommand('setNeedState', { said: i18n.t('Met.') })
   const stand = useCommand('setAskStanding', { said: i18n.t('Met.') })
   const underCursor = useRef<{ need?: NeedRow | undefined; ask?: AskRow | undefined }>({})
   const list = useRef<HTMLDivElement>(null)
   const face = search.face ?? 'needs'
+  const closeIntroduction = () => {
+    setOpen(null)
+    if (search.introduce === true) onSearchChange(search.face === undefined ? {} : { face: search.face })
+  }
   const hasFocus = () => list.current?.contains(document.activeElement) === true
 
   useActions([
@@ -65,6 +75,13 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
       group: i18n.t('Giving'),
       keys: ['a'],
       run: () => setOpen({ kind: 'ask', ask: null }),
+    },
+    {
+      id: 'introduce-people',
+      title: i18n.t('Introduce two people'),
+      group: i18n.t('Giving'),
+      keys: ['i'],
+      run: () => setOpen({ kind: 'introduction' }),
     },
     {
       id: 'giving-met',
@@ -93,6 +110,9 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
           <>
             <Button icon={<Hand aria-hidden />} keys="a" onPress={() => setOpen({ kind: 'ask', ask: null })}>
               {i18n.t('I need…')}
+            </Button>
+            <Button icon={<Handshake aria-hidden />} keys="i" onPress={() => setOpen({ kind: 'introduction' })}>
+              {i18n.t('Introduce…')}
             </Button>
             <Button icon={<Gift aria-hidden />} keys="n" onPress={() => setOpen({ kind: 'give', give: null })}>
               {i18n.t('Given or received')}
@@ -143,6 +163,12 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
               ),
             },
             {
+              id: 'introductions',
+              title: i18n.t('Introductions'),
+              count: openIntroductions,
+              content: <IntroductionsFace />,
+            },
+            {
               id: 'story',
               title: i18n.t('Given and received'),
               content: (
@@ -181,6 +207,9 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
           }
           onClose={() => setOpen(null)}
         />
+      )}
+      {(open?.kind === 'introduction' || search.introduce === true) && (
+        <IntroductionDialog onClose={closeIntroduction} onMade={(id) => onOpen({ page: 'introduction', id })} />
       )}
       {open?.kind === 'ask' && <AskDialog ask={open.ask} onClose={() => setOpen(null)} />}
     </Page>

@@ -18,6 +18,7 @@ import { PersonGives } from './person-gives.tsx'
 import { PersonFollowUps } from './person-follow-ups.tsx'
 import { PersonHeader, type PersonDialog } from './person-header.tsx'
 import { PersonHistory } from './person-history.tsx'
+import { PersonIntroductions } from './person-introductions.tsx'
 import { PersonKnowledge } from './person-knowledge.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { usePlaces, type Places } from '#parts/places.tsx'
@@ -135,6 +136,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
           <PersonKnowledge person={person} />
           <PersonFollowUps person={person} />
           <PersonGives person={person} />
+          <PersonIntroductions person={person} />
           <PersonConversations person={person} isLogging={isLogging} onLogging={setIsLogging} />
         </RowNavigation>
         <PersonAside person={person} onOpenLink={onOpenLink} />

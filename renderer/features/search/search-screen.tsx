@@ -5,6 +5,7 @@ import {
   CircleDashed,
   Flag,
   Gift,
+  Handshake,
   Hand,
   Lightbulb,
   ListChecks,
@@ -22,6 +23,7 @@ import type {
   ConversationId,
   DocumentId,
   GoalId,
+  IntroductionId,
   OrganisationId,
   PersonId,
   ReviewId,
@@ -187,9 +189,11 @@ function Hit({ hit }: { hit: SearchHit }) {
         ? hit.title
         : hit.kind === 'session'
           ? i18n.t('Session')
-          : hit.people.length > 0
-            ? i18n.t('Conversation with {names}', { names })
-            : i18n.t('Conversation')
+          : hit.kind === 'introduction'
+            ? names || i18n.t('Introduction')
+            : hit.people.length > 0
+              ? i18n.t('Conversation with {names}', { names })
+              : i18n.t('Conversation')
   const snippet = snippetParts(hit.snippet)
   const isTitle =
     snippet
@@ -249,6 +253,7 @@ const DATED: ReadonlySet<SearchHit['kind']> = new Set([
   'give',
   'ask',
   'review',
+  'introduction',
 ])
 
 function placeOf({ kind, id, person }: SearchHit): Place {
@@ -265,6 +270,8 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'giving', search: { face: 'story' } }
     case 'ask':
       return { page: 'giving', search: { face: 'asks' } }
+    case 'introduction':
+      return { page: 'introduction', id: branded<IntroductionId>(id) }
     case 'organisation':
       return { page: 'organisation', id: branded<OrganisationId>(id) }
     case 'circle':
@@ -294,6 +301,7 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     goal: Flag,
     archetype: Armchair,
     give: Gift,
+    introduction: Handshake,
     ask: Hand,
     organisation: Building2,
     circle: CircleDashed,

@@ -29,6 +29,7 @@ import { useWorkSession } from './work-session-context.tsx'
 import styles from './today.module.css'
 
 const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx')).HesitationLine)
+const IntroductionsWaiting = lazyPart(async () => (await import('./introductions-waiting.tsx')).IntroductionsWaiting)
 const SessionView = lazyPart(async () => (await import('./session-view.tsx')).SessionView)
 
 /** As many as one sees at once; a session goes through all that one sitting may hold. */
@@ -122,6 +123,7 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
   const offer = useHesitation()
   const [openId, setOpenId] = useState<string | null>(null)
   const { rows, total } = page
+  const introductions = useJournalQuery('introductionsWaiting', { limit: 1 }, { keepPrevious: true }).data?.total ?? 0
   const keepFocus = useKeepRowFocus(rows.map(({ id }) => id))
   useRowCommands((id) => rows.find((row) => row.id === id), actions)
   const showAll = () => onOpen({ page: 'today-all' })
@@ -172,7 +174,7 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
           {i18n.t('A line that you began is still there.')} <HesitationLine offer={offer} />
         </p>
       )}
-      {total === 0 && <EmptyDay onNewConversation={onNewConversation} />}
+      {total === 0 && introductions === 0 && <EmptyDay onNewConversation={onNewConversation} />}
       <div {...keepFocus}>
         <RowNavigation>
           {people.length > 0 && <div className={styles.people}>{list(i18n.t('People of today'), people)}</div>}
@@ -181,6 +183,7 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
               {list(i18n.t('Things without a person'), things)}
             </Section>
           )}
+          {introductions > 0 && <IntroductionsWaiting />}
         </RowNavigation>
       </div>
       {rows.length < total && (

@@ -28,6 +28,13 @@ export const SCREENS: readonly Screen[] = [
     title: 'New conversation — Rapport',
   },
   { name: 'giving', path: '/giving', heading: 'Giving', title: 'Giving — Rapport', cutsLines: true },
+  {
+    name: 'introductions',
+    path: '/giving?face=introductions',
+    heading: 'Giving',
+    title: 'Giving — Rapport',
+    cutsLines: true,
+  },
   { name: 'orbit', path: '/orbit', heading: 'Orbit', title: 'Orbit — Rapport', cutsLines: true },
   { name: 'strategy', path: '/strategy', heading: 'Strategy', title: 'Strategy — Rapport' },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
@@ -49,6 +56,7 @@ export async function screensWithin(client: JournalClient): Promise<Screen[]> {
   const { rows: conversations } = await client.queries.journal({ limit: 40 })
   const [archetype] = await client.queries.archetypes()
   const [person] = people
+  const [introduction] = (await client.queries.introductions({ stage: 'asking' })).rows
   const conversation = conversations.find(({ excerpt, topic }) => excerpt.length > 150 && topic !== '')
   if (person === undefined || conversation === undefined) throw new Error('the sample has no Ilse, or only short notes')
   return [
@@ -58,6 +66,12 @@ export async function screensWithin(client: JournalClient): Promise<Screen[]> {
       path: `/journal/${conversation.id}`,
       heading: '',
       title: `${conversation.topic} — Rapport`,
+    },
+    {
+      name: 'introduction',
+      path: `/giving/introduction/${introduction?.id}`,
+      heading: `${introduction?.a.person?.name} and ${introduction?.b.person?.name}`,
+      title: `${introduction?.a.person?.name} · ${introduction?.b.person?.name} — Rapport`,
     },
     {
       name: 'matrix',

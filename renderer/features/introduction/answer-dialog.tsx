@@ -1,0 +1,78 @@
+import { useId, useState, type FormEvent } from 'react'
+import { useCommand } from '#client/use-command.ts'
+import { consentWords } from '#parts/introduction-words.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { IntroductionId } from '#shared/model/id.ts'
+import type { ConsentType, IntroductionSide } from '#shared/model/introduction.ts'
+import { Button } from '#ui/button.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Select } from '#ui/select.tsx'
+import { TextArea } from '#ui/text-area.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
+
+export interface AnswerDialogProps {
+  id: IntroductionId
+  side: IntroductionSide
+  name: string
+  /** What it begins with. */
+  type: ConsentType
+  onClose: () => void
+}
+
+/** What somebody was asked or has answered, on which day, in their words. */
+export function AnswerDialog({ id, side, name, type: begun, onClose }: AnswerDialogProps) {
+  const i18n = useI18n()
+  const form = useId()
+  const today = useToday() as CivilDate
+  const [type, setType] = useState<ConsentType>(begun)
+  const [on, setOn] = useState<CivilDate>(today)
+  const [note, setNote] = useState('')
+  const say = useCommand('noteConsent', { said: i18n.t('Written down.') })
+  const words = consentWords(i18n)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    await say.run({ id, side, type, on, note }).then(onClose, () => undefined)
+  }
+  return (
+    <Dialog
+      title={i18n.t('What {name} said', { name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} isDisabled={say.pending}>
+            {i18n.t('Save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        onSubmit={(event) => void save(event)}
+        style={{ display: 'flex', flexDirection: 'column', gap: 'var(--space-4)' }}
+      >
+        <Select<ConsentType>
+          label={i18n.t('Answer')}
+          options={(['asked', 'agreed', 'declined', 'withdrawn'] as const).map((one) => ({
+            id: one,
+            label: words[one],
+          }))}
+          value={type}
+          onChange={setType}
+        />
+        <DateField label={i18n.t('On')} value={on} onChange={(next) => next !== null && setOn(next as CivilDate)} />
+        <TextArea
+          label={i18n.t('In their words, for yourself')}
+          value={note}
+          onChange={setNote}
+          rows={2}
+          reading
+          help={i18n.t('This stands in no letter.')}
+        />
+      </form>
+    </Dialog>
+  )
+}

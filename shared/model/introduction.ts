@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { civilDate } from './civil-date-schema.ts'
+import { documentHead, instant } from './document.ts'
+import { entryId, personId } from './id.ts'
+
+/** `a` is whom the introduction is for, `b` the one whose time is asked for. */
+export const introductionSide = z.enum(['a', 'b'])
+export type IntroductionSide = z.infer<typeof introductionSide>
+export const INTRODUCTION_SIDES = introductionSide.options
+
+/** What one of both was asked or has answered. */
+export const consentType = z.enum(['asked', 'agreed', 'declined', 'withdrawn'])
+export type ConsentType = z.infer<typeof consentType>
+
+const told = { at: instant, on: civilDate, note: z.string().max(2000).default('') }
+
+/** Something that happened, an entry each time: with one side, or (`side` null) with both. `on` is its day, `at` when it was written down. */
+export const introductionEvent = z.discriminatedUnion('type', [
+  /** `person` is whom it was: of somebody else on that side later it says nothing. Null once they were forgotten. */
+  z.object({ side: introductionSide, person: personId.nullable(), type: consentType, ...told }),
+  z.object({ side: z.null(), type: z.literal('introduced'), ...told }),
+  /** It was asked whether anything came of it, and needs no asking any more. */
+  z.object({ side: z.null(), type: z.literal('outcome'), ...told }),
+])
+export type IntroductionEvent = z.infer<typeof introductionEvent>
+
+/** Two people who may want to know each other, each asked on their own. */
+export const introduction = documentHead.extend({
+  kind: z.literal('introduction'),
+  /** Null once that person was forgotten. */
+  a: personId.nullable(),
+  b: personId.nullable(),
+  /** Why they should know each other, in words that both may read. */
+  why: z.string().default(''),
+  /** What each is told of the other. */
+  blurbA: z.string().default(''),
+  blurbB: z.string().default(''),
+  events: z.record(entryId, introductionEvent).default({}),
+  outcome: z.string().default(''),
+})
+export type Introduction = z.infer<typeof introduction>
+export const INTRODUCTION_TEXTS = ['why', 'blurbA', 'blurbB', 'outcome'] as const
+
+/** Days after which it is asked, once, whether anything came of an introduction. */
+export const OUTCOME_AFTER_DAYS = 30
+
+/** How one side stands: `none` where nobody has asked them yet. */
+export type Consent = 'none' | ConsentType
+
+export interface SideState {
+  readonly consent: Consent
+  /** The entry that says so; null where nothing does. */
+  readonly event: string | null
+  /** The latest entry of this side that says the contrary, and does not hold: a no before a yes, or a yes beside a no. */
+  readonly contrary: string | null
+}
+
+/** What the state of an introduction follows from. */
+export type Said = Pick<Introduction, 'a' | 'b' | 'events' | 'outcome'>
+
+/** `asking` from the first word to either; `closed` once either has said no; `came` where something is written of what came of it. */
+export const introductionStage = z.enum(['idea', 'asking', 'agreed', 'introduced', 'came', 'closed'])
+export type IntroductionStage = z.infer<typeof introductionStage>
+
+export interface IntroductionState {
+  readonly stage: IntroductionStage
+  readonly sides: Readonly<Record<IntroductionSide, SideState>>
+  /** The entry that says that they were introduced; null before. */
+  readonly introduced: string | null
+  /** Whether what came of it was asked for, or is written down. */
+  readonly isOutcomeSettled: boolean
+}
+
+/**
+ * Folds the dated events of an introduction into its state, the same whatever order they came in. Of one side a no (declined,
+ * withdrawn) beats every yes that is not later: only the same side takes it back. Of entries at one instant that say the same,
+ * the one with the larger id is told. What somebody said who is not on that side any more is not counted. That two were introduced is a fact, whatever either says afterwards.
+ */
+export function introductionState(content: Said): IntroductionState {
+  const { events, outcome } = content
+  const sides = { a: sideState(content, 'a'), b: sideState(content, 'b') }
+  const introduced = latest(events, ({ type }) => type === 'introduced')
+  const isOutcomeSettled = outcome.trim() !== '' || latest(events, ({ type }) => type === 'outcome') !== null
+  return { stage: stageOf(sides, introduced !== null, outcome), sides, introduced, isOutcomeSettled }
+}
+
+interface AskedSides {
+  readonly stage: IntroductionStage
+  readonly sides: Readonly<Record<IntroductionSide, { readonly consent: Consent }>>
+}
+
+/** Whom to ask first, or next: the one whose time is asked for before the other; null where nobody is to be asked. */
+export function nextToAsk({ stage, sides }: AskedSides): IntroductionSide | null {
+  if (stage !== 'idea' && stage !== 'asking') return null
+  return (['b', 'a'] as const).find((side) => sides[side].consent === 'none') ?? null
+}
+
+export function otherSide(side: IntroductionSide): IntroductionSide {
+  return side === 'a' ? 'b' : 'a'
+}
+
+function sideState({ events, ...people }: Said, side: IntroductionSide): SideState {
+  const isTheirs = (event: IntroductionEvent) => event.side === side && event.person === people[side]
+  const last = (...types: ConsentType[]) =>
+    latest(events, (event) => isTheirs(event) && (types as string[]).includes(event.type))
+  const [yes, no] = [last('agreed'), last('declined', 'withdrawn')]
+  const at = (id: string | null) => (id === null ? -1 : (events[id]?.at ?? -1))
+  const typeOf = (id: string) => events[id]?.type as ConsentType
+  if (no !== null && at(no) >= at(yes)) return { consent: typeOf(no), event: no, contrary: yes }
+  if (yes !== null) return { consent: 'agreed', event: yes, contrary: no }
+  const asked = last('asked')
+  return { consent: asked === null ? 'none' : 'asked', event: asked, contrary: null }
+}
+
+function latest(events: Introduction['events'], is: (event: IntroductionEvent) => boolean): string | null {
+  let found: string | null = null
+  for (const [id, event] of Object.entries(events)) {
+    if (!is(event)) continue
+    const before = found === null ? undefined : events[found]
+    const isLater = before === undefined || event.at > before.at || (event.at === before.at && id > (found ?? ''))
+    if (isLater) found = id
+  }
+  return found
+}
+
+function stageOf(sides: IntroductionState['sides'], isIntroduced: boolean, outcome: string): IntroductionStage {
+  if (isIntroduced) return outcome.trim() === '' ? 'introduced' : 'came'
+  return stageOfConsents(sides.a.consent, sides.b.consent)
+}
+
+/** How far two are who were not introduced yet. */
+export function stageOfConsents(a: Consent, b: Consent): IntroductionStage {
+  const both = [a, b]
+  if (both.some((consent) => consent === 'declined' || consent === 'withdrawn')) return 'closed'
+  if (both.every((consent) => consent === 'agreed')) return 'agreed'
+  return both.some((consent) => consent !== 'none') ? 'asking' : 'idea'
+}
