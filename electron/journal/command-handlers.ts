@@ -18,6 +18,21 @@ import {
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
+import {
+  addArea,
+  addToCanvas,
+  colourOnCanvas,
+  editArea,
+  editCanvasNote,
+  linkOnCanvas,
+  moveOnCanvas,
+  placeOnCanvas,
+  removeFromCanvas,
+  turnNote,
+  unlinkOnCanvas,
+} from './commands/canvas-commands.ts'
+import { importCanvas } from './exchange/import-canvas.ts'
+import { strategyCanvas } from './queries/strategy-canvas.ts'
 import { confirmPlan, editConversation, setParticipantNote } from './commands/conversation-commands.ts'
 import {
   completeFollowUps,
@@ -107,6 +122,7 @@ export function commandHandlers(
   const changeSettings = (change: Partial<Settings>): Partial<Settings> =>
     writeHere(here(), ['settings'], () => writeSettings(context().sql, change))
 
+  const shown = () => strategyCanvas(engine().queries)
   const writeThis = (topics: readonly Topic[], work: () => void) => writeHere(here(), topics, work)
 
   return {
@@ -173,6 +189,18 @@ export function commandHandlers(
     moveArchetype: (input) => moveArchetype(context(), input),
     seatPeople: (input) => seatPeople(context(), input),
     startStrategy: (input) => startStrategy(context(), input),
+    moveOnCanvas: (input) => moveOnCanvas(context(), input, shown),
+    placeOnCanvas: (input) => placeOnCanvas(context(), input, shown),
+    addToCanvas: (input) => addToCanvas(context(), input, shown),
+    editCanvasNote: (input) => editCanvasNote(context(), input),
+    colourOnCanvas: (input) => colourOnCanvas(context(), input),
+    turnNote: (input) => turnNote(context(), input, shown),
+    addArea: (input) => addArea(context(), input, shown),
+    editArea: (input) => editArea(context(), input),
+    removeFromCanvas: (input) => removeFromCanvas(context(), input, shown),
+    linkOnCanvas: (input) => linkOnCanvas(context(), input),
+    unlinkOnCanvas: (input) => unlinkOnCanvas(context(), input),
+    importCanvas: (input) => importCanvas(context(), input, shown),
     openText: (input) => engine().texts.open(input),
     editText: (input) => engine().texts.edit(input),
     closeText: (input) => engine().texts.close(input),

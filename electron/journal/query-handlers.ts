@@ -1,5 +1,6 @@
 import type { QueryHandlers } from './implement-contract.ts'
 import type { Engine } from './engine.ts'
+import { canvasFile } from './exchange/canvas-file.ts'
 import { exportChunk } from './exchange/export-json.ts'
 import { madeImports } from './runtime/made-imports.ts'
 import { readDraft } from './runtime/drafts.ts'
@@ -30,6 +31,7 @@ import {
 } from './queries/strategy.ts'
 import { seatIdeas } from './queries/seat-ideas.ts'
 import { search } from './queries/search.ts'
+import { strategyCanvas } from './queries/strategy-canvas.ts'
 import { cards } from './queries/cards.ts'
 import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
 import { afterLogging, sensitivePrompts } from './queries/guide.ts'
@@ -98,6 +100,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     seatIdeas: (input) => seatIdeas(context(), input),
     archetypes: () => archetypes(context()),
     matrix: () => matrix(context()),
+    strategyCanvas: () => strategyCanvas(context()),
+    canvasFile: (input) => canvasFile(strategyCanvas(context()), input),
     strategyHints: () => strategyHints(context()),
     blocks: () => blocks(context()),
     afterLogging: (input) => afterLogging(context(), input),

@@ -5,6 +5,7 @@ import type { TodayReason } from '#shared/contract/today-contract.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId } from '#shared/model/id.ts'
 import { INTRODUCTION_EFFECTS } from './introduction-effects.ts'
+import { CANVAS_EFFECTS } from './canvas-effects.ts'
 import { outlineWithout, STRATEGY_EFFECTS } from './strategy-effects.ts'
 import type { Ring } from '#shared/model/ring.ts'
 
@@ -22,6 +23,7 @@ type EffectsOf = { readonly [Name in CommandName]?: (input: CommandInput<Name>) 
 export const COMMAND_EFFECTS: EffectsOf = {
   ...STRATEGY_EFFECTS,
   ...INTRODUCTION_EFFECTS,
+  ...CANVAS_EFFECTS,
   completeFollowUps: ({ ids }) => {
     const isMeant = among(ids)
     const gone = without((reason) => reason.kind === 'promise' && isMeant(reason.followUp.id))

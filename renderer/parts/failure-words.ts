@@ -28,7 +28,18 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
     i18n.t('That is more text than one entry holds, and was not saved. Split it into several, or shorten it.'),
   DOCUMENT_INVALID: (i18n, { detail }) =>
     i18n.t('That does not fit into the journal, and nothing was changed. What was found: {detail}', { detail }),
-  PREFERENCES_STAY: (i18n) => i18n.t('The preferences belong to the journal: they can be changed, not deleted.'),
+  CANVAS_FULL: (i18n, { max }) =>
+    i18n.t('The canvas holds {max} things of a kind, and nothing was added. Take some off that are no longer needed.', {
+      max,
+    }),
+  CANVAS_FILE: (i18n, { file, problem, max }) =>
+    problem === 'too-many'
+      ? i18n.t('{file} has more than {max} cards or links. Nothing was taken in.', { file, max })
+      : problem === 'no-json'
+        ? i18n.t('{file} cannot be read: it is no JSON. Nothing was taken in.', { file })
+        : i18n.t('{file} is no canvas. Nothing was taken in.', { file }),
+  PREFERENCES_STAY: (i18n) =>
+    i18n.t('The preferences and the canvas belong to the journal: they can be changed, not deleted.'),
 
   NOT_SAVED: (i18n, { reason }) => notSavedWords(i18n, reason),
   PARTLY_DONE: (i18n, { done, total, reason }) =>

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import type { ContractProcedure, ContractRouterClient, InferSchemaOutput } from '@orpc/contract'
 import { z } from 'zod'
+import { canvasCommands, canvasQueries } from './canvas-contract.ts'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
 import { givingCommands, givingQueries } from './giving-contract.ts'
@@ -33,6 +34,7 @@ export const contract = {
     ...introductionCommands,
     ...mindsetCommands,
     ...strategyCommands,
+    ...canvasCommands,
     ...planCommands,
     ...guideCommands,
     ...reviewCommands,
@@ -52,6 +54,7 @@ export const contract = {
     ...introductionQueries,
     ...mindsetQueries,
     ...strategyQueries,
+    ...canvasQueries,
     ...orbitQueries,
     ...planQueries,
     ...guideQueries,

@@ -21,6 +21,10 @@ export type BlockProblem = z.infer<typeof blockProblem>
 /** How one side of an introduction stands. */
 export const introductionConsent = z.enum(['none', ...consentType.options])
 
+/** Why a file is not taken in as a canvas: no JSON, no canvas, or more nodes or edges than the canvas has room for. */
+export const canvasFileProblem = z.enum(['no-json', 'no-canvas', 'too-many'])
+export type CanvasFileProblem = z.infer<typeof canvasFileProblem>
+
 /** Nothing besides the code. */
 const alone = z.object({})
 const ofEntry = z.object({ id: z.string() })
@@ -72,6 +76,11 @@ export const failureParameters = {
 
   /** What is finished stays as it was. */
   REVIEW_FINISHED: ofEntry,
+
+  /** There is room for `max` things of a kind on the canvas; nothing was written. */
+  CANVAS_FULL: z.object({ max: z.number().int() }),
+  /** Not a file of JSON Canvas, or more of it than there is room for; nothing was written. */
+  CANVAS_FILE: z.object({ file: z.string(), problem: canvasFileProblem, max: z.number().int() }),
 
   /** Settled before, or written anew on another device. */
   CONFLICT_SETTLED: ofEntry,

@@ -92,6 +92,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   wentQuiet: ['people', 'journal', 'preferences'],
   rings: ['people', 'preferences', 'day'],
   strategy: ['strategy', 'people', 'follow-ups', 'giving', 'preferences', 'day'],
+  strategyCanvas: ['canvas', 'strategy', 'people', 'mindset', 'follow-ups', 'giving', 'preferences', 'day'],
+  canvasFile: [],
   goal: [],
   archetype: [],
   archetypePeople: [],

@@ -88,6 +88,7 @@ export const searchHit = z.object({
     'give',
     'ask',
     'introduction',
+    'canvas',
   ]),
   title: z.string(),
   /** Text around the match. The matching words stand between U+0002 and U+0003. */

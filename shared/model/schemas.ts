@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { archetype } from './archetype.ts'
+import type { canvas } from './canvas.ts'
 import type { circle } from './circle.ts'
 import type { conversation } from './conversation.ts'
 import type { followUp } from './follow-up.ts'
@@ -31,6 +32,7 @@ export interface SchemaByKind {
   'time-block': typeof timeBlock
   session: typeof session
   review: typeof review
+  canvas: typeof canvas
   preferences: typeof preferences
 }
 

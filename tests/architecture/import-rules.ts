@@ -182,7 +182,15 @@ export function featureRule(name: string): FolderRule {
     folder: `renderer/features/${name}`,
     files: [`renderer/features/${name}/**`],
     mayImport: ['#shared/', '#ui/', '#parts/', '#client/', `#features/${name}/`],
-    packages: [...REACT, '@tanstack/react-query', '@internationalized/date', 'd3-selection', 'd3-zoom'],
+    packages: [
+      ...REACT,
+      '@tanstack/react-query',
+      '@internationalized/date',
+      'd3-selection',
+      'd3-zoom',
+      '@xyflow/react',
+      '@dagrejs/dagre',
+    ],
   }
 }
 

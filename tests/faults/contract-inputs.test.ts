@@ -197,6 +197,32 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     goal: { title: 'Board seat', neededBy: day('2027-03-01') },
     archetypes: [{ name: 'CFO', why: 'Money', seats: 2 }],
   }),
+  moveOnCanvas: ({ archetype }) => ({
+    cards: [{ id: archetype, x: 20, y: -40 }],
+    notes: [{ id: 'note', x: 1, y: 2 }],
+    areas: [{ id: 'area', x: 1, y: 2, width: 300, height: 200 }],
+  }),
+  placeOnCanvas: ({ person }) => ({ cards: [person], notes: ['note'], area: 'area' }),
+  addToCanvas: ({ goal }) => ({
+    cards: [
+      { as: 'note', id: 'other', text: 'An idea', x: 0, y: 0 },
+      { as: 'archetype', text: 'CFO', goal, x: 20, y: 0 },
+    ],
+  }),
+  editCanvasNote: () => ({ id: 'note', text: 'Another', colour: '4' }),
+  colourOnCanvas: () => ({ notes: ['note'], areas: ['area'], colour: '#a0b0c0' }),
+  turnNote: () => ({ id: 'note', into: 'goal' }),
+  addArea: () => ({ id: 'new', label: 'Inside', x: 0, y: 0, width: 400, height: 300, colour: '#aabbcc' }),
+  editArea: () => ({ id: 'area', label: 'Outside', colour: '' }),
+  removeFromCanvas: ({ person, archetype }) => ({
+    cards: [person],
+    notes: ['note'],
+    areas: ['area'],
+    trash: [archetype],
+  }),
+  linkOnCanvas: ({ archetype }) => ({ from: 'note', to: archetype, label: 'leads to' }),
+  unlinkOnCanvas: ({ archetype }) => ({ from: 'note', to: archetype }),
+  importCanvas: () => ({ text: '{"nodes":[]}', file: 'plan.canvas' }),
   seatPeople: ({ person, archetype }) => ({ ids: [person], archetype, seated: true }),
   openText: ({ person }) => ({ id: person, field: 'notes' }),
   editText: ({ session }) => ({ session, text: 'text' }),
@@ -359,6 +385,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   archetypes: () => undefined,
   matrix: () => undefined,
   strategyHints: () => undefined,
+  strategyCanvas: () => undefined,
+  canvasFile: () => ({ cards: true }),
   trash: () => PAGE,
   documentKind: ({ person }) => ({ id: person }),
   importRows: () => ({ preview: 'none', outcome: 'create', ...PAGE }),
@@ -439,6 +467,8 @@ const REFUSALS = [
   'INTRODUCTION_NOT_AGREED',
   'PERSON_IN_TRASH',
   'BLOCK_RULE',
+  'CANVAS_FILE',
+  'CANVAS_FULL',
   'NO_OCCURRENCE',
   'UNDO_EXPIRED',
   'UNDONE_ALREADY',
@@ -473,6 +503,8 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   const { id: introduction } = await commands.addIntroduction({ a: { id: person }, b: { id: other } })
   const { id: goal } = await commands.addGoal({ title: 'Board seat' })
   const { id: archetype } = await commands.addArchetype({ name: 'CFO outside', goals: [goal] })
+  await commands.addToCanvas({ cards: [{ as: 'note', id: 'note', text: 'An idea', x: 0, y: 0 }] })
+  await commands.addArea({ id: 'area', label: 'Inside', x: 0, y: 0, width: 400, height: 300 })
   const { session } = await commands.openText({ id: person, field: 'notes' })
   const { upload } = await commands.beginUpload({ name: 'a.csv', bytes: 5 })
   const { undo } = await commands.putInRing({ ids: [other], ring: 'wider' })

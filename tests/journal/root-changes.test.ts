@@ -27,6 +27,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   ask: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],
   review: ['ab92867b83ade1d256c5e34cc32a7ed630b4c60355a30ec0a471ca30a35155f3'],
   introduction: ['51c7e87fa9c69abc4b3be1e3daf182dfb43e05a54486352783ca9c903fa55936'],
+  canvas: ['449774b8b7a4d359eb88abcce1ac069095aa85c210a1c5e24b8b033b3210df60'],
   reframe: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
 }
 

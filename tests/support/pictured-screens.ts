@@ -42,6 +42,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'plan', path: '/plan' },
   { name: 'plan-line', path: '/plan', prepare: (page) => typeAfter(page, 'n', BLOCK), leave: clearLine },
   { name: 'strategy', path: '/strategy', inHighContrast: true },
+  { name: 'strategy-canvas', path: '/strategy?face=canvas', inHighContrast: true },
   { name: 'strategy-begin', path: '/strategy?begin=1' },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },

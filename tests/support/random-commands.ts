@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CommandName, JournalClient } from '#shared/contract/contract.ts'
+import type { CommandInput, CommandName, JournalClient } from '#shared/contract/contract.ts'
 import type { LinePartInput } from '#shared/contract/line-contract.ts'
 import { addDays, civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
@@ -144,6 +144,20 @@ const TEXTS = [
 ]
 const RING = [...RINGS, null]
 const SIDES = ['inside', 'outside', null] as const
+
+/** Two different things on the canvas. */
+async function endsOnCanvas(client: JournalClient, one: Hand['one']): Promise<[from: string, to: string]> {
+  const { cards, notes, areas } = await client.queries.strategyCanvas()
+  const ids = [...cards, ...notes, ...areas].map(({ id }): string => id)
+  const from = one(ids, 0)
+  return [
+    from,
+    one(
+      ids.filter((id) => id !== from),
+      1,
+    ),
+  ]
+}
 
 /** The needs of somebody, with their ids; null where they are not there any more. */
 async function needsOf(client: JournalClient, id: PersonId): Promise<string[]> {
@@ -421,6 +435,61 @@ const COMMANDS = {
       archetype: one(known.archetypes, 2),
       seated: pick(3) % 4 > 0,
     }),
+  moveOnCanvas: (hand: Hand) =>
+    hand.client.commands.moveOnCanvas({
+      cards: [
+        {
+          id: hand.one([...hand.known.people, ...hand.known.goals, ...hand.known.archetypes], 0),
+          x: hand.pick(1),
+          y: 20,
+        },
+      ],
+    }),
+  addToCanvas: ({ client, known, one, pick }: Hand) =>
+    client.commands.addToCanvas({
+      cards: [
+        one<CommandInput<'addToCanvas'>['cards'][number]>(
+          [
+            { as: 'note', text: 'Acme pricing', x: pick(1), y: 0 },
+            { as: 'archetype', text: 'Ruiz', goal: [...known.goals][0] ?? null, x: 0, y: pick(1) },
+            { as: 'goal', text: 'Be known', x: 0, y: 0 },
+          ],
+          0,
+        ),
+      ],
+    }),
+  async placeOnCanvas({ client, known, one }: Hand) {
+    const { areas, notes } = await client.queries.strategyCanvas()
+    return client.commands.placeOnCanvas({
+      cards: [one(known.people, 0)],
+      notes: notes.slice(0, 1).map(({ id }) => id),
+      area: one([null, ...areas], 1)?.id ?? null,
+    })
+  },
+  addArea: ({ client, pick }: Hand) =>
+    client.commands.addArea({ label: 'Ana', x: pick(0), y: pick(1), width: 400, height: 200 }),
+  async linkOnCanvas({ client, one, pick }: Hand) {
+    const [from, to] = await endsOnCanvas(client, one)
+    const input = { from, to }
+    return pick(2) % 3 === 0
+      ? client.commands.unlinkOnCanvas(input)
+      : client.commands.linkOnCanvas({ ...input, label: one(['', 'pricing'], 3) })
+  },
+  async turnNote({ client, one, pick }: Hand) {
+    const { notes } = await client.queries.strategyCanvas()
+    return client.commands.turnNote({ id: one(notes, 0).id, into: pick(1) % 2 === 0 ? 'goal' : 'archetype' })
+  },
+  async removeFromCanvas({ client, one, pick }: Hand) {
+    const { cards, notes, areas } = await client.queries.strategyCanvas()
+    const card = one(cards, 0)
+    const inOutline = card.kind === 'goal' || card.kind === 'archetype'
+    return client.commands.removeFromCanvas({
+      cards: inOutline ? [] : [card.id],
+      trash: inOutline && pick(1) % 3 === 0 ? [card.id] : [],
+      notes: notes.slice(pick(2) % 2).map(({ id }) => id),
+      areas: areas.slice(pick(3) % 2).map(({ id }) => id),
+    })
+  },
   mergePeople: ({ client, known, one }: Hand) =>
     client.commands.mergePeople({ from: one(known.people, 0), into: one(known.people, 1) }),
   moveToTrash: (hand: Hand) => hand.client.commands.moveToTrash({ ids: [hand.one(everything(hand), 0)] }),

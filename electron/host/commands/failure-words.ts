@@ -1,6 +1,7 @@
 import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
 import type {
   BlockProblem,
+  CanvasFileProblem,
   ContractErrorCode,
   Failure,
   FailureData,
@@ -53,6 +54,12 @@ export const BLOCK_PROBLEMS: { readonly [Problem in BlockProblem]: (zone: string
   zone: (zone) => `This machine knows no time zone "${zone.slice(0, 60)}".`,
 }
 
+const CANVAS_PROBLEMS: Record<CanvasFileProblem, string> = {
+  'no-json': 'this is no JSON',
+  'no-canvas': 'this is no file of JSON Canvas',
+  'too-many': 'it has more cards or links',
+}
+
 /** A code that has no words here is an error of types. */
 const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>) => string } = {
   NOT_FOUND: ({ id }) => `That entry is not in the journal (any more)${id === '' ? '' : `: ${id}`}.`,
@@ -62,7 +69,10 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   DOCUMENT_TOO_LARGE: () =>
     'That is more text than one entry holds, and was not saved. Split it into several, or shorten it.',
   DOCUMENT_INVALID: ({ detail }) => `That does not fit into the journal, and nothing was changed: ${detail}`,
-  PREFERENCES_STAY: () => 'The preferences cannot be deleted.',
+  PREFERENCES_STAY: () => 'The preferences and the canvas cannot be deleted.',
+  CANVAS_FULL: ({ max }) => `The canvas holds ${max} things of a kind. Nothing was added.`,
+  CANVAS_FILE: ({ file, problem, max }) =>
+    `${file}: ${CANVAS_PROBLEMS[problem]}${problem === 'too-many' ? ` than ${max}` : ''}. Nothing was taken in.`,
   NOT_SAVED: ({ reason }) => NOT_SAVED[reason],
   PARTLY_DONE: ({ done, total, reason }) =>
     `Not all was done: ${done} of ${total} were changed. ${reason === null ? 'They could not be taken back.' : NOT_SAVED[reason]}`,

@@ -177,14 +177,21 @@ function place(
   for (const { id: one, order } of ordersToPlace(others, id, after)) write.set(one as DocumentId, ['order'], order)
 }
 
-function goalsInOrder(sql: Sql): Ordered[] {
+/** Puts a new goal or type of person behind the others. @returns the order that it got */
+export function placeBehind(write: DocumentWriter, list: readonly Ordered[], id: DocumentId): string {
+  place(write, list, id, undefined)
+  const content: unknown = write.read(id)?.content
+  return String(Reflect.get(content as object, 'order'))
+}
+
+export function goalsInOrder(sql: Sql): Ordered[] {
   return sql(
     'SELECT id, sort_order AS "order" FROM goals WHERE deleted_at IS NULL AND read_only = 0 ORDER BY sort_order, id',
   ).all() as Ordered[]
 }
 
 /** All types of people; of one goal, or with null of none, where that is given. */
-function archetypesInOrder(sql: Sql, goal?: GoalId | null): Ordered[] {
+export function archetypesInOrder(sql: Sql, goal?: GoalId | null): Ordered[] {
   const serves = `SELECT 1 FROM links AS l JOIN goals AS g ON g.id = l.target_id
     WHERE l.n = a.n AND l.role = 'serves' AND g.deleted_at IS NULL`
   const which = goal === undefined ? '1' : goal === null ? `NOT EXISTS (${serves})` : `EXISTS (${serves} AND g.id = ?)`

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { archetypeKind } from './archetype.ts'
+import { canvasKind } from './canvas.ts'
 import { circleKind } from './circle.ts'
 import { conversationKind } from './conversation.ts'
 import type { AnyKind } from './define-kind.ts'
@@ -33,6 +34,7 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   'time-block': timeBlockKind,
   session: sessionKind,
   review: reviewKind,
+  canvas: canvasKind,
 }
 
 /** Every kind that this Rapport knows, those whose names are found in the text of others first. */

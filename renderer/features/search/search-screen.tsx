@@ -11,6 +11,7 @@ import {
   ListChecks,
   MessageSquareText,
   NotebookPen,
+  PencilRuler,
   Search,
   Timer,
 } from 'lucide-react'
@@ -266,6 +267,8 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'strategy', search: { open: branded<GoalId>(id) } }
     case 'archetype':
       return { page: 'archetype', id: branded<ArchetypeId>(id) }
+    case 'canvas':
+      return { page: 'strategy', search: { face: 'canvas' } }
     case 'give':
       return { page: 'giving', search: { face: 'story' } }
     case 'ask':
@@ -300,6 +303,7 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     'follow-up': ListChecks,
     goal: Flag,
     archetype: Armchair,
+    canvas: PencilRuler,
     give: Gift,
     introduction: Handshake,
     ask: Hand,

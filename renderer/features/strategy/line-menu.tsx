@@ -44,7 +44,13 @@ export function GoalMenu({ goal }: { goal: GoalRow }) {
             onAction: () => actions.setStanding(goal.id, standing),
           })),
         },
-        moves,
+        {
+          ...moves,
+          entries: [
+            ...moves.entries,
+            { id: 'place', label: i18n.t('Place on the canvas…'), onAction: () => actions.askPlace(item) },
+          ],
+        },
         trashGroup(i18n.t('Move to the trash'), () => actions.trash(item)),
       ]}
     />
@@ -93,6 +99,7 @@ export function ArchetypeMenu({ archetype, goal }: { archetype: ArchetypeRow; go
             ...moves.entries,
             { id: 'move-to', label: i18n.t('Move to…'), keys: 'm', onAction: () => actions.askMove(item) },
             { id: 'link-to', label: i18n.t('Link to…'), keys: 'l', onAction: () => actions.askLink(item) },
+            { id: 'place', label: i18n.t('Place on the canvas…'), onAction: () => actions.askPlace(item) },
           ],
         },
         trashGroup(i18n.t('Move to the trash'), () => actions.trash(item)),

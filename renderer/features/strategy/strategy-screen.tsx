@@ -11,6 +11,7 @@ import { Outline } from './outline.tsx'
 import { StarterForm } from './starter-form.tsx'
 import { STRATEGY_FACES, type StrategyFace, type StrategySearch } from './strategy-search.ts'
 
+const CanvasFace = lazyPart(async () => (await import('./canvas-face.tsx')).CanvasFace)
 const Matrix = lazyPart(async () => (await import('./matrix.tsx')).Matrix)
 
 export interface StrategyScreenProps {
@@ -28,7 +29,11 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
     rememberFace(next)
     onSearchChange({ face: next }, { replace: true })
   }
-  const words: Record<StrategyFace, string> = { outline: i18n.t('Outline'), matrix: i18n.t('Matrix') }
+  const words: Record<StrategyFace, string> = {
+    outline: i18n.t('Outline'),
+    canvas: i18n.t('Canvas'),
+    matrix: i18n.t('Matrix'),
+  }
   const group = i18n.t('Strategy')
   useActions([
     {
@@ -40,6 +45,14 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
     },
     { id: 'show-outline', title: i18n.t('Show the outline'), group, keys: ['o'], run: () => show('outline') },
     {
+      id: 'show-canvas',
+      title: i18n.t('Show the canvas'),
+      group,
+      keys: ['v'],
+      also: 'board map draw',
+      run: () => show('canvas'),
+    },
+    {
       id: 'show-matrix',
       title: i18n.t('Show the matrix'),
       group,
@@ -50,7 +63,7 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
   ])
   const hasPeople = strategy !== undefined && strategy.archetypes.length > 0
   return (
-    <Page>
+    <Page width={face === 'canvas' ? 'wide' : 'reading'}>
       <PageHeader
         title={i18n.t('Strategy')}
         below={
@@ -62,13 +75,16 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
           </>
         }
         actions={
-          hasPeople && (
+          strategy !== undefined && (
             <Segmented
               label={i18n.t('Show as')}
               hideLabel
               value={face}
               onChange={show}
-              options={STRATEGY_FACES.map((id) => ({ id, label: words[id] }))}
+              options={STRATEGY_FACES.filter((id) => id !== 'matrix' || hasPeople).map((id) => ({
+                id,
+                label: words[id],
+              }))}
             />
           )
         }
@@ -83,6 +99,8 @@ export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) 
         />
       ) : search.begin ? (
         <StarterForm today={strategy.date} onClose={() => onSearchChange({}, { replace: true })} />
+      ) : face === 'canvas' ? (
+        <CanvasFace />
       ) : face === 'matrix' && hasPeople ? (
         <Matrix strategy={strategy} />
       ) : (

@@ -11,7 +11,7 @@ export type StrategySearch = {
   readonly begin?: true
 }
 
-export const STRATEGY_FACES = ['outline', 'matrix'] as const
+export const STRATEGY_FACES = ['outline', 'canvas', 'matrix'] as const
 export type StrategyFace = (typeof STRATEGY_FACES)[number]
 
 /** What the page of a type of person shows. */

@@ -1,6 +1,7 @@
 import { useState, type ReactNode, type RefObject } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
+import { PlaceOnCanvas } from '#parts/place-on-canvas.tsx'
 import { usePlaces } from '#parts/places.tsx'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import { MAX_SEATS } from '#shared/model/archetype.ts'
@@ -20,6 +21,7 @@ export interface OutlineActions {
   move(item: OutlineItem, move: Move | null): void
   askMove(item: OutlineItem): void
   askLink(item: OutlineItem): void
+  askPlace(item: OutlineItem): void
   setSeats(id: ArchetypeId, seats: number): void
   setStanding(goal: GoalId, standing: GoalStanding): void
   trash(item: OutlineItem): void
@@ -40,6 +42,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
   const { onOpen } = usePlaces()
   const feedback = useCommandFeedback()
   const [asked, setAsked] = useState<{ what: 'move' | 'link'; item: OutlineItem & { kind: 'archetype' } } | null>(null)
+  const [placed, setPlaced] = useState<GoalId | ArchetypeId | null>(null)
   const standings = standingWords(i18n)
   const nameOf = (id: string) =>
     strategy.goals.find((goal) => goal.id === id)?.title ?? strategy.archetypes.find((one) => one.id === id)?.name ?? ''
@@ -83,6 +86,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     askMove: (item) => item.kind === 'archetype' && setAsked({ what: 'move', item }),
     askLink: (item) => item.kind === 'archetype' && setAsked({ what: 'link', item }),
+    askPlace: (item) => setPlaced(item.kind === 'goal' ? item.goal : item.id),
     setSeats: (id, seats) =>
       void edit.run({ id, seats: Math.min(Math.max(seats, 0), MAX_SEATS) }).catch(() => undefined),
     setStanding: (id, standing) => void stand.run({ id, standing }).catch(() => undefined),
@@ -199,22 +203,26 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
   const close = () => setAsked(null)
   return {
     ...actions,
-    dialogs:
-      asked === null || row === undefined ? null : asked.what === 'move' ? (
-        <MoveDialog
-          archetype={row}
-          from={asked.item.goal}
-          goals={strategy.goals}
-          onClose={close}
-          onMove={(goal) => actions.move(asked.item, moveTo(asked.item, goal, strategy))}
-        />
-      ) : (
-        <LinkDialog
-          archetype={row}
-          goals={strategy.goals}
-          onClose={close}
-          onLink={(goal, linked) => void link.run({ id: row.id, goal, linked }).catch(() => undefined)}
-        />
-      ),
+    dialogs: (
+      <>
+        {placed !== null && <PlaceOnCanvas cards={[placed]} name={nameOf(placed)} onClose={() => setPlaced(null)} />}
+        {asked === null || row === undefined ? null : asked.what === 'move' ? (
+          <MoveDialog
+            archetype={row}
+            from={asked.item.goal}
+            goals={strategy.goals}
+            onClose={close}
+            onMove={(goal) => actions.move(asked.item, moveTo(asked.item, goal, strategy))}
+          />
+        ) : (
+          <LinkDialog
+            archetype={row}
+            goals={strategy.goals}
+            onClose={close}
+            onLink={(goal, linked) => void link.run({ id: row.id, goal, linked }).catch(() => undefined)}
+          />
+        )}
+      </>
+    ),
   }
 }

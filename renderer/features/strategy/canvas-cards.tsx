@@ -1,0 +1,229 @@
+import { Handle, NodeResizer, Position, type NodeProps } from '@xyflow/react'
+import { Flag, Lightbulb } from 'lucide-react'
+import { memo, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { WarmthMark } from '#parts/warmth-mark.tsx'
+import { MAX_LABEL, MAX_NOTE, MAX_REACH, MIN_AREA } from '#shared/model/canvas.ts'
+import { initials } from '#shared/model/person-name.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { CivilDay } from '#ui/civil-day.tsx'
+import { cx } from '#ui/cx.ts'
+import { useI18n } from '#ui/use-i18n.ts'
+import { useCanvasHands } from './canvas-hands.ts'
+import type { BoardNode } from './canvas-nodes.ts'
+import { seatWords, standingWords } from './strategy-words.ts'
+import styles from './canvas.module.css'
+
+type Of<Type extends BoardNode['type']> = NodeProps<Extract<BoardNode, { type: Type }>>
+
+/** A goal, a type of person, somebody, or a card of Mindset. */
+export const CardNode = memo(function CardNode({ id, data: { item } }: Of<'card'>) {
+  const i18n = useI18n()
+  const { edited, onSave } = useCanvasHands()
+  const isEdited = edited === id
+  return (
+    <div className={cx(styles.card, styles[item.kind])}>
+      {item.kind === 'person' && <Avatar name={item.title} initials={initials(item.title)} size="small" />}
+      <div className={styles.words}>
+        {isEdited ? (
+          <CardField
+            label={item.kind === 'goal' ? i18n.t('Goal') : i18n.t('Type of person')}
+            words={item.title}
+            maxLength={500}
+            onSave={(text) => onSave(id, text)}
+          />
+        ) : (
+          <>
+            <p className={styles.cardTitle}>
+              {item.kind === 'goal' && <Flag aria-hidden size={14} />}
+              {item.kind === 'reframe' && <Lightbulb aria-hidden size={14} />}
+              {item.title}
+            </p>
+            {item.line !== '' && <p className={styles.line}>{item.line}</p>}
+          </>
+        )}
+        {item.goal !== null && !isEdited && (
+          <p className={styles.cardFacts}>
+            {item.goal.standing !== 'active' && <span>{standingWords(i18n)[item.goal.standing]}</span>}
+            {item.goal.neededBy !== null && (
+              <span>
+                {i18n.t('needed by')} <CivilDay day={item.goal.neededBy} />
+              </span>
+            )}
+          </p>
+        )}
+        {item.seats !== null && !isEdited && <CardSeats seats={item.seats} />}
+      </div>
+      {item.warmth !== null && <WarmthMark warmth={item.warmth} />}
+      <Handles />
+    </div>
+  )
+})
+
+export const NoteNode = memo(function NoteNode({ id, data: { item } }: Of<'note'>) {
+  const i18n = useI18n()
+  const { edited, onSave } = useCanvasHands()
+  return (
+    <div className={cx(styles.card, styles.note)} style={tintOf(item.colour)}>
+      {edited === id ? (
+        <CardField
+          label={i18n.t('Note')}
+          words={item.text}
+          maxLength={MAX_NOTE}
+          isLong
+          onSave={(text) => onSave(id, text)}
+        />
+      ) : (
+        <p className={styles.noteText}>{item.text}</p>
+      )}
+      <Handles />
+    </div>
+  )
+})
+
+export const AreaNode = memo(function AreaNode({ id, data: { item }, selected }: Of<'area'>) {
+  const i18n = useI18n()
+  const { edited, onSave } = useCanvasHands()
+  return (
+    <div className={styles.area} style={tintOf(item.colour)}>
+      <NodeResizer
+        isVisible={selected}
+        minWidth={MIN_AREA}
+        minHeight={MIN_AREA}
+        maxWidth={MAX_REACH}
+        maxHeight={MAX_REACH}
+        handleClassName={styles.resize ?? ''}
+        lineClassName={styles.resizeLine ?? ''}
+      />
+      {edited === id ? (
+        <div className={styles.areaField}>
+          <CardField
+            label={i18n.t('Area')}
+            words={item.label}
+            maxLength={MAX_LABEL}
+            mayBeEmpty
+            onSave={(text) => onSave(id, text)}
+          />
+        </div>
+      ) : (
+        <p className={cx(styles.areaLabel, 'canvas-area-handle')}>{item.label || i18n.t('Area without a name')}</p>
+      )}
+      <Handles />
+    </div>
+  )
+})
+
+/** A card that is being written. */
+export function DraftNode({ data: { item } }: Of<'draft'>) {
+  const i18n = useI18n()
+  const { onSaveDraft } = useCanvasHands()
+  const labels = { goal: i18n.t('New goal'), archetype: i18n.t('New type of person'), note: i18n.t('New note') }
+  return (
+    <div className={cx(styles.card, styles[item.as])}>
+      <div className={styles.words}>
+        <CardField
+          label={labels[item.as]}
+          words=""
+          maxLength={item.as === 'note' ? MAX_NOTE : 500}
+          isLong={item.as === 'note'}
+          onSave={onSaveDraft}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Faces of whom there is, and what is open. */
+function CardSeats({ seats }: { seats: NonNullable<Of<'card'>['data']['item']['seats']> }) {
+  const i18n = useI18n()
+  const { wanted, filled, people, count } = seats
+  return (
+    <p className={styles.cardSeats}>
+      <span aria-hidden className={styles.faces}>
+        {people.map(({ id, name }) => (
+          <Avatar key={id} name={name} initials={initials(name)} size="small" />
+        ))}
+        {count > people.length && (
+          <span className={styles.more}>{i18n.t('+{more}', { more: count - people.length })}</span>
+        )}
+      </span>
+      <span className={styles.seatCount}>{seatWords(i18n, { filled, seats: wanted })}</span>
+    </p>
+  )
+}
+
+/** Where a link is drawn from by the pointer; by key it is L. */
+function Handles() {
+  return (
+    <>
+      {SIDES.map(([id, position]) => (
+        <Handle key={id} id={id} type="source" position={position} className={styles.handle ?? ''} aria-hidden />
+      ))}
+    </>
+  )
+}
+
+const SIDES = [
+  ['top', Position.Top],
+  ['right', Position.Right],
+  ['bottom', Position.Bottom],
+  ['left', Position.Left],
+] as const
+
+interface CardFieldProps {
+  label: string
+  words: string
+  maxLength: number
+  /** Of several lines: Shift and Enter begin another one. */
+  isLong?: boolean
+  mayBeEmpty?: boolean
+  onSave: (text: string) => void
+}
+
+/** The words of a card, changed where they stand. Enter and leaving save, Escape leaves them as they were. */
+function CardField({ label, words, maxLength, isLong = false, mayBeEmpty = false, onSave }: CardFieldProps) {
+  const { onLeave } = useCanvasHands()
+  const [text, setText] = useState(words)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isDone = useRef(false)
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    field.current?.select()
+  }, [])
+  const end = (isSaved: boolean) => {
+    // Once: leaving the field comes with what ended it.
+    if (isDone.current) return
+    isDone.current = true
+    const said = text.trim()
+    if (isSaved && said !== words && (said !== '' || mayBeEmpty)) onSave(said)
+    else onLeave()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Nothing typed here is a key of the canvas.
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') end(false)
+    else if (event.key === 'Enter' && !(isLong && event.shiftKey)) {
+      event.preventDefault()
+      end(true)
+    }
+  }
+  return (
+    <textarea
+      ref={field}
+      aria-label={label}
+      className={cx(styles.field, 'nodrag nopan nowheel')}
+      value={text}
+      maxLength={maxLength}
+      rows={isLong ? 4 : 2}
+      onChange={(event) => setText(isLong ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' '))}
+      onKeyDown={onKeyDown}
+      onBlur={() => end(true)}
+    />
+  )
+}
+
+/** A colour of one's own is drawn as it is; those with a name follow the appearance. */
+function tintOf(colour: string): CSSProperties {
+  if (colour === '') return {}
+  return { '--tint': colour.startsWith('#') ? colour : `var(--canvas-colour-${colour})` } as CSSProperties
+}

@@ -1,0 +1,284 @@
+import type { Locator, Page } from '@playwright/test'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import { expectAccessible, expectContrast } from './accessible.ts'
+import { expect, test } from './journal-test.ts'
+import { goTo, press, tabTo } from './keyboard.ts'
+
+const card = (page: Page, name: string | RegExp): Locator =>
+  page.locator('.react-flow__node').and(page.getByLabel(name))
+const canvasOf = (client: JournalClient) => client.queries.strategyCanvas()
+const placeOf = async (client: JournalClient, title: string) => {
+  const { cards, notes } = await canvasOf(client)
+  const found = cards.find((one) => one.title === title) ?? notes.find(({ text }) => text === title)
+  return found === undefined ? null : [found.x, found.y]
+}
+
+/** As a hand does it, by and by. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()]
+  if (start === null || end === null) throw new Error('nothing to drag')
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 })
+  await page.mouse.up()
+}
+
+async function openCanvas(page: Page): Promise<void> {
+  await goTo(page, 's', 'Strategy')
+  await press(page, 'v')
+  await expect(page.locator('.react-flow__viewport')).toBeAttached()
+}
+
+test('S4: a strategy is made, linked, put into an area, thrown away and taken back on the canvas by keys alone', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  await openCanvas(page)
+  await press(page, 'n')
+  await expect(page.getByRole('textbox', { name: 'New goal' })).toBeFocused()
+  await page.keyboard.type('A board seat')
+  await press(page, 'Enter')
+  await expect(card(page, 'Goal: A board seat')).toBeFocused()
+  // On a goal, a type of person serves it.
+  await press(page, 'a')
+  await page.keyboard.type('CFO outside')
+  await press(page, 'Enter')
+  await expect(card(page, 'Type of person: CFO outside, 0 of 1 seat, linked to 1')).toBeFocused()
+  await press(page, 'a')
+  await page.keyboard.type('Chair')
+  await press(page, 'Enter')
+  await expect(card(page, /^Type of person: Chair/)).toBeFocused()
+  await expect(card(page, 'Goal: A board seat, linked to 2')).toBeVisible()
+
+  // The order of the focus is that of the outline.
+  await press(page, 'k', 'k')
+  await expect(card(page, /^Goal/)).toBeFocused()
+  await press(page, 'Tab')
+  await expect(card(page, /CFO outside/)).toBeFocused()
+  await press(page, 'Tab')
+  await expect(card(page, /Chair/)).toBeFocused()
+
+  // A link of one's own, in words.
+  await press(page, 'l')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox', { name: 'To' })).toBeFocused()
+  await page.keyboard.type('CFO')
+  await press(page, 'Enter', 'Tab')
+  await page.keyboard.type('knows')
+  await press(page, 'Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByLabel('Chair knows CFO outside')).toBeAttached()
+  await expect(card(page, /Chair/)).toBeFocused()
+
+  await press(page, 'r')
+  await expect(page.getByRole('textbox', { name: 'Area' })).toBeFocused()
+  await page.keyboard.type('Outside')
+  await press(page, 'Enter')
+  await expect(card(page, 'Area: Outside')).toBeFocused()
+  await press(page, 'f')
+  await expect(page.getByRole('combobox', { name: 'Find by its words' })).toBeFocused()
+  await page.keyboard.type('chair')
+  await press(page, 'Enter')
+  await expect(card(page, /Chair/)).toBeFocused()
+  await press(page, 'm')
+  await tabTo(page, page.getByRole('radio', { name: 'Where there is room' }))
+  await press(page, 'ArrowUp')
+  await expect(page.getByRole('radio', { name: 'Outside' })).toBeChecked()
+  await press(page, 'Enter')
+  await expect(page.getByText('Chair is in Outside now.')).toBeVisible()
+  const { areas } = await canvasOf(client)
+  const [x = NaN, y = NaN] = (await placeOf(client, 'Chair')) ?? []
+  expect(x > (areas[0]?.x ?? NaN) && y > (areas[0]?.y ?? NaN)).toBe(true)
+  await expect(card(page, /Chair/)).toBeFocused()
+  await expectAccessible(page, 'the canvas with a strategy')
+
+  await press(page, 'F2')
+  await page.keyboard.type('Chair of a board')
+  await press(page, 'Enter')
+  await expect(card(page, /Chair of a board/)).toBeFocused()
+  await press(page, 'Delete')
+  await expect(page.getByText('Chair of a board is in the trash.')).toBeVisible()
+  await expect(card(page, /Chair/)).toHaveCount(0)
+  await press(page, 'z')
+  await expect(card(page, /Chair of a board/)).toBeVisible()
+  await expect(page.getByLabel('Chair of a board knows CFO outside')).toBeAttached()
+})
+
+test('arrows go by direction, and with Ctrl a card is moved in one step of undo that is told by its neighbour', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const cards = [
+    ['one', 0, 0],
+    ['two', 400, 0],
+    ['three', 0, 300],
+  ] as const
+  await client.commands.addToCanvas({ cards: cards.map(([text, x, y]) => ({ as: 'note', id: text, text, x, y })) })
+  await openCanvas(page)
+  await card(page, 'Note: one').focus()
+  await press(page, 'ArrowRight')
+  await expect(card(page, 'Note: two')).toBeFocused()
+  await press(page, 'ArrowLeft', 'ArrowDown')
+  await expect(card(page, 'Note: three')).toBeFocused()
+  await press(page, 'ArrowDown')
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing below.' })).toBeAttached()
+  await page.keyboard.down('Control')
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowUp')
+  await page.keyboard.up('Control')
+  await expect(page.getByText('three is below one now.')).toBeVisible()
+  await expect.poll(() => placeOf(client, 'three')).toEqual([60, 280])
+  await expect(card(page, 'Note: three')).toBeFocused()
+  await press(page, 'z')
+  await expect.poll(() => placeOf(client, 'three')).toEqual([0, 300])
+  // Two chosen by Space, aligned from the palette.
+  await press(page, ' ', 'ArrowUp', ' ')
+  await press(page, 'ControlOrMeta+k')
+  await page.keyboard.type('align upper')
+  await press(page, 'Enter')
+  await expect.poll(() => placeOf(client, 'three')).toEqual([0, 0])
+})
+
+test('everything that is dragged is one step, a person let go on a type of person is seated, and a double click writes a note', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id: goal } = await client.commands.addGoal({ title: 'A board seat' })
+  const { id: type } = await client.commands.addArchetype({ name: 'CFO outside', goals: [goal] })
+  const { id: ana } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  await client.commands.moveOnCanvas({ cards: [{ id: ana, x: 0, y: 300 }] })
+  await client.commands.addArea({ id: 'area', label: 'Inside', x: 700, y: 0, width: 300, height: 300 })
+  await client.commands.addToCanvas({ cards: [{ as: 'note', id: 'idea', text: 'an idea', x: 740, y: 60 }] })
+  await openCanvas(page)
+
+  const person = card(page, /^Person: Ana Ruiz/)
+  await drag(page, person, card(page, /CFO outside/))
+  await expect(page.getByText('Ana Ruiz and CFO outside are linked.')).toBeVisible()
+  expect((await client.queries.archetype({ id: type })).people.map(({ id }) => id)).toEqual([ana])
+  expect(await placeOf(client, 'Ana Ruiz')).toEqual([0, 300])
+
+  // An area takes along what lies in it.
+  const before = (await placeOf(client, 'an idea')) ?? []
+  const label = page.getByText('Inside', { exact: true })
+  const box = await label.boundingBox()
+  if (box === null) throw new Error('the area has no label')
+  await page.mouse.move(box.x + 10, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 60, box.y + 80, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(async () => (await canvasOf(client)).areas[0]?.x).not.toBe(700)
+  const { areas } = await canvasOf(client)
+  const [dx, dy] = [(areas[0]?.x ?? 0) - 700, areas[0]?.y ?? 0]
+  expect(await placeOf(client, 'an idea')).toEqual([(before[0] ?? 0) + dx, (before[1] ?? 0) + dy])
+  await press(page, 'z')
+  await expect.poll(() => placeOf(client, 'an idea')).toEqual(before)
+
+  await page.locator('.react-flow__pane').dblclick({ position: { x: 20, y: 20 } })
+  await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused()
+  await page.keyboard.type('Ask Bea\n')
+  await expect(card(page, 'Note: Ask Bea')).toBeFocused()
+  await press(page, 'Escape')
+
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'first line\n\n second line \nthird line')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(page.getByText('3 notes are on the canvas.')).toBeVisible()
+  await press(page, 'z')
+  await expect
+    .poll(async () => (await canvasOf(client)).notes.map(({ text }) => text).toSorted())
+    .toEqual(['Ask Bea', 'an idea'])
+})
+
+test('two windows see each other’s moves, and a card on the pointer stays there whatever comes from elsewhere', async ({
+  openJournal,
+}) => {
+  const { page: one, client, openTab } = await openJournal('empty')
+  await client.commands.addToCanvas({
+    cards: [
+      { as: 'note', id: 'mine', text: 'mine', x: 0, y: 0 },
+      { as: 'note', id: 'other', text: 'other', x: 600, y: 400 },
+    ],
+  })
+  const two = await openTab('/strategy?face=canvas')
+  await openCanvas(one)
+  const [held, seen] = [card(one, 'Note: mine'), card(two, 'Note: mine')]
+  await expect(seen).toBeVisible()
+  const box = await held.boundingBox()
+  if (box === null) throw new Error('no card')
+  await one.mouse.move(box.x + 30, box.y + 20)
+  await one.mouse.down()
+  await one.mouse.move(box.x + 130, box.y + 120, { steps: 5 })
+  const dragged = await held.boundingBox()
+  await client.commands.moveOnCanvas({ notes: [{ id: 'other', x: 600, y: 200 }] })
+  const other = card(one, 'Note: other')
+  await expect(other).toHaveAttribute('style', /translate\(600px, ?200px\)/)
+  expect(await held.boundingBox()).toEqual(dragged)
+  await one.mouse.up()
+  await expect.poll(() => placeOf(client, 'mine')).not.toEqual([0, 0])
+  const [x, y] = (await placeOf(client, 'mine')) ?? []
+  for (const node of [held, seen])
+    await expect(node).toHaveAttribute('style', new RegExp(`translate\\(${x}px, ?${y}px\\)`))
+})
+
+test('what is on the canvas is in the outline too, and is placed from there', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  await client.commands.addArchetype({ name: 'CFO outside' })
+  await client.commands.addArea({ id: 'area', label: 'Inside', x: 700, y: 0, width: 300, height: 300 })
+  await goTo(page, 's', 'Strategy')
+  await page.locator('li[data-row]').filter({ hasText: 'CFO outside' }).hover()
+  await page.getByRole('button', { name: 'What to do with CFO outside' }).click()
+  await page.getByRole('menuitem', { name: 'Place on the canvas…' }).click()
+  await page.getByRole('radio', { name: 'Inside' }).check({ force: true })
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect.poll(() => placeOf(client, 'CFO outside')).toEqual([720, 40])
+})
+
+test('a canvas file is taken in with a report, and the faces are remembered', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  await openCanvas(page)
+  const file = {
+    nodes: [
+      { id: 'a', type: 'text', x: 0, y: 0, width: 200, height: 120, text: 'From elsewhere' },
+      { id: 'b', type: 'link', x: 300, y: 0, width: 400, height: 300, url: 'https://example.org' },
+      { id: 'c', type: 'video', x: 0, y: 0, width: 1, height: 1 },
+    ],
+    edges: [{ id: 'e', fromNode: 'a', toNode: 'b', toSide: 'left' }],
+  }
+  await page
+    .getByLabel('A canvas file')
+    .setInputFiles({ name: 'plan.canvas', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) })
+  const report = page.getByRole('dialog', { name: 'What was taken in' })
+  await expect(report).toContainText('2 notes, 1 link')
+  await expect(report).toContainText('1 × an address, as a note')
+  await expect(report).toContainText('1 × left out: no card of a kind that is known')
+  await expectAccessible(page, 'the report of a canvas file')
+  await press(page, 'Escape')
+  await expect(card(page, 'Note: From elsewhere, linked to 1')).toBeVisible()
+  await goTo(page, 't', 'Today')
+  await goTo(page, 's', 'Strategy')
+  await expect(card(page, 'Note: From elsewhere, linked to 1')).toBeVisible()
+  await page
+    .getByLabel('A canvas file')
+    .setInputFiles({ name: 'x.canvas', mimeType: 'application/json', buffer: Buffer.from('nothing') })
+  await expect(page.getByText('x.canvas cannot be read: it is no JSON. Nothing was taken in.')).toBeVisible()
+  expect((await canvasOf(client)).notes).toHaveLength(2)
+})
+
+test('the canvas of the sample is clean for axe, dark and light, wide and narrow', async ({ openJournal }) => {
+  const { page } = await openJournal('sample')
+  await openCanvas(page)
+  await expect(page.locator('.react-flow__node').first()).toBeVisible()
+  await expectAccessible(page, 'the canvas of the sample')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectContrast(page, 'the canvas in the dark')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(page, 'the canvas on a narrow page')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  const add = page.getByRole('button', { name: 'Add', exact: true })
+  await tabTo(page, add, { most: 200, key: 'Shift+Tab' })
+  await press(page, 'Enter')
+  await expect(page.getByRole('menuitem', { name: 'New note' })).toBeVisible()
+})
