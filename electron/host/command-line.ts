@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   person: async () => (await import('./commands/person.ts')).person,
   goals: async () => (await import('./commands/goals.ts')).goals,
   archetypes: async () => (await import('./commands/archetypes.ts')).archetypes,
+  measures: async () => (await import('./commands/measures.ts')).measures,
   matrix: async () => (await import('./commands/matrix.ts')).matrix,
   introductions: async () => (await import('./commands/introductions.ts')).introductions,
   search: async () => (await import('./commands/search.ts')).search,

@@ -15,6 +15,7 @@ import {
   noteIntroduced,
   settleOutcome,
 } from './commands/introduction-commands.ts'
+import { addMeasure, editMeasure, moveMeasure, putReading, removeReading } from './commands/measure-commands.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
@@ -178,6 +179,11 @@ export function commandHandlers(
     noteIntroduced: (input) => noteIntroduced(context(), input),
     draftIntroduction: (input) => draftIntroduction(context(), input),
     settleOutcome: (input) => settleOutcome(context(), input),
+    addMeasure: (input) => addMeasure(context(), input),
+    editMeasure: (input) => editMeasure(context(), input),
+    moveMeasure: (input) => moveMeasure(context(), input),
+    putReading: (input) => putReading(context(), input),
+    removeReading: (input) => removeReading(context(), input),
     addGoal: (input) => addGoal(context(), input),
     editGoal: (input) => editGoal(context(), input),
     setGoalStanding: (input) => setGoalStanding(context(), input),

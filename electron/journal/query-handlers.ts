@@ -1,3 +1,4 @@
+import { measureCounted, measurePage, measures } from './queries/measures.ts'
 import type { QueryHandlers } from './implement-contract.ts'
 import type { Engine } from './engine.ts'
 import { canvasFile } from './exchange/canvas-file.ts'
@@ -94,6 +95,9 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     wentQuiet: (input) => wentQuiet(context(), input),
     rings: () => rings(context()),
     strategy: () => strategy(context()),
+    measures: (input) => measures(context(), input),
+    measure: (input) => measurePage(context(), input),
+    measureCounted: (input) => measureCounted(context(), input),
     goal: (input) => goalPage(context(), input),
     archetype: (input) => archetypePage(context(), input),
     archetypePeople: (input) => archetypePeople(context(), input),

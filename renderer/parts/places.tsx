@@ -6,6 +6,7 @@ import type {
   FollowUpId,
   GoalId,
   IntroductionId,
+  MeasureId,
   OrganisationId,
   PersonId,
   ReviewId,
@@ -23,7 +24,10 @@ export type Place =
   | { readonly page: 'archetype'; readonly id: ArchetypeId; readonly search?: { readonly stage?: Stage } }
   | { readonly page: 'giving'; readonly search?: { readonly face?: 'asks' | 'introductions' | 'story' } }
   | { readonly page: 'introduction'; readonly id: IntroductionId }
-  | { readonly page: 'strategy'; readonly search?: { readonly open?: GoalId; readonly face?: 'canvas' } }
+  | {
+      readonly page: 'strategy'
+      readonly search?: { readonly open?: GoalId; readonly measure?: MeasureId; readonly face?: 'canvas' }
+    }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
   | { readonly page: 'review'; readonly id: ReviewId }

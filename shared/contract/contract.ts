@@ -11,6 +11,7 @@ import { importCommands, importQueries } from './import-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
 import { matchingCommands, matchingQueries } from './matching-contract.ts'
+import { measureCommands, measureQueries } from './measures-contract.ts'
 import { mindsetCommands, mindsetQueries } from './mindset-contract.ts'
 import { orbitQueries } from './orbit-contract.ts'
 import { peopleCommands, peopleQueries } from './people-contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
     ...mindsetCommands,
     ...strategyCommands,
     ...canvasCommands,
+    ...measureCommands,
     ...planCommands,
     ...guideCommands,
     ...reviewCommands,
@@ -55,6 +57,7 @@ export const contract = {
     ...mindsetQueries,
     ...strategyQueries,
     ...canvasQueries,
+    ...measureQueries,
     ...orbitQueries,
     ...planQueries,
     ...guideQueries,

@@ -19,6 +19,9 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
     case 'archetype':
     case 'archetypePeople':
       return [`archetype:${id}`, ...TOPICS.strategy]
+    case 'measure':
+    case 'measureCounted':
+      return [`measure:${id}`, ...TOPICS.measures]
     case 'conversation':
       return [`conversation:${id}`]
     case 'review':
@@ -94,6 +97,10 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   strategy: ['strategy', 'people', 'follow-ups', 'giving', 'preferences', 'day'],
   strategyCanvas: ['canvas', 'strategy', 'people', 'mindset', 'follow-ups', 'giving', 'preferences', 'day'],
   canvasFile: [],
+  // Nearly everything that is written may be counted.
+  measures: ['strategy', 'people', 'journal', 'circles', 'giving', 'sessions', 'preferences', 'day'],
+  measure: [],
+  measureCounted: [],
   goal: [],
   archetype: [],
   archetypePeople: [],

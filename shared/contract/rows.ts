@@ -82,6 +82,7 @@ export const searchHit = z.object({
     'reframe',
     'goal',
     'archetype',
+    'measure',
     'time-block',
     'session',
     'review',

@@ -8,6 +8,7 @@ import type { ask } from './ask.ts'
 import type { give } from './give.ts'
 import type { goal } from './goal.ts'
 import type { introduction } from './introduction.ts'
+import type { measure } from './measure.ts'
 import type { organisation } from './organisation.ts'
 import type { person } from './person.ts'
 import type { preferences } from './preferences.ts'
@@ -29,6 +30,7 @@ export interface SchemaByKind {
   ask: typeof ask
   introduction: typeof introduction
   archetype: typeof archetype
+  measure: typeof measure
   'time-block': typeof timeBlock
   session: typeof session
   review: typeof review

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { CommandInput, CommandName, JournalClient, QueryInput, QueryName } from '#shared/contract/contract.ts'
 import type {
   ArchetypeId,
+  MeasureId,
   CircleId,
   ConversationId,
   FollowUpId,
@@ -32,6 +33,7 @@ interface Ids {
   readonly ask: AskId
   readonly introduction: IntroductionId
   readonly archetype: ArchetypeId
+  readonly measure: MeasureId
   readonly block: TimeBlockId
   readonly work: SessionId
   readonly review: ReviewId
@@ -178,6 +180,24 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   setAskStanding: ({ ask }) => ({ id: ask, standing: 'met' }),
   setNeedState: ({ person }) => ({ person, need: 'n1', state: 'gone' }),
   putHelperAside: ({ person }) => ({ person, need: 'n1', helper: person }),
+  addMeasure: ({ goal }) => ({
+    title: 'Talks outside',
+    goal,
+    source: 'outside',
+    target: { value: 2, direction: 'atLeast' },
+    per: 'week',
+  }),
+  editMeasure: ({ measure, goal }) => ({
+    id: measure,
+    title: 'Talks',
+    goal,
+    source: 'first',
+    target: { value: 1, direction: 'atMost' },
+    per: 'month',
+  }),
+  moveMeasure: ({ measure }) => ({ id: measure, after: null }),
+  putReading: ({ measure }) => ({ id: measure, entry: 'r1', reading: { on: day('2026-11-20'), value: 2.5 } }),
+  removeReading: ({ measure }) => ({ id: measure, entry: 'r1' }),
   addGoal: () => ({ title: 'Board seat', neededBy: day('2027-03-01') }),
   editGoal: ({ goal }) => ({
     id: goal,
@@ -378,6 +398,9 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   wentQuiet: () => ({ on: day('2026-11-22') }),
   rings: () => undefined,
   strategy: () => undefined,
+  measures: () => ({ weekStart: 7 }),
+  measure: ({ measure }) => ({ id: measure, weekStart: 1 }),
+  measureCounted: ({ measure }) => ({ id: measure, from: day('2026-11-01'), to: day('2026-11-30'), ...PAGE }),
   goal: ({ goal }) => ({ id: goal }),
   archetype: ({ archetype }) => ({ id: archetype }),
   archetypePeople: ({ archetype }) => ({ id: archetype, stage: 'met', ...PAGE }),
@@ -502,6 +525,7 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
   const { id: ask } = await commands.addAsk({ text: 'Lawyer', people: [{ id: person }] })
   const { id: introduction } = await commands.addIntroduction({ a: { id: person }, b: { id: other } })
   const { id: goal } = await commands.addGoal({ title: 'Board seat' })
+  const { id: measure } = await commands.addMeasure({ source: 'own', goal })
   const { id: archetype } = await commands.addArchetype({ name: 'CFO outside', goals: [goal] })
   await commands.addToCanvas({ cards: [{ as: 'note', id: 'note', text: 'An idea', x: 0, y: 0 }] })
   await commands.addArea({ id: 'area', label: 'Inside', x: 0, y: 0, width: 400, height: 300 })
@@ -540,6 +564,7 @@ async function fill({ commands, queries }: JournalClient): Promise<Ids> {
     introduction,
     archetype,
     reframe,
+    measure,
   }
   return { ...ids, block, work, review, session, upload, token: undo ?? '' }
 }

@@ -65,6 +65,11 @@ test('goals, archetypes and matrix tell the strategy of the sample, for a reader
   expect(others).toHaveLength(1)
   const archetypes = (await home.json('archetypes', ...NOW)) as { name: string; filled: number; seats: number }[]
   expect(archetypes.find(({ name }) => name === 'CFO outside my industry')).toMatchObject({ filled: 1, seats: 3 })
+  const measures = (await home.json('measures', ...NOW)) as { source: string; value: number | null }[]
+  expect(measures.find(({ source }) => source === 'own')).toMatchObject({ value: 6, per: 'week' })
+  expect((await home.run('measures', ...NOW)).stdout).toMatch(
+    /Nights without a call from the pilot street: 6 this week/,
+  )
   const matrix = (await home.json('matrix', ...NOW)) as { rows: unknown[]; people: number }
   expect(matrix.rows).toHaveLength(archetypes.length)
   const text = await home.run('goals', ...NOW)

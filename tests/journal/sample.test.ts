@@ -80,6 +80,7 @@ test('every person and conversation of the sample can be opened', async ({ journ
     introductions: new Set((await client.queries.introductions({})).rows.map(({ id }) => id)),
     archetypes: new Set(strategy.archetypes.map(({ id }) => id)),
     reviews: new Set(reviews.rows.map(({ id }) => id)),
+    measures: new Set((await client.queries.measures({})).rows.map(({ id }) => id)),
   })
   expect(answers.size).toBeGreaterThan(200)
   expect([...answers.values()].filter(({ text }) => /^[A-Z_]+$/.test(text))).toEqual([])

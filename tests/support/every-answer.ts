@@ -1,6 +1,7 @@
 import type { JournalClient, QueryInput, QueryName } from '#shared/contract/contract.ts'
 import type {
   ArchetypeId,
+  MeasureId,
   CircleId,
   ConversationId,
   FollowUpId,
@@ -28,6 +29,7 @@ export interface KnownIds {
   readonly introductions: Set<IntroductionId>
   readonly archetypes: Set<ArchetypeId>
   readonly reviews: Set<ReviewId>
+  readonly measures: Set<MeasureId>
 }
 
 /** Beside the ids, what only a query tells. */
@@ -115,7 +117,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
   orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
-  history: ({ people, conversations, followUps, goals, gives, asks, introductions, archetypes, reviews }) =>
+  history: ({ people, conversations, followUps, goals, gives, asks, introductions, archetypes, measures, reviews }) =>
     withId([
       ...people,
       ...conversations,
@@ -125,6 +127,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
       ...asks,
       ...introductions,
       ...archetypes,
+      ...measures,
       ...reviews,
     ]) as {
       id: PersonId
@@ -180,6 +183,10 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   wentQuiet: () => [{ on: date('2026-11-23') }, { on: date('2027-06-01') }],
   rings: () => [undefined],
   strategy: () => [undefined],
+  measures: () => [{}, { weekStart: 7 }],
+  measure: ({ measures }) => withId(measures) as { id: MeasureId }[],
+  measureCounted: ({ measures }) =>
+    Array.from(measures, (id) => ({ id, from: date('2026-10-01'), to: date('2026-12-31') })),
   goal: ({ goals }) => withId(goals) as { id: GoalId }[],
   archetype: ({ archetypes }) => withId(archetypes) as { id: ArchetypeId }[],
   archetypePeople: ({ archetypes }) =>

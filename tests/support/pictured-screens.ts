@@ -43,6 +43,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'plan-line', path: '/plan', prepare: (page) => typeAfter(page, 'n', BLOCK), leave: clearLine },
   { name: 'strategy', path: '/strategy', inHighContrast: true },
   { name: 'strategy-canvas', path: '/strategy?face=canvas', inHighContrast: true },
+  { name: 'strategy-measure-new', path: '/strategy', prepare: (page) => page.keyboard.press('t') },
   { name: 'strategy-begin', path: '/strategy?begin=1' },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
@@ -99,6 +100,7 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
   const { rows: introductions } = await client.queries.introductions({})
   const introduction = (stage: string) => introductions.find((row) => row.stage === stage)?.id
   const { goals, archetypes } = await client.queries.strategy()
+  const { rows: measures } = await client.queries.measures({})
   const asked = archetypes.find(({ filled, seats }) => filled < seats)
   return [
     ...EVERYWHERE,
@@ -112,6 +114,8 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
       prepare: (page: Page) => scrollDown(page, 0.7),
     },
     { name: 'strategy-open', path: `/strategy?open=${goals[0]?.id}` },
+    { name: 'strategy-measure', path: `/strategy?measure=${measures[0]?.id}` },
+    { name: 'strategy-measure-own', path: `/strategy?measure=${measures[3]?.id}` },
     { name: 'strategy-matrix', path: '/strategy?face=matrix', inHighContrast: true },
     { name: 'strategy-end', path: '/strategy', prepare: (page) => scrollDown(page, 1) },
     { name: 'strategy-menu', path: '/strategy', prepare: (page) => pressButton(page, /^What to do with CFO/) },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CommandInput, CommandName, JournalClient } from '#shared/contract/contract.ts'
 import type { LinePartInput } from '#shared/contract/line-contract.ts'
+import { MEASURE_PERS, MEASURE_SOURCES } from '#shared/model/measure.ts'
 import { addDays, civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
 import { civilTime } from '#shared/model/civil-date-schema.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
@@ -67,6 +68,7 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
     introductions: new Set(),
     archetypes: new Set(),
     reviews: new Set(),
+    measures: new Set(),
   }
   const tokens: string[] = []
   return {
@@ -180,6 +182,7 @@ const everything = ({ known }: Hand): DocumentId[] =>
     ...known.introductions,
     ...known.archetypes,
     ...known.reviews,
+    ...known.measures,
   ] as DocumentId[]
 const someone = ({ known, one, pick }: Hand, at: number) =>
   pick(at) % 3 === 0
@@ -402,6 +405,32 @@ const COMMANDS = {
     known.archetypes.add(added.id)
     return added
   },
+  async addMeasure({ client, known, one, pick }: Hand) {
+    const added = await client.commands.addMeasure({
+      title: one(['', 'Talks in the garden', 'Acme'], 0),
+      goal: known.goals.size === 0 || pick(1) % 2 === 0 ? null : one(known.goals, 1),
+      source: one(MEASURE_SOURCES, 2),
+      target: one([null, { value: 2, direction: 'atLeast' as const }], 3),
+      per: one(MEASURE_PERS, 4),
+    })
+    known.measures.add(added.id)
+    return added
+  },
+  editMeasure: ({ client, known, one }: Hand) =>
+    client.commands.editMeasure({
+      id: one(known.measures, 0),
+      ...one([{ source: one(MEASURE_SOURCES, 2) }, { goal: null }, { per: 'quarter' as const }, { target: null }], 1),
+    }),
+  moveMeasure: ({ client, known, one }: Hand) =>
+    client.commands.moveMeasure({ id: one(known.measures, 0), after: one([null, ...known.measures], 1) }),
+  putReading: ({ client, known, one, today, pick }: Hand) =>
+    client.commands.putReading({
+      id: one(known.measures, 0),
+      entry: one([null, 'reading'], 1),
+      reading: { on: addDays(today, -(pick(2) % 30)), value: pick(3) % 9 },
+    }),
+  removeReading: ({ client, known, one }: Hand) =>
+    client.commands.removeReading({ id: one(known.measures, 0), entry: 'reading' }),
   async startStrategy({ client, known, pick }: Hand) {
     const started = await client.commands.startStrategy({
       goal: pick(0) % 3 === 0 ? null : { title: 'Be known in the garden' },

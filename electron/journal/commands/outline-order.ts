@@ -1,3 +1,5 @@
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import type { DocumentId } from '#shared/model/id.ts'
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 /** Something in a list that has an order of its own. */
@@ -5,6 +7,21 @@ export interface Ordered {
   readonly id: string
   /** A key of `fractional-indexing`; '' where it was never given a place. */
   readonly order: string
+}
+
+/**
+ * Writes the order of a document, so that it stands right behind `after`.
+ * @param list those that have an order, in their order, with or without it
+ * @param after null for the first place, undefined (or one that is not there) for the last
+ */
+export function placeInOrder(
+  write: DocumentWriter,
+  list: readonly Ordered[],
+  id: DocumentId,
+  after: string | null | undefined,
+): void {
+  const others = list.filter((one) => one.id !== id)
+  for (const { id: one, order } of ordersToPlace(others, id, after)) write.set(one as DocumentId, ['order'], order)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { measurePer, measureSource, usualPer } from '#shared/model/measure.ts'
 import { z } from 'zod'
 import type { SampleFiles } from '#journal/journal.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
@@ -119,6 +120,16 @@ export const sampleJournal = z.object({
         /** Those who are wanted as one. */
         people: z.array(key),
         notes: longText,
+      }),
+    ),
+    measures: z.array(
+      z.object({
+        title: z.string(),
+        goal: key.nullable(),
+        source: measureSource,
+        per: measurePer.optional(),
+        atLeast: z.number().optional(),
+        readings: z.array(z.object({ daysAgo, value: z.number() })).default([]),
       }),
     ),
   }),
@@ -269,6 +280,20 @@ export function* sampleDocuments(
     const serves = Object.fromEntries(served.map((goal) => [goals.get(goal) as GoalId, true as const]))
     const content = { ...rest, goals: serves, order: orders[at] ?? '', sample: true }
     yield (write) => write.create('archetype', content, archetypes.get(name))
+  }
+  const measureOrders = ordersInRow(sample.strategy.measures.length)
+  for (const [at, one] of sample.strategy.measures.entries()) {
+    const { goal, atLeast, readings, per = usualPer(one.source), ...rest } = one
+    const content = {
+      ...rest,
+      per,
+      goal: goal === null ? null : (goals.get(goal) as GoalId),
+      target: atLeast === undefined ? null : { value: atLeast, direction: 'atLeast' as const },
+      readings: byEntryId(readings.map(({ daysAgo: days, value }) => ({ on: dayAgo(days), value }))),
+      order: measureOrders[at] ?? '',
+      sample: true,
+    }
+    yield (write) => write.create('measure', content)
   }
   for (const one of sample.people) {
     const { key: name, circles: memberOf, organisation, title, pastRoles, metDaysAgo, metThrough, needs, ...rest } = one

@@ -3,8 +3,8 @@ import type { Sql } from '#journal/documents/statements.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import { GOAL_WHYS, standingOf } from '#shared/model/goal.ts'
-import { archetypeId, goalId, type ArchetypeId, type DocumentId, type GoalId } from '#shared/model/id.ts'
-import { ordersToPlace, type Ordered } from './outline-order.ts'
+import { archetypeId, goalId, type DocumentId, type GoalId } from '#shared/model/id.ts'
+import { placeInOrder, type Ordered } from './outline-order.ts'
 import { requireDocument } from './require-document.ts'
 
 /** Adds a goal behind all others. */
@@ -12,7 +12,7 @@ export function addGoal(context: CommandContext, input: CommandRequest<'addGoal'
   const { result, undo } = context.run('addGoal', (write) => {
     const { title, neededBy } = input
     const id = write.create('goal', { title, neededBy }, input.id)
-    place(write, goalsInOrder(context.sql), id, undefined)
+    placeInOrder(write, goalsInOrder(context.sql), id, undefined)
     return id
   })
   return { id: goalId.parse(result), undo }
@@ -55,7 +55,7 @@ export function moveGoal(
 ): CommandOutput<'moveGoal'> {
   const { undo } = context.run('moveGoal', (write) => {
     requireDocument(write, id, 'goal')
-    place(write, goalsInOrder(context.sql), id, after)
+    placeInOrder(write, goalsInOrder(context.sql), id, after)
   })
   return { undo }
 }
@@ -81,7 +81,7 @@ export function addArchetype(
     for (const goal of goals) requireDocument(write, goal, 'goal')
     const serves = Object.fromEntries(goals.map((goal) => [goal, true as const]))
     const id = write.create('archetype', { name, why, seats, goals: serves }, input.id)
-    place(write, archetypesInOrder(context.sql), id, undefined)
+    placeInOrder(write, archetypesInOrder(context.sql), id, undefined)
     for (const person of people) {
       requireDocument(write, person, 'person')
       write.set(person, ['archetypes', id], true)
@@ -98,12 +98,12 @@ export function startStrategy(
 ): CommandOutput<'startStrategy'> {
   const { result, undo } = context.run('startStrategy', (write) => {
     const made = goal === null ? null : write.create('goal', goal)
-    if (made !== null) place(write, goalsInOrder(context.sql), made, undefined)
+    if (made !== null) placeInOrder(write, goalsInOrder(context.sql), made, undefined)
     const serves = made === null ? {} : { [goalId.parse(made)]: true as const }
     const types = archetypes.map((archetype) => write.create('archetype', { ...archetype, goals: serves }))
     const list = [...archetypesInOrder(context.sql)]
     for (const id of types) {
-      place(write, list, id, undefined)
+      placeInOrder(write, list, id, undefined)
       list.push({ id, order: requireDocument(write, id, 'archetype').content.order })
     }
     return { goal: made, types }
@@ -150,7 +150,7 @@ export function moveArchetype(
     if (from !== to && to !== null) write.set(id, ['goals', to], true)
     const others = archetypesInOrder(context.sql, to).filter((one) => one.id !== id)
     // Alone under a goal it keeps its place among all: it may be linked to others again.
-    if (others.length > 0 || order === '') place(write, others, id, after)
+    if (others.length > 0 || order === '') placeInOrder(write, others, id, after)
   })
   return { undo }
 }
@@ -167,19 +167,9 @@ export function seatPeople(
   })
 }
 
-function place(
-  write: DocumentWriter,
-  list: readonly Ordered[],
-  id: DocumentId,
-  after: GoalId | ArchetypeId | null | undefined,
-): void {
-  const others = list.filter((one) => one.id !== id)
-  for (const { id: one, order } of ordersToPlace(others, id, after)) write.set(one as DocumentId, ['order'], order)
-}
-
 /** Puts a new goal or type of person behind the others. @returns the order that it got */
 export function placeBehind(write: DocumentWriter, list: readonly Ordered[], id: DocumentId): string {
-  place(write, list, id, undefined)
+  placeInOrder(write, list, id, undefined)
   const content: unknown = write.read(id)?.content
   return String(Reflect.get(content as object, 'order'))
 }

@@ -9,6 +9,7 @@ import { askKind } from './ask.ts'
 import { giveKind } from './give.ts'
 import { goalKind } from './goal.ts'
 import { introductionKind } from './introduction.ts'
+import { measureKind } from './measure.ts'
 import { organisationKind } from './organisation.ts'
 import { personKind } from './person.ts'
 import { preferencesKind } from './preferences.ts'
@@ -24,6 +25,7 @@ const KIND_BY_NAME: { readonly [Kind in DocumentKind]: AnyKind & { readonly kind
   circle: circleKind,
   goal: goalKind,
   archetype: archetypeKind,
+  measure: measureKind,
   person: personKind,
   conversation: conversationKind,
   'follow-up': followUpKind,

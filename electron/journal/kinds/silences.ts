@@ -8,8 +8,8 @@ export const HALF_A_YEAR_DAYS = 182
 /**
  * What ended a silence: a conversation after which one had not spoken for `days`. `written`: I wrote, a message, an e-mail or
  * a letter, and as far as is known it was not they who began; of these the first conversation since that is an answer: one
- * that was spoken, or that they began. These only of people with a cadence, since for others no silence is long. Of what was
- * spoken only where the silence was longer than half a year.
+ * that was spoken, or that they began. Of what was spoken, and of people without a cadence, for whom no silence is long, only
+ * where the silence was longer than half a year.
  */
 export const SILENCES_TABLE = `
     CREATE TABLE silences (
@@ -37,7 +37,7 @@ const INSERT = (whose: string) => `
         JOIN conversations AS c ON c.n = l.n
       ${whose}
     ) WINDOW in_order AS (PARTITION BY n ORDER BY day, conversation_n)
-  ) WHERE day - before >= CASE WHEN NOT written THEN ${HALF_A_YEAR_DAYS} WHEN has_cadence THEN ${MIN_SILENCE_DAYS} END`
+  ) WHERE day - before >= CASE WHEN written AND has_cadence THEN ${MIN_SILENCE_DAYS} ELSE ${HALF_A_YEAR_DAYS} END`
 
 const INSERT_OF_ALL = INSERT('')
 const INSERT_OF_ONE = INSERT('WHERE p.id = ?')

@@ -6,6 +6,7 @@ import type { PersonId } from '#shared/model/id.ts'
 import type { Period } from '#shared/model/review-period.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { instantOfClock } from '#shared/model/zoned-time.ts'
+import { measuresBetween } from './measures.ts'
 import { movesBetween } from './orbit.ts'
 import type { QueryContext } from './query-context.ts'
 import { minutesOfSessions } from './sessions.ts'
@@ -30,6 +31,7 @@ export function periodFacts(context: QueryContext, period: Period): PeriodFacts 
       followUpsKept(context, period),
       number('session-minutes', { value: minutesOfSessions(context, period) }),
       ...seats(context),
+      ...ownMeasures(context, period),
     ],
     days: daysOf(context, period),
     moved: movesBetween(context, addDays(period.from, -1), until),
@@ -157,4 +159,11 @@ function seats(context: QueryContext): PeriodNumber[] {
     .map(({ id, name, seats: wanted, filled }) =>
       number('seats', { value: filled, of: wanted, subject: { id, name }, parameters: { seats: wanted } }),
     )
+}
+
+/** What the user looks at, over the period: what a measure counts is part of what it is. */
+function ownMeasures(context: QueryContext, period: Period): PeriodNumber[] {
+  return measuresBetween(context, period).flatMap(({ id, content: { title, source }, value }) =>
+    value === null ? [] : [number('measure', { value, subject: { id, name: title }, parameters: { source } })],
+  )
 }

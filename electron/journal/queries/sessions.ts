@@ -94,6 +94,17 @@ export function minutesOfSessions(context: QueryContext, { from, to }: { from: C
   return minutesOfSpans(sessionsOf(context, from, to).flatMap(({ content }) => Object.values(content.spans)))
 }
 
+/** The whole minutes of each session of some days, with a block or without, the earliest first. */
+export function sessionMinutes(
+  context: QueryContext,
+  { from, to }: { from: CivilDate; to: CivilDate },
+): { day: CivilDate; minutes: number }[] {
+  return sessionsOf(context, from, to).map(({ day, content }) => ({
+    day,
+    minutes: minutesOfSpans(Object.values(content.spans)),
+  }))
+}
+
 /** Today's occurrences that were neither used nor left out, with when each is offered. */
 function offersOf({ now }: QueryContext, { id, content }: KeptBlock, known: readonly KeptSession[]) {
   const { rule, purpose, act, queue } = content

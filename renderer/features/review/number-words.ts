@@ -1,11 +1,13 @@
 import type { I18n } from '@lingui/core'
 import { whatWords } from '#parts/giving-words.ts'
+import { measureDefinitions, measureNames } from '#parts/measure-words.ts'
 import { canonicalJson } from '#shared/model/canonical-json.ts'
+import { measureSource } from '#shared/model/measure.ts'
 import { GIVE_WHATS, type GiveWhat } from '#shared/model/give.ts'
 import type { PeriodNumber } from '#shared/model/frozen-review.ts'
 
 /** What was counted, in a few words; a code that is not known here is shown as it is. */
-export function numberLabel(i18n: I18n, { code, subject }: PeriodNumber): string {
+export function numberLabel(i18n: I18n, { code, subject, definition }: PeriodNumber): string {
   switch (code) {
     case 'conversations':
       return i18n.t('Conversations')
@@ -31,8 +33,20 @@ export function numberLabel(i18n: I18n, { code, subject }: PeriodNumber): string
       return i18n.t('Minutes of sessions')
     case 'seats':
       return i18n.t('Seats taken: {type}', { type: subject?.name ?? '' })
+    case 'measure':
+      return subject?.name || (sourceOf(definition)?.name(i18n) ?? code)
     default:
       return subject?.name || code
+  }
+}
+
+/** What a measure of one's own counts, in words; null where that is not known here. */
+function sourceOf({ parameters }: PeriodNumber['definition']) {
+  const { data: source } = measureSource.safeParse(parameters['source'])
+  if (source === undefined) return null
+  return {
+    name: (i18n: I18n) => measureNames(i18n)[source],
+    means: (i18n: I18n) => measureDefinitions(i18n)[source],
   }
 }
 
@@ -65,6 +79,8 @@ export function definitionWords(i18n: I18n, { code, definition }: PeriodNumber):
       return i18n.t('Of {seats} wanted on the day it was counted; taken by people I have met.', {
         seats: Number(parameters['seats'] ?? 0),
       })
+    case 'measure':
+      return sourceOf(definition)?.means(i18n) ?? ''
     default:
       return ''
   }

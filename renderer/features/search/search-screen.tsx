@@ -7,6 +7,7 @@ import {
   Gift,
   Handshake,
   Hand,
+  Ruler,
   Lightbulb,
   ListChecks,
   MessageSquareText,
@@ -25,6 +26,7 @@ import type {
   DocumentId,
   GoalId,
   IntroductionId,
+  MeasureId,
   OrganisationId,
   PersonId,
   ReviewId,
@@ -265,6 +267,8 @@ function placeOf({ kind, id, person }: SearchHit): Place {
       return { page: 'conversation', id: branded<ConversationId>(id) }
     case 'goal':
       return { page: 'strategy', search: { open: branded<GoalId>(id) } }
+    case 'measure':
+      return { page: 'strategy', search: { measure: branded<MeasureId>(id) } }
     case 'archetype':
       return { page: 'archetype', id: branded<ArchetypeId>(id) }
     case 'canvas':
@@ -304,6 +308,7 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
     goal: Flag,
     archetype: Armchair,
     canvas: PencilRuler,
+    measure: Ruler,
     give: Gift,
     introduction: Handshake,
     ask: Hand,

@@ -11,6 +11,7 @@ import { useToday } from '#ui/use-today.ts'
 import { GoalDetails } from './goal-details.tsx'
 import { GoalMenu } from './line-menu.tsx'
 import { Archetypes } from './archetype-list.tsx'
+import { Measures } from './measure-list.tsx'
 import { useOutlineHands } from './outline-hands.ts'
 import type { Group } from './outline-moves.ts'
 import { RenameForm } from './rename-form.tsx'
@@ -71,6 +72,7 @@ export function GoalSection({ goal, group }: { goal: GoalRow; group: Group }) {
       </div>
       {isOpen && <GoalDetails goal={goal} />}
       <Archetypes group={group} label={i18n.t('Types of people for {goal}', { goal: goal.title })} />
+      <Measures goal={goal.id} label={i18n.t('Measures of {goal}', { goal: goal.title })} />
     </section>
   )
 }

@@ -14,7 +14,7 @@ import styles from './strategy.module.css'
 /** All that can be done with a goal, by pointer as by key. */
 export function GoalMenu({ goal }: { goal: GoalRow }) {
   const i18n = useI18n()
-  const { actions, open } = useOutlineHands()
+  const { actions, open, openMeasure } = useOutlineHands()
   const words = standingWords(i18n)
   const item = { kind: 'goal', goal: goal.id } as const
   const moves = useMoves(item)
@@ -32,6 +32,7 @@ export function GoalMenu({ goal }: { goal: GoalRow }) {
               onAction: () => actions.open(item),
             },
             { id: 'rename', label: i18n.t('Change the words'), keys: 'F2', onAction: () => actions.rename(item) },
+            { id: 'measure', label: i18n.t('New measure'), keys: 't', onAction: () => openMeasure({ goal: goal.id }) },
           ],
         },
         {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { QueryOutput } from '#shared/contract/contract.ts'
-import type { GoalId } from '#shared/model/id.ts'
+import type { GoalId, MeasureId } from '#shared/model/id.ts'
 import type { OutlineItem } from './outline-moves.ts'
 import type { OutlineActions } from './use-outline-actions.tsx'
 
@@ -17,6 +17,8 @@ export interface OutlineHands {
   /** The goal whose details are open. */
   readonly open: GoalId | null
   readonly setOpen: (goal: GoalId | null) => void
+  /** Opens a measure, or a new one of a goal. */
+  readonly openMeasure: (measure: { readonly id: MeasureId } | { readonly goal: GoalId | null }) => void
 }
 
 export const OutlineContext = createContext<OutlineHands | null>(null)

@@ -4,7 +4,7 @@ import { useCommand } from '#client/use-command.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { GOALS_AT_ONCE } from '#shared/model/goal.ts'
-import type { GoalId } from '#shared/model/id.ts'
+import type { GoalId, MeasureId } from '#shared/model/id.ts'
 import { goalOfLine } from '#shared/quick-log/goal-line.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,17 +12,22 @@ import { formatDay } from '#ui/format-day.ts'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { focusRow, isFocusNowhere, rowElement, rowIdOf } from '#ui/lost-focus.ts'
 import { Section } from '#ui/page.tsx'
-import { RowNavigation } from '#ui/row.tsx'
+import { activeRowId, RowNavigation } from '#ui/row.tsx'
+import { useActions } from '#ui/use-actions.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { AddLine } from './add-line.tsx'
 import { Archetypes } from './archetype-list.tsx'
 import { GoalSection } from './goal-section.tsx'
+import { Measures } from './measure-list.tsx'
 import { newId } from './new-id.ts'
-import { groupsOf, rowIdOfItem, type Group, type OutlineItem } from './outline-moves.ts'
+import { groupsOf, itemOfRowId, rowIdOfItem, type Group, type OutlineItem } from './outline-moves.ts'
 import { OutlineContext, type OutlineHands } from './outline-hands.ts'
 import type { StrategyScreenProps } from './strategy-screen.tsx'
 import { useOutlineActions } from './use-outline-actions.tsx'
 import styles from './strategy.module.css'
+
+const MeasureDialog = lazyPart(async () => (await import('./measure-dialog.tsx')).MeasureDialog)
 
 export interface OutlineProps extends StrategyScreenProps {
   strategy: QueryOutput<'strategy'>
@@ -50,8 +55,40 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
   useLayoutEffect(() => {
     if (followed.current !== null && isFocusNowhere()) focusRow(rowElement(followed.current))
   })
+  useActions([
+    {
+      id: 'new-measure',
+      title: i18n.t('New measure'),
+      group: i18n.t('Strategy'),
+      keys: ['t'],
+      also: 'add number target count',
+      run: () => openMeasure({ goal: itemOfRowId(activeRowId(), strategy)?.goal ?? null }),
+    },
+  ])
   const actions = useOutlineActions({ strategy, follow, onRename: setRenamed, onOpenGoal: setOpen, open, goalLine })
-  const hands: OutlineHands = { strategy, actions, renamed, setRenamed, dragged, setDragged, open, setOpen }
+  // A measure that is there stands in the address; one that is to be made does not.
+  const [newMeasure, setNewMeasure] = useState<{ readonly goal: GoalId | null } | null>(null)
+  const openMeasure = (measure: { readonly id: MeasureId } | { readonly goal: GoalId | null }) => {
+    if ('id' in measure) onSearchChange({ ...search, measure: measure.id }, { replace: true })
+    else setNewMeasure(measure)
+  }
+  const shownMeasure = search.measure === undefined ? newMeasure : { id: search.measure }
+  const closeMeasure = () => {
+    setNewMeasure(null)
+    const { measure: _before, ...rest } = search
+    if (search.measure !== undefined) onSearchChange(rest, { replace: true })
+  }
+  const hands: OutlineHands = {
+    strategy,
+    actions,
+    renamed,
+    setRenamed,
+    dragged,
+    setDragged,
+    open,
+    setOpen,
+    openMeasure,
+  }
   const isEmpty = strategy.goals.length === 0 && strategy.archetypes.length === 0
   return (
     <OutlineContext value={hands}>
@@ -91,6 +128,7 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
           {(!isEmpty || loose.archetypes.length > 0) && (
             <Section title={i18n.t('Serving no goal')} note={i18n.t('people whom you want around you anyway')}>
               <Archetypes group={loose} label={i18n.t('Types of people that serve no goal')} />
+              <Measures goal={null} label={i18n.t('Measures of no goal')} />
             </Section>
           )}
           {aside.length > 0 && (
@@ -102,6 +140,9 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
           )}
         </RowNavigation>
         {actions.dialogs}
+        {shownMeasure !== null && (
+          <MeasureDialog measure={shownMeasure} goals={strategy.goals} onClose={closeMeasure} />
+        )}
       </div>
     </OutlineContext>
   )

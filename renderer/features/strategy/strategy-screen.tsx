@@ -23,8 +23,8 @@ export interface StrategyScreenProps {
 export function StrategyScreen({ search, onSearchChange }: StrategyScreenProps) {
   const i18n = useI18n()
   const { data: strategy, error, refetch } = useJournalQuery('strategy')
-  // A goal that is asked for is in the outline.
-  const face = search.open === undefined ? (search.face ?? faceShownLast()) : 'outline'
+  // A goal or a measure that is asked for is in the outline.
+  const face = search.open === undefined && search.measure === undefined ? (search.face ?? faceShownLast()) : 'outline'
   const show = (next: StrategyFace) => {
     rememberFace(next)
     onSearchChange({ face: next }, { replace: true })

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { goTo, press, tabTo } from './keyboard.ts'
@@ -199,4 +200,59 @@ test('S8: what was answered at the first run is a strategy to begin with, shown 
   await press(page, 'z')
   await expect.poll(async () => (await client.queries.strategy()).archetypes).toEqual([])
   expect((await client.queries.strategy()).goals).toEqual([])
+})
+
+test('a measure is made with T, shows its number and what it counted, and one’s own numbers are written down', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id: goal } = await client.commands.addGoal({ title: 'a board seat' })
+  const date = '2026-11-23' as CivilDate
+  await client.commands.logConversation({
+    date,
+    channel: 'call',
+    topic: 'works councils',
+    people: [{ name: 'Ana Ruiz' }],
+  })
+  await goTo(page, 's', 'Strategy')
+  await press(page, 'j', 't')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('What shall be looked at?')
+  await dialog.getByRole('button', { name: /What is counted/ }).press('Enter')
+  await page.getByRole('option', { name: 'First conversations' }).press('Enter')
+  await dialog.getByRole('textbox', { name: 'Wanted' }).fill('some')
+  await expect(dialog).toContainText('A number, or “at least” or “at most” before it.')
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Wanted' }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  const line = page.getByRole('list', { name: 'Measures of a board seat' }).getByRole('listitem')
+  await expect(line).toContainText('First conversations')
+  await expect(line).toContainText('1 this week')
+  await expect(line).toContainText('at least 2 wanted')
+  expect((await client.queries.measures({})).rows).toMatchObject([{ goal, source: 'first', per: 'week', value: 1 }])
+
+  await press(page, 'j')
+  await expect(line).toBeFocused()
+  await press(page, 'Enter')
+  const counted = page.getByRole('list', { name: 'What it counted' })
+  await expect(counted.getByRole('link', { name: 'Ana Ruiz' })).toBeVisible()
+  await expectAccessible(page, 'a measure and what it counted')
+  await page.reload()
+  await expect(counted.getByRole('link', { name: 'Ana Ruiz' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  const { id } = await client.commands.addMeasure({ source: 'own', title: 'Talks given', goal })
+  const own = page.getByRole('listitem').filter({ hasText: 'Talks given' })
+  await expect(own).toContainText('none yet')
+  await own.getByRole('button', { name: 'Talks given' }).click()
+  await page.getByRole('textbox', { name: 'Number' }).fill('2,5')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Numbers written down' })).toContainText('2.5')
+  await page.keyboard.press('Escape')
+  await expect(own).toContainText('2.5 this week')
+  await press(page, 'z')
+  await expect(own).toContainText('none yet')
+  expect((await client.queries.measure({ id })).value).toBe(null)
 })
