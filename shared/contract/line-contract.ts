@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { conversationId, followUpId, personId } from '#shared/model/id.ts'
+import { civilDate } from '#shared/model/civil-date-schema.ts'
+import { giveDirection, giveWhat } from '#shared/model/give.ts'
+import { askId, conversationId, followUpId, giveId, introductionId, personId } from '#shared/model/id.ts'
 import {
   MAX_FOLLOW_UPS_AT_ONCE,
   MAX_PARTICIPANTS,
@@ -11,6 +13,8 @@ import {
 import { partialDate } from '#shared/model/partial-date.ts'
 import { draftToKeep } from './draft-contract.ts'
 import { done, procedure } from './procedure.ts'
+
+const said = z.string().trim().min(1).max(2000)
 
 /** What one line may say, by kind. A part that is to be said in a line is added here and to the writers of `log-line.ts`. */
 export const linePart = z.discriminatedUnion('kind', [
@@ -25,6 +29,28 @@ export const linePart = z.discriminatedUnion('kind', [
     person: participant,
     label: z.string().trim().min(1).max(200),
     date: partialDate,
+  }),
+  /** Without a day it was on that of the conversation, or today. */
+  z.object({
+    kind: z.literal('give'),
+    direction: giveDirection,
+    what: giveWhat.default('other'),
+    text: said,
+    day: civilDate.nullable().default(null),
+    people: z.array(participant).max(MAX_PARTICIPANTS),
+  }),
+  z.object({ kind: z.literal('need'), person: participant, text: said }),
+  z.object({ kind: z.literal('ask'), text: said, people: z.array(participant).max(MAX_PARTICIPANTS) }),
+  /** With `followUp`, that one will do it is written down besides. */
+  z.object({
+    kind: z.literal('introduction'),
+    a: participant,
+    b: participant,
+    why: z.string().trim().max(2000).default(''),
+    followUp: z
+      .object({ text: said, due: civilDate.nullable().default(null) })
+      .nullable()
+      .default(null),
   }),
 ])
 export type LinePart = z.infer<typeof linePart>
@@ -64,6 +90,9 @@ export const lineCommands = {
         conversation: conversationId.nullable(),
         followUps: z.array(followUpId),
         newPeople: z.array(personId),
+        gives: z.array(giveId),
+        asks: z.array(askId),
+        introductions: z.array(introductionId),
       }),
     ),
 }

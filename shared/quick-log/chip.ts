@@ -1,6 +1,7 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { KnownPerson } from './draft.ts'
 import type { Stretch } from './span.ts'
@@ -29,6 +30,11 @@ export type ChipLabel =
   | { readonly kind: 'due'; readonly day: CivilDate | null }
   /** `name` is whose it is where they are one. */
   | { readonly kind: 'owner'; readonly actor: Actor; readonly name: string | null }
+  | { readonly kind: 'give'; readonly direction: GiveDirection; readonly text: string }
+  | { readonly kind: 'what'; readonly what: GiveWhat }
+  | { readonly kind: 'need'; readonly text: string }
+  | { readonly kind: 'ask'; readonly text: string }
+  | { readonly kind: 'introduction'; readonly a: string; readonly b: string }
 
 /** `unsure`: several are called that, and the user has not said who is meant. */
 export type PersonStanding = 'known' | 'new' | 'unsure'

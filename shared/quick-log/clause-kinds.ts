@@ -1,10 +1,18 @@
 import type { ClauseKind } from './clause-kind.ts'
 import { dayClause } from './day-clause.ts'
 import type { DraftConversation } from './draft.ts'
+import { askClause, giveClause, introductionClause, needClause } from './giving-clauses.ts'
 import { followUpClause } from './follow-up-clause.ts'
 
 /** Every kind of clause. Where the words of two begin at one place, the earlier one has it. */
-export const CLAUSE_KINDS = [followUpClause, dayClause] as const satisfies readonly ClauseKind[]
+export const CLAUSE_KINDS = [
+  introductionClause,
+  askClause,
+  needClause,
+  giveClause,
+  followUpClause,
+  dayClause,
+] as const satisfies readonly ClauseKind[]
 
 type Kinds = (typeof CLAUSE_KINDS)[number]
 type ReadOf<Kind extends Kinds> = ReturnType<Kind['read']>['read']

@@ -16,7 +16,7 @@ import { understandLine } from './understand-line.ts'
 import { isReturned, peopleNamed, wordsOf, type UnderstoodPerson } from './understanding.ts'
 
 const NOW = { date: '2026-11-23' as CivilDate, time: '09:00' as CivilTime }
-const PHRASES = phraseSet(['is looking for', 'looks for', 'she is looking for'])
+const PHRASES = phraseSet(['dreams of', 'she dreams of'])
 
 interface Wish {
   readonly text: string
@@ -28,7 +28,7 @@ interface UnderstoodWish {
   readonly people: readonly UnderstoodPerson[]
 }
 
-/** What somebody looks for: a kind that the product does not have, in one object and its words. */
+/** What somebody dreams of: a kind that the product does not have, in one object and its words. */
 const wishClause: ClauseKind<Wish, UnderstoodWish> = {
   kind: 'wish',
   list: 'wishes',
@@ -74,7 +74,7 @@ function read(line: string, corrections: Corrections = NO_CORRECTIONS) {
   }
 }
 
-const LINE = 'coffee with Ana about hiring; she is looking for a data lead, I promised to send her the list by Friday'
+const LINE = 'coffee with Ana about hiring; she dreams of a data lead, I promised to send her the list by Friday'
 
 test('a kind of clause from one object is read, shown as chips and made a part of what is logged', () => {
   const { draft, rows, parts } = read(LINE)
@@ -97,10 +97,10 @@ test('it goes back into the note as any other, and its people follow what the co
   const key = read(LINE).rows[1]?.chips[0]?.key ?? ''
   const { parts } = read(LINE, correct(NO_CORRECTIONS, key, IN_NOTE))
   expect(parts.map(({ kind }) => kind)).toEqual(['conversation', 'follow-up'])
-  expect(parts[0]).toMatchObject({ notes: 'she is looking for a data lead' })
+  expect(parts[0]).toMatchObject({ notes: 'she dreams of a data lead' })
   expect(read(LINE, { 'person ana': IN_NOTE }).parts[1]).toEqual({ kind: 'wish', text: 'a data lead', people: [] })
 })
 
 test('without it the same words are the note', () => {
-  expect(parseQuickLog(LINE, NOW, []).draft.conversation?.note).toBe('she is looking for a data lead')
+  expect(parseQuickLog(LINE, NOW, []).draft.conversation?.note).toBe('she dreams of a data lead')
 })

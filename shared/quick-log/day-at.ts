@@ -45,7 +45,7 @@ export function dayAt(line: Line, from: number): NamedDay | null {
 }
 
 /** *Tom's*, *Ana Ruiz's*: somebody known, or words that are written like a name. */
-function ownerAt(line: Line, from: number): PersonMatch | null {
+export function ownerAt(line: Line, from: number): PersonMatch | null {
   const { tokens, grammar } = line
   for (let at = from; at < from + MAX_WORDS_OF_A_NAME; at++) {
     const token = tokens[at]

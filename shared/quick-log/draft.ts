@@ -1,5 +1,6 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -52,4 +53,35 @@ export interface DraftFollowUp {
   readonly actor: Actor
   /** Names, as in the conversation's people or, where there is no conversation, as written. */
   readonly people: readonly string[]
+}
+
+/** Something given or received. `day` is null where the clause names none: then it was on the day of the conversation, or today. */
+export interface DraftGive {
+  readonly direction: GiveDirection
+  readonly what: GiveWhat
+  readonly text: string
+  readonly day: CivilDate | null
+  /** Names, as in the conversation's people or as written; none where nothing tells who is meant. */
+  readonly people: readonly string[]
+}
+
+/** What somebody needs; `person` is null where it is not clear who. */
+export interface DraftNeed {
+  readonly person: string | null
+  readonly text: string
+}
+
+/** What I asked for. */
+export interface DraftAsk {
+  readonly text: string
+  readonly people: readonly string[]
+}
+
+/** Two who are to be introduced; both null where it is not clear who. */
+export interface DraftIntroduction {
+  readonly a: string | null
+  readonly b: string | null
+  readonly why: string
+  /** Where it was promised, or has a day, it is also something to be done. */
+  readonly followUp: { readonly text: string; readonly due: CivilDate | null } | null
 }

@@ -1,4 +1,5 @@
 import type { LanguageWords } from './language-words.ts'
+import { ENGLISH_GIVING_WORDS } from './english-giving-words.ts'
 import { capitalsAreNames } from './name-look.ts'
 
 /** English: the only place where its words are. */
@@ -299,6 +300,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       "i'm",
       "i'll",
       "i've",
+      "i'd",
       "it's",
       "he's",
       "she's",
@@ -732,6 +734,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'apologize',
     ],
   },
+  giving: ENGLISH_GIVING_WORDS,
   remembered: {
     labels: {
       Birthday: ['birthday', 'bday', 'b-day'],

@@ -93,25 +93,13 @@ function understandFollowUp(
 
 function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip[] {
   const { key, span, text, due, actor, people } = followUp
-  const { idOf, today, shown } = context
+  const { idOf, shown } = context
   const [only, another] = people
   const name = another === undefined ? (only?.name ?? null) : null
   const isSame = people.length === shown.size && people.every((person) => shown.has(person.key))
-  const days = laterDays(today).map((day): ChipChoice => ({
-    choice: day,
-    label: { kind: 'due', day },
-    isChosen: day === due.value,
-  }))
   return [
     { id: idOf('text'), key, span, label: { kind: 'follow-up', text }, choices: [TO_NOTE], field: null },
-    {
-      id: idOf('due'),
-      key: due.key,
-      span: due.span,
-      label: { kind: 'due', day: due.value },
-      choices: [...days, { choice: NO_DAY, label: { kind: 'due', day: null }, isChosen: due.value === null }],
-      field: { type: 'date', value: due.value ?? '' },
-    },
+    dueChip(idOf('due'), due, context),
     {
       id: idOf('owner'),
       key: actor.key,
@@ -126,6 +114,23 @@ function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip
     },
     ...(isSame ? [] : people.map((person, index) => personChip(person, idOf(`person-${index}`), context))),
   ]
+}
+
+/** Until when, with the usual days to come. */
+export function dueChip(id: string, due: Part<CivilDate | null>, { today }: Pick<ChipContext, 'today'>): Chip {
+  const days = laterDays(today).map((day): ChipChoice => ({
+    choice: day,
+    label: { kind: 'due', day },
+    isChosen: day === due.value,
+  }))
+  return {
+    id,
+    key: due.key,
+    span: due.span,
+    label: { kind: 'due', day: due.value },
+    choices: [...days, { choice: NO_DAY, label: { kind: 'due', day: null }, isChosen: due.value === null }],
+    field: { type: 'date', value: due.value ?? '' },
+  }
 }
 
 /** Tomorrow, this Friday, the next Monday, in two weeks, in a month, in three. */

@@ -71,20 +71,20 @@ function startsPhrase(line: Line, at: number): boolean {
   return line.grammar.followUpStarts.has(line.tokens[at]?.key ?? '')
 }
 
-interface Someone {
+export interface Someone {
   readonly to: number
   readonly people: readonly PersonMatch[]
 }
 
 /** She, or a name; after a bare *and* a name would be one more participant. */
-function subjectAt(line: Line, at: number, place: Place): Someone | null {
+export function subjectAt(line: Line, at: number, place: Place): Someone | null {
   const pronoun = line.grammar.sets.they.at(line.tokens, at)
   if (pronoun !== null) return { to: pronoun.to, people: [] }
   if (place === 'and' || place === 'inside') return null
   return namedAt(line, at)
 }
 
-function objectAt(line: Line, at: number): Someone | null {
+export function objectAt(line: Line, at: number): Someone | null {
   const pronoun = line.grammar.sets.objects.at(line.tokens, at)
   if (pronoun !== null) return { to: pronoun.to, people: [] }
   return namedAt(line, at)

@@ -1,4 +1,5 @@
 import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
+import type { GiveWhat } from '#shared/model/give.ts'
 import type { DateUnit, FollowUpPhrase, LanguageWords } from './language-words.ts'
 import { phraseSet, phrasesOf, type Phrases } from './phrases.ts'
 import { tokenise, wordKey } from './tokenise.ts'
@@ -84,6 +85,27 @@ type SetName =
   | 'andAHalf'
   | 'abbreviations'
   | 'fallsOn'
+  | 'givingMe'
+  | 'toMe'
+  | 'givingMy'
+  | 'theyAre'
+  | 'feedbackOf'
+  | 'byThem'
+  | 'got'
+  | 'gotFrom'
+  | 'recipients'
+  | 'inTouch'
+  | 'needs'
+  | 'needsOfSubject'
+  | 'notNeeded'
+  | 'asked'
+  | 'askedFor'
+  | 'requested'
+  | 'introduce'
+  | 'introduceTo'
+  | 'several'
+  | 'ownedBy'
+  | 'wantsTouch'
 
 /** The table of a language, ready to be matched. */
 export interface Grammar {
@@ -100,6 +122,9 @@ export interface Grammar {
   readonly lengths: Phrases<number>
   /** What a day that comes round is called, with the name under which it is kept. */
   readonly remembered: Phrases<string>
+  /** Verbs by what is given with them, and nouns that say what it is. */
+  readonly given: Phrases<GiveWhat>
+  readonly whats: Phrases<GiveWhat>
   readonly followUps: readonly FollowUpPattern[]
   /** First words of follow-up patterns that do not begin with a placeholder. */
   readonly followUpStarts: ReadonlySet<string>
@@ -140,13 +165,15 @@ function compile(words: LanguageWords): Grammar {
         names.map((name): [string, string] => [name, label]),
       ),
     ),
+    given: whatPhrases(words.giving.given),
+    whats: whatPhrases(words.giving.whats),
     followUps,
     followUpStarts: new Set(followUps.map(({ parts }) => parts[0] ?? '').filter((part) => part !== THEY)),
   }
 }
 
 function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
-  const { people, places, followUps, dates, times } = words
+  const { people, places, followUps, dates, times, giving } = words
   const lists: Record<SetName, readonly string[]> = {
     how: words.how,
     openers: words.openers,
@@ -156,6 +183,27 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     connectors: words.connectors,
     abbreviations: words.abbreviations,
     fallsOn: words.remembered.is,
+    givingMe: giving.me,
+    toMe: giving.toMe,
+    givingMy: giving.my,
+    theyAre: giving.theyAre,
+    feedbackOf: giving.feedbackOf,
+    byThem: giving.byThem,
+    got: giving.got,
+    gotFrom: giving.from,
+    recipients: giving.recipients,
+    inTouch: giving.inTouch,
+    needs: giving.needs,
+    needsOfSubject: giving.needsOfSubject,
+    notNeeded: giving.notNeeded,
+    asked: giving.asked,
+    askedFor: giving.askedFor,
+    requested: giving.requested,
+    introduce: giving.introduce,
+    introduceTo: giving.introduceTo,
+    several: giving.several,
+    ownedBy: giving.ownedBy,
+    wantsTouch: giving.wantsTouch,
     with: people.with,
     withAfter: people.withAfter,
     toward: people.toward,
@@ -216,6 +264,12 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     SetName,
     Phrases<true>
   >
+}
+
+function whatPhrases(lists: LanguageWords['giving']['given']): Phrases<GiveWhat> {
+  return phrasesOf(
+    Object.entries(lists).flatMap(([what, phrases]) => phrases.map((phrase) => [phrase, what as GiveWhat] as const)),
+  )
 }
 
 function channelPhrases(words: LanguageWords): Phrases<ChannelWord> {

@@ -115,6 +115,13 @@ const lines = record({
     '; remind me to ask Zoe (Umbra) about it',
     ", Priya's birthday is 3 May and likes cake",
     "; Ana Ruiz's anniversary is June 12th, call her tomorrow",
+    ', gave her the book on boats yesterday',
+    '. Lent Sam my drill and he gave me a saw',
+    '; introduce her to Tom by Friday, she needs a mast',
+    ', introduced Priya Nair to @Kim. asked them for a berth',
+    '. I promised to introduce Zoe to Sam; thanked Tom for the tea on Monday',
+    ' - needs two sails, asked Ana Ruiz for a quote',
+    '. got a rope from Tom last week, Tom is looking for a crew #boat',
   ),
 }).map(({ when, how, people: named, join, time, about, tag, rest }) =>
   `${when}${how}${named.join(join)}${time}${about}${tag}${rest}`.trim(),
@@ -145,7 +152,13 @@ function lostWords(line: string, corrections: Corrections): string[] {
           return !(conversation?.minutes ?? null)
         case 'date':
           if (inner.clause === null) return conversation === undefined
-          return !parts.some((part) => (part.kind === 'follow-up' && part.due !== null) || part.kind === 'day')
+          return !parts.some(
+            (part) =>
+              (part.kind === 'follow-up' && part.due !== null) ||
+              part.kind === 'day' ||
+              (part.kind === 'give' && part.day !== null) ||
+              (part.kind === 'introduction' && part.followUp !== null && part.followUp.due !== null),
+          )
         default:
           // "Tom's" is said by the name.
           return !said.includes(text.toLowerCase().replace(/['’]s$/, ''))

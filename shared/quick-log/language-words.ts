@@ -1,5 +1,6 @@
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
+import type { GiveWhat } from '#shared/model/give.ts'
 import type { BlockQueue } from '#shared/model/time-block.ts'
 
 /**
@@ -27,6 +28,7 @@ export interface LanguageWords {
   readonly followUps: FollowUpWords
   readonly dates: DateWords
   readonly remembered: RememberedWords
+  readonly giving: GivingWords
   readonly times: TimeWords
   /** Short forms that end with a point without ending a sentence, written without it. */
   readonly abbreviations: readonly string[]
@@ -110,6 +112,51 @@ export interface FollowUpWords {
   readonly giveVerbs: readonly string[]
   /** With one of them in the text, `people.toward` is followed by a person: *send* it to Bob. */
   readonly transferVerbs: readonly string[]
+}
+
+/** What was given and received, what somebody needs, what I asked for, and who is to be introduced to whom. */
+export interface GivingWords {
+  /** Before a verb of `given`, they say that I did it. */
+  readonly me: readonly string[]
+  /** After it, that it was for me. */
+  readonly toMe: readonly string[]
+  readonly my: readonly string[]
+  /** He is, she is: one word before what somebody needs. */
+  readonly theyAre: readonly string[]
+  /** Verbs by what was given with them. */
+  readonly given: Readonly<Partial<Record<GiveWhat, readonly string[]>>>
+  /** Those whose object is something of somebody's: reviewed *his* deck. */
+  readonly feedbackOf: readonly string[]
+  /** What others do for me with verbs that say something else of myself: *got* me a ticket. */
+  readonly byThem: readonly string[]
+  /** With `from`, something that I received. */
+  readonly got: readonly string[]
+  readonly from: readonly string[]
+  /** Nouns that say what it was, whatever the verb. */
+  readonly whats: Readonly<Partial<Record<GiveWhat, readonly string[]>>>
+  /** Before whom something was for. */
+  readonly recipients: readonly string[]
+  /** After the first of two whom one makes known to each other. */
+  readonly inTouch: readonly string[]
+  /** Before what somebody needs, after their name or alone. */
+  readonly needs: readonly string[]
+  /** Those that want a name or pronoun before them. */
+  readonly needsOfSubject: readonly string[]
+  /** Behind words of `needs` they say something else: needs *to* think. */
+  readonly notNeeded: readonly string[]
+  readonly asked: readonly string[]
+  readonly askedFor: readonly string[]
+  /** With `from`, something that I asked for. */
+  readonly requested: readonly string[]
+  /** Pronouns of more than one, or of whom one does not know how many. */
+  readonly several: readonly string[]
+  /** Before a noun, that it is somebody's; *her* is either. */
+  readonly ownedBy: readonly string[]
+  /** Verbs that introduce two only with words of `inTouch`. */
+  readonly wantsTouch: readonly string[]
+  readonly introduce: readonly string[]
+  /** Between the two who are to be introduced. */
+  readonly introduceTo: readonly string[]
 }
 
 /** Days of somebody's that come round: Tom's *birthday is* 3 May. */

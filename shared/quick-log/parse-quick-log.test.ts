@@ -14,6 +14,9 @@ const NOW = { date: '2026-11-23' as CivilDate, time: '09:00' as CivilTime }
 
 const parse = (line: string, known: readonly KnownPerson[] = []): Draft => parseQuickLog(line, NOW, known).draft
 
+/** Nothing was given, needed or asked for, and nobody is to be introduced. */
+const NO_GIVING = { introductions: [], asks: [], needs: [], gives: [] }
+
 const stranger = (name: string, organisation: string | null = null): DraftPerson => ({
   name,
   organisation,
@@ -55,6 +58,7 @@ test('reads the example of the language field for field', () => {
     },
     followUps: [{ text: 'follow up', due: '2026-12-07', actor: 'me', people: ['Ana Ruiz'] }],
     days: [],
+    ...NO_GIVING,
   })
 })
 
@@ -72,6 +76,7 @@ test('reads a call with a topic and a promise', () => {
     },
     followUps: [{ text: 'send the deck', due: '2026-11-27', actor: 'me', people: ['Bob'] }],
     days: [],
+    ...NO_GIVING,
   })
 })
 
@@ -85,10 +90,13 @@ test('reads several participants, a past weekday and what was said', () => {
       people: [stranger('Priya'), stranger('Tom')],
       topic: '',
       tags: [],
-      note: 'she is looking for a data lead',
+      note: '',
     },
     followUps: [],
     days: [],
+    ...NO_GIVING,
+    // Of two people nothing tells which of them she is.
+    needs: [{ person: null, text: 'a data lead' }],
   })
 })
 
@@ -106,6 +114,7 @@ test('reads a length, an organisation and what they will do', () => {
     },
     followUps: [{ text: 'send the contract', due: '2026-11-30', actor: 'them', people: ['Sam'] }],
     days: [],
+    ...NO_GIVING,
   })
 })
 
@@ -119,10 +128,12 @@ test('reads an event, a title and what I owe', () => {
       people: [stranger('Dr. Lee')],
       topic: 'KubeCon',
       tags: [],
-      note: 'wants to meet more CFOs.',
+      note: '',
     },
     followUps: [{ text: 'the reading list', due: null, actor: 'me', people: ['Dr. Lee'] }],
     days: [],
+    ...NO_GIVING,
+    needs: [{ person: 'Dr. Lee', text: 'more CFOs' }],
   })
 })
 
@@ -131,6 +142,7 @@ test('reads a plan without a conversation', () => {
     conversation: null,
     followUps: [{ text: 'ping Chen Wei about the offsite', due: '2027-03-01', actor: 'me', people: ['Chen Wei'] }],
     days: [],
+    ...NO_GIVING,
   })
 })
 
@@ -148,6 +160,7 @@ test('reads a mention of two words, a note and what I wait for', () => {
     },
     followUps: [{ text: 'his feedback on the draft', due: null, actor: 'them', people: ['Jörg Müller'] }],
     days: [],
+    ...NO_GIVING,
   })
 })
 
@@ -190,9 +203,13 @@ test('names a person once', () => {
 })
 
 test('calls people in a follow-up as the conversation does', () => {
-  const { followUps } = parse("called bob; I'll intro Bob to Ana Ruiz tomorrow", KNOWN)
+  const { followUps } = parse("called bob; I'll send Bob and Ana Ruiz the list tomorrow", KNOWN)
   expect(followUps).toEqual([
-    { text: 'intro Bob to Ana Ruiz', due: '2026-11-24', actor: 'me', people: ['Robert Stone', 'Ana Ruiz'] },
+    { text: 'send Bob and Ana Ruiz the list', due: '2026-11-24', actor: 'me', people: ['Robert Stone', 'Ana Ruiz'] },
+  ])
+  const { introductions } = parse("called bob; I'll intro Bob to Ana Ruiz tomorrow", KNOWN)
+  expect(introductions).toEqual([
+    { a: 'Robert Stone', b: 'Ana Ruiz', why: '', followUp: { text: 'intro Bob to Ana Ruiz', due: '2026-11-24' } },
   ])
 })
 

@@ -17,6 +17,8 @@ interface Expected {
   readonly note?: string
   /** Who owes, due date or `-`, text, people. */
   readonly followUps?: readonly string[]
+  /** What was given, needed or asked for: kind, people, text. */
+  readonly giving?: readonly string[]
 }
 
 const TODAY = '2026-11-23' as CivilDate // a Monday
@@ -50,7 +52,7 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ],
   [
     'had a great coffee with Ana about hiring, she is looking for a lead',
-    { channel: 'coffee', people: ['Ana'], topic: 'hiring', note: 'great, she is looking for a lead' },
+    { channel: 'coffee', people: ['Ana'], topic: 'hiring', note: 'great', giving: ['need | Ana | a lead'] },
   ],
   ['met Ana for coffee yesterday', { channel: 'coffee', date: '2026-11-22', people: ['Ana'] }],
   [
@@ -290,7 +292,10 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
       followUps: ['me | 2026-11-24 | Send her the slides | Ana', 'me | 2026-11-30 | Ask Tom about the budget | Tom'],
     },
   ],
-  ['lunch with Ana. Sent her the slides.', { channel: 'lunch', people: ['Ana'], note: 'Sent her the slides.' }],
+  [
+    'lunch with Ana. Sent her the slides.',
+    { channel: 'lunch', people: ['Ana'], giving: ['given | Ana | Sent her the slides'] },
+  ],
   [
     'lunch with Ana → send slides by Fri',
     { channel: 'lunch', people: ['Ana'], followUps: ['me | 2026-11-27 | send slides | Ana'] },
@@ -536,8 +541,17 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
 ]
 
 test.each(CORPUS)('%s', (line, expected) => {
-  const { conversation, followUps } = parseQuickLog(line, NOW, []).draft
-  const { followUps: expectedFollowUps = [], ...ofConversation } = expected
+  const { conversation, followUps: alone, introductions, gives, needs, asks } = parseQuickLog(line, NOW, []).draft
+  const { followUps: expectedFollowUps = [], giving: expectedGiving = [], ...ofConversation } = expected
+  const promised = introductions.flatMap(({ a, b, followUp }) =>
+    followUp === null ? [] : [{ ...followUp, actor: 'me', people: [a ?? '', b ?? ''] }],
+  )
+  const followUps = [...alone, ...promised]
+  expect([
+    ...gives.map(({ direction, text, people }) => `${direction} | ${people.join(', ')} | ${text}`),
+    ...needs.map(({ person, text }) => `need | ${person} | ${text}`),
+    ...asks.map(({ text, people }) => `ask | ${people.join(', ')} | ${text}`),
+  ]).toEqual(expectedGiving)
   expect(followUps.map((one) => `${one.actor} | ${one.due ?? '-'} | ${one.text} | ${one.people.join(', ')}`)).toEqual(
     expectedFollowUps,
   )
@@ -582,6 +596,10 @@ function inOtherCase(text: string): string {
 
 /** Of a draft, what was taken from the line as it stood; the words of the model stay. */
 function inOtherCaseToo(this: unknown, key: string, value: unknown): unknown {
-  if (typeof value !== 'string' || ['channel', 'actor', 'date', 'due', 'time'].includes(key)) return value
+  if (
+    typeof value !== 'string' ||
+    ['channel', 'actor', 'date', 'due', 'time', 'direction', 'what', 'day'].includes(key)
+  )
+    return value
   return inOtherCase(value)
 }

@@ -64,7 +64,7 @@ function dueAtOnce(line: Line, { phrase, to }: Trigger, end: number): DateMatch 
   return amount !== null && isBlank(line, { from: amount.to, to: end }) ? amount : null
 }
 
-function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {
+export function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {
   const parts =
     due === null
       ? [run]

@@ -28,6 +28,10 @@ test('parse prints what is understood, and makes no journal', async () => {
       note: '',
     },
     followUps: [{ text: 'follow up', due: '2026-12-07', actor: 'me', people: ['Ana Ruiz'] }],
+    introductions: [],
+    asks: [],
+    needs: [],
+    gives: [],
     days: [],
   })
   expect(existsSync(home.journal)).toBe(false)

@@ -2,7 +2,12 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import { lineLogger } from '#journal/commands/log-line.ts'
 import { linePart, type LinePartInput } from '#shared/contract/line-contract.ts'
+import type { CivilTime } from '#shared/model/civil-date.ts'
 import { conversationId, personId, type PersonId } from '#shared/model/id.ts'
+import { NO_CORRECTIONS } from '#shared/quick-log/corrections.ts'
+import { lineParts } from '#shared/quick-log/line-parts.ts'
+import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
+import { understandLine } from '#shared/quick-log/understand-line.ts'
 import { marksOf } from '#support/foreign-batch.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
 import { exchange, openTestEngine } from '#support/test-engine.ts'
@@ -201,4 +206,75 @@ test('where somebody works, and a day of theirs, are written with the line and t
   expect(await queries.person({ id })).toMatchObject({ roles: [], dates: [] })
   await journal.reopen()
   expect(await journal.client.queries.person({ id })).toMatchObject({ roles: [], dates: [] })
+})
+
+/** What a line says, by the parser, as the page sends it. */
+function partsOfLine(line: string): LinePartInput[] {
+  const now = { date: day('2026-11-23'), time: '09:00' as CivilTime }
+  return lineParts(understandLine(line, parseQuickLog(line, now, []), [], NO_CORRECTIONS, now.date))
+}
+
+test('I8: to introduce her to Tom is an introduction of both, and no follow-up alone', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const logged = await commands.logLine({
+    id: LINE,
+    parts: partsOfLine('coffee with Ana Ruiz yesterday. Introduce her to Tom'),
+  })
+  expect(logged).toMatchObject({ conversation: LINE, followUps: [], introductions: [expect.any(String)] })
+  expect((await queries.introductions({})).rows).toMatchObject([
+    { stage: 'idea', a: { person: { name: 'Ana Ruiz' } }, b: { person: { name: 'Tom' } }, nextToAsk: 'b' },
+  ])
+  await commands.undo({ token: logged.undo ?? '' })
+  expect((await queries.introductions({})).total).toBe(0)
+  expect((await queries.people({})).total).toBe(0)
+
+  // What was promised is to be done as well.
+  await commands.logLine({ id: OTHER_LINE, parts: partsOfLine('promised to introduce Ana Ruiz to Tom by Friday') })
+  expect((await queries.introductions({})).rows).toMatchObject([{ stage: 'idea' }])
+  expect((await queries.followUps({})).rows).toMatchObject([
+    { text: 'introduce Ana Ruiz to Tom', due: '2026-11-27', people: [{ name: 'Ana Ruiz' }, { name: 'Tom' }] },
+  ])
+})
+
+test('what was given, received, needed and asked for is one commit with the conversation, once, and one undo', async ({
+  journal,
+}) => {
+  const { commands, queries } = journal.client
+  const line =
+    'lunch with Ana last Tue, gave her the book. She lent me a saw; she is looking for a data lead, asked her for an hour'
+  const input = { id: LINE, parts: partsOfLine(line) }
+  const logged = await commands.logLine(input)
+  expect(logged).toMatchObject({ gives: [expect.any(String), expect.any(String)], asks: [expect.any(String)] })
+  expect(await commands.logLine(input)).toEqual(logged)
+  // On the day of the conversation, and from it.
+  expect(
+    (await queries.gives({})).rows.map(({ direction, text, day: on, origin }) => [direction, text, on, origin]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['given', 'gave her the book', '2026-11-17', LINE],
+      ['received', 'She lent me a saw', '2026-11-17', LINE],
+    ]),
+  )
+  expect(await queries.needsHeard({})).toMatchObject({
+    total: 1,
+    rows: [{ text: 'a data lead', heardOn: '2026-11-17' }],
+  })
+  expect(await queries.asks({})).toMatchObject({ total: 1, rows: [{ text: 'an hour', people: [{ name: 'Ana' }] }] })
+  expect(await queries.conversation({ id: LINE })).toMatchObject({ notes: '' })
+  await commands.undo({ token: logged.undo ?? '' })
+  for (const { total } of [await queries.gives({}), await queries.needsHeard({}), await queries.asks({})]) {
+    expect(total).toBe(0)
+  }
+})
+
+test('a need of somebody known that is sent again is there once', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const { id } = await commands.addPerson({ names: { given: 'Ana' } })
+  const parts: LinePartInput[] = [{ kind: 'need', person: { id }, text: 'a data lead' }]
+  for (let time = 0; time < 2; time++) await commands.logLine({ id: LINE, parts })
+  expect((await queries.needsHeard({})).total).toBe(1)
+  const introduced: LinePartInput[] = [{ kind: 'introduction', a: { id }, b: { id } }]
+  expect(await refusalOf(commands.logLine({ id: OTHER_LINE, parts: introduced }))).toMatchObject({
+    code: 'SAME_PERSON',
+  })
 })

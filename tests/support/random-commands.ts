@@ -564,11 +564,23 @@ const COMMANDS = {
       { kind: 'person', name: one(GIVEN, 1), organisation: one(ORGANISATIONS, 2) },
       { kind: 'follow-up', text: 'Ask about pricing', actor: 'them', due: addDays(today, 3), people: people(hand, 3) },
       { kind: 'conversation', date: today, channel: 'walk', people: people(hand, 4), notes: one(TEXTS, 5) },
+      { kind: 'give', direction: 'given', text: 'the garden book', people: people(hand, 4) },
+      { kind: 'need', person: someone(hand, 3), text: 'a cello' },
+      { kind: 'ask', text: 'an hour on pricing', people: people(hand, 3) },
+      {
+        kind: 'introduction',
+        a: someone(hand, 5),
+        b: { name: 'Wei', organisation: null },
+        followUp: { text: 'introduce them', due: null },
+      },
     ]
-    const logged = await client.commands.logLine({ id, parts: parts.slice(pick(6) % 3) })
+    const logged = await client.commands.logLine({ id, parts: parts.slice(pick(6) % 3, 2 + (pick(7) % 6)) })
     if (logged.conversation !== null) known.conversations.add(logged.conversation)
     for (const made of logged.newPeople) known.people.add(made)
     for (const made of logged.followUps) known.followUps.add(made)
+    for (const made of logged.gives) known.gives.add(made)
+    for (const made of logged.asks) known.asks.add(made)
+    for (const made of logged.introductions) known.introductions.add(made)
     return logged
   },
   editConversation(hand: Hand) {

@@ -48,7 +48,7 @@ function linesOf({ kind, chips, note }: ChipRow): [label: string, value: string]
     ]
   if (kind !== 'conversation')
     return [
-      [kind, said(['follow-up', 'due', 'owner'])],
+      [kind, said(['follow-up', 'give', 'what', 'date', 'need', 'ask', 'introduction', 'due', 'owner'])],
       ['with', said(['person'])],
     ]
   return [
@@ -87,6 +87,15 @@ function wordsOf(label: ChipLabel): string {
     case 'topic':
     case 'follow-up':
       return label.text
+    case 'give':
+      return `${label.direction}: ${label.text}`
+    case 'what':
+      return label.what
+    case 'need':
+    case 'ask':
+      return label.text
+    case 'introduction':
+      return `${label.a} and ${label.b}`
     case 'tag':
       return `#${label.tag}`
     case 'due':

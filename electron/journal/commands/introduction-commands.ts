@@ -16,7 +16,7 @@ export function addIntroduction(
   const { result, undo } = context.run('addIntroduction', (write) => {
     const participants = participantFinder(context.sql, write, context.newEntryId, [a, b])
     const sides = { a: participants.idOf(a), b: participants.idOf(b) }
-    requireTwo(context, sides.a, sides.b)
+    requireTwo(context.sql, sides.a, sides.b)
     return { id: write.create('introduction', { ...sides, why }), newPeople: participants.created }
   })
   return { id: introductionId.parse(result.id), newPeople: result.newPeople, undo }
@@ -35,7 +35,7 @@ export function editIntroduction(
       a: a === undefined ? content.a : participants.idOf(a),
       b: b === undefined ? content.b : participants.idOf(b),
     }
-    requireTwo(context, sides.a, sides.b)
+    requireTwo(context.sql, sides.a, sides.b)
     if (a !== undefined) write.set(id, ['a'], sides.a)
     if (b !== undefined) write.set(id, ['b'], sides.b)
     return participants.created
@@ -109,7 +109,8 @@ function nextInstant(context: CommandContext, { events }: Pick<Introduction, 'ev
   return Math.max(context.now(), ...Object.values(events).map(({ at }) => at + 1))
 }
 
-function requireTwo({ sql }: CommandContext, a: PersonId | null, b: PersonId | null): void {
+/** @throws Refusal SAME_PERSON where both are one person by now */
+export function requireTwo(sql: CommandContext['sql'], a: PersonId | null, b: PersonId | null): void {
   if (a !== null && b !== null && survivorInRows(sql, a) === survivorInRows(sql, b))
     throw new Refusal('SAME_PERSON', {})
 }

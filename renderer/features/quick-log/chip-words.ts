@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import { whatWords } from '#parts/giving-words.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
@@ -59,6 +60,22 @@ export function chipWords(label: ChipLabel, line: LineToday): ChipWords {
       const day = label.day === null ? i18n.t('no date') : words
       return { words: day, name: i18n.t('Due: {day}', { day }) }
     }
+    case 'give':
+      return {
+        words,
+        name:
+          label.direction === 'given'
+            ? i18n.t('Given: {text}', { text: label.text })
+            : i18n.t('Received: {text}', { text: label.text }),
+      }
+    case 'what':
+      return { words, name: i18n.t('Kind: {what}', { what: words }) }
+    case 'need':
+      return { words, name: i18n.t('Need: {text}', { text: label.text }) }
+    case 'ask':
+      return { words, name: i18n.t('My ask: {text}', { text: label.text }) }
+    case 'introduction':
+      return { words, name: i18n.t('Introduction: {names}', { names: words }) }
     case 'owner':
       return { words, name: i18n.t('To be done {by}', { by: words }) }
   }
@@ -109,6 +126,18 @@ function labelWords(label: ChipLabel, line: LineToday): string {
     case 'topic':
     case 'follow-up':
       return label.text
+    case 'give':
+      return label.direction === 'given'
+        ? i18n.t('Given: {text}', { text: label.text })
+        : i18n.t('Received: {text}', { text: label.text })
+    case 'what':
+      return whatWords(i18n)[label.what]
+    case 'need':
+      return i18n.t('Needs {text}', { text: label.text })
+    case 'ask':
+      return label.text
+    case 'introduction':
+      return i18n.t('{a} and {b}', { a: label.a, b: label.b })
     case 'tag':
       return `#${label.tag}`
     case 'due':

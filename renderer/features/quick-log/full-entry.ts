@@ -4,6 +4,7 @@ import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { dayClause } from '#shared/quick-log/day-clause.ts'
+import { askClause, giveClause, introductionClause, needClause } from '#shared/quick-log/giving-clauses.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { saidOf } from '#shared/quick-log/clause-kind.ts'
@@ -33,16 +34,28 @@ export interface FullEntry {
 export function fullEntryOf({ conversation, clauses }: Understood, today: CivilDate): FullEntry {
   const followUps = saidOf(followUpClause, clauses)
   const days = saidOf(dayClause, clauses)
+  const giving = [
+    ...saidOf(giveClause, clauses),
+    ...saidOf(needClause, clauses),
+    ...saidOf(askClause, clauses),
+    ...saidOf(introductionClause, clauses),
+  ]
   const people =
     conversation?.people ??
-    everybodyOnce([...followUps.flatMap((followUp) => followUp.people), ...days.map(({ person }) => person)])
-  // The full entry asks for names alone: where somebody works, and what day of theirs comes round, goes into the notes.
+    everybodyOnce([
+      ...followUps.flatMap((followUp) => followUp.people),
+      ...days.map(({ person }) => person),
+      ...giving.flatMap((one) => one.people),
+    ])
+  // The full entry asks for names alone: where somebody works, what day of theirs comes round, and what was given, goes into
+  // the notes.
   const asNotes = [
     ...people.flatMap(({ id, name, organisation }) =>
       id === null && organisation !== null ? [`${name} (${organisation})`] : [],
     ),
     ...(conversation?.organisations ?? []).map(({ person, value }) => `${person.name} (${value})`),
     ...days.map(({ written }) => written),
+    ...giving.map(({ written }) => written),
   ]
   return {
     date: conversation?.date.value ?? today,

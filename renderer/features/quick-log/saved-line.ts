@@ -3,6 +3,7 @@ import { conversationWords as channelNames } from '#parts/conversation-words.ts'
 import type { ConversationId } from '#shared/model/id.ts'
 import { saidOf } from '#shared/quick-log/clause-kind.ts'
 import { dayClause } from '#shared/quick-log/day-clause.ts'
+import { askClause, giveClause, introductionClause, needClause } from '#shared/quick-log/giving-clauses.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import type { Understood } from '#shared/quick-log/understand-line.ts'
 
@@ -22,6 +23,20 @@ export function savedWords(i18n: I18n, { conversation, clauses }: Understood): s
   const [day] = saidOf(dayClause, clauses)
   if (conversation === null && count === 0 && day !== undefined) {
     return i18n.t('{label} of {name} is kept.', { label: day.label, name: day.person.name })
+  }
+  const [given] = saidOf(giveClause, clauses)
+  const [need] = saidOf(needClause, clauses)
+  const [asked] = saidOf(askClause, clauses)
+  const [introduction] = saidOf(introductionClause, clauses)
+  if (conversation === null && count === 0) {
+    const [a, b] = introduction?.people ?? []
+    if (given !== undefined) return i18n.t('In the story of giving: {text}', { text: given.text })
+    if (need !== undefined)
+      return i18n.t('What {name} needs is kept: {text}', { name: need.people[0]?.name ?? '', text: need.text })
+    if (asked !== undefined) return i18n.t('What you asked for is kept: {text}', { text: asked.text })
+    if (a !== undefined && b !== undefined) {
+      return i18n.t('An introduction of {a} and {b} is begun.', { a: a.name, b: b.name })
+    }
   }
   if (conversation === null) {
     if (count === 1 && only !== undefined) return i18n.t('Follow-up kept: {text}', { text: only.text })

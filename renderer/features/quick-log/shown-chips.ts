@@ -57,5 +57,13 @@ function shownChip({ id, key, label, choices, field }: Chip, line: LineToday): S
 }
 
 function rowNames(i18n: I18n): Record<RowKind, string> {
-  return { conversation: i18n.t('Conversation'), 'follow-up': i18n.t('Follow-up'), day: i18n.t('Day to remember') }
+  return {
+    conversation: i18n.t('Conversation'),
+    'follow-up': i18n.t('Follow-up'),
+    day: i18n.t('Day to remember'),
+    give: i18n.t('Given or received'),
+    need: i18n.t('Need'),
+    ask: i18n.t('My ask'),
+    introduction: i18n.t('Introduction'),
+  }
 }

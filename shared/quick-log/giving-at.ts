@@ -1,0 +1,410 @@
+import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
+import type { Place } from './clause-kind.ts'
+import { skipConnectors } from './connectors.ts'
+import { dateAt } from './date-at.ts'
+import type { DateMatch } from './date-match.ts'
+import { ownerAt } from './day-at.ts'
+import { objectAt, subjectAt, triggerAt, type Someone } from './follow-up-trigger.ts'
+import { isMark, rememberedAt, type Line, type Run } from './line.ts'
+import { personAt, type PersonMatch } from './person-at.ts'
+
+/** Whom a clause is about: those it names, or (`pronoun`) whoever was spoken of. */
+export interface Whom {
+  readonly people: readonly PersonMatch[]
+  readonly pronoun: 'one' | 'several' | null
+}
+
+interface Begun extends Run {
+  /** Where what is said begins: the verb, or before it whoever does it. */
+  readonly saidFrom: number
+  /** Words of the grammar at its beginning, by which the clause is known again. */
+  readonly words: Run
+}
+
+/** The beginning of a clause about giving, and what follows from it. */
+export type GivingBegun =
+  | (Begun & {
+      readonly kind: 'give'
+      readonly direction: GiveDirection
+      readonly what: GiveWhat
+      readonly whom: Whom
+      readonly day: DateMatch | null
+    })
+  | (Begun & { readonly kind: 'need'; readonly whom: Whom })
+  | (Begun & {
+      readonly kind: 'ask'
+      readonly whom: Whom
+      readonly objectFrom: number
+      readonly objectTo: number | null
+    })
+  | (Begun & {
+      readonly kind: 'introduction'
+      readonly a: Whom
+      readonly b: Whom
+      /** Behind the second of them. */
+      readonly whyFrom: number
+      /** It was said as something to be done. */
+      readonly isPromised: boolean
+    })
+
+const NOBODY: Whom = { people: [], pronoun: null }
+const MAX_TOKENS = 40
+
+const remembered: Readonly<Record<Exclude<Place, 'inside'>, (line: Line, at: number) => GivingBegun | null>> = {
+  start: rememberedAt((line, at) => find(line, at, 'start')),
+  comma: rememberedAt((line, at) => find(line, at, 'comma')),
+  and: rememberedAt((line, at) => find(line, at, 'and')),
+}
+
+/** What is said of giving from `from` on; null where nothing is. Never in the middle of other words: prose is not cut. */
+export function givingAt(line: Line, from: number, place: Place): GivingBegun | null {
+  return place === 'inside' ? null : remembered[place](line, from)
+}
+
+function find(line: Line, from: number, place: Exclude<Place, 'inside'>): GivingBegun | null {
+  const start = skipConnectors(line, from)
+  const introduced = introductionAt(line, from, start, place)
+  if (introduced !== null) return introduced
+  const day = dateAt(line, start)
+  const isDated = day !== null && day.tense !== 'future'
+  const at = isDated ? (isMark(line.tokens[day.to], ',') ? day.to + 1 : day.to) : start
+  const end = endOf(line, at)
+  if (at >= end) return null
+  const found = { from, at, end, place, day: isDated ? day : null }
+  return askAt(line, found) ?? needAt(line, found) ?? gotAt(line, found) ?? giveAt(line, found)
+}
+
+interface Found {
+  readonly from: number
+  readonly at: number
+  readonly end: number
+  readonly place: Exclude<Place, 'inside'>
+  readonly day: DateMatch | null
+}
+
+/** Where what is said here ends at the latest: at a mark, whatever it separates. */
+function endOf(line: Line, from: number): number {
+  const { tokens } = line
+  const last = Math.min(tokens.length, from + MAX_TOKENS)
+  for (let at = from; at < last; at++) {
+    const token = tokens[at]
+    if (token?.kind === 'break' || isMark(token, ';:!?…|•→—')) return at
+    if (isMark(token, '.') && token?.spaceAfter === true && token.spaceBefore === false && !isAbbreviated(line, at))
+      return at
+    if (isMark(token, '-–') && token?.spaceBefore === true && token.spaceAfter) return at
+    if (isMark(token, ',')) return at
+  }
+  return last
+}
+
+function isAbbreviated(line: Line, at: number): boolean {
+  const key = line.tokens[at - 1]?.key ?? ''
+  const { sets } = line.grammar
+  return sets.abbreviations.has(key) || sets.honorifics.has(key) || key.length === 1
+}
+
+function whomOf(line: Line, someone: Someone, from: number): Whom {
+  if (someone.people.length > 0) return { people: someone.people, pronoun: null }
+  return { people: [], pronoun: line.grammar.sets.several.at(line.tokens, from) === null ? 'one' : 'several' }
+}
+
+/** *I*, *she*, *Tom*, or nobody: then I did it. */
+function actorAt(line: Line, { at, place }: Found): { to: number; whom: Whom | null } {
+  const me = line.grammar.sets.givingMe.at(line.tokens, at)
+  if (me !== null) return { to: me.to, whom: null }
+  if (isVerb(line, at)) return { to: at, whom: null }
+  const them = subjectAt(line, at, place)
+  return them === null ? { to: at, whom: null } : { to: them.to, whom: whomOf(line, them, at) }
+}
+
+/** *Introduce Ana to Tom*; *I'll*, *promised to*, *need to introduce her to Tom*. */
+function introductionAt(line: Line, from: number, start: number, place: Place): GivingBegun | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  let at = start
+  let promised: { to: number; whom: Whom } | null = null
+  if (sets.introduce.at(tokens, at) === null) {
+    const trigger = triggerAt(line, from, place)
+    if (trigger === null || trigger.phrase.actor !== 'me' || trigger.phrase.keep === true) return null
+    at = trigger.to
+    const again = triggerAt(line, at, 'start')
+    // "Promised Ese I'd introduce her": whom it was promised is who is meant.
+    if (again !== null && again.phrase.keep !== true) at = again.to
+    else if (sets.subjects.at(tokens, at) !== null) at += 1
+    promised = {
+      to: at,
+      whom: { people: trigger.people.length > 0 ? trigger.people : namedBefore(line, at, from), pronoun: null },
+    }
+  }
+  const verb = sets.introduce.at(tokens, at)
+  if (verb === null) return null
+  const end = endOf(line, verb.to)
+  const first = objectAt(line, verb.to)
+  if (first === null || first.to > end) return null
+  // "Put Ana in touch with Tom" is rather done than to be done.
+  if (promised === null && sets.wantsTouch.at(tokens, at) !== null) return null
+  const [one, two] = first.people
+  const words = { from: at, to: verb.to }
+  const base = { kind: 'introduction', from, to: verb.to, saidFrom: at, words, isPromised: promised !== null } as const
+  if (one !== undefined && two !== undefined && first.people.length === 2) {
+    return { ...base, a: { people: [one], pronoun: null }, b: { people: [two], pronoun: null }, whyFrom: first.to }
+  }
+  const to = sets.introduceTo.at(tokens, first.to)
+  if (to === null || first.people.length > 1) return null
+  const second = objectAt(line, to.to)
+  if (second === null || second.to > end || second.people.length > 1) return null
+  const a = whomOf(line, first, verb.to)
+  const named = promised !== null && promised.whom.people.length === 1 && a.people.length === 0 ? promised.whom : a
+  return { ...base, a: named, b: whomOf(line, second, to.to), whyFrom: second.to }
+}
+
+/** *Promised Ese I'd*: the one who is named before what is promised. */
+function namedBefore(line: Line, to: number, from: number): readonly PersonMatch[] {
+  for (let at = from; at < to; at++) {
+    const person = personAt(line, at, to, 'list')
+    if (person !== null) return [person]
+  }
+  return []
+}
+
+/** *Asked Tom for an hour*, *requested the files from Tom*. */
+function askAt(line: Line, found: Found): GivingBegun | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const me = sets.givingMe.at(tokens, found.at)
+  const at = me?.to ?? found.at
+  const requested = sets.requested.at(tokens, at)
+  if (requested !== null) {
+    const source = sourceIn(line, requested.to, found.end)
+    if (source === null && me === null && sets.asked.at(tokens, at) === null) return null
+    if (requested.to >= found.end) return null
+    const whom = source?.whom ?? { people: [], pronoun: 'one' }
+    return {
+      kind: 'ask',
+      from: found.from,
+      to: requested.to,
+      saidFrom: at,
+      words: { from: at, to: requested.to },
+      whom,
+      objectFrom: requested.to,
+      objectTo: source?.from ?? null,
+    }
+  }
+  const asked = sets.asked.at(tokens, at)
+  if (asked === null) return null
+  const someone = objectAt(line, asked.to)
+  if (someone === null) return null
+  const wanted = sets.askedFor.at(tokens, someone.to)
+  if (wanted === null || wanted.to >= found.end) return null
+  return {
+    kind: 'ask',
+    from: found.from,
+    to: wanted.to,
+    saidFrom: at,
+    words: { from: at, to: asked.to },
+    whom: whomOf(line, someone, asked.to),
+    objectFrom: wanted.to,
+    objectTo: null,
+  }
+}
+
+/** *She needs a data lead*, *Tom is looking for a flat*, *wants to meet more CFOs*. */
+function needAt(line: Line, found: Found): GivingBegun | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const { at, place } = found
+  const contracted = sets.theyAre.at(tokens, at)
+  const owner =
+    contracted === null && place !== 'and' && sets.objects.at(tokens, at) === null ? ownerAt(line, at) : null
+  const subject = contracted === null ? subjectAt(line, at, place) : null
+  const actor =
+    contracted !== null
+      ? { to: contracted.to, whom: { people: [], pronoun: 'one' } as Whom }
+      : subject !== null
+        ? { to: subject.to, whom: whomOf(line, subject, at) }
+        : owner !== null
+          ? { to: owner.to, whom: { people: [owner], pronoun: null } as Whom }
+          : null
+  const from = actor?.to ?? at
+  const plain = sets.needs.at(tokens, from)
+  const needs = plain ?? (actor === null ? null : sets.needsOfSubject.at(tokens, from))
+  if (needs === null || needs.to >= found.end) return null
+  if (sets.givingMe.at(tokens, at) !== null || sets.notNeeded.at(tokens, needs.to) !== null) return null
+  const date = dateAt(line, needs.to)
+  if (date !== null && date.to >= found.end) return null
+  const words = { from, to: needs.to }
+  const whom = actor?.whom ?? ({ people: [], pronoun: 'one' } as Whom)
+  return { kind: 'need', from: found.from, to: needs.to, saidFrom: at, words, whom }
+}
+
+/** *Got feedback from Priya*, *borrowed a tripod from Teo*. */
+function gotAt(line: Line, found: Found): GivingBegun | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const at = sets.givingMe.at(tokens, found.at)?.to ?? found.at
+  const got = sets.got.at(tokens, at)
+  if (got === null || isChannel(line, at, got.to, got.to)) return null
+  const source = sourceIn(line, got.to, found.end)
+  if (source === null || source.from === got.to || hasChannel(line, got.to, source.from)) return null
+  return {
+    kind: 'give',
+    direction: 'received',
+    from: found.from,
+    to: got.to,
+    saidFrom: at,
+    words: { from: at, to: got.to },
+    what: whatIn(line, got.to, source.from) ?? 'resource',
+    whom: source.whom,
+    day: found.day,
+  }
+}
+
+/** *Gave Ana the book*, *sent it to Tom*, *she lent me her notes*, *Tom reviewed my deck*. */
+function giveAt(line: Line, found: Found): GivingBegun | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const actor = actorAt(line, found)
+  const isTheirs = actor.whom !== null
+  const given = grammar.given.at(tokens, actor.to)
+  const verb = given ?? (isTheirs ? theirVerbAt(line, actor.to) : null)
+  if (verb === null || isChannel(line, actor.to, verb.to, found.end)) return null
+  const base = {
+    kind: 'give',
+    from: found.from,
+    to: verb.to,
+    saidFrom: isTheirs ? found.at : actor.to,
+    words: { from: actor.to, to: verb.to },
+    day: found.day,
+  } as const
+  if (actor.whom !== null) {
+    const isForMe =
+      sets.toMe.at(tokens, verb.to) !== null ||
+      sets.givingMy.at(tokens, verb.to) !== null ||
+      forMeIn(line, verb.to, found.end)
+    if (!isForMe || (verb.value === 'resource' && hasChannel(line, verb.to, verb.to + 4))) return null
+    return { ...base, direction: 'received', what: whatOf(line, verb, found.end), whom: actor.whom }
+  }
+  const whom = recipientIn(line, { from: actor.to, to: verb.to }, verb.value, found.end)
+  if (whom === null) return null
+  return { ...base, direction: 'given', what: whatOf(line, verb, found.end), whom }
+}
+
+function theirVerbAt(line: Line, at: number): { to: number; value: GiveWhat } | null {
+  const verb = line.grammar.sets.byThem.at(line.tokens, at)
+  return verb === null ? null : { to: verb.to, value: 'resource' }
+}
+
+function isVerb(line: Line, at: number): boolean {
+  return line.grammar.given.at(line.tokens, at) !== null
+}
+
+/** *Sent a message*, *walked*: a conversation, whatever else the verb may say; but *wrote me a reference*. */
+function isChannel(line: Line, at: number, to: number, end: number): boolean {
+  const channel = line.grammar.channels.at(line.tokens, at)
+  if (channel === null || channel.to < to) return false
+  return channel.to > to || whatIn(line, to, end) === null
+}
+
+/** Whether between two places a conversation is named: gave Bob *a call*. */
+function hasChannel(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (line.grammar.channels.at(line.tokens, at)?.value.verb === false) return true
+  return false
+}
+
+function whatOf(line: Line, verb: { to: number; value: GiveWhat }, end: number): GiveWhat {
+  // What was lent, taught or reviewed is said by the verb.
+  return verb.value === 'resource' || verb.value === 'endorsement' ? recommendedOr(line, verb, end) : verb.value
+}
+
+function recommendedOr(line: Line, verb: { to: number; value: GiveWhat }, end: number): GiveWhat {
+  if (verb.value === 'resource') return whatIn(line, verb.to, end) ?? 'resource'
+  const someone = objectAt(line, verb.to)
+  const after = someone?.to ?? line.grammar.sets.toMe.at(line.tokens, verb.to)?.to ?? verb.to
+  // "Recommended him a dentist" gave him a name; "recommended him" spoke for him.
+  return after > verb.to && after < end && line.grammar.sets.articles.has(line.tokens[after]?.key ?? '')
+    ? 'resource'
+    : 'endorsement'
+}
+
+function whatIn(line: Line, from: number, to: number): GiveWhat | null {
+  for (let at = from; at < to; at++) {
+    const what = line.grammar.whats.at(line.tokens, at)
+    if (what !== null && what.to <= to) return what.value
+  }
+  return null
+}
+
+/** *From Teo*: whose it was. */
+function sourceIn(line: Line, from: number, end: number): { from: number; whom: Whom } | null {
+  for (let at = from; at < end; at++) {
+    const word = line.grammar.sets.gotFrom.at(line.tokens, at)
+    const someone = word === null ? null : objectAt(line, word.to)
+    if (someone !== null && word !== null && someone.to <= end)
+      return { from: at, whom: whomOf(line, someone, word.to) }
+  }
+  return null
+}
+
+function forMeIn(line: Line, from: number, end: number): boolean {
+  const { recipients, toMe } = line.grammar.sets
+  for (let at = from; at < end; at++) {
+    const word = recipients.at(line.tokens, at)
+    if (word !== null && toMe.at(line.tokens, word.to) !== null) return true
+  }
+  return false
+}
+
+/** Who has it now: the one behind *to*, else the one behind the verb, or whose it is that one has read. */
+function recipientIn(line: Line, verb: Run, what: GiveWhat, end: number): Whom | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  if (sets.toMe.at(tokens, verb.to) !== null) return null
+  const first = objectAt(line, verb.to)
+  const isFirst = first !== null && first.to <= end
+  const behind = behindIn(line, isFirst ? first.to : verb.to, end)
+  if (what === 'introduction') return bothOf(line, isFirst ? first : null, behind, verb, end)
+  const owner = sets.feedbackOf.at(tokens, verb.from) === null ? null : ownerAt(line, verb.to)
+  if (owner !== null && owner.to <= end) return { people: [owner], pronoun: null }
+  // "Gave Bob a call" and "sent Ana an email" are conversations.
+  if (what === 'resource' && hasChannel(line, verb.to, Math.min(end, verb.to + 4))) return null
+  if (behind !== null && (!isFirst || (what !== 'endorsement' && first.people.length > 0 && isThing(line, first))))
+    return behind.whom
+  if (isFirst && isPossessed(line, verb.to, first, sets.feedbackOf.at(tokens, verb.from) !== null))
+    return behind?.whom ?? null
+  return isFirst ? whomOf(line, first, verb.to) : (behind?.whom ?? null)
+}
+
+/** *Sent CV to Ana*: what is written like a name and stands right before *to* is what was given. */
+function isThing(line: Line, { people, to }: Someone): boolean {
+  return people.every((one) => one.people.length === 0) && line.grammar.sets.toward.at(line.tokens, to) !== null
+}
+
+/** *Sent her deck to Tom*: hers, and not to her. *Reviewed her deck* is for her all the same. */
+function isPossessed(line: Line, at: number, { to, people }: Someone, isOfTheirs: boolean): boolean {
+  if (people.length > 0 || isOfTheirs) return false
+  const next = line.tokens[to]
+  const isNoun = next?.kind === 'word' && !line.grammar.sets.articles.has(next.key)
+  return line.grammar.sets.ownedBy.at(line.tokens, at) !== null && isNoun
+}
+
+function behindIn(line: Line, from: number, end: number): { whom: Whom; people: number } | null {
+  for (let at = from; at < end; at++) {
+    const word = line.grammar.sets.recipients.at(line.tokens, at)
+    const someone = word === null ? null : objectAt(line, word.to)
+    if (word === null || someone === null || someone.to > end) continue
+    const whom = whomOf(line, someone, word.to)
+    return { whom, people: whom.people.length }
+  }
+  return null
+}
+
+/** *Introduced Ana to Tom*, *put Ana in touch with Tom*: both. Somebody alone is not enough. */
+function bothOf(line: Line, first: Someone | null, behind: { whom: Whom } | null, verb: Run, end: number): Whom | null {
+  const wantsTouch = line.grammar.sets.wantsTouch.at(line.tokens, verb.from) !== null
+  if (wantsTouch && (first === null || line.grammar.sets.inTouch.at(line.tokens, first.to) === null || first.to >= end))
+    return null
+  const one = first === null ? NOBODY : whomOf(line, first, verb.to)
+  const people = [...one.people, ...(behind?.whom.people ?? [])]
+  const pronoun = one.pronoun ?? behind?.whom.pronoun ?? null
+  return people.length + (pronoun === null ? 0 : 1) < 2 ? null : { people, pronoun }
+}

@@ -1,0 +1,397 @@
+import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { GIVE_WHATS, type GiveDirection, type GiveWhat } from '#shared/model/give.ts'
+import type { Chip, ChipChoice, ChipContext, ChipLabel } from './chip.ts'
+import type { ClauseKind, ReadContext } from './clause-kind.ts'
+import { NO_DAY, partKey } from './corrections.ts'
+import { dateAt } from './date-at.ts'
+import type { DateMatch } from './date-match.ts'
+import type { DraftAsk, DraftGive, DraftIntroduction, DraftNeed } from './draft.ts'
+import { dueIn } from './due-in.ts'
+import { dueChip } from './follow-up-clause.ts'
+import { givingAt, type GivingBegun, type Whom } from './giving-at.ts'
+import { isBlank, textOf, type Line, type Run } from './line.ts'
+import { toSomebody, type Somebody } from './line-person.ts'
+import { personChip, TO_NOTE } from './person-chip.ts'
+import type { PersonMatch } from './person-at.ts'
+import { nameInDraft, textWithout } from './read-follow-up.ts'
+import { spanOf, type Span } from './span.ts'
+import { isReturned, peopleNamed, wordsOf, type Understanding, type UnderstoodPerson } from './understanding.ts'
+
+type BegunOf<Kind extends GivingBegun['kind']> = Extract<GivingBegun, { kind: Kind }>
+
+/** What all kinds have in common: where they begin, and that they never stand in the middle of other words. */
+function beginning<Kind extends GivingBegun['kind']>(kind: Kind) {
+  return {
+    kind,
+    beginsAt: (line: Line, from: number, place: Parameters<typeof givingAt>[2]): BegunOf<Kind> | null => {
+      const found = givingAt(line, from, place)
+      return found?.kind === kind ? (found as BegunOf<Kind>) : null
+    },
+    interrupts: () => true,
+    asWhole: () => null,
+    isNext: () => false,
+  } as const
+}
+
+/** Whoever was named last in the clauses of a line: *she* where no conversation says who that is. */
+const lastNamed = new WeakMap<Line, readonly PersonMatch[]>()
+
+/** The names of those whom a clause is about, as the draft has them; none where nothing tells who is meant. */
+function namesOf(line: Line, { people, pronoun }: Whom, { conversation }: ReadContext): string[] {
+  const names = people.map((one) => nameInDraft(one, conversation))
+  if (pronoun === null) return [...new Set(names)]
+  const spoken = conversation.people.map(({ name }) => name)
+  const last = (lastNamed.get(line) ?? []).map((one) => nameInDraft(one, conversation))
+  const meant = spoken.length > 0 ? spoken : last
+  // Of several nothing tells which of them *she* is.
+  return pronoun === 'one' && meant.length !== 1 ? [] : [...new Set([...names, ...meant])]
+}
+
+function remember(line: Line, ...whoms: readonly Whom[]): void {
+  const named = whoms.flatMap(({ people }) => people)
+  if (named.length > 0) lastNamed.set(line, named.slice(-1))
+}
+
+function spansOf(line: Line, clause: Run, begun: GivingBegun, index: number, whoms: readonly Whom[]): Span[] {
+  const of = { clause: { kind: begun.kind, index } }
+  return [
+    ...spanOf(line, clause, 'clause', of),
+    ...spanOf(line, begun.words, 'word', of),
+    ...whoms.flatMap(({ people }) => people.flatMap((one) => spanOf(line, one, 'person', of))),
+  ]
+}
+
+/** The day on which it was: at the end of the clause, and not a part of what was given. */
+function dayIn(line: Line, from: number, to: number): DateMatch | null {
+  const { sets } = line.grammar
+  for (let at = from; at < to; at++) {
+    const match = dateAt(line, at)
+    if (match === null || match.to > to || match.tense === 'future' || !isBlank(line, { from: match.to, to })) continue
+    const before = line.tokens[match.from - 1]?.key ?? ''
+    const isPart =
+      sets.since.has(before) || sets.for.has(before) || (sets.articles.has(before) && match.introducedBy === null)
+    if (!isPart && (match.form === 'day' || match.form === 'relative' || match.form === 'weekday')) return match
+  }
+  return null
+}
+
+interface Understood {
+  readonly key: string
+  /** All words of the clause. */
+  readonly written: string
+  readonly span: Span | null
+  readonly people: readonly UnderstoodPerson[]
+}
+
+/** Null where the clause goes back into the note: the user says so, or nothing tells whom it is about. */
+function understood(
+  understanding: Understanding,
+  spans: readonly Span[],
+  kind: string,
+  name: string,
+  { names, least }: { names: readonly string[]; least: number },
+): Understood | null {
+  const span = spans.find((one) => one.kind === 'clause') ?? null
+  const key = partKey(kind, name)
+  const written = wordsOf(understanding, span)
+  if (isReturned(understanding, { key, written, span })) return null
+  const people = peopleNamed(understanding, names, spans)
+  const [one, other] = people
+  // Two names of one person are no two people.
+  const areTwo = least < 2 || one?.id !== other?.id || one?.id === null
+  if (people.length >= least && areTwo) return { key, written, span, people }
+  understanding.returned.push({ start: span?.start ?? 0, text: written })
+  return null
+}
+
+function peopleChips(people: readonly UnderstoodPerson[], context: ChipContext): Chip[] {
+  const isSame = people.length === context.shown.size && people.every(({ key }) => context.shown.has(key))
+  return isSame ? [] : people.map((person, index) => personChip(person, context.idOf(`person-${index}`), context))
+}
+
+function mainChip({ key, span }: Understood, context: ChipContext, label: ChipLabel, choices: ChipChoice[] = []): Chip {
+  return { id: context.idOf('text'), key, span, label, choices: [...choices, TO_NOTE], field: null }
+}
+
+export interface UnderstoodGive extends Understood {
+  readonly direction: GiveDirection
+  readonly what: GiveWhat
+  readonly whatKey: string
+  readonly text: string
+  readonly day: CivilDate | null
+  readonly dayKey: string
+  readonly daySpan: Span | null
+}
+
+export interface GivePart {
+  readonly kind: 'give'
+  readonly direction: GiveDirection
+  readonly what: GiveWhat
+  readonly text: string
+  readonly day: CivilDate | null
+  readonly people: Somebody[]
+}
+
+/** *Gave Ana the book*, *thanked Tom*, *got feedback from Priya*: what went from one to the other. */
+export const giveClause = {
+  ...beginning('give'),
+  list: 'gives',
+  read(line, clause, begun, context) {
+    const day = begun.day ?? dayIn(line, begun.to, clause.to)
+    const inside = begun.day === null ? day : null
+    const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, inside, context.keepsTags)
+    const people = namesOf(line, begun.whom, context)
+    remember(line, begun.whom)
+    const of = { clause: { kind: 'give', index: context.index } }
+    const { direction, what } = begun
+    return {
+      read: { direction, what, text, day: day?.on('past') ?? null, people },
+      spans: [
+        ...spansOf(line, clause, begun, context.index, [begun.whom]),
+        ...(day === null ? [] : spanOf(line, day, 'date', of)),
+        ...spanOf(
+          line,
+          { from: clause.from, to: Math.min(begun.saidFrom, begun.day?.from ?? begun.saidFrom) },
+          'word',
+          of,
+        ),
+      ],
+    }
+  },
+  understand(read, understanding, spans, name) {
+    const found = understood(understanding, spans, 'give', name, { names: read.people, least: 1 })
+    if (found === null) return null
+    const [whatKey, dayKey] = [partKey('what', name), partKey('day', name)]
+    const { [found.key]: direction, [whatKey]: what, [dayKey]: day } = understanding.corrections
+    return {
+      ...found,
+      whatKey,
+      dayKey,
+      text: read.text,
+      day: day === undefined ? read.day : parseCivilDate(day),
+      daySpan: spans.find(({ kind }) => kind === 'date') ?? null,
+      direction: direction === 'given' || direction === 'received' ? direction : read.direction,
+      what: GIVE_WHATS.find((one) => one === what) ?? read.what,
+    }
+  },
+  chips(give, context) {
+    const { text, direction, what, day } = give
+    const label = (one: GiveDirection) => ({ kind: 'give', direction: one, text }) as const
+    return [
+      mainChip(
+        give,
+        context,
+        label(direction),
+        (['given', 'received'] as const).map((one) => ({
+          choice: one,
+          label: label(one),
+          isChosen: one === direction,
+        })),
+      ),
+      {
+        id: context.idOf('what'),
+        key: give.whatKey,
+        span: null,
+        label: { kind: 'what', what },
+        choices: GIVE_WHATS.map((one) => ({ choice: one, label: { kind: 'what', what: one }, isChosen: one === what })),
+        field: null,
+      },
+      ...(day === null
+        ? []
+        : [
+            {
+              id: context.idOf('day'),
+              key: give.dayKey,
+              span: give.daySpan,
+              label: { kind: 'date', day },
+              choices: [],
+              field: { type: 'date', value: day },
+            } as const,
+          ]),
+      ...peopleChips(give.people, context),
+    ]
+  },
+  part: ({ direction, what, text, day, people }): GivePart => ({
+    kind: 'give',
+    direction,
+    what,
+    text,
+    day,
+    people: people.map(toSomebody),
+  }),
+} as const satisfies ClauseKind<DraftGive, UnderstoodGive, BegunOf<'give'>>
+
+export interface UnderstoodNeed extends Understood {
+  readonly text: string
+}
+
+export interface NeedPart {
+  readonly kind: 'need'
+  readonly person: Somebody
+  readonly text: string
+}
+
+/** *She needs a data lead*, *is looking for a flat*, *wants to meet more CFOs*. */
+export const needClause = {
+  ...beginning('need'),
+  list: 'needs',
+  read(line, clause, begun, context) {
+    const [person, another] = namesOf(line, begun.whom, context)
+    remember(line, begun.whom)
+    const text = textWithout(line, { from: begun.to, to: clause.to }, null, context.keepsTags)
+    return {
+      read: { person: another === undefined ? (person ?? null) : null, text },
+      spans: [
+        ...spansOf(line, clause, begun, context.index, [begun.whom]),
+        ...spanOf(line, { from: clause.from, to: begun.words.from }, 'word', {
+          clause: { kind: 'need', index: context.index },
+        }),
+      ],
+    }
+  },
+  understand({ person, text }, understanding, spans, name) {
+    const names = person === null ? [] : [person]
+    const found = understood(understanding, spans, 'need', name, { names, least: 1 })
+    return found === null ? null : { ...found, text }
+  },
+  chips: (need, context) => [
+    mainChip(need, context, { kind: 'need', text: need.text }),
+    ...peopleChips(need.people, context),
+  ],
+  part: ({ people, text }): NeedPart => {
+    const [person] = people
+    if (person === undefined) throw new Error('a need of nobody')
+    return { kind: 'need', person: toSomebody(person), text }
+  },
+} as const satisfies ClauseKind<DraftNeed, UnderstoodNeed, BegunOf<'need'>>
+
+export interface UnderstoodAsk extends Understood {
+  readonly text: string
+}
+
+export interface AskPart {
+  readonly kind: 'ask'
+  readonly text: string
+  readonly people: Somebody[]
+}
+
+/** *Asked Tom for an hour*: what I need, and of whom. */
+export const askClause = {
+  ...beginning('ask'),
+  list: 'asks',
+  read(line, clause, begun, context) {
+    const people = namesOf(line, begun.whom, context)
+    remember(line, begun.whom)
+    const to = begun.objectTo ?? clause.to
+    const of = { clause: { kind: 'ask', index: context.index } }
+    const text = textWithout(line, { from: begun.objectFrom, to }, null, context.keepsTags)
+    return {
+      read: { text: text === '' ? textOf(line, clause) : text, people },
+      spans: [
+        ...spansOf(line, clause, begun, context.index, [begun.whom]),
+        ...spanOf(line, { from: clause.from, to: begun.words.from }, 'word', {
+          clause: { kind: 'ask', index: context.index },
+        }),
+        ...between(begun.words.to, begun.objectFrom, [begun.whom]).flatMap((run) => spanOf(line, run, 'word', of)),
+        ...(begun.objectTo === null
+          ? []
+          : between(begun.objectTo, clause.to, [begun.whom]).flatMap((run) => spanOf(line, run, 'word', of))),
+      ],
+    }
+  },
+  understand({ text, people }, understanding, spans, name) {
+    const found = understood(understanding, spans, 'ask', name, { names: people, least: 1 })
+    return found === null ? null : { ...found, text }
+  },
+  chips: (ask, context) => [
+    mainChip(ask, context, { kind: 'ask', text: ask.text }),
+    ...peopleChips(ask.people, context),
+  ],
+  part: ({ text, people }): AskPart => ({ kind: 'ask', text, people: people.map(toSomebody) }),
+} as const satisfies ClauseKind<DraftAsk, UnderstoodAsk, BegunOf<'ask'>>
+
+export interface UnderstoodIntroduction extends Understood {
+  readonly why: string
+  readonly dueKey: string
+  readonly dueSpan: Span | null
+  readonly followUp: DraftIntroduction['followUp']
+}
+
+export interface IntroductionPart {
+  readonly kind: 'introduction'
+  readonly a: Somebody
+  readonly b: Somebody
+  readonly why: string
+  /** What was promised, or has a day, is to be done besides. */
+  readonly followUp: DraftIntroduction['followUp']
+}
+
+/** *Introduce her to Tom*: an introduction of both, and a follow-up where it was promised or has a day. */
+export const introductionClause = {
+  ...beginning('introduction'),
+  list: 'introductions',
+  read(line, clause, begun, context) {
+    const due = dueIn(line, begun.whyFrom, clause.to)
+    const [a = null, ...aMore] = namesOf(line, begun.a, context)
+    const [b = null, ...bMore] = namesOf(line, begun.b, context)
+    remember(line, begun.b)
+    const isClear = aMore.length === 0 && bMore.length === 0 && a !== b
+    const why = textWithout(line, { from: begun.whyFrom, to: clause.to }, due, context.keepsTags)
+    const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, due, context.keepsTags)
+    const followUp = begun.isPromised || due !== null ? { text, due: due?.on('future') ?? null } : null
+    const of = { clause: { kind: 'introduction', index: context.index } }
+    return {
+      read: { a: isClear ? a : null, b: isClear ? b : null, why, followUp },
+      spans: [
+        ...spansOf(line, clause, begun, context.index, [begun.a, begun.b]),
+        ...spanOf(line, { from: clause.from, to: begun.words.from }, 'word', of),
+        ...between(begun.words.to, begun.whyFrom, [begun.a, begun.b]).flatMap((run) => spanOf(line, run, 'word', of)),
+        ...(due === null ? [] : spanOf(line, due, 'date', of)),
+      ],
+    }
+  },
+  understand({ a, b, why, followUp }, understanding, spans, name) {
+    const names = a === null || b === null ? [] : [a, b]
+    const found = understood(understanding, spans, 'introduction', name, { names, least: 2 })
+    if (found === null) return null
+    const dueSpan = spans.find(({ kind }) => kind === 'date') ?? null
+    const dueWords = wordsOf(understanding, dueSpan)
+    const dueKey = partKey('due', `${name} ${dueWords}`)
+    const choice = understanding.corrections[dueKey]
+    if (followUp === null || choice === undefined) return { ...found, why, followUp, dueKey, dueSpan }
+    // The words of a day that is none after all are part of what is to be done.
+    const text = choice === NO_DAY && dueWords !== '' ? `${followUp.text} ${dueWords}` : followUp.text
+    const due = choice === NO_DAY ? null : (choice as CivilDate)
+    return { ...found, why, followUp: { text, due }, dueKey, dueSpan }
+  },
+  chips(introduction, context) {
+    const { people, followUp, dueKey, dueSpan } = introduction
+    const [a, b] = people
+    const { idOf } = context
+    return [
+      mainChip(introduction, context, { kind: 'introduction', a: a?.name ?? '', b: b?.name ?? '' }),
+      ...(followUp === null
+        ? []
+        : [dueChip(idOf('due'), { key: dueKey, value: followUp.due, written: '', span: dueSpan }, context)]),
+      ...people.map((person, index) => personChip(person, idOf(`person-${index}`), context)),
+    ]
+  },
+  part: ({ people, why, followUp }): IntroductionPart => {
+    const [a, b] = people
+    if (a === undefined || b === undefined) throw new Error('an introduction of one')
+    return { kind: 'introduction', a: toSomebody(a), b: toSomebody(b), why, followUp }
+  },
+} as const satisfies ClauseKind<DraftIntroduction, UnderstoodIntroduction, BegunOf<'introduction'>>
+
+/** The words of a stretch that only join those who are named, pronouns included: they are said by who is meant. */
+function between(start: number, end: number, whoms: readonly Whom[]): Run[] {
+  const named = whoms.flatMap(({ people }) => people).toSorted((one, other) => one.from - other.from)
+  const runs: Run[] = []
+  let from = start
+  for (const person of named) {
+    if (person.from > from && person.from < end) runs.push({ from, to: person.from })
+    from = Math.max(from, person.to)
+  }
+  if (end > from) runs.push({ from, to: end })
+  return runs
+}
