@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { AskStanding } from '#shared/model/ask.ts'
-import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
 
 export function whatWords(i18n: I18n): Record<GiveWhat, string> {
   return {

@@ -2,24 +2,11 @@ import { z } from 'zod'
 import { civilDate } from './civil-date-schema.ts'
 import { minutes } from './conversation.ts'
 import { documentHead } from './document.ts'
+import { GIVE_DIRECTIONS, GIVE_WHATS } from './give-what.ts'
 import { conversationId, entryId, personId } from './id.ts'
 
-export const giveDirection = z.enum(['given', 'received'])
-export type GiveDirection = z.infer<typeof giveDirection>
-
-/** What went from one to the other. */
-export const giveWhat = z.enum([
-  'introduction',
-  'resource',
-  'feedback',
-  'advice',
-  'endorsement',
-  'time',
-  'encouragement',
-  'other',
-])
-export type GiveWhat = z.infer<typeof giveWhat>
-export const GIVE_WHATS = giveWhat.options
+export const giveDirection = z.enum(GIVE_DIRECTIONS)
+export const giveWhat = z.enum(GIVE_WHATS)
 
 /** About a hundred hours a year, beyond which giving wears out (A. Grant, Give and Take, 2013): a brake, and no goal. */
 export const GIVING_MINUTES_A_WEEK = 120

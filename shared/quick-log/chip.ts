@@ -1,7 +1,7 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
-import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { KnownPerson } from './draft.ts'
 import type { Stretch } from './span.ts'

@@ -1,6 +1,6 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
-import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { PersonId } from '#shared/model/id.ts'

@@ -1,4 +1,4 @@
-import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
 import type { Place } from './clause-kind.ts'
 import { skipConnectors } from './connectors.ts'
 import { dateAt } from './date-at.ts'

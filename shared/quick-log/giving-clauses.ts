@@ -1,5 +1,5 @@
 import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
-import { GIVE_WHATS, type GiveDirection, type GiveWhat } from '#shared/model/give.ts'
+import { GIVE_WHATS, type GiveDirection, type GiveWhat } from '#shared/model/give-what.ts'
 import type { Chip, ChipChoice, ChipContext, ChipLabel } from './chip.ts'
 import type { ClauseKind, ReadContext } from './clause-kind.ts'
 import { NO_DAY, partKey } from './corrections.ts'

@@ -1,5 +1,5 @@
 import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
-import type { GiveWhat } from '#shared/model/give.ts'
+import type { GiveWhat } from '#shared/model/give-what.ts'
 import type { DateUnit, FollowUpPhrase, LanguageWords } from './language-words.ts'
 import { phraseSet, phrasesOf, type Phrases } from './phrases.ts'
 import { tokenise, wordKey } from './tokenise.ts'

@@ -1,6 +1,6 @@
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
-import type { GiveWhat } from '#shared/model/give.ts'
+import type { GiveWhat } from '#shared/model/give-what.ts'
 import type { BlockQueue } from '#shared/model/time-block.ts'
 
 /**

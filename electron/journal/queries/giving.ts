@@ -3,7 +3,7 @@ import type { AskRow, GiveRow, NeedRow } from '#shared/contract/giving-contract.
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { AskStanding } from '#shared/model/ask.ts'
 import { civilDateAt, dayNumber } from '#shared/model/civil-date.ts'
-import type { GiveDirection, GiveWhat } from '#shared/model/give.ts'
+import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
 import type { AskId, ConversationId, GiveId, PersonId } from '#shared/model/id.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { civilOrNull } from './civil-or-null.ts'

@@ -1,7 +1,7 @@
 import type { PeriodFacts } from '#shared/contract/review-contract.ts'
 import { addDays, dayNumber, dayNumberToCivilDate, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import type { FrozenPerson, PeriodNumber } from '#shared/model/frozen-review.ts'
-import type { GiveWhat } from '#shared/model/give.ts'
+import type { GiveWhat } from '#shared/model/give-what.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { Period } from '#shared/model/review-period.ts'
 import { RINGS } from '#shared/model/ring.ts'

@@ -3,7 +3,7 @@ import { whatWords } from '#parts/giving-words.ts'
 import { measureDefinitions, measureNames } from '#parts/measure-words.ts'
 import { canonicalJson } from '#shared/model/canonical-json.ts'
 import { measureSource } from '#shared/model/measure.ts'
-import { GIVE_WHATS, type GiveWhat } from '#shared/model/give.ts'
+import { GIVE_WHATS, type GiveWhat } from '#shared/model/give-what.ts'
 import type { PeriodNumber } from '#shared/model/frozen-review.ts'
 
 /** What was counted, in a few words; a code that is not known here is shown as it is. */
