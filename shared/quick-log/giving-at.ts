@@ -89,8 +89,7 @@ function endOf(line: Line, from: number): number {
   for (let at = from; at < last; at++) {
     const token = tokens[at]
     if (token?.kind === 'break' || isMark(token, ';:!?…|•→—')) return at
-    if (isMark(token, '.') && token?.spaceAfter === true && token.spaceBefore === false && !isAbbreviated(line, at))
-      return at
+    if (isMark(token, '.') && token?.spaceAfter === true && !token.spaceBefore && !isAbbreviated(line, at)) return at
     if (isMark(token, '-–') && token?.spaceBefore === true && token.spaceAfter) return at
     if (isMark(token, ',')) return at
   }
