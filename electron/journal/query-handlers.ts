@@ -40,6 +40,8 @@ import { brief } from './queries/brief.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
 import { warmUp } from './queries/warm-up.ts'
+import { timeline } from './queries/timeline.ts'
+import { onThisDay, timelineItems } from './queries/timeline-items.ts'
 import { wentQuiet } from './queries/went-quiet.ts'
 import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/today.ts'
 
@@ -89,6 +91,9 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     cards: () => cards(context()),
     dueCount: () => dueCount(context()),
     search: (input) => search(context(), input),
+    timeline: (input) => timeline(context(), input),
+    timelineItems: (input) => timelineItems(context(), input),
+    onThisDay: (input) => onThisDay(context(), input),
     reviews: (input) => reviews(context(), input),
     review: (input) => reviewPage(context(), input),
     periodFacts: (input) => periodFacts(context(), input),

@@ -5,6 +5,7 @@ import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
 import type { ArchetypeSearch, StrategySearch } from '#features/strategy/strategy-search.ts'
 import type { ReviewSearch } from '#features/review/review-search.ts'
+import type { TimelineSearch } from '#features/timeline/timeline-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
 import type {
   ArchetypeId,
@@ -39,6 +40,7 @@ export interface ScreenPlaces {
   readonly orbit: { readonly search?: OrbitSearch }
   readonly archetype: { readonly id: ArchetypeId; readonly search?: ArchetypeSearch }
   readonly search: { readonly search?: SearchAddress }
+  readonly timeline: { readonly search?: TimelineSearch }
   readonly reviews: Nothing
   readonly review: { readonly id: ReviewId; readonly search?: ReviewSearch }
   readonly plan: Nothing

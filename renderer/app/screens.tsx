@@ -1,4 +1,4 @@
-import { BookOpen, Compass, Gift, Orbit, Settings, Sun, Users } from 'lucide-react'
+import { BookOpen, ChartNoAxesColumn, Compass, Gift, Orbit, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { readGivingSearch } from '#features/giving/giving-search.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
@@ -8,6 +8,7 @@ import { peopleSearchText, readPeopleSearch } from '#features/people/people-sear
 import { readReviewSearch } from '#features/review/review-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { readArchetypeSearch, readStrategySearch } from '#features/strategy/strategy-search.ts'
+import { readTimelineSearch } from '#features/timeline/timeline-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { LogLine } from './log-line.tsx'
 import {
@@ -212,12 +213,24 @@ export const SCREENS: Screens = {
       }),
     ),
   },
+  timeline: {
+    path: '/timeline',
+    title: (i18n) => i18n.t('Timeline'),
+    keys: ['g y'],
+    also: 'years months days history calendar on this day',
+    sidebar: { at: 'top', icon: ChartNoAxesColumn },
+    readSearch: (raw) => readTimelineSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/timeline/timeline-screen.tsx')).TimelineScreen,
+      ({ search, setSearch }) => ({ search, onSearchChange: (next) => setSearch(next, { replace: true }) }),
+    ),
+  },
   reviews: {
     path: '/reviews',
     title: (i18n) => i18n.t('Reviews'),
     keys: ['g r'],
     also: 'review week month quarter year look back learned expect',
-    within: 'journal',
+    within: 'timeline',
     shown: shownBy(
       async () => (await import('#features/review/reviews-screen.tsx')).ReviewsScreen,
       () => ({}),
@@ -226,7 +239,7 @@ export const SCREENS: Screens = {
   review: {
     path: '/reviews/$id',
     title: (i18n) => i18n.t('Review'),
-    within: 'journal',
+    within: 'timeline',
     readId: (text) => reviewId.parse(text),
     readSearch: (raw) => readReviewSearch(raw),
     shown: shownBy(

@@ -21,6 +21,7 @@ import { reviewCommands, reviewQueries } from './review-contract.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
+import { timelineQueries } from './timeline-contract.ts'
 import { todayQueries } from './today-contract.ts'
 import { undoCommands, undoQueries } from './undo-contract.ts'
 
@@ -62,6 +63,7 @@ export const contract = {
     ...planQueries,
     ...guideQueries,
     ...reviewQueries,
+    ...timelineQueries,
     ...importQueries,
     ...jobQueries,
     ...draftQueries,

@@ -42,6 +42,8 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
 
 /** What says who could help: people, and what they belong to and were told. */
 const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes']
+/** All that has a lane. */
+const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'follow-ups', 'sessions', 'reviews']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],
@@ -89,6 +91,9 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   sessions: ['sessions', 'blocks'],
   blockUse: ['blocks', 'sessions', 'day'],
   blocksCalendar: ['blocks', 'preferences'],
+  timeline: [...TIMELINE],
+  timelineItems: [...TIMELINE],
+  onThisDay: ['journal', 'people', 'giving'],
   reviews: ['reviews'],
   review: [],
   periodFacts: ['people', 'journal', 'giving', 'follow-ups', 'sessions', 'strategy', 'preferences', 'day'],

@@ -1,20 +1,8 @@
-import {
-  addDays,
-  addMonths,
-  civilDateOf,
-  daysBetween,
-  monthOf,
-  weekdayOf,
-  yearOf,
-  type CivilDate,
-  type Weekday,
-} from './civil-date.ts'
+import { addDays, daysBetween, type CivilDate, type Weekday } from './civil-date.ts'
 import type { ReviewRhythm } from './review.ts'
+import { binAround, type Period } from './time-bins.ts'
 
-export interface Period {
-  readonly from: CivilDate
-  readonly to: CivilDate
-}
+export type { Period } from './time-bins.ts'
 
 /** Days before the end of a period from which on one looks back upon it, and no longer upon the one before. */
 const DAYS_BEFORE_END = { weekly: 3, monthly: 5, quarterly: 14, yearly: 21 } as const
@@ -22,16 +10,10 @@ export type RegularRhythm = keyof typeof DAYS_BEFORE_END
 
 /** The week, month, quarter or year that `day` is in. @param weekStart the first day of a week, as the locale says */
 export function periodAround(rhythm: RegularRhythm, day: CivilDate, weekStart: Weekday): Period {
-  if (rhythm === 'weekly') {
-    const from = addDays(day, -((weekdayOf(day) - weekStart + 7) % 7))
-    return { from, to: addDays(from, 6) }
-  }
-  const months = { monthly: 1, quarterly: 3, yearly: 12 }[rhythm]
-  const month = Math.floor((monthOf(day) - 1) / months) * months + 1
-  // A day of the calendar lies in a month of it.
-  const from = civilDateOf(yearOf(day), month, 1) ?? day
-  return { from, to: addDays(addMonths(from, months), -1) }
+  return binAround(day, UNITS[rhythm], weekStart)
 }
+
+const UNITS = { weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year' } as const
 
 /** The period upon which one looks back on a day: the present one where it is nearly over, else the one before. */
 export function periodToReview(rhythm: RegularRhythm, day: CivilDate, weekStart: Weekday): Period {

@@ -177,6 +177,28 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
     { text: 'a', kinds: ['person'] },
     { text: 'a', kinds: ['follow-up', 'circle'] },
   ],
+  timeline: ({ people, circles }) => [
+    { from: date('2025-11-01'), to: date('2026-12-31'), unit: 'week' },
+    { from: date('2026-11-01'), to: date('2026-11-30'), unit: 'day', weekStart: 7 },
+    { from: date('2016-11-01'), to: date('2026-12-31'), unit: 'year', filter: { tag: 'mentor' } },
+    ...[...people].map((person) => ({
+      from: date('2026-01-01'),
+      to: date('2026-12-31'),
+      unit: 'month' as const,
+      filter: { person },
+    })),
+    ...[...circles].map((circle) => ({
+      from: date('2026-01-01'),
+      to: date('2026-12-31'),
+      unit: 'month' as const,
+      filter: { circle },
+    })),
+  ],
+  timelineItems: () => [
+    { from: date('2026-01-01'), to: date('2026-12-31') },
+    { from: date('2026-01-01'), to: date('2026-12-31'), offset: 2, limit: 3 },
+  ],
+  onThisDay: () => [{ on: date('2027-11-20') }],
   reviews: () => [{}, { finished: true }, { limit: 1, offset: 1 }],
   review: ({ reviews }) => withId(reviews) as { id: ReviewId }[],
   periodFacts: () => [{ from: date('2026-10-01'), to: date('2026-12-31') }],

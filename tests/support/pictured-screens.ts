@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import { linkedinFile } from './import-file.ts'
 
 export interface PicturedScreen {
@@ -45,6 +46,12 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'strategy-canvas', path: '/strategy?face=canvas', inHighContrast: true },
   { name: 'strategy-measure-new', path: '/strategy', prepare: (page) => page.keyboard.press('t') },
   { name: 'strategy-begin', path: '/strategy?begin=1' },
+  { name: 'timeline', path: '/timeline', inHighContrast: true },
+  { name: 'timeline-table', path: '/timeline', prepare: (page) => page.keyboard.press('t') },
+  { name: 'timeline-all', path: '/timeline', prepare: (page) => pressButton(page, /^All years/) },
+  { name: 'timeline-day', path: '/timeline', prepare: (page) => pressAll(page, ['l', '+', '+', '+', '+', '+', 'Enter']) },
+  { name: 'reviews', path: '/reviews' },
+  { name: 'reviews-any', path: '/reviews', prepare: (page) => page.keyboard.press('n') },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },
@@ -102,6 +109,7 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
   const { goals, archetypes } = await client.queries.strategy()
   const { rows: measures } = await client.queries.measures({})
   const asked = archetypes.find(({ filled, seats }) => filled < seats)
+  const { finished, draft } = await reviewsToPicture(client)
   return [
     ...EVERYWHERE,
     ...['idea', 'asking', 'agreed', 'introduced', 'came', 'closed'].map((stage) => ({
@@ -120,6 +128,11 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
     { name: 'strategy-end', path: '/strategy', prepare: (page) => scrollDown(page, 1) },
     { name: 'strategy-menu', path: '/strategy', prepare: (page) => pressButton(page, /^What to do with CFO/) },
     { name: 'strategy-seat', path: '/strategy', prepare: (page) => pressButton(page, /^Open seat of CFO/) },
+    { name: 'review-draft', path: `/reviews/${draft}`, inHighContrast: true },
+    { name: 'review-draft-middle', path: `/reviews/${draft}`, prepare: (page) => scrollDown(page, 0.4) },
+    { name: 'review-draft-end', path: `/reviews/${draft}`, prepare: (page) => scrollDown(page, 1) },
+    { name: 'review-finished', path: `/reviews/${finished[0]}` },
+    { name: 'review-beside', path: `/reviews/${finished[0]}?with=${finished[1]}` },
     { name: 'archetype', path: `/strategy/type/${asked?.id}` },
     { name: 'person', path, inHighContrast: true },
     { name: 'person-middle', path, prepare: (page) => scrollDown(page, 0.55) },
@@ -141,6 +154,22 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
     { name: 'conversation-follow-up', path: `/journal/${long?.id}`, prepare: (page) => page.keyboard.press('f') },
     ...WITH_PEOPLE,
   ]
+}
+
+/** Two finished reviews, and a draft of the week, which two devices may have begun. */
+async function reviewsToPicture({ commands }: JournalClient) {
+  const day = (text: string) => text as CivilDate
+  const finished = []
+  for (const [from, to] of [
+    ['2026-04-01', '2026-06-30'],
+    ['2026-07-01', '2026-09-30'],
+  ] as const) {
+    const { id } = await commands.beginReview({ rhythm: 'quarterly', from: day(from), to: day(to) })
+    await commands.finishReview({ id })
+    finished.unshift(id)
+  }
+  const week = { rhythm: 'weekly', from: day('2026-11-16'), to: day('2026-11-22') } as const
+  return { finished, draft: (await commands.beginReview(week)).id }
 }
 
 /** The page of the window that the hotkey shows, with a line half understood. */

@@ -19,6 +19,7 @@ export const conversationKind = defineKind({
         tags TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
       );
       CREATE INDEX conversations_by_day ON conversations (day, n) WHERE deleted_at IS NULL;
+      CREATE INDEX conversations_happened ON conversations (day) WHERE deleted_at IS NULL AND planned = 0;
       CREATE INDEX conversations_begun_by_them ON conversations (day) WHERE started_by = 'them';
       CREATE INDEX conversations_planned ON conversations (day, n) WHERE deleted_at IS NULL AND planned = 1;
       CREATE INDEX conversations_with_length ON conversations (day, n)

@@ -18,6 +18,7 @@ export const followUpKind = defineKind({
       );
       CREATE INDEX follow_ups_open ON follow_ups (actor, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
       CREATE INDEX follow_ups_kept ON follow_ups (done_at) WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'them';
+      CREATE INDEX follow_ups_kept_by_me ON follow_ups (done_at, n) WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'me';
       CREATE INDEX follow_ups_by_origin ON follow_ups (origin_id) WHERE origin_id IS NOT NULL;`,
   },
   rowsVersion: 2,

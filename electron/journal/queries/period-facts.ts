@@ -1,16 +1,16 @@
 import type { PeriodFacts } from '#shared/contract/review-contract.ts'
-import { addDays, dayNumber, dayNumberToCivilDate, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import { addDays, dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import type { FrozenPerson, PeriodNumber } from '#shared/model/frozen-review.ts'
 import type { GiveWhat } from '#shared/model/give-what.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { Period } from '#shared/model/review-period.ts'
 import { RINGS } from '#shared/model/ring.ts'
-import { instantOfClock } from '#shared/model/zoned-time.ts'
 import { measuresBetween } from './measures.ts'
 import { movesBetween } from './orbit.ts'
 import type { QueryContext } from './query-context.ts'
 import { minutesOfSessions } from './sessions.ts'
 import { matrix } from './strategy.ts'
+import { instantOf } from './timeline.ts'
 
 /** Who was silent for so long was as good as gone. */
 const DORMANT_DAYS = 365
@@ -136,21 +136,12 @@ function numbersOfGiving({ sql }: QueryContext, { from, to }: Period): PeriodNum
 
 /** What I had promised and did, by the days of this machine's zone. */
 function followUpsKept({ sql, timeZone }: QueryContext, period: Period): PeriodNumber {
-  const [begin, end] = instantsOf(period, timeZone())
+  const [begin, end] = [instantOf(period.from, timeZone()), instantOf(addDays(period.to, 1), timeZone())]
   const kept = sql(`SELECT count(*) FROM follow_ups
     WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'me' AND done_at >= ? AND done_at < ?`)
     .pluck()
     .get(begin, end) as number
   return number('follow-ups-kept', { value: kept })
-}
-
-/** When a period begins and ends on the clocks of a zone, in milliseconds since 1970; its end is no longer part of it. */
-export function instantsOf({ from, to }: Period, zone: string): [begin: number, end: number] {
-  const midnight = '00:00' as CivilTime
-  return [
-    instantOfClock({ date: from, time: midnight }, zone),
-    instantOfClock({ date: addDays(to, 1), time: midnight }, zone),
-  ]
 }
 
 function seats(context: QueryContext): PeriodNumber[] {

@@ -5,6 +5,7 @@ import styles from './review.module.css'
 /** More bars are no longer told apart. */
 const MOST_BARS = 120
 const HEIGHT = 28
+const WIDEST_BAR = 20
 
 /** How the conversations of a period lie in it: a bar for each day, or for some days together. */
 export function DaysStrip({
@@ -36,6 +37,7 @@ export function DaysStrip({
       viewBox={`0 0 ${bars.length} ${HEIGHT}`}
       preserveAspectRatio="none"
       className={styles.strip}
+      style={{ maxWidth: bars.length * WIDEST_BAR }}
     >
       {bars.map((talks, at) => {
         const height = talks === 0 ? 1 : Math.max(4, (talks / most) * HEIGHT)

@@ -98,9 +98,9 @@ export function Names({ people }: { people: readonly FrozenPerson[] }) {
 export function PeriodMoves({ moved }: Pick<PeriodFacts, 'moved'>) {
   const i18n = useI18n()
   const lines = [
-    { key: 'warmer', words: i18n.t('Warmer now:'), people: moved.warmer },
+    { key: 'warmer', words: i18n.t('Became warmer:'), people: moved.warmer },
     { key: 'met', words: i18n.t('Met for the first time:'), people: moved.met },
-    { key: 'quieter', words: i18n.t('Quieter now:'), people: moved.quieter },
+    { key: 'quieter', words: i18n.t('Became quieter:'), people: moved.quieter },
   ].filter(({ people }) => people.length > 0)
   if (lines.length === 0) return <p className={styles.quiet}>{i18n.t('Nobody in your rings has moved.')}</p>
   return (

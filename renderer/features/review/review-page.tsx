@@ -11,13 +11,12 @@ import { Button } from '#ui/button.tsx'
 import { formatPeriod } from '#ui/format-period.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
-import { PageHeader } from '#ui/page.tsx'
+import { Page, PageHeader } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { FinishedReview } from './finished-review.tsx'
 import { ReviewDraft } from './review-draft.tsx'
 import type { ReviewSearch } from './review-search.ts'
-import styles from './review.module.css'
 
 export interface ReviewPageProps {
   id: ReviewId
@@ -33,7 +32,7 @@ export function ReviewPage({ id, ...props }: ReviewPageProps) {
   const { data, error, refetch } = useJournalQuery('review', { id })
   if (data !== undefined) return <LoadedReview key={data.id} review={data} {...props} />
   return (
-    <div className={styles.page}>
+    <Page>
       <Awaited
         error={error}
         waiting={i18n.t('Opening the review')}
@@ -44,7 +43,7 @@ export function ReviewPage({ id, ...props }: ReviewPageProps) {
           action: <Button onPress={() => onOpen({ page: 'reviews' })}>{i18n.t('All reviews')}</Button>,
         }}
       />
-    </div>
+    </Page>
   )
 }
 
@@ -67,7 +66,7 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
     },
   ])
   return (
-    <div className={styles.page}>
+    <Page>
       {review.deletedAt !== null && (
         <Banner
           tone="care"
@@ -117,6 +116,6 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
           onOpenLink={onOpenLink}
         />
       )}
-    </div>
+    </Page>
   )
 }

@@ -1,0 +1,69 @@
+import { select } from 'd3-selection'
+import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
+import { useEffect, useRef, type RefObject } from 'react'
+import { FEWEST_DAYS, within, type TimeView } from './time-view.ts'
+
+export interface TimeZoomOptions {
+  readonly view: TimeView
+  readonly limits: TimeView
+  readonly width: number
+  readonly onView: (view: TimeView) => void
+  /** A press that moved nothing: where, in pixels from the left. */
+  readonly onPress: (x: number) => void
+}
+
+/** Wheel, pinch and drag over an element move and zoom the time that is seen. What keys and buttons do arrives here as `view`. */
+export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZoomOptions): void {
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const { limits, width } = options
+  useEffect(() => {
+    const element = stage.current
+    if (element === null || width === 0) return
+    const whole = limits.to - limits.from
+    let start: { x: number; isPress: boolean } | null = null
+    const behaviour = zoom<HTMLElement, unknown>()
+      .scaleExtent([1, Math.max(1, whole / FEWEST_DAYS)])
+      .extent([
+        [0, 0],
+        [width, 1],
+      ])
+      .translateExtent([
+        [0, 0],
+        [width, 1],
+      ])
+      .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        if (sourceEvent === null) return
+        // The gesture goes on from what is seen, whoever brought it there.
+        const { view } = latest.current
+        const k = whole / (view.to - view.from)
+        const x = -((view.from - limits.from) / whole) * width * k
+        Reflect.set(element, '__zoom', zoomIdentity.translate(x, 0).scale(k))
+        start = isPointer(sourceEvent) ? { x: sourceEvent.clientX, isPress: true } : null
+      })
+      .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        if (sourceEvent === null) return
+        if (start !== null && isPointer(sourceEvent) && Math.abs(sourceEvent.clientX - start.x) > SLACK)
+          start.isPress = false
+        const span = whole / transform.k
+        const from = limits.from + (-transform.x / (width * transform.k)) * whole
+        if (start === null || !start.isPress) latest.current.onView(within({ from, to: from + span }, limits))
+      })
+      .on('end', () => {
+        if (start?.isPress === true) latest.current.onPress(start.x - element.getBoundingClientRect().left)
+        start = null
+      })
+    const selection = select(element)
+    selection.call(behaviour).on('dblclick.zoom', null)
+    return () => void selection.on('.zoom', null)
+  }, [stage, limits, width])
+}
+
+/** Pixels that a pointer moves before it is a drag. */
+const SLACK = 4
+
+function isPointer(event: unknown): event is MouseEvent {
+  return event instanceof MouseEvent && !(event instanceof WheelEvent)
+}
