@@ -20,5 +20,6 @@ export function readSampleFiles(resources: string): SampleFiles {
     cards: read('cards.json'),
     plan: read('plan.json'),
     giving: read('giving.json'),
+    reviews: read('reviews.json'),
   }
 }

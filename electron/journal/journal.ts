@@ -53,6 +53,7 @@ export interface SampleFiles {
   readonly cards: unknown
   readonly plan: unknown
   readonly giving: unknown
+  readonly reviews: unknown
 }
 
 export interface Journal {

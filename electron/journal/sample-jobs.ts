@@ -1,9 +1,10 @@
 import type { JobReport } from '#shared/contract/job-contract.ts'
-import type { DocumentId } from '#shared/model/id.ts'
+import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import type { JobControl } from './runtime/jobs.ts'
 import { parseSample, sampleDocuments } from './commands/sample-journal.ts'
 import type { Engine } from './engine.ts'
 import type { JournalOptions } from './journal.ts'
+import { sampleReviews } from './sample-reviews.ts'
 
 const DOCUMENTS_A_COMMIT = 100
 
@@ -11,16 +12,25 @@ const DOCUMENTS_A_COMMIT = 100
 export async function addSample(engine: Engine, options: JournalOptions, job: JobControl): Promise<JobReport> {
   if (sampleIds(engine).length > 0) return { kind: 'sample', documents: 0 }
   const { commands, newId } = engine
+  const sample = parseSample(options.sample())
+  const people = new Map(sample.people.map(({ key }) => [key, newId() as PersonId]))
   const context = {
+    people,
     today: commands.today(),
     now: commands.now(),
     timeZone: engine.queries.timeZone(),
     newEntryId: commands.newEntryId,
     newId,
   }
-  const steps = [...sampleDocuments(parseSample(options.sample()), context)]
+  const steps = [...sampleDocuments(sample, context)]
   await inCommits(engine, 'addSample', steps, job, (write, step) => step(write))
-  return { kind: 'sample', documents: steps.length }
+  // What they count must be there, and each begins with what the one before expected.
+  const reviews = sampleReviews(engine, sample.reviews, (key) => people.get(key) as PersonId)
+  for (const [done, step] of reviews.entries()) {
+    step()
+    await job.step(steps.length + done + 1, steps.length + reviews.length)
+  }
+  return { kind: 'sample', documents: steps.length + reviews.length }
 }
 
 /** Takes away every document that came with the sample, whatever was done to it since; the others stay. */

@@ -6,7 +6,7 @@ import { scaleOf } from './time-view.ts'
 import styles from './timeline.module.css'
 
 const DENSITY = 72
-const LANE = 30
+const LANE = 40
 const AXIS = 40
 
 export interface TimelinePictureProps {
@@ -65,10 +65,10 @@ export function TimelinePicture({ view, width, lanes, titles, bins, labels, sele
                 )
               }
               if (count === 0) return null
-              const size = Math.min(4 + Math.sqrt(count) * 1.6, 11, (end - start) / 2 - 0.5)
-              return <path key={from} d={markOf(lane, middle, y - LANE / 2, size)} className={styles[lane]} />
+              const size = Math.min(4 + Math.sqrt(count) * 1.4, 9, (end - start) / 2 - 0.5)
+              return <path key={from} d={markOf(lane, middle, y - 12, size)} className={styles[lane]} />
             })}
-            <text x={4} y={row === 0 ? 12 : y - LANE + 11} className={styles.laneTitle}>
+            <text x={4} y={row === 0 ? 12 : y - LANE + 13} className={styles.laneTitle}>
               {titles[lane]}
             </text>
           </g>
@@ -92,7 +92,7 @@ function markOf(lane: TimelineLane, x: number, y: number, r: number): string {
     case 'followUps':
       return `M${x - r} ${y}A${r} ${r} 0 1 0 ${x + r} ${y}A${r} ${r} 0 1 0 ${x - r} ${y}Z`
     case 'sessions':
-      return `M${x - r} ${y - r / 2.5}H${x + r}V${y + r / 2.5}H${x - r}Z`
+      return `M${x - r} ${y - r / 2}H${x + r}V${y + r / 2}H${x - r}Z`
     case 'reviews':
       return `M${x - r} ${y - r}H${x + r}V${y + r}H${x - r}Z`
     case 'dates':

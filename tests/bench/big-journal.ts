@@ -46,6 +46,8 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
       cards: [],
       plan: { blocks: [], sessions: [] },
       giving: { gives: [], asks: [], introductions: [] },
+      giving: { gives: [], asks: [] },
+      reviews: [],
     }),
   }
 }

@@ -59,6 +59,26 @@ test('log writes a conversation that the other commands then find', async () => 
   })
 })
 
+test('reviews, one of them as Markdown, and what there was by month', async () => {
+  await home.json('sample', ...NOW)
+  const listed = (await home.json('reviews', ...NOW)) as { id: string; rhythm: string; finishedOn: string | null }[]
+  expect(listed.filter(({ rhythm }) => rhythm === 'quarterly')).toHaveLength(8)
+  expect(listed.every(({ finishedOn }) => finishedOn !== null)).toBe(true)
+  expect(await home.json('reviews', '--drafts', ...NOW)).toEqual([])
+  const quarter = listed.find(({ rhythm }) => rhythm === 'quarterly')
+  const { stdout } = await home.run('review', '--show', quarter?.id ?? '', ...NOW)
+  expect(stdout).toMatch(
+    /^---\nrhythm: quarterly\nfrom: 2026-07-01\nto: 2026-09-30\nfinished: 2026-10-01\nsha256: [0-9a-f]{64}\n---\n/,
+  )
+  expect(stdout).toMatch(/## What I expected\n\nForty sites by the next review[^]*## Numbers\n\n- conversations: \d+/)
+  expect(await home.json('review', ...NOW)).toMatchObject({ id: listed[0]?.id, finishes: [{ isWhole: true }] })
+  const months = await home.json('timeline', '--by', 'month', '--from', '2026-09-01', '--until', '2026-11-23', ...NOW)
+  expect(months).toMatchObject([{ from: '2026-09-01' }, { from: '2026-10-01' }, { from: '2026-11-01' }])
+  expect((months as { conversations: number }[]).every(({ conversations }) => conversations > 5)).toBe(true)
+  expect(await home.run('timeline', '--by', 'hour')).toMatchObject({ code: 2 })
+  expect(await home.run('timeline', '--by', 'day', '--from', '1990-01-01', ...NOW)).toMatchObject({ code: 1 })
+})
+
 test('goals, archetypes and matrix tell the strategy of the sample, for a reader and as JSON', async () => {
   await home.json('sample', ...NOW)
   const [goal, ...others] = (await home.json('goals', ...NOW)) as { title: string; archetypes: { name: string }[] }[]

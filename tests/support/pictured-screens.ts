@@ -49,7 +49,11 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'timeline', path: '/timeline', inHighContrast: true },
   { name: 'timeline-table', path: '/timeline', prepare: (page) => page.keyboard.press('t') },
   { name: 'timeline-all', path: '/timeline', prepare: (page) => pressButton(page, /^All years/) },
-  { name: 'timeline-day', path: '/timeline', prepare: (page) => pressAll(page, ['l', '+', '+', '+', '+', '+', 'Enter']) },
+  {
+    name: 'timeline-day',
+    path: '/timeline',
+    prepare: (page) => pressAll(page, ['l', '+', '+', '+', '+', '+', 'Enter']),
+  },
   { name: 'reviews', path: '/reviews' },
   { name: 'reviews-any', path: '/reviews', prepare: (page) => page.keyboard.press('n') },
   { name: 'search', path: '/search' },

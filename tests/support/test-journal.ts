@@ -92,5 +92,6 @@ export function readSample(): SampleFiles {
     cards: read('cards.json'),
     plan: read('plan.json'),
     giving: read('giving.json'),
+    reviews: read('reviews.json'),
   }
 }

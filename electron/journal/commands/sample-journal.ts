@@ -144,6 +144,21 @@ export const sampleJournal = z.object({
       createdDaysAgo: daysAgo,
     }),
   ),
+  reviews: z.array(
+    z.object({
+      rhythm: z.enum(['weekly', 'quarterly']),
+      /** So many periods before the present one. */
+      ago: z.number().int().min(1),
+      happened: longText,
+      neglected: longText,
+      chosen: z.array(key).default([]),
+      barriers: longText,
+      learned: longText,
+      surprised: longText,
+      decisions: longText,
+      expected: longText,
+    }),
+  ),
   giving: z.object({
     gives: z.array(
       z.object({
@@ -219,6 +234,8 @@ export interface SampleContext {
   readonly now: number
   readonly timeZone: string
   readonly newEntryId: () => string
+  /** The ids of its people, by their keys. */
+  readonly people: ReadonlyMap<string, PersonId>
   /** A new id; the sample's people must exist before those who name them. */
   readonly newId: () => DocumentId
 }
@@ -236,9 +253,9 @@ export function* sampleDocuments(
   sample: SampleJournal,
   context: SampleContext,
 ): Generator<(write: DocumentWriter) => void> {
-  const { today, now, timeZone, newEntryId, newId } = context
+  const { today, now, timeZone, newEntryId, newId, people } = context
   const idsOf = (named: readonly { key: string }[]) => new Map(named.map((one) => [one.key, newId()]))
-  const [organisations, circles, people] = [idsOf(sample.organisations), idsOf(sample.circles), idsOf(sample.people)]
+  const [organisations, circles] = [idsOf(sample.organisations), idsOf(sample.circles)]
   const [goals, archetypes] = [idsOf(sample.strategy.goals), idsOf(sample.strategy.archetypes)]
   const orders = ordersInRow(Math.max(goals.size, archetypes.size))
   const organisationOf = (name: string | null) => (name === null ? null : (organisations.get(name) as OrganisationId))

@@ -1,7 +1,9 @@
 import type { Sql } from '#journal/documents/statements.ts'
 import { civilDateOf, dayNumber, yearOf } from '#shared/model/civil-date.ts'
 import type { Period } from '#shared/model/time-bins.ts'
-import type { Who } from './timeline.ts'
+
+/** Whom it is about as a list of ids; null for everybody. */
+export type Who = readonly string[] | null
 
 interface DatedDay {
   readonly year: number | null

@@ -15,9 +15,9 @@ import { reviewTitle } from '#shared/model/review.ts'
 import { tagKey } from '#shared/model/tag-key.ts'
 import type { Period } from '#shared/model/time-bins.ts'
 import { groupByNumber } from './conversation-row.ts'
-import { dayOf } from './dates-in-bins.ts'
+import { dayOf, type Who } from './dates-in-bins.ts'
 import type { QueryContext } from './query-context.ts'
-import { instantOf, lanesOf, whoIsAsked, type Who } from './timeline.ts'
+import { instantOf, lanesOf, whoIsAsked } from './timeline.ts'
 
 interface Found {
   readonly n: number

@@ -6,11 +6,8 @@ import { tagKey } from '#shared/model/tag-key.ts'
 import { binsBetween, type Period } from '#shared/model/time-bins.ts'
 import { instantOfClock } from '#shared/model/zoned-time.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
-import { datesInBins } from './dates-in-bins.ts'
+import { datesInBins, type Who } from './dates-in-bins.ts'
 import type { QueryContext } from './query-context.ts'
-
-/** Whom it is about as a list of ids; null for everybody. */
-export type Who = readonly string[] | null
 
 /**
  * How much there is of each lane in each bin. Everything is counted by an index for each bin: a table of days would be twice as

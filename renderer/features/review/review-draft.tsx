@@ -73,6 +73,7 @@ export function ReviewDraft({ review, readOnly }: { review: ReviewPage; readOnly
       value={review.texts[field]}
       placeholder={placeholder}
       readOnly={readOnly}
+      onSubmit={() => void close()}
     />
   )
   return (

@@ -10,6 +10,8 @@ export interface ReviewTextProps {
   value: string
   placeholder: string
   readOnly: boolean
+  /** Ctrl or Cmd with Enter. */
+  onSubmit: () => void
 }
 
 /** One answer of a draft, saved as it is written and merged with what another device writes. */

@@ -45,6 +45,8 @@ export const SCREENS: readonly Screen[] = [
     heading: 'Mindset',
     title: 'Mindset — Rapport',
   },
+  { name: 'timeline', path: '/timeline', heading: 'Timeline', title: 'Timeline — Rapport' },
+  { name: 'reviews', path: '/reviews', heading: 'Reviews', title: 'Reviews — Rapport', cutsLines: true },
   { name: 'import', path: '/import', heading: 'Import', title: 'Import — Rapport' },
   { name: 'settings', path: '/settings', heading: 'Settings', title: 'Settings — Rapport' },
   { name: 'trash', path: '/trash', heading: 'Trash', title: 'Trash — Rapport' },

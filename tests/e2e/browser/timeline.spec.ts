@@ -1,0 +1,92 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './journal-test.ts'
+import { goTo, press, tabTo } from './keyboard.ts'
+
+const day = (text: string) => text as CivilDate
+
+test('R7: from years to a day by keys, with a table that has the same counts', async ({ openJournal }) => {
+  test.setTimeout(90_000)
+  const { page, client } = await openJournal('sample')
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await goTo(page, 'y', 'Timeline')
+  const slider = page.getByRole('slider', { name: 'Time' })
+  await press(page, 'l')
+  await expect(slider).toBeFocused()
+  await expect(slider).toHaveAttribute('aria-valuetext', /^23 – 29 Nov 2026: 1 conversation/)
+  await press(page, 'ArrowLeft')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^16 – 22 Nov 2026: 7 conversations/)
+  await press(page, 't')
+  const table = page.getByRole('table')
+  const row = table.getByRole('row').filter({ hasText: '16 – 22 Nov 2026' })
+  await expect(row.getByRole('cell').first()).toHaveText('7')
+  await expectAccessible(page, 'the timeline with its table')
+  await press(page, 't', 'l')
+  for (let times = 0; times < 9; times++) await press(page, '+')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^\w+,? \d+ November 2026: /)
+  await press(page, 'Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', /2023: 1 conversation/)
+  await press(page, 'Enter')
+  const items = page.getByRole('region', { name: /2023$/ })
+  await expect(items.getByRole('listitem')).toHaveCount(1)
+  await expect(items).toContainText('A year and no meetings')
+  await press(page, 'Escape')
+  await expect(slider).toBeFocused()
+  // A month as one says it.
+  await press(page, 'd')
+  await page.keyboard.type('march 2025')
+  await press(page, 'Enter')
+  await expect(slider).toBeFocused()
+  await expect(slider).toHaveAttribute('aria-valuetext', /1 March 2025/)
+  const { bins } = await client.queries.timeline({ from: day('2025-03-01'), to: day('2025-03-31'), unit: 'month' })
+  for (let times = 0; times < 7; times++) await press(page, '-')
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^March 2025: ${bins[0]?.counts[0]} conversations`))
+})
+
+test('the timeline of one person, of a tag, and what there was on this day', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const people = [{ name: 'Ana Ruiz' }]
+  await client.commands.logConversation({
+    date: day('2025-11-23'),
+    channel: 'call',
+    people,
+    topic: 'The plan',
+    tags: ['garden'],
+  })
+  await client.commands.logConversation({ date: day('2026-11-23'), channel: 'call', people: [{ name: 'Bob Lee' }] })
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await goTo(page, 'y', 'Timeline')
+  await expect(page.getByRole('list', { name: 'On this day' })).toContainText('The plan')
+  const slider = page.getByRole('slider', { name: 'Time' })
+  await expect(slider).toHaveAttribute('aria-valuetext', /1 conversation/)
+  await tabTo(page, page.getByRole('combobox', { name: 'Person' }))
+  await page.keyboard.type('Ana')
+  await expect(page.getByRole('option', { name: 'Ana Ruiz' })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(slider).toHaveAttribute('aria-valuetext', /nothing written down/)
+  await page.reload()
+  await expect(page.getByRole('combobox', { name: 'Person' })).toHaveValue('Ana Ruiz')
+  await expect(slider).toHaveAttribute('aria-valuetext', /nothing written down/)
+  await press(page, 'l', 'Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', /1 conversation/)
+})
+
+test('by wheel and drag time is moved and zoomed, and a press opens what there was', async ({ openJournal }) => {
+  const { page } = await openJournal('sample')
+  await goTo(page, 'y', 'Timeline')
+  const slider = page.getByRole('slider', { name: 'Time' })
+  const span = page.getByText(/ Nov 2025 – /)
+  const before = await span.textContent()
+  const box = await slider.boundingBox()
+  if (box === null) throw new Error('no picture')
+  await page.mouse.move(box.x + box.width / 2, box.y + 40)
+  await page.mouse.wheel(0, -400)
+  await expect(page.getByText(before ?? '', { exact: true })).toHaveCount(0)
+  await page.mouse.move(box.x + box.width / 2, box.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 + 200, box.y + 40, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.getByRole('region')).toHaveCount(0)
+  await page.mouse.click(box.x + box.width / 2, box.y + 40)
+  await expect(page.getByRole('region').getByRole('listitem').first()).toBeVisible()
+})
