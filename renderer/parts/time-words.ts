@@ -8,6 +8,7 @@ export function laneTitles(i18n: I18n): Record<TimelineLane, string> {
   return {
     conversations: i18n.t('Conversations'),
     gives: i18n.t('Given and received'),
+    introductions: i18n.t('Introductions'),
     followUps: i18n.t('Follow-ups kept'),
     sessions: i18n.t('Sessions'),
     reviews: i18n.t('Reviews'),
@@ -49,6 +50,8 @@ function laneCount(i18n: I18n, lane: TimelineLane, count: number): string {
       return i18n.t('{count, plural, one {# conversation} other {# conversations}}', { count })
     case 'gives':
       return i18n.t('{count, plural, one {# thing given or received} other {# things given or received}}', { count })
+    case 'introductions':
+      return i18n.t('{count, plural, one {# introduction} other {# introductions}}', { count })
     case 'followUps':
       return i18n.t('{count, plural, one {# follow-up kept} other {# follow-ups kept}}', { count })
     case 'sessions':

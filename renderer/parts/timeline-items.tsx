@@ -108,6 +108,8 @@ export function placeOf({ lane, id, people }: TimelineItem): Place {
       return { page: 'person', id: id as string as PersonId }
     case 'gives':
       return { page: 'giving', search: { face: 'story' } }
+    case 'introductions':
+      return { page: 'giving', search: { face: 'introductions' } }
     case 'sessions':
       return { page: 'plan' }
     case 'followUps':

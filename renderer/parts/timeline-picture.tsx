@@ -89,6 +89,8 @@ function markOf(lane: TimelineLane, x: number, y: number, r: number): string {
     case 'conversations':
     case 'gives':
       return `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`
+    case 'introductions':
+      return `M${x - r} ${y - r}L${x} ${y}L${x - r} ${y + r}ZM${x + r} ${y - r}L${x} ${y}L${x + r} ${y + r}Z`
     case 'followUps':
       return `M${x - r} ${y}A${r} ${r} 0 1 0 ${x + r} ${y}A${r} ${r} 0 1 0 ${x - r} ${y}Z`
     case 'sessions':

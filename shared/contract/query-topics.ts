@@ -43,7 +43,7 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
 /** What says who could help: people, and what they belong to and were told. */
 const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes']
 /** All that has a lane. */
-const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'follow-ups', 'sessions', 'reviews']
+const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'introductions', 'follow-ups', 'sessions', 'reviews']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],

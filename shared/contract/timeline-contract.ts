@@ -5,7 +5,15 @@ import { fitsBins, TIME_UNITS } from '#shared/model/time-bins.ts'
 import { page, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
-export const TIMELINE_LANES = ['conversations', 'gives', 'followUps', 'sessions', 'reviews', 'dates'] as const
+export const TIMELINE_LANES = [
+  'conversations',
+  'gives',
+  'introductions',
+  'followUps',
+  'sessions',
+  'reviews',
+  'dates',
+] as const
 /** What is shown in rows below each other. Follow-ups are those of mine that were kept; dates come again every year. */
 export const timelineLane = z.enum(TIMELINE_LANES)
 export type TimelineLane = z.infer<typeof timelineLane>

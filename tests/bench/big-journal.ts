@@ -46,7 +46,6 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
       cards: [],
       plan: { blocks: [], sessions: [] },
       giving: { gives: [], asks: [], introductions: [] },
-      giving: { gives: [], asks: [] },
       reviews: [],
     }),
   }

@@ -8,6 +8,7 @@ import { lines } from './words.ts'
 const TITLES: Readonly<Record<TimelineLane, string>> = {
   conversations: 'conversations',
   gives: 'given/received',
+  introductions: 'introductions',
   followUps: 'follow-ups kept',
   sessions: 'sessions',
   reviews: 'reviews',

@@ -19,7 +19,8 @@ export const introductionKind = defineKind({
         outcome_settled INTEGER NOT NULL, content TEXT NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
       );
       CREATE INDEX introductions_by_a ON introductions (a_id) WHERE a_id IS NOT NULL;
-      CREATE INDEX introductions_by_b ON introductions (b_id) WHERE b_id IS NOT NULL;`,
+      CREATE INDEX introductions_by_b ON introductions (b_id) WHERE b_id IS NOT NULL;
+      CREATE INDEX introductions_made ON introductions (introduced_day, n) WHERE deleted_at IS NULL AND introduced_day IS NOT NULL;`,
   },
   rowsVersion: 1,
   // Who they are is told by their names, wherever a title is shown.

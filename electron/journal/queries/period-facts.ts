@@ -121,6 +121,11 @@ function numbersOfGiving({ sql }: QueryContext, { from, to }: Period): PeriodNum
       WHERE p.hidden = 0 AND need.${column} BETWEEN ? AND ?`)
       .pluck()
       .get(...days) as number
+  const introduced = sql(
+    'SELECT count(*) FROM introductions WHERE deleted_at IS NULL AND introduced_day BETWEEN ? AND ?',
+  )
+    .pluck()
+    .get(...days) as number
   const asked = sql('SELECT count(*) FROM asks WHERE deleted_at IS NULL AND opened_day BETWEEN ? AND ?')
     .pluck()
     .get(...days) as number
@@ -128,6 +133,7 @@ function numbersOfGiving({ sql }: QueryContext, { from, to }: Period): PeriodNum
     ...(given as { what: GiveWhat; gives: number }[]).map(({ what, gives }) =>
       number('given', { value: gives, subject: { id: what, name: '' } }),
     ),
+    number('introductions', { value: introduced }),
     number('needs-heard', { value: needs('heard_day') }),
     number('needs-met', { value: needs('met_day') }),
     number('asked', { value: asked }),

@@ -121,6 +121,12 @@ const LANES: Readonly<
     title: 'x.text',
     roles: `'gave-to', 'got-from'`,
   },
+  introductions: {
+    from: 'FROM introductions AS x WHERE x.deleted_at IS NULL AND x.introduced_day IS NOT NULL',
+    at: 'x.introduced_day',
+    title: `''`,
+    roles: `'introduced-a', 'introduced-b'`,
+  },
   followUps: {
     from: `FROM follow_ups AS x WHERE x.deleted_at IS NULL AND x.done_at IS NOT NULL AND x.actor = 'me'`,
     at: 'x.done_at',
@@ -182,7 +188,7 @@ function itemsOf({ sql, timeZone }: QueryContext, lane: TimelineLane, found: rea
 
 function peopleOf(sql: QueryContext['sql'], found: readonly Found[]): ReadonlyMap<number, PersonLink[]> {
   const rows = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted
-    JOIN links AS l ON l.n = wanted.value AND l.role IN ('participant', 'gave-to', 'got-from', 'about')
+    JOIN links AS l ON l.n = wanted.value AND l.role IN ('participant', 'gave-to', 'got-from', 'about', 'introduced-a', 'introduced-b')
     JOIN people AS p ON p.id = l.target_id WHERE p.deleted_at IS NULL ORDER BY l.n, p.sort_name`)
   return groupByNumber(rows.all(JSON.stringify(found.map(({ n }) => n))) as (PersonLink & { n: number })[])
 }

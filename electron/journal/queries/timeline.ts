@@ -93,6 +93,15 @@ function countLane(context: QueryContext, lane: TimelineLane, asked: Asked): num
       AND g.day >= ? AND g.day < ?`).all(JSON.stringify(who), first, behind),
     )
   }
+  if (lane === 'introductions' && who !== null) {
+    return sortInto(
+      days,
+      sql(`SELECT i.introduced_day AS at, 1 AS count FROM introductions AS i WHERE i.deleted_at IS NULL
+        AND i.n IN (SELECT n FROM links
+          WHERE role IN ('introduced-a', 'introduced-b') AND target_id IN (SELECT value FROM json_each(?)))
+        AND i.introduced_day >= ? AND i.introduced_day < ?`).all(JSON.stringify(who), first, behind),
+    )
+  }
   return countBetween(sql, WHOLE_LANES[lane], days)
 }
 
@@ -102,6 +111,8 @@ const FOLLOW_UPS_KEPT = `SELECT count(*) FROM follow_ups AS f WHERE ${KEPT} AND 
 const WHOLE_LANES: Readonly<Record<Exclude<TimelineLane, 'dates' | 'followUps'>, string>> = {
   conversations: 'SELECT count(*) FROM conversations WHERE deleted_at IS NULL AND planned = 0 AND day >= ? AND day < ?',
   gives: 'SELECT count(*) FROM gives WHERE deleted_at IS NULL AND day >= ? AND day < ?',
+  introductions:
+    'SELECT count(*) FROM introductions WHERE deleted_at IS NULL AND introduced_day >= ? AND introduced_day < ?',
   sessions: 'SELECT count(*) FROM sessions WHERE deleted_at IS NULL AND day >= ? AND day < ?',
   reviews: `SELECT count(*) FROM reviews
     WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND to_day >= ? AND to_day < ?`,

@@ -21,6 +21,8 @@ export function numberLabel(i18n: I18n, { code, subject, definition }: PeriodNum
       return i18n.t('Inner and close people kept warm')
     case 'given':
       return i18n.t('Given: {what}', { what: givenWords(i18n, subject?.id ?? '') })
+    case 'introductions':
+      return i18n.t('Introductions made')
     case 'needs-heard':
       return i18n.t('Needs heard')
     case 'needs-met':
