@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysBetween } from '#shared/model/civil-date.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { archetypeId, circleId, documentId, personId } from '#shared/model/id.ts'
 import { fitsBins, TIME_UNITS } from '#shared/model/time-bins.ts'
@@ -40,6 +41,9 @@ const period = { from: civilDate, to: civilDate }
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to
 const count = z.number().int().nonnegative()
 
+/** Of what is opened: a year is the longest bin. */
+const MAX_DAYS = 366
+
 export const timelineItem = z.object({
   lane: timelineLane,
   id: documentId,
@@ -73,9 +77,14 @@ export const timelineQueries = {
         extent: z.object(period).nullable(),
       }),
     ),
-  /** What there is in these days, by lane and day. */
+  /** What there is in these days, a year at most, by lane and day. */
   timelineItems: procedure
-    .input(z.object({ ...period, filter: timelineFilter.default({}), ...page }).refine(inOrder))
+    .input(
+      z
+        .object({ ...period, filter: timelineFilter.default({}), ...page })
+        .refine(inOrder)
+        .refine(({ from, to }) => daysBetween(from, to) <= MAX_DAYS, 'more than a year'),
+    )
     .output(z.object({ total: count, rows: z.array(timelineItem) })),
   /** What there was on the same day of earlier years, the latest year first, dates left out. */
   onThisDay: procedure.input(z.object({ on: civilDate })).output(z.array(timelineItem)),

@@ -160,7 +160,8 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     folder: 'renderer/parts',
     files: ['renderer/parts/**'],
     mayImport: ['#shared/', '#ui/', '#client/'],
-    packages: REACT,
+    // The timeline, which stands on its screen and on the page of a person.
+    packages: [...REACT, 'd3-scale', 'd3-selection', 'd3-zoom'],
   },
   {
     folder: 'renderer/client',

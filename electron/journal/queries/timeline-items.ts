@@ -151,24 +151,24 @@ const LANES: Readonly<
 function datesSource({ sql }: QueryContext, { from, to }: Period, who: Who): Source {
   const [first, last] = [dayNumber(from), dayNumber(to)]
   let found: Found[] | null = null
-  const all = (): Found[] => {
+  const inOrder = (): Found[] => {
     if (found !== null) return found
     const rows = sql(`SELECT p.n, p.id, d.year, d.month, d.day, d.label AS title FROM person_dates AS d
       JOIN people AS p ON p.n = d.n
       WHERE p.hidden = 0 ${who === null ? '' : 'AND p.id IN (SELECT value FROM json_each(@who))'}`).all(
       who === null ? {} : { who: JSON.stringify(who) },
     ) as { n: number; id: DocumentId; year: number | null; month: number; day: number; title: string }[]
-    found = []
+    const all: Found[] = []
     for (let year = yearOf(from); year <= yearOf(to); year++) {
       for (const { n, id, year: since, month, day, title } of rows) {
         const at = dayOf(year, month, day)
         if (at === null || at < first || at > last || (since !== null && year < since)) continue
-        found.push({ n, id, at, title })
+        all.push({ n, id, at, title })
       }
     }
-    return found.sort((a, b) => a.at - b.at || a.n - b.n)
+    return (found = all.toSorted((a, b) => a.at - b.at || a.n - b.n))
   }
-  return { count: () => all().length, rows: (limit, offset) => all().slice(offset, offset + limit) }
+  return { count: () => inOrder().length, rows: (limit, offset) => inOrder().slice(offset, offset + limit) }
 }
 
 function itemsOf({ sql, timeZone }: QueryContext, lane: TimelineLane, found: readonly Found[]): TimelineItem[] {
