@@ -41,9 +41,9 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
 }
 
 /** What says who could help: people, and what they belong to and were told. */
-const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes']
 /** All that has a lane. */
 const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'introductions', 'follow-ups', 'sessions', 'reviews']
+const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes', 'introductions']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],

@@ -17,6 +17,7 @@ import { mergePeople } from '#journal/commands/merge-people.ts'
 import { addPerson, editPerson, putEntry } from '#journal/commands/person-commands.ts'
 import { forget, moveToTrash } from '#journal/commands/trash-commands.ts'
 import { introductionPage, introductions, introductionsWaiting } from '#journal/queries/introductions.ts'
+import { needMatches } from '#journal/queries/matches.ts'
 import type { CommandRequest } from '#shared/contract/contract.ts'
 import type { IntroductionId, PersonId } from '#shared/model/id.ts'
 import type { ConsentType, IntroductionSide } from '#shared/model/introduction.ts'
@@ -449,4 +450,24 @@ test('what is in the trash is in no list, and comes back as it was', async () =>
   await test.undo(undo)
   expect(introductions(queriesOf(test), { ...PAGE, person: ana }).rows).toMatchObject([{ why: 'Pears' }])
   expect(() => addIntroduction(commandsOf(test), { a: { id: ana }, b: { id: ana }, why: '' })).toThrow('SAME_PERSON')
+})
+
+test('whoever would rather not be introduced to somebody is not offered for what they need again', () => {
+  const test = openTestEngine()
+  const [priya, tom, dee] = [person(test, 'Priya'), person(test, 'Tom'), person(test, 'Dee')]
+  const offer = { collection: 'offers', value: { text: 'knows a data lead' } } as never
+  for (const id of [tom, dee]) putEntry(commandsOf(test), { id, entryId: null, entry: offer })
+  const needed = { collection: 'needs', value: { text: 'a data lead', heardOn: null } } as never
+  const need = putEntry(commandsOf(test), { id: priya, entryId: null, entry: needed }).entryId as never
+  const offered = (at: TestEngine) =>
+    needMatches(queriesOf(at), { person: priya, need, limit: 5 }).likely.map(({ person: { name } }) => name)
+  expect(offered(test).toSorted()).toEqual(['Dee', 'Tom'])
+  const id = introduction(test, priya, tom)
+  say(test, id, 'a', 'declined')
+  // Priya's no says nothing of Tom's.
+  expect(offered(test)).toHaveLength(2)
+  say(test, id, 'b', 'declined')
+  everywhere(test, (at) => expect(offered(at)).toEqual(['Dee']))
+  say(test, id, 'b', 'agreed')
+  expect(offered(test)).toHaveLength(2)
 })

@@ -121,6 +121,17 @@ export function introductionPage(
   }
 }
 
+/** Everybody who would rather not be introduced to somebody: they are not offered for it again. */
+export function whoDeclined({ sql }: QueryContext, person: string): string[] {
+  const no = "('declined', 'withdrawn')"
+  const rows = sql(`SELECT DISTINCT other.target_id AS id FROM links AS mine
+    JOIN links AS other ON other.n = mine.n AND other.role <> mine.role AND other.role IN ('introduced-a', 'introduced-b')
+    JOIN introductions AS i ON i.n = mine.n
+    WHERE mine.target_id = ? AND mine.role IN ('introduced-a', 'introduced-b') AND i.deleted_at IS NULL
+      AND CASE other.role WHEN 'introduced-a' THEN i.a_consent ELSE i.b_consent END IN ${no}`)
+  return (rows.all(person) as { id: string }[]).map(({ id }) => id)
+}
+
 function toRows(context: QueryContext, rows: readonly unknown[]): IntroductionRow[] {
   return (rows as Columns[]).map((row) => toRow(context, row))
 }

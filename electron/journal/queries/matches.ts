@@ -15,6 +15,7 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationId, DocumentId, PersonId } from '#shared/model/id.ts'
 import type { Person } from '#shared/model/person.ts'
 import { civilOrNull } from './civil-or-null.ts'
+import { whoDeclined } from './introductions.ts'
 import { matchCandidates, type Candidate } from './match-candidates.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -31,7 +32,11 @@ export function needMatches(
   const text = content.needs[need]?.text
   if (text === undefined) return { likely: [], lessLikely: [], mine: null }
   const aside = Object.values(content.helpersPutAside).filter((one) => one.need === need)
-  const without = new Set([person, ...aside.map(({ person: helper }) => survivorInRows(sql, helper))])
+  const without = new Set([
+    person,
+    ...aside.map(({ person: helper }) => survivorInRows(sql, helper)),
+    ...whoDeclined(context, person),
+  ])
   return { ...matchesOf(context, { text, without, limit }), mine: mineFor(text, content.theyCanLearnFromMe, person) }
 }
 

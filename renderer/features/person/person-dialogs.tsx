@@ -194,7 +194,7 @@ export function ForgetDialog({ person, onClose, onForgotten }: ForgetDialogProps
       <div className={styles.dialogBody}>
         <p>
           {i18n.t(
-            'Everything you know about {name} is erased on every device, with its history. This cannot be undone. Conversations stay, without the name.',
+            'Everything you know about {name} is erased on every device, with its history. This cannot be undone. Conversations stay, without the name; of an introduction stays that the other was introduced to somebody.',
             { name: person.name },
           )}
         </p>

@@ -145,7 +145,8 @@ function ForgetDialog({ row, onClose }: { row: TrashRow; onClose: () => void }) 
 
 function titleOf(i18n: I18n, { title, kind }: TrashRow): string {
   if (kind === 'review') return reviewTitleWords(i18n, i18n.locale, title)
-  return title === '' ? i18n.t('Without a title') : title
+  if (title !== '') return title
+  return kind === 'introduction' ? i18n.t('Introduction') : i18n.t('Without a title')
 }
 
 function kindWords(i18n: I18n): Record<string, string> {
