@@ -20,7 +20,6 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
       'gifted',
       'donated',
       'showed',
-      'brought',
       'bought',
     ],
     feedback: ['reviewed', 'proofread', 'commented on', 'critiqued', 'gave feedback', 'gave comments'],
