@@ -1,6 +1,7 @@
 import type { CommandInput } from '#shared/contract/contract.ts'
 import type { IntroductionRow } from '#shared/contract/introduction-contract.ts'
-import { nextToAsk, stageOfConsents, type ConsentType, type IntroductionSide } from '#shared/model/introduction.ts'
+import type { ConsentType, IntroductionSide } from '#shared/model/introduction.ts'
+import { nextToAsk, stageOfConsents } from '#shared/model/introduction-state.ts'
 import type { CommandEffects } from './command-effects.ts'
 
 /** What is said of an introduction is seen at once: the next key is about what it says then. */

@@ -1,7 +1,8 @@
 import type { I18n } from '@lingui/core'
 import type { Acquaintance, ClosedReason, IntroductionRow } from '#shared/contract/introduction-contract.ts'
-import type { Consent, IntroductionSide, IntroductionStage } from '#shared/model/introduction.ts'
-import { otherSide } from '#shared/model/introduction.ts'
+import type { IntroductionSide, IntroductionStage } from '#shared/model/introduction.ts'
+import type { Consent } from '#shared/model/introduction-state.ts'
+import { otherSide } from '#shared/model/introduction-state.ts'
 import { conversationWords } from './conversation-words.ts'
 
 export function stageOfIntroductionWords(i18n: I18n): Record<IntroductionStage, string> {

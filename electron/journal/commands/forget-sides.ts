@@ -4,7 +4,8 @@ import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import type { NewContent } from '#shared/model/schemas.ts'
 import type { IntroductionId } from '#shared/model/id.ts'
-import { INTRODUCTION_SIDES, otherSide, type Introduction } from '#shared/model/introduction.ts'
+import { INTRODUCTION_SIDES, type Introduction } from '#shared/model/introduction.ts'
+import { otherSide } from '#shared/model/introduction-state.ts'
 import { requireDocument } from './require-document.ts'
 
 /**

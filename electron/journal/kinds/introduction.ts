@@ -1,4 +1,5 @@
-import { INTRODUCTION_SIDES, INTRODUCTION_TEXTS, introduction, introductionState } from '#shared/model/introduction.ts'
+import { INTRODUCTION_SIDES, INTRODUCTION_TEXTS, introduction } from '#shared/model/introduction.ts'
+import { introductionState } from '#shared/model/introduction-state.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
 import { dayOfInstant } from './day-of-instant.ts'
 import { defineKind } from './define-kind.ts'

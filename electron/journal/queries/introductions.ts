@@ -7,13 +7,12 @@ import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { IntroductionId } from '#shared/model/id.ts'
 import {
   INTRODUCTION_SIDES,
-  introductionState,
-  nextToAsk,
   OUTCOME_AFTER_DAYS,
   type Introduction,
   type IntroductionSide,
   type IntroductionStage,
 } from '#shared/model/introduction.ts'
+import { introductionState, nextToAsk } from '#shared/model/introduction-state.ts'
 import { acquaintanceOf } from './acquaintance.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { personLink } from './person-row.ts'

@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CivilDate } from './civil-date.ts'
 import type { PersonId } from './id.ts'
-import {
-  introductionState,
-  nextToAsk,
-  type ConsentType,
-  type IntroductionEvent,
-  type IntroductionSide,
-} from './introduction.ts'
+import type { ConsentType, IntroductionEvent, IntroductionSide } from './introduction.ts'
+import { introductionState, nextToAsk } from './introduction-state.ts'
 
 const on = '2026-11-23' as CivilDate
 const people = { a: 'ana' as PersonId, b: 'tom' as PersonId }
