@@ -40,9 +40,9 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
   }
 }
 
-/** What says who could help: people, and what they belong to and were told. */
 /** All that has a lane. */
 const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'introductions', 'follow-ups', 'sessions', 'reviews']
+/** What says who could help: people, and what they belong to and were told. */
 const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes', 'introductions']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
