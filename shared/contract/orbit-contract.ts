@@ -48,9 +48,16 @@ export const orbitQueries = {
   orbit: procedure.input(z.object({ by: orbitSectors.optional() })).output(orbit),
   /**
    * Who in a ring has become warmer, or quieter, since the end of a day, and who was spoken with for the first time; by name.
-   * By the rings and cadences of now: what those were is not asked.
+   * By the rings and cadences of now: what those were is not asked. Without a day it is since the end of the last review that
+   * was finished, or for ninety days where there is none.
    */
-  orbitMoves: procedure
-    .input(z.object({ since: civilDate }))
-    .output(z.object({ warmer: z.array(personLink), quieter: z.array(personLink), met: z.array(personLink) })),
+  orbitMoves: procedure.input(z.object({ since: civilDate.optional() })).output(
+    z.object({
+      since: civilDate,
+      sinceReview: z.boolean(),
+      warmer: z.array(personLink),
+      quieter: z.array(personLink),
+      met: z.array(personLink),
+    }),
+  ),
 }

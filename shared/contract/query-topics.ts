@@ -64,7 +64,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   introductionsWaiting: ['introductions', 'people', 'day'],
   introduction: [],
   orbit: ['people', 'circles', 'strategy', 'follow-ups', 'giving', 'preferences', 'day'],
-  orbitMoves: ['people', 'journal', 'preferences', 'day'],
+  orbitMoves: ['people', 'journal', 'reviews', 'preferences', 'day'],
   organisations: ['people', 'organisations'],
   history: [],
   conflicts: [],

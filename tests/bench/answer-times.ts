@@ -1,10 +1,9 @@
 import { openJournal } from '#journal/open-journal.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { addDays, civilDateAt } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { MEASURE_PERS, MEASURE_SOURCES } from '#shared/model/measure.ts'
 import { STORIES } from '#shared/model/stories.ts'
-import { benchOptions, bigJournalFolder, NOW, openBenchEngine, searchTexts } from './big-journal.ts'
+import { benchOptions, bigJournalFolder, openBenchEngine, searchTexts } from './big-journal.ts'
 import { contractClient } from './contract-client.ts'
 import { percentile, timesOf } from './measure.ts'
 import { atMost, ratio, type Result } from './result.ts'
@@ -48,7 +47,7 @@ export async function answerTimes(): Promise<Result[]> {
   await p95('Person with 500 conversations', () => client.queries.person({ id: first }))
   await p95('Journal page', () => client.queries.journal({}))
   await p95('Orbit', () => client.queries.orbit({}))
-  await p95('Orbit: what moved', () => client.queries.orbitMoves({ since: addDays(civilDateAt(NOW, 'UTC'), -90) }))
+  await p95('Orbit: what moved', () => client.queries.orbitMoves({}))
   await p95('Capacity', () => client.queries.capacity({}))
   await p95('Needs heard', () => client.queries.needsHeard({}))
   await p95('Given and received', () => client.queries.gives({}))

@@ -5,6 +5,7 @@ import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
 import { logTimes } from './log-times.ts'
 import { matchingTimes } from './matching-times.ts'
+import { paintedTimes } from './painted-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
 import { rebuildTimes } from './rebuild-times.ts'
 import { strategyTimes } from './strategy-times.ts'
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   import: importTimes,
   rebuild: rebuildTimes,
   guard: guardTimes,
+  painted: paintedTimes,
   memory: idleMemory,
   hotkey: hotkeyTimes,
 }

@@ -97,12 +97,41 @@ test('what moved since a day: warmer, quieter, met for the first time, and nobod
   await speak(outside, 5)
 
   const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)
-  const moves = await queries.orbitMoves({ since: addDays(TODAY, -90) })
+  // No review was finished yet: ninety days.
+  const moves = await queries.orbitMoves({})
+  expect(moves).toMatchObject({ since: addDays(TODAY, -90), sinceReview: false })
   expect(names(moves.warmer)).toEqual(['Warmer Example'])
   expect(names(moves.quieter)).toEqual(['Quieter Example'])
   expect(names(moves.met)).toEqual(['Met Example'])
   // On the day itself nothing has moved.
-  expect(await queries.orbitMoves({ since: TODAY })).toEqual({ warmer: [], quieter: [], met: [] })
+  expect(await queries.orbitMoves({ since: TODAY })).toMatchObject(NOBODY_MOVED)
+})
+
+const NOBODY_MOVED = { warmer: [], quieter: [], met: [] }
+
+test('O3: what moved is told against the last review that was finished, and a draft changes nothing', async () => {
+  const { queries, commands, add, speak } = await journalWithPeople()
+  const [warmer, quieter, met] = [
+    await add('Warmer', 'close'),
+    await add('Quieter', 'close'),
+    await add('Met', 'close'),
+  ]
+  await speak(warmer, 200)
+  await speak(warmer, 3)
+  await speak(quieter, 40)
+  await speak(met, 10)
+  const week = { from: addDays(TODAY, -27), to: addDays(TODAY, -21) }
+  const { id } = await commands.beginReview({ rhythm: 'weekly', ...week })
+  expect(await queries.orbitMoves({})).toMatchObject({ sinceReview: false })
+  await commands.finishReview({ id })
+  const moves = await queries.orbitMoves({})
+  expect(moves).toMatchObject({ since: week.to, sinceReview: true })
+  const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name)
+  expect([names(moves.warmer), names(moves.quieter), names(moves.met)]).toEqual([
+    ['Warmer Example'],
+    ['Quieter Example'],
+    ['Met Example'],
+  ])
 })
 
 test('a plan moves nobody', async () => {
@@ -110,5 +139,5 @@ test('a plan moves nobody', async () => {
   const ana = await add('Ana', 'close')
   await speak(ana, 200)
   await commands.logConversation({ date: addDays(TODAY, 4), people: [{ id: ana }], channel: 'dinner' })
-  expect(await queries.orbitMoves({ since: addDays(TODAY, -90) })).toEqual({ warmer: [], quieter: [], met: [] })
+  expect(await queries.orbitMoves({})).toMatchObject(NOBODY_MOVED)
 })

@@ -115,7 +115,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   needMatches: ({ needs }) => [...needs],
   askMatches: ({ asks }) => withId(asks) as { id: AskId }[],
   orbit: () => [{ by: 'circle' }, { by: 'archetype' }],
-  orbitMoves: () => [{ since: date('2026-10-01') }, { since: date('2026-11-20') }],
+  orbitMoves: () => [{}, { since: date('2026-10-01') }, { since: date('2026-11-20') }],
   organisations: () => [{}, { text: 'a' }],
   history: ({ people, conversations, followUps, goals, gives, asks, introductions, archetypes, measures, reviews }) =>
     withId([

@@ -2,7 +2,7 @@ import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { OrbitPerson, OrbitSector, OrbitSectors } from '#shared/contract/orbit-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
-import { dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
+import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { civilOrNull } from './civil-or-null.ts'
@@ -86,12 +86,26 @@ function sectorsOfPeople(
 const DEGREES: readonly Warmth[] = ['cold', 'cooling', 'warm']
 
 /** Who in a ring became warmer or quieter between the end of a day and today, and whom one met. */
-export function orbitMoves(context: QueryContext, { since }: QueryRequest<'orbitMoves'>): QueryOutput<'orbitMoves'> {
-  return movesBetween(context, since, context.today())
+export function orbitMoves(context: QueryContext, input: QueryRequest<'orbitMoves'>): QueryOutput<'orbitMoves'> {
+  const today = context.today()
+  const reviewed = input.since === undefined ? lastReviewed(context) : null
+  const since = input.since ?? reviewed ?? addDays(today, -DAYS_LOOKED_BACK)
+  return { since, sinceReview: reviewed !== null, ...movesBetween(context, since, today) }
 }
 
+const DAYS_LOOKED_BACK = 90
+
+/** The end of the last review that was finished, of those of days that are over; null where there is none. */
+function lastReviewed({ sql, today }: QueryContext): CivilDate | null {
+  const row = sql(`SELECT max(to_day) AS day FROM reviews
+    WHERE deleted_at IS NULL AND finished_at IS NOT NULL AND to_day < ?`).get(dayNumber(today()))
+  return civilOrNull((row as { day: number | null }).day)
+}
+
+type Moves = Pick<QueryOutput<'orbitMoves'>, 'warmer' | 'quieter' | 'met'>
+
 /** As `orbitMoves`, between the ends of two days, by the rings and cadences of now. */
-export function movesBetween(context: QueryContext, since: CivilDate, until: CivilDate): QueryOutput<'orbitMoves'> {
+export function movesBetween(context: QueryContext, since: CivilDate, until: CivilDate): Moves {
   const { sql } = context
   const then = dayNumber(since)
   const end = dayNumber(until)

@@ -1,6 +1,5 @@
 import { PeopleLinks } from '#parts/places.tsx'
 import type { QueryOutput } from '#shared/contract/contract.ts'
-import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -9,20 +8,13 @@ import styles from './orbit.module.css'
 export type MovesOfOrbit = QueryOutput<'orbitMoves'>
 
 /** What moved, in three sentences at most, each with those whom it is about. Nothing where nothing moved. */
-export function OrbitMoves({
-  moves,
-  since,
-  hidesNames,
-}: {
-  moves: MovesOfOrbit
-  since: CivilDate
-  hidesNames: boolean
-}) {
+export function OrbitMoves({ moves, hidesNames }: { moves: MovesOfOrbit; hidesNames: boolean }) {
   const i18n = useI18n()
   const locale = useLocale()
   const today = useToday()
-  const { warmer, quieter, met } = moves
+  const { since, sinceReview, warmer, quieter, met } = moves
   if (warmer.length + quieter.length + met.length === 0) return null
+  const day = formatDay(locale, since, 'short', today)
   const sentences = [
     {
       id: 'warmer',
@@ -42,7 +34,9 @@ export function OrbitMoves({
   ].filter(({ people }) => people.length > 0)
   return (
     <section aria-label={i18n.t('What moved')} className={styles.moves}>
-      <p className={styles.since}>{i18n.t('Since {day}', { day: formatDay(locale, since, 'short', today) })}</p>
+      <p className={styles.since}>
+        {sinceReview ? i18n.t('Since your last review, of {day}', { day }) : i18n.t('Since {day}', { day })}
+      </p>
       {sentences.map(({ id, people, text }) => (
         <details key={id} className={styles.move}>
           <summary>{text}</summary>

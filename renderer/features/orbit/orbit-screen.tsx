@@ -6,7 +6,6 @@ import { usePlaces } from '#parts/places.tsx'
 import { ringWords } from '#parts/ring-words.ts'
 import { usePutInRing } from '#parts/use-put-in-ring.ts'
 import type { Orbit, OrbitPerson, OrbitSectors } from '#shared/contract/orbit-contract.ts'
-import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
@@ -19,7 +18,6 @@ import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import { useToday } from '#ui/use-today.ts'
 import type { OrbitMark, OrbitPicture } from './orbit-picture.ts'
 import { FocusedPerson } from './focused-person.tsx'
 import { orbitLayout, slices } from './orbit-layout.ts'
@@ -30,8 +28,7 @@ import { OrbitMoves, type MovesOfOrbit } from './orbit-moves.tsx'
 import type { OrbitSearch } from './orbit-search.ts'
 import styles from './orbit.module.css'
 
-const DAYS_LOOKED_BACK = 90
-const NO_MOVES: MovesOfOrbit = { warmer: [], quieter: [], met: [] }
+const NO_MOVES: Pick<MovesOfOrbit, 'warmer' | 'quieter' | 'met'> = { warmer: [], quieter: [], met: [] }
 const NO_ONE: readonly string[] = []
 
 export interface OrbitScreenProps {
@@ -81,8 +78,8 @@ interface OrbitOfProps {
 function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
   const i18n = useI18n()
   const { onOpen } = usePlaces()
-  const since = addDays(useToday() as CivilDate, -DAYS_LOOKED_BACK)
-  const moves = useJournalQuery('orbitMoves', { since }, { keepPrevious: true }).data ?? NO_MOVES
+  const moved = useJournalQuery('orbitMoves', {}, { keepPrevious: true }).data
+  const moves = moved ?? NO_MOVES
   const [text, setText] = useState('')
   const [hidesNames, setHidesNames] = useState(false)
   const [focused, setFocused] = useState<string | null>(null)
@@ -169,7 +166,7 @@ function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
           </>
         }
       />
-      <OrbitMoves moves={moves} since={since} hidesNames={hidesNames} />
+      {moved !== undefined && <OrbitMoves moves={moved} hidesNames={hidesNames} />}
       <div className={styles.orbit}>
         <div className={styles.map}>
           <OrbitMap
@@ -268,7 +265,7 @@ function sectorMarks(orbit: Orbit, others: string): OrbitPicture['sectors'] {
 function marksOf(
   people: readonly OrbitPerson[],
   spots: ReturnType<typeof orbitLayout>,
-  moves: MovesOfOrbit,
+  moves: typeof NO_MOVES,
 ): readonly OrbitMark[] {
   const moved = new Map<string, OrbitMark['moved']>()
   for (const way of ['warmer', 'quieter', 'met'] as const) for (const { id } of moves[way]) moved.set(id, way)

@@ -1,0 +1,176 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from '@playwright/test'
+import { build } from 'vite'
+import { openBrowserHost } from '#host/browser-host.ts'
+import { createContractHandler } from '#host/contract-handler.ts'
+import { readStaticFiles } from '#host/static-files.ts'
+import { openJournal } from '#journal/open-journal.ts'
+import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
+import { setPageClock } from '#support/page-clock.ts'
+import { benchOptions, bigJournalFolder, NOW } from './big-journal.ts'
+import { median } from './measure.ts'
+import { toPaintedPage, type PaintedPage } from './painted-page.ts'
+import { atMost, ratio, type Result } from './result.ts'
+
+const RUNS = 3
+const MOST_TIMES_BARE = 3
+const MOST_MS = 100
+const WIDTH = { width: 1280, height: 800 }
+
+/** A screen, and what of it is there when it is painted. */
+const SCREENS: readonly { readonly name: string; readonly path: string; readonly shows: string }[] = [
+  { name: 'Today', path: '/', shows: '[data-row]' },
+  { name: 'People', path: '/people', shows: '[role=option], [role=row], [data-row]' },
+  { name: 'Journal', path: '/journal', shows: '[data-row]' },
+  { name: 'Giving', path: '/giving', shows: 'main h1' },
+  { name: 'Strategy', path: '/strategy?face=outline', shows: 'main h1' },
+  { name: 'Orbit', path: '/orbit', shows: 'canvas' },
+]
+
+/**
+ * What the main thread of the built page spends until screens of the large journal are painted, against a bare React page that
+ * shows the same texts. `npm run build` comes first.
+ */
+export async function paintedTimes(): Promise<Result[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
+  cpSync(bigJournalFolder(), folder, { recursive: true })
+  const journal = openJournal(benchOptions(folder, 3))
+  const log = { error: console.error, refused: console.error }
+  const handler = createContractHandler(journal, log)
+  const host = await openBrowserHost({ handler, files: readStaticFiles(join('out', 'renderer')), log, port: 0 })
+  const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox })
+  const open = () => openApp(browser, host.newAddress())
+  const bundle = await bareBundle()
+  const results: Result[] = []
+  try {
+    for (const { name, path, shows } of SCREENS) {
+      const times = { ours: [] as number[], bare: [] as number[] }
+      let nodes = 0
+      for (let run = 0; run < RUNS; run++) {
+        const app = await open()
+        times.ours.push(await app.cpuOf(() => goTo(app, path, shows)))
+        nodes = await app.page.locator('*').count()
+        const texts = await app.page.evaluate(textsOfMain)
+        await app.close()
+        times.bare.push(await bareCpu(browser, bundle, texts))
+      }
+      const [ours, bare] = [median(times.ours), median(times.bare)]
+      results.push(
+        ratio(`${name}, painted (CPU)`, 'a bare React page of the same texts', ours, bare, MOST_TIMES_BARE, 'ms'),
+      )
+      results.push(atMost(`${name}, painted (CPU)`, ours, MOST_MS, 'ms'))
+      if (name === 'Today') results.push(atMost('Today, nodes', nodes, 2000, ''))
+    }
+    results.push(await doneToItsFrame(open), await keyToList(open), await keyToPalette(open))
+  } finally {
+    await browser.close()
+    await host.close()
+    await journal.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return results
+}
+
+async function openApp(browser: Browser, address: string): Promise<PaintedPage> {
+  const context = await browser.newContext({
+    viewport: WIDTH,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  })
+  await setPageClock(context, NOW)
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.getByRole('main').waitFor()
+  // From a screen that asks for little, which is not one of those that are measured.
+  await goTo({ page }, '/trash', 'main h1')
+  return toPaintedPage(page)
+}
+
+async function goTo({ page }: Pick<PaintedPage, 'page'>, path: string, shows: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await page.locator(shows).first().waitFor()
+}
+
+/** In the page: every text of the screen, in its order. */
+function textsOfMain(): string[] {
+  const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+  const texts: string[] = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? ''
+    if (text !== '') texts.push(text)
+  }
+  return texts
+}
+
+async function bareBundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, lib: { entry: join('tests', 'bench', 'bare-page.ts'), formats: ['iife'], name: 'bare' } },
+  })
+  const [first] = Array.isArray(built) ? built : [built]
+  if (first === undefined || !('output' in first)) throw new Error('the bare page was not built')
+  return first.output[0].code
+}
+
+async function bareCpu(browser: Browser, bundle: string, texts: readonly string[]): Promise<number> {
+  const context = await browser.newContext({ viewport: WIDTH })
+  const page = await context.newPage()
+  await page.setContent('<!doctype html><title>bare</title><main></main>')
+  await page.addScriptTag({ content: bundle })
+  const bare = await toPaintedPage(page)
+  const ms = await bare.cpuOf(() =>
+    page.evaluate(
+      (shown) => (globalThis as unknown as { showTexts: (texts: string[]) => void }).showTexts(shown),
+      [...texts],
+    ),
+  )
+  await bare.close()
+  return ms
+}
+
+/** Of Today: from `E` until the frame in which the row has gone, or lost that reason. */
+async function doneToItsFrame(open: () => Promise<PaintedPage>): Promise<Result> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const app = await open()
+    await goTo(app, '/', '[data-row]')
+    await app.page.keyboard.press('j')
+    await app.page.locator('[data-row]:focus').waitFor()
+    const row = await app.page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? '')
+    times.push(await app.cpuUntilRowChanges(() => app.page.keyboard.press('e'), row))
+    await app.close()
+  }
+  return atMost('E on Today until its row has gone or reads otherwise (CPU)', median(times), 50, 'ms')
+}
+
+async function keyToList(open: () => Promise<PaintedPage>): Promise<Result> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const app = await open()
+    await goTo(app, '/search', 'main input')
+    await app.page.locator('main input').first().focus()
+    await app.page.keyboard.type('a')
+    await app.page.locator('[data-row], [role=option]').first().waitFor()
+    times.push(await app.cpuOf(() => app.page.keyboard.type('n')))
+    await app.close()
+  }
+  return atMost('a key in search until its list (CPU)', median(times), MOST_MS, 'ms')
+}
+
+async function keyToPalette(open: () => Promise<PaintedPage>): Promise<Result> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const app = await open()
+    times.push(await app.cpuOf(() => app.page.keyboard.press('Control+k')))
+    await app.close()
+  }
+  return atMost('the palette, from its key (CPU)', median(times), MOST_MS, 'ms')
+}
