@@ -1,9 +1,10 @@
 import { openJournal } from '#journal/open-journal.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
+import { addDays, civilDateAt } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { MEASURE_PERS, MEASURE_SOURCES } from '#shared/model/measure.ts'
 import { STORIES } from '#shared/model/stories.ts'
-import { benchOptions, bigJournalFolder, openBenchEngine, searchTexts } from './big-journal.ts'
+import { benchOptions, bigJournalFolder, NOW, openBenchEngine, searchTexts } from './big-journal.ts'
 import { contractClient } from './contract-client.ts'
 import { percentile, timesOf } from './measure.ts'
 import { atMost, ratio, type Result } from './result.ts'
@@ -46,6 +47,20 @@ export async function answerTimes(): Promise<Result[]> {
   await p95('People, filtered by text', () => client.queries.people({ text: 'an' }))
   await p95('Person with 500 conversations', () => client.queries.person({ id: first }))
   await p95('Journal page', () => client.queries.journal({}))
+  const today = civilDateAt(NOW, 'UTC')
+  for (const [unit, days] of [
+    ['month', 20 * 365],
+    ['week', 3 * 365],
+    ['day', 200],
+  ] as const) {
+    const asked = { from: addDays(today, -days), to: today, unit }
+    await p95(`Timeline by ${unit}`, () => client.queries.timeline(asked))
+    await p95(`Timeline of one person by ${unit}`, () =>
+      client.queries.timeline({ ...asked, filter: { person: first } }),
+    )
+  }
+  await p95('Timeline: a month opened', () => client.queries.timelineItems({ from: addDays(today, -30), to: today }))
+  await p95('On this day', () => client.queries.onThisDay({ on: today }))
   await p95('Orbit', () => client.queries.orbit({}))
   await p95('Orbit: what moved', () => client.queries.orbitMoves({}))
   await p95('Capacity', () => client.queries.capacity({}))

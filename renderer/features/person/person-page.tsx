@@ -20,6 +20,7 @@ import { PersonHeader, type PersonDialog } from './person-header.tsx'
 import { PersonHistory } from './person-history.tsx'
 import { PersonIntroductions } from './person-introductions.tsx'
 import { PersonKnowledge } from './person-knowledge.tsx'
+import { PersonTimeline } from './person-timeline.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { usePlaces, type Places } from '#parts/places.tsx'
 import styles from './person.module.css'
@@ -138,6 +139,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
           <PersonGives person={person} />
           <PersonIntroductions person={person} />
           <PersonConversations person={person} isLogging={isLogging} onLogging={setIsLogging} />
+          <PersonTimeline person={person} />
         </RowNavigation>
         <PersonAside person={person} onOpenLink={onOpenLink} />
       </div>

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useRef, useState, type RefObject } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
@@ -71,6 +72,8 @@ export function TimelineScreen({ search, onSearchChange }: TimelineScreenProps) 
           onChange={(person) => {
             const { person: _before, ...rest } = search
             onSearchChange(person === null ? rest : { ...rest, person })
+            // The field gives way to whom it names.
+            moves.current?.focus()
           }}
         />
         <GroupFilter search={search} onSearchChange={onSearchChange} />
@@ -127,30 +130,28 @@ function GoTo({ today, field, onGo }: GoToProps) {
 function PersonFilter({ id, onChange }: { id: string | undefined; onChange: (id: string | null) => void }) {
   const i18n = useI18n()
   const chosen = useJournalQuery('person', { id: id as PersonId }, { enabled: id !== undefined }).data
-  const [text, setText] = useState<string | null>(null)
-  const shown = text ?? (id === undefined ? '' : (chosen?.name ?? ''))
-  const { data = [], isPlaceholderData } = useJournalQuery(
-    'peopleNamed',
-    { text: shown, limit: 8 },
-    { keepPrevious: true },
-  )
+  const [text, setText] = useState('')
+  const { data = [], isPlaceholderData } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
+  if (id !== undefined) {
+    return (
+      <Button icon={<X aria-hidden />} onPress={() => onChange(null)}>
+        {i18n.t('Only {name}', { name: chosen?.name ?? '…' })}
+      </Button>
+    )
+  }
   return (
     <ComboBox
       label={i18n.t('Person')}
       placeholder={i18n.t('Everybody')}
       options={data.map((one) => ({ id: one.id as string, label: one.name }))}
       isWaiting={isPlaceholderData}
-      text={shown}
-      onTextChange={(next) => {
-        setText(next)
-        if (next === '' && id !== undefined) onChange(null)
-      }}
-      value={id ?? null}
+      text={text}
+      onTextChange={setText}
+      value={null}
       onChange={(next) => {
-        setText(null)
-        if (next !== null && next !== id) onChange(next)
+        setText('')
+        if (next !== null) onChange(next)
       }}
-      onLeave={() => setText(null)}
     />
   )
 }

@@ -65,10 +65,33 @@ test('the timeline of one person, of a tag, and what there was on this day', asy
   await press(page, 'Enter')
   await expect(slider).toHaveAttribute('aria-valuetext', /nothing written down/)
   await page.reload()
-  await expect(page.getByRole('combobox', { name: 'Person' })).toHaveValue('Ana Ruiz')
+  await expect(page.getByRole('button', { name: 'Only Ana Ruiz' })).toBeVisible()
   await expect(slider).toHaveAttribute('aria-valuetext', /nothing written down/)
   await press(page, 'l', 'Home')
   await expect(slider).toHaveAttribute('aria-valuetext', /1 conversation/)
+  await page.getByRole('button', { name: 'Only Ana Ruiz' }).click()
+  await expect(slider).toBeFocused()
+  await press(page, 'End')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^23 – 29 Nov 2026: 1 conversation/)
+})
+
+test('the page of a person has their own timeline, from two conversations on', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const log = (date: string) =>
+    client.commands.logConversation({ date: day(date), channel: 'call', people: [{ name: 'Ana Ruiz' }], topic: date })
+  await log('2026-11-20')
+  const [ana] = (await client.queries.people({})).rows
+  if (ana === undefined) throw new Error('nobody')
+  await page.evaluate((path) => {
+    history.pushState(null, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/person/${ana.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Ruiz' })).toBeVisible()
+  await expect(page.getByRole('slider')).toHaveCount(0)
+  await client.commands.logConversation({ date: day('2026-11-23'), channel: 'call', people: [{ id: ana.id }] })
+  const slider = page.getByRole('slider', { name: 'Time with Ana Ruiz' })
+  await expect(slider).toHaveAttribute('aria-valuetext', '23 – 29 Nov 2026: 1 conversation')
+  await expectAccessible(page, 'a person with a timeline')
 })
 
 test('by wheel and drag time is moved and zoomed, and a press opens what there was', async ({ openJournal }) => {
