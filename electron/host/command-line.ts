@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   goals: async () => (await import('./commands/goals.ts')).goals,
   archetypes: async () => (await import('./commands/archetypes.ts')).archetypes,
   measures: async () => (await import('./commands/measures.ts')).measures,
+  canvas: async () => (await import('./commands/canvas.ts')).canvas,
   matrix: async () => (await import('./commands/matrix.ts')).matrix,
   introductions: async () => (await import('./commands/introductions.ts')).introductions,
   reviews: async () => (await import('./commands/reviews.ts')).reviews,

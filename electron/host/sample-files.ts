@@ -17,6 +17,7 @@ export function readSampleFiles(resources: string): SampleFiles {
     organisations: read('organisations.json'),
     circles: read('circles.json'),
     strategy: read('strategy.json'),
+    canvas: read('canvas.json'),
     cards: read('cards.json'),
     plan: read('plan.json'),
     giving: read('giving.json'),

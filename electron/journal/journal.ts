@@ -50,6 +50,7 @@ export interface SampleFiles {
   readonly organisations: unknown
   readonly circles: unknown
   readonly strategy: unknown
+  readonly canvas: unknown
   readonly cards: unknown
   readonly plan: unknown
   readonly giving: unknown

@@ -2,6 +2,7 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import type { JobControl } from './runtime/jobs.ts'
 import { parseSample, sampleDocuments } from './commands/sample-journal.ts'
+import { clearSampleCanvas } from './commands/sample-canvas.ts'
 import type { Engine } from './engine.ts'
 import type { JournalOptions } from './journal.ts'
 import { sampleReviews } from './sample-reviews.ts'
@@ -30,12 +31,13 @@ export async function addSample(engine: Engine, options: JournalOptions, job: Jo
     step()
     await job.step(steps.length + done + 1, steps.length + reviews.length)
   }
-  return { kind: 'sample', documents: steps.length + reviews.length }
+  return { kind: 'sample', documents: sampleIds(engine).length }
 }
 
 /** Takes away every document that came with the sample, whatever was done to it since; the others stay. */
 export async function removeSample(engine: Engine, job: JobControl): Promise<JobReport> {
   const ids = sampleIds(engine)
+  await inCommits(engine, 'removeSample', [ids], job, clearSampleCanvas)
   await inCommits(engine, 'removeSample', ids, job, (write, id) => write.purge(id))
   return { kind: 'sample', documents: ids.length }
 }

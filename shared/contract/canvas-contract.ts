@@ -176,7 +176,7 @@ export const canvasCommands = {
     .output(done),
   /**
    * Links two things, or gives their link other words. Between a type of person and a goal it says that it serves it, between
-   * a person and a type of person that they are one: as the outline does.
+   * a person and a type of person, without words, that they are one: as the outline does.
    */
   linkOnCanvas: procedure
     .input(

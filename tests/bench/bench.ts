@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
+import { canvasTimes } from './canvas-times.ts'
 import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   answers: answerTimes,
   evidence: evidenceTimes,
   strategy: strategyTimes,
+  canvas: canvasTimes,
   matching: matchingTimes,
   import: importTimes,
   rebuild: rebuildTimes,

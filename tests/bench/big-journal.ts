@@ -42,6 +42,7 @@ export function benchOptions(folder: string, seed = 1): JournalOptions {
       followUps: [],
       organisations: [],
       circles: [],
+      canvas: { spots: {}, areas: [], notes: [], links: [] },
       strategy: { goals: [], archetypes: [] },
       cards: [],
       plan: { blocks: [], sessions: [] },

@@ -41,6 +41,7 @@ export async function strategyTimes(): Promise<Result[]> {
     results.push(atMost(`${what}, p95`, percentile(await timesOf(RUNS, ask), 0.95), LIMIT_MS, 'ms'))
   }
   await p95('Strategy: outline', () => client.queries.strategy())
+  await p95('Strategy: canvas', () => client.queries.strategyCanvas())
   await p95('Strategy: matrix', () => client.queries.matrix())
   close()
   await journal.close()

@@ -186,6 +186,41 @@ test('export writes the journal to a file of this user alone, and never over one
   expect(readFileSync(file, 'utf8')).toBe(exported)
 })
 
+test('the canvas is told, written as JSON Canvas, and taken in with what was not as in the file', async () => {
+  await home.json('sample', ...NOW)
+  const told = (await home.json('canvas', ...NOW)) as { cards: unknown[]; areas: unknown[] }
+  expect([told.cards.length, told.areas.length]).toEqual([13, 2])
+  expect((await home.run('canvas', ...NOW)).stdout).toContain(
+    'CFO outside my industry → A seat on somebody else’s board (serves)',
+  )
+  const file = join(home.folder, 'strategy.canvas')
+  const exported = (await home.run('canvas', '--export', ...NOW)).stdout
+  expect(await home.json('canvas', '--export', '--out', file, ...NOW)).toMatchObject({ file, leftOut: 0 })
+  expect(readFileSync(file, 'utf8')).toBe(exported)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(await home.json('canvas', '--import', file, ...NOW)).toMatchObject({
+    cards: 0,
+    notes: 0,
+    areas: 0,
+    links: 0,
+    losses: [],
+  })
+  const foreign = join(home.folder, 'foreign.canvas')
+  writeFileSync(
+    foreign,
+    '{"nodes":[{"id":"a","type":"link","x":0,"y":0,"width":200,"height":120,"url":"https://example.org"}]}',
+  )
+  expect((await home.run('canvas', '--import', foreign, ...NOW)).stdout).toBe(
+    '0 cards placed, 1 note, 0 areas, 0 links; 0 as before\n1 × an address, as a note: https://example.org\n',
+  )
+  writeFileSync(foreign, 'nothing')
+  expect(await home.run('canvas', '--import', foreign, ...NOW)).toMatchObject({
+    code: 1,
+    stderr: 'foreign.canvas: this is no JSON. Nothing was taken in.\n',
+  })
+  expect((await home.run('canvas', '--import', foreign, '--export')).code).toBe(2)
+})
+
 test('a backup can be restored, and what was there is kept', async () => {
   await home.run('log', LINE, ...NOW)
   const backup = (await home.json('backup')) as { file: string }

@@ -48,6 +48,12 @@ test('the sample is added once, shows every screen, and is taken away without to
     people: [{ id: mine }, { id: somebody }],
     topic: 'of mine',
   })
+  const arranged = await queries.strategyCanvas()
+  expect(arranged.cards.every(({ placed }) => placed)).toBe(true)
+  expect([arranged.areas.length, arranged.notes.length]).toEqual([2, 2])
+  expect(arranged.links.filter(({ says }) => says === null)).toHaveLength(4)
+  await commands.addToCanvas({ cards: [{ as: 'note', id: 'own', text: 'of mine', x: 0, y: -200 }] })
+  await commands.linkOnCanvas({ from: 'own', to: arranged.notes[0]?.id ?? '' })
   const twin = (await commands.addPerson({ names: { given: 'Twin' } })).id
   await commands.mergePeople({ from: twin, into: somebody })
 
@@ -55,6 +61,7 @@ test('the sample is added once, shows every screen, and is taken away without to
   expect(removed.documents).toBe(added.documents)
   expect(await queries.journalInfo()).toMatchObject({ sample: 0, people: 2, conversations: 1, followUps: 0 })
   expect(await queries.conversation({ id })).toMatchObject({ topic: 'of mine', people: [{ id: mine }] })
+  expect(await queries.strategyCanvas()).toMatchObject({ cards: [], areas: [], links: [], notes: [{ id: 'own' }] })
   // Who was merged into somebody of the sample is who they were.
   expect((await queries.people({})).rows.map(({ name }) => name)).toEqual(['Mine', 'Twin'])
   expect(await reportOf(client, commands.check(), 'check')).toMatchObject({ problems: [] })

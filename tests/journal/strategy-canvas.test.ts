@@ -137,6 +137,10 @@ describe('what stands on the canvas', () => {
     everywhere(device)
     await device.undo(undo)
     expect(seen(device).links).toHaveLength(1)
+    // Somebody who knows one is not one.
+    link(device, ana, cfo, 'knows two')
+    expect(strategy(device.engine.queries).archetypes[0]?.people).toEqual([])
+    unlinkOnCanvas(commandsOf(device), { from: ana, to: cfo })
     unlinkOnCanvas(commandsOf(device), { from: cfo, to: board })
     expect(seen(device).links).toEqual([])
     expect(strategy(device.engine.queries).archetypes[0]?.goals).toEqual([])

@@ -248,7 +248,9 @@ export function linkEnds(
   mode: 'keep words' | 'or take the words away' = 'keep words',
 ): boolean {
   const now = openCanvas(write)
-  const said = saidBetween(endOf(write, now, from), endOf(write, now, to))
+  const between = saidBetween(endOf(write, now, from), endOf(write, now, to))
+  // Somebody linked to a type of person in words, "knows two", is not one because of that.
+  const said = between?.path[0] === 'archetypes' && words !== '' && !isSaid(write, between) ? null : between
   if (said === null) {
     const key = linkKeyOf(from, to)
     if (mode === 'keep words' && words === '' && Object.hasOwn(now.links, key)) return false
@@ -318,11 +320,15 @@ function endOf(write: DocumentWriter, { notes, areas }: Maps, id: string): End {
   return { id, kind: requireCard(write, known.data) }
 }
 
+interface Said {
+  readonly document: DocumentId
+  readonly path: readonly string[]
+  readonly from: string
+  readonly to: string
+}
+
 /** What the documents themselves say of the two: a type of person serves a goal, somebody is in a type. */
-function saidBetween(
-  one: End,
-  other: End,
-): { document: DocumentId; path: readonly string[]; from: string; to: string } | null {
+function saidBetween(one: End, other: End): Said | null {
   for (const [from, to] of [
     [one, other],
     [other, one],
@@ -336,6 +342,12 @@ function saidBetween(
     if (field !== null) return { document: documentId.parse(from.id), path: [field, to.id], from: from.id, to: to.id }
   }
   return null
+}
+
+function isSaid(write: DocumentWriter, { document, path }: Said): boolean {
+  const [field = '', to = ''] = path
+  const map: unknown = Reflect.get(write.read(document)?.content ?? {}, field)
+  return typeof map === 'object' && map !== null && Reflect.get(map, to) === true
 }
 
 /** @throws JournalError `not-found` where it is nothing that stands on the canvas */

@@ -31,6 +31,7 @@ import { personNames } from '#shared/model/person-names-schema.ts'
 import { beliefValue, story } from '#shared/model/reframe.ts'
 import { ring } from '#shared/model/ring.ts'
 import { ordersInRow } from './outline-order.ts'
+import { sampleCanvas, writeSampleCanvas } from './sample-canvas.ts'
 import { blockQueue } from '#shared/model/time-block.ts'
 import { instantOfClock } from '#shared/model/zoned-time.ts'
 
@@ -226,6 +227,7 @@ export const sampleJournal = z.object({
       }),
     ),
   }),
+  canvas: sampleCanvas,
 })
 export type SampleJournal = z.infer<typeof sampleJournal>
 
@@ -248,7 +250,7 @@ export function parseSample(files: SampleFiles): SampleJournal {
   return sampleJournal.parse(files)
 }
 
-/** One step for each document of the sample, in the order in which they are to be written. */
+/** One step for each document of the sample, in the order in which they are to be written, and one for the canvas. */
 export function* sampleDocuments(
   sample: SampleJournal,
   context: SampleContext,
@@ -439,4 +441,6 @@ export function* sampleDocuments(
     const id = block === undefined ? newId() : derivedId('session', block.id, day)
     yield (write) => write.create('session', content, id)
   }
+  const idOf = (name: string) => goals.get(name) ?? archetypes.get(name) ?? people.get(name)
+  yield (write) => writeSampleCanvas(write, sample.canvas, idOf)
 }

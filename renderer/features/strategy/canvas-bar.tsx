@@ -43,12 +43,7 @@ export function CanvasBar({ acts, snaps, showsMap }: { acts: CanvasActs; snaps: 
         <Menu
           label={i18n.t('Add to the canvas')}
           placement="bottom start"
-          trigger={
-            <Button size="small">
-              <Plus aria-hidden />
-              {i18n.t('Add')}
-            </Button>
-          }
+          trigger={<Button size="small">{i18n.t('Add')}</Button>}
           groups={[
             { id: 'new', entries: news.map(({ id, label, keys, run }) => ({ id, label, keys, onAction: run })) },
           ]}

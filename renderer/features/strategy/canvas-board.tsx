@@ -85,6 +85,8 @@ const EDGE_TYPES = { link: CanvasLinkLine } as unknown as EdgeTypes
 const MAX_ALL_DRAWN = 1000
 const FAR_STEP = 5 * GRID
 const MAX_WAIT_MS = 10_000
+/** What is below it may lie under what can be done with it. */
+const STRIP_HEIGHT = 56
 
 export function CanvasBoard(props: CanvasBoardProps) {
   return (
@@ -166,7 +168,7 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
       left * zoom + x >= 0 &&
       top * zoom + y >= 0 &&
       (left + width) * zoom + x <= box.width &&
-      (top + height) * zoom + y <= box.height
+      (top + height) * zoom + y <= box.height - STRIP_HEIGHT
     if (!isSeen) void flow.setCenter(left + width / 2, top + height / 2, { zoom, duration: motionMs() })
   }
 
@@ -379,7 +381,9 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
         proOptions={PRO}
       >
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
-        {showsMap && <MiniMap<BoardNode> pannable ariaLabel={i18n.t('The canvas, small')} nodeColor={mapColour} />}
+        {showsMap && (
+          <MiniMap<BoardNode> style={MAP_SIZE} pannable ariaLabel={i18n.t('The canvas, small')} nodeColor={mapColour} />
+        )}
       </ReactFlow>
       {children}
     </div>
@@ -389,6 +393,7 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
 const MULTI_KEYS = ['Meta', 'Control', 'Shift']
 const FIT = { padding: 0.1, maxZoom: 1 }
 const SNAP: [number, number] = [GRID, GRID]
+const MAP_SIZE = { width: 144, height: 96 }
 const PRO = { hideAttribution: true }
 
 function mapColour({ type, data: { item } }: BoardNode): string {

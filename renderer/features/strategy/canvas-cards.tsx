@@ -1,4 +1,4 @@
-import { Handle, NodeResizer, Position, type NodeProps } from '@xyflow/react'
+import { Handle, NodeResizer, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { Flag, Lightbulb } from 'lucide-react'
 import { memo, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { WarmthMark } from '#parts/warmth-mark.tsx'
@@ -16,12 +16,13 @@ import styles from './canvas.module.css'
 type Of<Type extends BoardNode['type']> = NodeProps<Extract<BoardNode, { type: Type }>>
 
 /** A goal, a type of person, somebody, or a card of Mindset. */
-export const CardNode = memo(function CardNode({ id, data: { item } }: Of<'card'>) {
+export const CardNode = memo(function CardNode({ id, data: { item }, selected }: Of<'card'>) {
   const i18n = useI18n()
   const { edited, onSave } = useCanvasHands()
+  const { isOver, over } = useIsOver()
   const isEdited = edited === id
   return (
-    <div className={cx(styles.card, styles[item.kind])}>
+    <div className={cx(styles.card, styles[item.kind])} {...over}>
       {item.kind === 'person' && <Avatar name={item.title} initials={initials(item.title)} size="small" />}
       <div className={styles.words}>
         {isEdited ? (
@@ -36,7 +37,7 @@ export const CardNode = memo(function CardNode({ id, data: { item } }: Of<'card'
             <p className={styles.cardTitle}>
               {item.kind === 'goal' && <Flag aria-hidden size={14} />}
               {item.kind === 'reframe' && <Lightbulb aria-hidden size={14} />}
-              {item.title}
+              <span>{item.title}</span>
             </p>
             {item.line !== '' && <p className={styles.line}>{item.line}</p>}
           </>
@@ -54,16 +55,17 @@ export const CardNode = memo(function CardNode({ id, data: { item } }: Of<'card'
         {item.seats !== null && !isEdited && <CardSeats seats={item.seats} />}
       </div>
       {item.warmth !== null && <WarmthMark warmth={item.warmth} />}
-      <Handles />
+      <Handles isShown={isOver || selected} />
     </div>
   )
 })
 
-export const NoteNode = memo(function NoteNode({ id, data: { item } }: Of<'note'>) {
+export const NoteNode = memo(function NoteNode({ id, data: { item }, selected }: Of<'note'>) {
   const i18n = useI18n()
   const { edited, onSave } = useCanvasHands()
+  const { isOver, over } = useIsOver()
   return (
-    <div className={cx(styles.card, styles.note)} style={tintOf(item.colour)}>
+    <div className={cx(styles.card, styles.note)} style={tintOf(item.colour)} {...over}>
       {edited === id ? (
         <CardField
           label={i18n.t('Note')}
@@ -75,7 +77,7 @@ export const NoteNode = memo(function NoteNode({ id, data: { item } }: Of<'note'
       ) : (
         <p className={styles.noteText}>{item.text}</p>
       )}
-      <Handles />
+      <Handles isShown={isOver || selected} />
     </div>
   )
 })
@@ -151,15 +153,35 @@ function CardSeats({ seats }: { seats: NonNullable<Of<'card'>['data']['item']['s
   )
 }
 
-/** Where a link is drawn from by the pointer; by key it is L. */
-function Handles() {
+/**
+ * Where links begin and end, and for the card under the pointer or that is chosen, what a link is drawn from; by key it is L. A
+ * handle listens to every move of the canvas, and 500 cards would have 2,000: the others are marks that React Flow measures alone.
+ */
+function Handles({ isShown = false }: { isShown?: boolean }) {
+  const isLinking = useConnection(({ inProgress }) => inProgress)
   return (
     <>
-      {SIDES.map(([id, position]) => (
-        <Handle key={id} id={id} type="source" position={position} className={styles.handle ?? ''} aria-hidden />
-      ))}
+      {SIDES.map(([id, position]) =>
+        isShown || isLinking ? (
+          <Handle key={id} id={id} type="source" position={position} className={styles.handle ?? ''} aria-hidden />
+        ) : (
+          <span
+            key={id}
+            aria-hidden
+            data-handleid={id}
+            data-handlepos={position}
+            className={cx('source', styles.end)}
+          />
+        ),
+      )}
     </>
   )
+}
+
+/** Whether the pointer is over a card: for what is there only then. */
+function useIsOver() {
+  const [isOver, setIsOver] = useState(false)
+  return { isOver, over: { onPointerEnter: () => setIsOver(true), onPointerLeave: () => setIsOver(false) } }
 }
 
 const SIDES = [

@@ -70,6 +70,7 @@ export function LinksDialog({
           onChange={setLabel}
           maxLength={MAX_LABEL}
           placeholder={i18n.t('supports, knows, leads to…')}
+          help={isSeat(canvas, id, target) ? i18n.t('Without words it says that this is one of them.') : undefined}
         />
       </form>
       {own.length > 0 && (
@@ -88,6 +89,12 @@ export function LinksDialog({
       )}
     </Dialog>
   )
+}
+
+/** Whether a link of the two would seat somebody. */
+function isSeat({ cards }: StrategyCanvas, one: string, other: string | null): boolean {
+  const kinds = cards.filter(({ id }) => id === one || id === other).map(({ kind }) => kind)
+  return kinds.includes('person') && kinds.includes('archetype')
 }
 
 function LinkRow({

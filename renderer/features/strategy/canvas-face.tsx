@@ -50,6 +50,8 @@ export function CanvasFace() {
 
 type Asked = { readonly what: 'link' | 'place'; readonly ids: readonly string[] } | { readonly what: 'find' | 'put' }
 const NOTHING: readonly string[] = []
+/** Fewer are seen at a glance, without a small map of them. */
+const MANY = 40
 
 function Canvas({ canvas }: { canvas: StrategyCanvas }) {
   const i18n = useI18n()
@@ -62,7 +64,7 @@ function Canvas({ canvas }: { canvas: StrategyCanvas }) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [snaps, setSnaps] = useState(true)
-  const [showsMap, setShowsMap] = useState(!isNarrow)
+  const [showsMap, setShowsMap] = useState(!isNarrow && canvas.cards.length + canvas.notes.length > MANY)
   const [said, setSaid] = useState('')
   const titles = useMemo(() => titlesOnCanvas(i18n, canvas), [i18n, canvas])
   const names = useMemo(() => namesOnCanvas(i18n, canvas), [i18n, canvas])

@@ -1,29 +1,14 @@
-import { BaseEdge, getBezierPath, Position, useInternalNode, type EdgeProps, type InternalNode } from '@xyflow/react'
+import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { cx } from '#ui/cx.ts'
 import type { BoardEdge } from './canvas-nodes.ts'
 import styles from './canvas.module.css'
 
-/** A link from the side of one card that is nearest to the other, with its words in the middle. */
-export const CanvasLinkLine = memo(function CanvasLinkLine({
-  id,
-  source,
-  target,
-  selected,
-  data,
-}: EdgeProps<BoardEdge>) {
-  const [from, to] = [useInternalNode(source), useInternalNode(target)]
-  if (from === undefined || to === undefined || data === undefined) return null
+/** A link from one card to another, with its words in the middle. */
+export const CanvasLinkLine = memo(function CanvasLinkLine({ id, selected, data, ...ends }: EdgeProps<BoardEdge>) {
+  if (data === undefined) return null
   const { label, says } = data.link
-  const [start, end] = nearestSides(from, to)
-  const [path, labelX, labelY] = getBezierPath({
-    sourceX: start.x,
-    sourceY: start.y,
-    sourcePosition: start.side,
-    targetX: end.x,
-    targetY: end.y,
-    targetPosition: end.side,
-  })
+  const [path, labelX, labelY] = getBezierPath(ends)
   return (
     <BaseEdge
       id={id}
@@ -57,42 +42,4 @@ export function LinkMarker() {
       </defs>
     </svg>
   )
-}
-
-interface End {
-  readonly x: number
-  readonly y: number
-  readonly side: Position
-}
-
-function nearestSides(from: InternalNode, to: InternalNode): [End, End] {
-  const [a, b] = [boxOf(from), boxOf(to)]
-  const [dx, dy] = [b.x + b.width / 2 - a.x - a.width / 2, b.y + b.height / 2 - a.y - a.height / 2]
-  // Side by side where there is room between them, else one below the other.
-  const isAcross = Math.abs(dx) - (a.width + b.width) / 2 > Math.abs(dy) - (a.height + b.height) / 2
-  const [first, second] = isAcross
-    ? dx > 0
-      ? ([Position.Right, Position.Left] as const)
-      : ([Position.Left, Position.Right] as const)
-    : dy > 0
-      ? ([Position.Bottom, Position.Top] as const)
-      : ([Position.Top, Position.Bottom] as const)
-  return [endOf(a, first), endOf(b, second)]
-}
-
-function boxOf({ internals: { positionAbsolute }, measured }: InternalNode) {
-  return { ...positionAbsolute, width: measured.width ?? 0, height: measured.height ?? 0 }
-}
-
-function endOf({ x, y, width, height }: ReturnType<typeof boxOf>, side: Position): End {
-  switch (side) {
-    case Position.Top:
-      return { x: x + width / 2, y, side }
-    case Position.Bottom:
-      return { x: x + width / 2, y: y + height, side }
-    case Position.Left:
-      return { x, y: y + height / 2, side }
-    case Position.Right:
-      return { x: x + width, y: y + height / 2, side }
-  }
 }

@@ -3,6 +3,7 @@ import type { CanvasCard, CanvasLink, StrategyCanvas } from '#shared/contract/ca
 import { linkKeyOf } from '#shared/model/canvas.ts'
 import { CARD_SIZES, type Size } from '#shared/model/canvas-places.ts'
 import type { Standing } from './canvas-directions.ts'
+import { standingsOf } from './canvas-standings.ts'
 
 export type NoteItem = StrategyCanvas['notes'][number]
 export type AreaItem = StrategyCanvas['areas'][number]
@@ -80,27 +81,48 @@ export function toNodes(before: readonly BoardNode[], { canvas, draft, names, ro
   }
 }
 
+/** Links, each from that side of one card that is nearest to the other. */
 export function toEdges(
   before: readonly BoardEdge[],
-  { links }: StrategyCanvas,
+  canvas: StrategyCanvas,
   nameOf: (link: CanvasLink) => string,
 ): BoardEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
-  return links.map((link) => {
+  const standing = new Map(standingsOf(canvas).map((one) => [one.id, one]))
+  return canvas.links.flatMap((link): BoardEdge[] => {
+    const [from, to] = [standing.get(link.from), standing.get(link.to)]
+    if (from === undefined || to === undefined) return []
     const id = linkKeyOf(link.from, link.to)
     const old = known.get(id)
     const ariaLabel = nameOf(link)
-    if (old?.data?.link === link && old.ariaLabel === ariaLabel) return old
-    return {
-      id,
-      type: 'link',
-      source: link.from,
-      target: link.to,
-      data: { link },
-      ariaLabel,
-      selected: old?.selected ?? false,
-    } as BoardEdge
+    const [sourceHandle, targetHandle] = nearestSides(from, to)
+    const isSame = old?.data?.link === link && old.ariaLabel === ariaLabel
+    if (isSame && old.sourceHandle === sourceHandle && old.targetHandle === targetHandle) return [old]
+    return [
+      {
+        id,
+        type: 'link',
+        source: link.from,
+        target: link.to,
+        sourceHandle,
+        targetHandle,
+        data: { link },
+        ariaLabel,
+        selected: old?.selected ?? false,
+      },
+    ]
   })
+}
+
+type Side = 'top' | 'right' | 'bottom' | 'left'
+
+function nearestSides(from: Standing, to: Standing): [from: Side, to: Side] {
+  const dx = to.x + to.width / 2 - from.x - from.width / 2
+  const dy = to.y + to.height / 2 - from.y - from.height / 2
+  // Side by side where there is more room between them so, else one below the other.
+  const isAcross = Math.abs(dx) - (from.width + to.width) / 2 > Math.abs(dy) - (from.height + to.height) / 2
+  if (isAcross) return dx > 0 ? ['right', 'left'] : ['left', 'right']
+  return dy > 0 ? ['bottom', 'top'] : ['top', 'bottom']
 }
 
 /** Where a node stands, as far as others are told. */

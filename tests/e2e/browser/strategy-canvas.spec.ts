@@ -268,9 +268,11 @@ test('a canvas file is taken in with a report, and the faces are remembered', as
 })
 
 test('the canvas of the sample is clean for axe, dark and light, wide and narrow', async ({ openJournal }) => {
-  const { page } = await openJournal('sample')
+  const { page, client } = await openJournal('sample')
   await openCanvas(page)
   await expect(page.locator('.react-flow__node').first()).toBeVisible()
+  // Every link is drawn, whatever was measured since.
+  await expect(page.locator('.react-flow__edge')).toHaveCount((await canvasOf(client)).links.length)
   await expectAccessible(page, 'the canvas of the sample')
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectContrast(page, 'the canvas in the dark')
