@@ -1,12 +1,15 @@
 import { Gift, Hand, Handshake, HeartHandshake } from 'lucide-react'
 import { Fragment, useRef, useState, type ReactNode } from 'react'
+import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { useWindowedQuery, type WindowedRows } from '#client/use-windowed-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
+import { HelperLine } from '#parts/helper-line.tsx'
 import { IntroductionDialog } from '#parts/introduction-dialog.tsx'
 import { usePlaces } from '#parts/places.tsx'
 import type { AskRow, GiveRow, NeedRow } from '#shared/contract/giving-contract.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { GIVING_MINUTES_A_WEEK } from '#shared/model/give.ts'
 import { Button } from '#ui/button.tsx'
@@ -35,7 +38,18 @@ type Open =
   | { readonly kind: 'need'; readonly need: NeedRow }
   | { readonly kind: 'give'; readonly give: GiveRow | null; readonly need?: NeedRow }
   | { readonly kind: 'ask'; readonly ask: AskRow | null }
-  | { readonly kind: 'introduction' }
+  | { readonly kind: 'introduction'; readonly begun?: BegunIntroduction }
+
+interface BegunIntroduction {
+  readonly a: PersonLink
+  readonly b: PersonLink
+  readonly why: string
+}
+
+/** An introduction of whoever needs something to somebody who could help; why, they may both read. */
+function begun({ person, text }: NeedRow, helper: PersonLink): Open {
+  return { kind: 'introduction', begun: { a: person, b: helper, why: text } }
+}
 
 const ROW_HEIGHT = 56
 const DAYS_OF_A_WEEK = 7
@@ -52,6 +66,7 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
   const openAsks = useJournalQuery('asks', { limit: 1 }).data?.open
   const settle = useCommand('setNeedState', { said: i18n.t('Met.') })
   const stand = useCommand('setAskStanding', { said: i18n.t('Met.') })
+  const client = useJournalClient()
   const underCursor = useRef<{ need?: NeedRow | undefined; ask?: AskRow | undefined }>({})
   const list = useRef<HTMLDivElement>(null)
   const face = search.face ?? 'needs'
@@ -82,6 +97,21 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
       group: i18n.t('Giving'),
       keys: ['i'],
       run: () => setOpen({ kind: 'introduction' }),
+    },
+    {
+      id: 'introduce-helper',
+      title: i18n.t('Introduce the first who could help'),
+      group: i18n.t('Giving'),
+      keys: ['w'],
+      when: () => face === 'needs' && hasFocus(),
+      run: () => {
+        const { need } = underCursor.current
+        if (need === undefined) return
+        void client.queries.needMatches({ person: need.person.id, need: need.need, limit: 1 }).then(
+          ({ likely: [first] }) => setOpen(first === undefined ? { kind: 'need', need } : begun(need, first.person)),
+          () => setOpen({ kind: 'need', need }),
+        )
+      },
     },
     {
       id: 'giving-met',
@@ -192,6 +222,7 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
         <NeedDialog
           need={open.need}
           onGive={() => setOpen({ kind: 'give', give: null, need: open.need })}
+          onIntroduce={(helper) => setOpen(begun(open.need, helper))}
           onClose={() => setOpen(null)}
         />
       )}
@@ -209,7 +240,11 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
         />
       )}
       {(open?.kind === 'introduction' || search.introduce === true) && (
-        <IntroductionDialog onClose={closeIntroduction} onMade={(id) => onOpen({ page: 'introduction', id })} />
+        <IntroductionDialog
+          {...(open?.kind === 'introduction' ? open.begun : {})}
+          onClose={closeIntroduction}
+          onMade={(id) => onOpen({ page: 'introduction', id })}
+        />
       )}
       {open?.kind === 'ask' && <AskDialog ask={open.ask} onClose={() => setOpen(null)} />}
     </Page>
@@ -268,10 +303,10 @@ function Listed<Row>({ label, rows, keyOf, icon, nothing, onOpen, onActiveChange
   )
 }
 
-function NeedLine({ need: { person, text, heardOn } }: { need: NeedRow }) {
+function NeedLine({ need: { person, need, text, heardOn } }: { need: NeedRow }) {
   const i18n = useI18n()
   return (
-    <Line text={text} detail={[person.name]}>
+    <Line text={text} detail={[person.name]} more={<HelperLine person={person.id} need={need} />}>
       {heardOn === null ? i18n.t('no day') : <CivilDay day={heardOn} show="relative" />}
     </Line>
   )
@@ -320,11 +355,13 @@ interface LineProps {
   /** Parts, of which those that are empty are left out. */
   detail: readonly string[]
   isDone?: boolean
+  /** Behind them. */
+  more?: ReactNode
   children: ReactNode
 }
 
 /** One line of a list; Enter opens all of it. */
-function Line({ text, detail, isDone = false, children }: LineProps) {
+function Line({ text, detail, isDone = false, more, children }: LineProps) {
   return (
     <span className={styles.line}>
       <span className={styles.words}>
@@ -339,6 +376,7 @@ function Line({ text, detail, isDone = false, children }: LineProps) {
               <bdi>{part}</bdi>
             </Fragment>
           ))}
+          {more !== undefined && <span className={styles.more}>{more}</span>}
         </span>
       </span>
       <span className={styles.when}>{children}</span>

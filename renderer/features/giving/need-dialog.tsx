@@ -1,6 +1,8 @@
 import { useCommand } from '#client/use-command.ts'
 import { PlaceLink } from '#parts/places.tsx'
+import { WhoCouldHelp } from '#parts/who-could-help.tsx'
 import type { NeedRow } from '#shared/contract/giving-contract.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -10,11 +12,13 @@ import styles from './giving.module.css'
 export interface NeedDialogProps {
   need: NeedRow
   onGive: () => void
+  /** Somebody who could help: the two may be introduced. */
+  onIntroduce: (helper: PersonLink) => void
   onClose: () => void
 }
 
 /** A need that was heard, whole, and what can be done about it. */
-export function NeedDialog({ need, onGive, onClose }: NeedDialogProps) {
+export function NeedDialog({ need, onGive, onIntroduce, onClose }: NeedDialogProps) {
   const i18n = useI18n()
   const { person, text, heardOn } = need
   const settle = useCommand('setNeedState', {
@@ -52,6 +56,7 @@ export function NeedDialog({ need, onGive, onClose }: NeedDialogProps) {
           </>
         )}
       </p>
+      <WhoCouldHelp person={person} need={need.need} onIntroduce={onIntroduce} />
     </Dialog>
   )
 }

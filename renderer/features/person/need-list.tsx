@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
+import { HelperLine } from '#parts/helper-line.tsx'
+import { IntroductionDialog } from '#parts/introduction-dialog.tsx'
+import { usePlaces } from '#parts/places.tsx'
+import { WhoCouldHelp } from '#parts/who-could-help.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { NeedState } from '#shared/model/person.ts'
 import { Button } from '#ui/button.tsx'
@@ -9,6 +14,7 @@ import { DateField } from '#ui/date-field.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { cx } from '#ui/cx.ts'
+import { Popover } from '#ui/popover.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -37,10 +43,61 @@ export function NeedList({ person }: { person: PersonPage }) {
               </>
             )}
           </div>
+          {entry.value.state === 'open' && !person.readOnly && <Helpers person={person} entry={entry} />}
         </>
       )}
       renderForm={(entry, close) => <NeedForm person={person} entry={entry} close={close} />}
     />
+  )
+}
+
+/** Who could help, in a line; pressed, all of them with why. */
+function Helpers({ person, entry: { id, value } }: { person: PersonPage; entry: Entry<'needs'> }) {
+  const i18n = useI18n()
+  const { onOpen } = usePlaces()
+  const [helper, setHelper] = useState<PersonLink | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+    <Popover
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      label={i18n.t('Who could help')}
+      placement="bottom start"
+      trigger={
+        <Button
+          kind="plain"
+          size="small"
+          className={styles.helpers}
+          aria-label={i18n.t('Who could help with {need}', { need: value.text })}
+        >
+          <HelperLine person={person.id} need={id} otherwise={i18n.t('Who could help?')} />
+        </Button>
+      }
+    >
+      {() => (
+        <div className={styles.whoHelps}>
+          <WhoCouldHelp
+            person={person}
+            need={id}
+            onIntroduce={(chosen) => {
+              setIsOpen(false)
+              setHelper(chosen)
+            }}
+          />
+        </div>
+      )}
+    </Popover>
+    {helper !== null && (
+      <IntroductionDialog
+        a={{ id: person.id, name: person.name }}
+        b={helper}
+        why={value.text}
+        onClose={() => setHelper(null)}
+        onMade={(made) => onOpen({ page: 'introduction', id: made })}
+      />
+    )}
+    </>
   )
 }
 
