@@ -6,6 +6,7 @@ import {
   recordGive,
   setAskStanding,
   setNeedState,
+  tellWhetherItHelped,
 } from './commands/giving-commands.ts'
 import { draftIntroduction } from './commands/draft-introduction.ts'
 import {
@@ -172,6 +173,7 @@ export function commandHandlers(
     editAsk: (input) => editAsk(context(), input),
     setAskStanding: (input) => setAskStanding(context(), input),
     setNeedState: (input) => setNeedState(context(), input),
+    tellWhetherItHelped: (input) => tellWhetherItHelped(context(), input),
     putHelperAside: (input) => putHelperAside(context(), input),
     addIntroduction: (input) => addIntroduction(context(), input),
     editIntroduction: (input) => editIntroduction(context(), input),

@@ -12,7 +12,8 @@ import { evidence } from './queries/evidence.ts'
 import { hesitation } from './queries/hesitation.ts'
 import { conflicts, history } from './queries/history.ts'
 import { introductionPage, introductions, introductionsWaiting } from './queries/introductions.ts'
-import { asks, gives, givingTime, needsHeard } from './queries/giving.ts'
+import { favours } from './queries/favours.ts'
+import { asks, didItHelp, gives, givingTime, needsHeard } from './queries/giving.ts'
 import { askMatches, needMatches } from './queries/matches.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
 import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
@@ -69,6 +70,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     introductionsWaiting: (input) => introductionsWaiting(context(), input),
     introduction: (input) => introductionPage(context(), input),
     givingTime: (input) => givingTime(context(), input),
+    didItHelp: () => didItHelp(context()),
+    favours: () => favours(context()),
     needMatches: (input) => needMatches(context(), input),
     askMatches: (input) => askMatches(context(), input),
     orbit: (input) => orbit(context(), input),

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { askStanding } from '#shared/model/ask.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { minutes } from '#shared/model/conversation.ts'
+import { FAVOUR_KINDS } from '#shared/model/favours.ts'
 import { answeredNeed, giveDirection, giveWhat } from '#shared/model/give.ts'
-import { askId, conversationId, entryId, giveId, personId } from '#shared/model/id.ts'
+import { askId, conversationId, documentId, entryId, giveId, personId } from '#shared/model/id.ts'
+import { channelEntry } from '#shared/model/person-entries.ts'
 import { needState } from '#shared/model/person.ts'
 import { ring } from '#shared/model/ring.ts'
 import { MAX_PARTICIPANTS, participant } from './conversations-contract.ts'
@@ -53,6 +55,17 @@ export const askRow = z.object({
 })
 export type AskRow = z.infer<typeof askRow>
 
+export const favour = z.object({
+  kind: z.enum(FAVOUR_KINDS),
+  person: personLink,
+  /** How to reach them. */
+  channel: channelEntry,
+  /** The line that it comes from: what was received, needed, or is cared about; the name of a day. */
+  text: z.string(),
+  on: civilDate.nullable(),
+  source: documentId,
+})
+
 export const givingCommands = {
   /** Writes down what was given or received. A need that it answers is met on that day, in the same commit. */
   recordGive: procedure
@@ -82,6 +95,8 @@ export const givingCommands = {
       }),
     )
     .output(done),
+  /** Says whether something that was given helped, behind what is said already; '' asks no more, on any device. */
+  tellWhetherItHelped: procedure.input(z.object({ id: giveId, text: z.string().trim().max(20_000) })).output(done),
   addAsk: procedure
     .input(z.object({ text: said, people, origin: conversationId.nullable().default(null) }))
     .output(done.extend({ id: askId, newPeople: z.array(personId) })),
@@ -115,6 +130,10 @@ export const givingQueries = {
       z.object({ id: giveId.optional(), direction: giveDirection.optional(), person: personId.optional(), ...page }),
     )
     .output(z.object({ total: z.number().int(), rows: z.array(giveRow) })),
+  /** The one gift of which it is asked whether it helped: given two weeks to three months ago, and nothing written of it. */
+  didItHelp: procedure.output(z.object({ give: giveRow.nullable() })),
+  /** Small things that could be done for people in reach today, each out of something written: at most three. */
+  favours: procedure.output(z.array(favour)),
   /** Minutes that were given from one day to another, both included, as far as they were written down. */
   givingTime: procedure
     .input(z.object({ from: civilDate, to: civilDate }))

@@ -28,6 +28,13 @@ export const give = documentHead.extend({
   origin: conversationId.nullable().default(null),
   /** Whether it helped, and how it went on. */
   outcome: z.string().default(''),
+  /** The day on which it was said that nobody will ask any more whether it helped. */
+  helpPutAside: civilDate.nullable().default(null),
   /** What was said in thanks. */
   thanks: z.string().default(''),
 })
+
+/** So many days after something was given it is asked, once, whether it helped. */
+export const DAYS_UNTIL_HELP_IS_ASKED = 14
+/** Whoever did not say by then will not be asked. */
+export const DAYS_HELP_IS_ASKED = 90

@@ -189,6 +189,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   editAsk: ({ ask }) => ({ id: ask, text: 'A good lawyer' }),
   setAskStanding: ({ ask }) => ({ id: ask, standing: 'met' }),
   setNeedState: ({ person }) => ({ person, need: 'n1', state: 'gone' }),
+  tellWhetherItHelped: ({ give }) => ({ id: give, text: 'Yes.' }),
   putHelperAside: ({ person }) => ({ person, need: 'n1', helper: person }),
   addMeasure: ({ goal }) => ({
     title: 'Talks outside',
@@ -357,6 +358,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   introduction: ({ introduction }) => ({ id: introduction }),
   gives: ({ person }) => ({ direction: 'given', person, ...PAGE }),
   givingTime: () => ({ from: day('2026-11-16'), to: day('2026-11-23') }),
+  didItHelp: () => undefined,
+  favours: () => undefined,
   needMatches: ({ person }) => ({ person, need: 'n1', limit: 5 }),
   askMatches: ({ ask }) => ({ id: ask, limit: 5 }),
   orbit: () => ({ by: 'circle' }),

@@ -344,6 +344,8 @@ const COMMANDS = {
     const need = one(await needsOf(client, person), 1)
     return client.commands.setNeedState({ person, need, state: one(['open', 'met', 'gone'] as const, 2) })
   },
+  tellWhetherItHelped: ({ client, known, one }: Hand) =>
+    client.commands.tellWhetherItHelped({ id: one(known.gives, 0), text: one(['', 'It did.'], 1) }),
   async putHelperAside({ client, known, one }: Hand) {
     const person = one(known.people, 0)
     const need = one(await needsOf(client, person), 1)

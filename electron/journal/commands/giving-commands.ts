@@ -38,6 +38,19 @@ export function editGive(
   return { undo }
 }
 
+/** What was written of it before, here or elsewhere, stays. Nothing said means not to ask any more. */
+export function tellWhetherItHelped(
+  context: CommandContext,
+  { id, text }: CommandRequest<'tellWhetherItHelped'>,
+): CommandOutput<'tellWhetherItHelped'> {
+  const { undo } = context.run('tellWhetherItHelped', (write) => {
+    const { content } = requireDocument(write, id, 'give')
+    if (text === '') write.set(id, ['helpPutAside'], context.today())
+    else write.set(id, ['outcome'], content.outcome.trim() === '' ? text : `${content.outcome.trimEnd()}\n\n${text}`)
+  })
+  return { undo }
+}
+
 export function addAsk(
   context: CommandContext,
   { people, ...asked }: CommandRequest<'addAsk'>,

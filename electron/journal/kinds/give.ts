@@ -14,11 +14,11 @@ export const giveKind = defineKind({
       CREATE TABLE gives (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, direction TEXT NOT NULL, what TEXT NOT NULL, text TEXT NOT NULL,
         day INTEGER NOT NULL, minutes INTEGER, answers_person TEXT, answers_need TEXT, origin_id TEXT,
-        outcome TEXT NOT NULL, thanks TEXT NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
+        outcome TEXT NOT NULL, thanks TEXT NOT NULL, help_put_aside INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
       );
       CREATE INDEX gives_by_day ON gives (day DESC, n DESC) WHERE deleted_at IS NULL;`,
   },
-  rowsVersion: 1,
+  rowsVersion: 2,
   title: ({ text }) => text,
   day: ({ day }) => dayNumber(day),
   links: ({ people, origin, direction }) => [
@@ -34,7 +34,7 @@ export const giveKind = defineKind({
   mergedInto: null,
   topics: ['giving', 'people'],
   writeRows: ({ sql }, { n, id, content, readOnly }) => {
-    sql('INSERT INTO gives VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    sql('INSERT INTO gives VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       n,
       id,
       content.direction,
@@ -47,6 +47,7 @@ export const giveKind = defineKind({
       content.origin,
       content.outcome,
       content.thanks,
+      Number(content.helpPutAside !== null),
       content.deletedAt ?? null,
       Number(readOnly),
     )

@@ -2,8 +2,9 @@ import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { AskRow, GiveRow, NeedRow } from '#shared/contract/giving-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { AskStanding } from '#shared/model/ask.ts'
-import { civilDateAt, dayNumber } from '#shared/model/civil-date.ts'
+import { addDays, civilDateAt, dayNumber } from '#shared/model/civil-date.ts'
 import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
+import { DAYS_HELP_IS_ASKED, DAYS_UNTIL_HELP_IS_ASKED } from '#shared/model/give.ts'
 import type { AskId, ConversationId, GiveId, PersonId } from '#shared/model/id.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { civilOrNull } from './civil-or-null.ts'
@@ -122,37 +123,33 @@ export function gives(context: QueryContext, input: QueryRequest<'gives'>): Quer
   }
   const rows = sql(`SELECT g.* FROM gives AS g WHERE ${condition} ORDER BY g.day DESC, g.n DESC LIMIT ? OFFSET ?`)
   const found = rows.all(...values, input.limit, input.offset) as GiveColumns[]
+  return { total, rows: toGiveRows(context, found) }
+}
+
+/** The gift that waits longest to be asked about; null where none does. */
+export function didItHelp(context: QueryContext): QueryOutput<'didItHelp'> {
+  const today = context.today()
+  const [from, to] = [DAYS_HELP_IS_ASKED, DAYS_UNTIL_HELP_IS_ASKED].map((days) => dayNumber(addDays(today, -days)))
+  const rows = context.sql(`SELECT * FROM gives WHERE deleted_at IS NULL AND direction = 'given' AND trim(outcome) = ''
+    AND help_put_aside = 0 AND read_only = 0 AND day BETWEEN ? AND ? ORDER BY day, id LIMIT 1`)
+  return { give: toGiveRows(context, rows.all(from, to) as GiveColumns[])[0] ?? null }
+}
+
+function toGiveRows(context: QueryContext, found: readonly GiveColumns[]): GiveRow[] {
   const people = peopleOf(
     context,
     found.map(({ n }) => n),
     ['gave-to', 'got-from'],
   )
-  return {
-    total,
-    rows: found.flatMap((row): GiveRow[] => {
-      const day = civilOrNull(row.day)
-      if (day === null) return []
-      const { id, direction, what, text, minutes, origin_id: origin, outcome, thanks } = row
-      const answers = answeredNeed(context, row)
-      const readOnly = row.read_only === 1
-      return [
-        {
-          id,
-          direction,
-          what,
-          text,
-          people: people.get(row.n) ?? [],
-          day,
-          minutes,
-          answers,
-          origin,
-          outcome,
-          thanks,
-          readOnly,
-        },
-      ]
-    }),
-  }
+  return found.flatMap((row): GiveRow[] => {
+    const day = civilOrNull(row.day)
+    if (day === null) return []
+    const { n, id, direction, what, text, minutes, origin_id: origin, outcome, thanks } = row
+    const answers = answeredNeed(context, row)
+    const readOnly = row.read_only === 1
+    const named = people.get(n) ?? []
+    return [{ id, direction, what, text, people: named, day, minutes, answers, origin, outcome, thanks, readOnly }]
+  })
 }
 
 function answeredNeed(

@@ -52,7 +52,8 @@ export function askMatches(
   return matchesOf(context, { text: row.text, without: new Set(asked.map(({ target_id: one }) => one)), limit })
 }
 
-function mineFor(need: string, canLearn: string, source: DocumentId): QueryOutput<'needMatches'>['mine'] {
+/** What somebody could learn from the user that would help with a need. */
+export function mineFor(need: string, canLearn: string, source: DocumentId): QueryOutput<'needMatches'>['mine'] {
   const evidence: Evidence = { from: 'offer', text: canLearn, on: null, source, shared: 1 }
   const ranked = rankCandidate(askedTerms(need), [evidence])
   const [reason] = ranked?.isLikely === true ? ranked.reasons : []
