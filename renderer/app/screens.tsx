@@ -183,7 +183,11 @@ export const SCREENS: Screens = {
     readSearch: (raw) => readGivingSearch(raw),
     shown: shownBy(
       async () => (await import('#features/giving/giving-screen.tsx')).GivingScreen,
-      ({ search, setSearch }) => ({ search, onSearchChange: (next) => setSearch(next, { replace: true }) }),
+      ({ app, search, setSearch }) => ({
+        search,
+        onSearchChange: (next) => setSearch(next, { replace: true }),
+        onOpenLink: app.openLink,
+      }),
     ),
   },
   introduction: {

@@ -41,7 +41,7 @@ export function WhoCouldHelp({ person, need, onIntroduce, isReadOnly = false }: 
             aria-label={i18n.t('Introduce {helper} to {name}', { helper: helper.name, name: person.name })}
             onPress={() => onIntroduce(helper)}
           >
-            {i18n.t('Introduce…')}
+            {i18n.t('Introduce')}
           </Button>
           <IconButton
             label={i18n.t('{helper} cannot help with this', { helper: helper.name })}

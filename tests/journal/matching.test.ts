@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { addAsk, putHelperAside } from '#journal/commands/giving-commands.ts'
 import { answerPrompt, putPrompt } from '#journal/commands/guide-commands.ts'
+import { addIntroduction, noteConsent } from '#journal/commands/introduction-commands.ts'
 import { mergePeople } from '#journal/commands/merge-people.ts'
 import { addPerson, putEntry, setCadence } from '#journal/commands/person-commands.ts'
 import { moveToTrash } from '#journal/commands/trash-commands.ts'
@@ -157,6 +158,25 @@ test('who was put aside for a need is not offered for it again, on any device; u
   await third.undo(put.undo)
   expect(helpers(third, again, wanted).likely).toEqual(['Elif: role Steuerberaterin'])
   expect(undo).not.toBeNull()
+})
+
+test('whoever would not be introduced to somebody is not offered to them again', () => {
+  const test = openTestEngine()
+  const asker = person(test, 'Priya')
+  const need = entry(test, asker, 'needs', 'a notary')
+  const wanda = person(test, 'Wanda', 'Notary')
+  const otto = person(test, 'Otto', 'Notary')
+  const { id } = addIntroduction(commandsOf(test), { a: { id: asker }, b: { id: wanda }, why: '' })
+  const told = { id, on: day('2026-11-20'), note: '' }
+  noteConsent(commandsOf(test), { ...told, side: 'b', type: 'asked' })
+  expect(helpers(test, asker, need).likely).toHaveLength(2)
+  noteConsent(commandsOf(test), { ...told, side: 'b', type: 'declined' })
+  everywhere(test, (there) => expect(helpers(there, asker, need).likely).toEqual(['Otto: role Notary']))
+  // To others she may be of help.
+  const ben = person(test, 'Ben')
+  const another = entry(test, ben, 'needs', 'a notary')
+  expect(helpers(test, ben, another).likely).toHaveLength(2)
+  expect(otto).not.toBe(wanda)
 })
 
 test('what is merged into whom was put aside, and whom it was asked of, stays out', () => {

@@ -5,6 +5,7 @@ import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { useWindowedQuery, type WindowedRows } from '#client/use-windowed-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
+import { FiveMinuteFavours } from '#parts/five-minute-favours.tsx'
 import { HelperLine } from '#parts/helper-line.tsx'
 import { IntroductionDialog } from '#parts/introduction-dialog.tsx'
 import { usePlaces } from '#parts/places.tsx'
@@ -32,6 +33,8 @@ import styles from './giving.module.css'
 export interface GivingScreenProps {
   search: GivingSearch
   onSearchChange: (search: GivingSearch) => void
+  /** Opens `mailto:`, `tel:` or https outside of the app. */
+  onOpenLink: (href: string) => void
 }
 
 type Open =
@@ -55,7 +58,7 @@ const ROW_HEIGHT = 56
 const DAYS_OF_A_WEEK = 7
 
 /** What others need, what I need, and what went from one to the other: a story, never an account. */
-export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
+export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScreenProps) {
   const i18n = useI18n()
   const [open, setOpen] = useState<Open | null>(null)
   const needs = useWindowedQuery('needsHeard', {})
@@ -150,6 +153,7 @@ export function GivingScreen({ search, onSearchChange }: GivingScreenProps) {
           </>
         }
       />
+      <FiveMinuteFavours onOpenLink={onOpenLink} />
       <div ref={list} className={styles.faces}>
         <Tabs<GivingFace>
           label={i18n.t('Giving')}

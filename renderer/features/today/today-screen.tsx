@@ -30,6 +30,10 @@ import styles from './today.module.css'
 
 const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx')).HesitationLine)
 const IntroductionsWaiting = lazyPart(async () => (await import('./introductions-waiting.tsx')).IntroductionsWaiting)
+const DidItHelp = lazyPart(async () => (await import('./did-it-help.tsx')).DidItHelp)
+const FiveMinuteFavours = lazyPart(
+  async () => (await import('#parts/five-minute-favours.tsx')).FiveMinuteFavours,
+)
 const SessionView = lazyPart(async () => (await import('./session-view.tsx')).SessionView)
 
 /** As many as one sees at once; a session goes through all that one sitting may hold. */
@@ -109,6 +113,8 @@ function Day({
       {children}
       {page !== undefined && <StrategyHint />}
       {page !== undefined && <DayRows page={page} {...props} />}
+      {page !== undefined && <FiveMinuteFavours onOpenLink={props.onOpenLink} />}
+      {page !== undefined && <DidItHelp />}
       <Horizon />
       {page !== undefined && page.total > 0 && <CapacityLine />}
     </>

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { expect, test } from './journal-test.ts'
+import { expectAccessible } from './accessible.ts'
 import { goTo, press } from './keyboard.ts'
 
 test('a need that was heard is answered by a gift, which becomes a line of the story; Z takes both back', async ({
@@ -97,4 +98,76 @@ test('a gift that is open on screen keeps what is written of it elsewhere meanwh
     'Ana Silva',
     'Ben Cole',
   ])
+})
+
+test('who could help stands beside a need, with why; W begins an introduction, and who cannot is put aside', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id: priya } = await client.commands.addPerson({ names: { given: 'Priya', family: 'Nair' } })
+  const need = { text: 'looking for a data lead', heardOn: '2026-11-12' as CivilDate, state: 'open' as const }
+  await client.commands.putEntry({ id: priya, entryId: null, entry: { collection: 'needs', value: need } })
+  const { id: tom } = await client.commands.addPerson({ names: { given: 'Tom', family: 'Baker' } })
+  const offer = { text: 'knows data people' }
+  await client.commands.putEntry({ id: tom, entryId: null, entry: { collection: 'offers', value: offer } })
+  await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, title: 'Head of Data' })
+  await goTo(page, 'v', 'Giving')
+  const row = page.getByRole('list', { name: 'Needs heard' }).getByRole('listitem')
+  await expect(row).toContainText('Tom Baker could help: knows data people')
+  await expectAccessible(page, 'needs with who could help')
+  await press(page, 'j', 'w')
+  const begun = page.getByRole('dialog')
+  await expect(begun).toContainText('Introduce two people')
+  await expect(begun.getByRole('textbox').last()).toHaveValue('looking for a data lead')
+  await press(page, 'Escape')
+  await expect(begun).toHaveCount(0)
+  await row.focus()
+  await press(page, 'Enter')
+  const helpers = page.getByRole('dialog').getByRole('region', { name: 'Who could help' })
+  await expect(helpers.getByRole('listitem')).toHaveCount(2)
+  await expect(helpers.getByRole('listitem').first()).toContainText('knows data people')
+  await expect(helpers.locator('mark').first()).toHaveText('data')
+  await expectAccessible(page, 'who could help')
+  await helpers.getByRole('button', { name: 'Tom Baker cannot help with this' }).click()
+  await expect(helpers.getByRole('listitem')).toHaveCount(1)
+  await page.reload()
+  await expect(row).toContainText('Ana Ruiz could help: Head of Data')
+
+  await page.goto(`${new URL(page.url()).origin}/people/${priya}`)
+  await page.getByRole('button', { name: /^Who could help with looking/ }).click()
+  await expect(page.getByRole('region', { name: 'Who could help' })).toContainText('Ana Ruiz')
+  await page.getByRole('button', { name: 'Introduce Ana Ruiz to Priya Nair' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Introduce two people')
+})
+
+test('a favour of five minutes is done and written down with F; whether something helped is asked once on Today', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ilse', family: 'Brandt' } })
+  const channel = { kind: 'message' as const, label: '', value: '@ilse', preferred: false }
+  await client.commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value: channel } })
+  const people = [{ id }]
+  const received = { direction: 'received' as const, text: 'Read the board paper', people }
+  await client.commands.recordGive({ ...received, day: '2026-11-20' as CivilDate })
+  await client.commands.recordGive({ direction: 'given', text: 'The book', people, day: '2026-11-02' as CivilDate })
+  await page.reload()
+  const five = page.getByRole('region', { name: 'Five minutes' })
+  await expect(five).toContainText('Thank Ilse Brandt: Read the board paper')
+  const helped = page.getByRole('complementary', { name: 'Did it help?' })
+  await expect(helped).toContainText('The book')
+  await expectAccessible(page, 'Today with a favour')
+  await press(page, 'f')
+  await expect(five).toHaveCount(0)
+  await expect.poll(async () => (await client.queries.gives({})).rows[0]?.text).toBe('Thanked: Read the board paper')
+  await helped.getByRole('button', { name: 'Say…' }).click()
+  await page.keyboard.type('She read it twice.')
+  await page.keyboard.press('Enter')
+  await expect(helped).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  await expect(helped).toHaveCount(0)
+  await expect
+    .poll(async () => (await client.queries.gives({})).rows.find(({ text }) => text === 'The book')?.outcome)
+    .toBe('She read it twice.')
 })
