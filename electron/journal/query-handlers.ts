@@ -37,7 +37,7 @@ import { strategyCanvas } from './queries/strategy-canvas.ts'
 import { cards } from './queries/cards.ts'
 import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
 import { afterLogging, sensitivePrompts } from './queries/guide.ts'
-import { brief } from './queries/brief.ts'
+import { brief, briefsOffered, meeting } from './queries/brief.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
 import { warmUp } from './queries/warm-up.ts'
@@ -88,6 +88,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     upcoming: (input) => upcoming(context(), input),
     someday: (input) => someday(context(), input),
     brief: (input) => brief(context(), input),
+    meeting: (input) => meeting(context(), input),
+    briefsOffered: () => briefsOffered(context()),
     evidence: (input) => evidence(context(), input),
     hesitation: () => hesitation(context()),
     warmUp: (input) => warmUp(context(), input),

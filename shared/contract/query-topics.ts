@@ -11,9 +11,10 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
   const { id, job, name: draft } = (input ?? {}) as { id?: string; job?: string; name?: string }
   switch (name) {
     case 'person':
-    case 'brief':
     case 'conversationsWith':
       return [`person:${id}`, 'preferences', 'day']
+    case 'brief':
+      return [`person:${id}`, ...MEETING]
     case 'goal':
       return [`goal:${id}`, ...TOPICS.strategy]
     case 'archetype':
@@ -44,6 +45,9 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
 const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'introductions', 'follow-ups', 'sessions', 'reviews']
 /** What says who could help: people, and what they belong to and were told. */
 const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes', 'introductions']
+
+/** Who could help with a need is in a brief, and everybody whom it is about. */
+const MEETING: readonly Topic[] = [...MATCHED, 'introductions', 'follow-ups', 'preferences', 'day']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],
@@ -79,6 +83,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   upcoming: ['today', 'preferences', 'day'],
   someday: ['today', 'day'],
   brief: [],
+  meeting: MEETING,
+  briefsOffered: MEETING,
   cards: ['mindset'],
   warmUp: ['people', 'follow-ups', 'preferences', 'day'],
   hesitation: ['follow-ups', 'preferences', 'settings', 'day', 'hesitation', 'draft:quick-log'],

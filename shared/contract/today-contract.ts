@@ -4,8 +4,12 @@ import { channelEntry } from '#shared/model/person-entries.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { conversationId, documentId, personId } from '#shared/model/id.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
+import { match } from './matching-contract.ts'
 import { page, procedure } from './procedure.ts'
 import { conversationRow, followUpRow, personLink, personRow, searchHit, trashRow } from './rows.ts'
+
+/** With more at once nobody reads a brief. */
+export const MAX_BRIEFED = 8
 
 const dateReason = z.object({
   kind: z.literal('date'),
@@ -70,10 +74,20 @@ export type UpcomingRow = z.infer<typeof upcomingRow>
 
 /** One line to know on the way to somebody. `on` is the day it comes from, where the journal knows one. */
 const briefLine = <From extends string>(from: readonly [From, ...From[]]) =>
-  z.object({ from: z.enum(from), text: z.string(), on: civilDate.nullable() }).nullable()
+  z.object({ from: z.enum(from), text: z.string(), on: civilDate.nullable(), isPrivate: z.boolean() }).nullable()
 
+/** Why to meet. Its text is '' where the reason says all: nobody was spoken with yet, or not for long. */
+const briefPurpose = z.object({
+  because: z.enum(['plan', 'promise', 'need', 'cooling', 'first', 'catching-up']),
+  text: z.string(),
+  on: civilDate.nullable(),
+  isPrivate: z.boolean(),
+})
+
+/** Lines that are private are for the user's eyes: a screen that others see leaves them out. */
 export const brief = z.object({
   person: personLink,
+  purpose: briefPurpose,
   /** How to reach them, what they prefer first. */
   channels: z.array(channelEntry),
   /** The last conversation, its notes cut short; null before the first. */
@@ -82,10 +96,22 @@ export const brief = z.object({
   question: briefLine(['askNext', 'answer', 'need', 'workingOn', 'caresAbout']),
   /** What to bring: an open need, else whom they want to meet, else what they can learn. */
   gift: briefLine(['need', 'wantsToMeet', 'theyCanLearnFromMe']),
+  /** Who could help best where the gift is a need. */
+  helper: match.nullable(),
+  /** How one met; null where nobody has written it, or where there is more to tell. */
+  howMet: z.object({ text: z.string(), on: civilDate.nullable(), through: personLink.nullable() }).nullable(),
   /** Open follow-ups both ways, and what is planned. */
   followUps: z.array(followUpRow),
   plans: z.array(conversationRow),
 })
+export const meeting = z.object({
+  /** What is planned, where a plan was asked for and is still one. */
+  plan: conversationRow.nullable(),
+  /** When it ends, by its length. */
+  until: civilTime.nullable(),
+  briefs: z.array(brief),
+})
+export type Meeting = z.infer<typeof meeting>
 export type Brief = z.infer<typeof brief>
 
 export const todayQueries = {
@@ -105,6 +131,17 @@ export const todayQueries = {
     .output(z.object({ date: civilDate, total: z.number().int(), rows: z.array(followUpRow) })),
   /** What to know of somebody before one speaks with them. */
   brief: procedure.input(z.object({ id: personId })).output(brief),
+  /** As `brief`, of several at once: of those who are planned to take part, or of those that are given, each once. */
+  meeting: procedure
+    .input(
+      z.union([
+        z.object({ plan: conversationId }),
+        z.object({ people: z.array(personId).min(1).max(MAX_BRIEFED) }),
+      ]),
+    )
+    .output(meeting),
+  /** What is planned for today and tomorrow with up to eight people, and has not ended: a brief is offered of it. */
+  briefsOffered: procedure.output(z.array(conversationRow)),
   /** Open follow-ups that are due, by who has to act: what a reminder counts. */
   dueCount: procedure.output(z.object({ mine: z.number().int(), theirs: z.number().int() })),
   search: procedure

@@ -1,4 +1,4 @@
-import type { CivilDate } from './civil-date.ts'
+import { addDays, type CivilDate } from './civil-date.ts'
 
 /** What is known of somebody, of which a brief tells a line: texts in Markdown, '' where nothing is written. */
 export interface BriefTexts {
@@ -9,8 +9,42 @@ export interface BriefTexts {
   readonly theyCanLearnFromMe: string
 }
 
+/** What leads to somebody: a plan of mine, else the nearest reason that is written. */
+export type BriefPurpose =
+  | { readonly because: 'plan'; readonly text: string; readonly on: CivilDate }
+  | { readonly because: 'promise'; readonly text: string; readonly on: CivilDate | null }
+  | { readonly because: 'need'; readonly text: string; readonly on: CivilDate | null }
+  | { readonly because: 'cooling'; readonly text: ''; readonly on: CivilDate }
+  | { readonly because: 'first' | 'catching-up'; readonly text: ''; readonly on: null }
+
+export interface PurposeFacts {
+  /** The topic of what is planned next; '' where nobody wrote one. */
+  readonly plan: { readonly topic: string; readonly date: CivilDate } | null
+  /** Open ones of the user's, the nearest day first. */
+  readonly mine: readonly { readonly text: string; readonly due: CivilDate | null }[]
+  readonly needs: readonly HeardNeed[]
+  readonly lastOn: CivilDate | null
+  readonly isFading: boolean
+}
+
+/** Why to meet. A promise counts where its day is within a week, or it has none. */
+export function briefPurpose({ plan, mine, needs, lastOn, isFading }: PurposeFacts, today: CivilDate): BriefPurpose {
+  if (plan !== null && plan.topic.trim() !== '') return { because: 'plan', text: plan.topic.trim(), on: plan.date }
+  const soon = addDays(today, DAYS_A_PROMISE_IS_NEAR)
+  const promise = mine.find(({ due }) => due !== null && due <= soon) ?? mine.find(({ due }) => due === null)
+  if (promise !== undefined) return { because: 'promise', text: promise.text, on: promise.due }
+  const [need] = needs
+  if (need !== undefined) return { because: 'need', text: need.text, on: need.on }
+  if (lastOn === null) return { because: 'first', text: '', on: null }
+  return isFading ? { because: 'cooling', text: '', on: lastOn } : { because: 'catching-up', text: '', on: null }
+}
+
+const DAYS_A_PROMISE_IS_NEAR = 7
+
 /** An open need, with the day on which it was heard where that is known. */
 export interface HeardNeed {
+  /** The key of the need on the person's page. */
+  readonly need?: string
   readonly text: string
   readonly on: CivilDate | null
 }

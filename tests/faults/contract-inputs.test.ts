@@ -383,6 +383,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   upcoming: () => PAGE,
   someday: () => PAGE,
   brief: ({ person }) => ({ id: person }),
+  meeting: ({ person }) => ({ people: [person] }),
+  briefsOffered: () => undefined,
   cards: () => undefined,
   warmUp: ({ followUp }) => ({ followUp }),
   hesitation: () => undefined,

@@ -101,6 +101,22 @@ test('goals, archetypes and matrix tell the strategy of the sample, for a reader
   expect((await home.run('matrix', ...NOW)).stdout).toMatch(/CFO outside my industry +1 of 3/)
 })
 
+test('needs, asks, gives and brief tell the giving of the sample, for a reader and as JSON', async () => {
+  await home.json('sample', ...NOW)
+  const heard = (await home.json('needs', ...NOW)) as { total: number; rows: { text: string; likely: unknown[] }[] }
+  expect(heard.rows).toHaveLength(heard.total)
+  expect(heard.rows.some(({ likely }) => likely.length > 0)).toBe(true)
+  expect((await home.run('needs', ...NOW)).stdout).toContain(`${heard.total} needs`)
+  const asks = (await home.json('asks', ...NOW)) as { standing: string }[]
+  expect(asks.every(({ standing }) => standing === 'open')).toBe(true)
+  const received = (await home.json('gives', '--received', ...NOW)) as { direction: string }[]
+  expect(new Set(received.map(({ direction }) => direction))).toEqual(new Set(['received']))
+  expect((await home.run('gives', ...NOW)).stdout).toContain('Sent Priya the three pages')
+  expect((await home.run('brief', 'Priya', ...NOW)).stdout).toMatch(/^Purpose: /m)
+  expect(await home.json('brief', 'Priya', ...NOW)).toMatchObject({ purpose: { because: expect.any(String) } })
+  expect(Array.isArray(await home.json('brief', ...NOW))).toBe(true)
+})
+
 test('introductions are listed by how far they are, and one is told with what happened', async () => {
   await home.json('sample', ...NOW)
   const rows = (await home.json('introductions', ...NOW)) as { id: string; stage: string }[]

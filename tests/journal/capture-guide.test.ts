@@ -99,6 +99,7 @@ describe('the capture guide', () => {
       from: 'answer',
       text: 'What are they proud of? The regatta',
       on: '2025-06-15',
+      isPrivate: true,
     })
     const { undo } = await commands.answerPrompt({ person: ana, prompt, text: '' })
     expect(await answers()).toHaveLength(1)

@@ -160,6 +160,11 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   upcoming: () => [{}, { limit: 1 }],
   someday: () => [{}],
   brief: ({ people }) => withId(people) as { id: PersonId }[],
+  meeting: ({ people, conversations }) => [
+    { people: [...people].slice(0, 8) },
+    ...Array.from(conversations, (plan) => ({ plan })),
+  ],
+  briefsOffered: () => [undefined],
   cards: () => [undefined],
   warmUp: ({ followUps }) => [{}, ...Array.from(followUps, (followUp) => ({ followUp }))],
   hesitation: () => [undefined],

@@ -28,6 +28,7 @@ import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { completions } from './notes-completions.ts'
 import { toParticipants } from '#parts/participants-field.tsx'
 import { ParticipantNotes } from './participant-notes.tsx'
+import { PlanBrief } from './plan-brief.tsx'
 import styles from './journal.module.css'
 
 export interface ConversationPageProps {
@@ -102,6 +103,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
           {i18n.t('A newer version of Rapport wrote this conversation. It can be read here, not changed.')}
         </Banner>
       )}
+      {conversation.planned && answer.deletedAt === null && <PlanBrief id={conversation.id} />}
       <header className={styles.conversationHeader}>
         <p className={styles.above}>
           <PlaceLink to={{ page: 'journal' }}>{i18n.t('Journal')}</PlaceLink>

@@ -131,7 +131,16 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
       />
       <PersonConflict person={person} place="header" />
       <PersonConflict person={person} place="none" />
-      {isBriefed && <BriefPanel person={person} onClose={() => setIsBriefed(false)} />}
+      {isBriefed && (
+        <BriefPanel
+          person={person}
+          onLog={() => {
+            setIsBriefed(false)
+            setIsLogging(true)
+          }}
+          onClose={() => setIsBriefed(false)}
+        />
+      )}
       <div className={styles.columns}>
         <RowNavigation>
           <PersonKnowledge person={person} />

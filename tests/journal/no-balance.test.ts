@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { contract, type JournalClient } from '#shared/contract/contract.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { everyAnswer, type KnownIds } from '#support/every-answer.ts'
+import { day } from '#support/journal-test.ts'
+import { arbitrarySteps, randomRun } from '#support/random-commands.ts'
+import { openTestJournal, reportOf, type TestJournal } from '#support/test-journal.ts'
+
+/** Words of an account between people, in English and German; `owedBy` and its kin as well. */
+const ACCOUNT = /(?:^|[^a-z])(?:ow(?:e|es|ed)(?![a-z])|debts?|debtor|creditor|balances?|surplus|deficit|schuldet|schulden|saldo)(?![a-z])/
+
+/** The keys of everything inside a value, and its numbers. */
+function partsOf(value: unknown, found = { keys: new Set<string>(), numbers: new Set<number>() }) {
+  if (typeof value === 'number') found.numbers.add(value)
+  if (typeof value !== 'object' || value === null) return found
+  for (const [key, inside] of Object.entries(value)) {
+    found.keys.add(key)
+    partsOf(inside, found)
+  }
+  return found
+}
+
+async function exported({ queries }: JournalClient): Promise<unknown> {
+  let text = ''
+  for (let after: number | null = null; ; ) {
+    const piece: Awaited<ReturnType<typeof queries.exportChunk>> = await queries.exportChunk({ after, cards: true })
+    text += piece.text
+    if (piece.next === null) return JSON.parse(text)
+    after = piece.next
+  }
+}
+
+/** All that can be asked of a journal, and its export. */
+async function everything({ client }: TestJournal, known: KnownIds) {
+  const answers = await everyAnswer(client, known)
+  const values = [...answers.values()].flatMap(({ text }) => (/^[A-Z_]+$/.test(text) ? [] : [JSON.parse(text) as unknown]))
+  return partsOf([...values, await exported(client)])
+}
+
+const knownIds = (people: Iterable<PersonId>): KnownIds => ({
+  people: new Set(people),
+  conversations: new Set(),
+  followUps: new Set(),
+  organisations: new Set(),
+  circles: new Set(),
+  goals: new Set(),
+  gives: new Set(),
+  asks: new Set(),
+  introductions: new Set(),
+  archetypes: new Set(),
+  reviews: new Set(),
+})
+
+describe('G4: nothing says how much more was given than received', () => {
+  test('no field and no code of the contract is called so', () => {
+    const names = new Set<string>()
+    const seen = new Set<unknown>()
+    const walk = (value: unknown): void => {
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return
+      seen.add(value)
+      for (const key of Object.keys(value)) {
+        names.add(key)
+        const inside: unknown = Reflect.get(value, key)
+        if (typeof inside === 'string') names.add(inside)
+        walk(inside)
+      }
+    }
+    walk(contract)
+    // What is walked are the fields themselves.
+    for (const name of ['actor', 'direction', 'needsHeard', 'minutes']) expect(names).toContain(name)
+    expect([...names].filter((name) => ACCOUNT.test(name))).toEqual([])
+  })
+
+  test('the words of an account are known where they stand', () => {
+    for (const word of ['owedBy', 'owes', 'debt', 'balance', 'Saldo'.toLowerCase()]) expect(word).toMatch(ACCOUNT)
+    for (const word of ['lowest', 'flowed', 'balanced', 'followed']) expect(word).not.toMatch(ACCOUNT)
+  })
+
+  test('of somebody who was given far more than they gave, no answer and no export has the difference', async () => {
+    const journal = openTestJournal()
+    const { commands } = journal.client
+    const { id } = await commands.addPerson({ names: { given: 'Ana' } })
+    const usual = { text: 'an hour', people: [{ id }], day: day('2026-11-20') }
+    // 971 and 13 minutes: 958 is nobody's day, count or length.
+    for (const minutes of [400, 400, 171]) await commands.recordGive({ ...usual, direction: 'given', minutes })
+    for (const minutes of [6, 7]) await commands.recordGive({ ...usual, direction: 'received', minutes })
+    const { numbers } = await everything(journal, knownIds([id]))
+    expect(numbers).toContain(971)
+    for (const difference of [958, -958]) expect(numbers).not.toContain(difference)
+    await journal.close()
+  })
+
+  test('the sample has no such field, nor has any journal that commands can make', { timeout: 600_000 }, async () => {
+    const sample = openTestJournal()
+    await reportOf(sample.client, sample.client.commands.addSample(), 'sample')
+    const people = await sample.client.queries.peopleIds({})
+    const told = await everything(sample, knownIds(people))
+    expect([...told.keys].filter((key) => ACCOUNT.test(key))).toEqual([])
+    await sample.close()
+    await fc.assert(
+      fc.asyncProperty(arbitrarySteps({ minLength: 20, maxLength: 40 }), async (steps) => {
+        const journal = openTestJournal()
+        try {
+          const random = randomRun(journal)
+          for (const step of steps) await random.run(step)
+          const { keys } = await everything(journal, random.known)
+          expect([...keys].filter((key) => ACCOUNT.test(key))).toEqual([])
+        } finally {
+          await journal.close()
+        }
+      }),
+      { numRuns: 4, seed: 9, endOnFailure: true },
+    )
+  })
+})
