@@ -107,7 +107,9 @@ function LeftOpen({ brief: { followUps, last, person }, hidesPrivate }: { brief:
             <span>
               {text}{' '}
               <span className={styles.when}>
-                <PlaceLink to={origin === null ? { page: 'person', id: person.id } : { page: 'conversation', id: origin }}>
+                <PlaceLink
+                  to={origin === null ? { page: 'person', id: person.id } : { page: 'conversation', id: origin }}
+                >
                   {due === null ? i18n.t('no day') : <CivilDay day={due} show="relative" />}
                 </PlaceLink>
               </span>

@@ -23,7 +23,9 @@ export function MatchReason({ reason: { from, text, terms, on, source } }: { rea
       </span>{' '}
       <span className={styles.source}>
         <PlaceLink
-          to={isTalk ? { page: 'conversation', id: source as ConversationId } : { page: 'person', id: source as PersonId }}
+          to={
+            isTalk ? { page: 'conversation', id: source as ConversationId } : { page: 'person', id: source as PersonId }
+          }
         >
           {matchFromWords(i18n)[from]}
         </PlaceLink>

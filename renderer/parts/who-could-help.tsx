@@ -57,9 +57,7 @@ export function WhoCouldHelp({ person, need, onIntroduce, isReadOnly = false }: 
     <section aria-label={i18n.t('Who could help')} className={styles.section}>
       <h3 className={styles.title}>{i18n.t('Who could help')}</h3>
       {mine !== null && (
-        <p className={styles.mine}>
-          {i18n.t('You, perhaps. They can learn from you: {text}', { text: mine.text })}
-        </p>
+        <p className={styles.mine}>{i18n.t('You, perhaps. They can learn from you: {text}', { text: mine.text })}</p>
       )}
       {isNobody && (
         <p className={styles.none}>

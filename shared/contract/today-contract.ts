@@ -134,10 +134,7 @@ export const todayQueries = {
   /** As `brief`, of several at once: of those who are planned to take part, or of those that are given, each once. */
   meeting: procedure
     .input(
-      z.union([
-        z.object({ plan: conversationId }),
-        z.object({ people: z.array(personId).min(1).max(MAX_BRIEFED) }),
-      ]),
+      z.union([z.object({ plan: conversationId }), z.object({ people: z.array(personId).min(1).max(MAX_BRIEFED) })]),
     )
     .output(meeting),
   /** What is planned for today and tomorrow with up to eight people, and has not ended: a brief is offered of it. */

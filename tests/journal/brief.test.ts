@@ -11,7 +11,12 @@ async function person({ addPerson }: Commands, given: string): Promise<PersonId>
   return (await addPerson({ names: { given } })).id
 }
 
-async function write({ openText, editText, closeText }: Commands, id: PersonId, field: 'askNext' | 'howWeMet' | 'caresAbout' | 'theyCanLearnFromMe', text: string) {
+async function write(
+  { openText, editText, closeText }: Commands,
+  id: PersonId,
+  field: 'askNext' | 'howWeMet' | 'caresAbout' | 'theyCanLearnFromMe',
+  text: string,
+) {
   const { session } = await openText({ id, field })
   await editText({ session, text })
   await closeText({ session })
@@ -29,7 +34,9 @@ const plan = ({ logConversation }: Commands, people: PersonId[], more: object = 
   })
 
 describe('B1: of a planned conversation', () => {
-  test('there is a brief of whoever takes part, each once, whoever they were merged into', async ({ journal: { client } }) => {
+  test('there is a brief of whoever takes part, each once, whoever they were merged into', async ({
+    journal: { client },
+  }) => {
     const { commands, queries } = client
     const ana = await person(commands, 'Ana')
     const twin = await person(commands, 'Anna')
@@ -54,22 +61,36 @@ describe('B1: of a planned conversation', () => {
 })
 
 describe('B2: lines', () => {
-  test('purpose, question, gift with its best match, what is open both ways, and the end', async ({ journal: { client } }) => {
+  test('purpose, question, gift with its best match, what is open both ways, and the end', async ({
+    journal: { client },
+  }) => {
     const { commands, queries } = client
     const ana = await person(commands, 'Ana')
     const tom = await person(commands, 'Tom')
-    await commands.putEntry({ id: tom, entryId: null, entry: { collection: 'offers', value: { text: 'knows data people' } } })
+    await commands.putEntry({
+      id: tom,
+      entryId: null,
+      entry: { collection: 'offers', value: { text: 'knows data people' } },
+    })
     const need = { text: 'a data lead', heardOn: day('2026-11-12'), state: 'open' as const }
     await commands.putEntry({ id: ana, entryId: null, entry: { collection: 'needs', value: need } })
     await write(commands, ana, 'askNext', 'How did the move go?')
-    await commands.scheduleFollowUp({ text: 'send the deck', actor: 'me', due: day('2026-11-09'), people: [{ id: ana }] })
+    await commands.scheduleFollowUp({
+      text: 'send the deck',
+      actor: 'me',
+      due: day('2026-11-09'),
+      people: [{ id: ana }],
+    })
     await commands.scheduleFollowUp({ text: 'introduce to Tom', actor: 'them', people: [{ id: ana }] })
     expect(await queries.brief({ id: ana })).toMatchObject({
       purpose: { because: 'promise', text: 'send the deck', on: '2026-11-09' },
       question: { from: 'askNext', text: 'How did the move go?', isPrivate: true },
       gift: { from: 'need', text: 'a data lead', on: '2026-11-12', isPrivate: false },
       helper: { person: { id: tom }, reasons: [{ from: 'offer', text: 'knows data people', source: tom }] },
-      followUps: [{ text: 'send the deck', actor: 'me' }, { text: 'introduce to Tom', actor: 'them' }],
+      followUps: [
+        { text: 'send the deck', actor: 'me' },
+        { text: 'introduce to Tom', actor: 'them' },
+      ],
       howMet: null,
     })
     await plan(commands, [ana], { topic: 'the budget' })
@@ -100,7 +121,9 @@ describe('B2: lines', () => {
     })
   })
 
-  test('what was said in confidence is marked, so that a screen which others see leaves it out', async ({ journal: { client } }) => {
+  test('what was said in confidence is marked, so that a screen which others see leaves it out', async ({
+    journal: { client },
+  }) => {
     const { commands, queries } = client
     const ana = await person(commands, 'Ana')
     const need = { text: 'Between us: a divorce lawyer', heardOn: null, state: 'open' as const }
@@ -117,7 +140,9 @@ test('B3: of several people there is one answer, a brief each', async ({ journal
   expect(planned).toBeNull()
 })
 
-test('B6: what is moved is briefed at its new time, and what is called off not at all', async ({ journal: { client } }) => {
+test('B6: what is moved is briefed at its new time, and what is called off not at all', async ({
+  journal: { client },
+}) => {
   const { commands, queries } = client
   const ana = await person(commands, 'Ana')
   const { id } = await plan(commands, [ana])

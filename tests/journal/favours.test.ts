@@ -26,7 +26,12 @@ function person(test: TestEngine, given: string, isReachable = true): PersonId {
   return id
 }
 
-function give(test: TestEngine, text: string, day: CivilDate, parts: Partial<Parameters<typeof recordGive>[1]> = {}): GiveId {
+function give(
+  test: TestEngine,
+  text: string,
+  day: CivilDate,
+  parts: Partial<Parameters<typeof recordGive>[1]> = {},
+): GiveId {
   const usual = { direction: 'given' as const, what: 'resource' as const, people: [], minutes: null }
   return recordGive(commandsOf(test), { ...usual, text, day, answers: null, origin: null, ...parts }).id
 }
@@ -39,7 +44,8 @@ function talk(test: TestEngine, id: PersonId, date: CivilDate): void {
   commandsOf(test).run('talk', (writer) => writer.create('conversation', talked))
 }
 
-const offered = (test: TestEngine) => favours(queriesOf(test)).map(({ kind, person: { name }, text }) => `${kind} ${name}: ${text}`)
+const offered = (test: TestEngine) =>
+  favours(queriesOf(test)).map(({ kind, person: { name }, text }) => `${kind} ${name}: ${text}`)
 const asked = (test: TestEngine) => didItHelp(queriesOf(test)).give?.text ?? null
 
 describe('G6: whether it helped', () => {

@@ -8,7 +8,8 @@ import { arbitrarySteps, randomRun } from '#support/random-commands.ts'
 import { openTestJournal, reportOf, type TestJournal } from '#support/test-journal.ts'
 
 /** Words of an account between people, in English and German; `owedBy` and its kin as well. */
-const ACCOUNT = /(?:^|[^a-z])(?:ow(?:e|es|ed)(?![a-z])|debts?|debtor|creditor|balances?|surplus|deficit|schuldet|schulden|saldo)(?![a-z])/
+const ACCOUNT =
+  /(?:^|[^a-z])(?:ow(?:e|es|ed)(?![a-z])|debts?|debtor|creditor|balances?|surplus|deficit|schuldet|schulden|saldo)(?![a-z])/
 
 /** The keys of everything inside a value, and its numbers. */
 function partsOf(value: unknown, found = { keys: new Set<string>(), numbers: new Set<number>() }) {
@@ -23,7 +24,7 @@ function partsOf(value: unknown, found = { keys: new Set<string>(), numbers: new
 
 async function exported({ queries }: JournalClient): Promise<unknown> {
   let text = ''
-  for (let after: number | null = null; ; ) {
+  for (let after: number | null = null; ;) {
     const piece: Awaited<ReturnType<typeof queries.exportChunk>> = await queries.exportChunk({ after, cards: true })
     text += piece.text
     if (piece.next === null) return JSON.parse(text)
@@ -34,7 +35,9 @@ async function exported({ queries }: JournalClient): Promise<unknown> {
 /** All that can be asked of a journal, and its export. */
 async function everything({ client }: TestJournal, known: KnownIds) {
   const answers = await everyAnswer(client, known)
-  const values = [...answers.values()].flatMap(({ text }) => (/^[A-Z_]+$/.test(text) ? [] : [JSON.parse(text) as unknown]))
+  const values = [...answers.values()].flatMap(({ text }) =>
+    /^[A-Z_]+$/.test(text) ? [] : [JSON.parse(text) as unknown],
+  )
   return partsOf([...values, await exported(client)])
 }
 

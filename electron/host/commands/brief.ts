@@ -44,7 +44,8 @@ function describeBrief({ person, purpose, question, gift, helper, howMet, follow
   return lines([
     person.name,
     `Purpose: ${dated(`${PURPOSES[purpose.because]}${purposeText}`, purpose.on)}`,
-    howMet && `You met: ${dated([howMet.text, howMet.through && `through ${howMet.through.name}`].filter(Boolean).join(', '), howMet.on)}`,
+    howMet &&
+      `You met: ${dated([howMet.text, howMet.through && `through ${howMet.through.name}`].filter(Boolean).join(', '), howMet.on)}`,
     question && `Ask: ${dated(question.text, question.on)}`,
     gift && `Give: ${dated(gift.text, gift.on)}`,
     helper && `  ${helperLine(helper)}`,

@@ -35,7 +35,10 @@ function inReach(context: QueryContext): string {
     WHERE gone.target_id = p.id AND gone.role = 'gave-to' AND given.deleted_at IS NULL AND given.day > ${since})`
 }
 
-function favourOf({ id, name, content }: Found, rest: (known: Person) => Omit<Favour, 'person' | 'channel'> | null): Favour[] {
+function favourOf(
+  { id, name, content }: Found,
+  rest: (known: Person) => Omit<Favour, 'person' | 'channel'> | null,
+): Favour[] {
   const known = JSON.parse(content) as Person
   const channel = directChannel(known.channels)
   const told = channel === null ? null : rest(known)
@@ -81,9 +84,7 @@ function days(context: QueryContext): Favour[] {
       WHERE d.month = ? AND d.day = ? AND ${inReach(context)}
       ORDER BY coalesce(p.ring, 9), p.id, d.label LIMIT ${MAX_OF_A_KIND}`)
     const found = rows.all(Number(on.slice(5, 7)), Number(on.slice(8))) as (Found & { label: string })[]
-    return found.flatMap((row) =>
-      favourOf(row, () => ({ kind: 'congratulate', text: row.label, on, source: row.id })),
-    )
+    return found.flatMap((row) => favourOf(row, () => ({ kind: 'congratulate', text: row.label, on, source: row.id })))
   })
 }
 

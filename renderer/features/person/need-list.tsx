@@ -59,44 +59,44 @@ function Helpers({ person, entry: { id, value } }: { person: PersonPage; entry: 
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-    <Popover
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-      label={i18n.t('Who could help')}
-      placement="bottom start"
-      trigger={
-        <Button
-          kind="plain"
-          size="small"
-          className={styles.helpers}
-          aria-label={i18n.t('Who could help with {need}', { need: value.text })}
-        >
-          <HelperLine person={person.id} need={id} otherwise={i18n.t('Who could help?')} />
-        </Button>
-      }
-    >
-      {() => (
-        <div className={styles.whoHelps}>
-          <WhoCouldHelp
-            person={person}
-            need={id}
-            onIntroduce={(chosen) => {
-              setIsOpen(false)
-              setHelper(chosen)
-            }}
-          />
-        </div>
+      <Popover
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        label={i18n.t('Who could help')}
+        placement="bottom start"
+        trigger={
+          <Button
+            kind="plain"
+            size="small"
+            className={styles.helpers}
+            aria-label={i18n.t('Who could help with {need}', { need: value.text })}
+          >
+            <HelperLine person={person.id} need={id} otherwise={i18n.t('Who could help?')} />
+          </Button>
+        }
+      >
+        {() => (
+          <div className={styles.whoHelps}>
+            <WhoCouldHelp
+              person={person}
+              need={id}
+              onIntroduce={(chosen) => {
+                setIsOpen(false)
+                setHelper(chosen)
+              }}
+            />
+          </div>
+        )}
+      </Popover>
+      {helper !== null && (
+        <IntroductionDialog
+          a={{ id: person.id, name: person.name }}
+          b={helper}
+          why={value.text}
+          onClose={() => setHelper(null)}
+          onMade={(made) => onOpen({ page: 'introduction', id: made })}
+        />
       )}
-    </Popover>
-    {helper !== null && (
-      <IntroductionDialog
-        a={{ id: person.id, name: person.name }}
-        b={helper}
-        why={value.text}
-        onClose={() => setHelper(null)}
-        onMade={(made) => onOpen({ page: 'introduction', id: made })}
-      />
-    )}
     </>
   )
 }

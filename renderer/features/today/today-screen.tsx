@@ -31,9 +31,7 @@ import styles from './today.module.css'
 const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx')).HesitationLine)
 const IntroductionsWaiting = lazyPart(async () => (await import('./introductions-waiting.tsx')).IntroductionsWaiting)
 const DidItHelp = lazyPart(async () => (await import('./did-it-help.tsx')).DidItHelp)
-const FiveMinuteFavours = lazyPart(
-  async () => (await import('#parts/five-minute-favours.tsx')).FiveMinuteFavours,
-)
+const FiveMinuteFavours = lazyPart(async () => (await import('#parts/five-minute-favours.tsx')).FiveMinuteFavours)
 const SessionView = lazyPart(async () => (await import('./session-view.tsx')).SessionView)
 
 /** As many as one sees at once; a session goes through all that one sitting may hold. */
