@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { Favour } from '#shared/model/favours.ts'
-import type { GiveWhat } from '#shared/model/give.ts'
+import type { GiveWhat } from '#shared/model/give-what.ts'
 
 /** What could be done, in a line. */
 export function favourWords(i18n: I18n, { kind, person: { name }, text }: Favour): string {

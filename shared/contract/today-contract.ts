@@ -111,7 +111,6 @@ export const meeting = z.object({
   until: civilTime.nullable(),
   briefs: z.array(brief),
 })
-export type Meeting = z.infer<typeof meeting>
 export type Brief = z.infer<typeof brief>
 
 export const todayQueries = {

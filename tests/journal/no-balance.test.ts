@@ -53,6 +53,7 @@ const knownIds = (people: Iterable<PersonId>): KnownIds => ({
   introductions: new Set(),
   archetypes: new Set(),
   reviews: new Set(),
+  measures: new Set(),
 })
 
 describe('G4: nothing says how much more was given than received', () => {
