@@ -51,7 +51,7 @@ export function FiveMinuteFavours({ onOpenLink }: { onOpenLink: (href: string) =
     <section aria-label={i18n.t('Five minutes')} className={styles.section}>
       <h2 className={styles.title}>{i18n.t('Five minutes')}</h2>
       <ul>
-        {favours.map((favour, index) => (
+        {favours.map((favour) => (
           <li key={`${favour.kind} ${favour.person.id} ${favour.text}`} className={styles.favour}>
             <Gift aria-hidden size={14} />
             <span className={styles.words}>
@@ -68,7 +68,6 @@ export function FiveMinuteFavours({ onOpenLink }: { onOpenLink: (href: string) =
             </span>
             <Button
               size="small"
-              {...(index === 0 && { keys: 'f' })}
               aria-label={i18n.t('Do it: {favour}', { favour: favourWords(i18n, favour) })}
               onPress={() => act(favour)}
             >

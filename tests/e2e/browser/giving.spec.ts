@@ -133,7 +133,7 @@ test('who could help stands beside a need, with why; W begins an introduction, a
   await page.reload()
   await expect(row).toContainText('Ana Ruiz could help: Head of Data')
 
-  await page.goto(`${new URL(page.url()).origin}/people/${priya}`)
+  await page.goto(`${new URL(page.url()).origin}/person/${priya}`)
   await page.getByRole('button', { name: /^Who could help with looking/ }).click()
   await expect(page.getByRole('region', { name: 'Who could help' })).toContainText('Ana Ruiz')
   await page.getByRole('button', { name: 'Introduce Ana Ruiz to Priya Nair' }).click()
