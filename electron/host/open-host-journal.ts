@@ -1,8 +1,9 @@
 import { randomFillSync } from 'node:crypto'
 import { hostname } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { readOrMakeKey } from '#journal/documents/key-file.ts'
-import type { HostKind, Journal } from '#journal/journal.ts'
+import type { DeviceOptions, HostKind, Journal } from '#journal/journal.ts'
+import { openFinder } from '#journal/sync/device-finder.ts'
 import { mayMakeJournal, readOrMakeJournalId } from '#journal/documents/journal-id.ts'
 import { holdJournal } from '#journal/documents/journal-lock.ts'
 import { openJournal } from '#journal/open-journal.ts'
@@ -49,6 +50,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         now,
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
+        devices: deviceOptions(keyFile, options.host, now),
         onBackgroundFailure: (what, error) =>
           stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
         sample: () => readSampleFiles(options.resources),
@@ -62,9 +64,30 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
   }
 }
 
+/**
+ * Where the key of this device is, and who else may take part: beside the key of the journal. `RAPPORT_SYNC_BIND` names
+ * the one address to be listened on instead of all; then nobody is looked for.
+ */
+function deviceOptions(keyFile: string, host: HostKind, now: () => number): DeviceOptions {
+  const base = join(dirname(keyFile), basename(keyFile, '.key'))
+  const bind = process.env['RAPPORT_SYNC_BIND'] || '0.0.0.0'
+  return {
+    identityFile: `${base}.device`,
+    rosterFile: `${base}.devices.json`,
+    bind,
+    // A command is over before anybody could be met; those about devices begin it.
+    startsAtOnce: host !== 'command line',
+    ...(bind === '0.0.0.0' && {
+      finder: (where) =>
+        openFinder({ ...where, now, onTrouble: (error) => stderrLog.error('Devices cannot be looked for', error) }),
+    }),
+  }
+}
+
 const BACKGROUND = {
   trash: 'The trash could not be emptied',
   backup: 'The backup of the day could not be made',
+  devices: 'Something went wrong with another device',
   log: 'The log of the journal could not be read to its end',
   'forgotten words': 'The words of what was forgotten could not be taken out of the index',
 } as const

@@ -28,7 +28,7 @@ export function jobHandlers(
     startRebuild,
     touch,
   }: {
-    restore: (file: string) => string | null
+    restore: (file: string) => Promise<string | null>
     startRebuild: () => string
     touch: (topics: readonly Topic[]) => void
   },
@@ -46,7 +46,7 @@ export function jobHandlers(
           if (jobs.list().some(({ kind, state }) => kind !== 'restore' && state === 'running')) {
             throw new Refusal('JOURNAL_BUSY', {})
           }
-          const keptAt = restore(file)
+          const keptAt = await restore(file)
           return { kind: 'restore', documents: countDocuments(engine().store), keptAt }
         }),
       }),

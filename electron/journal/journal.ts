@@ -1,3 +1,4 @@
+import type { DeviceFinder } from './sync/device-finder.ts'
 import type { AnyKind } from './kinds/define-kind.ts'
 import type { Router } from '@orpc/server'
 import type { contract } from '#shared/contract/contract.ts'
@@ -9,7 +10,7 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 export type HostKind = 'desktop' | 'browser' | 'command line'
 
 /** What a journal does by itself, while nobody waits for it. */
-export type BackgroundWork = 'trash' | 'backup' | 'forgotten words' | 'log'
+export type BackgroundWork = 'trash' | 'backup' | 'forgotten words' | 'log' | 'devices'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */
@@ -39,8 +40,28 @@ export interface JournalOptions {
   readonly maxRebuiltAtOpening?: number
   /** What files of people may be, in the order in which a file is tried; all that are registered where it is left out. */
   readonly importFormats?: readonly ImportFormat[]
+  /** Left out: the journal is this machine's alone. */
+  readonly devices?: DeviceOptions
   /** When a file is rewritten of which something was forgotten, other than usual. */
   readonly sweeping?: Sweeping
+}
+
+/** What is needed to share a journal with other devices of the same user. */
+export interface DeviceOptions {
+  /** Where the key of this device is kept, and who else may take part: beside the key of the journal. */
+  readonly identityFile: string
+  readonly rosterFile: string
+  /** The address that is listened on once a device was paired; `0.0.0.0` for all. */
+  readonly bind: string
+  /** Whether to be in touch with others from the start, as a host that stays open is. */
+  readonly startsAtOnce: boolean
+  /** Finds devices in the networks; left out: addresses alone are tried. */
+  readonly finder?: (where: {
+    readonly port: number
+    readonly own: string
+    readonly pins: () => readonly string[]
+    readonly found: (pin: string | null, address: string) => void
+  }) => DeviceFinder
 }
 
 export interface SampleFiles {

@@ -1,3 +1,4 @@
+import { openDevices } from './devices.ts'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { failureOf } from './runtime/failure-of.ts'
@@ -114,21 +115,30 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   }
 
   /** Puts a backup in the journal's place, and goes on with it. @returns where the replaced journal is kept */
-  function restore(file: string): string | null {
+  async function restore(file: string): Promise<string | null> {
     const { folder, key } = options
     const backup = backupOf(folder, file) ?? file
-    engine().close()
-    current = null
+    await devices.stop()
     try {
-      return restoreBackup(folder, backup, { key, now: options.now() }).replaced
+      // What others were told is forgotten would go again when they are met: it is not shown until then.
+      const forgotten = devices.hasOthers() ? engine().store.travelling.forgotten() : []
+      engine().close()
+      current = null
+      try {
+        return restoreBackup(folder, backup, { key, now: options.now() }).replaced
+      } finally {
+        current = openWhole()
+        undoLog.clear()
+        bringRowsUpToDate(current)
+        if (forgotten.length > 0) current.store.receive({ tombstones: forgotten, documents: [] })
+        stream.touch(['*'])
+      }
     } finally {
-      current = openWhole()
-      undoLog.clear()
-      bringRowsUpToDate(current)
-      stream.touch(['*'])
+      devices.start()
     }
   }
 
+  const devices = openDevices(() => current, options, { touch: stream.touch, failed })
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
   const imports = openImports({
     context: () => engine().commands,
@@ -142,11 +152,17 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     failed,
   })
   const { router, commandsDone } = implementContract(
-    { ...commandHandlers(engine, { undoLog, touch: stream.touch }), ...work.commands, ...imports.commands },
+    {
+      ...commandHandlers(engine, { undoLog, touch: stream.touch }),
+      ...work.commands,
+      ...imports.commands,
+      ...devices.commands,
+    },
     {
       ...queryHandlers(engine),
       ...work.queries,
       ...imports.queries,
+      ...devices.queries,
       journalInfo: () => journalInfo(engine(), options, lastFailure),
     },
     {
@@ -162,6 +178,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     async close() {
       stopHousekeeping()
       gate.close()
+      await devices.close()
       // All of one or none: what is done in steps would stand half done.
       await commandsDone()
       await jobs.close()

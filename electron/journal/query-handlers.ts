@@ -48,7 +48,7 @@ import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/tod
 
 export type JournalQueries = Omit<
   QueryHandlers,
-  'importRows' | 'importRecords' | 'importGroups' | 'job' | 'jobs' | 'backups' | 'journalInfo'
+  'importRows' | 'importRecords' | 'importGroups' | 'job' | 'jobs' | 'backups' | 'journalInfo' | 'devices'
 >
 
 /** Queries that rows answer. `engine` is asked each time, because a restore replaces it. */

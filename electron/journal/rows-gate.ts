@@ -32,7 +32,7 @@ type Asked = CommandName | QueryName
 
 /** What neither reads rows nor looks anybody up in them, and must be answered meanwhile: above all how far the rebuild is. */
 const WITHOUT_ROWS: ReadonlySet<Asked> = new Set<Asked>([
-  ...(['jobs', 'job', 'backups', 'exportChunk', 'settings', 'draft'] satisfies QueryName[]),
+  ...(['jobs', 'job', 'backups', 'exportChunk', 'settings', 'draft', 'devices'] satisfies QueryName[]),
   ...(['cancelJob', 'backUp', 'restoreBackup', 'rebuild', 'setSettings', 'saveDraft'] satisfies CommandName[]),
   ...(['editText', 'beginUpload', 'appendUpload', 'discardUpload', 'discardPreview'] satisfies CommandName[]),
 ])

@@ -45,6 +45,7 @@ export interface ScreenPlaces {
   readonly review: { readonly id: ReviewId; readonly search?: ReviewSearch }
   readonly plan: Nothing
   readonly import: Nothing
+  readonly devices: Nothing
   readonly settings: { readonly search?: { readonly find?: string } }
   readonly trash: Nothing
   readonly welcome: Nothing

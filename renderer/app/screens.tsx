@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesColumn, Compass, Gift, Orbit, Settings, Sun, Users } from 'lucide-react'
+import { BookOpen, ChartNoAxesColumn, Compass, Gift, Laptop, Orbit, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { readGivingSearch } from '#features/giving/giving-search.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
@@ -293,6 +293,18 @@ export const SCREENS: Screens = {
     shown: shownBy(
       async () => (await import('#features/import/import-screen.tsx')).ImportScreen,
       ({ app }) => ({ onOpenPeople: () => app.onOpen({ page: 'people', search: { sort: 'added' } }) }),
+    ),
+  },
+  devices: {
+    path: '/devices',
+    title: (i18n) => i18n.t('Devices'),
+    keys: ['g e'],
+    also: 'sync pair machines laptop',
+    sidebar: { at: 'bottom', icon: Laptop },
+    isLoadedLate: true,
+    shown: shownBy(
+      async () => (await import('#features/devices/devices-screen.tsx')).DevicesScreen,
+      () => ({}),
     ),
   },
   settings: {

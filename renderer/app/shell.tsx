@@ -1,12 +1,15 @@
 import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KeyHint } from '#ui/key-hint.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Sidebar, SidebarItem } from '#ui/sidebar.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { ScreenName } from './app-places.ts'
 import { sidebarOf } from './screen-table.ts'
 import { SCREENS } from './screens.tsx'
 import styles from './shell.module.css'
+
+const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
 
 export interface ShellProps {
   /** Null on a screen that belongs to none, such as the results of a search. */
@@ -20,7 +23,16 @@ export interface ShellProps {
   children: ReactNode
 }
 
-export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, banner, children }: ShellProps) {
+export function Shell({
+  current,
+  dueCount,
+
+  hrefOf,
+  onNavigate,
+  onOpenPalette,
+  banner,
+  children,
+}: ShellProps) {
   const i18n = useI18n()
   const due = i18n.t('{count, plural, one {# thing due} other {# things due}}', { count: dueCount })
   const items = (at: 'top' | 'bottom') =>
@@ -36,6 +48,7 @@ export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, ba
           onNavigate={() => onNavigate(name)}
         >
           {title(i18n)}
+          {name === 'devices' && <DevicesMark />}
         </SidebarItem>
       )
     })

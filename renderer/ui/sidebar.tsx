@@ -33,7 +33,16 @@ export interface SidebarItemProps {
   onNavigate: () => void
 }
 
-export function SidebarItem({ href, icon, children, count, countLabel, isCurrent, onNavigate }: SidebarItemProps) {
+export function SidebarItem({
+  href,
+  icon,
+  children,
+  count,
+  countLabel,
+
+  isCurrent,
+  onNavigate,
+}: SidebarItemProps) {
   return (
     <li>
       <PageLink href={href} onOpen={onNavigate} isCurrent={isCurrent} className={styles.item}>

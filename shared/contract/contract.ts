@@ -3,6 +3,7 @@ import type { ContractProcedure, ContractRouterClient, InferSchemaOutput } from 
 import { z } from 'zod'
 import { canvasCommands, canvasQueries } from './canvas-contract.ts'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
+import { devicesCommands, devicesQueries } from './devices-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
 import { givingCommands, givingQueries } from './giving-contract.ts'
 import { introductionCommands, introductionQueries } from './introduction-contract.ts'
@@ -47,6 +48,7 @@ export const contract = {
     ...draftCommands,
     ...undoCommands,
     ...settingsCommands,
+    ...devicesCommands,
   },
   queries: {
     ...peopleQueries,
@@ -69,6 +71,7 @@ export const contract = {
     ...draftQueries,
     ...undoQueries,
     ...settingsQueries,
+    ...devicesQueries,
   },
   /** Topics touched by each commit, from when the stream is opened. `*` means everything. */
   changes: procedure.output(eventIterator(z.object({ topics: z.array(z.string()) }))),

@@ -10,7 +10,7 @@ export const backupRow = z.object({
   file: z.string(),
   at: instant,
   bytes: z.number().int(),
-  reason: z.enum(['daily', 'before-format', 'before-restore']),
+  reason: z.enum(['daily', 'before-format', 'before-restore', 'before-join']),
 })
 export type BackupRow = z.infer<typeof backupRow>
 

@@ -136,4 +136,5 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   preferences: ['preferences'],
   settings: ['settings'],
   journalInfo: ['info'],
+  devices: ['devices'],
 }

@@ -191,6 +191,7 @@ export function featureRule(name: string): FolderRule {
       'd3-zoom',
       '@xyflow/react',
       '@dagrejs/dagre',
+      'uqr',
     ],
   }
 }

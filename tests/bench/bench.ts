@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { canvasTimes } from './canvas-times.ts'
+import { deviceTimes } from './device-times.ts'
 import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
@@ -25,6 +26,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   rebuild: rebuildTimes,
   guard: guardTimes,
   painted: paintedTimes,
+  devices: deviceTimes,
   memory: idleMemory,
   hotkey: hotkeyTimes,
 }

@@ -43,7 +43,17 @@ interface Ids {
 }
 
 // These take no input, or start a job that reads any path: nothing of theirs can be malformed.
-type Plain = 'backUp' | 'rebuild' | 'check' | 'addSample' | 'removeSample' | 'restoreBackup'
+type Plain =
+  | 'backUp'
+  | 'rebuild'
+  | 'check'
+  | 'addSample'
+  | 'removeSample'
+  | 'restoreBackup'
+  | 'confirmPairing'
+  | 'closePairing'
+  | 'syncNow'
+  | 'renewDevice'
 // A command that is added to the contract does not compile here until it is in.
 const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandInput<Name> } = {
   addPerson: ({ other }) => ({
@@ -326,6 +336,12 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     remindersPausedUntil: 5,
   }),
   saveDraft: () => ({ name: 'quick-log', text: 'coffee with', base: '' }),
+  openPairing: () => ({ role: 'shows' }),
+  joinDevice: () => ({ address: '127.0.0.1:41000' }),
+  typePairingDigits: () => ({ digits: '123456' }),
+  revokeDevice: () => ({ pin: 'a'.repeat(64) }),
+  nameThisDevice: () => ({ name: 'laptop' }),
+  pauseSync: () => ({ paused: true }),
   undo: ({ token }) => ({ token }),
 }
 
@@ -448,6 +464,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   draft: () => ({ name: 'quick-log' }),
   settings: () => undefined,
   journalInfo: () => undefined,
+  devices: () => undefined,
 }
 
 const HUGE = 'x'.repeat(2_000_001)

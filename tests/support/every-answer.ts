@@ -240,6 +240,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   preferences: () => [undefined],
   settings: () => [undefined],
   journalInfo: () => [undefined],
+  devices: () => [undefined],
 }
 
 function date(text: string): QueryInput<'journal'>['from'] & string {

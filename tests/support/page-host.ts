@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBrowserHost } from '#host/browser-host.ts'
 import { createContractHandler, type ContractHandler } from '#host/contract-handler.ts'
@@ -24,7 +26,14 @@ export interface PageHost {
 /** The built page, served from a journal of its own: empty, or with the sample in it. `npm run build` comes first. */
 export async function openPageHost(options: { sample: boolean; startAt?: number; folder?: string }): Promise<PageHost> {
   const { sample, ...rest } = options
-  const test = openTestJournal(rest)
+  const keys = mkdtempSync(join(tmpdir(), 'rapport-keys-'))
+  const devices = {
+    identityFile: join(keys, 'device.key'),
+    rosterFile: join(keys, 'devices.json'),
+    bind: '127.0.0.1',
+    startsAtOnce: true,
+  }
+  const test = openTestJournal({ ...rest, devices })
   if (sample) {
     await reportOf(test.client, test.client.commands.addSample(), 'sample')
     await test.client.commands.setIntent({ firstRunDone: true })
@@ -52,6 +61,7 @@ export async function openPageHost(options: { sample: boolean; startAt?: number;
     async close() {
       await host.close()
       await test.close()
+      rmSync(keys, { recursive: true, force: true })
     },
   }
 }

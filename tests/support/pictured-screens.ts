@@ -61,6 +61,17 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },
   { name: 'mindset-practice', path: '/mindset?card=not-good', prepare: openEvidence },
   { name: 'import', path: '/import' },
+  { name: 'devices', path: '/devices' },
+  { name: 'devices-pair', path: '/devices', prepare: (page) => page.keyboard.press('n') },
+  {
+    name: 'devices-shown',
+    path: '/devices',
+    prepare: async (page) => {
+      await page.keyboard.press('n')
+      await page.getByRole('button', { name: 'Show digits here' }).click()
+      await page.getByText('On the other machine').waitFor()
+    },
+  },
   { name: 'settings', path: '/settings' },
   { name: 'settings-middle', path: '/settings', prepare: (page) => scrollDown(page, 0.45) },
   { name: 'settings-end', path: '/settings', prepare: (page) => scrollDown(page, 1) },
@@ -161,7 +172,7 @@ export async function picturedScreens(client: JournalClient, sample: boolean): P
 }
 
 /** Two finished reviews, and a draft of the week, which two devices may have begun. */
-async function reviewsToPicture({ commands }: JournalClient) {
+async function reviewsToPicture({ commands, queries }: JournalClient) {
   const day = (text: string) => text as CivilDate
   const finished = []
   for (const [from, to] of [
@@ -169,7 +180,8 @@ async function reviewsToPicture({ commands }: JournalClient) {
     ['2026-07-01', '2026-09-30'],
   ] as const) {
     const { id } = await commands.beginReview({ rhythm: 'quarterly', from: day(from), to: day(to) })
-    await commands.finishReview({ id })
+    // The sample may have finished it already.
+    if ((await queries.review({ id })).finishes.length === 0) await commands.finishReview({ id })
     finished.unshift(id)
   }
   const week = { rhythm: 'weekly', from: day('2026-11-16'), to: day('2026-11-22') } as const

@@ -33,7 +33,13 @@ const TIMEOUT_MS = 30_000
 export function commandHome(): CommandHome {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-command-'))
   const journal = join(folder, 'journal')
-  const env = { ...process.env, RAPPORT_JOURNAL: journal, RAPPORT_CONFIG: join(folder, 'config'), TZ: 'UTC' }
+  const env = {
+    ...process.env,
+    RAPPORT_JOURNAL: journal,
+    RAPPORT_CONFIG: join(folder, 'config'),
+    TZ: 'UTC',
+    RAPPORT_SYNC_BIND: '127.0.0.1',
+  }
   const children = new Set<ChildProcess>()
   const home: CommandHome = {
     folder,
@@ -53,7 +59,7 @@ export function commandHome(): CommandHome {
       return JSON.parse(stdout)
     },
     start(words, until) {
-      const child = spawn(process.execPath, [PROGRAM, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, [PROGRAM, ...words], { env, stdio: 'pipe' })
       children.add(child)
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
       let text = ''

@@ -16,6 +16,8 @@ export interface Connection {
   readonly sent: { readonly by: 0 | 1; readonly frame: Frame; readonly bytes: number }[]
   /** Lets everything happen that is due within `ms`. */
   run(ms?: number): Promise<void>
+  /** From now on nothing arrives any more, and nobody is told. */
+  silence(): void
   disconnect(): void
 }
 
@@ -52,6 +54,7 @@ function connectSyncStores(
   const sessions: Session[] = []
   const ends: Connection['ends'] = [null, null]
   const sent: Connection['sent'] = []
+  let isSilent = false
   const wire = (by: 0 | 1): SessionWire => {
     const to = by === 0 ? 1 : 0
     const reader = frameReader(() => sessions[to]?.isGreeting ?? true)
@@ -60,10 +63,10 @@ function connectSyncStores(
         const bytes = encodeFrame(message, blob)
         sent.push({ by, frame: { message, blob }, bytes: bytes.length })
         time.after(1, () => {
-          if (ends[to] === null) for (const frame of reader.push(bytes)) sessions[to]?.receive(frame)
+          if (ends[to] === null && !isSilent) for (const frame of reader.push(bytes)) sessions[to]?.receive(frame)
         })
       },
-      close: () => void time.after(2, () => sessions[to]?.closed()),
+      close: () => void time.after(2, () => isSilent || sessions[to]?.closed()),
     }
   }
   for (const which of [0, 1] as const) {
@@ -93,6 +96,7 @@ function connectSyncStores(
         await Promise.resolve()
       }
     },
+    silence: () => void (isSilent = true),
     disconnect() {
       for (const session of sessions) session.closed()
     },

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { automerge } from '#journal/documents/automerge.ts'
 import { organisationFinder } from '#journal/commands/named-documents.ts'
 import { emptyTrash } from '#journal/housekeeping.ts'
+import { defineKind, type KindDefinition } from '#journal/kinds/define-kind.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { search } from '#journal/queries/search.ts'
 import { refusalMemory } from '#journal/sync/session-parts.ts'
+import { documentHead } from '#shared/model/document.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import type { DocumentKind } from '#shared/model/schemas.ts'
 import { marksOf } from '#support/foreign-batch.ts'
 import { connectEngines, syncEngines } from '#support/synced-engines.ts'
 import { openTestEngine, type TestEngine } from '#support/test-engine.ts'
@@ -249,4 +254,87 @@ test('nothing of what was forgotten is left in any table of the other device', a
   const tables = ['documents', 'changes', 'quarantine', 'quarantined_changes', 'entries', 'texts', 'kept_writes']
   for (const table of tables) expect(database.prepare(`SELECT * FROM ${table}`).all()).toEqual([])
   expect(database.prepare('SELECT id, forgotten FROM tombstones').all()).toEqual([{ id, forgotten: 1 }])
+})
+
+// As a newer Rapport may have.
+const gift = documentHead.extend({ kind: z.literal('gift'), what: z.string().default('') })
+const GIFTS = defineKind({
+  kind: 'gift' as DocumentKind,
+  content: gift,
+  steps: [{ maps: [], texts: [] }],
+  atomicPaths: [],
+  watched: [],
+  fixedId: null,
+  tables: {},
+  rowsVersion: 1,
+  title: () => '',
+  day: () => 0,
+  links: () => [],
+  searchText: () => null,
+  namesInText: [],
+  mergedInto: null,
+  topics: [],
+  writeRows: () => {},
+  followLinks: null,
+  settle: null,
+  merged: null,
+} as unknown as KindDefinition)
+
+test('a kind that only a newer Rapport knows comes whole through one that does not, and is merged there unseen', async () => {
+  const [first, older, last] = [openTestEngine([...KINDS, GIFTS]), openTestEngine(), openTestEngine([...KINDS, GIFTS])]
+  const id = first.engine.store.commit(TEST_MESSAGE, (write) =>
+    write.create('gift' as never, { what: 'a book' } as never),
+  ).result
+  await syncEngines(first, older)
+  expect(content(older, id)).toBeUndefined()
+  await syncEngines(older, last)
+  expect(content(last, id)).toMatchObject({ what: 'a book' })
+  set(first, id, ['what'], 'a better book')
+  await syncEngines(first, older)
+  await syncEngines(last, older)
+  expect(content(last, id)).toMatchObject({ what: 'a better book' })
+  expect(marksOf(last.engine.store.database)).toEqual(marksOf(first.engine.store.database))
+})
+
+test('a device that cannot write takes nothing in and gives, and goes on by itself when it can', async () => {
+  const [laptop, tower] = pair()
+  const here = addPerson(tower, 'Bea')
+  addPerson(laptop, 'Ana')
+  tower.engine.store.database.pragma('query_only = ON')
+  const connection = connectEngines(laptop, tower)
+  await connection.run(20_000)
+  expect(content(laptop, here)).toMatchObject({ names: { given: 'Bea' } })
+  expect(people(tower)).toBe(1)
+  expect(connection.sessions[1].status).toMatchObject({ state: 'exchanging', trouble: { name: 'JournalError' } })
+  expect(tower.engine.store.database.prepare('SELECT * FROM quarantine').all()).toEqual([])
+  tower.engine.store.database.pragma('query_only = OFF')
+  await connection.run(120_000)
+  expect(people(tower)).toBe(2)
+  expect(connection.sessions.map(({ status }) => status.state)).toEqual(['in-sync', 'in-sync'])
+  connection.disconnect()
+})
+
+test('a peer that falls silent is given up after 45 seconds', async () => {
+  const [laptop, tower] = pair()
+  const connection = connectEngines(laptop, tower)
+  await connection.run(1000)
+  connection.silence()
+  await connection.run(44_000)
+  expect(connection.ends).toEqual([null, null])
+  await connection.run(20_000)
+  expect(connection.ends).toEqual([{ why: 'silent' }, { why: 'silent' }])
+  connection.disconnect()
+})
+
+test('a text of a megabyte passes, alone in its batch', async () => {
+  const [laptop, tower] = pair()
+  const id = addPerson(laptop, 'Ana')
+  addPerson(laptop, 'Bea')
+  const text = Array.from({ length: 90_000 }, (_, at) => (at * 7919).toString(36))
+    .join(' ')
+    .slice(0, 1_000_000)
+  set(laptop, id, ['notes'], text)
+  const { sent } = await syncEngines(laptop, tower)
+  expect(content(tower, id)).toMatchObject({ notes: text })
+  expect(sent.every(({ frame, bytes }) => bytes < 1_100_000 || frame.message.t === 'batch')).toBe(true)
 })

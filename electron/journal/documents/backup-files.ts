@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { toJournalError } from './journal-error.ts'
 
-export type BackupReason = 'daily' | 'before-format' | 'before-restore'
+export type BackupReason = 'daily' | 'before-format' | 'before-restore' | 'before-join'
 
 export interface Backup {
   readonly file: string
@@ -62,7 +62,7 @@ export function timeStamp(now: number): string {
   return new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
 }
 
-const NAME = /^journal-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(daily|before-format|before-restore)\.db$/
+const NAME = /^journal-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)-(daily|before-format|before-restore|before-join)\.db$/
 
 const DRAFT = /^journal-.*\.db\.part(-wal|-shm|-journal)?$/
 

@@ -26,6 +26,8 @@ export interface DocumentTable {
   all(): { n: number; id: string; heads: string }[]
   /** Of what is not here. */
   tombstonesAlone(): (Tombstone & { readonly n: number })[]
+  /** Of what never comes back. */
+  forgotten(): Tombstone[]
   tombstone(id: string): (Tombstone & { readonly n: number }) | undefined
   /** Writes a tombstone, in place of the one that there is. @returns its number */
   bury(tombstone: Tombstone): number
@@ -83,6 +85,7 @@ export function documentTable(database: Database): DocumentTable {
       statement<TombstoneRow>('SELECT * FROM tombstones WHERE id NOT IN (SELECT id FROM documents)')
         .all()
         .map(toTombstone),
+    forgotten: () => statement<TombstoneRow>('SELECT * FROM tombstones WHERE forgotten = 1').all().map(toTombstone),
     tombstone: (id) => {
       const row = statement<TombstoneRow>('SELECT * FROM tombstones WHERE id = ?').get(id)
       return row && toTombstone(row)

@@ -4,9 +4,9 @@ const MAX_BYTES = 4096
 
 /**
  * The text of a small file of the journal; null where there is none. A pipe or a device in its place is not waited for.
- * @throws Error of the system; `EINVAL` where it is no file or larger than 4 kB
+ * @throws Error of the system; `EINVAL` where it is no file or larger than `maxBytes` (4 kB)
  */
-export function readSmallFile(file: string): string | null {
+export function readSmallFile(file: string, maxBytes: number = MAX_BYTES): string | null {
   let handle: number
   try {
     // Opening a pipe would wait for its other end.
@@ -17,11 +17,11 @@ export function readSmallFile(file: string): string | null {
   }
   try {
     const stat = fstatSync(handle)
-    if (!stat.isFile() || stat.size > MAX_BYTES) {
+    if (!stat.isFile() || stat.size > maxBytes) {
       throw Object.assign(new Error(`${file} is not a small file`), { code: 'EINVAL' })
     }
-    const bytes = Buffer.alloc(MAX_BYTES)
-    return bytes.toString('utf8', 0, readSync(handle, bytes, 0, MAX_BYTES, 0))
+    const bytes = Buffer.alloc(maxBytes)
+    return bytes.toString('utf8', 0, readSync(handle, bytes, 0, maxBytes, 0))
   } finally {
     closeSync(handle)
   }

@@ -15,6 +15,8 @@ export interface Travelling {
   watch(touched: (place: number | null, id: string | null) => void): () => void
   /** Everything at places from `from` up to, without, `to`; marks in hex. */
   entriesBetween(from: number, to: number): { id: DocumentId; mark: string }[]
+  /** Of everything that was forgotten, for ever. */
+  forgotten(): Tombstone[]
   /** In hex; null where nothing of that id travels from here. */
   markOf(id: string): string | null
   /** Those of the heads of a document; none where it is not here, null where it was forgotten. */
@@ -52,6 +54,7 @@ export function openTravelling(
         id: DocumentId
         mark: string
       }[],
+    forgotten: () => rows.forgotten().map(withoutNumber),
     markOf,
     headsOf(id) {
       const row = sql('SELECT heads FROM documents WHERE id = ?').get(id) as { heads: string } | undefined

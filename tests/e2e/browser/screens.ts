@@ -37,6 +37,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'orbit', path: '/orbit', heading: 'Orbit', title: 'Orbit — Rapport', cutsLines: true },
   { name: 'strategy', path: '/strategy', heading: 'Strategy', title: 'Strategy — Rapport' },
+  { name: 'devices', path: '/devices', heading: 'Devices', title: 'Devices — Rapport' },
   { name: 'search', path: '/search', heading: 'Search', title: 'Search — Rapport' },
   { name: 'mindset', path: '/mindset', heading: 'Mindset', title: 'Mindset — Rapport' },
   {
