@@ -105,7 +105,8 @@ function matches(
   window: readonly [number, number] | null = null,
 ): Match[] {
   const within = window === null ? '' : 'AND rowid >= ? AND rowid < ?'
-  return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind, t.title, found.snippet FROM (
+  return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind,
+      coalesce(nullif(t.title, ''), (SELECT title FROM entries WHERE n = t.n), '') AS title, found.snippet FROM (
       SELECT rowid, ${snippet} AS snippet FROM search
       WHERE search MATCH ? ${within} ORDER BY ${order} LIMIT ?
     ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(

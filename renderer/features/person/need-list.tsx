@@ -65,12 +65,7 @@ function Helpers({ person, entry: { id, value } }: { person: PersonPage; entry: 
         label={i18n.t('Who could help')}
         placement="bottom start"
         trigger={
-          <Button
-            kind="plain"
-            size="small"
-            className={styles.helpers}
-            aria-label={i18n.t('Who could help with {need}', { need: value.text })}
-          >
+          <Button kind="plain" size="small" className={styles.helpers}>
             <HelperLine person={person.id} need={id} otherwise={i18n.t('Who could help?')} />
           </Button>
         }

@@ -58,7 +58,7 @@ export function linkName(
   titles: ReadonlyMap<string, string>,
 ): string {
   const ends = { from: titles.get(from) ?? '', to: titles.get(to) ?? '' }
-  if (label !== '') return i18n.t('{from} {words} {to}', { ...ends, words: label })
+  if (label !== '') return i18n.t('{from} {words} {to}', { from: ends.from, words: label, to: ends.to })
   if (says === 'serves') return i18n.t('{from} serves {to}', ends)
   if (says === 'seat') return i18n.t('{from} is one: {to}', ends)
   return i18n.t('{from} leads to {to}', ends)

@@ -134,7 +134,7 @@ test('who could help stands beside a need, with why; W begins an introduction, a
   await expect(row).toContainText('Ana Ruiz could help: Head of Data')
 
   await page.goto(`${new URL(page.url()).origin}/person/${priya}`)
-  await page.getByRole('button', { name: /^Who could help with looking/ }).click()
+  await page.getByRole('button', { name: /^Ana Ruiz could help/ }).click()
   await expect(page.getByRole('region', { name: 'Who could help' })).toContainText('Ana Ruiz')
   await page.getByRole('button', { name: 'Introduce Ana Ruiz to Priya Nair' }).click()
   await expect(page.getByRole('dialog')).toContainText('Introduce two people')
