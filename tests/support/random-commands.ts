@@ -576,7 +576,7 @@ const COMMANDS = {
         followUp: { text: 'introduce them', due: null },
       },
     ]
-    const logged = await client.commands.logLine({ id, parts: parts.slice(pick(6) % 3, 2 + (pick(7) % 6)) })
+    const logged = await client.commands.logLine({ id, parts: parts.slice(pick(6) % 3, 3 + (pick(7) % 5)) })
     if (logged.conversation !== null) known.conversations.add(logged.conversation)
     for (const made of logged.newPeople) known.people.add(made)
     for (const made of logged.followUps) known.followUps.add(made)

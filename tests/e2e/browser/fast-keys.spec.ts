@@ -57,6 +57,8 @@ test('keys that come before the first lines of a list are done when those are he
 
 test('what is typed right after the key of a dialog is written in it, also the first time', async ({ openJournal }) => {
   const { page } = await openJournal('empty')
+  // A page of many parts fetches more of them than a browser remembers by itself.
+  await page.addInitScript(() => performance.setResourceTimingBufferSize(5000))
   const typeAfter = async (key: string, chunk: string, text: string) => {
     await page.reload()
     await expect.poll(() => page.evaluate(isFetched, chunk)).toBe(true)
