@@ -18,7 +18,7 @@ export function MatchReason({ reason: { from, text, terms, on, source } }: { rea
         {marked(text, terms).map(({ part, isTerm }, index) =>
           // The parts of one text, in the order in which they stand.
           // oxlint-disable-next-line react/no-array-index-key
-          isTerm ? <mark key={index}>{part}</mark> : <span key={index}>{part}</span>,
+          isTerm ? <mark key={index}>{part}</mark> : part,
         )}
       </span>{' '}
       <span className={styles.source}>
