@@ -24,9 +24,9 @@ export const COUNTED_KINDS = {
 } as const satisfies Record<CountedSource, string>
 
 /** Silent for so long, somebody is as good as gone (Levin, Walter & Murnighan 2011 asked for three years; a year is a beginning). */
-const DORMANT_DAYS = 365
+export const DORMANT_DAYS = 365
 /** The inner and the close ring. */
-const NEAR_RINGS = 2
+export const NEAR_RINGS = 2
 
 const TALKS = 'c.deleted_at IS NULL AND c.planned = 0 AND c.day BETWEEN @from AND @to'
 

@@ -54,6 +54,23 @@ export function measuresBetween(
   })
 }
 
+/** What a source counts in a period, and whom, by name, where it is people that it counts. */
+export function countedBetween(
+  context: QueryContext,
+  source: CountedSource,
+  period: Period,
+): { readonly value: number; readonly people: readonly PersonLink[] } {
+  const values = parameters(context, period, null)
+  if (COUNTED_KINDS[source] !== 'person') {
+    const sum = context.sql(`SELECT coalesce(sum(amount), 0) FROM (${COUNTED[source]})`)
+    return { value: sum.pluck().get(values) as number, people: [] }
+  }
+  const rows = context.sql(`SELECT p.id, p.name FROM (${COUNTED[source]}) AS found JOIN people AS p ON p.n = found.n
+    ORDER BY p.sort_name, p.n`)
+  const people = rows.all(values) as PersonLink[]
+  return { value: people.length, people }
+}
+
 /** What a measure counted, a page of it, the latest first. */
 export function measureCounted(
   context: QueryContext,

@@ -2,20 +2,15 @@ import type { PeriodFacts } from '#shared/contract/review-contract.ts'
 import { addDays, dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import type { FrozenPerson, PeriodNumber } from '#shared/model/frozen-review.ts'
 import type { GiveWhat } from '#shared/model/give-what.ts'
-import type { PersonId } from '#shared/model/id.ts'
 import type { Period } from '#shared/model/review-period.ts'
 import { RINGS } from '#shared/model/ring.ts'
-import { measuresBetween } from './measures.ts'
+import { DORMANT_DAYS, NEAR_RINGS } from './measure-sources.ts'
+import { countedBetween, measuresBetween } from './measures.ts'
 import { movesBetween } from './orbit.ts'
 import type { QueryContext } from './query-context.ts'
 import { minutesOfSessions } from './sessions.ts'
 import { matrix } from './strategy.ts'
 import { instantOf } from './timeline.ts'
-
-/** Who was silent for so long was as good as gone. */
-const DORMANT_DAYS = 365
-/** The rings that one wants to keep warm. */
-const NEAR_RINGS = 2
 
 /**
  * What can be counted of a period, as the journal has it now. What is said of a state, who is warm and which seats are taken, is
@@ -26,7 +21,7 @@ export function periodFacts(context: QueryContext, period: Period): PeriodFacts 
   return {
     numbers: [
       ...numbersOfTalks(context, period),
-      keptWarm(context, until),
+      keptWarm(context, period),
       ...numbersOfGiving(context, period),
       followUpsKept(context, period),
       number('session-minutes', { value: minutesOfSessions(context, period) }),
@@ -69,74 +64,49 @@ function number(code: string, { value, of, subject, people = [], parameters = {}
   }
 }
 
-function numbersOfTalks({ sql }: QueryContext, { from, to }: Period): PeriodNumber[] {
-  const days = [dayNumber(from), dayNumber(to)]
-  const { talks } = sql(`SELECT count(*) AS talks FROM conversations
-    WHERE deleted_at IS NULL AND planned = 0 AND day BETWEEN ? AND ?`).get(...days) as { talks: number }
-  const { outside } = sql(`SELECT count(*) AS outside FROM conversations AS c
-    WHERE c.deleted_at IS NULL AND c.planned = 0 AND c.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM links AS l
-      JOIN people AS p ON p.id = l.target_id WHERE l.n = c.n AND l.role = 'participant' AND p.side = 'outside')`).get(
-    ...days,
-  ) as { outside: number }
-  const first = sql(`SELECT id, name FROM people WHERE hidden = 0 AND first_day BETWEEN ? AND ?
-    ORDER BY sort_name, n`).all(...days) as { id: PersonId; name: string }[]
-  const again = sql(`SELECT p.id, p.name FROM (SELECT l.target_id AS id, min(l.day) AS day FROM conversations AS c
-      JOIN links AS l ON l.n = c.n AND l.role = 'participant'
-      WHERE c.deleted_at IS NULL AND c.planned = 0 AND c.day BETWEEN @from AND @to GROUP BY l.target_id) AS spoken
-    JOIN people AS p ON p.id = spoken.id
-    WHERE p.hidden = 0 AND spoken.day - (SELECT max(day) FROM links
-      WHERE target_id = p.id AND role = 'participant' AND day < @from) >= ${DORMANT_DAYS}
-    ORDER BY p.sort_name, p.n`).all({ from: days[0], to: days[1] }) as { id: PersonId; name: string }[]
+function numbersOfTalks(context: QueryContext, period: Period): PeriodNumber[] {
+  const talks = context.sql(`SELECT count(*) FROM conversations
+    WHERE deleted_at IS NULL AND planned = 0 AND day BETWEEN ? AND ?`)
+  const days = [dayNumber(period.from), dayNumber(period.to)]
   return [
-    number('conversations', { value: talks }),
-    number('conversations-outside', { value: outside }),
-    number('first-conversations', { value: first.length, people: first }),
-    number('reopened', { value: again.length, people: again, parameters: { silentDays: DORMANT_DAYS } }),
+    number('conversations', { value: talks.pluck().get(...days) as number }),
+    number('conversations-outside', countedBetween(context, 'outside', period)),
+    number('first-conversations', countedBetween(context, 'first', period)),
+    number('reopened', {
+      ...countedBetween(context, 'reopened', period),
+      parameters: { silentDays: DORMANT_DAYS },
+    }),
   ]
 }
 
-/** Those in the nearest rings with whom one spoke as lately as their cadence wants. */
-function keptWarm({ sql }: QueryContext, until: CivilDate): PeriodNumber {
-  const day = dayNumber(until)
-  const rows = sql(`SELECT p.id, p.name, p.ideal_days, (SELECT max(day) FROM links
-      WHERE target_id = p.id AND role = 'participant' AND day <= ?) AS last_day
-    FROM people AS p WHERE p.hidden = 0 AND p.ring < ${NEAR_RINGS} AND p.ideal_days IS NOT NULL
-    ORDER BY p.ring, p.sort_name, p.n`).all(day) as {
-    id: PersonId
-    name: string
-    ideal_days: number
-    last_day: number | null
-  }[]
-  const warm = rows.filter(({ last_day: last, ideal_days: ideal }) => last !== null && day - last <= ideal)
-  const rings = RINGS.slice(0, NEAR_RINGS).join(' ')
-  return number('kept-warm', { value: warm.length, of: rows.length, people: warm, parameters: { rings } })
+/** Those in the nearest rings with whom one spoke as lately as their cadence wants, of all who have one. */
+function keptWarm(context: QueryContext, period: Period): PeriodNumber {
+  const near = context.sql(`SELECT count(*) FROM people
+    WHERE hidden = 0 AND ring < ${NEAR_RINGS} AND ideal_days IS NOT NULL`)
+  return number('kept-warm', {
+    ...countedBetween(context, 'nearWarm', period),
+    of: near.pluck().get() as number,
+    parameters: { rings: RINGS.slice(0, NEAR_RINGS).join(' ') },
+  })
 }
 
-function numbersOfGiving({ sql }: QueryContext, { from, to }: Period): PeriodNumber[] {
-  const days = [dayNumber(from), dayNumber(to)]
+function numbersOfGiving(context: QueryContext, period: Period): PeriodNumber[] {
+  const { sql } = context
+  const days = [dayNumber(period.from), dayNumber(period.to)]
   const given = sql(`SELECT what, count(*) AS gives FROM gives
     WHERE deleted_at IS NULL AND direction = 'given' AND day BETWEEN ? AND ? GROUP BY what ORDER BY what`).all(...days)
-  const needs = (column: 'heard_day' | 'met_day') =>
-    sql(`SELECT count(*) FROM person_needs AS need JOIN people AS p ON p.n = need.n
-      WHERE p.hidden = 0 AND need.${column} BETWEEN ? AND ?`)
-      .pluck()
-      .get(...days) as number
+  // What was only written down as given stands among the gives, by its kind.
   const introduced = sql(
     'SELECT count(*) FROM introductions WHERE deleted_at IS NULL AND introduced_day BETWEEN ? AND ?',
   )
-    .pluck()
-    .get(...days) as number
-  const asked = sql('SELECT count(*) FROM asks WHERE deleted_at IS NULL AND opened_day BETWEEN ? AND ?')
-    .pluck()
-    .get(...days) as number
   return [
     ...(given as { what: GiveWhat; gives: number }[]).map(({ what, gives }) =>
       number('given', { value: gives, subject: { id: what, name: '' } }),
     ),
-    number('introductions', { value: introduced }),
-    number('needs-heard', { value: needs('heard_day') }),
-    number('needs-met', { value: needs('met_day') }),
-    number('asked', { value: asked }),
+    number('introductions', { value: introduced.pluck().get(...days) as number }),
+    number('needs-heard', countedBetween(context, 'needsHeard', period)),
+    number('needs-met', countedBetween(context, 'needsMet', period)),
+    number('asked', countedBetween(context, 'asks', period)),
   ]
 }
 
