@@ -12,7 +12,7 @@ export function favourWords(i18n: I18n, { kind, person: { name }, text }: Favour
     case 'congratulate':
       return i18n.t('Think of {name}: {text}', { name, text })
     case 'share':
-      return i18n.t('Send {name} something they would like: {text}', { name, text })
+      return i18n.t('Send {name} something on what they care about: {text}', { name, text })
   }
 }
 
