@@ -37,6 +37,7 @@ import { StatusBanners } from './status-banners.tsx'
 import { useAppActions } from './use-app-actions.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
+const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
 const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog)
 const QuickLogOverlay = lazyPart(
   async () => (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
@@ -145,6 +146,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
           hrefOf={(page) => addressOf({ page } as AppPlace)}
           onNavigate={(page) => app.onOpen({ page } as AppPlace)}
           onOpenPalette={() => open('palette')}
+          marks={{ devices: <DevicesMark /> }}
           banner={
             <>
               <StatusBanners />

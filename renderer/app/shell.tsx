@@ -1,15 +1,12 @@
 import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KeyHint } from '#ui/key-hint.tsx'
-import { lazyPart } from '#ui/lazy-part.tsx'
 import { Sidebar, SidebarItem } from '#ui/sidebar.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { ScreenName } from './app-places.ts'
 import { sidebarOf } from './screen-table.ts'
 import { SCREENS } from './screens.tsx'
 import styles from './shell.module.css'
-
-const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
 
 export interface ShellProps {
   /** Null on a screen that belongs to none, such as the results of a search. */
@@ -18,21 +15,14 @@ export interface ShellProps {
   hrefOf: (screen: ScreenName) => string
   onNavigate: (screen: ScreenName) => void
   onOpenPalette: () => void
+  /** Beside the name of a screen: how it stands there. */
+  marks?: Partial<Record<ScreenName, ReactNode>>
   /** What must be seen before anything else: not saved, not connected. */
   banner?: ReactNode
   children: ReactNode
 }
 
-export function Shell({
-  current,
-  dueCount,
-
-  hrefOf,
-  onNavigate,
-  onOpenPalette,
-  banner,
-  children,
-}: ShellProps) {
+export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, marks, banner, children }: ShellProps) {
   const i18n = useI18n()
   const due = i18n.t('{count, plural, one {# thing due} other {# things due}}', { count: dueCount })
   const items = (at: 'top' | 'bottom') =>
@@ -48,7 +38,7 @@ export function Shell({
           onNavigate={() => onNavigate(name)}
         >
           {title(i18n)}
-          {name === 'devices' && <DevicesMark />}
+          {marks?.[name]}
         </SidebarItem>
       )
     })
