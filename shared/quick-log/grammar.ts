@@ -44,6 +44,9 @@ type SetName =
   | 'events'
   | 'about'
   | 'weakAbout'
+  | 'saying'
+  | 'being'
+  | 'scheduled'
   | 'connectors'
   | 'infinitive'
   | 'tasks'
@@ -180,6 +183,9 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     articles: words.articles,
     about: words.about,
     weakAbout: words.weakAbout,
+    saying: words.saying,
+    being: words.being,
+    scheduled: words.scheduled,
     connectors: words.connectors,
     abbreviations: words.abbreviations,
     fallsOn: words.remembered.is,

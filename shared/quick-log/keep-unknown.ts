@@ -2,11 +2,12 @@ import type { Clause } from './clauses.ts'
 import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import { isMark, trimRun, type Line } from './line.ts'
+import { keepProse, partEnd } from './prose.ts'
 import { isMention, personAt } from './person-at.ts'
 import { isWhenItHappened, isWhenOrHowLong } from './topic-end.ts'
 import { keep, type Reading } from './reading.ts'
 
-const MAX_UNKNOWN_WORDS = 4
+const MAX_UNKNOWN_WORDS = 6
 const MAX_TOKENS_IN_PARENTHESES = 40
 
 /** Keeps what was not understood: one word while the conversation is still to come, else the rest of the clause. */
@@ -21,6 +22,7 @@ export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: nu
     keep(reading, { from: at, to: at + 1 })
     return at + 1
   }
+  if (isSaid(line, at)) return keepText(line, reading, clause, at)
   const limit = Math.min(clause.to, at + MAX_UNKNOWN_WORDS + 1)
   for (let next = at + 1; next < limit; next++) {
     if (isMark(line.tokens[next])) break
@@ -37,19 +39,33 @@ function closingAt(line: Line, from: number, end: number): number | null {
   return null
 }
 
-/** Keeps the rest of the clause from `at`, apart from a sure date at its very end. */
-export function keepText(line: Line, reading: Reading, clause: Clause, at: number): number {
-  const end = trimRun(line, { from: at, to: clause.to }).to
-  for (let from = Math.max(at + 1, end - 5); reading.date === null && from < end; from++) {
-    const date = dateAt(line, from)
-    if (date === null || date.to !== end || date.tense === 'future' || !isWhenItHappened(line, date)) continue
-    if (date.form !== 'relative' && date.form !== 'day') continue
-    keep(reading, { from: at, to: from })
-    return from
-  }
+/** *She …*, *wants …*, *to discuss …*: from here on it is what was said. */
+function isSaid(line: Line, at: number): boolean {
+  const { subjects, saying, being, infinitive } = line.grammar.sets
+  return [subjects, saying, being, infinitive].some((set) => set.at(line.tokens, at) !== null)
+}
+
+/** Keeps the rest of the clause from `at`, word for word. */
+function keepText(line: Line, reading: Reading, clause: Clause, at: number): number {
   const opening = isMark(line.tokens[at - 1], '"“‘«¿¡[') && line.tokens[at - 1]?.spaceAfter === false ? 1 : 0
-  keep(reading, { from: Math.max(clause.from, at - opening), to: clause.tail })
-  return clause.to
+  return keepProse(line, reading, clause, Math.max(clause.from, at - opening)).to
+}
+
+/**
+ * The same for a sentence that is the whole of what one knows: *Ana loved the deck yesterday* was yesterday, as far as nothing
+ * else says when.
+ */
+export function keepSaid(line: Line, reading: Reading, clause: Clause, at: number): number {
+  if (reading.date === null && reading.channel === null && reading.notes.length === 0) {
+    const end = trimRun(line, { from: at, to: partEnd(line, at, clause.to) }).to
+    for (let from = Math.max(at + 1, end - 5); from < end; from++) {
+      const date = dateAt(line, from)
+      if (date === null || date.to !== end || date.tense === 'future' || !isWhenItHappened(line, date)) continue
+      if (date.form === 'relative' || date.form === 'day') reading.date = date.on('past')
+      break
+    }
+  }
+  return keepText(line, reading, clause, at)
 }
 
 /** Whether at `at` something begins that the conversation still lacks. */

@@ -25,6 +25,12 @@ export interface LanguageWords {
   readonly weakAbout: readonly string[]
   /** Join clauses: *and*, *then*, *but*. Those that also join people are in `people.and`. */
   readonly connectors: readonly string[]
+  /** Verbs with which something is said of somebody: *wants*, *moved*. What follows is no longer about the conversation. */
+  readonly saying: readonly string[]
+  /** The same of things too: the deck *is*, *looks*. */
+  readonly being: readonly string[]
+  /** What has a day and an hour of its own: about the *flight* at 5pm. */
+  readonly scheduled: readonly string[]
   readonly followUps: FollowUpWords
   readonly dates: DateWords
   readonly remembered: RememberedWords

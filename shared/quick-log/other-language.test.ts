@@ -38,6 +38,9 @@ const MADE_UP: LanguageWords = {
   about: ['pri'],
   weakAbout: NONE,
   connectors: ['poste'],
+  saying: NONE,
+  being: NONE,
+  scheduled: NONE,
   followUps: {
     phrases: [{ phrase: 'mi promesis', actor: 'me' }],
     infinitive: NONE,

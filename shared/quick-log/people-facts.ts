@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts'
 import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import type { Fact } from './fact.ts'
-import { isGrammar, keepText } from './keep-unknown.ts'
+import { isGrammar, keepSaid } from './keep-unknown.ts'
 import { isMark, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent } from './read-event.ts'
@@ -47,8 +47,10 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   const person = known ?? personAt(line, at, clause.to, 'list')
   if (person === null) return null
   const next = grammar.channels.at(tokens, person.to)
+  const says = grammar.sets.saying.at(tokens, person.to) !== null
   if (
     known === null &&
+    !says &&
     !(next?.value.verb === true && !hasChannelWord(line, person)) &&
     !isFullName(line, person, clause)
   )
@@ -58,7 +60,7 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   const goesOn = !isEnd(line, end, clause.to) && !isGrammar(line, reading, end, clause.to)
   if (!goesOn || isMention(tokens, at)) return end
   // A sentence about somebody: the name is its subject and stays in the note.
-  return keepText(line, reading, clause, at)
+  return keepSaid(line, reading, clause, at)
 }
 
 function isFullName(line: Line, person: PersonMatch, clause: Clause): boolean {
@@ -72,10 +74,11 @@ function isFullName(line: Line, person: PersonMatch, clause: Clause): boolean {
   )
 }
 
-/** *Bob - promised to …*, *Bob: coffee yesterday*: a word of its own before a plan or a conversation. */
+/** *Bob - promised to …*, *Bob: coffee yesterday*, *Bob: moves to Rome*: a word of its own before what is said of him. */
 function isHeading(line: Line, { to, leadsOn }: Clause): boolean {
   if (!isMark(line.tokens[to], ':-–—|')) return false
-  return leadsOn || line.grammar.channels.at(line.tokens, to + 1) !== null
+  const { channels, sets } = line.grammar
+  return leadsOn || [channels, sets.saying, sets.subjects].some((words) => words.at(line.tokens, to + 1) !== null)
 }
 
 function hasChannelWord(line: Line, { from, to }: PersonMatch): boolean {

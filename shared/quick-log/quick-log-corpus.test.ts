@@ -231,7 +231,7 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['text from Ana: "running late"', { channel: 'message', people: ['Ana'], note: '"running late"' }],
   [
     'texted Ana re dinner plans on Saturday',
-    { channel: 'message', date: '2026-11-21', people: ['Ana'], topic: 'dinner plans' },
+    { channel: 'message', people: ['Ana'], topic: 'dinner plans on Saturday' },
   ],
   ['messaged Grace about Will', { channel: 'message', people: ['Grace'], topic: 'Will' }],
   ['coffee with Mark and Grace', { channel: 'coffee', people: ['Mark', 'Grace'] }],
@@ -432,8 +432,11 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['Will send the deck', { followUps: ['me | - | send the deck | '] }],
   ['coffee with will about x', { channel: 'coffee', people: ['will'], topic: 'x' }],
   ['ping June on Friday', { followUps: ['me | 2026-11-27 | ping June | June'] }],
-  ['She was great yesterday', { channel: 'other', date: '2026-11-22', note: 'She was great' }],
-  ['Ana Ruiz loved the deck yesterday', { channel: 'other', date: '2026-11-22', note: 'Ana Ruiz loved the deck' }],
+  ['She was great yesterday', { channel: 'other', date: '2026-11-22', note: 'She was great yesterday' }],
+  [
+    'Ana Ruiz loved the deck yesterday',
+    { channel: 'other', date: '2026-11-22', people: ['Ana Ruiz'], note: 'Ana Ruiz loved the deck yesterday' },
+  ],
   [
     'coffee with Ana Ruiz "a real gem" she said',
     { channel: 'coffee', people: ['Ana Ruiz'], note: '"a real gem" she said' },
@@ -502,7 +505,7 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['coffee with Ana wants the deck by Fri', { channel: 'coffee', people: ['Ana'], note: 'wants the deck by Fri' }],
   ['asked Tom to send the deck by Friday', { followUps: ['them | 2026-11-27 | send the deck | Tom'] }],
   ["Tom says he'll get back to me by the 15th", { followUps: ['them | 2026-12-15 | get back to me | Tom'] }],
-  ['Tom can send the deck by Friday', { channel: 'other', note: 'Tom can send the deck by Friday' }],
+  ['Tom can send the deck by Friday', { channel: 'other', people: ['Tom'], note: 'Tom can send the deck by Friday' }],
   ["coffee with Ana (Tom's wife)", { channel: 'coffee', people: ['Ana'], note: "Tom's wife" }],
   ['met Ana at the conference', { channel: 'event', people: ['Ana'] }],
   ['conference call with Ana', { channel: 'call', people: ['Ana'] }],

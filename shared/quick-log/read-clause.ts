@@ -2,10 +2,11 @@ import type { Clause } from './clauses.ts'
 import { companionAt } from './companion-at.ts'
 import type { FactPlace } from './fact.ts'
 import { FACTS } from './facts.ts'
-import { keepText, keepUnknown } from './keep-unknown.ts'
+import { keepSaid, keepUnknown } from './keep-unknown.ts'
 import { isMark, type Line } from './line.ts'
 import { isMention } from './person-at.ts'
-import type { Reading } from './reading.ts'
+import { isNoTalk, keepProse, partEnd } from './prose.ts'
+import { snapshotOf, type Reading } from './reading.ts'
 
 /** How a clause was read: whether all of it was understood, and whether it began with what makes a conversation. */
 export interface ClauseReading {
@@ -13,17 +14,24 @@ export interface ClauseReading {
   readonly startsConversation: boolean
 }
 
-/** Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. */
+/**
+ * Reads a clause of the conversation into `reading`; what it cannot place goes to the note, word for word. Its head says who,
+ * how and when, up to the first part between commas that has words of its own: what that one and all after it say of days
+ * and times belongs to what was said.
+ */
 export function readClause(line: Line, reading: Reading, clause: Clause): ClauseReading {
   const anchor = lastAnchor(line, clause)
   let understood = true
   let startsConversation = false
   let at = clause.from
   if (isAboutSomebody(line, clause)) {
-    at = keepText(line, reading, clause, at)
+    at = keepSaid(line, reading, clause, at)
     understood = false
   }
   while (at < clause.to) {
+    if (isMark(line.tokens[at], ',') && endsHead(line, reading, clause, at + 1, anchor)) {
+      return { understood: false, startsConversation, ...keepProse(line, reading, clause, at + 1) }
+    }
     if (separates(line, at)) {
       at += 1
       continue
@@ -37,6 +45,28 @@ export function readClause(line: Line, reading: Reading, clause: Clause): Clause
     at = next ?? keepUnknown(line, reading, clause, at, anchor)
   }
   return { understood, startsConversation }
+}
+
+/**
+ * Whether the part of the clause that begins at `from` has words of its own. While nobody is named and nothing says how, a
+ * later part may still do so, and what begins with *in*, *about*, *for* goes on with the head.
+ */
+function endsHead(line: Line, reading: Reading, clause: Clause, from: number, anchor: number): boolean {
+  if (isNoTalk(reading) || (reading.people.length === 0 && anchor >= from)) return false
+  const { sets } = line.grammar
+  const lead = [sets.placeIn, sets.placeAt, sets.with, sets.about, sets.for, sets.how, sets.and]
+  const isProse = sets.subjects.at(line.tokens, from) !== null
+  if (!isProse && lead.some((set) => set.at(line.tokens, from) !== null)) return false
+  const end = partEnd(line, from, clause.to)
+  const undo = snapshotOf(reading)
+  let at = from
+  while (at < end) {
+    const next = separates(line, at) ? at + 1 : readFact(line, reading, clause, at, { isFirst: false, anchor })
+    if (next === null) break
+    at = next
+  }
+  undo()
+  return at < end
 }
 
 /** *She likes tea* says something of her; *she called* is a conversation, and so is *we met*. */

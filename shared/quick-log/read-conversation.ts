@@ -4,6 +4,7 @@ import type { DraftPerson, KnownPerson } from './draft.ts'
 import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
 import { readClause } from './read-clause.ts'
 import { personAt } from './person-at.ts'
+import { readWhen } from './prose.ts'
 import { addPerson, emptyReading, keep, snapshotOf, type Participant, type Reading } from './reading.ts'
 import { spanOf, type Span } from './span.ts'
 import { wordKey } from './tokenise.ts'
@@ -15,6 +16,7 @@ import { wordKey } from './tokenise.ts'
 export function readConversation(line: Line, clauses: readonly Clause[]): Reading {
   const reading = emptyReading()
   clauses.forEach((clause, index) => {
+    if (index > 0 && readWhen(line, reading, clause)) return
     const undo = snapshotOf(reading)
     const wants = reading.channel === null || reading.people.length === 0
     const fresh = reading.notes.length === 0

@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/model/civil-date.ts'
 import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
@@ -15,9 +16,32 @@ export function topicEnd(line: Line, reading: Reading, from: number, end: number
   for (let at = from + 1; at < end; at++) {
     if (isMark(tokens[at], ',') && !goesOnAsList(line, at, end)) return at
     if (reading.people.length === 0 && companionAt(line, at, end) !== null) return at
-    if (isWhenOrHowLong(line, reading, at, end)) return at
+    const own = ownOfTopic(line, at)
+    if (own !== null) at = own - 1
+    else if (isWhenOrHowLong(line, reading, at, end)) return at
   }
   return end
+}
+
+/**
+ * Where a day, a time or a length ends that belongs to what was talked about: the *flight* at 5pm, a raise *of* 3m, the launch
+ * on a day that is nearer ahead than behind. Null where none such begins at `at`.
+ */
+function ownOfTopic(line: Line, at: number): number | null {
+  const { tokens, grammar, today } = line
+  const before = tokens[at - 1]?.key ?? ''
+  const isOf = grammar.sets.of.has(before)
+  const isScheduled = isOf || grammar.sets.scheduled.has(before)
+  const length = lengthAt(line, at)
+  // "Raising 10m": a letter may be millions.
+  if (length !== null)
+    return isOf || (!length.introduced && /^\d+\p{L}$/u.test(tokens[at]?.key ?? '')) ? length.to : null
+  const date = dateAt(line, at)
+  if (date === null) return isScheduled ? (timeAt(line, at)?.to ?? null) : null
+  if (isOf || (isScheduled && date.tense !== 'past')) return date.to
+  if (date.form !== 'day' || date.tense !== 'either') return null
+  const [behind = 0, ahead = 0] = [date.on('past'), date.on('future')].map((day) => Math.abs(daysBetween(today, day)))
+  return ahead < behind ? date.to : null
 }
 
 /** Whether a date, time or length that is still wanted stands at `at`, and nothing but more of the kind after it. */

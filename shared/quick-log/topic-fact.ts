@@ -1,10 +1,9 @@
 import type { Clause } from './clauses.ts'
 import type { Fact } from './fact.ts'
 import { isMark, isWithin, trimRun, type Line } from './line.ts'
+import { MAX_CHARACTERS_OF_A_TOPIC } from './prose.ts'
 import { topicEnd } from './topic-end.ts'
 import { isEnd, keep, mark, type Reading } from './reading.ts'
-
-const MAX_CHARACTERS_OF_A_TOPIC = 2000
 
 /** *about pricing*, *re: the board seat*. */
 export const topic: Fact = { name: 'topic', read: readTopic }
