@@ -1,11 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
 import { serveGallery } from './serve-gallery.ts'
-
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>
 let browser: Browser
