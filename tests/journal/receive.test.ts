@@ -116,6 +116,35 @@ describe('what another device sends', () => {
     expect(content(tower, id)).toMatchObject({ ring: 'inner' })
   })
 
+  test('may be overtaken by what is written here while it is looked at', () => {
+    const [laptop, tower] = [openTestEngine(), openTestEngine()]
+    const [edited, forgotten, made] = ['Ana', 'Ben', 'Cem'].map((given) => addPerson(laptop, given)) as [
+      DocumentId,
+      DocumentId,
+      DocumentId,
+    ]
+    exchange(laptop, tower)
+    const known = one(laptop, made)
+    tower.engine.store.commit(TEST_MESSAGE, (write) => write.purge(made))
+    for (const id of [edited, forgotten]) set(laptop, id, ['notes'], 'from the laptop')
+    const documents = [one(laptop, edited), one(laptop, forgotten), known]
+    const steps = tower.engine.store.receiving({ tombstones: [], documents })
+    for (const _ of documents) expect(steps.next()).toEqual({ done: false, value: undefined })
+    set(tower, edited, ['ring'], 'close')
+    tower.engine.store.commit(TEST_MESSAGE, (write) => write.forget(forgotten))
+    sent(tower, [known])
+    expect(steps.next().value).toEqual([
+      { id: edited, state: 'taken' },
+      { id: forgotten, state: 'erased' },
+      { id: made, state: 'known' },
+    ])
+    expect(content(tower, edited)).toMatchObject({ ring: 'close', notes: 'from the laptop' })
+    expect(content(tower, forgotten)).toBeUndefined()
+    expect(content(tower, made)).toMatchObject({ names: { given: 'Cem' } })
+    tower.reopen()
+    expect(content(tower, edited)).toMatchObject({ ring: 'close', notes: 'from the laptop' })
+  })
+
   test('that does not fit the model is refused, and what is here stays', () => {
     const [laptop, tower] = [openTestEngine(), openTestEngine()]
     const id = addPerson(laptop, 'Ana')

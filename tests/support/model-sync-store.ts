@@ -155,7 +155,7 @@ export function modelSyncStore(clock: SessionClock, takesMs: () => number): Mode
     },
     recomputedRoot() {
       const again = markTrie()
-      for (const id of marks.keys()) again.add(placeOf(id), bytesOf(id) as Buffer)
+      again.fill([...marks.keys()].map((id) => Buffer.concat([placeBytes(id), bytesOf(id) ?? Buffer.alloc(0)])))
       return again.root()
     },
   }
@@ -186,3 +186,9 @@ function isAllKnown(document: ModelDocument, { known }: Tombstone): boolean {
 
 const encode = (changes: readonly (readonly [string, readonly string[]])[]) => Buffer.from(JSON.stringify(changes))
 const decode = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as [string, string[]][]
+
+function placeBytes(id: DocumentId): Buffer {
+  const bytes = Buffer.alloc(2)
+  bytes.writeUInt16BE(placeOf(id))
+  return bytes
+}

@@ -56,6 +56,11 @@ export interface DocumentStore {
   ): Commit<T>
   /** Takes in what another device sends, see `receiveBatch`. @throws JournalError as `commit` */
   receive(batch: ForeignBatch): ReceivedDocument[]
+  /**
+   * As `receive`, in steps, one for each document, between which anything else may be done; the last one writes. The end of the
+   * journal in between is an error, as of a commit. @throws JournalError as `commit`, at any step
+   */
+  receiving(batch: ForeignBatch): Iterator<void, ReceivedDocument[]>
   /** What goes to other devices. */
   readonly travelling: Travelling
   /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
@@ -287,11 +292,23 @@ export function openDocumentStore(options: {
     }
   }
 
+  function receiving(batch: ForeignBatch): Iterator<void, ReceivedDocument[]> {
+    const steps = receiveBatch(receiveDoor, batch)
+    return { next: () => withJournalErrors(() => steps.next()), return: () => steps.return([]) }
+  }
+
   return {
     database,
     read: (id) => (active === null ? readUntouched(id) : active.writer.read(id)),
     commit,
-    receive: (batch) => withJournalErrors(() => receiveBatch(receiveDoor, batch)),
+    receive(batch) {
+      const steps = receiving(batch)
+      for (;;) {
+        const { done, value } = steps.next()
+        if (done === true) return value
+      }
+    },
+    receiving,
     travelling: openTravelling(database, { rows, index, newActor }),
     fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
     each,

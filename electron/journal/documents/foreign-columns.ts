@@ -114,8 +114,9 @@ export function inflate(bytes: Uint8Array, budget: ForeignBudget, limit = Infini
 /** null: there would be more. @throws MalformedBytes */
 function inflateAtMost(bytes: Uint8Array, limit: number): Uint8Array | null {
   try {
-    // An output of nothing cannot be asked for.
-    const options = { maxOutputLength: Math.max(1, limit), chunkSize: INFLATE_CHUNK_BYTES }
+    // An output of nothing cannot be asked for; most columns are short, and a chunk is allocated for each.
+    const chunkSize = Math.min(INFLATE_CHUNK_BYTES, Math.max(1024, bytes.length * 8))
+    const options = { maxOutputLength: Math.max(1, limit), chunkSize }
     const inflated = inflateRawSync(bytes, options)
     return inflated.length > limit ? null : inflated
   } catch (error) {

@@ -4,7 +4,7 @@ import { readContent } from './content.ts'
 import type { ForeignRefusal } from './foreign-refusal.ts'
 import type { Kinds } from './kind-rules.ts'
 import { FOREIGN_LIMITS, measureForeign } from './measure-foreign.ts'
-import { documentToPlain, isSamePlain } from './plain.ts'
+import { documentToPlain, isSamePlain, type PlainMap } from './plain.ts'
 import { rootHashes } from './root-hashes.ts'
 import type { Skeletons } from './skeleton.ts'
 import { headsText } from './strict-load.ts'
@@ -38,13 +38,20 @@ export type ReceiveRefusal =
   | { readonly code: 'invalid-content'; readonly params: { readonly problem: string } }
 
 export type Inspection =
-  /** `doc` is the caller's: a document of its own, what is here merged in. */
-  { readonly doc: AutomergeDoc; readonly refusal: null } | { readonly doc: null; readonly refusal: ReceiveRefusal }
+  /**
+   * `doc` is the caller's: a document of its own, what is here merged in. `snapshot` is what it was loaded from, and null
+   * where there is a document here.
+   */
+  | { readonly doc: AutomergeDoc; readonly snapshot: Uint8Array | null; readonly refusal: null }
+  | { readonly doc: null; readonly snapshot: null; readonly refusal: ReceiveRefusal }
 
 /**
  * Looks at a document from elsewhere without changing anything: how large it would be before anything is decoded, then
  * apart from what is here, then together with it. Of a change with a flipped bit Automerge takes many for other changes
  * (2,358 of 6,000 tried): comparing the heads with those that were announced finds every one.
+ *
+ * A snapshot that is new here is loaded once, and those very bytes are kept: Automerge refuses each that has a flipped
+ * bit. What was put together here is saved and loaded again.
  * @param mine the document of that id here, left as it is; null where there is none
  * @param actor whoever would write next, random
  */
@@ -56,15 +63,27 @@ export function inspectForeign(
   if (!documentId.safeParse(foreign.id).success) return refused({ code: 'wrong-id' })
   const pieces = foreign.snapshot === null ? foreign.changes : [foreign.snapshot, ...foreign.changes]
   if (pieces.length === 0) return refused({ code: 'missing-changes' })
-  const { refusal } = measureForeign(pieces)
-  if (refusal !== null) return refused(refusal)
+  const { size, refusal } = measureForeign(pieces)
+  if (size === null) return refused(refusal)
   let doc: AutomergeDoc | null = null
   try {
     doc = together(foreign, mine, actor)
-    const problem = problemOf(foreign, doc, mine, { kinds, skeletons, actor })
-    if (problem === null) return { doc, refusal: null }
-    automerge().free(doc)
-    return refused(problem)
+    const isAsItCame = mine === null && foreign.snapshot !== null && foreign.changes.length === 0
+    const isPlainlySound = isAsItCame && size.roots === 1 && isOneWhole(foreign, doc, { kinds, skeletons })
+    const problem = isPlainlySound ? null : historyProblem(foreign, doc, mine, { kinds, skeletons })
+    if (problem !== null) return refusedDocument(doc, problem)
+    let snapshot = isAsItCame ? foreign.snapshot : null
+    const plain = documentToPlain(doc)
+    if (!isAsItCame) {
+      const again = loadAgain(doc, plain, actor)
+      if (again === null) return refusedDocument(doc, { code: 'not-loadable' })
+      if (mine === null) {
+        automerge().free(doc)
+        ;({ doc, snapshot } = again)
+      } else automerge().free(again.doc)
+    }
+    const unfit = contentProblem(foreign, plain, kinds)
+    return unfit === null ? { doc, snapshot, refusal: null } : refusedDocument(doc, unfit)
   } catch {
     // Whatever Automerge throws about bytes that nobody of ours wrote.
     if (doc !== null) freeIfPossible(doc)
@@ -75,23 +94,44 @@ export function inspectForeign(
 /** What arrived, merged into a copy of what is here. */
 function together({ snapshot, changes }: ForeignDocument, mine: AutomergeDoc | null, actor: string): AutomergeDoc {
   const { load, clone, init, merge, applyChanges, free } = automerge()
-  let doc = mine === null ? init<unknown>({ actor }) : clone(mine, { actor })
-  if (snapshot !== null) {
-    const other = load<unknown>(snapshot)
-    doc = merge(doc, other)
-    free(other)
+  let doc: AutomergeDoc
+  if (mine === null) doc = snapshot === null ? init<unknown>({ actor }) : load<unknown>(snapshot, { actor })
+  else {
+    doc = clone(mine, { actor })
+    if (snapshot !== null) {
+      const other = load<unknown>(snapshot)
+      doc = merge(doc, other)
+      free(other)
+    }
   }
   if (changes.length > 0) [doc] = applyChanges(doc, [...changes])
   return doc
 }
 
-function problemOf(
-  { id, kind, heads }: ForeignDocument,
+/**
+ * As `historyProblem` for a snapshot by itself, which has been measured and has one root: Automerge loads none that lacks a
+ * change. False where that cannot be said without looking at every change.
+ */
+function isOneWhole(
+  { kind, heads }: ForeignDocument,
+  doc: AutomergeDoc,
+  { kinds, skeletons }: { kinds: Kinds; skeletons: Skeletons },
+): boolean {
+  const { getBackend, getHeads } = automerge()
+  const rules = kinds.get(kind)
+  const root = rules === undefined ? undefined : skeletons.of(rules).hashes[0]
+  const isRoot = root !== undefined && getBackend(doc).getChangeMetaByHash(root)?.deps.length === 0
+  return isRoot && headsText(getHeads(doc)) === headsText(heads)
+}
+
+/** Whether it is what was announced, and begins as it must. */
+function historyProblem(
+  { kind, heads }: ForeignDocument,
   doc: AutomergeDoc,
   mine: AutomergeDoc | null,
-  { kinds, skeletons, actor }: { kinds: Kinds; skeletons: Skeletons; actor: string },
+  { kinds, skeletons }: { kinds: Kinds; skeletons: Skeletons },
 ): ReceiveRefusal | null {
-  const { getBackend, getHeads, getMissingDeps, load, save, stats, free } = automerge()
+  const { getBackend, getHeads, getMissingDeps, stats } = automerge()
   if (getMissingDeps(doc, []).length > 0) return { code: 'missing-changes' }
   const { numOps } = stats(doc)
   const { maxOperations } = FOREIGN_LIMITS
@@ -105,13 +145,27 @@ function problemOf(
   const roots = rootHashes(doc)
   const rules = kinds.get(kind)
   const wanted = rules === undefined ? mine && rootHashes(mine)[0] : skeletons.of(rules).hashes[0]
-  if (roots.length !== 1 || (wanted !== null && roots[0] !== wanted)) return { code: 'wrong-root' }
-  const again = load<unknown>(save(doc), { actor })
-  const plain = documentToPlain(doc)
+  return roots.length !== 1 || (wanted !== null && roots[0] !== wanted) ? { code: 'wrong-root' } : null
+}
+
+/** What was put together, saved and loaded again; null where that is another document. The caller frees it. */
+function loadAgain(
+  doc: AutomergeDoc,
+  plain: PlainMap,
+  actor: string,
+): { doc: AutomergeDoc; snapshot: Uint8Array } | null {
+  const { getHeads, load, save, free } = automerge()
+  const snapshot = save(doc)
+  const again = load<unknown>(snapshot, { actor })
   const isSame = headsText(getHeads(again)) === headsText(getHeads(doc)) && isSamePlain(documentToPlain(again), plain)
+  if (isSame) return { doc: again, snapshot }
   free(again)
-  if (!isSame) return { code: 'not-loadable' }
+  return null
+}
+
+function contentProblem({ id, kind }: ForeignDocument, plain: PlainMap, kinds: Kinds): ReceiveRefusal | null {
   if (plain['kind'] !== kind) return { code: 'wrong-kind', params: { kind: String(plain['kind']) } }
+  const rules = kinds.get(kind)
   if (rules === undefined) return null
   const reading = readContent({ n: 0, id, kind }, plain, rules)
   return reading.state === 'invalid' ? { code: 'invalid-content', params: { problem: reading.problem } } : null
@@ -126,6 +180,11 @@ function freeIfPossible(doc: AutomergeDoc): void {
   }
 }
 
+function refusedDocument(doc: AutomergeDoc, refusal: ReceiveRefusal): Inspection {
+  automerge().free(doc)
+  return refused(refusal)
+}
+
 function refused(refusal: ReceiveRefusal): Inspection {
-  return { doc: null, refusal }
+  return { doc: null, snapshot: null, refusal }
 }

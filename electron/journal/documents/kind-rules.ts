@@ -63,10 +63,12 @@ export function atomicLength(atomicPaths: KindRules['atomicPaths'], path: readon
 export function withDefaults(content: PlainMap, { defaults, maps }: Pick<KindRules, 'defaults' | 'maps'>): PlainMap {
   const fill = (given: PlainMap, missing: PlainMap, at: string): PlainMap => {
     const filled: PlainMap = { ...missing, ...given }
-    for (const key of Object.keys(missing)) {
-      const path = at === '' ? key : `${at}.${key}`
+    for (const key in missing) {
       const [inside, fallback] = [given[key], missing[key]]
-      if (maps.has(path) && isPlainMap(inside) && isPlainMap(fallback)) filled[key] = fill(inside, fallback, path)
+      // Most maps begin with nothing: there is nothing to fill in.
+      if (!isPlainMap(inside) || !isPlainMap(fallback) || isEmpty(fallback)) continue
+      const path = at === '' ? key : `${at}.${key}`
+      if (maps.has(path)) filled[key] = fill(inside, fallback, path)
     }
     return filled
   }
@@ -74,6 +76,11 @@ export function withDefaults(content: PlainMap, { defaults, maps }: Pick<KindRul
   // Of what a document says that it is, nothing may be made up.
   for (const key of ['kind', 'schema']) if (!Object.hasOwn(content, key)) delete filled[key]
   return filled
+}
+
+function isEmpty(map: PlainMap): boolean {
+  for (const _ in map) return false
+  return true
 }
 
 function rulesOf(definition: DocumentDefinition): KindRules {

@@ -7,9 +7,9 @@ import { inspectForeign, type ForeignDocument, type ReceiveRefusal } from './for
 import type { Kinds } from './kind-rules.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { Skeletons } from './skeleton.ts'
-import { strictLoad } from './strict-load.ts'
+import { strictLoad, type DocumentRow } from './strict-load.ts'
 import { joinTombstones, type Tombstone } from './sync-index.ts'
-import type { WriteSession } from './write-session.ts'
+import type { Arrived, WriteSession } from './write-session.ts'
 
 /** What another device sends at once. */
 export interface ForeignBatch {
@@ -45,52 +45,83 @@ export interface ReceiveDoor {
  * Takes in what another device sends: tombstones first, then each document that is sound. One that is not is set aside
  * alone, and the others stand. All that is taken is in one transaction, by the code that commands use: whoever edits,
  * undoes or watches finds it as if it had been written here.
+ *
+ * Looking at a document costs far more than writing it, so there is a step for each, and others may have their turn in between;
+ * the last step looks again at those of which something was written here meanwhile, and writes. Whoever does not go on to the
+ * end ends it with `return()`.
  */
-export function receiveBatch(door: ReceiveDoor, { tombstones, documents }: ForeignBatch): ReceivedDocument[] {
-  const joined = new Map<string, Tombstone>()
-  for (const tombstone of tombstones) {
-    const mine = joined.get(tombstone.id) ?? door.rows.tombstone(tombstone.id)
-    joined.set(tombstone.id, joinTombstones(mine, tombstone))
-  }
-  const outcomes: ReceivedDocument[] = []
-  const sound: { foreign: ForeignDocument; doc: AutomergeDoc }[] = []
-  const refused: { foreign: ForeignDocument; refusal: ReceiveRefusal }[] = []
-  const seen = new Set<DocumentId>()
-  try {
-    for (const foreign of documents) {
-      const { id } = foreign
-      // Twice in one batch, the second comes again with the next.
-      if (seen.has(id)) continue
-      seen.add(id)
-      const found = inspect(door, foreign, joined.get(id) ?? door.rows.tombstone(id))
-      if (found.state === 'sound') sound.push({ foreign, doc: found.doc })
-      else if (found.state === 'refused') refused.push({ foreign, refusal: found.refusal })
-      const { state } = found
-      if (state === 'refused') outcomes.push({ id, state, refusal: found.refusal })
-      else outcomes.push({ id, state: state === 'sound' ? 'taken' : state })
+export function* receiveBatch(
+  door: ReceiveDoor,
+  { tombstones, documents }: ForeignBatch,
+): Generator<void, ReceivedDocument[]> {
+  const looked = new Map<DocumentId, { foreign: ForeignDocument; found: Inspected; judged: string }>()
+  const joinedWith = (): Map<string, Tombstone> => {
+    const joined = new Map<string, Tombstone>()
+    for (const tombstone of tombstones) {
+      const mine = joined.get(tombstone.id) ?? door.rows.tombstone(tombstone.id)
+      joined.set(tombstone.id, joinTombstones(mine, tombstone))
     }
+    return joined
+  }
+  const lookAt = (foreign: ForeignDocument, joined: ReadonlyMap<string, Tombstone>) => {
+    const { id } = foreign
+    const buried = joined.get(id) ?? door.rows.tombstone(id)
+    const row = door.rows.read(id)
+    const judged = JSON.stringify([row?.kind, row?.heads, buried?.forgotten, buried?.known])
+    const before = looked.get(id)
+    if (before?.judged === judged) return
+    if (before !== undefined) letGo(before.found)
+    looked.set(id, { foreign, found: inspect(door, foreign, row, buried), judged })
+  }
+  try {
+    const early = joinedWith()
+    for (const foreign of documents) {
+      // Twice in one batch, the second comes again with the next.
+      if (looked.has(foreign.id)) continue
+      lookAt(foreign, early)
+      yield
+    }
+    const joined = joinedWith()
+    for (const { foreign } of [...looked.values()]) lookAt(foreign, joined)
     door.inSession((session) => {
       for (const tombstone of joined.values()) session.bury(tombstone)
-      for (const { foreign, doc } of sound) {
-        if (door.kinds.has(foreign.kind)) session.takeIn(foreign.id, foreign.kind as DocumentKind, doc)
-        else session.carry(foreign.id, foreign.kind, doc)
+      for (const { foreign, found } of looked.values()) {
+        const { id, kind } = foreign
+        if (found.state === 'refused') door.quarantine.keepForeign(foreign, found.refusal.code, door.now())
+        else if (found.state === 'sound' && door.kinds.has(kind))
+          session.takeIn(id, kind as DocumentKind, found.arrived)
+        else if (found.state === 'sound') session.carry(id, kind, found.arrived)
       }
-      for (const { foreign, refusal } of refused) door.quarantine.keepForeign(foreign, refusal.code, door.now())
     })
-    return outcomes
+    return [...looked].map(([id, { found }]) => outcomeOf(id, found))
   } finally {
-    for (const { doc } of sound) automerge().free(doc)
+    for (const { found } of looked.values()) letGo(found)
   }
 }
 
 type Inspected =
-  | { readonly state: 'sound'; readonly doc: AutomergeDoc }
+  | { readonly state: 'sound'; readonly arrived: Arrived }
   | { readonly state: 'refused'; readonly refusal: ReceiveRefusal }
   | { readonly state: 'known' | 'erased' }
 
-function inspect(door: ReceiveDoor, foreign: ForeignDocument, tombstone: Tombstone | undefined): Inspected {
+function outcomeOf(id: DocumentId, found: Inspected): ReceivedDocument {
+  if (found.state === 'refused') return { id, state: 'refused', refusal: found.refusal }
+  return { id, state: found.state === 'sound' ? 'taken' : found.state }
+}
+
+function letGo(found: Inspected): void {
+  if (found.state !== 'sound' || found.arrived.doc === null) return
+  automerge().free(found.arrived.doc)
+  found.arrived.doc = null
+}
+
+function inspect(
+  door: ReceiveDoor,
+  foreign: ForeignDocument,
+  row: DocumentRow | undefined,
+  tombstone: Tombstone | undefined,
+): Inspected {
   if (tombstone?.forgotten) return { state: 'erased' }
-  const row = door.rows.read(foreign.id)
   if (row !== undefined && row.kind !== foreign.kind) {
     return { state: 'refused', refusal: { code: 'wrong-kind', params: { kind: row.kind } } }
   }
@@ -99,12 +130,12 @@ function inspect(door: ReceiveDoor, foreign: ForeignDocument, tombstone: Tombsto
   const carried = row === undefined || isKnown ? null : strictLoad(row, door.rows.changesOf(row.n), door.newActor()).doc
   const mine = isKnown ? door.find(foreign.id) : carried
   try {
-    const { doc, refusal } = inspectForeign(foreign, mine, { ...door, actor: door.newActor() })
+    const { doc, snapshot, refusal } = inspectForeign(foreign, mine, { ...door, actor: door.newActor() })
     if (doc === null) return { state: 'refused', refusal }
     const isErased = row === undefined && tombstone !== undefined && isAllKnown(doc, tombstone)
     const { getHeads } = automerge()
     const isHere = mine !== null && getHeads(doc).toSorted().join(' ') === getHeads(mine).toSorted().join(' ')
-    if (!isErased && !isHere) return { state: 'sound', doc }
+    if (!isErased && !isHere) return { state: 'sound', arrived: { doc, snapshot } }
     automerge().free(doc)
     return { state: isErased ? 'erased' : 'known' }
   } finally {

@@ -9,7 +9,8 @@ import type { SyncIndex, Tombstone } from './sync-index.ts'
 
 /** What goes to other devices, as they ask for it: documents and tombstones that have a mark. The sample has none. */
 export interface Travelling {
-  marks(): { place: number; mark: Uint8Array }[]
+  /** As `SyncIndex.marks` does. */
+  marks(): Buffer[]
   marksAt(place: number): Uint8Array[]
   /** Calls back as `SyncIndex.watch` does. */
   watch(touched: (place: number | null, id: string | null) => void): () => void

@@ -25,16 +25,24 @@ import { openSessionDocuments, type SessionDocument, type WriteSessionDoor } fro
 import { headsText, strictLoad, type DocumentRow } from './strict-load.ts'
 import type { Tombstone } from './sync-index.ts'
 
+/** A document from elsewhere that was checked, and what is here of it merged in. */
+export interface Arrived {
+  /** null once the session has it; otherwise to be freed by who brought it. */
+  doc: AutomergeDoc | null
+  /** What `doc` was loaded from; null where it was made with what is here. */
+  readonly snapshot: Uint8Array | null
+}
+
 export interface WriteSession {
   readonly writer: DocumentWriter
   readonly writes: readonly FieldWrite[]
   /** Documents made, but for those that are always there: what was written into them is undone, not they. */
   readonly created: readonly DocumentId[]
   readonly hasErased: boolean
-  /** Merges a document that was checked into the one of that id, or makes it: see `receive`. */
-  takeIn(id: DocumentId, kind: DocumentKind, foreign: AutomergeDoc): void
+  /** Merges a document that was checked into the one of that id, or makes it, and has it from then on: see `receive`. */
+  takeIn(id: DocumentId, kind: DocumentKind, arrived: Arrived): void
   /** As `takeIn`, for a kind that this Rapport does not know: kept whole, without rows, and handed on. */
-  carry(id: DocumentId, kind: string, foreign: AutomergeDoc): void
+  carry(id: DocumentId, kind: string, arrived: Arrived): void
   /** Keeps a tombstone of another device, and erases the document here if that device has seen all of it. */
   bury(tombstone: Tombstone): void
   /** Writes the rows of all that was touched. */
@@ -164,20 +172,20 @@ export function openWriteSession(message: { command: string; device: string }, d
     }
   }
 
-  function takeIn(id: DocumentId, kind: DocumentKind, foreign: AutomergeDoc): void {
+  function takeIn(id: DocumentId, kind: DocumentKind, arrived: Arrived): void {
     const found = find(id)
     if (found !== null) {
       found.document.isForeign = true
-      merge(found.document, found.live, foreign)
+      merge(found.document, found.live, docOf(arrived))
       return
     }
-    const { save, getHeads, load } = automerge()
+    const { load } = automerge()
+    const { snapshot, heads } = bytesOf(arrived)
     const head = { n: door.newN(), id, kind }
-    const snapshot = save(foreign)
-    const heads = headsText(getHeads(foreign))
     rows.insert({ ...head, snapshot, heads })
-    // Not a clone: its inner maps would be those of `foreign`, which its owner frees.
-    const doc = load<unknown>(snapshot, { actor: door.newActor() })
+    // Not a clone: its inner maps would be those of what was here, which is freed.
+    const doc = arrived.snapshot === null ? load<unknown>(snapshot, { actor: door.newActor() }) : docOf(arrived)
+    if (doc === arrived.doc) arrived.doc = null
     const live: LiveDocument = { ...head, doc, heads, changes: 0, changeBytes: 0, snapshotBytes: snapshot.length }
     hold({
       ...head,
@@ -192,13 +200,12 @@ export function openWriteSession(message: { command: string; device: string }, d
     })
   }
 
-  function carry(id: DocumentId, kind: string, foreign: AutomergeDoc): void {
-    const { save, getHeads } = automerge()
+  function carry(id: DocumentId, kind: string, arrived: Arrived): void {
+    const { snapshot, heads } = bytesOf(arrived)
     const row = rows.read(id)
     if (row !== undefined) rows.remove(row.n)
     const n = row?.n ?? door.newN()
-    const heads = headsText(getHeads(foreign))
-    rows.insert({ n, id, kind, snapshot: save(foreign), heads })
+    rows.insert({ n, id, kind, snapshot, heads })
     putIndex(n, id, heads)
   }
 
@@ -251,9 +258,12 @@ export function openWriteSession(message: { command: string; device: string }, d
 
   /** What another device sent may be of a schema that this Rapport cannot show: then it has no rows. */
   function foreignContentOf(document: SessionDocument): StoredDocument | null {
+    if (document.content !== null) return document.content
     const { n, id, kind, raw } = document
     const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
-    return reading.state === 'too-new' ? null : contentOf(document)
+    if (reading.state === 'too-new') return null
+    if (reading.state === 'readable') document.content = reading.document
+    return contentOf(document)
   }
 
   function finish(): DocumentChange[] {
@@ -307,4 +317,14 @@ export function openWriteSession(message: { command: string; device: string }, d
     finish,
     release,
   }
+}
+
+function docOf({ doc }: Arrived): AutomergeDoc {
+  if (doc === null) throw new Error('what arrived was taken in already')
+  return doc
+}
+
+function bytesOf(arrived: Arrived): { snapshot: Uint8Array; heads: string } {
+  const doc = docOf(arrived)
+  return { snapshot: arrived.snapshot ?? automerge().save(doc), heads: headsText(automerge().getHeads(doc)) }
 }

@@ -4,8 +4,10 @@ import type { ForeignDocument } from '#journal/documents/foreign-document.ts'
 import { markTrie, placesUnder } from './mark-trie.ts'
 import type { SyncStore, Taken } from './sync-store.ts'
 
-// A transaction of so many takes some milliseconds; between two of them, whoever waits for an answer has it.
-const DOCUMENTS_AT_ONCE = 10
+// A transaction of so many takes some milliseconds, and so does looking at so many bytes of them; between two, whoever waits for
+// an answer has it.
+const DOCUMENTS_AT_ONCE = 25
+const BYTES_A_TURN = 8 * 1024
 
 // As somebody who begins with an empty journal would like them: who there is first. What is new here comes last.
 const KIND_ORDER = ['preferences', 'organisation', 'circle', 'person', 'archetype', 'goal', 'follow-up', 'conversation']
@@ -33,8 +35,7 @@ export function journalSyncStore(
 
   function current(): typeof trie {
     if (isStale) {
-      trie.clear()
-      for (const { place, mark } of travelling.marks()) trie.add(place, mark)
+      trie.fill(travelling.marks())
       isStale = false
       dirty.clear()
     }
@@ -73,15 +74,27 @@ export function journalSyncStore(
       // A tombstone together with its document: by itself it may take away what the changes follow.
       const later = new Set(documents.slice(DOCUMENTS_AT_ONCE).map(({ id }) => id as string))
       let left = [...batch.tombstones]
+      let steps: ReturnType<DocumentStore['receiving']> | null = null
+      let sizes: number[] = []
+      const begin = () => {
+        const some: ForeignDocument[] = documents.splice(0, DOCUMENTS_AT_ONCE)
+        for (const { id } of some) later.delete(id)
+        const tombstones = left.filter(({ id }) => !later.has(id))
+        left = left.filter(({ id }) => later.has(id))
+        sizes = some.map(sizeOf)
+        return store.receiving({ tombstones, documents: some })
+      }
       const takeSome = () => {
         let taken: Taken
         try {
-          const some: ForeignDocument[] = documents.splice(0, DOCUMENTS_AT_ONCE)
-          for (const { id } of some) later.delete(id)
-          const tombstones = left.filter(({ id }) => !later.has(id))
-          left = left.filter(({ id }) => later.has(id))
-          const outcomes = store.receive({ tombstones, documents: some })
-          refused.push(...outcomes.filter(({ state }) => state === 'refused').map(({ id }) => id))
+          steps ??= begin()
+          let step = steps.next()
+          for (let bytes = 0; step.done !== true; step = steps.next()) {
+            bytes += sizes.shift() ?? 0
+            if (bytes >= BYTES_A_TURN || sizes.length === 0) return turn(takeSome)
+          }
+          steps = null
+          refused.push(...step.value.filter(({ state }) => state === 'refused').map(({ id }) => id))
           if (documents.length > 0) return turn(takeSome)
           taken = { refused }
         } catch (error) {
@@ -101,6 +114,10 @@ export function journalSyncStore(
       listeners.clear()
     },
   }
+}
+
+function sizeOf({ snapshot, changes }: ForeignDocument): number {
+  return (snapshot?.length ?? 0) + changes.reduce((sum, change) => sum + change.length, 0)
 }
 
 function rankOf(kind: string | null): number {
