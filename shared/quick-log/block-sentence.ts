@@ -332,7 +332,7 @@ function compile({ blocks, words: { dates } }: BlockLanguage) {
     every: phraseSet(blocks.every),
     other: phraseSet(blocks.other),
     workdays: phraseSet(blocks.workdays),
-    nth: phrasesOf(Object.entries(blocks.nth)),
+    nth: phrasesOf(Object.entries(dates.nth)),
     ofMonth: phraseSet(blocks.ofMonth),
     until: phraseSet(blocks.until),
     starting: phraseSet(blocks.starting),

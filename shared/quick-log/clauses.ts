@@ -1,6 +1,7 @@
 import type { ClauseKind, Place } from './clause-kind.ts'
 import { skipConnectors } from './connectors.ts'
 import { isMark, isWithin, type Line, type Run } from './line.ts'
+import { isBetweenTimes } from './time-at.ts'
 import { isInitials, type Token } from './tokenise.ts'
 
 /** The words that begin a clause of some kind. */
@@ -128,6 +129,7 @@ function separates(line: Line, at: number, inClause: boolean): boolean {
   const { tokens } = line
   const token = tokens[at]
   if (token === undefined) return false
+  if (isMark(token, '-–—→') && isBetweenTimes(line, at)) return false
   if (token.kind === 'break' || isMark(token, ';；|•→⇒—')) return true
   if (isMark(token, '-–')) return token.spaceBefore && token.spaceAfter
   if (isMark(token, '>')) return isMark(tokens[at - 1], '-=–')
@@ -154,9 +156,21 @@ function endsSentence(line: Line, at: number): boolean {
   if (!token.spaceAfter && !closed) return false
   if (token.text !== '.' || before === undefined || token.spaceBefore) return true
   if (grammar.sets.abbreviations.has(before.key) || grammar.sets.honorifics.has(before.key)) return next === undefined
+  // "Nov. 12", "12 Nov. about x", "Tue. with Ana".
+  if (isCalendarPoint(line, at)) return false
   if (before.startsWithDigit) return grammar.months.at(tokens, at + 1) === null
   // An initial, J. R. Smith, unless nothing follows it.
   return !(isInitials(before) && before.look === 'name' && next?.kind === 'word')
+}
+
+function isCalendarPoint(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const next = tokens[at + 1]
+  const short = grammar.months.at(tokens, at - 1) ?? grammar.weekdays.at(tokens, at - 1)
+  if (short?.value.short !== true || next?.kind !== 'word') return false
+  return (
+    next.startsWithDigit || (tokens[at - 2]?.startsWithDigit === true && next.look !== 'name') || next.look === 'word'
+  )
 }
 
 function matchingParentheses(tokens: readonly Token[]): Map<number, number> {

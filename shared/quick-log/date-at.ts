@@ -1,5 +1,5 @@
-import { civilDateOf, type CivilDate } from '#shared/model/civil-date.ts'
-import { amountAt } from './amount-at.ts'
+import { addDays, addMonths, civilDateOf, yearOf, type CivilDate } from '#shared/model/civil-date.ts'
+import { amountAhead, amountAt } from './amount-at.ts'
 import {
   endOfUnit,
   moveBy,
@@ -12,8 +12,12 @@ import {
 } from './calendar.ts'
 import type { DateUnit } from './language-words.ts'
 import { core, type Core, type DateMatch, type Introducer } from './date-match.ts'
-import { rememberedAt, type Line } from './line.ts'
-import { fixed, writtenDayAt, yearNumberAt } from './written-day.ts'
+import { daysAt } from './days-at.ts'
+import { holidayAt } from './holiday-at.ts'
+import { isMark, rememberedAt, type Line } from './line.ts'
+import { nthDayAt, type MonthNamed } from './nth-day-at.ts'
+import { timeAt } from './time-at.ts'
+import { afterPoint, fixed, writtenDayAt, yearNumberAt } from './written-day.ts'
 
 /** The date that begins at token `from`, its preposition included; null where none does. */
 export const dateAt = rememberedAt(findDate)
@@ -53,12 +57,17 @@ function coreAt(line: Line, at: number, introduced: boolean): Core | null {
   const token = line.tokens[at]
   if (token === undefined || token.kind !== 'word') return null
   return (
-    amountAt(line, at) ??
+    amountAt(line, at, dayNamedAt) ??
     namedDayAt(line, at) ??
+    nthDayAt(line, at, monthNamedAt) ??
     endOrStartAt(line, at) ??
+    partAt(line, at) ??
     relativeAt(line, at) ??
+    daysAt(line, at, introduced, writtenDayAt) ??
     writtenDayAt(line, at, introduced) ??
+    daysAt(line, at, introduced, weekdayAt) ??
     weekdayAt(line, at, introduced) ??
+    holidayAt(line, at, introduced) ??
     quarterAt(line, at) ??
     monthAt(line, at, introduced) ??
     (introduced ? yearAt(line, at) : null)
@@ -96,9 +105,114 @@ function endOrStartAt(line: Line, at: number): Core | null {
   if (unit === null) return null
   const ofDay = unit.value === 'day' && offset === null ? dayNamedAt(line, unit.to) : null
   if (ofDay !== null) return ofDay
-  const units = offset?.value ?? (start === null ? 0 : 1)
   const ofUnit = end === null ? startOfUnit : endOfUnit
-  return core(unit.to, units < 0 ? 'past' : 'future', 'relative', () => ofUnit(today, unit.value, units))
+  if (offset !== null)
+    return core(unit.to, offset.value < 0 ? 'past' : 'future', 'relative', () =>
+      ofUnit(today, unit.value, offset.value),
+    )
+  // The start of the week is behind in what happened, and ahead in what is to do.
+  return core(unit.to, 'either', 'relative', (direction) => {
+    const current = ofUnit(today, unit.value, 0)
+    if (direction === 'past') return current <= today ? current : ofUnit(today, unit.value, -1)
+    return end !== null || current > today ? current : ofUnit(today, unit.value, 1)
+  })
+}
+
+/** Mid December, early next week, late in March, the week of 7 December, next week on Friday, mid next month. */
+function partAt(line: Line, at: number): Core | null {
+  const { tokens, grammar, today } = line
+  const { sets } = grammar
+  const week = sets.weekOf.at(tokens, at)
+  const ofWeek = week === null ? null : dayNamedAt(line, week.to)
+  if (ofWeek !== null) return { ...ofWeek, form: 'relative' }
+  const afterNext = sets.afterNext.at(tokens, at)
+  if (afterNext !== null) return core(afterNext.to, 'future', 'relative', () => startOfUnit(today, 'week', 2))
+  const glued = gluedMid(line, at)
+  if (glued !== null) return glued
+  const lead = (['early', 'mid', 'late'] as const)
+    .map((set) => sets[set].at(tokens, at))
+    .findIndex((found) => found !== null)
+  const match = lead < 0 ? null : sets[(['early', 'mid', 'late'] as const)[lead] ?? 'mid'].at(tokens, at)
+  if (match === null) return null
+  const named = monthAt(line, match.to, true)
+  if (named !== null) return { ...named, form: 'relative', on: (way) => addDays(named.on(way), [0, 14, 20][lead] ?? 0) }
+  const offset = offsetAt(line, sets.articles.at(tokens, match.to)?.to ?? match.to) ?? offsetAt(line, match.to)
+  const from = offset?.to ?? sets.articles.at(tokens, match.to)?.to ?? match.to
+  const unit = grammar.units.at(tokens, from)
+  const days = unit === null ? undefined : DAYS_INTO[unit.value]?.[lead]
+  if (unit === null || days === undefined) {
+    const later = relativeAt(line, match.to) ?? namedDayAt(line, match.to)
+    return later === null ? null : { ...later }
+  }
+  const tense = offset === null ? 'either' : offset.value < 0 ? 'past' : offset.value > 0 ? 'future' : 'either'
+  return core(unit.to, tense, 'relative', (way) => {
+    const day = (units: number) => addDays(startOfUnit(today, unit.value, units), days)
+    if (offset !== null && offset.value !== 0) return day(offset.value)
+    const current = day(0)
+    if (way === 'past') return current <= today ? current : day(-1)
+    return current >= today ? current : day(1)
+  })
+}
+
+/** How far into a week, a month, a quarter, a year its beginning, its middle and its last part are. */
+const DAYS_INTO: Partial<Record<DateUnit, readonly [number, number, number]>> = {
+  week: [0, 2, 3],
+  month: [0, 14, 20],
+  quarter: [0, 45, 60],
+  year: [0, 181, 273],
+}
+
+/** Mid-December, midweek. */
+function gluedMid(line: Line, at: number): Core | null {
+  const { tokens, grammar, today } = line
+  const token = tokens[at]
+  const mid = grammar.words.dates.mid.find((word) => token?.key.startsWith(word) === true && token.key !== word)
+  if (token === undefined || mid === undefined) return null
+  const rest = { ...token, key: token.key.slice(mid.length).replace(/^[-‐‑]/, '') }
+  const month = grammar.months.at([rest], 0)
+  if (month !== null) {
+    const { number } = month.value
+    return core(at + 1, 'either', 'relative', (way) => addDays(nearestMonth(today, number, way) ?? today, 14))
+  }
+  if (grammar.units.at([rest], 0)?.value !== 'week') return null
+  return core(at + 1, 'either', 'relative', (way) => {
+    const wednesday = weekdayInWeek(today, 3, 0)
+    return way === 'past' && wednesday > today
+      ? addDays(wednesday, -7)
+      : way === 'future' && wednesday < today
+        ? addDays(wednesday, 7)
+        : wednesday
+  })
+}
+
+/** Which month is meant after *the first Monday of*: December, next month, the month. */
+function monthNamedAt(line: Line, at: number): MonthNamed | null {
+  const { grammar, tokens, today } = line
+  const month = grammar.months.at(tokens, at)
+  if (month !== null) {
+    const year = yearNumberAt(line, month.to)
+    const first = year === null ? null : civilDateOf(year.value, month.value.number, 1)
+    if (year !== null && first !== null) return { to: year.to, firsts: [first] }
+    return { to: month.to, firsts: (way) => yearsAround(today, month.value.number, way) }
+  }
+  const offset = offsetAt(line, at)
+  const article = articleEnd(line, at)
+  const unit = grammar.units.at(tokens, offset?.to ?? article ?? at)
+  if (unit === null || (unit.value !== 'month' && unit.value !== 'quarter')) return null
+  const { value } = unit
+  if (offset !== null) return { to: unit.to, firsts: [startOfUnit(today, value, offset.value)] }
+  const step = (way: Direction) => (way === 'past' ? -1 : 1)
+  return { to: unit.to, firsts: (way) => [startOfUnit(today, value, 0), startOfUnit(today, value, step(way))] }
+}
+
+function articleEnd(line: Line, at: number): number | null {
+  return line.grammar.sets.articles.at(line.tokens, at)?.to ?? null
+}
+
+/** The first of that month in this year and the one before or after. */
+function yearsAround(today: CivilDate, month: number, way: Direction): CivilDate[] {
+  const first = civilDateOf(yearOf(today), month, 1) ?? today
+  return [first, addMonths(first, way === 'past' ? -12 : 12)]
 }
 
 /** The end of this month is to come although the month has begun. */
@@ -168,11 +282,19 @@ function relativeAt(line: Line, at: number): Core | null {
 
 /** Next week Friday. */
 function inUnit(line: Line, at: number, unit: DateUnit, offset: number): number | null {
-  return dayInUnit(line, at, unit, offset) === null ? null : (line.grammar.weekdays.at(line.tokens, at)?.to ?? null)
+  return dayInUnit(line, at, unit, offset) === null
+    ? null
+    : (line.grammar.weekdays.at(line.tokens, onDay(line, at))?.to ?? null)
+}
+
+/** Next week, *on* Friday. */
+function onDay(line: Line, at: number): number {
+  const from = isMark(line.tokens[at], ',') ? at + 1 : at
+  return line.grammar.sets.on.at(line.tokens, from)?.to ?? at
 }
 
 function dayInUnit(line: Line, at: number, unit: DateUnit, offset: number): CivilDate | null {
-  const weekday = unit === 'week' ? line.grammar.weekdays.at(line.tokens, at) : null
+  const weekday = unit === 'week' ? line.grammar.weekdays.at(line.tokens, onDay(line, at)) : null
   return weekday === null ? null : weekdayInWeek(line.today, weekday.value.number, offset)
 }
 
@@ -188,10 +310,47 @@ function weekdayAt(line: Line, at: number, introduced: boolean): Core | null {
     const tense = offset.value < 0 ? 'past' : offset.value > 0 ? 'future' : 'either'
     return core(unit.to, tense, 'day', () => weekdayInWeek(today, number, offset.value))
   }
-  if (!introduced && isDoubtful(line, at)) return null
+  const later = weekdayLater(line, weekday.to, number)
+  if (later !== null) return later
+  if (!introduced && isDoubtful(line, at) && !isLoneWeekday(line, at, weekday.to)) return null
   if (grammar.sets.weekOn.at(tokens, weekday.to) !== null && tokens[weekday.to + 1]?.kind !== 'word')
     return core(weekday.to + 1, 'future', 'day', () => moveBy(nearestWeekday(today, number, 'future'), 1, 'week'))
   return core(skipDayPart(line, weekday.to), 'either', 'weekday', (way) => nearestWeekday(today, number, way), short)
+}
+
+/** Friday of next week, Friday the week after next, Friday before last. */
+function weekdayLater(line: Line, at: number, number: number): Core | null {
+  const { tokens, grammar, today } = line
+  const { sets } = grammar
+  const afterNext = sets.afterNext.at(tokens, at)
+  if (afterNext !== null) return core(afterNext.to, 'future', 'day', () => weekdayInWeek(today, number, 2))
+  const beforeLast = sets.beforeLast.at(tokens, at)
+  if (beforeLast !== null)
+    return core(beforeLast.to, 'past', 'day', () => addDays(nearestWeekday(today, number, 'past'), -7))
+  const of = sets.of.at(tokens, at) ?? sets.in.at(tokens, at)
+  const offset = of === null ? null : offsetAt(line, of.to)
+  const unit = offset === null ? null : grammar.units.at(tokens, offset.to)
+  if (offset !== null && unit?.value === 'week') {
+    const tense = offset.value < 0 ? 'past' : offset.value > 0 ? 'future' : 'either'
+    return core(unit.to, tense, 'day', () => weekdayInWeek(today, number, offset.value))
+  }
+  const ahead = sets.aheadBefore.at(tokens, at)
+  const amount = ahead === null ? null : amountAhead(line, ahead.to)
+  if (amount === null) return null
+  // Friday in two weeks: the one of that week.
+  return core(amount.to, 'future', 'day', () => weekdayInWeek(amount.on('future'), number, 0))
+}
+
+/** In any case a day where nothing follows it and no sentence goes before: lunch with tom *sat*, but not *we sat*. */
+function isLoneWeekday(line: Line, at: number, to: number): boolean {
+  const before = line.tokens[at - 1]
+  const next = line.tokens[to]
+  if (line.grammar.weekdays.at(line.tokens, at) === null || before === undefined) return false
+  const { sets } = line.grammar
+  const isSentence = sets.subjects.has(before.key) || sets.articles.has(before.key) || sets.of.has(before.key)
+  const ends =
+    next === undefined || next.kind !== 'word' || sets.about.at(line.tokens, to) !== null || timeAt(line, to) !== null
+  return !isSentence && ends
 }
 
 function quarterAt(line: Line, at: number): Core | null {
@@ -211,7 +370,7 @@ function monthAt(line: Line, at: number, introduced: boolean): Core | null {
   const month = grammar.months.at(tokens, at)
   if (month === null || (!introduced && isDoubtful(line, at))) return null
   const { number, short } = month.value
-  const year = yearNumberAt(line, month.to)
+  const year = yearNumberAt(line, afterPoint(line, month.to))
   const date = year === null ? null : civilDateOf(year.value, number, 1)
   if (year !== null && date !== null) return { ...fixed(line, date, year.to), form: 'relative' }
   return core(month.to, 'either', 'month', (way) => nearestMonth(today, number, way) ?? today, short)

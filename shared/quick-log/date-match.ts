@@ -12,12 +12,14 @@ export interface DateMatch extends Run {
   readonly introducedBy: Introducer | null
   /** A lone abbreviation: *Sat*, *Jun*. */
   readonly short: boolean
+  /** The first of several days, 12-14 Nov: the words say more than the day, and stay where they are. */
+  readonly isRange?: boolean
 }
 
 export type Introducer = 'by' | 'on' | 'in' | 'forDay'
 
 /** A date without its preposition. */
-export type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short'>
+export type Core = Pick<DateMatch, 'to' | 'tense' | 'on' | 'form' | 'short' | 'isRange'>
 
 export const core = (to: number, tense: Core['tense'], form: Core['form'], on: Core['on'], short = false): Core => ({
   to,

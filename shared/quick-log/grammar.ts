@@ -62,6 +62,15 @@ type SetName =
   | 'next'
   | 'weekend'
   | 'weekOn'
+  | 'mid'
+  | 'late'
+  | 'early'
+  | 'weekOf'
+  | 'fromDay'
+  | 'afterNext'
+  | 'beforeLast'
+  | 'atHoliday'
+  | 'notDates'
   | 'startOf'
   | 'endOf'
   | 'aheadBefore'
@@ -82,6 +91,13 @@ type SetName =
   | 'since'
   | 'now'
   | 'to'
+  | 'between'
+  | 'openEnd'
+  | 'halfPast'
+  | 'quarter'
+  | 'past'
+  | 'toHour'
+  | 'roughly'
   | 'minutes'
   | 'hours'
   | 'for'
@@ -121,6 +137,8 @@ export interface Grammar {
   readonly units: Phrases<DateUnit>
   readonly ends: Phrases<DateUnit>
   readonly numbers: Phrases<number>
+  readonly nth: Phrases<number>
+  readonly holidays: Phrases<string | number>
   readonly namedTimes: Phrases<string>
   readonly lengths: Phrases<number>
   /** What a day that comes round is called, with the name under which it is kept. */
@@ -161,6 +179,8 @@ function compile(words: LanguageWords): Grammar {
     units: phrasesOf(unitEntries(dates.units)),
     ends: phrasesOf(Object.entries(dates.ends)),
     numbers: phrasesOf(Object.entries(dates.numbers)),
+    nth: phrasesOf(Object.entries(dates.nth)),
+    holidays: phrasesOf(Object.entries(dates.holidays)),
     namedTimes: phrasesOf(Object.entries(times.named)),
     lengths: phrasesOf(Object.entries(times.lengths)),
     remembered: phrasesOf(
@@ -241,6 +261,15 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     next: dates.next,
     weekend: dates.weekend,
     weekOn: dates.weekOn,
+    mid: dates.mid,
+    late: dates.late,
+    early: dates.early,
+    weekOf: dates.weekOf,
+    fromDay: dates.fromDay,
+    afterNext: dates.afterNext,
+    beforeLast: dates.beforeLast,
+    atHoliday: dates.atHoliday,
+    notDates: dates.notDates,
     startOf: dates.startOf,
     endOf: dates.endOf,
     aheadBefore: dates.ahead.before,
@@ -261,6 +290,13 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     oClock: times.oClock,
     now: times.now,
     to: times.to,
+    between: times.between,
+    openEnd: times.openEnd,
+    halfPast: times.halfPast,
+    quarter: times.quarter,
+    past: times.past,
+    toHour: times.toHour,
+    roughly: times.roughly,
     minutes: times.minutes,
     hours: times.hours,
     for: times.for,

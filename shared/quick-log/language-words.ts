@@ -224,6 +224,26 @@ export interface DateWords {
   /** Says nothing more behind an amount: in two weeks' *time*. */
   readonly aheadEnd: readonly string[]
   readonly ago: Around
+  /** Before a weekday, which one of the month; -1 is the last. */
+  readonly nth: Readonly<Record<string, number>>
+  /** Before a month, a week: its middle, its last third. */
+  readonly mid: readonly string[]
+  readonly late: readonly string[]
+  readonly early: readonly string[]
+  /** Before a unit of time, its first and its last day: *first day of* the month. */
+  readonly weekOf: readonly string[]
+  /** From a day on: a week *from* Friday. */
+  readonly fromDay: readonly string[]
+  /** The week *after next*. */
+  readonly afterNext: readonly string[]
+  /** The Friday *before last*. */
+  readonly beforeLast: readonly string[]
+  /** Days of the year that every calendar of the language has, as `MM-DD`, or as days from Easter Sunday. */
+  readonly holidays: Readonly<Record<string, string | number>>
+  /** Before such a day: *at* Christmas. */
+  readonly atHoliday: readonly string[]
+  /** Written like a date, and none: 24/7. */
+  readonly notDates: readonly string[]
   /** Before a number: *Q*2. */
   readonly quarter: readonly string[]
   readonly ordinals: readonly string[]
@@ -254,6 +274,19 @@ export interface TimeWords {
   readonly named: Readonly<Record<string, string>>
   readonly now: readonly string[]
   readonly to: readonly string[]
+  /** *Between* 2 and 3. */
+  readonly between: readonly string[]
+  /** In the place of the end: 8pm till *late*. */
+  readonly openEnd: readonly string[]
+  readonly halfPast: readonly string[]
+  readonly quarter: readonly string[]
+  /** After minutes: ten *past* four, ten *to* four. */
+  readonly past: readonly string[]
+  readonly toHour: readonly string[]
+  /** Glued to an hour: 3*ish*. */
+  readonly about: readonly string[]
+  /** Before a clock or a length: *about* 45 min. */
+  readonly roughly: readonly string[]
   readonly minutes: readonly string[]
   readonly hours: readonly string[]
   /** In minutes. */
@@ -274,8 +307,6 @@ export interface BlockWords {
   readonly other: readonly string[]
   /** Monday to Friday. */
   readonly workdays: readonly string[]
-  /** Before a weekday, which one of the month; -1 is the last. */
-  readonly nth: Readonly<Record<string, number>>
   readonly ofMonth: readonly string[]
   /** Before its last day, and before its first. */
   readonly until: readonly string[]

@@ -1,5 +1,5 @@
 import { isConversationLength } from '#shared/model/conversation-length.ts'
-import type { Line, Run } from './line.ts'
+import { isMark, type Line, type Run } from './line.ts'
 
 /** How long it took, where a line says so. */
 export interface LengthMatch extends Run {
@@ -11,9 +11,12 @@ export interface LengthMatch extends Run {
 
 /** The length of time that begins at token `from`: 30 min, for 45 min, 1h, 1h30, 1.5 hours, half an hour. */
 export function lengthAt(line: Line, from: number): LengthMatch | null {
-  if (line.tokens[from]?.kind !== 'word') return null
+  const first = line.tokens[from]
+  if (first?.kind !== 'word' && first?.kind !== 'symbol' && !isMark(first, '~')) return null
   const introducer = line.grammar.sets.for.at(line.tokens, from)
-  const found = amountAt(line, introducer?.to ?? from)
+  const start = introducer?.to ?? from
+  const roughly = line.grammar.sets.roughly.at(line.tokens, start)
+  const found = amountAt(line, roughly?.to ?? start)
   if (found === null || !isConversationLength(found.minutes)) return null
   return { from, to: found.to, minutes: found.minutes, introduced: introducer !== null }
 }
@@ -27,7 +30,14 @@ function amountAt(line: Line, at: number): Amount | null {
   const { tokens, grammar } = line
   const named = grammar.lengths.at(tokens, at)
   if (named !== null) return { minutes: named.value, to: named.to }
-  return gluedAt(line, at) ?? spacedAt(line, at)
+  return primedAt(line, at) ?? gluedAt(line, at) ?? spacedAt(line, at)
+}
+
+/** 45', 1h30'. */
+function primedAt(line: Line, at: number): Amount | null {
+  const [number, prime] = [line.tokens[at], line.tokens[at + 1]]
+  if (!isMark(prime, "'’′") || prime?.spaceBefore === true || prime?.text === number?.text) return null
+  return /^\d{1,3}$/.test(number?.key ?? '') ? { minutes: Number(number?.key), to: at + 2 } : null
 }
 
 /** 30min, 1h, 1h30, 1h30m, 1.5h, 30-minute. */

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { amountAhead } from './amount-at.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
@@ -9,6 +10,7 @@ import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import type { Trigger } from './follow-up-trigger.ts'
 import { spanOf, type Span } from './span.ts'
+import { timeAt } from './time-at.ts'
 import { canBeName, wordKey, type Token } from './tokenise.ts'
 
 /**
@@ -23,8 +25,12 @@ export function readFollowUp(
 ): { read: DraftFollowUp; spans: Span[] } {
   const start = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
   const due = trigger.due ?? dueIn(line, start, clause.to) ?? dueAtOnce(line, trigger, clause.to)
-  const from = due?.from === start ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start) : start
-  const inside = due !== null && due.from >= from ? due : null
+  const from =
+    due?.from === start && due.isRange !== true
+      ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start)
+      : start
+  // Of several days the first is the date, and the words stay.
+  const inside = due !== null && due.isRange !== true && due.from >= from ? due : null
   const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
   const body = { from, to: clause.to }
   const waitedFor = trigger.phrase.actor === 'them' && trigger.phrase.keep !== true ? awaited(line, body) : []
@@ -50,12 +56,27 @@ export function readFollowUp(
   return {
     read: {
       text: text === '' ? textOf(line, { from: trigger.phraseFrom, to: trigger.to }) : text,
-      due: due?.on('future') ?? null,
+      due: due?.on('future') ?? dayOfClock(line, body),
       actor: trigger.phrase.actor,
       people,
     },
     spans,
   }
+}
+
+/** At 5pm is today, or tomorrow once that is over; the hour itself stays in the text. */
+function dayOfClock(line: Line, { from, to }: Run): CivilDate | null {
+  const { sets } = line.grammar
+  for (let at = from; at < to; at++) {
+    const time = timeAt(line, at)
+    if (time === null) continue
+    if (time.to > to) return null
+    // "The 3pm call" is a call, and "since 3pm" none that is to come.
+    const before = line.tokens[at - 1]?.key ?? ''
+    if (sets.articles.has(before) || sets.since.has(before) || time.date !== null) return null
+    return addDays(line.today, time.time > line.time ? 0 : 1)
+  }
+  return null
 }
 
 /** *Follow up 2 weeks*: nothing but how far ahead. */

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
-import { isMark, rememberedAt, type Line, type Run } from './line.ts'
+import { clockAt, clocksIn, minutesOf, type Clock } from './clock-at.ts'
+import { rememberedAt, type Line, type Run } from './line.ts'
 
 /** A time of day that is written at a place of the line. */
 export interface TimeMatch extends Run {
@@ -11,39 +12,95 @@ export interface TimeMatch extends Run {
 }
 
 const MINUTES_A_DAY = 1440
+const HALF_A_DAY = 720
 
-/** The time that begins at token `from`: at 3pm, 14:30, 9.30 am, noon, at 3, 14:30-15:15, an hour ago. */
+/** The time that begins at token `from`: at 3pm, 14:30, 9.30 am, noon, at 3, half past four, 2-3pm, between 2 and 3, an hour ago. */
 export const timeAt = rememberedAt(findTime)
 
 function findTime(line: Line, from: number): TimeMatch | null {
   const { tokens, grammar } = line
+  const { sets } = grammar
   const token = tokens[from]
   if (token === undefined) return null
   const past = agoAt(line, from)
   if (past !== null) return past
-  const introducer = grammar.sets.at.at(tokens, from)
-  const at = introducer?.to ?? from
-  const named = grammar.namedTimes.at(tokens, at)
-  const start =
-    named === null ? clockAt(line, at, introducer !== null) : { minutes: minutesOf(named.value), to: named.to }
-  if (start === null) return null
-  const end = start.until === undefined ? untilAt(line, start.to) : { minutes: start.until, to: start.to }
-  const length = end === null ? 0 : end.minutes - start.minutes
-  const ranged = end !== null && length > 0
-  return {
-    from,
-    to: ranged ? end.to : start.to,
-    time: timeOf(start.minutes),
-    minutes: ranged ? length : null,
-    date: null,
-  }
+  const between = sets.between.at(tokens, from)
+  const introducer = between ?? sets.at.at(tokens, from)
+  const at = skipRoughly(line, introducer?.to ?? from)
+  const isIntroduced = introducer !== null
+  const range = gluedRange(line, at, isIntroduced) ?? rangeAt(line, at, isIntroduced, between !== null)
+  if (range !== null) return matchOf(from, range.to, range.start, range.end)
+  if (between !== null) return null
+  const clock = clockAt(line, at, isIntroduced)
+  return clock === null || !clock.sure ? null : matchOf(from, clock.to, afternoon(clock), null)
 }
 
-interface Clock {
-  /** Since midnight. */
-  readonly minutes: number
+function matchOf(from: number, to: number, start: number, end: number | null): TimeMatch {
+  return { from, to, time: timeOf(start), minutes: end === null ? null : end - start, date: null }
+}
+
+interface Range {
   readonly to: number
-  readonly until?: number
+  readonly start: number
+  /** Null where it is open: 8pm till late. */
+  readonly end: number | null
+}
+
+/** 9-10:30, 12.30-1.30, 9h30-11h, noon-1, 8pm-late, in one word. */
+function gluedRange(line: Line, at: number, isIntroduced: boolean): Range | null {
+  const clocks = clocksIn(line, at)
+  if (clocks === null) return null
+  const { first, second, to } = clocks
+  if (second === null) return first.sure ? { to, start: afternoon(first), end: null } : null
+  const isSure = isIntroduced || first.sure || second.sure || (first.written && second.written)
+  return isSure ? rangeOf(first, second, to) : null
+}
+
+/** 2pm to 3, 10 – 10:45 am, from 2 until 3; between 2 *and* 3. */
+function rangeAt(line: Line, at: number, isIntroduced: boolean, isBetween: boolean): Range | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const first = clockAt(line, at, isIntroduced, true)
+  if (first === null) return null
+  const joint = (isBetween ? sets.and : sets.to).at(tokens, first.to) ?? sets.to.at(tokens, first.to)
+  if (joint === null) return null
+  const late = sets.openEnd.at(tokens, joint.to)
+  if (late !== null) return first.sure ? { to: late.to, start: afternoon(first), end: null } : null
+  const second = clockAt(line, joint.to, true, true)
+  if (second === null) return null
+  const isSure = isBetween || isIntroduced || first.sure || second.sure || (first.written && second.written)
+  return isSure ? rangeOf(first, second, second.to) : null
+}
+
+/** One am or pm is for both, unless the first were then behind the second: 11-1pm. */
+function rangeOf(first: Clock, second: Clock, to: number): Range | null {
+  const start =
+    first.half === null && second.half !== null && first.minutes < 780 ? before(first, second) : afternoon(first)
+  let end = second.half === null ? second.minutes : afternoon(second)
+  while (end <= start && end < MINUTES_A_DAY) end += HALF_A_DAY
+  if (end > MINUTES_A_DAY || end - start > HALF_A_DAY) return null
+  return end > start ? { to, start, end } : null
+}
+
+function before(first: Clock, second: Clock): number {
+  const end = afternoon(second)
+  const hour = first.minutes % HALF_A_DAY
+  return hour + HALF_A_DAY < end ? hour + HALF_A_DAY : hour
+}
+
+/** Whether the dash at `at` stands between two times: it then separates nothing. */
+export function isBetweenTimes(line: Line, at: number): boolean {
+  const { tokens } = line
+  for (let from = Math.max(0, at - 4); from < at; from++) {
+    if (tokens[from]?.startsWithDigit !== true && line.grammar.namedTimes.at(tokens, from) === null) continue
+    const time = timeAt(line, from)
+    if (time !== null && time.to > at) return true
+  }
+  return false
+}
+
+function skipRoughly(line: Line, at: number): number {
+  return line.grammar.sets.roughly.at(line.tokens, at)?.to ?? at
 }
 
 /** Just now, 20 minutes ago, 2 hours ago. */
@@ -72,90 +129,13 @@ function agoAt(line: Line, from: number): TimeMatch | null {
   }
 }
 
-function clockAt(line: Line, at: number, introduced: boolean): Clock | null {
-  const token = line.tokens[at]
-  if (token === undefined || !token.startsWithDigit) return null
-  const range = /^([\d.:]+)[-‐‑]([\d.:]+\p{L}*)$/u.exec(token.key)
-  if (range !== null) {
-    const until = readClock(range[2] ?? '', halfOf(line, at, range[2] ?? ''))
-    const start = readClock(range[1] ?? '', halfOf(line, at, range[2] ?? ''))
-    const sure = /[:]/.test(token.key) || until?.half === true
-    const to = halfWordTo(line, at)
-    return start === null || until === null || !sure ? null : { minutes: start.minutes, to, until: until.minutes }
-  }
-  const hours = hourNotation(line, at)
-  if (hours !== null) return hours
-  const half = halfOf(line, at, token.key)
-  const read = readClock(token.key, half)
-  if (read === null) return null
-  const oClock = line.grammar.sets.oClock.at(line.tokens, at + 1)
-  if (oClock !== null) return { minutes: afternoon(token.key, read.minutes), to: oClock.to }
-  if (half !== null) return { minutes: read.minutes, to: halfWordTo(line, at) }
-  if (token.key.includes(':')) return { minutes: afternoon(token.key, read.minutes), to: at + 1 }
-  return introduced && standsAlone(line, at + 1) ? { minutes: afternoon(token.key, read.minutes), to: at + 1 } : null
-}
-
-function untilAt(line: Line, at: number): Clock | null {
-  const to = line.grammar.sets.to.at(line.tokens, at)
-  return to === null ? null : clockAt(line, to.to, true)
-}
-
-/** 15h30, 15h: hours of the day, because no conversation is that long. */
-function hourNotation(line: Line, at: number): Clock | null {
-  const parts = /^(\d{1,2})(\p{L})(\d{2})?$/u.exec(line.tokens[at]?.key ?? '')
-  if (parts === null || !line.grammar.words.times.hours.includes(parts[2] ?? '')) return null
-  const [hour, minute] = [Number(parts[1]), Number(parts[3] ?? 0)]
-  if (hour > 23 || minute > 59 || hour < (parts[3] === undefined ? 13 : 8)) return null
-  return { minutes: hour * 60 + minute, to: at + 1 }
-}
-
-/** Minutes since midnight of 9, 9.30, 14:30, 3pm; `half` is what stands in a word of its own after it. */
-function readClock(key: string, half: 'am' | 'pm' | null): { minutes: number; half: boolean } | null {
-  const parts = /^(\d{1,2})(?:[.:](\d{2}))?(\p{L}[\p{L}.]*)?$/u.exec(key)
-  if (parts === null || (parts[3] !== undefined && half === null)) return null
-  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? 0)]
-  if (minute > 59 || hour > 23 || (half !== null && (hour > 12 || hour === 0))) return null
-  if (half === null) return { minutes: hour * 60 + minute, half: false }
-  return { minutes: ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute, half: true }
-}
-
-function halfOf(line: Line, at: number, key: string): 'am' | 'pm' | null {
-  const { am, pm } = line.grammar.words.times
-  const glued = /^[\d.:]+(\p{L}[\p{L}.]*)$/u.exec(key)?.[1]
-  if (glued !== undefined) return am.includes(glued) ? 'am' : pm.includes(glued) ? 'pm' : null
-  if (line.grammar.sets.am.at(line.tokens, at + 1) !== null) return 'am'
-  return line.grammar.sets.pm.at(line.tokens, at + 1) === null ? null : 'pm'
-}
-
-/** Past the clock at `at` with the am or pm after it and the point of `a.m.` */
-function halfWordTo(line: Line, at: number): number {
-  const { am, pm } = line.grammar.sets
-  const word = am.at(line.tokens, at + 1) ?? pm.at(line.tokens, at + 1)
-  const to = word?.to ?? at + 1
-  const dotted = line.tokens[to - 1]?.key.includes('.m') ?? false
-  return dotted && isMark(line.tokens[to], '.') ? to + 1 : to
-}
-
-/** "at 3" is a time where the clause ends or goes on with grammar; "at 5 Elm Street" is an address. */
-function standsAlone(line: Line, at: number): boolean {
-  const token = line.tokens[at]
-  if (token === undefined || token.kind !== 'word') return true
-  const { sets } = line.grammar
-  const next = [sets.with, sets.about, sets.and, sets.for, sets.on, sets.in, sets.to]
-  return next.some((set) => set.at(line.tokens, at) !== null) || line.grammar.days.at(line.tokens, at) !== null
-}
-
 /** Without am or pm and without a leading zero, one to half past six is after noon. */
-function afternoon(key: string, sinceMidnight: number): number {
-  const hour = Math.floor(sinceMidnight / 60)
-  return !key.startsWith('0') && hour >= 1 && hour <= 6 ? sinceMidnight + 720 : sinceMidnight
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+function afternoon({ minutes, half, bare }: Clock): number {
+  const hour = Math.floor(minutes / 60)
+  return half === null && bare && hour >= 1 && hour <= 6 ? minutes + HALF_A_DAY : minutes
 }
 
 function timeOf(sinceMidnight: number): CivilTime {
   const pad = (value: number) => String(value).padStart(2, '0')
-  return `${pad(Math.floor(sinceMidnight / 60))}:${pad(sinceMidnight % 60)}` as CivilTime
+  return `${pad(Math.floor(sinceMidnight / 60) % 24)}:${pad(sinceMidnight % 60)}` as CivilTime
 }

@@ -4,7 +4,7 @@ import type { Fact } from './fact.ts'
 import { lengthAt } from './length-at.ts'
 import type { Line } from './line.ts'
 import { isDeadline } from './topic-end.ts'
-import { mark, type Reading } from './reading.ts'
+import { keep, mark, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
 export const time: Fact = { name: 'time', read: readTime }
@@ -27,7 +27,9 @@ function readDate(line: Line, reading: Reading, clause: Clause, at: number): num
   if ((date.form === 'month' || date.form === 'quarter') && date.introducedBy === null) return null
   if (isDeadline(line, date)) return null
   reading.date = date.on('past')
-  mark(line, reading, date, 'date')
+  // Of several days the first is the date, and the words stay.
+  if (date.isRange === true) keep(reading, date)
+  else mark(line, reading, date, 'date')
   return date.to
 }
 

@@ -1,4 +1,4 @@
-import { civilDateOf, parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { civilDateOf, type CivilDate } from '#shared/model/civil-date.ts'
 import { nearestDayOfMonth, nearestDayOfYear, type Direction } from './calendar.ts'
 import { core, type Core } from './date-match.ts'
 import { isMark, type Line } from './line.ts'
@@ -36,15 +36,37 @@ function dayMonthAt(line: Line, at: number): Core | null {
     return month === null ? null : dayOfYear(line, month.value.number, dayFirst.value, month.to)
   }
   const month = grammar.months.at(tokens, at)
-  if (month === null) return null
-  const day = dayNumberAt(line, month.to)
+  if (month === null) return gluedMonthAt(line, at)
+  const day = dayNumberAt(line, afterPoint(line, month.to))
   // "June 30 min" is half an hour with June.
   if (day === null || isLengthUnit(line, day.to)) return null
   return dayOfYear(line, month.value.number, day.value, day.to)
 }
 
+/** Past the point of *Nov.* where a number follows, or stood before. */
+export function afterPoint(line: Line, at: number): number {
+  const point = line.tokens[at]
+  return isMark(point, '.') && point?.spaceBefore === false ? at + 1 : at
+}
+
+/** 20-Nov-2026, 20Nov, 20-nov-26, Nov-20. */
+function gluedMonthAt(line: Line, at: number): Core | null {
+  const token = line.tokens[at]
+  const parts = /^(?:(\d{1,2})[-‐‑/.]?(\p{L}{3,})|(\p{L}{3,})[-‐‑/.](\d{1,2}))(?:[-‐‑/.]?(\d{4}|\d{2}))?$/u.exec(
+    token?.key ?? '',
+  )
+  if (token === undefined || parts === null) return null
+  const month = line.grammar.months.at([{ ...token, key: parts[2] ?? parts[3] ?? '' }], 0)
+  const day = Number(parts[1] ?? parts[4])
+  if (month === null || day < 1 || day > 31) return null
+  if (parts[5] === undefined) return dayOfYear(line, month.value.number, day, at + 1)
+  const year = yearOf(line, parts[5])
+  const date = year === null ? null : civilDateOf(year, month.value.number, day)
+  return date === null ? null : fixed(line, date, at + 1)
+}
+
 function dayOfYear(line: Line, month: number, day: number, to: number): Core | null {
-  const year = yearNumberAt(line, isMark(line.tokens[to], ',') ? to + 1 : to)
+  const year = yearNumberAt(line, isMark(line.tokens[to], ',') ? to + 1 : afterPoint(line, to))
   if (year !== null) {
     const date = civilDateOf(year.value, month, day)
     return date === null ? null : fixed(line, date, year.to)
@@ -62,11 +84,17 @@ export function fixed(line: Line, date: CivilDate, to: number): Core {
 function numericAt(line: Line, at: number, introduced: boolean): Core | null {
   const key = line.tokens[at]?.key ?? ''
   if (line.tokens[at]?.startsWithDigit !== true) return null
-  const iso = /^\d{4}-\d{2}-\d{2}$/.test(key) ? parseCivilDate(key) : null
-  if (iso !== null) return fixed(line, iso, at + 1)
+  const iso = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(key)
+  const yearFirst = iso === null ? null : civilDateOf(Number(iso[1]), Number(iso[3]), Number(iso[4]))
+  if (yearFirst !== null) return fixed(line, yearFirst, at + 1)
+  if (line.grammar.sets.notDates.has(key)) return null
   const parts = /^(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(key)
-  if (parts === null || (parts[4] === undefined && !introduced)) return null
+  if (parts === null) return null
   const [first, second] = [Number(parts[1]), Number(parts[3])]
+  if (parts[4] === undefined && !introduced && !isOneDate(line, at, parts)) return null
+  // Decimal numbers are numbers: in 1.5 hours, by 2.5 points.
+  if (parts[4] === undefined && parts[2] === '.' && !isMark(line.tokens[at + 1], '.') && isCounted(line, at + 1))
+    return null
   const dayFirst = parts[2] === '.' || first > 12
   if (parts[2] === '/' && first <= 12 && second <= 12 && first !== second) return null
   const [day, month] = dayFirst ? [first, second] : [second, first]
@@ -74,6 +102,27 @@ function numericAt(line: Line, at: number, introduced: boolean): Core | null {
   const year = yearOf(line, parts[4])
   const date = year === null ? null : civilDateOf(year, month, day)
   return date === null ? null : fixed(line, date, at + 1)
+}
+
+/** 11/20 and 20/11 have one reading; 20.11 may be a number. */
+function isOneDate(line: Line, at: number, parts: RegExpExecArray): boolean {
+  const [first, second] = [Number(parts[1]), Number(parts[3])]
+  const isOne = first > 12 !== second > 12 && first <= 31 && second <= 31
+  if (parts[2] === '/') return isOne && !isCounted(line, at + 1)
+  // 20.11. with its second point, in the middle of a line.
+  return isMark(line.tokens[at + 1], '.') && line.tokens[at + 2] !== undefined && line.tokens[at + 2]?.look !== 'name'
+}
+
+/** Whether a noun or a unit follows: 1.5 *hours*, 11/20 *people*. */
+function isCounted(line: Line, at: number): boolean {
+  const { sets, units } = line.grammar
+  const isUnit = [sets.minutes, sets.hours, units].some((set) => set.at(line.tokens, at) !== null)
+  const token = line.tokens[at]
+  if (isUnit || token?.kind === 'symbol' || isMark(token, '%')) return true
+  const goesOn = [sets.with, sets.about, sets.for, sets.at, sets.and, sets.on].some(
+    (set) => set.at(line.tokens, at) !== null,
+  )
+  return token?.kind === 'word' && token.look === 'word' && !goesOn && !sets.subjects.has(token.key)
 }
 
 /** A year of two digits is near: 20.11.26 is a date, 1.2.10 the number of a release. */
@@ -84,7 +133,7 @@ function yearOf(line: Line, digits: string): number | null {
   return Math.abs(year - thisYear) <= MAX_YEARS_IN_TWO_DIGITS ? year : null
 }
 
-function dayNumberAt(line: Line, at: number): { value: number; ordinal: boolean; to: number } | null {
+export function dayNumberAt(line: Line, at: number): { value: number; ordinal: boolean; to: number } | null {
   const parts = /^(\d{1,2})(\p{L}*)$/u.exec(line.tokens[at]?.key ?? '')
   if (parts === null) return null
   const ending = parts[2] ?? ''
