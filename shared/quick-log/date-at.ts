@@ -192,7 +192,7 @@ function monthNamedAt(line: Line, at: number): MonthNamed | null {
   if (month !== null) {
     const year = yearNumberAt(line, month.to)
     const first = year === null ? null : civilDateOf(year.value, month.value.number, 1)
-    if (year !== null && first !== null) return { to: year.to, firsts: [first] }
+    if (year !== null && first !== null) return { to: year.to, firsts: () => [first] }
     return { to: month.to, firsts: (way) => yearsAround(today, month.value.number, way) }
   }
   const offset = offsetAt(line, at)
@@ -200,7 +200,7 @@ function monthNamedAt(line: Line, at: number): MonthNamed | null {
   const unit = grammar.units.at(tokens, offset?.to ?? article ?? at)
   if (unit === null || (unit.value !== 'month' && unit.value !== 'quarter')) return null
   const { value } = unit
-  if (offset !== null) return { to: unit.to, firsts: [startOfUnit(today, value, offset.value)] }
+  if (offset !== null) return { to: unit.to, firsts: () => [startOfUnit(today, value, offset.value)] }
   const step = (way: Direction) => (way === 'past' ? -1 : 1)
   return { to: unit.to, firsts: (way) => [startOfUnit(today, value, 0), startOfUnit(today, value, step(way))] }
 }

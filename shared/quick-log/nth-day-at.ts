@@ -7,7 +7,7 @@ import { dayNumberAt } from './written-day.ts'
 /** The months that may be meant, by their first days; the nearest one that fits is. */
 export interface MonthNamed {
   readonly to: number
-  readonly firsts: readonly CivilDate[] | ((way: Direction) => readonly CivilDate[])
+  readonly firsts: (way: Direction) => readonly CivilDate[]
 }
 
 /** The first Monday of December, last Friday of the month, the 15th of next month, 5th next month. */
@@ -43,7 +43,9 @@ export function nthDayAt(
 function dayOf(line: Line, { to, firsts }: MonthNamed, dayIn: (first: CivilDate) => CivilDate | null): Core | null {
   const { today } = line
   const nearest = (way: Direction): CivilDate | null => {
-    const days = (Array.isArray(firsts) ? firsts : firsts(way)).map(dayIn).filter((day) => day !== null)
+    const days = firsts(way)
+      .map(dayIn)
+      .filter((day) => day !== null)
     return days.find((day) => (way === 'past' ? day <= today : day >= today)) ?? days[0] ?? null
   }
   const [past, future] = [nearest('past'), nearest('future')]
