@@ -1,11 +1,12 @@
 import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
+import { ownerAt } from './day-at.ts'
 import type { Fact } from './fact.ts'
 import { isGrammar, isVague } from './keep-unknown.ts'
 import type { Line } from './line.ts'
-import { personAt } from './person-at.ts'
+import { endsPerson, personAt } from './person-at.ts'
 import { readParticipants } from './read-participants.ts'
-import { isEnd, mark, type Reading } from './reading.ts'
+import { addPerson, isEnd, keep, mark, type Reading } from './reading.ts'
 
 const MAX_WORDS_BEFORE_A_CHANNEL = 4
 
@@ -67,10 +68,28 @@ function readObject(line: Line, reading: Reading, clause: Clause, at: number, ve
   const from = toward?.to ?? at
   // A later *with* names the participants, so that what stands here is a date: met Sat with Ana.
   if (anchor > at && dateAt(line, at) !== null) return at
-  const person = personAt(line, from, clause.to, verb ? 'object' : 'list')
-  if (person === null) return skipMe(line, reading, at)
+  const person = personAt(line, from, clause.to, verb || isPlainObject(line, from, clause.to) ? 'object' : 'list')
+  if (person === null) return (verb ? readOwner(line, reading, from, clause.to) : null) ?? skipMe(line, reading, at)
   mark(line, reading, { from: at, to: from }, 'word')
   return readParticipants(line, reading, person, clause.to)
+}
+
+/** Quick call *priya*, in a line without capitals; but a coffee *break*. */
+function isPlainObject(line: Line, at: number, end: number): boolean {
+  const { tokens, grammar } = line
+  const key = tokens[at]?.key ?? ''
+  if (tokens[at]?.look !== 'word' || key.length < 3 || grammar.sets.compounds.has(key)) return false
+  return endsPerson(line, at + 1, end) && !tokens.some(({ look, start }) => look === 'name' && start > 0)
+}
+
+/** Picked *Ana's brain*, visited *Tom's office*: whose it is, and the words stay. */
+function readOwner(line: Line, reading: Reading, at: number, end: number): number | null {
+  const owner = ownerAt(line, at)
+  if (owner === null || owner.to >= end || line.tokens[owner.to]?.kind !== 'word') return null
+  if (!line.grammar.sets.ownThings.has(line.tokens[owner.to]?.key ?? '')) return null
+  addPerson(line, reading, owner)
+  keep(reading, { from: at, to: owner.to + 1 })
+  return owner.to + 1
 }
 
 /** Ana called *me*. */

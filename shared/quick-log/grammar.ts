@@ -32,6 +32,10 @@ type SetName =
   | 'honorifics'
   | 'roles'
   | 'particles'
+  | 'relations'
+  | 'compounds'
+  | 'ownThings'
+  | 'companyEndings'
   | 'notNames'
   | 'me'
   | 'they'
@@ -237,6 +241,10 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     honorifics: people.honorifics,
     roles: people.roles,
     particles: people.particles,
+    relations: people.relations,
+    compounds: people.compounds,
+    ownThings: people.ownThings,
+    companyEndings: people.companyEndings,
     notNames: people.notNames,
     me: people.me,
     they: people.they,

@@ -73,6 +73,14 @@ export interface PeopleWords {
   readonly honorifics: readonly string[]
   /** What somebody is where they work: no name, and no organisation. */
   readonly roles: readonly string[]
+  /** What somebody is to somebody, before their name: my *friend* Ana. */
+  readonly relations: readonly string[]
+  /** After a conversation, what makes it something else than one with somebody: a coffee *break*. */
+  readonly compounds: readonly string[]
+  /** What is somebody's that one goes to or asks for: picked Ana's *brain*. */
+  readonly ownThings: readonly string[]
+  /** Behind *&* in the name of a company: Ernst & *Young*. */
+  readonly companyEndings: readonly string[]
   /** Parts of a name that are not written like one: *van der*. */
   readonly particles: readonly string[]
   /** Never a name by themselves, also where they are written like one: pronouns, articles, *back*, *again*. */

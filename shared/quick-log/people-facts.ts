@@ -7,7 +7,7 @@ import { isMark, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent } from './read-event.ts'
 import { readParticipants } from './read-participants.ts'
-import { isEnd, mark, type Reading } from './reading.ts'
+import { isEnd, mark, snapshotOf, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
 /** *with Ana*, *and Tom*, *email to Ana*, *@Ana*. */
@@ -46,21 +46,33 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   const known = personAt(line, at, clause.to, 'open')
   const person = known ?? personAt(line, at, clause.to, 'list')
   if (person === null) return null
-  const next = grammar.channels.at(tokens, person.to)
   const says = grammar.sets.saying.at(tokens, person.to) !== null
-  if (
-    known === null &&
-    !says &&
-    !(next?.value.verb === true && !hasChannelWord(line, person)) &&
-    !isFullName(line, person, clause)
-  )
+  if (known === null && isEvent(line, person)) {
+    if (says || isFullName(line, person, clause)) return readEvent(reading, person, person)
     return null
-  if (known === null && isEvent(line, person)) return readEvent(reading, person, person)
+  }
+  const undo = snapshotOf(reading)
   const end = readParticipants(line, reading, person, clause.to)
+  const next = grammar.channels.at(tokens, end)
+  const hasActed = next?.value.verb === true && !hasChannelWord(line, person)
+  // "Ana/Tom lunch", "Ana and Tom: …": several are people where one alone might be anything.
+  const areSeveral =
+    reading.people.length > 1 &&
+    !hasChannelWord(line, person) &&
+    (next !== null || isIntro(line, end) || end === clause.to)
+  if (known === null && !says && !hasActed && !areSeveral && !isFullName(line, person, clause)) {
+    undo()
+    return null
+  }
   const goesOn = !isEnd(line, end, clause.to) && !isGrammar(line, reading, end, clause.to)
-  if (!goesOn || isMention(tokens, at)) return end
+  if (!goesOn || isMention(tokens, at) || (areSeveral && isIntro(line, end))) return end
   // A sentence about somebody: the name is its subject and stays in the note.
   return keepSaid(line, reading, clause, at)
+}
+
+/** Ana <> Tom *intro* call: one word before it. */
+function isIntro(line: Line, at: number): boolean {
+  return line.tokens[at]?.look === 'word' && line.grammar.channels.at(line.tokens, at + 1) !== null
 }
 
 function isFullName(line: Line, person: PersonMatch, clause: Clause): boolean {

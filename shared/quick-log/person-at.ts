@@ -10,6 +10,8 @@ export interface PersonMatch extends Run {
   readonly name: string
   /** Whom it may mean, likeliest first; empty for somebody new. */
   readonly people: readonly KnownPerson[]
+  /** What is said of them before the name: *my old boss* Tom. It is no part of the name. */
+  readonly described?: Run
 }
 
 /**
@@ -19,6 +21,7 @@ export interface PersonMatch extends Run {
 export type Stance = 'with' | 'object' | 'list' | 'open'
 
 const MAX_WORDS_OF_A_NAME = 6
+const MAX_WORDS_OF_A_DESCRIPTION = 6
 const MAX_TITLES = 4
 const MAX_CHARACTERS_OF_A_NAME = 200
 const MAX_WORDS_OF_EITHER_LOOK = 3
@@ -44,7 +47,57 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   const run = nameRun(line, from, end)
   if (run !== null) return chooseLonger(line, known, run)
   if (known !== null) return known
-  return stance === 'list' ? null : plainName(line, from, end, stance)
+  return describedName(line, from, end) ?? (stance === 'list' ? null : plainName(line, from, end, stance))
+}
+
+/** *My old boss* Tom Becker, *grandma's lawyer* Ruth, *recruiter* Sam: somebody, with what they are before the name. */
+function describedName(line: Line, from: number, end: number): PersonMatch | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const first = tokens[from]
+  if (first === undefined) return null
+  const isOwned = isPossessive(line, first)
+  const article = sets.articles.at(tokens, from)
+  let at = article?.to ?? (isOwned ? from + 1 : from)
+  const start = at
+  const last = Math.min(end, from + MAX_WORDS_OF_A_DESCRIPTION)
+  while (at < last && isDescription(line, at, end)) at += 1
+  const isRelation = at > start && sets.relations.has(tokens[at - 1]?.key ?? '')
+  if (at === start || at >= end || (article === null && !isOwned && !isRelation)) return null
+  const run = nameRun(line, at, end)
+  const named = run ?? (isRelation ? plainRun(line, at, end) : null)
+  if (named === null || isDateNotName(line, at, end)) return null
+  const isEnd = endsPerson(line, named.to, end) || grammar.channels.at(tokens, named.to)?.value.verb === true
+  if (!isEnd) return null
+  const known = knownAt(line, at, end)
+  const person =
+    run === null ? { ...named, name: nameOf(line, at, named.to), people: [] } : chooseLonger(line, known, run)
+  return { ...person, described: { from, to: at } }
+}
+
+/** A word of what somebody is, and no word that begins something else. */
+function isDescription(line: Line, at: number, end: number): boolean {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const token = tokens[at]
+  if (token?.kind !== 'word') return false
+  if (sets.roles.at(tokens, at) !== null || sets.relations.has(token.key)) return true
+  if (token.look !== 'word' || endsPerson(line, at, end) || grammar.channels.at(tokens, at) !== null) return false
+  const other = [
+    sets.subjects,
+    sets.objects,
+    sets.saying,
+    sets.being,
+    sets.placeIn,
+    sets.toward,
+    sets.infinitive,
+    sets.by,
+  ]
+  return !other.some((set) => set.at(tokens, at) !== null)
+}
+
+function plainRun(line: Line, at: number, end: number): Run | null {
+  return isPlainWord(line, at, end) && endsPerson(line, at + 1, end) ? { from: at, to: at + 1 } : null
 }
 
 /** Whether `at` begins `@name`. */
@@ -102,7 +155,10 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   while (at < end && at - first < MAX_WORDS_OF_A_NAME) {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
-    const isName = isNameWord(line, token) || (at > first && isLaterWordOfName(line, start, end))
+    const isTitled = at === first && first > from && isPlainWord(line, start, end)
+    const isName = isTitled || isNameWord(line, token) || (at > first && isLaterWordOfName(line, start, end))
+    // "Ana NEEDS PRICING" is Ana; "Ana RUIZ" may be written so.
+    if (at > first && isShouted(tokens[start]) && !isShouted(tokens[at - 1]) && isShouted(tokens[start + 1])) break
     if (start >= end || !isName || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
     if (token?.look === 'either' && at > first && ++unsure > MAX_WORDS_OF_EITHER_LOOK - 1) break
@@ -125,7 +181,8 @@ function afterHonorific(line: Line, at: number): number {
     const to = isMark(tokens[title.to], '.') ? title.to + 1 : title.to
     const and = grammar.sets.and.at(tokens, to)
     if (and !== null && grammar.sets.honorifics.at(tokens, and.to) !== null) from = and.to
-    else if (isNameWord(line, tokens[to])) from = to
+    else if (isNameWord(line, tokens[to]) || (tokens[from]?.look === 'word' && isPlainWord(line, to, tokens.length)))
+      from = to
     else break
   }
   return from
@@ -147,7 +204,12 @@ function isNameWord(line: Line, token: Token | undefined): boolean {
   if (token === undefined || !canBeName(token) || isPossessive(line, token)) return false
   // Where the look does not tell, the words of the language do.
   if (token.look === 'either' && line.grammar.channels.has(token.key)) return false
-  return !line.grammar.sets.notNames.has(token.key)
+  return !line.grammar.sets.notNames.has(token.key) && !line.grammar.sets.roles.has(token.key)
+}
+
+/** Written in capitals throughout, and more than initials. */
+function isShouted(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}[\p{Lu}-]{2,}$/u.test(token.text)
 }
 
 export function isPossessive(line: Line, token: Token): boolean {

@@ -10,12 +10,14 @@ import { lengthAt } from './length-at.ts'
 const MAX_WORDS_OF_AN_ORGANISATION = 6
 const MAX_CHARACTERS_OF_AN_ORGANISATION = 500
 const MAX_WORDS_OF_A_ROLE = 6
+const MAX_TOKENS_OF_A_REMARK = 12
 
 /** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
 export function readParticipants(line: Line, reading: Reading, first: PersonMatch, end: number): number {
   let person: PersonMatch | null = first
   let at = first.to
   while (person !== null) {
+    if (person.described !== undefined) keep(reading, person.described)
     addPerson(line, reading, person)
     at = readOrganisation(line, reading, person.to, end)
     const next = nextParticipant(line, at, end, person)
@@ -40,7 +42,7 @@ function nextParticipant(
   const { tokens, grammar } = line
   const { sets } = grammar
   const comma = isMark(tokens[at], ',/、，') ? at + 1 : at
-  const and = sets.and.at(tokens, comma) ?? sets.with.at(tokens, comma)
+  const and = sets.and.at(tokens, comma) ?? sets.with.at(tokens, comma) ?? betweenNames(line, at)
   const from = and?.to ?? comma
   if (from === at) return isMention(tokens, at) ? { from, person: personAt(line, at, end, 'list') } : null
   const me = and === null ? null : sets.me.at(tokens, from)
@@ -56,6 +58,13 @@ function nextParticipant(
   return { from, person }
 }
 
+/** *Ana/Tom*, *Ana <> Tom*: two of equal standing. */
+function betweenNames(line: Line, at: number): { to: number } | null {
+  const { tokens } = line
+  if (isMark(tokens[at], '<') && isMark(tokens[at + 1], '>')) return { to: at + 2 }
+  return isMark(tokens[at], '/') ? { to: at + 1 } : null
+}
+
 /** Where the last participant works, or where it was; answers where that ends. */
 function readOrganisation(line: Line, reading: Reading, at: number, end: number): number {
   const participant = reading.people.at(-1)
@@ -65,6 +74,11 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   if (close !== null) {
     readParts(line, reading, participant, { from: at + 1, to: close - 1 })
     return close
+  }
+  const remark = remarkAt(line, at, end)
+  if (remark !== null) {
+    keep(reading, { from: at + 1, to: remark })
+    return remark + 1
   }
   const role = roleAt(line, at, end)
   if (role !== null) {
@@ -175,11 +189,28 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
   return isWritten || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null
 }
 
+/** *Nadia (ex-colleague)*: what else stands in parentheses behind a name is said of them. Answers where they close. */
+function remarkAt(line: Line, at: number, end: number): number | null {
+  const { tokens } = line
+  if (!isMark(tokens[at], '(（') || tokens[at + 1]?.kind !== 'word') return null
+  let close = at + 1
+  while (close < Math.min(end, at + MAX_TOKENS_OF_A_REMARK) && !isMark(tokens[close], ')）')) close++
+  if (!isMark(tokens[close], ')）')) return null
+  for (let from = at + 1; from < close; from++) {
+    if (dateAt(line, from) !== null || timeAt(line, from) !== null || lengthAt(line, from) !== null) return null
+  }
+  return close
+}
+
 /** Words written like names, *of* between them: *Bank of America*, *3M*; or, in any case, where they are known to work. */
 function organisationRun(line: Line, from: number, end: number, participant: Participant | null): Run | null {
   const { tokens, grammar } = line
   let to = from
   while (to < end && to - from < MAX_WORDS_OF_AN_ORGANISATION) {
+    if (to > from && isPartnerOf(line, to, end)) {
+      to += 2
+      continue
+    }
     const of = to > from && grammar.sets.of.at(tokens, to) !== null ? to + 1 : to
     const token = tokens[of]
     if (of >= end || token?.kind !== 'word' || token.look === 'word' || grammar.sets.notNames.has(token.key)) break
@@ -191,6 +222,14 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
   const word = tokens[from]
   const isKnown = word?.kind === 'word' && participant !== null && worksAt(participant, word.text)
   return isKnown && from < end ? { from, to: from + 1 } : null
+}
+
+/** *Johnson & Johnson*, *Ernst & Young*, *Smith & Co*: one company, and no further participant. */
+function isPartnerOf(line: Line, at: number, end: number): boolean {
+  const { tokens, grammar } = line
+  const next = tokens[at + 1]
+  if (!isMark(tokens[at], '&+') || at + 1 >= end || next?.kind !== 'word') return false
+  return next.key === tokens[at - 1]?.key || grammar.sets.companyEndings.has(next.key)
 }
 
 function worksAt({ match }: Participant, organisation: string): boolean {

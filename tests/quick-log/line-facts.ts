@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { PersonId } from '#shared/model/id.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { tokenise } from '#shared/quick-log/tokenise.ts'
@@ -97,10 +96,4 @@ export function lostWords(line: string, known: readonly KnownPerson[] = []): str
       return !over.some(({ kind }) => UNDERSTOOD.has(kind)) && !(over.length > 0 && kept.includes(token.text))
     })
     .map(({ text }) => text)
-}
-
-export function somebody(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
-  const [given = '', ...family] = name.split(' ')
-  const base = { name, given, family: family.join(' '), nick: '', organisation: '', lastConversation: null }
-  return { ...base, ...more, id: name as PersonId }
 }

@@ -82,7 +82,7 @@ export function* receiveBatch(
       yield
     }
     const joined = joinedWith()
-    for (const { foreign } of [...looked.values()]) lookAt(foreign, joined)
+    for (const { foreign } of looked.values()) lookAt(foreign, joined)
     door.inSession((session) => {
       for (const tombstone of joined.values()) session.bury(tombstone)
       for (const { foreign, found } of looked.values()) {
