@@ -51,7 +51,9 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
         const from = limits.from + (-transform.x / (width * transform.k)) * whole
         if (start === null || !start.isPress) latest.current.onView(within({ from, to: from + span }, limits))
       })
-      .on('end', () => {
+      .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        // A turn of the wheel ends a moment after its last step: by then a press may have begun.
+        if (!isPointer(sourceEvent)) return
         if (start?.isPress === true) latest.current.onPress(start.x - element.getBoundingClientRect().left)
         start = null
       })

@@ -106,7 +106,10 @@ test('by wheel and drag time is moved and zoomed, and a press opens what there w
   await page.mouse.wheel(0, -400)
   await expect(page.getByText(before ?? '', { exact: true })).toHaveCount(0)
   await page.mouse.move(box.x + box.width / 2, box.y + 40)
+  await page.mouse.wheel(0, -20)
   await page.mouse.down()
+  // The turn of the wheel ends while the button is held.
+  await page.waitForTimeout(300)
   await page.mouse.move(box.x + box.width / 2 + 200, box.y + 40, { steps: 4 })
   await page.mouse.up()
   await expect(page.getByRole('region')).toHaveCount(0)
