@@ -49,6 +49,7 @@ import { lineLogger, logConversation } from './commands/log-line.ts'
 import { writeDraft } from './runtime/drafts.ts'
 import { writeSettings } from './runtime/local-settings.ts'
 import { writeOfferNote } from './runtime/offer-notes.ts'
+import { writeVisit } from './runtime/visits.ts'
 import { writeHere } from './runtime/write-here.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
@@ -69,9 +70,11 @@ import { beginReview, choosePeople, editReview, finishReview, remarkOnReview } f
 import { settleConflict } from './commands/settle-conflict.ts'
 import {
   askWhatHoldsBack,
+  putAwayReview,
   removeView,
   saveView,
   setIntent,
+  setReviewDay,
   setLanguage,
   setRingRule,
 } from './commands/preference-commands.ts'
@@ -168,6 +171,12 @@ export function commandHandlers(
       writeHere(here(), closed ? ['hesitation'] : [], () => writeOfferNote(context().sql, note))
       return {}
     },
+    noteVisit: ({ isWelcomed }) => {
+      writeThis(['visits'], () => writeVisit(context().sql, context().today(), isWelcomed))
+      return {}
+    },
+    setReviewDay: (input) => setReviewDay(context(), input),
+    putAwayReview: (input) => putAwayReview(context(), input),
     askWhatHoldsBack: (input) => askWhatHoldsBack(context(), input),
     showCard: (input) => showCard(context(), input),
     recordGive: (input) => recordGive(context(), input),

@@ -9,6 +9,7 @@ import type { CommandContext } from './runtime/command-context.ts'
 import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
 import { readSettings } from './runtime/local-settings.ts'
 import { readOfferNotes } from './runtime/offer-notes.ts'
+import { readVisits } from './runtime/visits.ts'
 import { runForEach } from './runtime/run-for-each.ts'
 import { openTextSessions, type TextSessions } from './runtime/text-sessions.ts'
 import type { UndoLog } from './runtime/undo-log.ts'
@@ -146,6 +147,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         now,
         device: options.deviceId,
         version: options.version,
+        visits: () => readVisits(commands.sql),
         offerNotes: () => readOfferNotes(commands.sql),
         store,
         deviceName,

@@ -21,6 +21,8 @@ import { orbit, orbitMoves } from './queries/orbit.ts'
 import { emails, people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { periodFacts } from './queries/period-facts.ts'
 import { reviewPage, reviews } from './queries/reviews.ts'
+import { reviewOffer } from './queries/review-offer.ts'
+import { welcomeBack } from './queries/welcome-back.ts'
 import { rings } from './queries/rings.ts'
 import {
   archetypePage,
@@ -101,6 +103,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     onThisDay: (input) => onThisDay(context(), input),
     reviews: (input) => reviews(context(), input),
     review: (input) => reviewPage(context(), input),
+    reviewOffer: (input) => reviewOffer(context(), input),
+    welcomeBack: () => welcomeBack(context()),
     periodFacts: (input) => periodFacts(context(), input),
     wentQuiet: (input) => wentQuiet(context(), input),
     rings: () => rings(context()),

@@ -68,6 +68,8 @@ type Overlay = 'palette' | 'people' | 'keys' | 'new-person' | 'quick-log'
 function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys: boolean }) {
   const client = useJournalClient()
   const { data: due } = useJournalQuery('dayCounts')
+  // After an absence no number of what came due meanwhile.
+  const isAway = (useJournalQuery('welcomeBack').data?.since ?? null) !== null
   const { undo, redo } = useUndoing()
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -142,7 +144,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
       <PlacesContext value={app}>
         <Shell
           current={litAt(SCREENS, path)}
-          dueCount={due?.today ?? 0}
+          dueCount={isAway ? 0 : (due?.today ?? 0)}
           hrefOf={(page) => addressOf({ page } as AppPlace)}
           onNavigate={(page) => app.onOpen({ page } as AppPlace)}
           onOpenPalette={() => open('palette')}

@@ -104,6 +104,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   onThisDay: ['journal', 'people', 'giving'],
   reviews: ['reviews'],
   review: [],
+  reviewOffer: ['reviews', 'journal', 'preferences', 'day'],
+  welcomeBack: ['visits', 'day'],
   periodFacts: ['people', 'journal', 'giving', 'follow-ups', 'sessions', 'strategy', 'preferences', 'day'],
   wentQuiet: ['people', 'journal', 'preferences'],
   rings: ['people', 'preferences', 'day'],

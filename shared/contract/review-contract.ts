@@ -3,6 +3,7 @@ import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { frozenReview, periodMoves, periodNumber } from '#shared/model/frozen-review.ts'
 import { entryId, personId, reviewId } from '#shared/model/id.ts'
+import { isDayOf, MAX_DAYS_FROM_TURN, regularRhythm } from '#shared/model/review-rhythms.ts'
 import { reviewRhythm } from '#shared/model/review.ts'
 import { done, page, procedure } from './procedure.ts'
 import { followUpRow, personLink, personRow } from './rows.ts'
@@ -97,6 +98,21 @@ export const reviewCommands = {
   finishReview: procedure.input(z.object({ id: reviewId })).output(done),
   /** Says something later to what was expected. */
   remarkOnReview: procedure.input(z.object({ id: reviewId, text: z.string().trim().min(1).max(20_000) })).output(done),
+  /** On which day Today offers a review; null: it does not. Days are those of `reviewDays`. */
+  setReviewDay: procedure
+    .input(
+      z
+        .object({
+          rhythm: regularRhythm,
+          on: z.number().int().min(-MAX_DAYS_FROM_TURN).max(MAX_DAYS_FROM_TURN).nullable(),
+        })
+        .refine(({ rhythm, on }) => on !== 0 && isDayOf(rhythm, on)),
+    )
+    .output(done),
+  /** Does not want the review that Today offers: neither it nor one of earlier days of that rhythm is offered again. */
+  putAwayReview: procedure.input(z.object({ rhythm: regularRhythm, from: civilDate })).output(done),
+  /** Today was opened on this machine; `isWelcomed` puts the welcome after an absence away. */
+  noteVisit: procedure.input(z.object({ isWelcomed: z.boolean().default(false) })).output(z.object({})),
 }
 
 export const reviewQueries = {
@@ -105,6 +121,12 @@ export const reviewQueries = {
     .input(z.object({ finished: z.boolean().optional(), ...page }))
     .output(z.object({ total: count, rows: z.array(reviewRow) })),
   review: procedure.input(z.object({ id: reviewId })).output(reviewPage),
+  /** The review whose day has come; null for none. `draft` is the one that was begun. Weeks begin on `weekStart`, 1 Monday. */
+  reviewOffer: procedure
+    .input(z.object({ weekStart: z.literal([1, 2, 3, 4, 5, 6, 7]) }))
+    .output(z.object({ rhythm: regularRhythm, ...period, draft: reviewId.nullable() }).nullable()),
+  /** Since when one was away, after three weeks and more; `isNoted`: that Today was opened today is noted. */
+  welcomeBack: procedure.output(z.object({ since: civilDate.nullable(), isNoted: z.boolean() })),
   /** What can be counted of a period, as the journal has it now. */
   periodFacts: procedure.input(z.object(period).refine(inOrder)).output(periodFacts),
   /** Who went quiet by the end of a day: by cadence, or by their own rhythm. By ring and name. */

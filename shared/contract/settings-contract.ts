@@ -47,6 +47,7 @@ export const settingsQueries = {
       guide: true,
       calendarTitle: true,
       asksWhatHoldsBack: true,
+      reviewDays: true,
     }),
   ),
   settings: procedure.output(settings),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { documentHead } from './document.ts'
 import { documentId, entryId } from './id.ts'
 import { guidePrompt } from './capture-guide.ts'
+import { regularRhythm, reviewDays } from './review-rhythms.ts'
+import { civilDate } from './civil-date-schema.ts'
 import { cadence, DEFAULT_RING_RULES, ringRule, type Ring } from './ring.ts'
 
 /** The one preferences document of every journal, the same on each device. */
@@ -57,5 +59,9 @@ export const preferences = documentHead.extend({
   calendarTitle: calendarTitle.default(DEFAULT_CALENDAR_TITLE),
   /** Whether Today asks what holds one back from what was put off again and again. */
   asksWhatHoldsBack: z.boolean().default(true),
+  /** On which day Today offers which review. */
+  reviewDays: reviewDays.prefault({}),
+  /** Of each rhythm the first day of the last period whose review was not wanted. */
+  reviewsPutAway: z.partialRecord(regularRhythm, civilDate).default({}),
 })
 export type Preferences = z.infer<typeof preferences>

@@ -161,6 +161,9 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   addCard: () => ({ from: 'They are too important.', to: 'They are people.' }),
   answerBelief: ({ reframe }) => ({ card: { id: reframe }, value: 7 }),
   noteOffer: () => ({ subject: 'draft:quick-log', closed: true }),
+  noteVisit: () => ({ isWelcomed: true }),
+  setReviewDay: () => ({ rhythm: 'monthly', on: -1 }),
+  putAwayReview: () => ({ rhythm: 'weekly', from: day('2026-11-16') }),
   askWhatHoldsBack: () => ({ asks: false }),
   showCard: ({ reframe }) => ({ card: { id: reframe }, shown: false }),
   recordGive: ({ person, conversation }) => ({
@@ -432,6 +435,8 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   }),
   timelineItems: ({ person }) => ({ from: day('2026-01-01'), to: day('2026-12-31'), filter: { person }, ...PAGE }),
   onThisDay: () => ({ on: day('2027-11-20') }),
+  reviewOffer: () => ({ weekStart: 1 }),
+  welcomeBack: () => undefined,
   reviews: () => ({ finished: true, ...PAGE }),
   review: ({ review }) => ({ id: review }),
   periodFacts: () => ({ from: day('2026-11-16'), to: day('2026-11-22') }),

@@ -9,6 +9,7 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   preferences: [
     'e9bf89c09d805a15eeb373fcf2cbdecfa2d0e92692b841460e29ad8f9309d238',
     '4c46924a84c869f4f42c081638467e04bc59256b06738adcfa7caeefa33ad490',
+    '3a081c568acd79606e26270d407fceb76c4b2c9ae5b583ddebb707093e2d8ace',
   ],
   organisation: ['7270bd1053f30d5a26a3fb9bbcb2fb9461673a7cf80644e588a5a60f0d0b12fc'],
   circle: ['20811609161790e3fb92fb4a22015b4477883fd9ea8810893871b3df5e583a11'],

@@ -1,6 +1,7 @@
 import type { TodayReason, TodayRow } from '#shared/contract/today-contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { noOperands } from './cli-command.ts'
+import { periodWords } from './review.ts'
 import { counted, lines } from './words.ts'
 
 const MOST_ROWS = 500
@@ -13,7 +14,9 @@ export const today: CliCommand = {
     const client = await context.journal('existing')
     const page = await client.queries.today({ limit: MOST_ROWS })
     const { upcoming, someday } = await client.queries.dayCounts()
-    context.print({ ...page, upcoming, someday }, () => {
+    // Weeks begin on Monday where nobody says otherwise.
+    const review = await client.queries.reviewOffer({ weekStart: 1 })
+    context.print({ ...page, upcoming, someday, review }, () => {
       const people = page.rows.filter(({ person }) => person !== null)
       const things = page.rows.filter(({ person }) => person === null)
       const left = page.total - page.rows.length
@@ -29,6 +32,7 @@ export const today: CliCommand = {
       return lines([
         page.date,
         ...(parts.length > 0 ? parts : ['Nothing is due.']),
+        ...(review === null ? [] : ['', `To look back upon: ${periodWords(review)}`]),
         ...(later.length > 0 ? ['', later.join(', ')] : []),
       ])
     })

@@ -52,6 +52,30 @@ export function askWhatHoldsBack(
   return { undo }
 }
 
+/** On which day Today offers a review; null for none. */
+export function setReviewDay(
+  context: CommandContext,
+  { rhythm, on }: CommandRequest<'setReviewDay'>,
+): CommandOutput<'setReviewDay'> {
+  const { undo } = context.run('setReviewDay', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['reviewDays', rhythm], on)
+  })
+  return { undo }
+}
+
+/** That a review is not wanted follows the user: it is offered on no other device either. */
+export function putAwayReview(
+  context: CommandContext,
+  { rhythm, from }: CommandRequest<'putAwayReview'>,
+): CommandOutput<'putAwayReview'> {
+  const { undo } = context.run('putAwayReview', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['reviewsPutAway', rhythm], from)
+  })
+  return { undo }
+}
+
 /** Saves what the People screen shows under a name. */
 export function saveView(context: CommandContext, { id, view }: CommandRequest<'saveView'>): CommandOutput<'saveView'> {
   const entryId = id ?? context.newEntryId()

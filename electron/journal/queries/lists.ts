@@ -1,6 +1,7 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { DEFAULT_CALENDAR_TITLE } from '#shared/model/preferences.ts'
+import { DEFAULT_REVIEW_DAYS } from '#shared/model/review-rhythms.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { readPreferences } from '#journal/kinds/ring-rules.ts'
@@ -65,8 +66,9 @@ export function preferencesNow({ sql }: QueryContext): QueryOutput<'preferences'
       guide: {},
       calendarTitle: DEFAULT_CALENDAR_TITLE,
       asksWhatHoldsBack: true,
+      reviewDays: DEFAULT_REVIEW_DAYS,
     }
   }
-  const { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack } = found
-  return { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack }
+  const { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack, reviewDays } = found
+  return { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack, reviewDays }
 }

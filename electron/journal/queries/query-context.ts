@@ -3,6 +3,7 @@ import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { OfferNote } from '#shared/model/hesitation.ts'
 import type { Settings } from '#shared/model/settings.ts'
+import type { Visits } from '#shared/model/visits.ts'
 
 /** What a query reads from: rows, and the day it is. Only history and conflicts ask the documents. */
 export interface QueryContext {
@@ -19,6 +20,8 @@ export interface QueryContext {
   readonly version: string
   /** When this machine asked what holds one back. */
   readonly offerNotes: () => readonly OfferNote[]
+  /** When Today was opened on this machine. */
+  readonly visits: () => Visits | null
   readonly store: DocumentStore
   /** What a device is called that changes name by its id; '' where that is not known here. */
   readonly deviceName: (id: string) => string

@@ -16,6 +16,7 @@ import { ImportSettings } from './import-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { MindsetSettings } from './mindset-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
+import { ReviewSettings } from './review-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
 import { isFound } from './settings-search.ts'
 import { settingsSections, type SettingsSection } from './settings-sections.ts'
@@ -53,6 +54,7 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
     hotkey: <HotkeySettings />,
     rings: <RingSettings />,
     guide: <GuideSettings />,
+    reviews: <ReviewSettings />,
     appearance: <AppearanceSettings />,
     keys: <KeySettings onShowKeys={onShowKeys} />,
     reminders: <ReminderSettings />,

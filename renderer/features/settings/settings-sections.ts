@@ -15,6 +15,11 @@ export function settingsSections(i18n: I18n) {
       title: i18n.t('What to know about people'),
       also: i18n.t('capture guide prompts questions sensitive answers'),
     },
+    {
+      id: 'reviews',
+      title: i18n.t('Reviews'),
+      also: i18n.t('review rhythm weekly monthly quarterly yearly day offered today look back'),
+    },
     { id: 'appearance', title: i18n.t('Appearance'), also: i18n.t('theme colours light dark high contrast') },
     { id: 'keys', title: i18n.t('Keys'), also: i18n.t('single shortcuts keyboard list') },
     {

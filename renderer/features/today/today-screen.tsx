@@ -1,5 +1,6 @@
 import { Feather } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { TodayPage, TodayRow as TodayRowData } from '#shared/contract/today-contract.ts'
@@ -32,11 +33,15 @@ const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx
 const IntroductionsWaiting = lazyPart(async () => (await import('./introductions-waiting.tsx')).IntroductionsWaiting)
 const DidItHelp = lazyPart(async () => (await import('./did-it-help.tsx')).DidItHelp)
 const FiveMinuteFavours = lazyPart(async () => (await import('#parts/five-minute-favours.tsx')).FiveMinuteFavours)
+const ReviewOffer = lazyPart(async () => (await import('./review-offer.tsx')).ReviewOffer)
+const WelcomeBack = lazyPart(async () => (await import('./welcome-back.tsx')).WelcomeBack)
 const SessionView = lazyPart(async () => (await import('./session-view.tsx')).SessionView)
 
 /** As many as one sees at once; a session goes through all that one sitting may hold. */
 const SCREENFUL = { limit: 12 }
 const SITTING = { limit: 500 }
+/** To begin with after an absence: not the pile of it. */
+const AT_FIRST = 3
 
 export interface TodayScreenProps {
   /** The line that is always ready, on top. */
@@ -94,6 +99,19 @@ function Day({
 }: TodayScreenProps & { page: TodayPage | undefined; children: ReactNode }) {
   const i18n = useI18n()
   const logged = page?.loggedToday ?? 0
+  const away = useAbsence()
+  if (page !== undefined && away !== null) {
+    const rows = page.rows.slice(0, AT_FIRST)
+    return (
+      <>
+        <PageHeader title={i18n.t('Today')} above={<CivilDay day={page.date} show="long" />} />
+        {logLine}
+        <WelcomeBack since={away} today={page.date as CivilDate}>
+          {rows.length > 0 && <DayRows page={{ ...page, rows, total: rows.length }} isAway {...props} />}
+        </WelcomeBack>
+      </>
+    )
+  }
   return (
     <>
       <PageHeader
@@ -108,6 +126,7 @@ function Day({
       />
       {logLine}
       {page !== undefined && <PlanNow />}
+      {page !== undefined && <ReviewOffer />}
       {children}
       {page !== undefined && <StrategyHint />}
       {page !== undefined && <DayRows page={page} {...props} />}
@@ -119,7 +138,20 @@ function Day({
   )
 }
 
-function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps, 'logLine'> & { page: TodayPage }) {
+/** Notes that Today was opened. @returns since when one was away; null where one was not */
+function useAbsence(): CivilDate | null {
+  const { data } = useJournalQuery('welcomeBack')
+  const { run } = useCommand('noteVisit', { showsFailure: true })
+  const isNoted = data?.isNoted ?? true
+  useEffect(() => {
+    if (!isNoted) void run({}).catch(() => undefined)
+  }, [isNoted, run])
+  return (data?.since as CivilDate | null | undefined) ?? null
+}
+
+type DayRowsProps = Omit<TodayScreenProps, 'logLine'> & { page: TodayPage; isAway?: boolean }
+
+function DayRows({ page, isAway = false, onNewConversation, onOpenLink }: DayRowsProps) {
   const i18n = useI18n()
   const { onOpen } = usePlaces()
   const today = page.date as CivilDate
@@ -187,7 +219,7 @@ function DayRows({ page, onNewConversation, onOpenLink }: Omit<TodayScreenProps,
               {list(i18n.t('Things without a person'), things)}
             </Section>
           )}
-          {introductions > 0 && <IntroductionsWaiting />}
+          {introductions > 0 && !isAway && <IntroductionsWaiting />}
         </RowNavigation>
       </div>
       {rows.length < total && (

@@ -105,3 +105,75 @@ test('two finished reviews beside each other say what was counted in another way
   await press(page, 'j', 'Enter')
   await expect(page.getByText('1 more conversation of this period was written down since.')).toBeVisible()
 })
+
+test('a review is offered on its day in one line on Today, on the day that Settings say', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  await client.commands.logConversation({ date: day('2026-11-17'), channel: 'call', people: [{ name: 'Ana Ruiz' }] })
+  const offer = page.getByRole('status').filter({ hasText: 'Review of a week' })
+  await expect(offer).toContainText('16 – 22 Nov 2026')
+  await tabTo(page, offer.getByRole('button', { name: 'Not this time' }))
+  await press(page, 'Enter')
+  await expect(offer).toBeHidden()
+  await press(page, 'z')
+  await expect(offer).toBeVisible()
+
+  await goTo(page, ',', 'Settings')
+  const weekly = page.getByRole('button', { name: /Review of a week/ })
+  await expect(weekly).toContainText('Friday')
+  await tabTo(page, weekly, { most: 200 })
+  await press(page, 'Enter')
+  await expect(page.getByRole('option', { name: 'Friday' })).toBeFocused()
+  await press(page, 'Home', 'Enter')
+  await expect(weekly).toContainText('Not offered')
+  await expect.poll(async () => (await client.queries.preferences()).reviewDays.weekly).toBeNull()
+  // A letter on a list of choices would choose.
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Today/ })
+    .press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await expect(offer).toBeHidden()
+
+  await client.commands.setReviewDay({ rhythm: 'weekly', on: 1 })
+  await expect(offer).toBeVisible()
+  await expectAccessible(page, 'Today with a review that is offered')
+  await tabTo(page, offer.getByRole('button', { name: 'Look back' }))
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Review of a week' })).toBeVisible()
+  await goTo(page, 't', 'Today')
+  await expect(offer.getByRole('button', { name: 'Go on with it' })).toBeVisible()
+})
+
+test('R6: after seven weeks Today is one screen since then, without a number of what came due', async ({
+  openJournal,
+}) => {
+  const { host, page, client } = await openJournal('empty')
+  const { commands } = client
+  const { clock } = host.test
+  const monday = clock.now
+  clock.now = Date.UTC(2026, 9, 5, 9)
+  for (const given of ['Ana', 'Ben', 'Cleo', 'Dov', 'Eva']) {
+    await commands.addPerson({ names: { given }, ring: 'inner' })
+    await commands.logConversation({ date: day('2026-10-05'), channel: 'call', people: [{ name: given }] })
+  }
+  clock.now = monday
+  const due = page.getByRole('navigation').getByRole('link', { name: /^Today/ })
+  await commands.noteVisit({})
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible()
+  await expect(page.getByText('You were last here on Monday, 5 October 2026.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'People of today' }).getByRole('listitem')).toHaveCount(3)
+  await expect(due).not.toContainText('5')
+  await expect(page.getByText(/more$/)).toBeHidden()
+  await expectAccessible(page, 'Today after an absence')
+  await page.reload()
+  const look = page.getByRole('button', { name: 'Look back since 5 Oct' })
+  await tabTo(page, look)
+  await press(page, 'Enter')
+  await expect(page.getByText('6 Oct – 23 Nov 2026')).toBeVisible()
+  await goTo(page, 't', 'Today')
+  await tabTo(page, page.getByRole('button', { name: 'On to today' }))
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeHidden()
+  await expect(page.getByRole('list', { name: 'People of today' }).getByRole('listitem')).toHaveCount(5)
+  await expect(due).toContainText('5')
+})
