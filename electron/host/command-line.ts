@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   introductions: async () => (await import('./commands/introductions.ts')).introductions,
   reviews: async () => (await import('./commands/reviews.ts')).reviews,
   review: async () => (await import('./commands/review.ts')).review,
+  year: async () => (await import('./commands/year.ts')).year,
   timeline: async () => (await import('./commands/timeline.ts')).timeline,
   needs: async () => (await import('./commands/needs.ts')).needs,
   asks: async () => (await import('./commands/asks.ts')).asks,

@@ -22,6 +22,7 @@ import { emails, people, peopleIds, peopleMentioned, peopleNamed } from './queri
 import { periodFacts } from './queries/period-facts.ts'
 import { reviewPage, reviews } from './queries/reviews.ts'
 import { reviewOffer } from './queries/review-offer.ts'
+import { yearInWords } from './queries/year-in-words.ts'
 import { welcomeBack } from './queries/welcome-back.ts'
 import { rings } from './queries/rings.ts'
 import {
@@ -103,6 +104,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     onThisDay: (input) => onThisDay(context(), input),
     reviews: (input) => reviews(context(), input),
     review: (input) => reviewPage(context(), input),
+    yearInWords: (input) => yearInWords(context(), input),
     reviewOffer: (input) => reviewOffer(context(), input),
     welcomeBack: () => welcomeBack(context()),
     periodFacts: (input) => periodFacts(context(), input),

@@ -5,6 +5,7 @@ import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
 import type { ArchetypeSearch, StrategySearch } from '#features/strategy/strategy-search.ts'
 import type { ReviewSearch } from '#features/review/review-search.ts'
+import type { YearSearch } from '#features/review/year-search.ts'
 import type { TimelineSearch } from '#features/timeline/timeline-search.ts'
 import type { SearchAddress } from '#features/search/search-words.ts'
 import type {
@@ -42,6 +43,7 @@ export interface ScreenPlaces {
   readonly search: { readonly search?: SearchAddress }
   readonly timeline: { readonly search?: TimelineSearch }
   readonly reviews: Nothing
+  readonly year: { readonly search?: YearSearch }
   readonly review: { readonly id: ReviewId; readonly search?: ReviewSearch }
   readonly plan: Nothing
   readonly import: Nothing

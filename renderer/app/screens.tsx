@@ -6,6 +6,7 @@ import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readReviewSearch } from '#features/review/review-search.ts'
+import { readYearSearch } from '#features/review/year-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { readArchetypeSearch, readStrategySearch } from '#features/strategy/strategy-search.ts'
 import { readTimelineSearch } from '#features/timeline/timeline-search.ts'
@@ -238,6 +239,22 @@ export const SCREENS: Screens = {
     shown: shownBy(
       async () => (await import('#features/review/reviews-screen.tsx')).ReviewsScreen,
       () => ({}),
+    ),
+  },
+  year: {
+    path: '/reviews/year',
+    title: (i18n) => i18n.t('Year in words'),
+    keys: ['g w'],
+    also: 'learned decided',
+    within: 'timeline',
+    readSearch: (raw) => readYearSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/review/year-screen.tsx')).YearScreen,
+      ({ app, search, setSearch }) => ({
+        search,
+        onSearchChange: (next) => setSearch(next, { replace: true }),
+        onOpenLink: app.openLink,
+      }),
     ),
   },
   review: {

@@ -31,7 +31,7 @@ export type Place =
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
   | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
   | { readonly page: 'review'; readonly id: ReviewId }
-  | { readonly page: 'reviews' }
+  | { readonly page: 'reviews' | 'year' }
   | { readonly page: 'timeline'; readonly search?: { readonly person?: PersonId } }
   | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }
   | { readonly page: 'people'; readonly search?: { readonly ring?: readonly Ring[] } }

@@ -104,6 +104,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   onThisDay: ['journal', 'people', 'giving'],
   reviews: ['reviews'],
   review: [],
+  yearInWords: ['reviews', 'people'],
   reviewOffer: ['reviews', 'journal', 'preferences', 'day'],
   welcomeBack: ['visits', 'day'],
   periodFacts: ['people', 'journal', 'giving', 'follow-ups', 'sessions', 'strategy', 'preferences', 'day'],

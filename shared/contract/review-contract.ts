@@ -127,6 +127,29 @@ export const reviewQueries = {
     .output(z.object({ rhythm: regularRhythm, ...period, draft: reviewId.nullable() }).nullable()),
   /** Since when one was away, after three weeks and more; `isNoted`: that Today was opened today is noted. */
   welcomeBack: procedure.output(z.object({ since: civilDate.nullable(), isNoted: z.boolean() })),
+  /**
+   * What was written in the reviews of a year that are finished, the earliest first; those that say nothing are left out. With
+   * `hideNames` `SOMEBODY` stands in place of every name. `years` are those that have finished reviews, the latest first.
+   */
+  yearInWords: procedure
+    .input(z.object({ year: z.number().int().min(1).max(9999), hideNames: z.boolean().default(false) }))
+    .output(
+      z.object({
+        reviews: z.array(
+          z.object({
+            id: reviewId,
+            rhythm: reviewRhythm,
+            ...period,
+            expected: z.string(),
+            learned: z.string(),
+            decisions: z.string(),
+            /** What the follow-ups said that were made of it. */
+            decided: z.array(z.string()),
+          }),
+        ),
+        years: z.array(z.number().int()),
+      }),
+    ),
   /** What can be counted of a period, as the journal has it now. */
   periodFacts: procedure.input(z.object(period).refine(inOrder)).output(periodFacts),
   /** Who went quiet by the end of a day: by cadence, or by their own rhythm. By ring and name. */

@@ -43,7 +43,9 @@ test('where several have their day the longest is in front', () => {
 
 test('near the ends of the calendar nothing breaks', () => {
   for (const today of ['0001-01-01', '9999-12-31']) {
-    for (const on of [-28, -1, 1, 28]) offered({ weekly: 3, monthly: on, quarterly: on, yearly: on }, today)
+    for (const on of [-28, -1, 1, 28]) {
+      expect(offered({ weekly: 3, monthly: on, quarterly: on, yearly: on }, today).length).toBeLessThan(5)
+    }
   }
 })
 

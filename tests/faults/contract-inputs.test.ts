@@ -435,6 +435,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   }),
   timelineItems: ({ person }) => ({ from: day('2026-01-01'), to: day('2026-12-31'), filter: { person }, ...PAGE }),
   onThisDay: () => ({ on: day('2027-11-20') }),
+  yearInWords: () => ({ year: 2026, hideNames: true }),
   reviewOffer: () => ({ weekStart: 1 }),
   welcomeBack: () => undefined,
   reviews: () => ({ finished: true, ...PAGE }),

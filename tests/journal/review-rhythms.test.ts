@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { MONDAY } from '#support/test-journal.ts'
-import { day, test } from '#support/journal-test.ts'
+import { day, refusalOf, test } from '#support/journal-test.ts'
 import { exchange, openTestEngine } from '#support/test-engine.ts'
 import { logConversation } from '#journal/commands/log-line.ts'
 import { putAwayReview, setReviewDay } from '#journal/commands/preference-commands.ts'
@@ -53,7 +53,7 @@ test('a review is offered on its day, once: begun it is gone on with, finished o
     { rhythm: 'monthly', on: 0 },
     { rhythm: 'yearly', on: 29 },
   ] as const) {
-    await expect(commands.setReviewDay(wrong)).rejects.toThrow()
+    expect((await refusalOf(commands.setReviewDay(wrong))).code).toBe('BAD_REQUEST')
   }
 })
 

@@ -14,12 +14,14 @@ import { addArchetype, editArchetype, seatPeople } from '#journal/commands/strat
 import { forget, moveToTrash } from '#journal/commands/trash-commands.ts'
 import { followUps } from '#journal/queries/follow-ups.ts'
 import { frozenNow, reviewPage, reviews } from '#journal/queries/reviews.ts'
+import { yearInWords } from '#journal/queries/year-in-words.ts'
 import { wentQuiet } from '#journal/queries/went-quiet.ts'
 import { addDays } from '#shared/model/civil-date.ts'
 import type { FrozenReview } from '#shared/model/frozen-review.ts'
 import type { DocumentId, PersonId, ReviewId } from '#shared/model/id.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import type { ReviewText } from '#shared/model/review.ts'
+import { SOMEBODY } from '#shared/model/somebody.ts'
 import type { Ring } from '#shared/model/ring.ts'
 import { day } from '#support/journal-test.ts'
 import { dumpTables } from '#support/row-dump.ts'
@@ -393,4 +395,72 @@ test('a clock that was set back leaves the first finish the first by what it sai
     finishes: [{ on: '2020-01-01', isWhole: true }],
     since: { more: 0, fewer: 0 },
   })
+})
+
+test('a year in words is what was frozen of it, in order, without a number, and with nobody named where that is wished', () => {
+  const test = openTestEngine()
+  at(test, '2026-10-02')
+  person(test, 'Hélène', 'Aubert')
+  const q3 = begin(test, Q3)
+  write(test, q3, 'learned', 'Hélène Aubert waits. Helene asks, and they will.')
+  write(test, q3, 'expected', 'Two names.')
+  scheduleFollowUp(commandsOf(test), {
+    text: 'Write to Aubert',
+    actor: 'me',
+    due: null,
+    people: [],
+    origin: q3,
+  } as never)
+  finish(test, q3)
+  const silent = begin(test, { rhythm: 'monthly', from: day('2026-08-01'), to: day('2026-08-31') })
+  finish(test, silent)
+  const draft = begin(test, Q4)
+  write(test, draft, 'learned', 'Not finished.')
+  everywhere(test, (here) => {
+    const told = { id: q3, rhythm: 'quarterly', from: Q3.from, to: Q3.to, decisions: '' }
+    const open = yearInWords(queriesOf(here), { year: 2026, hideNames: false })
+    expect(open).toEqual({
+      years: [2026],
+      reviews: [
+        {
+          ...told,
+          learned: 'Hélène Aubert waits. Helene asks, and they will.',
+          expected: 'Two names.',
+          decided: ['Write to Aubert'],
+        },
+      ],
+    })
+    const [hidden] = yearInWords(queriesOf(here), { year: 2026, hideNames: true }).reviews
+    expect(hidden).toMatchObject({
+      learned: `${SOMEBODY} waits. ${SOMEBODY} asks, and they will.`,
+      decided: [`Write to ${SOMEBODY}`],
+    })
+    expect(yearInWords(queriesOf(here), { year: 2025, hideNames: false }).reviews).toEqual([])
+  })
+})
+
+test('begun in one zone and finished in another, a review keeps its days and says on which day it was where it was finished', () => {
+  const auckland = openTestEngine(undefined, undefined, 'Pacific/Auckland')
+  const honolulu = openTestEngine(undefined, undefined, 'Pacific/Honolulu')
+  // The same instant: the 1st of October in Auckland, still the 30th of September in Honolulu.
+  auckland.clock.now = honolulu.clock.now = Date.parse('2026-09-30T12:00:00Z')
+  talks(auckland, 3, '2026-09-28')
+  const q3 = begin(auckland, Q3)
+  write(auckland, q3, 'learned', 'Begun far away.')
+  exchange(auckland, honolulu)
+  expect(begin(honolulu, Q3)).toBe(q3)
+  talk(honolulu, '2026-09-30')
+  finish(honolulu, q3)
+  exchange(honolulu, auckland)
+  for (const here of [honolulu, auckland]) {
+    const { finishes, from, to } = page(here, q3)
+    expect({ from, to }).toEqual({ from: Q3.from, to: Q3.to })
+    expect(finishes.map(({ on, isWhole }) => ({ on, isWhole }))).toEqual([{ on: '2026-09-30', isWhole: true }])
+    expect(frozenOf(here, q3)).toMatchObject({
+      from: Q3.from,
+      to: Q3.to,
+      days: { '2026-09-28': 1, '2026-09-29': 1, '2026-09-30': 2 },
+    })
+    expect(page(here, q3).since).toEqual({ more: 0, fewer: 0 })
+  }
 })

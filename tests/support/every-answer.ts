@@ -206,6 +206,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
     { from: date('2026-01-01'), to: date('2026-12-31'), offset: 2, limit: 3 },
   ],
   onThisDay: () => [{ on: date('2027-11-20') }],
+  yearInWords: () => [{ year: 2026 }, { year: 2026, hideNames: true }],
   reviewOffer: () => [{ weekStart: 1 }, { weekStart: 7 }],
   welcomeBack: () => [undefined],
   reviews: () => [{}, { finished: true }, { limit: 1, offset: 1 }],

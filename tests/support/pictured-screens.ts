@@ -56,6 +56,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   },
   { name: 'reviews', path: '/reviews' },
   { name: 'reviews-any', path: '/reviews', prepare: (page) => page.keyboard.press('n') },
+  { name: 'year', path: '/reviews/year' },
   { name: 'search', path: '/search' },
   { name: 'mindset', path: '/mindset', inHighContrast: true },
   { name: 'mindset-card', path: '/mindset?card=imposing', prepare: (page) => scrollDown(page, 0.4) },

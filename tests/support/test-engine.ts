@@ -19,7 +19,7 @@ export interface TestEngine {
 }
 
 /** An engine on a folder of its own, for tests that need documents besides what the contract can make. */
-export function openTestEngine(kinds?: readonly AnyKind[], folder = temporaryFolder()): TestEngine {
+export function openTestEngine(kinds?: readonly AnyKind[], folder = temporaryFolder(), zone = 'UTC'): TestEngine {
   mkdirSync(folder, { recursive: true })
   const clock = { now: MONDAY }
   const touched = new Set<string>()
@@ -27,7 +27,13 @@ export function openTestEngine(kinds?: readonly AnyKind[], folder = temporaryFol
   const undoLog = openUndoLog(() => `token ${tokens++}`)
   let known = kinds
   const open = () => {
-    const options = { ...testOptions(), folder, now: () => clock.now, ...(known !== undefined && { kinds: known }) }
+    const options = {
+      ...testOptions(),
+      folder,
+      now: () => clock.now,
+      timeZone: () => zone,
+      ...(known !== undefined && { kinds: known }),
+    }
     const touch = (topics: readonly string[]) => topics.forEach((topic) => touched.add(topic))
     const engine = openEngine(options, { undoLog, touch })
     if (!engine.projections.areCurrent) rebuildRowsNow(engine)

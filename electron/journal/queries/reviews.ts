@@ -132,6 +132,11 @@ function expectationFor(
   }
 }
 
+/** A review as it was finished first: what is compared and told. */
+export function firstFinish(sql: Sql, n: number): ReviewFinish | undefined {
+  return readFinishes(sql, n)[0]
+}
+
 /**
  * Each time that a review was finished, the first in front: that one is compared. Of the same instant by the key of the entry.
  * Without the names of those who were forgotten since, also on another device.

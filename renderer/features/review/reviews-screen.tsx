@@ -69,9 +69,14 @@ export function ReviewsScreen() {
         title={i18n.t('Reviews')}
         below={i18n.t('What you expected, what happened, what you learned: kept as it was, whatever you know later.')}
         actions={
-          <Button keys="n" onPress={() => setIsChoosing(true)}>
-            {i18n.t('Any days…')}
-          </Button>
+          <>
+            <Button keys="g w" onPress={() => onOpen({ page: 'year' })}>
+              {i18n.t('Year in words')}
+            </Button>
+            <Button keys="n" onPress={() => setIsChoosing(true)}>
+              {i18n.t('Any days…')}
+            </Button>
+          </>
         }
       />
       <ul aria-label={i18n.t('Begin or go on')} className={styles.offers}>

@@ -14,6 +14,14 @@ async function write(page: Page, step: number, field: string, text: string): Pro
   await press(page, 'Escape')
 }
 
+/** Without leaving the page, as a link does. */
+async function openReview(page: Page, id: string): Promise<void> {
+  await page.evaluate((path) => {
+    history.pushState(null, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/reviews/${id}`)
+}
+
 test('a weekly review of the sample, by keyboard alone, left and taken up again', async ({ openJournal }) => {
   test.setTimeout(120_000)
   const { page, client } = await openJournal('sample')
@@ -58,10 +66,7 @@ test('a weekly review of the sample, by keyboard alone, left and taken up again'
 
   // The next one begins with what was expected, before any number.
   const next = await client.commands.beginReview({ rhythm: 'weekly', from: day('2026-11-23'), to: day('2026-11-29') })
-  await page.evaluate((path) => {
-    history.pushState(null, '', path)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, `/reviews/${next.id}`)
+  await openReview(page, next.id)
   const expected = page.getByText('Two names from Charlotte.')
   const numbers = page.getByText('How this is counted')
   await expect(numbers).toBeVisible()
@@ -176,4 +181,87 @@ test('R6: after seven weeks Today is one screen since then, without a number of 
   await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeHidden()
   await expect(page.getByRole('list', { name: 'People of today' }).getByRole('listitem')).toHaveCount(5)
   await expect(due).toContainText('5')
+})
+
+test('R8: a finished review prints on A4 without colour, tagged, with no paragraph cut', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const { id: ana } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, ring: 'inner' })
+  for (let at = 1; at < 20; at++) {
+    const date = day(`2026-09-${String(at).padStart(2, '0')}`)
+    await commands.logConversation({ date, channel: 'call', people: [{ id: ana }] })
+  }
+  const { id } = await commands.beginReview({ rhythm: 'quarterly', from: day('2026-07-01'), to: day('2026-09-30') })
+  const paragraph = 'Somebody says something that is worth keeping, and it goes on for longer than one line. '.repeat(6)
+  for (const field of ['happened', 'learned', 'surprised', 'decisions', 'expected'] as const) {
+    const { session } = await commands.openText({ id, field })
+    await commands.editText({ session, text: [paragraph, '- first', '- second', paragraph].join('\n\n') })
+    await commands.closeText({ session })
+  }
+  await commands.scheduleFollowUp({ text: 'Write to Ana', actor: 'me', people: [{ id: ana }], origin: id })
+  await commands.finishReview({ id })
+  await openReview(page, id)
+  await expect(page.getByText(/^Finished on /)).toBeVisible()
+
+  await page.emulateMedia({ media: 'print' })
+  const found = await page.evaluate(() => {
+    const coloured: string[] = []
+    const cut: string[] = []
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+    const isGrey = (colour: string) => {
+      if (canvas === null) return false
+      canvas.clearRect(0, 0, 1, 1)
+      canvas.fillStyle = colour
+      canvas.fillRect(0, 0, 1, 1)
+      const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data
+      return Math.max(red, green, blue) - Math.min(red, green, blue) <= 1
+    }
+    for (const element of document.querySelectorAll('main, main *')) {
+      if (!element.checkVisibility()) continue
+      const style = getComputedStyle(element)
+      for (const name of ['color', 'background-color', 'border-top-color', 'border-left-color', 'fill'] as const) {
+        if (!isGrey(style.getPropertyValue(name))) coloured.push(`${element.tagName} ${element.className} ${name}`)
+      }
+      if (/^(P|LI)$/.test(element.tagName) && style.breakInside !== 'avoid') cut.push(element.textContent.slice(0, 40))
+    }
+    return {
+      coloured: coloured.slice(0, 5),
+      cut: cut.slice(0, 5),
+      buttons: document.querySelectorAll('main button').length,
+    }
+  })
+  expect(found).toMatchObject({ coloured: [], cut: [] })
+  const pdf = (await page.pdf({ format: 'A4', tagged: true })).toString('latin1')
+  expect(pdf).toContain('/StructTreeRoot')
+  for (const heading of ['/H1', '/H2']) expect(pdf).toContain(`/S ${heading}`)
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\S* 84[12]/)
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1)
+})
+
+test('a year in words, its names hidden if one wishes, by keys', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  for (const [from, to, learned] of [
+    ['2025-10-01', '2025-12-31', 'What was before.'],
+    ['2026-07-01', '2026-09-30', 'Ana Ruiz asks **better** than I do. Ana’s way is to wait.'],
+  ] as const) {
+    const { id } = await commands.beginReview({ rhythm: 'quarterly', from: day(from), to: day(to) })
+    const { session } = await commands.openText({ id, field: 'learned' })
+    await commands.editText({ session, text: learned })
+    await commands.closeText({ session })
+    await commands.finishReview({ id })
+  }
+  await goTo(page, 'w', '2026 in words')
+  await expect(page.getByText('Ana Ruiz asks better than I do.')).toBeVisible()
+  await expectAccessible(page, 'a year in words')
+  await press(page, 'h')
+  await expect(page.getByText('somebody asks better than I do. somebody’s way is to wait.')).toBeVisible()
+  await expect(page.getByText('Ruiz')).toBeHidden()
+  await page.reload()
+  await expect(page.getByText('somebody asks better')).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: /^2026/ }))
+  await press(page, 'ArrowDown', 'ArrowDown', 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '2025 in words' })).toBeVisible()
+  await expect(page.getByText('What was before.')).toBeVisible()
 })

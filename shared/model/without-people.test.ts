@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { personNames } from './person-names-schema.ts'
+import { SOMEBODY } from './somebody.ts'
+import { namesHider } from './without-people.ts'
+
+const hide = namesHider([
+  personNames.parse({ given: 'Hélène', family: 'Aubert' }),
+  personNames.parse({ given: 'Will', family: 'O’Neil', nick: 'Billy' }),
+  personNames.parse({ given: 'Anne-Marie', family: 'Ruiz' }),
+  personNames.parse({ given: '太郎', family: '山田' }),
+  personNames.parse({ display: 'Анна Иванова' }),
+])
+const hidden = (text: string) => hide(text).replaceAll(SOMEBODY, '_')
+
+test('whole names, parts of them, other accents, possessives and nicknames give way to somebody', () => {
+  expect(hidden('Hélène Aubert and Helene met Ruiz.')).toBe('_ and _ met _.')
+  expect(hidden("Billy's deck, WILL O'Neil, Anne-Marie’s friend Anna")).toBe("_'s deck, _, _’s friend Anna")
+  expect(hidden('山田太郎さんと話した。Анна Иванова')).toBe('_さんと話した。_')
+})
+
+test('words in small letters, and what only begins like a name, stay', () => {
+  expect(hidden('I will see, and they may ruin it. Willing. Ruizes')).toBe(
+    'I will see, and they may ruin it. Willing. Ruizes',
+  )
+})
