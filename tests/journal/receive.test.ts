@@ -45,6 +45,22 @@ describe('what another device sends', () => {
     expect(marksOf(tower.engine.store.database)).toEqual(marksOf(laptop.engine.store.database))
   })
 
+  test('is known by its heads, whatever its bytes are', () => {
+    const [laptop, tower] = [openTestEngine(), openTestEngine()]
+    const id = addPerson(laptop, 'Ana')
+    exchange(laptop, tower)
+    const { heads, ...given } = one(laptop, id)
+    set(tower, id, ['ring'], 'close')
+    const nothing = Uint8Array.from([1, 2, 3])
+    expect(sent(tower, [{ ...given, heads, snapshot: nothing }])).toEqual([{ id, state: 'known' }])
+    const [head = ''] = heads
+    for (const more of ['0'.repeat(64), 'no hash', head.slice(1)]) {
+      const [outcome] = sent(tower, [{ ...given, heads: [...heads, more], snapshot: nothing }])
+      expect(outcome).toMatchObject({ state: 'refused' })
+    }
+    expect(content(tower, id)).toMatchObject({ ring: 'close', names: { given: 'Ana' } })
+  })
+
   test('can be asked for conflicts and written as it is, at once', () => {
     const [laptop, tower] = [openTestEngine(), openTestEngine()]
     const id = addPerson(laptop, 'Ana')

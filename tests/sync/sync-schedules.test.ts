@@ -3,7 +3,7 @@ import { seededRandom } from '#support/seeded-random.ts'
 import { runSyncSchedules } from '#support/sync-schedules.ts'
 
 // The campaign `sync` runs a hundred thousand; this is its share of every test run.
-const SCHEDULES = 3000
+const SCHEDULES = 4400
 
 test(
   'whatever devices do while connections come and go: at rest all hold the same, and nothing is lost',

@@ -69,6 +69,25 @@ describe('bombs', () => {
     expect(largest.runs).toBeLessThan(100)
   })
 
+  test('short runs that deflate well are given up on the way, before most of them are looked at or inflated', () => {
+    const found = (runs: Uint8Array) => {
+      const [column, spec] = [deflateRawSync(runs, { level: 9 }), unsigned(0x42 + 8)]
+      const head = [1, 1, 0xaa, 0, 0, 1, ...spec, ...unsigned(column.length)]
+      const bomb = chunkBytes(0, Buffer.concat([Uint8Array.from(head), column]))
+      expect(bomb.length).toBeLessThan(4096)
+      const { refusal } = measureForeign(bomb)
+      return refusal
+    }
+    const runs = Uint8Array.from([2, 1, 2, 5])
+    expect(found(Buffer.alloc(400_000, runs))).toEqual({
+      code: 'inflates-too-far',
+      params: { found: 50_001, limit: 50_000 },
+    })
+    const refusal = found(Buffer.alloc(3_900_000, runs))
+    expect(refusal).toMatchObject({ code: 'inflates-too-far' })
+    expect(JSON.parse(JSON.stringify(refusal)).params.limit).toBeLessThan(600_000)
+  })
+
   test('so is one that is deleted again, whose deletions are no operations', () => {
     const doc = from({ text: 'a'.repeat(1000) }, { actor: 'aa' })
     const emptied = change(doc, (draft) => automerge().splice(draft, ['text'], 0, 1000))

@@ -37,6 +37,8 @@ export interface ForeignLimits {
   readonly maxDepth: number
   /** Of more than 100,000 operations, so many for each byte: a few bytes that stand for many are no text. Null for any. */
   readonly maxOperationsAByte: number | null
+  /** Of more than 50,000 runs, which are what measuring costs, so many for each byte. Null for any. */
+  readonly maxRunsAByte: number | null
 }
 
 const MIB = 1024 * 1024
@@ -51,10 +53,13 @@ export const FOREIGN_LIMITS: ForeignLimits = {
   // Automerge loads any depth; making plain data of it ends with the stack between 1,000 and 5,000.
   maxDepth: 200,
   maxOperationsAByte: 64,
+  maxRunsAByte: 16,
 }
 
 // Half a second of loading: up to here it does not matter how they are written.
 const FEW_OPERATIONS = 100_000
+// Some milliseconds of looking.
+const FEW_RUNS = 50_000
 
 /**
  * Looks at bytes from elsewhere before Automerge does, which would load whatever they say: 4 kB can stand for four
@@ -86,7 +91,9 @@ function measure(pieces: readonly Uint8Array[], limits: ForeignLimits): ForeignS
     throw new ForeignRefused({ code: 'too-large', params: { bytes, limit: limits.maxBytes } })
   }
   const { maxInflatedBytes, maxOperations } = limits
-  const budget: ForeignBudget = { maxRows: maxOperations, maxInflatedBytes, inflatedBytes: 0, runs: 0 }
+  const { maxRunsAByte } = limits
+  const maxRuns = maxRunsAByte === null ? Infinity : Math.max(FEW_RUNS, bytes * maxRunsAByte)
+  const budget: ForeignBudget = { maxRows: maxOperations, maxInflatedBytes, maxRuns, inflatedBytes: 0, runs: 0 }
   const total = { changes: 0, operations: 0, roots: 0, rows: 0, objects: 0 }
   const chunks: ForeignChunk[] = []
   for (const piece of pieces) {

@@ -29,6 +29,7 @@ const STORED_LIMITS: ForeignLimits = {
   maxInflatedBytes: FOREIGN_LIMITS.maxInflatedBytes * 4,
   maxOperations: FOREIGN_LIMITS.maxOperations * 4,
   maxOperationsAByte: null,
+  maxRunsAByte: null,
 }
 
 export type StrictLoad = { doc: AutomergeDoc; problem: null } | { doc: null; problem: string }
