@@ -32,6 +32,7 @@ export async function runHostileDocuments(options: {
   for (let done = 0; done < runs && failures.length < 10; done += DOCUMENTS_A_JOURNAL) {
     const journal = openTestJournal()
     const written: string[] = []
+    const ids = new Set<string>()
     try {
       await journal.client.commands.addPerson({ names: { given: 'Ana' } })
       await whileClosed(journal, (database) => {
@@ -39,9 +40,11 @@ export async function runHostileDocuments(options: {
           const kind = KINDS[random(KINDS.length)]?.kind ?? 'person'
           const said: string[] = []
           const doc = hostileDocument(kind, (handle) => writeOddly(handle, kind, random, said))
-          const id = random(20) === 0 ? oddText(random) : hostileId(index)
+          const drawn = random(20) === 0 ? oddText(random) : hostileId(index)
+          const id = ids.has(drawn) || (index > 0 && random(40) === 0) ? `${drawn}${index}` : drawn
+          ids.add(id)
           written.push(`${kind} ${id}: ${said.join(', ')}`)
-          insertDocument(database, `${id}${index === 0 ? '' : random(40) === 0 ? index : ''}`, kind, doc)
+          insertDocument(database, id, kind, doc)
         }
         database.exec('DROP TABLE rows_state')
       })
