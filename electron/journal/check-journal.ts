@@ -1,6 +1,7 @@
 import type { JobReport, JournalProblem } from '#shared/contract/job-contract.ts'
 import type { JobControl } from './runtime/jobs.ts'
 import { checksumOf } from './documents/checksum.ts'
+import { readProblemText } from './documents/document-problem.ts'
 import { checkTable, tableNames } from './documents/integrity.ts'
 import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
@@ -32,8 +33,8 @@ export async function checkJournal(engine: Engine, job: JobControl): Promise<Job
   await part('documents', () => checkDocuments(engine, job, documents, problems))
   await part('reviews', () => checkReviews(engine, problems))
   await part('quarantine', () => {
-    for (const { id, kind, problem: detail } of engine.store.quarantined())
-      problems.push({ code: 'DOCUMENT_SET_ASIDE', id, kind, detail })
+    for (const { id, kind, problem } of engine.store.quarantined())
+      problems.push({ code: 'DOCUMENT_SET_ASIDE', id, kind, ...readProblemText(problem) })
   })
   await part('rows', () => checkRows(engine, job, documents, problems))
   await job.step(total, total)
@@ -66,8 +67,8 @@ async function checkDocuments(
   let wrongMarks = store.strayMarks()
   for (const found of store.checkAll()) {
     looked++
-    const { id, kind, problem: detail } = found
-    if (detail !== null) problems.push({ code: 'DOCUMENT_UNREADABLE', id, kind, detail })
+    const { id, kind, problem } = found
+    if (problem !== null) problems.push({ code: 'DOCUMENT_UNREADABLE', id, kind, ...readProblemText(problem) })
     if (!found.isIndexed) wrongMarks++
     if (looked % DOCUMENTS_A_STEP === 0) await job.step(Math.min(looked, documents), documents * 2 + 1)
   }

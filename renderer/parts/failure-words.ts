@@ -26,8 +26,12 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   DOCUMENT_EXISTS: (i18n) => i18n.t('That is in the journal already. Nothing was changed.'),
   DOCUMENT_TOO_LARGE: (i18n) =>
     i18n.t('That is more text than one entry holds, and was not saved. Split it into several, or shorten it.'),
-  DOCUMENT_INVALID: (i18n, { detail }) =>
-    i18n.t('That does not fit into the journal, and nothing was changed. What was found: {detail}', { detail }),
+  DOCUMENT_INVALID: (i18n, { field }) =>
+    field === ''
+      ? i18n.t('That does not fit into the journal, and nothing was changed.')
+      : i18n.t('That does not fit into the journal, and nothing was changed. It is “{field}” that does not fit.', {
+          field,
+        }),
   CANVAS_FULL: (i18n, { max }) =>
     i18n.t('The canvas holds {max} things of a kind, and nothing was added. Take some off that are no longer needed.', {
       max,

@@ -1,3 +1,4 @@
+import type { DocumentProblem } from '#shared/model/document-problem.ts'
 import type { I18n } from '@lingui/core'
 import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
 import { failureWords } from './failure-words.ts'
@@ -25,6 +26,36 @@ function cancelledWords(i18n: I18n, leaving: CancelledLeaving): string {
   }
 }
 
+/** Behind a colon: why an entry cannot be read. */
+function documentProblemWords(i18n: I18n, problem: DocumentProblem, field: string): string {
+  switch (problem) {
+    case 'wrong-hash':
+      return i18n.t('its bytes are not those that were written.')
+    case 'wrong-heads':
+      return i18n.t('a change is missing, or was put in.')
+    case 'wrong-root':
+      return i18n.t('it does not begin as entries of its kind do.')
+    case 'not-loadable':
+      return i18n.t('it cannot be decoded.')
+    case 'too-large':
+      return i18n.t('it is too large to be loaded.')
+    case 'wrong-id':
+      return i18n.t('its number is none.')
+    case 'wrong-kind':
+      return i18n.t('it says that it is of another kind.')
+    case 'no-schema':
+      return i18n.t('it does not say by which version it was written.')
+    case 'too-many-entries':
+      return i18n.t('it has too many in “{field}”.', { field })
+    case 'wrong-field':
+      return field === '' ? i18n.t('a field does not fit.') : i18n.t('“{field}” does not fit.', { field })
+    case 'newer':
+      return i18n.t('a newer version of Rapport wrote it.')
+    case 'other':
+      return i18n.t('an earlier version did not keep the reason.')
+  }
+}
+
 /** One thing that a check of the journal found, and what helps. */
 export function problemWords(i18n: I18n, problem: JournalProblem): string {
   switch (problem.code) {
@@ -41,16 +72,16 @@ export function problemWords(i18n: I18n, problem: JournalProblem): string {
         { count: problem.count, table: problem.table },
       )
     case 'DOCUMENT_UNREADABLE':
-      return i18n.t('The entry {id} ({kind}) cannot be read: {detail}', {
+      return i18n.t('The entry {id} ({kind}) cannot be read: {reason}', {
         id: problem.id,
         kind: problem.kind,
-        detail: problem.detail,
+        reason: documentProblemWords(i18n, problem.problem, problem.field ?? ''),
       })
     case 'DOCUMENT_SET_ASIDE':
-      return i18n.t('The entry {id} ({kind}) was set aside earlier: {detail}', {
+      return i18n.t('The entry {id} ({kind}) was set aside earlier: {reason}', {
         id: problem.id,
         kind: problem.kind,
-        detail: problem.detail,
+        reason: documentProblemWords(i18n, problem.problem, problem.field ?? ''),
       })
     case 'ROWS_DIFFER':
       return i18n.t(

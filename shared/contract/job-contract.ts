@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentProblem } from '#shared/model/document-problem.ts'
 import { instant } from '#shared/model/document.ts'
 import { importPreview, importReport } from './import-contract.ts'
 import { failure } from './journal-errors.ts'
@@ -14,14 +15,14 @@ export const backupRow = z.object({
 })
 export type BackupRow = z.infer<typeof backupRow>
 
-const unreadable = { id: z.string(), kind: z.string(), detail: z.string() }
+const unreadable = { id: z.string(), kind: z.string(), problem: documentProblem, field: z.string().nullable() }
 
-/** What a check finds. `detail` is what was found as SQLite or the loader says it, for whoever looks closer. */
+/** What a check finds. `detail` is what SQLite says of a page, for whoever looks closer. */
 export const journalProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('FILE_DAMAGED'), table: z.string(), detail: z.string() }),
-  /** Rows of `table` that refer to documents which are not there. */
   /** Marks by which devices compare what they have. */
   z.object({ code: z.literal('SYNC_INDEX_WRONG'), count: z.number().int() }),
+  /** Rows of `table` that refer to documents which are not there. */
   z.object({ code: z.literal('ROWS_ORPHANED'), table: z.string(), count: z.number().int() }),
   z.object({ code: z.literal('DOCUMENT_UNREADABLE'), ...unreadable }),
   /** Found and set aside before this check. */

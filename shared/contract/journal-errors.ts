@@ -48,7 +48,8 @@ export const failureParameters = {
   /** What was to be written does not fit the model. */
   /** More text and history than another device would take in. */
   DOCUMENT_TOO_LARGE: z.object({ id: z.string() }),
-  DOCUMENT_INVALID: z.object({ detail: z.string() }),
+  /** `field` with dots between its keys; empty where it is none. */
+  DOCUMENT_INVALID: z.object({ field: z.string() }),
   PREFERENCES_STAY: alone,
 
   NOT_SAVED: z.object({ reason: notSavedReason }),

@@ -101,8 +101,22 @@ test('every problem that a check finds has words in both, which name what was fo
       const problem = journalProblem.parse(data)
       for (const words of [problemWords(i18n, problem), terminal.problemWords(problem)]) {
         expect(words).toSatisfy(isSentence)
-        for (const [name, value] of Object.entries(data)) if (name !== 'code') expect(words).toContain(String(value))
+        // A code has words of its own, and a field is named where it is what does not fit.
+        const told = Object.entries(data).filter(
+          ([name]) => !['code', 'problem'].includes(name) && (name !== 'field' || hasField(data)),
+        )
+        for (const [, value] of told) expect(words).toContain(String(value))
       }
     }
   }
 })
+
+test('what does not fit is named by its field', () => {
+  const one: Failure = { code: 'DOCUMENT_INVALID', data: { field: 'names.given' } }
+  expect(failureWords(i18n, one)).toContain('names.given')
+  expect(terminal.failureWords(one)).toContain('names.given')
+})
+
+function hasField({ problem, field }: Record<string, unknown>): boolean {
+  return field !== null && ['wrong-field', 'too-many-entries'].includes(String(problem))
+}

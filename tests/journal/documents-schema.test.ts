@@ -70,7 +70,7 @@ test('a newer schema that it cannot show is left where it is, neither shown nor 
   expect(store.read(id)).toBeNull()
   expect([...store.each()]).toEqual([])
   expect(store.quarantined()).toEqual([])
-  expect([...store.checkAll()]).toMatchObject([{ id, kind: 'circle', problem: 'a newer Rapport wrote it' }])
+  expect([...store.checkAll()]).toMatchObject([{ id, kind: 'circle', problem: 'newer' }])
 })
 
 test('what does not fit the model is set aside, and not merged in the first place', () => {

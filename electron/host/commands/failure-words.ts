@@ -1,3 +1,4 @@
+import type { DocumentProblem } from '#shared/model/document-problem.ts'
 import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
 import type {
   BlockProblem,
@@ -22,6 +23,21 @@ export function endedWords({ failure, leaving }: Pick<JobState, 'failure' | 'lea
   return leaving === null ? 'The journal did not finish this.' : LEAVING[leaving]
 }
 
+const DOCUMENT_PROBLEMS: Readonly<Record<DocumentProblem, (field: string) => string>> = {
+  'wrong-hash': () => 'its bytes are not those that were written',
+  'wrong-heads': () => 'a change is missing, or was put in',
+  'wrong-root': () => 'it does not begin as documents of its kind do',
+  'not-loadable': () => 'Automerge cannot load it',
+  'too-large': () => 'it is too large to be loaded',
+  'wrong-id': () => 'its id is none of a document',
+  'wrong-kind': () => 'it says that it is of another kind',
+  'no-schema': () => 'it does not say by which schema it was written',
+  'too-many-entries': (field) => `it has too many entries in ${field}`,
+  'wrong-field': (field) => (field === '' ? 'a field does not fit' : `${field} does not fit`),
+  newer: () => 'a newer Rapport wrote it',
+  other: () => 'an earlier Rapport did not keep the reason',
+}
+
 export function problemWords(problem: JournalProblem): string {
   switch (problem.code) {
     case 'FILE_DAMAGED':
@@ -31,9 +47,9 @@ export function problemWords(problem: JournalProblem): string {
     case 'ROWS_ORPHANED':
       return `file ${problem.table}: ${counted(problem.count, 'row refers', 'rows refer')} to documents that are not there`
     case 'DOCUMENT_UNREADABLE':
-      return `document ${problem.id}: ${problem.kind}: ${problem.detail}`
+      return `document ${problem.id}: ${problem.kind}: ${DOCUMENT_PROBLEMS[problem.problem](problem.field ?? '')}`
     case 'DOCUMENT_SET_ASIDE':
-      return `document ${problem.id}: ${problem.kind}, set aside earlier: ${problem.detail}`
+      return `document ${problem.id}: ${problem.kind}, set aside earlier: ${DOCUMENT_PROBLEMS[problem.problem](problem.field ?? '')}`
     case 'ROWS_DIFFER':
       return `rows: ${counted(problem.count, 'row', 'rows')} of "${problem.table}" differ from the documents. Run rebuild.`
     case 'INDEX_DIFFERS':
@@ -68,7 +84,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   DOCUMENT_EXISTS: ({ id }) => `The entry ${id} is in the journal already. Nothing was changed.`,
   DOCUMENT_TOO_LARGE: () =>
     'That is more text than one entry holds, and was not saved. Split it into several, or shorten it.',
-  DOCUMENT_INVALID: ({ detail }) => `That does not fit into the journal, and nothing was changed: ${detail}`,
+  DOCUMENT_INVALID: ({ field }) =>
+    `That does not fit into the journal, and nothing was changed${field === '' ? '.' : `: ${field} does not fit.`}`,
   PREFERENCES_STAY: () => 'The preferences and the canvas cannot be deleted.',
   CANVAS_FULL: ({ max }) => `The canvas holds ${max} things of a kind. Nothing was added.`,
   CANVAS_FILE: ({ file, problem, max }) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { ContentByKind, DocumentKind } from '#shared/model/schemas.ts'
+import { problemText } from './document-problem.ts'
 import { JournalError } from './journal-error.ts'
 import type { KindRules } from './kind-rules.ts'
 import { isPlainMap, plainAt, type PlainMap } from './plain.ts'
@@ -22,6 +23,7 @@ export type ContentReading =
   | { state: 'readable'; document: StoredDocument }
   /** A newer Rapport wrote it in a shape that this one cannot show. Nothing is wrong with it. */
   | { state: 'too-new' }
+  /** `problem` as `problemText` writes it. */
   | { state: 'invalid'; problem: string }
 
 /**
@@ -50,27 +52,31 @@ export function readContent(
   rules: KindRules,
 ): ContentReading {
   const { kind, schema } = raw
-  if (kind !== head.kind) return { state: 'invalid', problem: `says that it is a ${String(kind)}` }
+  if (kind !== head.kind) return { state: 'invalid', problem: problemText('wrong-kind') }
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1) {
-    return { state: 'invalid', problem: 'has no schema number' }
+    return { state: 'invalid', problem: problemText('no-schema') }
   }
   const crowded = crowdedMap(rules, raw)
-  if (crowded !== null) return { state: 'invalid', problem: `has more than ${MAX_ENTRIES} entries in ${crowded}` }
+  if (crowded !== null) return { state: 'invalid', problem: problemText('too-many-entries', crowded) }
   const readOnly = schema > rules.schema
   const parsed = rules.content.safeParse(raw)
   if (parsed.success)
     return { state: 'readable', document: { ...head, content: parsed.data, readOnly } as unknown as StoredDocument }
-  return readOnly ? { state: 'too-new' } : { state: 'invalid', problem: problemOf(parsed.error) }
+  return readOnly
+    ? { state: 'too-new' }
+    : { state: 'invalid', problem: problemText('wrong-field', fieldOf(parsed.error)) }
 }
 
 /** Parses what is to be written. @throws JournalError `invalid`, naming the field */
 export function parseContent(rules: KindRules, raw: PlainMap): PlainMap {
   const parsed = rules.content.safeParse(raw)
   if (parsed.success) return parsed.data as PlainMap
-  throw new JournalError('invalid', `Not a ${rules.kind}: ${problemOf(parsed.error)}`, { cause: parsed.error })
+  const field = fieldOf(parsed.error)
+  const message = `Not a ${rules.kind}: ${field} does not fit the model.`
+  throw new JournalError('invalid', message, { cause: parsed.error, details: { field } })
 }
 
-function problemOf(error: z.ZodError): string {
-  const [first] = error.issues
-  return first === undefined ? 'does not fit the model' : `${first.path.map(String).join('.')}: ${first.message}`
+/** The first that does not fit, with dots between its keys. */
+function fieldOf(error: z.ZodError): string {
+  return error.issues[0]?.path.map(String).join('.') ?? ''
 }

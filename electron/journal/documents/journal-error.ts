@@ -57,6 +57,8 @@ export interface StoreErrorDetails {
   /** With `newer-format` and `older-format`: the one found, and the one that is written here. */
   readonly format?: number
   readonly known?: number
+  /** With `invalid`: the field, with dots between its keys; empty where it is none. */
+  readonly field?: string
   /** With `damaged`: what was found, as SQLite says it. */
   readonly detail?: string
   /** With `log-cut`: how many commits were not read. */

@@ -2,6 +2,7 @@ import { documentId, type DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import type { AutomergeDoc } from './automerge.ts'
 import type { DocumentTable } from './document-table.ts'
+import { problemText } from './document-problem.ts'
 import type { Kinds } from './kind-rules.ts'
 import { strictLoad, type DocumentRow } from './strict-load.ts'
 
@@ -34,7 +35,7 @@ export function loadRow(
   if (row === undefined) return { state: 'absent' }
   if (!kinds.has(row.kind)) return { state: 'too-new' }
   const head = { n: row.n, id: row.id as DocumentId, kind: row.kind as DocumentKind }
-  if (!documentId.safeParse(row.id).success) return { state: 'damaged', ...head, problem: 'has no id of a document' }
+  if (!documentId.safeParse(row.id).success) return { state: 'damaged', ...head, problem: problemText('wrong-id') }
   const { doc, problem } = strictLoad(row, rows.changesOf(row.n), newActor())
   if (doc === null) return { state: 'damaged', ...head, problem }
   const live: LiveDocument = {

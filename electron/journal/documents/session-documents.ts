@@ -3,6 +3,7 @@ import type { DocumentKind } from '#shared/model/schemas.ts'
 import { automerge } from './automerge.ts'
 import { compact, wantsCompaction } from './compaction.ts'
 import { crowdedMap, readContent, type StoredDocument } from './content.ts'
+import { problemText, readProblemText } from './document-problem.ts'
 import type { DocumentTable } from './document-table.ts'
 import { assignFields, type Assignment } from './field-assignment.ts'
 import { JournalError } from './journal-error.ts'
@@ -153,8 +154,11 @@ export function openSessionDocuments(
     if (!document.isForeign) requireFewEntries(id, rulesOf(kind), raw)
     const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
     if (reading.state !== 'readable') {
-      const problem = reading.state === 'invalid' ? reading.problem : 'is of a newer schema'
-      throw new JournalError('invalid', `The document ${document.id} would not fit the model: ${problem}`)
+      const problem = reading.state === 'invalid' ? reading.problem : problemText('newer')
+      const field = readProblemText(problem).field ?? ''
+      throw new JournalError('invalid', `The document ${document.id} would not fit the model: ${problem}`, {
+        details: { field },
+      })
     }
     document.content = reading.document
     return reading.document

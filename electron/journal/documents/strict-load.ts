@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { automerge, type AutomergeDoc } from './automerge.ts'
+import { problemText, readProblemText } from './document-problem.ts'
 import { FOREIGN_LIMITS, measureForeign, type ForeignLimits } from './measure-foreign.ts'
 
 /** A change as its row has it. */
@@ -40,12 +41,12 @@ export type StrictLoad = { doc: AutomergeDoc; problem: null } | { doc: null; pro
  * @param actor who will write, should anything be written: random, never used before
  */
 export function strictLoad(row: DocumentRow, changes: readonly ChangeRow[], actor: string): StrictLoad {
-  if (!isSameBytes(snapshotSha256(row), row.snapshot_sha256)) return damaged('the snapshot does not have its hash')
+  if (!isSameBytes(snapshotSha256(row), row.snapshot_sha256)) return damaged(problemText('wrong-hash'))
   const broken = changes.find((change) => !isSameBytes(sha256(change.bytes), change.sha256))
-  if (broken !== undefined) return damaged(`change ${broken.hash} does not have its hash`)
+  if (broken !== undefined) return damaged(problemText('wrong-hash'))
   // A hash says that the bytes are those that were written, not that Automerge can stand them.
   const { refusal } = measureForeign([row.snapshot, ...changes.map((change) => change.bytes)], STORED_LIMITS)
-  if (refusal !== null) return damaged(`cannot be loaded: ${refusal.code}`)
+  if (refusal !== null) return damaged(readProblemText(refusal.code).problem)
   const { load, applyChanges, getHeads, free } = automerge()
   let doc: AutomergeDoc | null = null
   try {
@@ -57,10 +58,10 @@ export function strictLoad(row: DocumentRow, changes: readonly ChangeRow[], acto
       )
     if (headsText(getHeads(doc)) === row.heads) return { doc, problem: null }
     free(doc)
-    return damaged('its changes do not lead to its heads: one is missing or was put in')
-  } catch (error) {
+    return damaged(problemText('wrong-heads'))
+  } catch {
     if (doc !== null) free(doc)
-    return damaged(`Automerge refuses it: ${error instanceof Error ? error.message : String(error)}`)
+    return damaged(problemText('not-loadable'))
   }
 }
 

@@ -4,6 +4,7 @@ import { automerge } from './automerge.ts'
 import { readContent, type StoredDocument } from './content.ts'
 import { withJournalErrors } from './database.ts'
 import type { DocumentCache } from './document-cache.ts'
+import { problemText } from './document-problem.ts'
 import type { DocumentTable } from './document-table.ts'
 import type { KindRules, Kinds } from './kind-rules.ts'
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
@@ -102,11 +103,11 @@ export function documentWalks({ rows, index, kinds, cache, loader, contentOf, se
   }
 
   function problemOf(loading: Loading): string | null {
-    if (loading.state === 'too-new') return 'only a newer Rapport knows this kind of document'
+    if (loading.state === 'too-new') return problemText('newer')
     if (loading.state !== 'loaded') return loading.state === 'damaged' ? loading.problem : null
     const reading = readContent(loading.live, documentToPlain(loading.live.doc), rulesOf(loading.live.kind))
     automerge().free(loading.live.doc)
-    if (reading.state === 'too-new') return 'a newer Rapport wrote it'
+    if (reading.state === 'too-new') return problemText('newer')
     return reading.state === 'invalid' ? reading.problem : null
   }
 

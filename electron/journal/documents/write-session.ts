@@ -139,8 +139,10 @@ export function openWriteSession(message: { command: string; device: string }, d
     // What is given out as it was must not change any more.
     if (isPlainMap(before)) document.own = new WeakSet()
     const raw = withPlainAt(document.raw, path, value, document.own)
-    if (raw === null)
-      throw new JournalError('invalid', `The document ${id} has no map at ${path.slice(0, -1).join('.')}.`)
+    if (raw === null) {
+      const missing = path.slice(0, -1).join('.')
+      throw new JournalError('invalid', `The document ${id} has no map at ${missing}.`, { details: { field: missing } })
+    }
     bringUpToDate(document, live)
     document.raw = { ...raw, schema: document.raw['schema'] ?? 0 }
     document.content = null

@@ -50,7 +50,7 @@ const FAILURES: Readonly<Record<StoreErrorCode, (error: JournalError, id: string
   'read-only-document': (_error, id) => ({ code: 'READ_ONLY_DOCUMENT', data: { id } }),
   exists: (_error, id) => ({ code: 'DOCUMENT_EXISTS', data: { id } }),
   'too-large': (_error, id) => ({ code: 'DOCUMENT_TOO_LARGE', data: { id } }),
-  invalid: ({ message }) => ({ code: 'DOCUMENT_INVALID', data: { detail: message } }),
+  invalid: ({ details: { field = '' } }) => ({ code: 'DOCUMENT_INVALID', data: { field } }),
   'disk-full': notSaved('disk-full'),
   'read-only': notSaved('read-only'),
   io: notSaved('io'),
