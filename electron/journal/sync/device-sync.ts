@@ -4,7 +4,7 @@ import { deviceDialler, type DeviceDialler } from './device-dialler.ts'
 import type { DeviceFinder } from './device-finder.ts'
 import { makeIdentity, readIdentity, type DeviceIdentity } from './device-identity.ts'
 import { openRoster, type DeviceRoster } from './device-roster.ts'
-import { openPairing, type Pairing, type PairingProblem, type PairingState } from './pairing.ts'
+import { openPairingWindow, type PairingView } from './pairing-window.ts'
 import { peerLinks, type PeerLinks } from './peer-links.ts'
 import type { SessionClock } from './session-parts.ts'
 import type { SessionStatus } from './session.ts'
@@ -12,7 +12,6 @@ import type { RosterRow, SyncMessageOf } from './sync-messages.ts'
 import { dialDevice, listenForDevices, type SyncServer, type SyncSocket } from './sync-socket.ts'
 import type { SyncStore } from './sync-store.ts'
 
-const WINDOW_MS = 120_000
 const GREETED_WITHIN_MS = 15_000
 const AN_HOUR_MS = 3_600_000
 const NOTE_IN_SYNC_EVERY_MS = 10_000
@@ -26,14 +25,6 @@ type Counts = SyncMessageOf<'pair2'>['counts']
 
 /** Why nothing is exchanged with anybody. */
 export type SyncHalt = 'paused' | 'clone' | 'revoked' | 'unreadable' | 'no-port' | 'restoring'
-
-export interface PairingView extends Omit<PairingState, 'step'> {
-  /** `waiting-for-other`: the window is open, and nobody has come; `dialling`: the other is being reached. */
-  readonly step: PairingState['step'] | 'waiting-for-other' | 'dialling'
-  readonly address: string | null
-  readonly endsAt: number
-  readonly ownCounts: Counts
-}
 
 export interface DeviceView {
   readonly row: RosterRow
@@ -128,7 +119,6 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
   let finder: DeviceFinder | null = null
   const diallers = new Map<string, DeviceDialler>()
   const problems = new Map<string, string>()
-  let pairing: { view: PairingView; run: Pairing | null; stop: () => void } | null = null
   let running: Promise<void> = Promise.resolve()
   let isStopped = true
   let lastHurried = 0
@@ -157,8 +147,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
   }
 
   const others = () => (roster?.rows() ?? []).filter(({ pin }) => pin !== identity?.pin)
-  const isWanted = () =>
-    others().some(({ revokedAt }) => revokedAt === null) || (pairing !== null && pairing.view.problem === null)
+  const isWanted = () => others().some(({ revokedAt }) => revokedAt === null) || pairing.isOpen
 
   async function startNow(): Promise<void> {
     if (roster === null || halt === 'unreadable') return
@@ -388,7 +377,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
       onFrame(frame) {
         late()
         const { message } = frame
-        if (message.t === 'pair1') return beginShowing(socket, message) || refuse('unknown')
+        if (message.t === 'pair1') return pairing.welcome(socket, message) || refuse('unknown')
         const isKnown = socket.peer === identity?.pin || others().some(({ pin }) => pin === socket.peer)
         if (message.t !== 'hello' || links === null) return refuse('unknown')
         // Whoever is not known (any more) is not told who is here.
@@ -398,100 +387,45 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
     })
   }
 
-  function view(step: PairingView['step'], role: PairingView['role'], address: string | null): PairingView {
-    const endsAt = now() + WINDOW_MS
-    const nobody = { digits: null, peerName: null, peerCounts: null, problem: null }
-    return { role, step, address, endsAt, ownCounts: options.counts(), ...nobody }
-  }
+  const pairing = openPairingWindow({
+    now,
+    clock,
+    counts: options.counts,
+    backUp: options.backUp,
+    own: () => (identity === null || roster === null ? null : { pin: identity.pin, name: roster.name }),
+    keep: (row) => roster?.put(row),
+    onJoined(socket, role) {
+      finder?.showName(null)
+      problems.delete(socket.peer)
+      matchDiallers()
+      if (role === 'joins') links?.open(socket, { isDialler: true })
+      else {
+        socket.listen({
+          greets: () => true,
+          onClose: () => {},
+          onBug: options.onBug,
+          onFrame: (frame) => links?.open(socket, { isDialler: false, first: frame }),
+        })
+      }
+      links?.sendRoster()
+    },
+    // Nothing listens any more where there is nobody else.
+    onClosed() {
+      finder?.showName(null)
+      if (!isWanted()) void inTurn(stopNow)
+      tell()
+    },
+    tell,
+    onBug: options.onBug,
+  })
 
-  function openWindow(opened: PairingView): void {
-    pairing?.run?.end('closed')
-    pairing?.stop()
-    const late = clock.after(WINDOW_MS, () => endPairing('too-late'))
-    pairing = { view: opened, run: null, stop: late }
+  async function openWindow(role: PairingView['role'], address: string | null): Promise<void> {
+    pairing.open(role, address)
     halt = halt === 'paused' ? null : halt
     roster?.set({ paused: false })
     tell()
-  }
-
-  function endPairing(problem: PairingProblem): void {
-    if (pairing === null) return
-    const { run, view: last } = pairing
-    if (last.step === 'joined' || last.problem !== null) return
-    if (run === null) pairing.view = { ...last, step: 'failed', problem }
-    else run.end(problem)
-    pairing.stop()
-    closeWindow()
-  }
-
-  /** Nobody was let in: nothing listens any more where there is nobody else. */
-  function closeWindow(): void {
-    finder?.showName(null)
-    if (!isWanted()) void inTurn(stopNow)
-    tell()
-  }
-
-  function startRun(socket: SyncSocket, role: PairingView['role']): Pairing | null {
-    const window = pairing
-    if (window === null || identity === null || roster === null) return null
-    const { pin } = identity
-    const run = openPairing({
-      role,
-      own: { pin, name: roster.name, counts: window.view.ownCounts },
-      peer: socket.peer,
-      nonce: randomBytes(32).toString('hex'),
-      send: (message) => socket.send(message),
-      backUp: options.backUp,
-      store(name) {
-        const addresses = window.view.address === null ? [] : [window.view.address]
-        const row = { pin: socket.peer, name, addresses, addedBy: pin, addedAt: now() }
-        roster?.put({ ...row, revokedBy: null, revokedAt: null })
-      },
-      onState(state) {
-        window.view = { ...window.view, ...state }
-        tell()
-      },
-      onJoined() {
-        window.stop()
-        window.run = null
-        finder?.showName(null)
-        problems.delete(socket.peer)
-        matchDiallers()
-        if (role === 'joins') links?.open(socket, { isDialler: true })
-        else {
-          socket.listen({
-            greets: () => true,
-            onClose: () => {},
-            onBug: options.onBug,
-            onFrame: (frame) => links?.open(socket, { isDialler: false, first: frame }),
-          })
-        }
-        links?.sendRoster()
-      },
-      onFailed() {
-        window.stop()
-        window.run = null
-        socket.close()
-        closeWindow()
-      },
-    })
-    window.run = run
-    window.view = { ...window.view, ...run.state }
-    socket.listen({
-      greets: () => true,
-      onFrame: ({ message }) => run.receive(message),
-      onClose: () => run.end('closed'),
-      onBug: options.onBug,
-    })
-    return run
-  }
-
-  /** One run in a window: a second try would be a second guess. */
-  function beginShowing(socket: SyncSocket, message: SyncMessageOf<'pair1'>): boolean {
-    if (pairing === null || pairing.view.role !== 'shows' || pairing.view.step !== 'waiting-for-other') return false
-    const run = startRun(socket, 'shows')
-    run?.receive(message)
-    return run !== null
+    isStopped = false
+    await inTurn(startNow)
   }
 
   return {
@@ -515,7 +449,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
             problem: problems.get(row.pin) ?? (status === null ? (dialler?.problem ?? null) : null),
           }
         }),
-        pairing: pairing?.view ?? null,
+        pairing: pairing.view,
         joinable: finder?.joinable() ?? [],
       }
     },
@@ -544,44 +478,29 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
       tell()
     },
     async openWindow(role) {
-      openWindow(view('waiting-for-other', role, null))
-      isStopped = false
-      await inTurn(startNow)
-      if (server === null) endPairing('closed')
+      await openWindow(role, null)
+      if (server === null) pairing.end('closed')
       else if (role === 'shows') finder?.showName(roster?.name ?? options.name)
     },
     async join(text) {
       const address = parseAddress(text)
       if (address === null) return false
-      openWindow(view('dialling', 'joins', text.trim()))
-      isStopped = false
-      await inTurn(startNow)
-      const window = pairing
-      if (identity === null || server === null || window === null) return true
+      await openWindow('joins', text.trim())
+      if (identity === null || server === null || pairing.view === null) return true
+      const isSame = pairing.sameWindow()
       dialDevice(identity, address, {
-        failed: () => endPairing('closed'),
+        failed: () => pairing.end('closed'),
         connected(socket) {
-          if (pairing !== window || socket.peer === identity?.pin) {
-            socket.close()
-            if (pairing === window) endPairing('not-as-agreed')
-            return
-          }
-          startRun(socket, 'joins')
+          if (isSame() && socket.peer !== identity?.pin) return pairing.begin(socket)
+          socket.close()
+          if (isSame()) pairing.end('not-as-agreed')
         },
       })
       return true
     },
-    typeDigits(digits) {
-      pairing?.run?.type(digits)
-    },
-    confirm() {
-      pairing?.run?.confirm()
-    },
-    closePairing() {
-      endPairing('closed')
-      pairing = null
-      closeWindow()
-    },
+    typeDigits: (digits) => pairing.type(digits),
+    confirm: () => pairing.confirm(),
+    closePairing: () => pairing.close(),
     revoke(pin) {
       const row = roster?.row(pin)
       if (roster === null || identity === null || !row || pin === identity.pin) return false
@@ -606,7 +525,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
         await startNow()
       }),
     async close() {
-      endPairing('closed')
+      pairing.end('closed')
       await inTurn(async () => {
         isStopped = true
         await stopNow()
