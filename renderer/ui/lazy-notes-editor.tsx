@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { NotesEditorProps } from './notes-editor.tsx'
 import styles from './notes-editor.module.css'
+import { withoutStacks } from './stacks.ts'
 
 let ready: React.ComponentType<NotesEditorProps> | null = null
 
@@ -18,7 +19,7 @@ export function LazyNotesEditor(props: NotesEditorProps) {
   // Decided once: an editor that is being written in must not be replaced because another way to load it is there.
   const [Editor] = useState(() => ready ?? Awaited)
   return (
-    <Suspense fallback={<div className={styles.waiting}>{props.value || props.placeholder}</div>}>
+    <Suspense fallback={<div className={styles.waiting}>{withoutStacks(props.value) || props.placeholder}</div>}>
       <Editor {...props} />
     </Suspense>
   )

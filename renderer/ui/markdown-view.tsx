@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import { cx } from './cx.ts'
 import { isHeavyMarkdown } from './markdown-weight.ts'
 import styles from './markdown-view.module.css'
+import { withoutStacks } from './stacks.ts'
 
 export interface MarkdownViewProps {
   text: string
@@ -18,8 +19,9 @@ export interface MarkdownViewProps {
 const PLUGINS = [remarkGfm]
 
 /** Notes as they read. HTML in the text stays text, pictures become their description: nothing is fetched. Heavy Markdown is shown as it stands. */
-export function MarkdownView({ text, onOpenLink, look = 'reading', headingsFrom = 3 }: MarkdownViewProps) {
+export function MarkdownView({ text: given, onOpenLink, look = 'reading', headingsFrom = 3 }: MarkdownViewProps) {
   const components = useMemo(() => componentsFor(onOpenLink, headingsFrom), [onOpenLink, headingsFrom])
+  const text = useMemo(() => withoutStacks(given), [given])
   const isHeavy = useMemo(() => isHeavyMarkdown(text), [text])
   if (isHeavy) return <div className={cx(styles.text, styles[look], styles.unread)}>{text}</div>
   return (

@@ -10,6 +10,7 @@ import { isHeavyMarkdown } from './markdown-weight.ts'
 import { continueMarkup, taskText, toggleMark, toggleTasks } from './markdown-markup.ts'
 import { notesCompletion, type PersonSuggestion } from './notes-completion.ts'
 import styles from './notes-editor.module.css'
+import { stackedMarks } from './stacked-marks.ts'
 import { useI18n } from './use-i18n.ts'
 
 export interface NotesEditorHandle {
@@ -78,6 +79,7 @@ export function NotesEditor(props: NotesEditorProps) {
           action: latestAction(latest),
         })),
       ),
+      stackedMarks(),
       report,
     ]
     const state = EditorState.create({ doc: known.current, extensions })

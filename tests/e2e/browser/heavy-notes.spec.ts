@@ -4,6 +4,7 @@ import { conversationWithNotes, expectSaved, writeAtEnd } from './notes.ts'
 const NOTES = {
   'thousands of brackets': '[a](b'.repeat(20_000),
   'thousands of quotes in quotes': '>'.repeat(5000),
+  'a letter under thousands of marks': `a${'\u0301'.repeat(50_000)}`,
 }
 
 for (const [what, notes] of Object.entries(NOTES)) {
