@@ -106,6 +106,7 @@ type JobCommands =
   | 'previewImport'
   | 'runImport'
   | 'discardPreview'
+  | 'importJournal'
   | 'cancelJob'
   | 'backUp'
   | 'restoreBackup'

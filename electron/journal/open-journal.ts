@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { openDevices } from './devices.ts'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
@@ -5,6 +6,7 @@ import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
 import { Refusal } from './runtime/refusal.ts'
 import { openUndoLog } from './runtime/undo-log.ts'
+import { backUp } from './documents/backups.ts'
 import { backupOf } from './documents/backup-files.ts'
 import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import { confirmJournalId, noteNewJournal } from './documents/journal-id.ts'
@@ -12,6 +14,7 @@ import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { finishRestore, restoreBackup } from './documents/restore-backup.ts'
 import { asDamage, withLastBackup } from './documents/with-last-backup.ts'
 import { importFormats } from './exchange/import-formats.ts'
+import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
 import { openEngine, type Engine } from './engine.ts'
 import { randomKey } from './entry-keys.ts'
@@ -140,10 +143,24 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
 
   const devices = openDevices(() => current, options, { touch: stream.touch, failed })
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
+  const newId = () => randomKey(options.random)
+  const journals = openJournalImports({
+    engine,
+    jobs,
+    newId,
+    async backUp(job) {
+      const { folder, key, now } = options
+      const step = (part: number) => job.step(Math.floor(part * 100), 100)
+      const { file } = await backUp(engine().openFile(), folder, { key, now: now(), reason: 'before-join', step })
+      stream.touch(['backups', 'info'])
+      return basename(file)
+    },
+  })
   const imports = openImports({
     context: () => engine().commands,
     jobs,
-    newId: () => randomKey(options.random),
+    newId,
+    journals,
     formats: options.importFormats ?? importFormats,
   })
   const stopHousekeeping = startHousekeeping(engine, options, {
@@ -156,12 +173,14 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...commandHandlers(engine, { undoLog, touch: stream.touch }),
       ...work.commands,
       ...imports.commands,
+      ...journals.commands,
       ...devices.commands,
     },
     {
       ...queryHandlers(engine),
       ...work.queries,
       ...imports.queries,
+      ...journals.queries,
       ...devices.queries,
       journalInfo: () => journalInfo(engine(), options, lastFailure),
     },

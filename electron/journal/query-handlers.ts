@@ -51,7 +51,15 @@ import { dayCounts, dueCount, someday, todayPage, upcoming } from './queries/tod
 
 export type JournalQueries = Omit<
   QueryHandlers,
-  'importRows' | 'importRecords' | 'importGroups' | 'job' | 'jobs' | 'backups' | 'journalInfo' | 'devices'
+  | 'importRows'
+  | 'importRecords'
+  | 'importGroups'
+  | 'journalFileRows'
+  | 'job'
+  | 'jobs'
+  | 'backups'
+  | 'journalInfo'
+  | 'devices'
 >
 
 /** Queries that rows answer. `engine` is asked each time, because a restore replaces it. */

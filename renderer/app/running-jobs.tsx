@@ -52,7 +52,8 @@ function useEndedJobs(jobs: readonly JobState[]): void {
       if (job.state === 'running') running.current.add(job.id)
       else if (running.current.delete(job.id)) {
         const words = job.state === 'done' ? reportWords(i18n, job.report) : endedWords(i18n, job)
-        const undo = job.report?.kind === 'import' ? job.report.result.undo : null
+        const undo =
+          job.report?.kind === 'import' || job.report?.kind === 'journal-import' ? job.report.result.undo : null
         if (words !== '') feedback.done(words, undo)
       }
     }
@@ -64,6 +65,7 @@ function runningWords(i18n: I18n, { kind }: JobState): string {
     case 'import-preview':
       return i18n.t('Reading the file')
     case 'import':
+    case 'journal-import':
       return i18n.t('Importing')
     case 'backup':
       return i18n.t('Backing up')
@@ -80,6 +82,12 @@ function runningWords(i18n: I18n, { kind }: JobState): string {
 
 function reportWords(i18n: I18n, report: JobReport | null): string {
   switch (report?.kind) {
+    case 'journal-import':
+      return i18n.t('Imported: {created} new, {changed} changed, {leftOut} left out.', {
+        created: report.result.counts.create,
+        changed: report.result.counts.add + report.result.counts.differ + report.result.counts.merge,
+        leftOut: report.result.counts['left-out'] + report.result.counts.forgotten,
+      })
     case 'import':
       return i18n.t(
         'Imported: {created} new, {updated} changed, {problemCount, plural, =0 {no problems} one {# problem} other {# problems}}.',

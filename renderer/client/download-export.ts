@@ -6,6 +6,8 @@ export interface ExportOptions {
   readonly signal?: AbortSignal
   /** Without answers to prompts of the guide that are marked as sensitive. */
   readonly withoutSensitive?: boolean
+  /** The documents themselves with it; not where something of them is left out. */
+  readonly history?: boolean
   /** The cards of Mindset with it. */
   readonly cards?: boolean
 }
@@ -25,6 +27,7 @@ export async function downloadExport(
         after,
         cards: options.cards ?? false,
         withoutSensitive: options.withoutSensitive ?? false,
+        history: options.history ?? false,
       })
     pieces.push(text)
     after = next

@@ -120,6 +120,8 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
           kind: textFileWords(i18n)[looksLike],
           hint: whereToGetFiles(i18n),
         }),
+  FILE_NEWER: (i18n, { file }) =>
+    i18n.t('A newer Rapport wrote {file}. Update Rapport to import it; nothing was changed.', { file }),
   FILE_TOO_LONG: (i18n, { file, max }) =>
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 

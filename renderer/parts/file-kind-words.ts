@@ -31,6 +31,7 @@ export function binaryFileWords(i18n: I18n): Readonly<Record<BinaryFile, string>
 export function textFileWords(i18n: I18n): Readonly<Record<TextFile, string>> {
   return {
     calendar: i18n.t('a calendar (iCalendar)'),
+    journal: i18n.t('a whole journal of Rapport, which is imported by itself'),
     'web-page': i18n.t('a web page'),
     xml: i18n.t('an XML file'),
     json: i18n.t('a JSON file'),

@@ -9,6 +9,7 @@ import { givingCommands, givingQueries } from './giving-contract.ts'
 import { introductionCommands, introductionQueries } from './introduction-contract.ts'
 import { guideCommands, guideQueries } from './guide-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
+import { journalFileCommands, journalFileQueries } from './journal-file-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
 import { lineCommands } from './line-contract.ts'
 import { matchingCommands, matchingQueries } from './matching-contract.ts'
@@ -44,6 +45,7 @@ export const contract = {
     ...reviewCommands,
     ...textCommands,
     ...importCommands,
+    ...journalFileCommands,
     ...jobCommands,
     ...draftCommands,
     ...undoCommands,
@@ -67,6 +69,7 @@ export const contract = {
     ...reviewQueries,
     ...timelineQueries,
     ...importQueries,
+    ...journalFileQueries,
     ...jobQueries,
     ...draftQueries,
     ...undoQueries,

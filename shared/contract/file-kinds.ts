@@ -25,6 +25,8 @@ export type BinaryFile = z.infer<typeof binaryFile>
 /** What a text file of no known format is. */
 export const textFile = z.enum([
   'calendar',
+  /** A whole journal, which is imported by itself. */
+  'journal',
   'web-page',
   'xml',
   'json',

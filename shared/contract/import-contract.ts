@@ -99,7 +99,10 @@ export const importCommands = {
     .input(z.object({ upload, base64: z.base64().max(400_000) }))
     .output(z.object({ received: z.number().int() })),
   discardUpload: procedure.input(z.object({ upload })).output(z.object({})),
-  /** Reads and matches without writing. A job: its report names the preview. */
+  /**
+   * Reads and matches without writing. A job: its report names the preview, of people, or of a journal where it is one file and
+   * that is a whole journal.
+   */
   previewImport: procedure.input(z.object({ uploads: z.array(upload).min(1).max(50) })).output(job),
   /**
    * Writes what the preview showed. `decisions` by record: `create` or the person to add it to, or `skip`;

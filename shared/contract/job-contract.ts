@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentProblem } from '#shared/model/document-problem.ts'
 import { instant } from '#shared/model/document.ts'
 import { importPreview, importReport } from './import-contract.ts'
+import { journalFilePreview, journalFileReport } from './journal-file-contract.ts'
 import { failure } from './journal-errors.ts'
 import { procedure } from './procedure.ts'
 
@@ -52,6 +53,8 @@ export type CancelledLeaving = z.infer<typeof cancelledLeaving>
 export const jobReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import-preview'), preview: z.string(), result: importPreview }),
   z.object({ kind: z.literal('import'), result: importReport }),
+  z.object({ kind: z.literal('journal-preview'), preview: z.string(), result: journalFilePreview }),
+  z.object({ kind: z.literal('journal-import'), result: journalFileReport }),
   z.object({ kind: z.literal('backup'), backup: backupRow }),
   z.object({ kind: z.literal('restore'), documents: z.number().int(), keptAt: z.string().nullable() }),
   z.object({ kind: z.literal('rebuild'), documents: z.number().int(), quarantined: z.number().int() }),
@@ -62,7 +65,7 @@ export type JobReport = z.infer<typeof jobReport>
 
 export const jobState = z.object({
   id: z.string(),
-  kind: z.enum(['import-preview', 'import', 'backup', 'restore', 'rebuild', 'check', 'sample']),
+  kind: z.enum(['import-preview', 'import', 'journal-import', 'backup', 'restore', 'rebuild', 'check', 'sample']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: z.number().int(),
   /** 0 while it is not known. */
@@ -106,6 +109,8 @@ export const jobQueries = {
         after: z.number().int().nullable(),
         cards: z.boolean().default(false),
         withoutSensitive: z.boolean().default(false),
+        /** The documents themselves with it; not where something of them is left out. */
+        history: z.boolean().default(false),
       }),
     )
     .output(

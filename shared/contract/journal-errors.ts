@@ -109,6 +109,8 @@ export const failureParameters = {
   FILE_BINARY: z.object({ file: z.string(), looksLike: binaryFile }),
   /** A text of no format that people are imported from; `looksLike` is null where nothing tells what it is. */
   FILE_UNKNOWN: z.object({ file: z.string(), looksLike: textFile.nullable() }),
+  /** A newer Rapport wrote it, in a form that this one does not read. */
+  FILE_NEWER: ofFile,
   /** More records than an import takes. */
   FILE_TOO_LONG: z.object({ file: z.string(), max: z.number().int() }),
 

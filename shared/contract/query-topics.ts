@@ -129,6 +129,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   importRows: [],
   importRecords: [],
   importGroups: [],
+  journalFileRows: [],
   job: [],
   jobs: ['jobs'],
   backups: ['backups'],

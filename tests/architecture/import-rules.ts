@@ -102,6 +102,12 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/commands/',
       '#journal/runtime/',
       '#journal/queries/',
+      '#journal/kinds/',
+      '#journal/calendar/',
+      // A file of the whole journal is read by the rules of each kind, and compared as documents are.
+      '#journal/documents/content.ts',
+      '#journal/documents/kind-rules.ts',
+      '#journal/documents/plain.ts',
       '#journal/documents/derived-id.ts',
       '#journal/documents/document-store.ts',
       '#journal/documents/journal-error.ts',

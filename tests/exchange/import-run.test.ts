@@ -73,10 +73,12 @@ describe('a file', () => {
       code: 'UPLOAD_GREW',
       data: { name: 'a.csv' },
     })
-    expect(await refusalOf(client.commands.beginUpload({ name: 'a.csv', bytes: 64 * 1024 * 1024 + 1 }))).toMatchObject({
-      code: 'UPLOAD_TOO_LARGE',
-      data: { name: 'a.csv', maxBytes: 64 * 1024 * 1024 },
-    })
+    expect(await refusalOf(client.commands.beginUpload({ name: 'a.csv', bytes: 256 * 1024 * 1024 + 1 }))).toMatchObject(
+      {
+        code: 'UPLOAD_TOO_LARGE',
+        data: { name: 'a.csv', maxBytes: 256 * 1024 * 1024 },
+      },
+    )
     expect(await refusalOf(client.commands.previewImport({ uploads: ['none'] }))).toMatchObject({
       code: 'UPLOAD_UNKNOWN',
     })

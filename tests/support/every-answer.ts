@@ -234,6 +234,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   importRows: () => [],
   importRecords: () => [],
   importGroups: () => [],
+  journalFileRows: () => [],
   job: () => [],
   jobs: () => [undefined],
   backups: () => [undefined],

@@ -11,23 +11,39 @@ export const exportJournal: CliCommand = {
     format: { type: 'string', default: 'json' },
     out: { type: 'string' },
     cards: { type: 'boolean', default: false },
+    'with-history': { type: 'boolean', default: false },
     'without-sensitive': { type: 'boolean', default: false },
   },
   optionHelp: {
-    format: 'json',
+    format: 'json, or json-schema for what is in such a file',
     out: 'a new file to write to, readable by you alone; otherwise it is printed',
     cards: 'the cards of Mindset with it',
+    'with-history': 'the documents themselves with it, with all that was ever written in them',
     'without-sensitive': 'without answers to questions of the guide that are marked as sensitive',
   },
   async run(context) {
     noOperands(context)
-    if (context.values['format'] !== 'json') throw new WrongUsage('--format knows only json')
+    const format = context.values['format'] as string
+    if (format === 'json-schema') {
+      const [{ journalFileSchema }, { KINDS }] = await Promise.all([
+        import('#journal/exchange/journal-file-schema.ts'),
+        import('#journal/kinds/kinds.ts'),
+      ])
+      const schema = journalFileSchema(KINDS)
+      return context.print(schema, () => JSON.stringify(schema, null, 2))
+    }
+    if (format !== 'json') throw new WrongUsage('--format is json or json-schema')
     const out = context.values['out'] as string | undefined
     const client = await context.journal('existing')
     const wanted = {
       cards: context.values['cards'] === true,
       withoutSensitive: context.values['without-sensitive'] === true,
+      history: context.values['with-history'] === true,
     }
+    if (wanted.history && wanted.withoutSensitive)
+      throw new WrongUsage(
+        '--with-history has everything that was ever written: it does not go with --without-sensitive',
+      )
     if (out === undefined) {
       for await (const { text } of pieces(client, wanted, context.signal)) await written(text)
       return
@@ -57,7 +73,7 @@ export const exportJournal: CliCommand = {
 
 async function* pieces(
   client: JournalClient,
-  wanted: { readonly cards: boolean; readonly withoutSensitive: boolean },
+  wanted: { readonly cards: boolean; readonly withoutSensitive: boolean; readonly history: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<{ text: string; done: number }> {
   let after: number | null = null

@@ -128,6 +128,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
     looksLike === null
       ? `Nothing that Rapport knows was found in ${file}. ${WHERE_TO_GET_FILES}`
       : `${file} looks like ${TEXT_FILES[looksLike]}. ${WHERE_TO_GET_FILES}`,
+  FILE_NEWER: ({ file }) => `A newer Rapport wrote ${file}. Update Rapport to import it; nothing was changed.`,
   FILE_TOO_LONG: ({ file, max }) => `${file} has more than ${max} records. Split it and import the parts.`,
   NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
   LOG_CUT: ({ file, changes }) =>

@@ -6,6 +6,7 @@ import type { CliCommand } from './cli-command.ts'
 import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
 import { forgottenLine, problemLine, problemWords, remarkLine } from './import-words.ts'
+import { importJournal } from './import-journal.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
@@ -13,13 +14,14 @@ const SHOWN_PROBLEMS = 20
 
 export const importFiles: CliCommand = {
   operands: 'FILE…',
-  about: `Imports people from ${formatNames()}.`,
+  about: `Imports people from ${formatNames()}, or a whole journal from a JSON export.`,
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +
     `who only has the name is added as new.\n\n${howToExport()}`,
-  options: { preview: { type: 'boolean' }, 'import-forgotten': { type: 'boolean' } },
+  options: { preview: { type: 'boolean' }, 'import-forgotten': { type: 'boolean' }, 'take-file': { type: 'boolean' } },
   optionHelp: {
+    'take-file': 'of a whole journal: the file holds where it says something else than the journal does',
     preview: 'only says what would happen',
     'import-forgotten': 'makes people anew who were forgotten; otherwise they are left out',
   },
@@ -30,7 +32,9 @@ export const importFiles: CliCommand = {
       const client = await context.journal('new or existing')
       const uploads: string[] = []
       for (const file of files) uploads.push(await upload(client, file))
-      const previewed = await runJob(context, client, 'import-preview', client.commands.previewImport({ uploads }))
+      const kinds = ['import-preview', 'journal-preview'] as const
+      const previewed = await runJob(context, client, kinds, client.commands.previewImport({ uploads }))
+      if (previewed.kind === 'journal-preview') return await importJournal(context, client, previewed)
       const isPreview = context.values['preview'] === true
       const wantsForgotten = context.values['import-forgotten'] === true
       const run = async () => {

@@ -11,7 +11,7 @@ type ReportOf<Kind extends JobReport['kind']> = Extract<JobReport, { kind: Kind 
 export async function runJob<Kind extends JobReport['kind']>(
   context: CliContext,
   client: JournalClient,
-  kind: Kind,
+  kind: Kind | readonly Kind[],
   started: Promise<{ job: string }>,
 ): Promise<ReportOf<Kind>> {
   const { job } = await started
@@ -20,7 +20,8 @@ export async function runJob<Kind extends JobReport['kind']>(
   for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 200)) {
     const { state, report, failure, leaving, done, total } = await client.queries.job({ job })
     if (told && state !== 'running') process.stderr.write('\r\x1b[K')
-    if (state === 'done' && report?.kind === kind) return report as ReportOf<Kind>
+    if (state === 'done' && report !== null && [kind].flat().includes(report.kind as Kind))
+      return report as ReportOf<Kind>
     if (state !== 'running') throw new Refused(endedWords({ failure, leaving }))
     if (context.signal.aborted && !cancelled) {
       cancelled = true

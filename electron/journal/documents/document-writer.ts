@@ -42,6 +42,12 @@ export interface DocumentWriter {
     moment?: Partial<NewContent<K>>,
   ): DocumentId
   /**
+   * Makes a document as a file of the whole journal tells it, with when it was made. All of it is one first change that
+   * follows from `id` and `content`, as with `createDerived`: two devices that take the same file in make the same document.
+   * @throws as `create`
+   */
+  restore<K extends DocumentKind>(kind: K, content: NewContent<K> & { createdAt: number }, id: DocumentId): DocumentId
+  /**
    * Sets one field: `path` is keys into maps, never an index; undefined removes it. Long texts are changed by their
    * difference, atomic values are written whole. Writing the winner of a conflict settles it. What a document does not
    * say is the default of its kind, and holds already.

@@ -26,6 +26,8 @@ export interface WholeDocument {
   readonly n: number
   readonly id: DocumentId
   readonly content: object
+  /** A newer Rapport wrote it: here nobody can make it again from its content. */
+  readonly isNewer: boolean
 }
 
 /** What going through all documents needs of the store. */
@@ -51,8 +53,11 @@ export function documentWalks({ rows, index, kinds, cache, loader, contentOf, se
   function* eachWhole(after = 0): Generator<WholeDocument> {
     for (const row of rowsAfter(after, null)) {
       const { n } = row
-      const content = kinds.has(row.kind) ? withLoaded(row, wholeContentOf) : carriedContentOf(row)
-      if (content !== null) yield { n, id: row.id as DocumentId, content }
+      const rules = kinds.get(row.kind)
+      const content = rules === undefined ? carriedContentOf(row) : withLoaded(row, wholeContentOf)
+      if (content === null) continue
+      const isNewer = rules === undefined || Number(Reflect.get(content, 'schema')) > rules.schema
+      yield { n, id: row.id as DocumentId, content, isNewer }
     }
   }
 

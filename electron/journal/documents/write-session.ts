@@ -75,10 +75,16 @@ export function openWriteSession(message: { command: string; device: string }, d
     return id
   }
 
-  function create(kind: string, given: object, wanted?: DocumentId, derived?: object): DocumentId {
+  function create(
+    kind: string,
+    given: object,
+    wanted?: DocumentId,
+    derived?: object,
+    madeAt: number = Math.max(0, Math.floor(door.now())),
+  ): DocumentId {
     const rules = rulesOf(kind)
     const id = idOfNew(rules, wanted)
-    const createdAt = instant.parse(Math.max(0, Math.floor(door.now())))
+    const createdAt = instant.parse(madeAt)
     const parsed = (content: object) => {
       const storable = toStorable({ ...content, kind, schema: rules.schema })
       return parseContent(rules, isPlainMap(storable) ? storable : {})
@@ -300,6 +306,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     writer: {
       create: <K extends DocumentKind>(kind: K, content: NewContent<K>, id?: DocumentId) => create(kind, content, id),
       createDerived: (kind, derived, id, moment) => create(kind, { ...derived, ...moment }, id, derived),
+      restore: (kind, content, id) => create(kind, content, id, content, content.createdAt),
       set: (id, path, value) => write(id, path, value, false),
       keep,
       mergeFork,

@@ -3,8 +3,10 @@
  * another kind of file, or made to exhaust the machine.
  */
 export const IMPORT_CAPS = {
-  /** Bytes of the file; above, it is refused before it is decoded. */
+  /** Bytes of a file of people; above, it is refused before it is decoded. */
   bytes: 64 * 1024 * 1024,
+  /** Bytes of any file: a whole journal is read piece by piece. */
+  uploadBytes: 256 * 1024 * 1024,
   /** People in one file; above, the file is refused. */
   records: 200_000,
   /** Characters of one record, or of one line of it; above, that record is left out and the others go on. */

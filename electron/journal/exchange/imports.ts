@@ -19,6 +19,8 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import { listAdditions } from './import-additions.ts'
 import type { ImportFormat } from './import-format.ts'
 import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
+import { isJournalFile } from './journal-file.ts'
+import type { openJournalImports } from './journal-imports.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
 import { openUploads, type UploadedFile } from './uploads.ts'
@@ -30,6 +32,7 @@ export interface ImportOptions {
   readonly jobs: Jobs
   readonly newId: () => string
   readonly formats: readonly ImportFormat[]
+  readonly journals: Pick<ReturnType<typeof openJournalImports>, 'preview' | 'discard'>
 }
 
 /** What the files are and say, but for the records. */
@@ -56,7 +59,7 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, newId, formats }: ImportOptions) {
+export function openImports({ context, jobs, newId, formats, journals }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -196,9 +199,12 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
       },
       previewImport: ({ uploads: ids }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
         const files = ids.map((id) => uploads.take(id))
+        const [file] = files
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
-            preview(files, job),
+            file !== undefined && files.length === 1 && isJournalFile(file.bytes)
+              ? journals.preview(file, job)
+              : preview(files, job),
           ),
         }
       },
@@ -215,6 +221,7 @@ export function openImports({ context, jobs, newId, formats }: ImportOptions) {
       },
       discardPreview: ({ preview: id }: CommandRequest<'discardPreview'>) => {
         previews.delete(id)
+        journals.discard(id)
         return {}
       },
     },

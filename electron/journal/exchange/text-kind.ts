@@ -4,6 +4,7 @@ const KINDS: readonly { readonly shape: RegExp; readonly kind: TextFile }[] = [
   { shape: /^\s*BEGIN:VCALENDAR/i, kind: 'calendar' },
   { shape: /^\s*(<!doctype html|<html)/i, kind: 'web-page' },
   { shape: /^\s*<\?xml|^\s*<[a-z]+[\s>]/i, kind: 'xml' },
+  { shape: /^\s*\{\s*"format"\s*:\s*"rapport-journal"/, kind: 'journal' },
   { shape: /^\s*[[{]\s*["[{\]}]/, kind: 'json' },
   { shape: /^\s*(version: 1\s+)?dn:/i, kind: 'ldif' },
   { shape: /^[^\n]*conversation id[,;]/i, kind: 'linkedin-messages' },

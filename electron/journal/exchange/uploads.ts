@@ -24,7 +24,7 @@ interface Upload {
 
 // Files that were begun and forgotten give way to new ones.
 const MAX_UPLOADS = 50
-const MAX_BYTES = 4 * IMPORT_CAPS.bytes
+const MAX_BYTES = IMPORT_CAPS.uploadBytes
 
 /** Files on their way in, in memory: nothing of them is written before they are imported. */
 export function openUploads(newId: () => string): Uploads {
@@ -45,8 +45,8 @@ export function openUploads(newId: () => string): Uploads {
   }
   return {
     begin(name, bytes) {
-      if (bytes > IMPORT_CAPS.bytes) {
-        throw new Refusal('UPLOAD_TOO_LARGE', { name, maxBytes: IMPORT_CAPS.bytes })
+      if (bytes > IMPORT_CAPS.uploadBytes) {
+        throw new Refusal('UPLOAD_TOO_LARGE', { name, maxBytes: IMPORT_CAPS.uploadBytes })
       }
       makeRoom(bytes)
       const id = newId()

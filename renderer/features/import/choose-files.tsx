@@ -14,8 +14,10 @@ import styles from './import.module.css'
 
 const MAX_FILES = 50
 const FORMATS = Object.values(IMPORT_FORMATS)
-const ACCEPTED = [...new Set(FORMATS.flatMap(({ accept }) => accept))].join(',')
-const EXAMPLES = [...new Set(FORMATS.map(({ example }) => example))].join(', ')
+/** Besides people, a whole journal. */
+const JOURNAL = { accept: ['.json', 'application/json'], example: 'rapport.json' }
+const ACCEPTED = [...new Set([...FORMATS, JOURNAL].flatMap(({ accept }) => accept))].join(',')
+const EXAMPLES = [...new Set([...FORMATS, JOURNAL].map(({ example }) => example))].join(', ')
 
 /** Where files are dropped or chosen. */
 export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: ImportTrouble | null }) {

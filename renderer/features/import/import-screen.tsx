@@ -8,6 +8,8 @@ import { ChooseFiles } from './choose-files.tsx'
 import { ImportDone } from './import-done.tsx'
 import { ImportPreviewPage } from './import-preview-page.tsx'
 import { importSession, type ImportSession, type ImportStage } from './import-session.ts'
+import { JournalFileDone } from './journal-file-done.tsx'
+import { JournalFilePreviewPage } from './journal-file-preview.tsx'
 import styles from './import.module.css'
 
 export interface ImportScreenProps {
@@ -20,10 +22,14 @@ export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
   const i18n = useI18n()
   const session = importSession(useJournalConnection())
   const now = useSyncExternalStore(session.onChange, session.now)
-  useFocusKept(now.stage === 'done' ? now.undo.state : now.stage)
+  useFocusKept(now.stage === 'done' || now.stage === 'journal-done' ? now.undo.state : now.stage)
   switch (now.stage) {
     case 'preview':
       return <ImportPreviewPage session={session} now={now} />
+    case 'journal-preview':
+      return <JournalFilePreviewPage session={session} now={now} />
+    case 'journal-done':
+      return <JournalFileDone session={session} now={now} />
     case 'done':
       return <ImportDone session={session} now={now} onOpenPeople={onOpenPeople} />
     case 'choose':
@@ -73,7 +79,7 @@ function Job({
   now,
   session,
 }: {
-  now: Extract<ImportStage, { stage: 'reading' | 'importing' }>
+  now: Extract<ImportStage, { stage: 'reading' | 'importing' | 'journal-importing' }>
   session: ImportSession
 }) {
   const i18n = useI18n()
@@ -89,6 +95,10 @@ function Job({
       session.set({ stage: 'preview', files: now.files, preview: report.preview, result: report.result, ...undecided })
     } else if (report?.kind === 'import') {
       session.set({ stage: 'done', files: now.files, report: report.result, undo: { state: 'possible' } })
+    } else if (report?.kind === 'journal-preview') {
+      session.set({ stage: 'journal-preview', files: now.files, preview: report.preview, result: report.result })
+    } else if (report?.kind === 'journal-import') {
+      session.set({ stage: 'journal-done', files: now.files, report: report.result, undo: { state: 'possible' } })
     } else if (state === 'cancelled' && now.stage === 'importing') {
       const { job: _ended, ...previewed } = now
       session.set({ ...previewed, stage: 'preview' })
@@ -104,7 +114,7 @@ function Job({
       value={total === 0 ? null : done}
       max={Math.max(total, 1)}
       detail={
-        now.stage === 'importing' && total > 0
+        now.stage !== 'reading' && total > 0
           ? i18n.t('{done} of {total}', { done: number.format(done), total: number.format(total) })
           : undefined
       }

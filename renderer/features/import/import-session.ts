@@ -3,6 +3,7 @@ import { toJournalFailure, type AnyFailure } from '#client/journal-failure.ts'
 import { uploadFile } from '#client/upload-file.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { ImportReport } from '#shared/contract/import-contract.ts'
+import type { JournalFilePreview, JournalFileReport } from '#shared/contract/journal-file-contract.ts'
 import type { LeftAlone } from '#shared/contract/undo-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 
@@ -20,12 +21,27 @@ interface Previewed {
   readonly anyway: ReadonlySet<string>
 }
 
+/** A file of a whole journal, compared with the one that is open. */
+interface PreviewedJournal {
+  readonly files: readonly string[]
+  readonly preview: string
+  readonly result: JournalFilePreview
+}
+
 export type ImportStage =
   | { readonly stage: 'choose'; readonly trouble: ImportTrouble | null }
   | { readonly stage: 'uploading'; readonly files: readonly string[]; readonly sent: number; readonly total: number }
   | { readonly stage: 'reading'; readonly files: readonly string[]; readonly job: string }
   | ({ readonly stage: 'preview' } & Previewed)
   | ({ readonly stage: 'importing'; readonly job: string } & Previewed)
+  | ({ readonly stage: 'journal-preview' } & PreviewedJournal)
+  | ({ readonly stage: 'journal-importing'; readonly job: string } & PreviewedJournal)
+  | {
+      readonly stage: 'journal-done'
+      readonly files: readonly string[]
+      readonly report: JournalFileReport
+      readonly undo: UndoState
+    }
   | {
       readonly stage: 'done'
       readonly files: readonly string[]
@@ -56,6 +72,8 @@ export interface ImportSession {
   /** Imports records about people who were forgotten, or leaves them out again. */
   readonly importAnyway: (records: readonly number[], isWanted: boolean) => void
   readonly run: () => Promise<void>
+  /** Takes a whole journal in. @param differing which holds where both say otherwise */
+  readonly runJournal: (differing: 'keep' | 'take') => Promise<void>
   readonly undo: () => Promise<void>
   /** Lets go of what was read, and chooses anew. */
   readonly startOver: () => void
@@ -146,8 +164,18 @@ function openSession({ client }: JournalConnection): ImportSession {
         fail(error)
       }
     },
+    async runJournal(differing) {
+      if (now.stage !== 'journal-preview') return
+      const previewed = now
+      try {
+        const { job } = await client.commands.importJournal({ preview: previewed.preview, differing })
+        set({ ...previewed, stage: 'journal-importing', job })
+      } catch (error) {
+        fail(error)
+      }
+    },
     async undo() {
-      if (now.stage !== 'done' || now.report.undo === null) return
+      if ((now.stage !== 'done' && now.stage !== 'journal-done') || now.report.undo === null) return
       const done = now
       const token = done.report.undo ?? ''
       set({ ...done, undo: { state: 'running' } })
@@ -159,7 +187,8 @@ function openSession({ client }: JournalConnection): ImportSession {
       }
     },
     startOver() {
-      if (now.stage === 'preview') client.commands.discardPreview({ preview: now.preview }).catch(() => undefined)
+      if (now.stage === 'preview' || now.stage === 'journal-preview')
+        client.commands.discardPreview({ preview: now.preview }).catch(() => undefined)
       set(START)
     },
   }

@@ -30,7 +30,7 @@ export function BackupSettings() {
     daily: i18n.t('by day'),
     'before-format': i18n.t('before a new version'),
     'before-restore': i18n.t('before a restore'),
-    'before-join': i18n.t('before another device joined'),
+    'before-join': i18n.t('before another device or file joined'),
   }
   const newest = backups.toSorted((a, b) => b.at - a.at)
   const last = newest[0]

@@ -118,6 +118,7 @@ function Export() {
   const { data: preferences } = useJournalQuery('preferences')
   const hasSensitive = Object.values(preferences?.guide ?? {}).some(({ sensitive }) => sensitive)
   const [cards, setCards] = useState(false)
+  const [history, setHistory] = useState(false)
   const ending = useRef(new AbortController())
   const isRunning = state !== null && typeof state === 'object' && 'done' in state
   const number = new Intl.NumberFormat(locale)
@@ -129,6 +130,7 @@ function Export() {
       await downloadExport(client, `rapport-${today}.json`, {
         signal,
         cards,
+        history: history && !withoutSensitive,
         withoutSensitive,
         onProgress: (done, total) => setState({ done, total }),
       })
@@ -142,7 +144,9 @@ function Export() {
       <div className={styles.line}>
         <span className={styles.words}>
           {i18n.t('Everything in one readable JSON file')}
-          <span className={styles.help}>{i18n.t('Not encrypted: keep it where you would keep a diary.')}</span>
+          <span className={styles.help}>
+            {i18n.t('Not encrypted: keep it where you would keep a diary. Import takes it back in.')}
+          </span>
         </span>
         <Button size="small" isPending={isRunning} onPress={() => void begin()}>
           {i18n.t('Export')}
@@ -153,6 +157,12 @@ function Export() {
         isSelected={cards}
         isDisabled={isRunning}
         onChange={setCards}
+      />
+      <Switch
+        label={i18n.t('With the history of every entry, as another device would get it')}
+        isSelected={history && !withoutSensitive}
+        isDisabled={isRunning || withoutSensitive}
+        onChange={setHistory}
       />
       {hasSensitive && (
         <Checkbox isSelected={withoutSensitive} onChange={setWithoutSensitive}>

@@ -1,4 +1,5 @@
 import { reviewTitleWords } from '#parts/review-words.ts'
+import { kindWords } from '#parts/kind-words.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -28,7 +29,7 @@ export function TrashScreen() {
   const active = useRef<TrashRow | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
   const [toForget, setToForget] = useState<TrashRow | null>(null)
-  const kinds = kindWords(i18n)
+  const kindOf = kindWords(i18n)
   const total = trash.total
 
   const takeBack = (row: TrashRow) => {
@@ -83,7 +84,7 @@ export function TrashScreen() {
             }}
             renderRow={(row) => (
               <>
-                <span className={styles.kind}>{kinds[row.kind] ?? row.kind}</span>
+                <span className={styles.kind}>{kindOf(row.kind)}</span>
                 <span className={styles.title}>{titleOf(i18n, row)}</span>
                 <CivilDay day={localDay(new Date(row.deletedAt))} show="relative" className={styles.when} />
                 <Button
@@ -147,22 +148,4 @@ function titleOf(i18n: I18n, { title, kind }: TrashRow): string {
   if (kind === 'review') return reviewTitleWords(i18n, i18n.locale, title)
   if (title !== '') return title
   return kind === 'introduction' ? i18n.t('Introduction') : i18n.t('Without a title')
-}
-
-function kindWords(i18n: I18n): Record<string, string> {
-  return {
-    person: i18n.t('Person'),
-    conversation: i18n.t('Conversation'),
-    'follow-up': i18n.t('Follow-up'),
-    goal: i18n.t('Goal'),
-    archetype: i18n.t('Type of person'),
-    give: i18n.t('Given or received'),
-    ask: i18n.t('Ask'),
-    organisation: i18n.t('Organisation'),
-    circle: i18n.t('Circle'),
-    reframe: i18n.t('Card'),
-    'time-block': i18n.t('Time block'),
-    session: i18n.t('Session'),
-    review: i18n.t('Review'),
-  }
 }

@@ -1,0 +1,87 @@
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { JobReport } from '#shared/contract/job-contract.ts'
+import type { FileOutcome, JournalFileRow, LeftOutBecause } from '#shared/contract/journal-file-contract.ts'
+import { Refused, type CliContext } from './cli-command.ts'
+import { runJob } from './run-job.ts'
+import { counted, lines } from './words.ts'
+
+const SHOWN_FIRST = 20
+
+/** Takes a file of a whole journal in, or says what it would change. */
+export async function importJournal(
+  context: CliContext,
+  client: JournalClient,
+  { preview, result: seen }: Extract<JobReport, { kind: 'journal-preview' }>,
+): Promise<void> {
+  const about = [
+    counted(seen.documents, 'document', 'documents'),
+    seen.history ? 'with their history' : 'without their history',
+    seen.leavesOut.length === 0 ? null : `without ${seen.leavesOut.join(', ')}`,
+    seen.isCutOff ? 'the file ends early' : null,
+  ]
+  const head = about.filter((part) => part !== null).join(', ')
+  if (context.values['preview'] === true) {
+    const { rows } = await client.queries.journalFileRows({ preview, outcome: 'differ', limit: SHOWN_FIRST })
+    context.print({ ...seen, differing: rows }, () =>
+      lines([`${head}, nothing written:`, countsLine(seen.counts), ...rows.map(differingLine)]),
+    )
+    return
+  }
+  const differing = context.values['take-file'] === true ? 'take' : 'keep'
+  const { result } = await runJob(
+    context,
+    client,
+    'journal-import',
+    client.commands.importJournal({ preview, differing }),
+  )
+  context.print(result, () =>
+    lines([
+      `${head}:`,
+      countsLine(result.counts),
+      result.counts.differ > 0 && differing === 'keep'
+        ? 'Where both say something else the journal holds; --take-file takes what the file says.'
+        : null,
+      result.backup === null ? null : `A backup was made before: ${result.backup}`,
+      ...result.leftOut.slice(0, SHOWN_FIRST).map(leftOutLine),
+      result.leftOut.length > SHOWN_FIRST ? `… and ${result.leftOut.length - SHOWN_FIRST} more` : null,
+    ]),
+  )
+  if (result.notReached > 0)
+    throw new Refused(`${counted(result.notReached, 'document was', 'documents were')} not reached.`)
+}
+
+const OUTCOMES: Readonly<Record<FileOutcome, string>> = {
+  create: 'new',
+  add: 'added to',
+  differ: 'different',
+  merge: 'joined',
+  same: 'as before',
+  forgotten: 'forgotten',
+  'left-out': 'left out',
+}
+
+function countsLine(counts: Readonly<Record<FileOutcome, number>>): string {
+  const some = (Object.keys(OUTCOMES) as FileOutcome[]).filter((outcome) => counts[outcome] > 0)
+  return some.map((outcome) => `${counts[outcome]} ${OUTCOMES[outcome]}`).join(', ')
+}
+
+function differingLine({ kind, title, fields }: JournalFileRow): string {
+  const each = fields.map(({ path, here, there }) => `  ${path.join('.')}: ${here ?? ''} → ${there ?? ''}`)
+  return [`${kind} ${title}`, ...each].join('\n')
+}
+
+const BECAUSE: Readonly<Record<LeftOutBecause, string>> = {
+  unreadable: 'cannot be read',
+  'too-large': 'too large',
+  twice: 'twice in the file',
+  newer: 'of a newer Rapport, and without its history',
+  invalid: 'does not fit',
+  'other-kind': 'something else here',
+  'read-only': 'of a newer Rapport here',
+  refused: 'its history is not sound',
+}
+
+function leftOutLine({ kind, title, because, problem }: Omit<JournalFileRow, 'fields'>): string {
+  const why = because === null ? 'forgotten here' : BECAUSE[because]
+  return `${[kind, title].filter(Boolean).join(' ')}: ${why}${problem === '' ? '' : ` (${problem})`}`
+}

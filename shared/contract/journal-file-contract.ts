@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { documentId } from '#shared/model/id.ts'
+import { page, procedure } from './procedure.ts'
+
+/**
+ * What would become of a document of a file. `create`: it is not here; `add`: only what is missing here is added; `differ`: here
+ * and there say otherwise; `merge`: the file has its history, which is joined with the one here; `same`; `forgotten`: it was
+ * forgotten here and does not come back; `left-out`: see `because`.
+ */
+export const fileOutcome = z.enum(['create', 'add', 'differ', 'merge', 'same', 'forgotten', 'left-out'])
+export type FileOutcome = z.infer<typeof fileOutcome>
+
+/**
+ * Why a document of a file is left out. `unreadable`: no document at all; `twice`: the file had one of that id before; `newer`: a newer
+ * Rapport wrote it, and the file has only its content; `invalid`: it does not fit its kind, `problem` names the field; `other-kind`:
+ * the one of that id here is of another kind; `read-only`: a newer Rapport wrote the one here; `refused`: its history is not sound.
+ */
+export const leftOutBecause = z.enum([
+  'unreadable',
+  'too-large',
+  'twice',
+  'newer',
+  'invalid',
+  'other-kind',
+  'read-only',
+  'refused',
+])
+export type LeftOutBecause = z.infer<typeof leftOutBecause>
+
+/** Documents by what becomes of them. */
+export const outcomeCounts = z.record(fileOutcome, z.number().int())
+export type OutcomeCounts = z.infer<typeof outcomeCounts>
+
+const fileCounts = {
+  documents: z.number().int(),
+  counts: outcomeCounts,
+  /** The same for each kind that is in the file, those with most documents first. */
+  kinds: z.array(z.object({ kind: z.string(), counts: outcomeCounts })),
+}
+
+export const journalFilePreview = z.object({
+  ...fileCounts,
+  /** Whether the documents are in it with all that was ever written in them. */
+  history: z.boolean(),
+  /** Kinds that the file says it is without. */
+  leavesOut: z.array(z.string()),
+  /** The file ends early, or is no JSON from somewhere on; what came before is here. */
+  isCutOff: z.boolean(),
+})
+export type JournalFilePreview = z.infer<typeof journalFilePreview>
+
+/** A document that was left out, or that was not written as wished. */
+export const journalFileRow = z.object({
+  /** Place in the file, from 0. */
+  record: z.number().int(),
+  id: documentId.nullable(),
+  /** '' where nothing can be read. */
+  kind: z.string(),
+  title: z.string(),
+  outcome: fileOutcome,
+  because: leftOutBecause.nullable(),
+  /** For `invalid`, the field. */
+  problem: z.string(),
+  /** Of `add` and `differ`, the first 50: as `valueText` tells a value, at most 400 characters of it. */
+  fields: z.array(z.object({ path: z.array(z.string()), here: z.string().nullable(), there: z.string().nullable() })),
+})
+export type JournalFileRow = z.infer<typeof journalFileRow>
+
+export const journalFileReport = z.object({
+  ...fileCounts,
+  /** The first 1000 of those left out or forgotten. */
+  leftOut: z.array(journalFileRow.omit({ fields: true })),
+  /** Takes back what was made and changed; null where nothing was, or where it came with its history. */
+  undo: z.string().nullable(),
+  /** The backup that was made before, by its name; null where nothing was joined with what was here. */
+  backup: z.string().nullable(),
+  /** It was stopped, or the disk is full: how many were not looked at. */
+  notReached: z.number().int(),
+})
+export type JournalFileReport = z.infer<typeof journalFileReport>
+
+export const journalFileCommands = {
+  /**
+   * Writes what the preview of a file of the whole journal showed. `differing`: whether the journal or the file holds
+   * where both say otherwise. What only the journal says stays, whatever is chosen.
+   */
+  importJournal: procedure
+    .input(z.object({ preview: z.string().min(1).max(64), differing: z.enum(['keep', 'take']).default('keep') }))
+    .output(z.object({ job: z.string() })),
+}
+
+export const journalFileQueries = {
+  journalFileRows: procedure
+    .input(z.object({ preview: z.string().min(1).max(64), outcome: fileOutcome, ...page }))
+    .output(z.object({ total: z.number().int(), rows: z.array(journalFileRow) })),
+}
