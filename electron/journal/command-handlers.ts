@@ -107,6 +107,7 @@ type JobCommands =
   | 'runImport'
   | 'discardPreview'
   | 'importJournal'
+  | 'exportFolder'
   | 'cancelJob'
   | 'backUp'
   | 'restoreBackup'

@@ -14,6 +14,7 @@ import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { finishRestore, restoreBackup } from './documents/restore-backup.ts'
 import { asDamage, withLastBackup } from './documents/with-last-backup.ts'
 import { importFormats } from './exchange/import-formats.ts'
+import { folderExports } from './exchange/export-folder.ts'
 import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -156,6 +157,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       return basename(file)
     },
   })
+  const exports = folderExports({ queries: () => engine().queries, jobs })
   const imports = openImports({
     context: () => engine().commands,
     jobs,
@@ -174,6 +176,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...work.commands,
       ...imports.commands,
       ...journals.commands,
+      ...exports,
       ...devices.commands,
     },
     {

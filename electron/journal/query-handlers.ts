@@ -2,6 +2,7 @@ import { measureCounted, measurePage, measures } from './queries/measures.ts'
 import type { QueryHandlers } from './implement-contract.ts'
 import type { Engine } from './engine.ts'
 import { canvasFile } from './exchange/canvas-file.ts'
+import { exportFile } from './exchange/export-files.ts'
 import { exportChunk } from './exchange/export-json.ts'
 import { madeImports } from './runtime/made-imports.ts'
 import { readDraft } from './runtime/drafts.ts'
@@ -143,6 +144,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     documentKind: (input) => documentKind(context(), input),
     exportChunk: (input) =>
       exportChunk(engine().store, input, input.withoutSensitive ? sensitivePrompts(context().sql) : new Set()),
+    exportFile: (input) => exportFile(context(), input),
     preferences: () => preferencesNow(context()),
     imports: () => madeImports(engine().kept, context().sql),
     draft: (input) => readDraft(context().sql, input),

@@ -67,6 +67,8 @@ function runningWords(i18n: I18n, { kind }: JobState): string {
     case 'import':
     case 'journal-import':
       return i18n.t('Importing')
+    case 'export':
+      return i18n.t('Exporting')
     case 'backup':
       return i18n.t('Backing up')
     case 'restore':
@@ -97,6 +99,11 @@ function reportWords(i18n: I18n, report: JobReport | null): string {
           problemCount: report.result.problemCount,
         },
       )
+    case 'export':
+      return i18n.t('Exported: {written, plural, one {# file} other {# files}} written, {unchanged} as before.', {
+        written: report.result.written,
+        unchanged: report.result.unchanged,
+      })
     case 'restore':
       return i18n.t('The backup is restored. The journal as it was is kept beside it.')
     case 'rebuild':

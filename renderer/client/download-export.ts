@@ -1,4 +1,4 @@
-import type { JournalClient } from '#shared/contract/contract.ts'
+import type { JournalClient, QueryInput } from '#shared/contract/contract.ts'
 
 export interface ExportOptions {
   /** Called after each piece, in documents. */
@@ -34,6 +34,31 @@ export async function downloadExport(
     options.onProgress?.(done, total)
   } while (after !== null)
   saveFile(new Blob(pieces, { type: 'application/json' }), fileName)
+}
+
+/** Gathers a file for another program and saves it. @returns how many people, or entries of a calendar, are in it */
+export async function downloadFile(
+  client: JournalClient,
+  fileName: string,
+  asked: Omit<QueryInput<'exportFile'>, 'after'>,
+  { signal, onProgress }: Pick<ExportOptions, 'signal' | 'onProgress'> = {},
+): Promise<number> {
+  const pieces: string[] = []
+  let after: number | null = null
+  let entries = 0
+  do {
+    signal?.throwIfAborted()
+    const piece: Awaited<ReturnType<JournalClient['queries']['exportFile']>> = await client.queries.exportFile({
+      ...asked,
+      after,
+    })
+    pieces.push(piece.text)
+    after = piece.next
+    entries = piece.done
+    onProgress?.(piece.done, piece.total)
+  } while (after !== null)
+  saveFile(new Blob(pieces, { type: 'application/octet-stream' }), fileName)
+  return entries
 }
 
 /** Saves a file among the downloads. */

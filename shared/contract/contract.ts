@@ -5,6 +5,7 @@ import { canvasCommands, canvasQueries } from './canvas-contract.ts'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { devicesCommands, devicesQueries } from './devices-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
+import { exportCommands, exportQueries } from './export-contract.ts'
 import { givingCommands, givingQueries } from './giving-contract.ts'
 import { introductionCommands, introductionQueries } from './introduction-contract.ts'
 import { guideCommands, guideQueries } from './guide-contract.ts'
@@ -46,6 +47,7 @@ export const contract = {
     ...textCommands,
     ...importCommands,
     ...journalFileCommands,
+    ...exportCommands,
     ...jobCommands,
     ...draftCommands,
     ...undoCommands,
@@ -70,6 +72,7 @@ export const contract = {
     ...timelineQueries,
     ...importQueries,
     ...journalFileQueries,
+    ...exportQueries,
     ...jobQueries,
     ...draftQueries,
     ...undoQueries,

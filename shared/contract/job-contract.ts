@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentProblem } from '#shared/model/document-problem.ts'
 import { instant } from '#shared/model/document.ts'
+import { folderReport } from './export-contract.ts'
 import { importPreview, importReport } from './import-contract.ts'
 import { journalFilePreview, journalFileReport } from './journal-file-contract.ts'
 import { failure } from './journal-errors.ts'
@@ -46,6 +47,7 @@ export const cancelledLeaving = z.enum([
   'goes-on-when-opened',
   'part-of-sample-added',
   'part-of-sample-left',
+  'part-of-export-written',
 ])
 export type CancelledLeaving = z.infer<typeof cancelledLeaving>
 
@@ -55,6 +57,7 @@ export const jobReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), result: importReport }),
   z.object({ kind: z.literal('journal-preview'), preview: z.string(), result: journalFilePreview }),
   z.object({ kind: z.literal('journal-import'), result: journalFileReport }),
+  z.object({ kind: z.literal('export'), result: folderReport }),
   z.object({ kind: z.literal('backup'), backup: backupRow }),
   z.object({ kind: z.literal('restore'), documents: z.number().int(), keptAt: z.string().nullable() }),
   z.object({ kind: z.literal('rebuild'), documents: z.number().int(), quarantined: z.number().int() }),
@@ -65,7 +68,17 @@ export type JobReport = z.infer<typeof jobReport>
 
 export const jobState = z.object({
   id: z.string(),
-  kind: z.enum(['import-preview', 'import', 'journal-import', 'backup', 'restore', 'rebuild', 'check', 'sample']),
+  kind: z.enum([
+    'import-preview',
+    'import',
+    'journal-import',
+    'export',
+    'backup',
+    'restore',
+    'rebuild',
+    'check',
+    'sample',
+  ]),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: z.number().int(),
   /** 0 while it is not known. */

@@ -134,6 +134,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   jobs: ['jobs'],
   backups: ['backups'],
   exportChunk: [],
+  exportFile: [],
   // Who was imported is called what they are called now.
   imports: ['imports', 'people'],
   draft: [],

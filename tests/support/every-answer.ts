@@ -234,6 +234,13 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   importRows: () => [],
   importRecords: () => [],
   importGroups: () => [],
+  exportFile: () => [
+    { format: 'vcard', after: null },
+    { format: 'vcard3', after: null, withoutPrivate: true },
+    { format: 'csv', after: null, separator: ';' },
+    { format: 'csv-google', after: null },
+    { format: 'calendar', after: null, followUpEvents: true },
+  ],
   journalFileRows: () => [],
   job: () => [],
   jobs: () => [undefined],

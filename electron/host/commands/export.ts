@@ -1,22 +1,40 @@
-import { open, rm } from 'node:fs/promises'
 import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { noOperands, Refused, WrongUsage } from './cli-command.ts'
+import {
+  ALL_FORMATS,
+  exportToFile,
+  exportToFolder,
+  formatsHelp,
+  isFileFormat,
+  isFolderFormat,
+  writeNew,
+} from './export-formats.ts'
 import { counted } from './words.ts'
 
 export const exportJournal: CliCommand = {
   operands: '',
-  about: 'Writes everything that the journal holds as JSON, the cards of Mindset only with --cards.',
+  about:
+    'Writes everything that the journal holds as JSON, or for other programs; the cards of Mindset only with --cards.',
+  details: formatsHelp(),
   options: {
     format: { type: 'string', default: 'json' },
     out: { type: 'string' },
     cards: { type: 'boolean', default: false },
     'with-history': { type: 'boolean', default: false },
+    separator: { type: 'string', default: ',' },
+    'markdown-links': { type: 'boolean', default: false },
+    'follow-up-events': { type: 'boolean', default: false },
+    'without-private': { type: 'boolean', default: false },
     'without-sensitive': { type: 'boolean', default: false },
   },
   optionHelp: {
-    format: 'json, or json-schema for what is in such a file',
-    out: 'a new file to write to, readable by you alone; otherwise it is printed',
+    format: 'json, json-schema, vault, cards, vcard, vcard3, csv, csv-google, calendar',
+    out: 'a new file to write to, readable by you alone; otherwise it is printed. Of vault and cards the folder',
+    separator: 'of csv: "," or ";"',
+    'markdown-links': 'of a vault: [Ana](../People/Ana.md) instead of [[People/Ana|Ana]]',
+    'follow-up-events': 'of a calendar: follow-ups as all-day events too',
+    'without-private': 'without what is noted for oneself: notes about people, and about who took part',
     cards: 'the cards of Mindset with it',
     'with-history': 'the documents themselves with it, with all that was ever written in them',
     'without-sensitive': 'without answers to questions of the guide that are marked as sensitive',
@@ -32,7 +50,9 @@ export const exportJournal: CliCommand = {
       const schema = journalFileSchema(KINDS)
       return context.print(schema, () => JSON.stringify(schema, null, 2))
     }
-    if (format !== 'json') throw new WrongUsage('--format is json or json-schema')
+    if (isFolderFormat(format)) return exportToFolder(context, format)
+    if (isFileFormat(format)) return exportToFile(context, format)
+    if (format !== 'json') throw new WrongUsage(`--format is none of json, json-schema, ${ALL_FORMATS.join(', ')}`)
     const out = context.values['out'] as string | undefined
     const client = await context.journal('existing')
     const wanted = {
@@ -48,25 +68,7 @@ export const exportJournal: CliCommand = {
       for await (const { text } of pieces(client, wanted, context.signal)) await written(text)
       return
     }
-    const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw new Refused(`${out} is there already, and was left as it is.`)
-      throw new Refused(`${out} cannot be written: ${error.message}`)
-    })
-    let documents = 0
-    try {
-      for await (const { text, done } of pieces(client, wanted, context.signal)) {
-        await file.write(text)
-        documents = done
-      }
-      await file.sync()
-    } catch (error) {
-      // Half an export looks like a whole one.
-      await rm(out, { force: true })
-      if (error instanceof Error && 'syscall' in error) throw new Refused(`${out} cannot be written: ${error.message}`)
-      throw error
-    } finally {
-      await file.close()
-    }
+    const documents = await writeNew(out, pieces(client, wanted, context.signal))
     context.print({ file: out, documents }, () => `${counted(documents, 'document', 'documents')} in ${out}`)
   },
 }

@@ -172,6 +172,7 @@ const LEAVING: Readonly<Record<CancelledLeaving, string>> = {
   'goes-on-when-opened': 'Stopped. It goes on when the journal is opened again.',
   'part-of-sample-added': 'Stopped. What was added so far is here, and goes with "rapport sample --remove".',
   'part-of-sample-left': 'Stopped. Part of the sample is still here.',
+  'part-of-export-written': 'Stopped. Each file that was written is whole; export into the same folder again to go on.',
 }
 
 function restoreWords(backup: { file: string; at: number } | null): string {

@@ -23,7 +23,18 @@ const YEARS_TO_FIRST = 10
  */
 export function writeCalendar(
   blocks: readonly CalendarBlock[],
-  { title, now, version }: { readonly title: string; readonly now: number; readonly version: string },
+  {
+    title,
+    now,
+    version,
+    also = [],
+  }: {
+    readonly title: string
+    readonly now: number
+    readonly version: string
+    /** What else is in the file. */
+    readonly also?: readonly ICAL.Component[]
+  },
 ): string {
   const calendar = new ICAL.Component('vcalendar')
   calendar.updatePropertyWithValue('prodid', `-//Rapport//Rapport ${version}//EN`)
@@ -35,6 +46,7 @@ export function writeCalendar(
   const zones = new Set(kept.map(({ content }) => content.rule.zone).filter((zone) => !isUtc(zone)))
   for (const zone of [...zones].toSorted()) calendar.addSubcomponent(zoneComponent(zone, kept, now))
   for (const block of kept) for (const event of eventsOf(block, title, now)) calendar.addSubcomponent(event)
+  for (const component of also) calendar.addSubcomponent(component)
   return `${calendar.toString()}\r\n`
 }
 

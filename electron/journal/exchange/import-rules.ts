@@ -122,7 +122,11 @@ const roles = {
 } satisfies ImportRule<{ organisation: string; title: string }>
 
 const places = {
-  known: (person) => Object.values(person.places).map(({ text }) => foldName(text)),
+  // Where somebody can be written to is a place, whichever of the two it is kept as.
+  known: ({ places: kept, channels: addresses }) => [
+    ...Object.values(kept).map(({ text }) => foldName(text)),
+    ...Object.values(addresses).flatMap(({ kind, value }) => (kind === 'address' ? [foldName(value)] : [])),
+  ],
   said: (record) => record.places,
   mark: ({ text }) => foldName(text),
   told: ({ text }) => ({ code: 'place', params: { text } }),

@@ -1,6 +1,7 @@
 import type { StrategyCanvas } from '#shared/contract/canvas-contract.ts'
 import { linkKeyOf } from '#shared/model/canvas.ts'
 import { CARD_SIZES } from '#shared/model/canvas-places.ts'
+import { pathKeeper } from './safe-name.ts'
 
 interface Placed {
   readonly id: string
@@ -34,9 +35,13 @@ const FOLDERS = { goal: 'Goals', archetype: 'Types of people', person: 'People',
 /**
  * The canvas as others read it: groups before what may lie in them, the largest first, then notes as text, and goals, types of
  * people and people as files, so that what links to their pages finds them. Nodes have the ids of what they show.
+ * @param noteOf the path of the note of a card, in a vault that has one
  */
-export function canvasToFile({ cards, notes, areas, links }: StrategyCanvas): CanvasFile {
-  const pathOf = pathMaker()
+export function canvasToFile(
+  { cards, notes, areas, links }: StrategyCanvas,
+  noteOf: (id: string) => string | null = () => null,
+): CanvasFile {
+  const paths = pathKeeper()
   const groups = areas.toSorted((a, b) => b.width * b.height - a.width * a.height || (a.id < b.id ? -1 : 1))
   return {
     nodes: [
@@ -65,7 +70,7 @@ export function canvasToFile({ cards, notes, areas, links }: StrategyCanvas): Ca
         x,
         y,
         ...CARD_SIZES[kind],
-        file: pathOf(FOLDERS[kind], title),
+        file: noteOf(id) ?? paths.pathOf(FOLDERS[kind], id, title),
       })),
     ],
     edges: links.map(({ from, to, label }) => ({
@@ -82,25 +87,4 @@ export function canvasFileText({ nodes, edges }: CanvasFile): string {
   const list = (items: readonly object[]) =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => `\t\t${JSON.stringify(item)}`).join(',\n')}\n\t]`
   return `{\n\t"nodes":${list(nodes)},\n\t"edges":${list(edges)}\n}\n`
-}
-
-// What the file systems of Windows, macOS and Linux refuse, and what ends a link in a note.
-const NOT_IN_NAMES = /[\\/:*?"<>|#^[\]%\p{C}]+/gu
-const NAMES_OF_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-const MAX_NAME = 100
-
-/** Paths of notes that any file system takes, no two alike, whatever the case. */
-function pathMaker(): (folder: string, title: string) => string {
-  const taken = new Set<string>()
-  return (folder, title) => {
-    const plain = title.replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').slice(0, MAX_NAME).toWellFormed()
-    const trimmed = plain.replace(/^[. ]+|[. ]+$/g, '')
-    const name = trimmed === '' || NAMES_OF_DEVICES.test(trimmed) ? `_${trimmed}` : trimmed
-    for (let count = 1; ; count += 1) {
-      const path = `${folder}/${name}${count === 1 ? '' : ` (${count})`}.md`
-      if (taken.has(path.toLowerCase())) continue
-      taken.add(path.toLowerCase())
-      return path
-    }
-  }
 }

@@ -40,6 +40,7 @@ export interface PlannedRecord extends SourcedRecord {
   readonly additions: Additions
 }
 
+const OWN_MATCH = { because: 'earlier-import', isSure: true } as const
 const NOTHING_AGREES: readonly ImportAgreement[] = []
 
 /**
@@ -116,8 +117,10 @@ export function* planImport(
 
   const add = (source: SourcedRecord, index: number, because: Because): PlannedRecord => {
     const { person, record, fate } = known[index] as Somebody
-    const additions = additionsTo(person, source.record, source.format, rules)
-    const after = withAdditions(person, additions, source.record, rules, own)
+    // Nobody is a source of themselves.
+    const said = source.record.ref === person.id ? { ...source.record, ref: null } : source.record
+    const additions = additionsTo(person, said, source.format, rules)
+    const after = withAdditions(person, additions, said, rules, own)
     known[index] = { person: after, record, fate }
     remember(index, after, addedMarks(additions, rules))
     if (fate === 'forgotten')
@@ -184,7 +187,9 @@ export function* planImport(
     const decision = decisions.get(index)
     const decided = decision === undefined ? undefined : byId.get(decision)
     const name = nameOf(asRead.record)
-    const match = findMatch(asRead, byKey, sureness)
+    // Cards and tables that Rapport wrote have the id of whom they are about.
+    const ownIndex = byId.get(asRead.record.ref ?? '')
+    const match = ownIndex === undefined ? findMatch(asRead, byKey, sureness) : { index: ownIndex, ...OWN_MATCH }
     const isQuestion = decision !== undefined || match === null || !match.isSure
     const source = isQuestion ? withContentRef(asRead) : asRead
     const namesake = decision === undefined && match?.isSure !== true ? namesakeOf(asRead.record) : null

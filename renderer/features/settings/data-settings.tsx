@@ -1,25 +1,15 @@
-import { useRef, useState } from 'react'
-import { downloadExport } from '#client/download-export.ts'
-import { toJournalFailure, type AnyFailure } from '#client/journal-failure.ts'
-import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import { failureWords } from '#parts/failure-words.ts'
 import { problemWords } from '#parts/job-words.ts'
 import { Button } from '#ui/button.tsx'
-import { Checkbox } from '#ui/checkbox.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Progress } from '#ui/progress.tsx'
-import { Switch } from '#ui/switch.tsx'
-import { useI18n, useLocale } from '#ui/use-i18n.ts'
-import { useToday } from '#ui/use-today.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 import { JobProgress } from './job-progress.tsx'
 import { useJob } from './use-job.ts'
 import styles from './settings.module.css'
 
 export type SettingsPlace = 'import' | 'trash'
 
-/** Where the journal is, what is in it, and how it gets out. */
+/** Where the journal is, what is in it, and whether it is sound. */
 export function DataSettings({ onOpen }: { onOpen: (place: SettingsPlace) => void }) {
   const i18n = useI18n()
   const { data: info } = useJournalQuery('journalInfo')
@@ -100,96 +90,7 @@ export function DataSettings({ onOpen }: { onOpen: (place: SettingsPlace) => voi
         {rebuilt !== null &&
           i18n.t('Rebuilt from {count, plural, one {# entry} other {# entries}}.', { count: rebuilt.documents })}
       </JobProgress>
-      <Export />
       <Sample />
-    </>
-  )
-}
-
-type ExportState = { done: number; total: number } | 'saved' | { failure: AnyFailure } | null
-
-function Export() {
-  const i18n = useI18n()
-  const locale = useLocale()
-  const client = useJournalClient()
-  const today = useToday()
-  const [state, setState] = useState<ExportState>(null)
-  const [withoutSensitive, setWithoutSensitive] = useState(false)
-  const { data: preferences } = useJournalQuery('preferences')
-  const hasSensitive = Object.values(preferences?.guide ?? {}).some(({ sensitive }) => sensitive)
-  const [cards, setCards] = useState(false)
-  const [history, setHistory] = useState(false)
-  const ending = useRef(new AbortController())
-  const isRunning = state !== null && typeof state === 'object' && 'done' in state
-  const number = new Intl.NumberFormat(locale)
-  const begin = async () => {
-    ending.current = new AbortController()
-    const { signal } = ending.current
-    setState({ done: 0, total: 0 })
-    try {
-      await downloadExport(client, `rapport-${today}.json`, {
-        signal,
-        cards,
-        history: history && !withoutSensitive,
-        withoutSensitive,
-        onProgress: (done, total) => setState({ done, total }),
-      })
-      setState('saved')
-    } catch (error) {
-      setState(signal.aborted ? null : { failure: toJournalFailure(error).failure })
-    }
-  }
-  return (
-    <>
-      <div className={styles.line}>
-        <span className={styles.words}>
-          {i18n.t('Everything in one readable JSON file')}
-          <span className={styles.help}>
-            {i18n.t('Not encrypted: keep it where you would keep a diary. Import takes it back in.')}
-          </span>
-        </span>
-        <Button size="small" isPending={isRunning} onPress={() => void begin()}>
-          {i18n.t('Export')}
-        </Button>
-      </div>
-      <Switch
-        label={i18n.t('Export my cards of Mindset, too')}
-        isSelected={cards}
-        isDisabled={isRunning}
-        onChange={setCards}
-      />
-      <Switch
-        label={i18n.t('With the history of every entry, as another device would get it')}
-        isSelected={history && !withoutSensitive}
-        isDisabled={isRunning || withoutSensitive}
-        onChange={setHistory}
-      />
-      {hasSensitive && (
-        <Checkbox isSelected={withoutSensitive} onChange={setWithoutSensitive}>
-          {i18n.t('Without answers to sensitive questions')}
-        </Checkbox>
-      )}
-      {isRunning && (
-        <div className={styles.job}>
-          <Progress
-            label={i18n.t('Exporting')}
-            value={state.total === 0 ? null : state.done}
-            max={Math.max(state.total, 1)}
-            detail={i18n.t('{done} of {total}', { done: number.format(state.done), total: number.format(state.total) })}
-            onCancel={() => ending.current.abort()}
-          />
-        </div>
-      )}
-      {state === 'saved' && (
-        <p role="status" className={styles.said}>
-          {i18n.t('The file is among your downloads.')}
-        </p>
-      )}
-      {state !== null && typeof state === 'object' && 'failure' in state && (
-        <div className={styles.job}>
-          <ErrorNotice title={i18n.t('The export was not finished.')}>{failureWords(i18n, state.failure)}</ErrorNotice>
-        </div>
-      )}
     </>
   )
 }

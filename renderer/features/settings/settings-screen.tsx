@@ -10,6 +10,7 @@ import { AppearanceSettings } from './appearance-settings.tsx'
 import { BackupSettings } from './backup-settings.tsx'
 import { DataSettings, type SettingsPlace } from './data-settings.tsx'
 import { DesktopSettings } from './desktop-settings.tsx'
+import { ExportSettings } from './export-settings.tsx'
 import { GuideSettings } from './guide-settings.tsx'
 import { HotkeySettings } from './hotkey-settings.tsx'
 import { ImportSettings } from './import-settings.tsx'
@@ -62,6 +63,7 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
     desktop: <DesktopSettings />,
     backups: <BackupSettings />,
     imports: <ImportSettings />,
+    export: <ExportSettings />,
     data: <DataSettings onOpen={onOpen} />,
     about: <AboutSettings />,
   }

@@ -36,9 +36,14 @@ export function settingsSections(i18n: I18n) {
       also: i18n.t('undo take back linkedin google outlook vcard duplicates'),
     },
     {
+      id: 'export',
+      title: i18n.t('Export'),
+      also: i18n.t('take out leave json markdown obsidian vault vcard csv spreadsheet google calendar ics file folder'),
+    },
+    {
       id: 'data',
       title: i18n.t('Your data'),
-      also: i18n.t('folder import export json trash check rebuild doctor sample people counts'),
+      also: i18n.t('folder import trash check rebuild doctor sample people counts'),
     },
     { id: 'about', title: i18n.t('About'), also: i18n.t('version licence rapport') },
   ] as const satisfies readonly (Findable & { readonly id: string })[]

@@ -1,0 +1,125 @@
+import { open, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { FILE_FORMATS, FOLDER_FORMATS, type FileFormat, type FolderFormat } from '#shared/contract/export-contract.ts'
+import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
+import { Refused, WrongUsage, type CliContext } from './cli-command.ts'
+import { runJob } from './run-job.ts'
+import { counted, lines } from './words.ts'
+
+export const ALL_FORMATS: readonly string[] = [...FOLDER_FORMATS, ...FILE_FORMATS]
+
+const WORDS: Readonly<Record<FolderFormat | FileFormat, string>> = {
+  vault: 'a folder of Markdown notes, for Obsidian or any editor; again into it writes what changed',
+  cards: 'a folder with a file for each person, date and follow-up, for vdirsyncer',
+  vcard: 'people as vCards 4.0',
+  vcard3: 'people as vCards 3.0, for programs that read no later ones',
+  csv: 'people as a table for a spreadsheet',
+  'csv-google': 'people as a table for Google Contacts',
+  calendar: 'birthdays and other days, follow-ups and time blocks as iCalendar',
+}
+
+export function formatsHelp(): string {
+  return Object.entries(WORDS)
+    .map(([format, words]) => `  ${format.padEnd(12)} ${words}`)
+    .join('\n')
+}
+
+export function isFolderFormat(format: string): format is FolderFormat {
+  return (FOLDER_FORMATS as readonly string[]).includes(format)
+}
+
+export function isFileFormat(format: string): format is FileFormat {
+  return (FILE_FORMATS as readonly string[]).includes(format)
+}
+
+/** Has the journal write into a folder, and tells what it did. */
+export async function exportToFolder(context: CliContext, format: FolderFormat): Promise<void> {
+  const out = context.values['out'] as string | undefined
+  if (out === undefined || out === '') throw new WrongUsage('--out FOLDER is missing')
+  const client = await context.journal('existing')
+  const { result } = await runJob(
+    context,
+    client,
+    'export',
+    client.commands.exportFolder({
+      format,
+      folder: resolve(out),
+      links: context.values['markdown-links'] === true ? 'markdown' : 'wiki',
+      cards: context.values['cards'] === true,
+      ...leftOut(context),
+    }),
+  )
+  const { written, unchanged, keptByHand, moved, folder } = result
+  context.print(result, () =>
+    lines([
+      `${counted(written, 'file', 'files')} written, ${unchanged} as before, in ${folder}`,
+      moved > 0 ? `${counted(moved, 'file', 'files')} of what is gone moved to Removed` : null,
+      keptByHand.length > 0 ? 'Edited by hand, and kept; what Rapport has to say stands beside:' : null,
+      ...keptByHand.map((path) => `  ${path}`),
+    ]),
+  )
+}
+
+/** Writes a file for another program, or prints it. */
+export async function exportToFile(context: CliContext, format: FileFormat): Promise<void> {
+  const separator = context.values['separator'] as string
+  if (separator !== ',' && separator !== ';') throw new WrongUsage('--separator is "," or ";"')
+  const client = await context.journal('existing')
+  const asked = {
+    format,
+    separator,
+    followUpEvents: context.values['follow-up-events'] === true,
+    ...leftOut(context),
+  } as const
+  const out = context.values['out'] as string | undefined
+  if (out === undefined) {
+    for await (const { text } of filePieces(client, asked, context.signal)) process.stdout.write(text)
+    return
+  }
+  const entries = await writeNew(out, filePieces(client, asked, context.signal))
+  context.print({ file: out, entries }, () => `${counted(entries, 'entry', 'entries')} in ${out}`)
+}
+
+/** Writes pieces into a new file; half an export looks like a whole one, and is taken away. @returns what the last piece says is done */
+export async function writeNew(
+  out: string,
+  pieces: AsyncIterable<{ readonly text: string; readonly done: number }>,
+): Promise<number> {
+  const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw new Refused(`${out} is there already, and was left as it is.`)
+    throw new Refused(`${out} cannot be written: ${error.message}`)
+  })
+  let all = 0
+  try {
+    for await (const { text, done } of pieces) {
+      await file.write(text)
+      all = done
+    }
+    await file.sync()
+  } catch (error) {
+    await rm(out, { force: true })
+    if (error instanceof Error && 'syscall' in error) throw new Refused(`${out} cannot be written: ${error.message}`)
+    throw error
+  } finally {
+    await file.close()
+  }
+  return all
+}
+
+function leftOut({ values }: CliContext) {
+  return { withoutPrivate: values['without-private'] === true, withoutSensitive: values['without-sensitive'] === true }
+}
+
+async function* filePieces(
+  client: JournalClient,
+  asked: Omit<Parameters<JournalClient['queries']['exportFile']>[0], 'after'>,
+  signal: AbortSignal,
+): AsyncGenerator<QueryOutput<'exportFile'>> {
+  let after: number | null = null
+  do {
+    if (signal.aborted) throw new Refused('Interrupted: the export is not whole.')
+    const piece: QueryOutput<'exportFile'> = await client.queries.exportFile({ ...asked, after })
+    yield piece
+    after = piece.next
+  } while (after !== null)
+}

@@ -1,0 +1,59 @@
+import { isAbsolute } from 'node:path'
+import { sensitivePrompts } from '#journal/queries/guide.ts'
+import type { QueryContext } from '#journal/queries/query-context.ts'
+import type { JobControl, Jobs } from '#journal/runtime/jobs.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
+import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
+import type { JobReport } from '#shared/contract/job-contract.ts'
+import { cardFiles } from './export-files.ts'
+import { vaultFiles } from './vault-files.ts'
+import { openExportFolder } from './write-folder.ts'
+
+export interface ExportFolderOptions {
+  readonly queries: () => QueryContext
+  readonly jobs: Jobs
+}
+
+const FILES_A_STEP = 50
+const MAX_NAMED = 1000
+
+/** Writes the journal into folders, as jobs. */
+export function folderExports({ queries, jobs }: ExportFolderOptions) {
+  async function run(asked: CommandRequest<'exportFolder'>, job: JobControl): Promise<JobReport> {
+    const { format, folder, links, cards, withoutPrivate, withoutSensitive } = asked
+    const context = queries()
+    const target = openExportFolder(folder)
+    const without = withoutSensitive ? sensitivePrompts(context.sql) : new Set<string>()
+    const files =
+      format === 'vault'
+        ? vaultFiles(context, { links, cards, privateNotes: !withoutPrivate, without }, target.before)
+        : cardFiles(context, { withoutPrivate })
+    const total = format === 'vault' ? filesOfVault(context) : 0
+    let done = 0
+    for (const file of files) {
+      target.write(file)
+      if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
+    }
+    const { keptByHand, ...report } = target.finish()
+    const result = { format, folder, ...report, keptByHand: keptByHand.slice(0, MAX_NAMED) }
+    return { kind: 'export', result }
+  }
+
+  return {
+    exportFolder: (asked: CommandRequest<'exportFolder'>): CommandOutput<'exportFolder'> => {
+      // From where this process stands nobody counts.
+      if (!isAbsolute(asked.folder)) throw new Refusal('FOLDER_UNUSABLE', { folder: asked.folder })
+      return {
+        job: jobs.start('export', { cancellable: true, cancelled: 'part-of-export-written' }, (job) => run(asked, job)),
+      }
+    },
+  }
+}
+
+/** About how many there will be: a note for each person and each day. */
+function filesOfVault({ sql }: QueryContext): number {
+  return sql(`SELECT (SELECT count(*) FROM people WHERE hidden = 0) +
+    (SELECT count(DISTINCT day) FROM conversations WHERE deleted_at IS NULL)`)
+    .pluck()
+    .get() as number
+}

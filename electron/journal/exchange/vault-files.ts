@@ -1,0 +1,318 @@
+import type { QueryContext } from '#journal/queries/query-context.ts'
+import { strategyCanvas } from '#journal/queries/strategy-canvas.ts'
+import { civilDateAt, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import type { Person } from '#shared/model/person.ts'
+import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
+import { RINGS } from '#shared/model/ring.ts'
+import { canvasFileText, canvasToFile } from './json-canvas.ts'
+import { pathKeeper } from './safe-name.ts'
+import { VAULT_VIEWS } from './vault-views.ts'
+import {
+  fieldLines,
+  fieldTitle,
+  inLine,
+  linkTo,
+  noteText,
+  plainWords,
+  section,
+  type LinkStyle,
+  type Named,
+} from './vault-text.ts'
+import type { FolderFile } from './write-folder.ts'
+
+export interface VaultOptions {
+  readonly links: LinkStyle
+  /** With what was noted about one who took part, for nobody else. */
+  readonly privateNotes: boolean
+  /** The cards of Mindset. */
+  readonly cards: boolean
+  /** Prompts of the guide whose answers are left out. */
+  readonly without: ReadonlySet<string>
+}
+
+const PEOPLE = 'People'
+/** Kinds of which each has a note of its own; all others stand together, in one for each kind. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  goal: 'Goals',
+  archetype: 'Types of people',
+  review: 'Reviews',
+  reframe: 'Cards',
+}
+const OTHERS = 'More'
+/** What is told in notes of other kinds, or in a file of its own. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['person', 'conversation', 'follow-up', 'canvas'])
+const OPEN_ENDED = 'Follow-ups.md'
+
+interface PersonRow {
+  readonly n: number
+  readonly id: string
+  readonly name: string
+  readonly ring: number | null
+  readonly paused: number
+  readonly ideal_days: number | null
+  readonly last_day: number | null
+  readonly due_day: number | null
+  readonly content: string
+}
+
+interface TaskRow {
+  readonly n: number
+  readonly id: string
+  readonly text: string
+  readonly actor: string
+  readonly due_day: number | null
+  readonly done_at: number | null
+}
+
+interface TalkRow {
+  readonly n: number
+  readonly day: number
+  readonly planned: number
+  readonly time: string | null
+  readonly minutes: number | null
+  readonly channel: string
+  readonly started_by: string
+  readonly topic: string
+  readonly learned: string
+  readonly tags: string
+  readonly notes: string
+}
+
+/**
+ * The journal as a vault of Markdown notes (docs/vault.md), file by file, in an order and with words that are the same for the
+ * same journal. Read from rows, but for the few documents that have no rows of their words. What is in the trash is not in it.
+ * @param before the paths of the last time, by id
+ */
+export function* vaultFiles(
+  context: QueryContext,
+  options: VaultOptions,
+  before: ReadonlyMap<string, string> = new Map(),
+): Generator<FolderFile> {
+  const { sql, store, timeZone } = context
+  const paths = pathKeeper(before)
+  const named = new Map<string, Named>()
+  const people = peopleRows(context)
+  for (const { id, name } of people) named.set(id, { title: name, path: paths.pathOf(PEOPLE, id, name) })
+  const isTold = (kind: string) => !TOLD_ELSEWHERE.has(kind) && (options.cards || kind !== 'reframe')
+  const entries = sql(
+    'SELECT n, id, kind, title FROM entries WHERE deleted_at IS NULL AND merged_into IS NULL ORDER BY kind, n',
+  ).all() as { n: number; id: string; kind: string; title: string }[]
+  for (const { id, kind, title } of entries) {
+    if (named.has(id) || kind === 'conversation' || kind === 'follow-up') continue
+    const folder = isTold(kind) ? FOLDERS[kind] : undefined
+    named.set(id, { title, path: folder === undefined ? null : paths.pathOf(folder, id, title || fieldTitle(kind)) })
+  }
+  const survivors = sql('SELECT named_id, target_id FROM links WHERE named_id <> target_id GROUP BY named_id').all()
+  for (const { named_id: from, target_id: to } of survivors as { named_id: string; target_id: string }[]) {
+    const survivor = named.get(to)
+    if (survivor !== undefined) named.set(from, survivor)
+  }
+  const link = (id: string, from: string) => {
+    const target = named.get(id)
+    return target === undefined ? null : linkTo(target, from, options.links)
+  }
+
+  const tasks = tasksByPerson(context, people)
+  const task = ({ n, text, actor, due_day: due, done_at: doneAt }: TaskRow, owner: string | null, from: string) => {
+    const others = targetsOf(context, n, 'about').filter((id) => id !== owner)
+    const names = others.flatMap((id) => link(id, from) ?? [])
+    const done = doneAt === null ? '' : ` ✅ ${civilDateAt(doneAt, timeZone())}`
+    return [
+      `- [${doneAt === null ? ' ' : 'x'}] ${inLine(text)}`,
+      names.length > 0 ? ` (${names.join(', ')})` : '',
+      actor === 'them' ? ' #waiting' : '',
+      due === null ? '' : ` 📅 ${dayNumberToCivilDate(due)}`,
+      done,
+    ].join('')
+  }
+
+  for (const row of people) {
+    const path = named.get(row.id)?.path ?? ''
+    yield { path, id: row.id, text: personNote(row, path) }
+  }
+  const nobodys = tasks.get('') ?? []
+  if (nobodys.length > 0) {
+    const list = nobodys.map((one) => task(one, null, OPEN_ENDED)).join('\n')
+    yield { path: OPEN_ENDED, id: OPEN_ENDED, text: noteText({}, [list]) }
+  }
+
+  const days = sql('SELECT DISTINCT day FROM conversations WHERE deleted_at IS NULL ORDER BY day').pluck().all()
+  for (const day of days as number[]) {
+    const date = dayNumberToCivilDate(day)
+    const path = `Journal/${date}.md`
+    const talks = sql(`SELECT c.*, coalesce(t.body, '') AS notes FROM conversations c LEFT JOIN texts t ON t.n = c.n
+      WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY c.time, c.n`).all(day) as TalkRow[]
+    yield {
+      path,
+      id: `day ${date}`,
+      text: noteText(
+        {},
+        talks.map((talk) => conversationText(talk, path)),
+      ),
+    }
+  }
+
+  const together = new Map<string, string[]>()
+  for (const { id, kind, title } of entries) {
+    if (!isTold(kind)) continue
+    const content = store.read(id as never)?.content
+    if (content === undefined) continue
+    const path = named.get(id)?.path ?? null
+    const at = path ?? `${OTHERS}/${fieldTitle(kind)}.md`
+    const lines = fieldLines({ ...content }, (one) => link(one, at)).join('\n')
+    if (path !== null)
+      yield { path, id, text: noteText({ 'rapport-id': id }, [`# ${inLine(title) || fieldTitle(kind)}`, lines]) }
+    else if (lines !== '')
+      together.set(at, [...(together.get(at) ?? []), section(inLine(title) || fieldTitle(kind), lines)])
+  }
+  for (const [path, parts] of together) yield { path, id: path, text: noteText({}, parts) }
+
+  const canvas = strategyCanvas(context)
+  const cards = canvas.cards.filter(({ id }) => (named.get(id)?.path ?? null) !== null)
+  if (cards.length + canvas.notes.length + canvas.areas.length > 0) {
+    const shown = new Set<string>([...cards, ...canvas.notes, ...canvas.areas].map(({ id }) => id))
+    const links = canvas.links.filter(({ from, to }) => shown.has(from) && shown.has(to))
+    const file = canvasToFile({ ...canvas, cards, links }, (id) => named.get(id)?.path ?? null)
+    yield { path: 'Strategy.canvas', id: 'Strategy.canvas', text: canvasFileText(file) }
+  }
+  for (const [path, text] of Object.entries(VAULT_VIEWS)) yield { path, id: path, text }
+
+  function personNote(row: PersonRow, path: string): string {
+    const content = JSON.parse(row.content) as Person
+    const own = tasks.get(row.id) ?? []
+    const open = own.filter(({ done_at: doneAt }) => doneAt === null)
+    const channels = Object.values(content.channels)
+    const first = (kind: string) =>
+      (channels.find((one) => one.kind === kind && one.preferred) ?? channels.find((one) => one.kind === kind))
+        ?.value ?? ''
+    const role = Object.values(content.roles).find(({ to }) => to === null)
+    const birthday = Object.values(content.dates).find(({ label }) => /birth|geburt/i.test(label))?.date
+    const circles = Object.keys(content.circles).flatMap((id) => named.get(id)?.title ?? [])
+    const dues = open.flatMap(({ due_day: due }) => (due === null ? [] : [due]))
+    const date = (day: number | null) => (day === null ? null : dayNumberToCivilDate(day))
+    const front = {
+      type: 'person',
+      aliases: [row.name, content.names.nick, content.names.phonetic].filter((name) => name !== ''),
+      tags: ['person', ...circles.map((circle) => `circle/${tagOf(circle)}`)],
+      email: first('email'),
+      phone: first('phone'),
+      company: role?.organisation ? (named.get(role.organisation)?.title ?? '') : '',
+      title: role?.title ?? '',
+      location: Object.values(content.places)[0]?.text ?? '',
+      'prm-birthday': birthday === undefined ? '' : dayOf(birthday),
+      'prm-cadence': row.ideal_days,
+      'prm-paused': row.paused === 1 ? true : null,
+      'rapport-ring': row.ring === null ? '' : (RINGS[row.ring] ?? ''),
+      'rapport-side': content.side ?? '',
+      'rapport-last-conversation': date(row.last_day),
+      'rapport-due': row.paused === 1 ? null : date(row.due_day),
+      'rapport-open-follow-ups': open.length,
+      'rapport-next-follow-up': dues.length === 0 ? null : date(Math.min(...dues)),
+      'rapport-id': row.id,
+    }
+    const answers = Object.fromEntries(
+      Object.entries(content.answers).filter(([prompt]) => !options.without.has(prompt)),
+    )
+    const texts = PERSON_TEXTS.map((field) => section(fieldTitle(field), plainWords(content[field])))
+    // Whatever has no place of its own above, under its own name.
+    const told = new Set<string>([...PERSON_TEXTS, 'ring', 'circles', 'answers', 'promptsOffered', 'mergedInto'])
+    const rest = Object.fromEntries(Object.entries(content).filter(([field]) => !told.has(field)))
+    return noteText(front, [
+      ...texts,
+      section('Answers', fieldLines(answersBy(answers), (id) => link(id, path)).join('\n')),
+      section('Follow-ups', own.map((one) => task(one, row.id, path)).join('\n')),
+      section('Known', fieldLines(keyless(rest), (id) => link(id, path)).join('\n')),
+    ])
+  }
+
+  function answersBy(answers: Person['answers']): Record<string, unknown> {
+    const guide = guideOf(context)
+    return Object.fromEntries(
+      Object.entries(answers).map(([prompt, { text, on }]) => [guide[prompt]?.question ?? prompt, `${text} (${on})`]),
+    )
+  }
+
+  function conversationText(talk: TalkRow, path: string): string {
+    const named = targetsOf(context, talk.n, talk.planned === 1 ? 'planned-with' : 'participant')
+    const who = named.flatMap((id) => link(id, path) ?? []).join(', ')
+    const head = [fieldTitle(talk.channel), talk.time, talk.minutes === null ? null : `${talk.minutes} min`]
+    const tags = (JSON.parse(talk.tags) as string[]).map((tag) => `#${tagOf(tag)}`)
+    const about = [
+      inLine(talk.topic),
+      who === '' ? '' : `With ${who}`,
+      talk.started_by === 'unknown' ? '' : `Begun by ${talk.started_by}`,
+      tags.join(' '),
+    ]
+    const notes = options.privateNotes
+      ? (sql('SELECT named_id AS id, note FROM participant_notes WHERE n = ? ORDER BY named_id').all(talk.n) as {
+          id: string
+          note: string
+        }[])
+      : []
+    const parts = [
+      `## ${head.filter(Boolean).join(' · ')}`,
+      about.filter(Boolean).join('\n'),
+      plainWords(talk.notes),
+      talk.learned === '' ? '' : `### Learned\n\n${plainWords(talk.learned)}`,
+      notes.length === 0
+        ? ''
+        : `### For me alone\n\n${notes.map(({ id, note }) => `- ${inLine(nameOf(id))}: ${inLine(note)}`).join('\n')}`,
+    ]
+    const text = parts.filter((part) => part !== '').join('\n\n')
+    // What is planned has not happened: in a quotation nobody counts it.
+    return talk.planned === 1 ? `## Planned\n\n${text.replaceAll(/^/gm, '> ')}` : text
+  }
+
+  function nameOf(id: string): string {
+    return named.get(id)?.title ?? ''
+  }
+}
+
+function peopleRows({ sql }: QueryContext): PersonRow[] {
+  return sql(`SELECT p.n, p.id, p.name, p.ring, p.paused, p.ideal_days, p.last_day, p.due_day, c.content
+    FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0 ORDER BY p.id`).all() as PersonRow[]
+}
+
+function targetsOf({ sql }: QueryContext, n: number, role: string): string[] {
+  return sql(`SELECT DISTINCT l.target_id FROM links l LEFT JOIN people p ON p.id = l.target_id
+    WHERE l.n = ? AND l.role = ? ORDER BY p.sort_name, l.target_id`)
+    .pluck()
+    .all(n, role) as string[]
+}
+
+/** Each follow-up once: with the first of those it is about, by name; '' for those about nobody. */
+function tasksByPerson(context: QueryContext, people: readonly PersonRow[]): ReadonlyMap<string, TaskRow[]> {
+  const known = new Set(people.map(({ id }) => id))
+  const rows = context.sql('SELECT * FROM follow_ups WHERE deleted_at IS NULL ORDER BY n').all() as TaskRow[]
+  return Map.groupBy(rows, ({ n }) => targetsOf(context, n, 'about').find((id) => known.has(id)) ?? '')
+}
+
+/** Entries by what they say, since their keys say nothing to a reader. */
+function keyless(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(content).map(([field, value]) => {
+      const isEntries =
+        typeof value === 'object' &&
+        value !== null &&
+        Object.values(value).every((one) => typeof one === 'object' && one !== null)
+      if (!isEntries || Object.keys(value).length === 0) return [field, value]
+      return [field, Object.fromEntries(Object.values(value).map((one, index) => [`${index + 1}`, one]))]
+    }),
+  )
+}
+
+function guideOf({ store }: QueryContext): Readonly<Record<string, { readonly question: string }>> {
+  for (const { content } of store.each('preferences')) return content.kind === 'preferences' ? content.guide : {}
+  return {}
+}
+
+function dayOf({ y, m, d }: { readonly y?: number | undefined; readonly m: number; readonly d: number }): string {
+  const day = `${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  return y === undefined ? day : (`${String(y).padStart(4, '0')}-${day}` as CivilDate)
+}
+
+/** A tag has no spaces, and is no number alone. */
+function tagOf(name: string): string {
+  const tag = name.replaceAll(/[^\p{L}\p{N}_/-]+/gu, '-').replaceAll(/^-+|-+$/g, '')
+  return /^\d*$/.test(tag) ? `_${tag}` : tag
+}

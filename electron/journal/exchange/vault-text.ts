@@ -1,0 +1,124 @@
+import { documentId } from '#shared/model/id.ts'
+
+/** How notes of a vault name one another: `[[People/Ana|Ana]]`, or `[Ana](../People/Ana.md)` where a vault has those. */
+export type LinkStyle = 'wiki' | 'markdown'
+
+/** What a document is called and where it stands in the vault; null for what is not in it. */
+export interface Named {
+  readonly title: string
+  readonly path: string | null
+}
+
+export type FrontMatter = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
+
+/** Front matter and what stands below it. Values that say nothing are left out. */
+export function noteText(front: FrontMatter, parts: readonly string[]): string {
+  const lines = Object.entries(front).flatMap(([key, value]) => {
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return []
+    if (Array.isArray(value)) return [`${key}:`, ...value.map((one) => `  - ${scalar(String(one))}`)]
+    return [`${key}: ${typeof value === 'string' ? scalar(value) : String(value)}`]
+  })
+  const head = lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n`
+  const body = parts.filter((part) => part !== '').join('\n\n')
+  return `${head}${body === '' ? '' : `\n${body}\n`}`
+}
+
+/** A day as it is, so that it is one for whoever reads it; anything else as JSON says it, which YAML reads. */
+function scalar(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
+  return /^[\p{L}][\p{L}\p{N} _./@+-]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text)
+    ? text.trimEnd()
+    : JSON.stringify(text)
+}
+
+/**
+ * Words of the user as they stand in a note: what in them looks like a link or a task is shown as it is written, and neither
+ * links nor is one. Whoever computes from the vault would take it for more than was said.
+ */
+export function plainWords(text: string): string {
+  return text
+    .trim()
+    .replaceAll('[[', '\\[\\[')
+    .replaceAll(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)\[(?=.\](?:\s|$))/gm, '$1\\[')
+}
+
+export function section(title: string, text: string): string {
+  return text.trim() === '' ? '' : `## ${title}\n\n${text.trim()}`
+}
+
+export function inLine(text: string): string {
+  return plainWords(text).replaceAll(/\s+/g, ' ')
+}
+
+/** @param from the note in which it stands */
+export function linkTo({ title, path }: Named, from: string, style: LinkStyle): string {
+  const words = inLine(title)
+    .replaceAll(/[[\]|]/g, ' ')
+    .trim()
+  if (path === null) return words
+  const target = path.replace(/\.md$/, '')
+  if (style === 'wiki') return `[[${target}|${words}]]`
+  const up = '../'.repeat(from.split('/').length - 1)
+  return `[${words}](${up}${path.split('/').map(encodedPart).join('/')})`
+}
+
+/** A parenthesis would end the link. */
+function encodedPart(part: string): string {
+  return encodeURIComponent(part).replaceAll(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
+}
+
+/** What every document says and is no field of it. */
+const HEAD: ReadonlySet<string> = new Set(['kind', 'schema', 'createdAt', 'deletedAt', 'sample', 'id'])
+
+/**
+ * All that a document says, for kinds that have no note of their own making: a line for each field, ids as what they name.
+ * Nothing is left out, whatever the kind.
+ */
+export function fieldLines(
+  content: Readonly<Record<string, unknown>>,
+  nameOf: (id: string) => string | null,
+  depth = 0,
+): string[] {
+  const indent = '  '.repeat(depth)
+  return Object.entries(content).flatMap(([key, value]) => {
+    if (depth === 0 && HEAD.has(key)) return []
+    const named = nameOf(key) ?? fieldTitle(key)
+    const told = valueLines(value, nameOf, depth)
+    if (told === null) return []
+    if (typeof told === 'string') return [`${indent}- ${told === '' ? named : `${named}: ${told}`}`]
+    return told.length === 0 ? [] : [`${indent}- ${named}`, ...told]
+  })
+}
+
+/** null for nothing, '' for what is there and no more; lines for what has parts. */
+function valueLines(value: unknown, nameOf: (id: string) => string | null, depth: number): string | string[] | null {
+  if (value === null || value === undefined || value === '' || value === false) return null
+  if (value === true) return ''
+  if (typeof value === 'object') return depth > 6 ? null : fieldLines({ ...value }, nameOf, depth + 1)
+  if (typeof value === 'number') return value > 1e11 ? new Date(value).toISOString() : String(value)
+  if (typeof value !== 'string') return null
+  const parsed = frozen(value)
+  if (parsed !== null) return fieldLines(parsed, nameOf, depth + 1)
+  if (documentId.safeParse(value).success) return nameOf(value) ?? value
+  const text = plainWords(value)
+  return text.includes('\n') ? text.replaceAll('\n', `\n${'  '.repeat(depth + 1)}`) : text
+}
+
+/** What was frozen as JSON is told like everything else. */
+function frozen(text: string): Record<string, unknown> | null {
+  if (!text.startsWith('{"')) return null
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return null
+  }
+}
+
+/** "canLearnFromThem" as "Can learn from them". */
+export function fieldTitle(field: string): string {
+  const words = field
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

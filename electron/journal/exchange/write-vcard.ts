@@ -1,0 +1,75 @@
+import ICAL from 'ical.js'
+import type { ChannelEntry } from '#shared/model/person-entries.ts'
+import { channelsOf, type ExportedPerson } from './export-people.ts'
+
+export type VcardVersion = '3.0' | '4.0'
+
+/** A value of a property: a text, or components. */
+type Value = string | readonly string[]
+
+const PROPERTIES: Readonly<Record<ChannelEntry['kind'], string>> = {
+  email: 'email',
+  phone: 'tel',
+  profile: 'x-socialprofile',
+  website: 'url',
+  message: 'impp',
+  address: 'adr',
+  other: 'x-rapport-channel',
+}
+
+/**
+ * One person as a vCard: RFC 6350, or RFC 2426 for programs that read no later one. The same words for the same person. UID is the
+ * person's id, by which Rapport knows its own cards again.
+ * @param notes with what is noted about them
+ */
+export function writeVcard(person: ExportedPerson, version: VcardVersion, notes: boolean): string {
+  const { id, name, content, circles, organisation, title } = person
+  const { given, family, nick, phonetic } = content.names
+  const isNew = version === '4.0'
+  const lines = ['BEGIN:VCARD', `VERSION:${version}`]
+  const design = ICAL.design.components[isNew ? 'vcard' : 'vcard3']
+  const written = (property: readonly unknown[]) => ICAL.stringify.property([...property] as never, design, false)
+  let groups = 0
+  const add = (property: string, value: Value, params: Readonly<Record<string, string>> = {}, label = '') => {
+    const group: Record<string, string> = label === '' ? {} : { group: `item${++groups}` }
+    lines.push(written([property, { ...params, ...group }, 'text', value]).replace(/;VALUE=TEXT(?=[;:])/, ''))
+    if (label !== '') lines.push(written(['x-ablabel', group, 'unknown', label]))
+  }
+  const addDay = (property: string, { y, m, d }: ExportedPerson['content']['dates'][string]['date'], label = '') => {
+    const dash = isNew ? '' : '-'
+    const day = `${two(m)}${dash}${two(d)}`
+    const year = y === undefined ? null : String(y).padStart(4, '0')
+    const group = label === '' ? '' : `item${++groups}.`
+    // What 3.0 cannot say is said as Apple does: a year that stands for none.
+    const value =
+      year === null ? (isNew ? `:--${day}` : `;X-APPLE-OMIT-YEAR=1604:1604-${day}`) : `:${year}${dash}${day}`
+    lines.push(`${group}${property}${value}`)
+    if (label !== '') lines.push(written(['x-ablabel', { group: group.slice(0, -1) }, 'unknown', label]))
+  }
+  add('uid', isNew ? `urn:uuid:${id}` : id)
+  add('fn', name)
+  add('n', given === '' && family === '' ? ['', name, '', '', ''] : [family, given, '', '', ''])
+  if (nick !== '') add('nickname', nick)
+  if (phonetic !== '') add('x-phonetic-first-name', phonetic)
+  if (isNew && content.pronouns !== '') add('pronouns', content.pronouns)
+  if (organisation !== '') add('org', [organisation])
+  if (title !== '') add('title', title)
+  for (const { kind, label, value, preferred } of channelsOf(content)) {
+    const params = !preferred ? {} : isNew ? { pref: '1' } : { type: 'pref' }
+    add(PROPERTIES[kind], kind === 'address' ? ['', '', value, '', '', '', ''] : value, params, label)
+  }
+  for (const { label, text } of Object.values(content.places)) add('adr', ['', '', text, '', '', '', ''], {}, label)
+  for (const { label, date } of Object.values(content.dates)) {
+    if (/^birthday$/i.test(label)) addDay('BDAY', date)
+    else if (/^anniversary$/i.test(label)) addDay(isNew ? 'ANNIVERSARY' : 'X-ANNIVERSARY', date)
+    else addDay('X-ABDATE', date, label === '' ? 'date' : label)
+  }
+  for (const circle of circles) add('categories', circle)
+  if (notes && content.notes.trim() !== '') add('note', content.notes.trim())
+  lines.push('END:VCARD', '')
+  return lines.join('\r\n')
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}

@@ -1,0 +1,291 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect } from 'vitest'
+import { openExportFolder } from '#journal/exchange/write-folder.ts'
+import type { CommandInput, JournalClient } from '#shared/contract/contract.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { day, refusalOf, test } from '#support/journal-test.ts'
+import { deadLinks, neighbourPeople } from '#support/neighbour-vault.ts'
+import { reportOf } from '#support/test-journal.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'rapport-vault-')), 'vault')
+})
+afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
+
+async function exportVault({ commands, queries }: JournalClient, options: Partial<CommandInput<'exportFolder'>> = {}) {
+  const started = commands.exportFolder({ format: 'vault', folder, ...options })
+  return (await reportOf({ commands, queries } as JournalClient, started, 'export')).result
+}
+
+function files(at = folder): string[] {
+  return readdirSync(at, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('.rapport') && statSync(join(at, path)).isFile())
+    .toSorted()
+}
+
+const contents = () => Object.fromEntries(files().map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+const person = (client: JournalClient, given: string, family = '') =>
+  client.commands.addPerson({ names: { given, family } }).then(({ id }) => id)
+const talk = (client: JournalClient, date: string, people: readonly PersonId[], more: object = {}) =>
+  client.commands.logConversation({ date: day(date), channel: 'coffee', people: people.map((id) => ({ id })), ...more })
+
+describe('a vault', () => {
+  test.for(['wiki', 'markdown'] as const)(
+    'X1 in which a neighbour computes the same last contact and the same open follow-ups, with %s links',
+    async (links, { journal: { client } }) => {
+      await reportOf(client, client.commands.addSample(), 'sample')
+      const ana = await person(client, 'Ana', 'Ruiz')
+      const tom = await person(client, 'Tom', 'Lee')
+      // Words that look like what the neighbour counts, and are none.
+      const notes = 'See [[Tom Lee]] and\n- [ ] call [[Tom Lee]]\n1. [x] sent\n```\n[[Tom Lee]]\n```'
+      await talk(client, '2026-11-20', [ana], { notes, topic: 'About [[Tom Lee]]' })
+      const today = '2026-11-23'
+      await exportVault(client, { links })
+      const computed = neighbourPeople(folder)
+      const { rows } = await client.queries.people({ limit: 500 })
+      expect(computed.size).toBe(rows.length)
+      const { rows: open } = { rows: await allFollowUps(client) }
+      for (const { id, name, lastOn } of rows) {
+        const theirs = computed.get(id)
+        expect([name, theirs?.lastContact]).toEqual([name, lastOn ?? ''])
+        const wanted = open.filter(({ people, done }) => !done && people.some((one) => one.id === id)).length
+        expect([name, theirs?.openFollowUps.length]).toEqual([name, wanted])
+      }
+      expect(computed.get(tom)?.lastContact).toBe('')
+      expect(rows.some(({ lastOn }) => lastOn !== null && lastOn <= today)).toBe(true)
+      expect(deadLinks(folder)).toEqual([])
+    },
+  )
+
+  test('X2 names become files of every system, each its own, with the whole name beside', async ({
+    journal: { client },
+  }) => {
+    const names = [
+      'A/B: Test',
+      'Ana Ruiz',
+      'ANA RUIZ',
+      'CON',
+      'trailing.',
+      'x'.repeat(190),
+      '🎻',
+      '[[x]]',
+      '日本語'.repeat(60),
+    ]
+    const ids = []
+    for (const name of names) ids.push(await person(client, name))
+    await talk(client, '2026-11-20', ids)
+    await exportVault(client)
+    const people = files().filter((path) => path.startsWith('People/'))
+    expect(people).toHaveLength(names.length)
+    expect(new Set(people.map((path) => path.toLowerCase())).size).toBe(names.length)
+    for (const path of people) expect(path.slice(7)).toMatch(/^[^\\/:*?"<>|#^[\]%.][^\\/:*?"<>|#^[\]%]*\.md$/)
+    expect(deadLinks(folder)).toEqual([])
+    const aliases = people.map((path) => frontOf(path)['aliases'] as string[])
+    expect(new Set(aliases.map(([first]) => first))).toEqual(new Set(names))
+    const computed = neighbourPeople(folder)
+    for (const id of ids) expect(computed.get(id)?.lastContact).toBe('2026-11-20')
+  })
+
+  test('X3 again changes nothing; one more conversation changes a person and a day', async ({ journal }) => {
+    const { client } = journal
+    const ana = await person(client, 'Ana', 'Ruiz')
+    await talk(client, '2026-11-20', [ana])
+    const first = await exportVault(client)
+    const before = contents()
+    expect(first).toMatchObject({ unchanged: 0, keptByHand: [], moved: 0 })
+    expect(first.written).toBe(Object.keys(before).length)
+    expect(await exportVault(client)).toMatchObject({ written: 0, unchanged: first.written })
+    await talk(client, '2026-11-22', [ana])
+    expect(await exportVault(client)).toMatchObject({ written: 2 })
+    const after = contents()
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path])
+    expect(changed).toEqual(['Journal/2026-11-22.md', 'People/Ana Ruiz.md'])
+  })
+
+  test('X3 what somebody edited is kept, the new one stands beside, and both are said', async ({
+    journal: { client },
+  }) => {
+    const ana = await person(client, 'Ana', 'Ruiz')
+    await exportVault(client)
+    const file = join(folder, 'People/Ana Ruiz.md')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nMine.\n`)
+    const mine = readFileSync(file, 'utf8')
+    writeFileSync(join(folder, 'Diary.md'), 'Not yours.')
+    await talk(client, '2026-11-22', [ana])
+    expect(await exportVault(client)).toMatchObject({ keptByHand: ['People/Ana Ruiz.md'], written: 2 })
+    expect(readFileSync(file, 'utf8')).toBe(mine)
+    expect(readFileSync(join(folder, 'People/Ana Ruiz (Rapport).md'), 'utf8')).toContain('2026-11-22')
+    expect(await exportVault(client)).toMatchObject({ written: 0 })
+    expect(readFileSync(join(folder, 'Diary.md'), 'utf8')).toBe('Not yours.')
+  })
+
+  test('X3 who is gone is moved, not deleted; who is called otherwise has one note', async ({
+    journal: { client },
+  }) => {
+    const [ana, tom] = [await person(client, 'Ana', 'Ruiz'), await person(client, 'Tom', 'Lee')]
+    await exportVault(client)
+    await client.commands.moveToTrash({ ids: [tom] })
+    await client.commands.editPerson({ id: ana, names: { family: 'Lopez' } })
+    expect(await exportVault(client)).toMatchObject({ moved: 1 })
+    expect(files().filter((path) => path.includes('People/'))).toEqual([
+      'People/Ana Lopez.md',
+      'Removed/People/Tom Lee.md',
+    ])
+  })
+
+  test('X4 has views, and a property has one type wherever it stands', async ({ journal: { client } }) => {
+    await reportOf(client, client.commands.addSample(), 'sample')
+    await exportVault(client)
+    for (const name of ['People', 'Going quiet', 'Open follow-ups']) {
+      const lines = readFileSync(join(folder, `${name}.base`), 'utf8').split('\n')
+      expect(lines).toContain(`    - ${JSON.stringify('file.hasTag("person")')}`)
+      expect(lines.slice(lines.indexOf('views:'))).toEqual(
+        expect.arrayContaining(['views:', '  - type: table', `    name: ${name}`, '    order:', '      - file.name']),
+      )
+      // Two spaces a step, and no tab: what YAML asks for.
+      for (const line of lines) expect(line).toMatch(/^(?: {2})*(?:\S.*)?$/)
+    }
+    const types = new Map<string, Set<string>>()
+    for (const path of files().filter((one) => one.startsWith('People/'))) {
+      for (const [key, value] of Object.entries(frontOf(path))) {
+        const type = /^\d{4}-\d\d-\d\d$/.test(String(value)) ? 'day' : Array.isArray(value) ? 'list' : typeof value
+        if (key !== 'prm-birthday') types.set(key, (types.get(key) ?? new Set()).add(type))
+      }
+    }
+    for (const [key, found] of types) expect([key, [...found]]).toEqual([key, [...found].slice(0, 1)])
+    expect([...(types.get('rapport-due') ?? [])]).toEqual(['day'])
+  })
+
+  test('X7 has the canvas, whose cards are notes of the vault', async ({ journal: { client } }) => {
+    await reportOf(client, client.commands.addSample(), 'sample')
+    await exportVault(client)
+    const { nodes } = JSON.parse(readFileSync(join(folder, 'Strategy.canvas'), 'utf8')) as {
+      nodes: { id: string; type: string; file?: string; x: number }[]
+    }
+    const cards = nodes.filter(({ type }) => type === 'file')
+    expect(cards.length).toBeGreaterThan(0)
+    for (const { file = '', x } of cards)
+      expect([file, existsSync(join(folder, file)), Number.isInteger(x)]).toEqual([file, true, true])
+    expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length)
+  })
+
+  test('X8 stopped after any file holds whole ones, and goes on', async ({ journal: { client } }) => {
+    const ana = await person(client, 'Ana', 'Ruiz')
+    await talk(client, '2026-11-20', [ana])
+    await exportVault(client)
+    const old = contents()
+    await talk(client, '2026-11-22', [ana])
+    await talk(client, '2026-11-23', [ana])
+    await exportVault(client)
+    const now = contents()
+    const changed = Object.keys(now).filter((path) => now[path] !== old[path])
+    for (let stop = 0; stop <= changed.length; stop++) {
+      rmSync(folder, { recursive: true })
+      const write = (from: Record<string, string>, count: number, isWhole: boolean) => {
+        const target = openExportFolder(folder)
+        for (const [path, text] of Object.entries(from).slice(0, count)) target.write({ path, id: path, text })
+        if (isWhole) target.finish()
+      }
+      write(old, Infinity, true)
+      write(now, stop + 1, false)
+      writeFileSync(join(folder, '.rapport', 'draft'), 'half a fi')
+      for (const [path, text] of Object.entries(contents())) expect([old[path], now[path]]).toContain(text)
+      write(now, Infinity, true)
+      expect(contents()).toEqual(now)
+    }
+  })
+
+  test('every word of a journal is in it, but for what is private, secret or forgotten', async ({
+    journal: { client },
+  }) => {
+    await reportOf(client, client.commands.addSample(), 'sample')
+    const ana = await person(client, 'Ana', 'Ruiz')
+    const { id } = await talk(client, '2026-11-20', [ana], {
+      notes: 'Wordnotes',
+      learned: 'Wordlearned',
+      topic: 'Wordtopic',
+    })
+    await client.commands.setParticipantNote({ id, person: ana, note: 'Wordprivate' })
+    const gone = await person(client, 'Wordforgotten')
+    await client.commands.forget({ id: gone })
+    await exportVault(client, { cards: true })
+    const all = Object.values(contents()).join('\n')
+    for (const word of ['Wordnotes', 'Wordlearned', 'Wordtopic', 'Wordprivate']) expect(all).toContain(word)
+    expect(all).not.toContain('Wordforgotten')
+    const said = wordsOf(await everythingSaid(client))
+    const known = wordsOf(all)
+    expect([...said].filter((word) => !known.has(word))).toEqual([])
+    await exportVault(client, { cards: true, withoutPrivate: true })
+    expect(Object.values(contents()).join('\n')).not.toContain('Wordprivate')
+  })
+
+  test('goes nowhere where no folder can be', async ({ journal: { client } }) => {
+    expect(await refusalOf(client.commands.exportFolder({ format: 'vault', folder: 'here' }))).toMatchObject({
+      code: 'FOLDER_UNUSABLE',
+    })
+    writeFileSync(join(folder, '..', 'file'), '')
+    await expect(exportVault(client, { folder: join(folder, '..', 'file') })).rejects.toThrow(/FOLDER_UNUSABLE/)
+  })
+})
+
+/** Front matter as flat as this is a line for each property, or for each value of a list. */
+function frontOf(path: string): Record<string, unknown> {
+  const [, front = ''] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(join(folder, path), 'utf8')) ?? []
+  const read: Record<string, unknown> = {}
+  let last = ''
+  for (const line of front.split('\n')) {
+    const [, item] = /^ {2}- (.*)$/.exec(line) ?? []
+    const [, key = '', value = ''] = /^([\w-]+):(?: (.*))?$/.exec(line) ?? []
+    if (item !== undefined) (read[last] as unknown[]).push(scalarOf(item))
+    else read[(last = key)] = value === '' ? [] : scalarOf(value)
+  }
+  return read
+}
+
+function scalarOf(text: string): unknown {
+  return /^(?:".*"|-?\d+(?:\.\d+)?|true|false)$/.test(text) ? JSON.parse(text) : text
+}
+
+async function allFollowUps({ queries }: JournalClient) {
+  const { rows } = await queries.followUps({ limit: 500 })
+  return rows
+}
+
+/** What the documents of people, conversations and follow-ups say in texts. */
+async function everythingSaid({ queries }: JournalClient): Promise<string> {
+  let text = ''
+  let after: number | null = null
+  do {
+    const piece: Awaited<ReturnType<JournalClient['queries']['exportChunk']>> = await queries.exportChunk({
+      after,
+      cards: true,
+    })
+    text += piece.text
+    after = piece.next
+  } while (after !== null)
+  const { documents } = JSON.parse(text) as { documents: Record<string, unknown>[] }
+  return (
+    documents
+      .filter(({ kind, deletedAt }) => kind !== 'preferences' && deletedAt === undefined)
+      // Nobody has said who began: that is told by saying nothing.
+      .flatMap(({ kind: _kind, startedBy: _unknown, ...document }) => textsOf(document))
+      .join('\n')
+  )
+}
+
+function textsOf(value: unknown): string[] {
+  // Ids and checksums are no words; what is frozen is told field by field.
+  if (typeof value === 'string') {
+    if (/^[0-9a-f-]{32,64}$/.test(value)) return []
+    return value.startsWith('{"') ? textsOf(JSON.parse(value)) : [value]
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+}
