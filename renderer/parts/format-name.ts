@@ -4,6 +4,7 @@ import { isImportFormatId, type ImportFormatId } from '#shared/contract/import-f
 /** What a file is; null for files of several formats. */
 export function formatName(i18n: I18n, format: string | null): string {
   if (format === null) return i18n.t('Several kinds of files')
+  if (format === 'monica') return 'Monica'
   if (format === 'rapport') return i18n.t('Whole journal')
   return isImportFormatId(format) ? names(i18n)[format] : format
 }

@@ -38,8 +38,30 @@ const fileCounts = {
   kinds: z.array(z.object({ kind: z.string(), counts: outcomeCounts })),
 }
 
+/**
+ * Why a field of another program's file is left out. `file`: pictures and documents; `messages`: other people's words; `partial`: of somebody without
+ * a page of their own; `settings`: the program's own, and what it computes.
+ */
+export const leftOutField = z.enum(['file', 'messages', 'partial', 'settings'])
+export type LeftOutField = z.infer<typeof leftOutField>
+
+/** What became of each field of another program's file: brought over, told as text under a name, or left out. */
+export const importAccounts = z.object({
+  imported: z.number().int(),
+  asText: z.number().int(),
+  leftOut: z.array(z.object({ field: leftOutField, count: z.number().int() })),
+})
+export type ImportAccounts = z.infer<typeof importAccounts>
+
+/** Whose file it is: a journal of Rapport, or a whole account of another program. */
+export const wholeFile = z.enum(['rapport', 'monica'])
+export type WholeFile = z.infer<typeof wholeFile>
+
 export const journalFilePreview = z.object({
   ...fileCounts,
+  format: wholeFile,
+  /** null for a journal of Rapport. */
+  accounts: importAccounts.nullable(),
   /** Whether the documents are in it with all that was ever written in them. */
   history: z.boolean(),
   /** Kinds that the file says it is without. */
@@ -68,6 +90,8 @@ export type JournalFileRow = z.infer<typeof journalFileRow>
 
 export const journalFileReport = z.object({
   ...fileCounts,
+  format: wholeFile,
+  accounts: importAccounts.nullable(),
   /** The first 1000 of those left out or forgotten. */
   leftOut: z.array(journalFileRow.omit({ fields: true })),
   /** Takes back what was made and changed; null where nothing was, or where it came with its history. */

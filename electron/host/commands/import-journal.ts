@@ -1,6 +1,12 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
-import type { FileOutcome, JournalFileRow, LeftOutBecause } from '#shared/contract/journal-file-contract.ts'
+import type {
+  FileOutcome,
+  ImportAccounts,
+  JournalFileRow,
+  LeftOutBecause,
+  LeftOutField,
+} from '#shared/contract/journal-file-contract.ts'
 import { Refused, type CliContext } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
@@ -15,7 +21,7 @@ export async function importJournal(
 ): Promise<void> {
   const about = [
     counted(seen.documents, 'document', 'documents'),
-    seen.history ? 'with their history' : 'without their history',
+    seen.format !== 'rapport' ? `from ${seen.format}` : seen.history ? 'with their history' : 'without their history',
     seen.leavesOut.length === 0 ? null : `without ${seen.leavesOut.join(', ')}`,
     seen.isCutOff ? 'the file ends early' : null,
   ]
@@ -23,7 +29,12 @@ export async function importJournal(
   if (context.values['preview'] === true) {
     const { rows } = await client.queries.journalFileRows({ preview, outcome: 'differ', limit: SHOWN_FIRST })
     context.print({ ...seen, differing: rows }, () =>
-      lines([`${head}, nothing written:`, countsLine(seen.counts), ...rows.map(differingLine)]),
+      lines([
+        `${head}, nothing written:`,
+        countsLine(seen.counts),
+        accountsLine(seen.accounts),
+        ...rows.map(differingLine),
+      ]),
     )
     return
   }
@@ -38,6 +49,7 @@ export async function importJournal(
     lines([
       `${head}:`,
       countsLine(result.counts),
+      accountsLine(result.accounts),
       result.counts.differ > 0 && differing === 'keep'
         ? 'Where both say something else the journal holds; --take-file takes what the file says.'
         : null,
@@ -63,6 +75,19 @@ const OUTCOMES: Readonly<Record<FileOutcome, string>> = {
 function countsLine(counts: Readonly<Record<FileOutcome, number>>): string {
   const some = (Object.keys(OUTCOMES) as FileOutcome[]).filter((outcome) => counts[outcome] > 0)
   return some.map((outcome) => `${counts[outcome]} ${OUTCOMES[outcome]}`).join(', ')
+}
+
+function accountsLine(accounts: ImportAccounts | null): string | null {
+  if (accounts === null) return null
+  const left = accounts.leftOut.map(({ field, count }) => `${count} ${LEFT_OUT[field]}`)
+  return `${accounts.imported} fields brought over, ${accounts.asText} kept as text, left out: ${left.length === 0 ? 'none' : left.join(', ')}`
+}
+
+const LEFT_OUT: Readonly<Record<LeftOutField, string>> = {
+  file: 'pictures and files',
+  messages: 'threads of messages (their words)',
+  partial: 'of people without a page',
+  settings: 'settings of the program',
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

@@ -14,7 +14,7 @@ const SHOWN_PROBLEMS = 20
 
 export const importFiles: CliCommand = {
   operands: 'FILE…',
-  about: `Imports people from ${formatNames()}, or a whole journal from a JSON export.`,
+  about: `Imports people from ${formatNames()}, or a whole journal or account from a JSON export of Rapport or Monica 4.`,
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +

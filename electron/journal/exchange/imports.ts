@@ -21,6 +21,7 @@ import type { ImportFormat } from './import-format.ts'
 import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
 import { isJournalFile } from './journal-file.ts'
 import type { openJournalImports } from './journal-imports.ts'
+import { isMonicaFile } from './monica.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
 import { openUploads, type UploadedFile } from './uploads.ts'
@@ -202,7 +203,7 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
         const [file] = files
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
-            file !== undefined && files.length === 1 && isJournalFile(file.bytes)
+            file !== undefined && files.length === 1 && (isJournalFile(file.bytes) || isMonicaFile(file.bytes))
               ? journals.preview(file, job)
               : preview(files, job),
           ),

@@ -11,14 +11,17 @@ import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type {
   FileOutcome,
+  ImportAccounts,
   JournalFileRow,
   LeftOutBecause,
   OutcomeCounts,
+  WholeFile,
 } from '#shared/contract/journal-file-contract.ts'
 import { valueText } from '#shared/contract/value-text.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { compareDocuments, contentOfFile, type DocumentComparison } from './compare-documents.ts'
 import { JOURNAL_FILE_VERSION, readFileDocument, readJournalFile, type FileDocument } from './journal-file.ts'
+import { isMonicaFile, monicaToJournal } from './monica.ts'
 import type { JsonPart } from './json-parts.ts'
 import type { UploadedFile } from './uploads.ts'
 
@@ -54,6 +57,8 @@ interface Planned extends FilePlan {
 
 interface Preview {
   readonly bytes: Uint8Array
+  readonly format: WholeFile
+  readonly accounts: ImportAccounts | null
   readonly plans: readonly FilePlan[]
 }
 
@@ -63,7 +68,6 @@ const MAX_FIELDS = 50
 const MAX_TOLD = 400
 const DOCUMENTS_A_COMMIT = 100
 const DOCUMENTS_A_STEP = 100
-const FORMAT = 'rapport'
 
 /** Files of the whole journal: compared with the journal without writing, then taken in as the user decided. */
 export function openJournalImports({ engine, jobs, newId, backUp }: JournalImportOptions) {
@@ -75,7 +79,7 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
   }
 
   /** Looks at one document of the file, with the journal as it is now. */
-  function plan(bytes: Uint8Array, part: Pick<JsonPart, 'start' | 'end'>): Planned {
+  function plan(bytes: Uint8Array, part: Pick<JsonPart, 'start' | 'end'>, format: WholeFile): Planned {
     const { start, end } = part
     const { document, because } = readFileDocument(bytes, part)
     const nothing = { start, end, content: null, comparison: null, problem: '' }
@@ -110,6 +114,8 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
     const here = store.read(id)
     if (here === null || here.readOnly) return { ...leftOut('read-only'), title }
     if (here.kind !== kind) return { ...leftOut('other-kind'), title }
+    // What another program said once is the user's own from then on, with all that they changed and took away.
+    if (format !== 'rapport') return { ...about, title, outcome: 'same' }
     const comparison = compareDocuments(rules, here.content as unknown as PlainMap, content)
     const { additions, differing } = comparison
     const outcome = differing.length > 0 ? 'differ' : additions.length > 0 ? 'add' : 'same'
@@ -125,12 +131,14 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
   let rules: ReturnType<typeof kindsOf> | null = null
   const rulesOf = () => (rules ??= kindsOf(engine().kinds))
 
-  async function preview({ bytes, name }: UploadedFile, job: JobControl): Promise<JobReport> {
+  async function preview({ bytes: given, name }: UploadedFile, job: JobControl): Promise<JobReport> {
+    const format: WholeFile = isMonicaFile(given) ? 'monica' : 'rapport'
+    const { bytes, accounts } = format === 'monica' ? monicaToJournal(given) : { bytes: given, accounts: null }
     const reader = readJournalFile(bytes)
     const plans: FilePlan[] = []
     const seen = new Set<string>()
     for (const part of reader.documents()) {
-      const { document: _document, content: _content, comparison: _comparison, ...planned } = plan(bytes, part)
+      const { document: _document, content: _content, comparison: _comparison, ...planned } = plan(bytes, part, format)
       const isTwice = planned.id !== null && seen.has(planned.id)
       plans.push(isTwice ? { ...planned, outcome: 'left-out', because: 'twice' } : planned)
       if (planned.id !== null) seen.add(planned.id)
@@ -139,29 +147,29 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
     const { version, leavesOut, history } = reader.head()
     if (version > JOURNAL_FILE_VERSION) throw new Refusal('FILE_NEWER', { file: name })
     const id = newId()
-    previews.set(id, { bytes, plans })
+    previews.set(id, { bytes, plans, format, accounts })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
     }
     const isCutOff = reader.isCutOff()
-    const result = { ...counted(plans), history, leavesOut: [...leavesOut], isCutOff }
+    const result = { ...counted(plans), format, accounts, history, leavesOut: [...leavesOut], isCutOff }
     return { kind: 'journal-preview', preview: id, result }
   }
 
   async function run(id: string, differing: 'keep' | 'take', job: JobControl): Promise<JobReport> {
-    const { bytes, plans } = find(id)
+    const { bytes, plans, format, accounts } = find(id)
     const joins = plans.some(({ outcome, start, end }) => outcome === 'merge' && end > start)
     const backup = joins ? await backUp(job) : null
     previews.delete(id)
-    const keeping: Keeping = { id: keptId(newId()), what: 'import', format: FORMAT }
+    const keeping: Keeping = { id: keptId(newId()), what: 'import', format }
     const done: FilePlan[] = []
     let hasWritten = false
     let ended: unknown = null
     try {
       while (done.length < plans.length) {
         const chunk = plans.slice(done.length, done.length + DOCUMENTS_A_COMMIT)
-        const outcomes = chunk.map((one) => (one.because === 'twice' ? { ...one, ...EMPTY } : plan(bytes, one)))
+        const outcomes = chunk.map((one) => (one.because === 'twice' ? { ...one, ...EMPTY } : plan(bytes, one, format)))
         const plain = outcomes.filter(({ content }) => content !== null)
         const { changes } = engine().commands.commit(
           'importJournal',
@@ -192,7 +200,7 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
       .slice(0, MAX_LEFT_OUT)
     const undo = hasWritten ? keeping.id : null
     const notReached = plans.length - done.length
-    return { kind: 'journal-import', result: { ...counted(done), leftOut, undo, backup, notReached } }
+    return { kind: 'journal-import', result: { ...counted(done), format, accounts, leftOut, undo, backup, notReached } }
   }
 
   function writePlanned(write: DocumentWriter, { id, kind, content, comparison }: Planned, differing: 'keep' | 'take') {
@@ -247,12 +255,12 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
         offset,
         limit,
       }: QueryRequest<'journalFileRows'>): QueryOutput<'journalFileRows'> => {
-        const { bytes, plans } = find(id)
+        const { bytes, plans, format } = find(id)
         const records = plans.flatMap((one, record) => (one.outcome === outcome ? [record] : []))
         const rows = records.slice(offset, offset + limit).flatMap((record) => {
           const one = plans[record]
           if (one === undefined) return []
-          const comparison = outcome === 'add' || outcome === 'differ' ? plan(bytes, one).comparison : null
+          const comparison = outcome === 'add' || outcome === 'differ' ? plan(bytes, one, format).comparison : null
           const found = comparison === null ? [] : [...comparison.differing, ...comparison.additions]
           const fields = found.slice(0, MAX_FIELDS).map(({ path, here, there }) => ({
             path: [...path],

@@ -14,7 +14,7 @@ import styles from './import.module.css'
 
 const MAX_FILES = 50
 const FORMATS = Object.values(IMPORT_FORMATS)
-/** Besides people, a whole journal. */
+/** Besides people, a whole journal, or a whole account of Monica. */
 const JOURNAL = { accept: ['.json', 'application/json'], example: 'rapport.json' }
 const ACCEPTED = [...new Set([...FORMATS, JOURNAL].flatMap(({ accept }) => accept))].join(',')
 const EXAMPLES = [...new Set([...FORMATS, JOURNAL].map(({ example }) => example))].join(', ')

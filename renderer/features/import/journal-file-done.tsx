@@ -7,7 +7,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import type { ImportSession, ImportStage } from './import-session.ts'
-import { leftOutWords, outcomeWords } from './journal-file-words.ts'
+import { accountsWords, leftOutWords, outcomeWords } from './journal-file-words.ts'
 import styles from './import.module.css'
 
 type Done = Extract<ImportStage, { stage: 'journal-done' }>
@@ -25,7 +25,13 @@ export function JournalFileDone({ session, now }: { session: ImportSession; now:
     <Page>
       <PageHeader
         above={files.join(', ')}
-        title={isUndone ? i18n.t('The import is undone') : i18n.t('The journal is taken in')}
+        title={
+          isUndone
+            ? i18n.t('The import is undone')
+            : report.format === 'rapport'
+              ? i18n.t('The journal is taken in')
+              : i18n.t('All of it is taken in')
+        }
         below={
           report.notReached > 0
             ? i18n.t('It was ended early: {count, plural, one {# entry was} other {# entries were}} not looked at.', {
@@ -54,6 +60,7 @@ export function JournalFileDone({ session, now }: { session: ImportSession; now:
             ))}
         </dl>
       )}
+      {!isUndone && report.accounts !== null && <p className={styles.about}>{accountsWords(i18n, report.accounts)}</p>}
       {undo.state === 'failed' && (
         <ErrorNotice title={i18n.t('It could not be undone.')}>{failureWords(i18n, undo.failure)}</ErrorNotice>
       )}

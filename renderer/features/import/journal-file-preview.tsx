@@ -9,7 +9,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { VirtualList } from '#ui/virtual-list.tsx'
 import type { ImportSession, ImportStage } from './import-session.ts'
-import { leftOutWords, outcomeAbout, outcomeWords } from './journal-file-words.ts'
+import { accountsWords, leftOutWords, outcomeAbout, outcomeWords, wholeFileWords } from './journal-file-words.ts'
 import styles from './import.module.css'
 
 type FileRow = RowOf<'journalFileRows'>
@@ -42,9 +42,12 @@ export function JournalFilePreviewPage({ session, now }: { session: ImportSessio
     },
   ])
   const said = [
-    result.history
-      ? i18n.t('The file has the history of everything. A backup is made before anything is joined with it.')
-      : i18n.t('The file has what was there when it was written, without its history.'),
+    accountsWords(i18n, result.accounts),
+    result.format !== 'rapport'
+      ? ''
+      : result.history
+        ? i18n.t('The file has the history of everything. A backup is made before anything is joined with it.')
+        : i18n.t('The file has what was there when it was written, without its history.'),
     result.leavesOut.includes('reframe') ? i18n.t('It was written without the cards of Mindset.') : '',
     result.isCutOff ? i18n.t('The file ends early: what stands before that is shown here.') : '',
   ]
@@ -55,7 +58,7 @@ export function JournalFilePreviewPage({ session, now }: { session: ImportSessio
           count: result.documents,
           shown: number.format(result.documents),
         })}
-        above={i18n.t('Whole journal: {file}', { file: files.join(', ') })}
+        above={`${wholeFileWords(i18n, result.format)}: ${files.join(', ')}`}
         below={said.filter(Boolean).join(' ')}
         actions={
           <>

@@ -1,5 +1,12 @@
 import type { I18n } from '@lingui/core'
-import type { FileOutcome, JournalFileRow, LeftOutBecause } from '#shared/contract/journal-file-contract.ts'
+import type {
+  FileOutcome,
+  ImportAccounts,
+  JournalFileRow,
+  LeftOutBecause,
+  LeftOutField,
+  WholeFile,
+} from '#shared/contract/journal-file-contract.ts'
 
 /** What becomes of the documents of a file, in the order in which a preview shows them. */
 export function outcomeWords(i18n: I18n): Readonly<Record<FileOutcome, string>> {
@@ -44,4 +51,29 @@ export function leftOutWords(i18n: I18n, { because, problem }: Pick<JournalFileR
     refused: i18n.t('Its history is not sound'),
   }
   return words[because]
+}
+
+/** What became of the fields of another program's file; '' for a journal of Rapport. */
+export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): string {
+  if (accounts === null) return ''
+  const words: Readonly<Record<LeftOutField, (count: number) => string>> = {
+    file: (count) => i18n.t('{count, plural, one {# picture or file} other {# pictures and files}}', { count }),
+    messages: (count) =>
+      i18n.t('the words of {count, plural, one {# thread} other {# threads}} of messages', { count }),
+    partial: (count) => i18n.t('{count, plural, one {# thing} other {# things}} of people without a page', { count }),
+    settings: (count) => i18n.t('{count, plural, one {# setting} other {# settings}} of the program', { count }),
+  }
+  const left = accounts.leftOut.map(({ field, count }) => words[field](count))
+  const told = i18n.t(
+    '{imported, plural, one {# field} other {# fields}} brought over, {asText, plural, one {# kept} other {# kept}} as text under the name it had.',
+    { imported: accounts.imported, asText: accounts.asText },
+  )
+  if (left.length === 0) return told
+  const list = new Intl.ListFormat(i18n.locale).format(left)
+  return `${told} ${i18n.t('Left out: {list}.', { list })}`
+}
+
+/** Whose file it is. */
+export function wholeFileWords(i18n: I18n, format: WholeFile): string {
+  return format === 'monica' ? 'Monica' : i18n.t('Whole journal')
 }

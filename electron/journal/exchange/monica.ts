@@ -1,0 +1,486 @@
+import { derivedEntryKey } from './derived-record.ts'
+import { namedId } from '#journal/commands/named-documents.ts'
+import { derivedId } from '#journal/documents/derived-id.ts'
+import type { ImportAccounts, LeftOutField } from '#shared/contract/journal-file-contract.ts'
+import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { displayName } from '#shared/model/person-name.ts'
+import { cleanLine, cleanNote, cutText } from './clean-text.ts'
+import { VALUE_CAPS } from './import-caps.ts'
+import { JsonBroken, jsonParts, jsonValue } from './json-parts.ts'
+import { JOURNAL_FILE_FORMAT, JOURNAL_FILE_VERSION } from './journal-file.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+interface Item {
+  readonly type: string
+  readonly value: Fields
+}
+interface Collection {
+  readonly type: string
+  readonly values: readonly unknown[]
+}
+
+/** What of a Monica account is read into memory; pictures and files, which are most of it, are not. */
+const READ: ReadonlySet<string> = new Set(['contact', 'relationship', 'activity'])
+const INSTANCE = 'account.instance'
+const MAX_ITEM_BYTES = 8 * 1024 * 1024
+
+/** Whether the bytes are the JSON export of Monica 4, told by its first words. */
+export function isMonicaFile(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 2000))
+  return /^\uFEFF?\s*\{\s*"version"\s*:/.test(head) && /"app_version"\s*:/.test(head) && /"account"\s*:/.test(head)
+}
+
+/**
+ * A JSON export of Monica 4 as a file of a journal (docs/import.md). Ids follow from those of Monica: taken in twice, on whatever device, it
+ * is there once. Secrets of the account are not even read.
+ * @returns also what became of every field: brought over, told as text, or left out with the reason
+ */
+export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly accounts: ImportAccounts } {
+  const { items, types, left } = readAccount(bytes)
+  const account = accounting(left)
+  const of = (type: string) => items.filter((item) => item.type === type).map(({ value }) => value)
+  const contacts = of('contact')
+  const whole = contacts.filter((contact) => propertiesOf(contact)['is_partial'] !== true)
+  const nameOf = new Map(
+    contacts.map((contact) => [text(contact['uuid']), displayName(namesOf(propertiesOf(contact)))]),
+  )
+  const ids = new Map(whole.map((contact) => [text(contact['uuid']), monicaId('person', text(contact['uuid']))]))
+  const documents = new Map<string, Fields>()
+  const put = (id: string, document: Fields) => documents.set(id, { id, schema: 1, ...document })
+  const related = relationsByContact(of('relationship'), nameOf, account)
+  const participants = participantsByActivity(whole, ids)
+
+  for (const contact of contacts) {
+    const uuid = text(contact['uuid'])
+    const id = ids.get(uuid)
+    if (id === undefined) {
+      // A child or a partner without a page: told with whom they belong to.
+      for (const key of Object.keys(propertiesOf(contact))) account.asText(key)
+      for (const { values } of collectionsOf(contact)) values.forEach(() => account.leaveOut('partial'))
+      continue
+    }
+    put(id, personOf(contact, id))
+  }
+  for (const activity of of('activity')) {
+    const { summary, description, happened_at: on, ...rest } = propertiesOf(activity)
+    account.took(summary, description, on)
+    account.others(rest, 'type')
+    const date = dayOf(on) ?? dayOf(activity['created_at'])
+    if (date === null) continue
+    put(monicaId('activity', text(activity['uuid'])), {
+      kind: 'conversation',
+      createdAt: instantOf(activity['created_at']),
+      date,
+      channel: 'other',
+      participants: setOf(participants.get(text(activity['uuid'])) ?? []),
+      topic: line(summary),
+      notes: note(description),
+    })
+  }
+  const journal = { format: JOURNAL_FILE_FORMAT, version: JOURNAL_FILE_VERSION, documents: [...documents.values()] }
+  return { bytes: new TextEncoder().encode(JSON.stringify(journal)), accounts: account.result() }
+
+  function personOf(contact: Fields, id: string): Fields {
+    const said = { ...propertiesOf(contact) }
+    const take = (key: string): unknown => {
+      const value = said[key]
+      if (value !== undefined) account.took(value)
+      delete said[key]
+      return value
+    }
+    const names = namesOf(said)
+    for (const key of ['first_name', 'middle_name', 'last_name', 'nickname']) take(key)
+    const uuid = text(contact['uuid'])
+    const entry = (collection: string, ...says: string[]) =>
+      derivedEntryKey({ source: 'monica', ref: uuid, collection }, says)
+    const notes: string[] = []
+    const channels: Record<string, Fields> = {}
+    const places: Record<string, Fields> = {}
+    const dates: Record<string, Fields> = {}
+    const description = note(take('description'))
+    if (description !== '') notes.push(description)
+    const tags = take('tags')
+    const circles: string[] = []
+    for (const tag of Array.isArray(tags) ? tags : []) {
+      const name = line(tag)
+      if (name === '') continue
+      const circle = namedId('circle', name)
+      put(circle, { kind: 'circle', createdAt: 0, name: cutText(name, VALUE_CAPS.circle) })
+      circles.push(circle)
+    }
+    const [company, title] = [line(take('company')), line(take('job'))]
+    const organisation = company === '' ? null : namedId('organisation', company)
+    if (organisation !== null) put(organisation, { kind: 'organisation', createdAt: 0, name: cutText(company, 500) })
+    const days = take('stay_in_touch_frequency')
+    const isPaused = take('is_active') === false
+    const isDead = take('is_dead') === true
+    const idealDays = typeof days === 'number' && days >= 1 && days <= 3650 ? Math.round(days) : null
+    const birth = specialDate(take('birthdate'))
+    if (birth?.date) dates[entry('dates', 'birthday')] = { label: 'birthday', date: birth.date }
+    else if (birth?.about) notes.push(`born about ${birth.about}`)
+    const death = specialDate(take('deceased_date'))
+    if (death?.date) dates[entry('dates', 'died')] = { label: 'died', date: death.date }
+    const met = specialDate(take('first_met_date'))?.date
+    const metOn = met?.y === undefined ? null : dayText(met.y, met.m, met.d)
+    const through = ids.get(text(take('first_met_through'))) ?? null
+    for (const fact of related.get(uuid) ?? []) notes.push(fact)
+    for (const { type, values } of collectionsOf(contact)) for (const value of values) readItem(type, value)
+    // What is told in words, under its name; what is Monica's own is left out.
+    for (const [key, value] of Object.entries(said)) {
+      if (OWN.has(key)) account.leaveOut('settings')
+      else {
+        account.asText(key)
+        const words = wordsOf(value)
+        if (words !== '') notes.push(`${key.replaceAll('_', ' ')}: ${words}`)
+      }
+    }
+    return {
+      kind: 'person',
+      createdAt: instantOf(contact['created_at']),
+      names,
+      notes: cutText(notes.join('\n'), VALUE_CAPS.notes),
+      channels,
+      places,
+      dates,
+      circles: setOf(circles),
+      roles: company === '' && title === '' ? {} : { [entry('roles', company, title)]: { organisation, title } },
+      cadence: { ...(idealDays !== null && { idealDays }), ...((isPaused || isDead) && { paused: true }) },
+      metOn,
+      metThrough: through === id ? null : through,
+      externalRefs: { [entry('externalRefs', uuid)]: { source: 'monica', ref: uuid } },
+    }
+
+    function readItem(type: string, value: unknown): void {
+      if (typeof value !== 'object' || value === null) {
+        // By its id alone: an activity is told where it stands, pictures and files are left out.
+        account.count(type === 'activity' ? 'imported' : 'file')
+        return
+      }
+      const item = value as Fields
+      const about = propertiesOf(item)
+      const itemId = text(item['uuid'])
+      switch (type) {
+        case 'note': {
+          const { body, ...rest } = about
+          account.took(body)
+          account.others(rest, 'is_favorite', 'is_favorited', 'favorited_at')
+          notes.push([dayOf(item['created_at']), note(body)].filter(Boolean).join(': '))
+          return
+        }
+        case 'call': {
+          const { called_at: on, content, contact_called: theyCalled, ...rest } = about
+          account.took(on, content, theyCalled)
+          account.others(rest)
+          const date = dayOf(on) ?? dayOf(item['created_at'])
+          if (date === null) return
+          put(monicaId('call', itemId), {
+            kind: 'conversation',
+            createdAt: instantOf(item['created_at']),
+            date,
+            channel: 'call',
+            startedBy: theyCalled === true ? 'them' : theyCalled === false ? 'me' : 'unknown',
+            participants: { [id]: true },
+            notes: [note(content), ...restWords(rest)].filter(Boolean).join('\n'),
+          })
+          return
+        }
+        case 'conversation': {
+          const { happened_at: on, messages, ...rest } = about
+          account.took(on)
+          if (messages !== undefined) account.leaveOut('messages')
+          account.others(rest, 'contact_field_type')
+          const date = dayOf(on) ?? dayOf(item['created_at'])
+          if (date === null) return
+          // One for each day with somebody, without other people's words.
+          put(monicaId('messages', `${uuid} ${date}`), {
+            kind: 'conversation',
+            createdAt: instantOf(item['created_at']),
+            date,
+            channel: 'message',
+            participants: { [id]: true },
+          })
+          return
+        }
+        case 'task': {
+          const { title: what, description: more, completed, completed_at: doneAt, ...rest } = about
+          account.took(what, more, completed, doneAt)
+          account.others(rest)
+          const task = [line(what), line(more)].filter(Boolean).join(': ')
+          if (task === '') return
+          const at = instantOf(doneAt) || instantOf(item['created_at'])
+          put(monicaId('task', itemId), {
+            kind: 'follow-up',
+            createdAt: instantOf(item['created_at']),
+            text: cutText(task, VALUE_CAPS.line),
+            people: { [id]: true },
+            actor: 'me',
+            events: completed === true ? { [entry('events', itemId)]: { type: 'done', at } } : {},
+          })
+          return
+        }
+        case 'reminder': {
+          const { title: what, description: more, initial_date: on, frequency_type: often, ...rest } = about
+          account.took(what, more, on, often)
+          account.others(rest, 'frequency_number', 'delible', 'inactive')
+          const words = [line(what), line(more)].filter(Boolean).join(': ')
+          const day = dayOf(on)
+          if (often === 'year' && day !== null) {
+            dates[entry('dates', itemId)] = { label: cutText(words, VALUE_CAPS.label), date: partsOf(day) }
+          } else if (words !== '') {
+            put(monicaId('reminder', itemId), {
+              kind: 'follow-up',
+              createdAt: instantOf(item['created_at']),
+              text: cutText(words, VALUE_CAPS.line),
+              people: { [id]: true },
+              actor: 'me',
+              due: day,
+            })
+          }
+          return
+        }
+        case 'contact_field': {
+          const { data, type: fieldType, ...rest } = about
+          account.took(data, fieldType)
+          account.others(rest)
+          const channel = line(data)
+          const kind = types.get(text(fieldType)) ?? { name: '', protocol: '' }
+          if (channel === '') return
+          channels[entry('channels', itemId)] = {
+            kind: channelKind(kind, channel),
+            label: cutText(kind.name, VALUE_CAPS.label),
+            value: channel,
+          }
+          return
+        }
+        case 'address': {
+          const { name, latitude, longitude, ...parts } = about
+          account.took(name, ...Object.values(parts))
+          for (const one of [latitude, longitude]) if (one !== undefined) account.leaveOut('settings')
+          const place = Object.values(parts).map(line).filter(Boolean).join(', ')
+          if (place !== '')
+            places[entry('places', itemId)] = {
+              label: cutText(line(name), VALUE_CAPS.label),
+              text: cutText(place, VALUE_CAPS.line),
+            }
+          return
+        }
+        default: {
+          // Gifts, debts, pets, life events, and whatever a later Monica has: in words, as stories.
+          for (const key of Object.keys(about)) account.asText(key)
+          const words = Object.entries(about).flatMap(([key, one]) => {
+            const told = wordsOf(one)
+            return told === '' || key === 'type' ? [] : [`${key.replaceAll('_', ' ')} ${told}`]
+          })
+          notes.push(`${type.replaceAll('_', ' ')}: ${words.join(', ')}`)
+        }
+      }
+    }
+  }
+}
+
+/** Of Monica's own: how its screens stand, and what it computes. */
+const OWN: ReadonlySet<string> = new Set([
+  'is_starred',
+  'is_partial',
+  'last_talked_to',
+  'last_consulted_at',
+  'number_of_views',
+  'stay_in_touch_trigger_date',
+  'vcard',
+  'distant_etag',
+  'avatar',
+  'gender',
+  'deceased_reminder',
+  'first_met_reminder',
+])
+
+interface FieldType {
+  readonly name: string
+  readonly protocol: string
+}
+
+function readAccount(bytes: Uint8Array): {
+  items: Item[]
+  types: ReadonlyMap<string, FieldType>
+  left: ReadonlyMap<string, number>
+} {
+  const items: Item[] = []
+  const types = new Map<string, FieldType>()
+  const left = new Map<string, number>()
+  let type = ''
+  const opens = (path: readonly string[]) => {
+    const at = path.join('.')
+    return /^(?:|account|account\.data|account\.data\.\d+|account\.data\.\d+\.values|account\.instance|account\.instance\.contact_field_types)$/.test(
+      at,
+    )
+  }
+  try {
+    for (const part of jsonParts(bytes, opens)) {
+      const at = part.path.join('.')
+      if (/^account\.data\.\d+\.type$/.test(at)) type = text(jsonValue(bytes, part))
+      else if (/^account\.data\.\d+\.values\.\d+$/.test(at)) {
+        if (READ.has(type) && part.end - part.start < MAX_ITEM_BYTES)
+          items.push({ type, value: fieldsOf(jsonValue(bytes, part)) })
+        else left.set(type, (left.get(type) ?? 0) + 1)
+      } else if (at.startsWith(`${INSTANCE}.contact_field_types.`)) {
+        const value = fieldsOf(jsonValue(bytes, part))
+        const { name, protocol } = propertiesOf(value)
+        types.set(text(value['uuid']), { name: line(name), protocol: text(protocol) })
+      }
+    }
+  } catch (error) {
+    // A file that ends early gives what came before.
+    if (!(error instanceof JsonBroken) && !(error instanceof SyntaxError)) throw error
+  }
+  return { items, types, left }
+}
+
+function accounting(left: ReadonlyMap<string, number>) {
+  const counts = { imported: 0, asText: 0 }
+  const out = new Map<LeftOutField, number>()
+  const leaveOut = (why: LeftOutField, count = 1) => out.set(why, (out.get(why) ?? 0) + count)
+  for (const [type, count] of left) leaveOut(type === 'photo' || type === 'document' ? 'file' : 'settings', count)
+  return {
+    took: (...values: unknown[]) => (counts.imported += values.filter((value) => value !== undefined).length),
+    asText: (_key: string) => (counts.asText += 1),
+    leaveOut,
+    count: (what: 'imported' | 'file') => (what === 'imported' ? (counts.imported += 1) : leaveOut('file')),
+    /** What an item says besides: told in words, but for what is Monica's own. */
+    others(rest: Fields, ...own: string[]) {
+      for (const key of Object.keys(rest)) {
+        if (own.includes(key)) leaveOut('settings')
+        else counts.asText += 1
+      }
+    },
+    result: (): ImportAccounts => ({
+      ...counts,
+      leftOut: [...out].map(([field, count]) => ({ field, count })).toSorted((a, b) => (a.field < b.field ? -1 : 1)),
+    }),
+  }
+}
+
+function relationsByContact(
+  relationships: readonly Fields[],
+  nameOf: ReadonlyMap<string, string>,
+  account: ReturnType<typeof accounting>,
+): ReadonlyMap<string, string[]> {
+  const related = new Map<string, string[]>()
+  for (const relationship of relationships) {
+    const { type, contact_is: who, of_contact: whose, ...rest } = propertiesOf(relationship)
+    for (const one of [type, who, whose]) if (one !== undefined) account.asText('relationship')
+    account.others(rest)
+    const words = `${line(type).replaceAll('_', ' ')}: ${nameOf.get(text(who)) ?? ''}`
+    related.set(text(whose), [...(related.get(text(whose)) ?? []), words])
+  }
+  return related
+}
+
+function participantsByActivity(
+  contacts: readonly Fields[],
+  ids: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string[]> {
+  const participants = new Map<string, string[]>()
+  for (const contact of contacts) {
+    const id = ids.get(text(contact['uuid'])) ?? ''
+    for (const { type, values } of collectionsOf(contact)) {
+      if (type !== 'activity') continue
+      for (const activity of values.map(text)) participants.set(activity, [...(participants.get(activity) ?? []), id])
+    }
+  }
+  return participants
+}
+
+function monicaId(kind: string, uuid: string): string {
+  return derivedId('monica', kind, uuid)
+}
+
+function namesOf(said: Fields) {
+  const name = (key: string) => cutText(line(said[key]), VALUE_CAPS.name)
+  const given = [name('first_name'), name('middle_name')].filter(Boolean).join(' ')
+  return {
+    given: cutText(given, VALUE_CAPS.name),
+    family: name('last_name'),
+    display: '',
+    phonetic: '',
+    nick: name('nickname'),
+  }
+}
+
+/** N6: a year that is a guess is no day, and a day without its year has none. */
+function specialDate(value: unknown): { date?: { y?: number; m: number; d: number }; about?: number } | null {
+  const said = fieldsOf(value)
+  const day = dayOf(said['date'])
+  if (day === null) return null
+  const parts = partsOf(day)
+  if (said['is_age_based'] === true) return { about: parts.y }
+  return { date: said['is_year_unknown'] === true ? { m: parts.m, d: parts.d } : parts }
+}
+
+function channelKind({ name, protocol }: FieldType, value: string): string {
+  if (/^mailto:/i.test(protocol) || /^[^\s@]+@[^\s@]+$/.test(value)) return 'email'
+  if (/^tel:/i.test(protocol) || /^phone$/i.test(name)) return 'phone'
+  return /^https?:/i.test(value) ? 'profile' : 'message'
+}
+
+function collectionsOf(contact: Fields): Collection[] {
+  const data = contact['data']
+  return (Array.isArray(data) ? data : []).map(fieldsOf).map(({ type, values }) => ({
+    type: text(type),
+    values: Array.isArray(values) ? values : [],
+  }))
+}
+
+function propertiesOf(item: Fields): Fields {
+  return fieldsOf(item['properties'])
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+function setOf(ids: readonly string[]): Record<string, true> {
+  return Object.fromEntries(ids.map((id) => [id, true]))
+}
+
+function restWords(rest: Fields): string[] {
+  return Object.entries(rest).flatMap(([key, value]) =>
+    wordsOf(value) === '' ? [] : [`${key.replaceAll('_', ' ')}: ${wordsOf(value)}`],
+  )
+}
+
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return note(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'object' && value !== null ? Object.values(value).map(wordsOf).filter(Boolean).join(', ') : ''
+}
+
+/** Timestamps stand for days too: the day is taken as it is written, and never moved by a zone. */
+function dayOf(value: unknown): CivilDate | null {
+  return parseCivilDate(text(value).slice(0, 10))
+}
+
+function partsOf(day: CivilDate): { y: number; m: number; d: number } {
+  const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
+  return { y, m, d }
+}
+
+function dayText(y: number, m: number, d: number): string {
+  return [String(y).padStart(4, '0'), String(m).padStart(2, '0'), String(d).padStart(2, '0')].join('-')
+}
+
+function instantOf(value: unknown): number {
+  const at = Date.parse(text(value))
+  return Number.isFinite(at) && at > 0 ? at : 0
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function line(value: unknown): string {
+  return cutText(cleanLine(typeof value === 'number' ? String(value) : text(value)), VALUE_CAPS.line)
+}
+
+function note(value: unknown): string {
+  return cutText(cleanNote(text(value)), VALUE_CAPS.notes)
+}
