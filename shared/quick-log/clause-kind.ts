@@ -32,6 +32,8 @@ export interface ClauseKind<Read = unknown, Said = unknown, Begun extends Run = 
   asWhole(line: Line, clause: Run, isFirst: boolean): Begun | null
   /** Whether at the connector `at` a clause ends and another of its kind begins. */
   isNext(line: Line, at: number, current: Begun): boolean
+  /** Behind a heading, what begins at `from` after a comma or a number is one more of its kind; null where it is not. */
+  nextOfList?(line: Line, from: number, current: Begun): Begun | null
   /** Its beginning is all of it: what follows is another clause, and no remark on it. */
   readonly saysAll?: boolean
   read(line: Line, clause: Run, begun: Begun, context: ReadContext): { readonly read: Read; readonly spans: Span[] }

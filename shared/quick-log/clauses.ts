@@ -33,10 +33,11 @@ export function splitClauses(line: Line, kinds: readonly ClauseKind[]): Clause[]
   let from = skipBullet(line, 0)
   let begun = beginningAt(line, kinds, from, 'start')
   let at = begun?.words.to ?? from
-  const cut = (to: number, tail: number, next: number, place: Place) => {
+  const cut = (to: number, tail: number, next: number, place: Place, isListed = false) => {
+    const current = begun
     if (to > from) clauses.push({ from, to, tail, begun })
     from = place === 'start' ? skipBullet(line, next) : next
-    begun = beginningAt(line, kinds, from, place)
+    begun = beginningAt(line, kinds, from, place) ?? (isListed ? nextOfList(line, from, current) : null)
     at = begun?.words.to ?? from
   }
   while (at < tokens.length) {
@@ -51,7 +52,12 @@ export function splitClauses(line: Line, kinds: readonly ClauseKind[]): Clause[]
     }
     const end = hardEnd(line, at, begun !== null)
     if (end !== null) {
-      cut(at, end.tail, end.next, 'start')
+      cut(at, end.tail, end.next, 'start', isMark(tokens[at], ';') || tokens[at]?.kind === 'break')
+      continue
+    }
+    const listed = begun === null || at <= from ? null : listedAt(line, at, begun)
+    if (listed !== null) {
+      cut(at, at, listed, 'comma', true)
       continue
     }
     const soft = softEnd(line, kinds, at, begun)
@@ -72,6 +78,26 @@ function beginningAt(line: Line, kinds: readonly ClauseKind[], from: number, pla
     if (words !== null) return { kind, words }
   }
   return null
+}
+
+/** Where the next of a list begins that ends at `at`: behind a comma, or at a number of its own, *2) call Tom*. */
+function listedAt(line: Line, at: number, current: Beginning): number | null {
+  const isComma = isMark(line.tokens[at], ',')
+  const next = isComma ? skipConnectors(line, at + 1) : at
+  const isNumbered = !isComma && skipNumber(line, at) > at
+  return (isComma || isNumbered) && nextOfList(line, next, current) !== null ? next : null
+}
+
+function nextOfList(line: Line, from: number, current: Beginning | null): Beginning | null {
+  const words = current?.kind.nextOfList?.(line, from, current.words) ?? null
+  return words === null || current === null ? null : { kind: current.kind, words }
+}
+
+/** Past *1)* or *2.* before one of a list. */
+export function skipNumber(line: Line, at: number): number {
+  const isNumber = /^\d{1,2}$/.test(line.tokens[at]?.key ?? '')
+  const point = line.tokens[at + 1]
+  return isNumber && isMark(point, ').') && point?.spaceBefore === false && point.spaceAfter ? at + 2 : at
 }
 
 function asWhole(line: Line, kinds: readonly ClauseKind[], clause: Run, isFirst: boolean): Beginning | null {

@@ -3,6 +3,8 @@ import type { DateMatch } from './date-match.ts'
 import { isBlank, isMark, type Line } from './line.ts'
 import { timeAt } from './time-at.ts'
 
+const MAX_TOKENS_OF_A_QUESTION = 12
+
 /** The due date that is written between `from` and `to`: the best introduced one, the last of equals. */
 export function dueIn(line: Line, from: number, to: number): DateMatch | null {
   let best: { match: DateMatch; weight: number } | null = null
@@ -26,6 +28,7 @@ function dueWeight(line: Line, match: DateMatch, from: number, to: number): numb
   const { sets, words } = line.grammar
   if (match.tense === 'past') return 0
   if (match.introducedBy === 'by') return 4
+  if (isAsked(line, match, from)) return 0
   const after = timeAt(line, match.to)?.to ?? match.to
   const isLast = isBlank(line, { from: after, to }) || isMark(line.tokens[match.to], ',;:)')
   if (match.introducedBy !== null) return isLast ? 3 : 2
@@ -41,6 +44,15 @@ function dueWeight(line: Line, match: DateMatch, from: number, to: number): numb
   if (match.form === 'relative' || match.form === 'day') return isLast ? 3 : 2
   if (isObject(line, match)) return 0
   return isLast || match.from === from ? 2 : match.form === 'weekday' && !match.short ? 1 : 0
+}
+
+/** Ask Ana *if* Thursday works: the day belongs to the question, but not in *ping her if I don't hear back next week*. */
+function isAsked(line: Line, match: DateMatch, from: number): boolean {
+  const { questions, unanswered } = line.grammar.sets
+  for (let at = match.from - 1; at >= Math.max(from, match.from - MAX_TOKENS_OF_A_QUESTION); at--) {
+    if (questions.at(line.tokens, at) !== null) return unanswered.at(line.tokens, at) === null
+  }
+  return false
 }
 
 /** *ping May*: a month, or somebody known, where a person stands. */

@@ -5,7 +5,7 @@ import type { Chip, ChipChoice, ChipContext } from './chip.ts'
 import type { ClauseKind } from './clause-kind.ts'
 import { IN_NOTE, NO_DAY, partKey } from './corrections.ts'
 import type { DraftFollowUp } from './draft.ts'
-import { isNextTask, taskOf, triggerAt, type Trigger } from './follow-up-trigger.ts'
+import { isNextTask, nextOfList, taskOf, triggerAt, type Trigger } from './follow-up-trigger.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
 import { readFollowUp } from './read-follow-up.ts'
@@ -45,6 +45,7 @@ export const followUpClause = {
   interrupts: ({ phrase }: Trigger) => phrase.order !== true,
   asWhole: taskOf,
   isNext: isNextTask,
+  nextOfList,
   read: readFollowUp,
   understand: understandFollowUp,
   chips: followUpChips,

@@ -1,5 +1,6 @@
 import { amountAhead } from './amount-at.ts'
 import type { Place } from './clause-kind.ts'
+import { skipNumber } from './clauses.ts'
 import { skipConnectors } from './connectors.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
@@ -18,6 +19,10 @@ export interface Trigger extends Run {
   readonly people: readonly PersonMatch[]
   /** A date before the phrase. */
   readonly due: DateMatch | null
+  /** It stands behind a heading, where several may follow one another. */
+  readonly isListed?: boolean
+  /** The first behind the heading begins with what is to be done, and so must the others. */
+  readonly startsWithTask?: boolean
 }
 
 const MAX_NAMES = 8
@@ -36,8 +41,30 @@ export function triggerAt(line: Line, from: number, place: Place): Trigger | nul
   const found = phraseAt(line, at, place)
   if (found === null) return null
   // "Next steps: she'll send it": the words after the heading say who.
-  const inner = isMark(line.tokens[found.to - 1], ':') ? phraseAt(line, found.to, 'start') : null
-  return { ...(inner ?? found), from, due: null }
+  const inner = isMark(line.tokens[found.to - 1], ':') ? phraseAt(line, skipNumber(line, found.to), 'start') : null
+  const isListed = found.phrase.list === true
+  const trigger = inner ?? { ...found, to: isListed ? skipNumber(line, found.to) : found.to }
+  return {
+    ...trigger,
+    from,
+    due: null,
+    ...(isListed ? { isListed, startsWithTask: isTask(line, skipNumber(line, found.to)) } : {}),
+  }
+}
+
+/** What stands behind a heading after a comma or with a number: *next steps: send the deck, call Tom*. */
+export function nextOfList(line: Line, from: number, current: Trigger): Trigger | null {
+  if (current.isListed !== true) return null
+  const at = skipNumber(line, from)
+  if (line.tokens[at]?.kind !== 'word' || line.grammar.sets.subjects.at(line.tokens, at) !== null) return null
+  // "Send the deck, the notes and the list" is one thing to do.
+  if (current.startsWithTask === true && !isTask(line, at)) return null
+  const phrase = { phrase: '', actor: current.phrase.actor, keep: true } as const
+  return { ...current, from, to: at, phraseFrom: at, phrase, people: [], due: null }
+}
+
+function isTask(line: Line, at: number): boolean {
+  return line.grammar.sets.tasks.at(line.tokens, at) !== null || phraseAt(line, at, 'start')?.phrase.keep === true
 }
 
 /** Without anything that separates, only phrases that are marked for it, and *follow up* where a date follows. */
@@ -58,6 +85,8 @@ function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 
   const withWords = startsPhrase(line, at)
   const subject = withWords || place === 'inside' ? null : subjectAt(line, at, place)
   for (const pattern of line.grammar.followUps) {
+    const { anywhere, keep } = pattern.phrase
+    if (place === 'inside' && anywhere !== true && keep !== true) continue
     const starts = pattern.parts[0] === THEY
     if (starts ? subject === null && !withWords : !withWords) continue
     const found = matchPattern(line, pattern, at, starts ? (subject ?? subjectAt(line, at, place)) : null)

@@ -56,6 +56,8 @@ type SetName =
   | 'tasks'
   | 'states'
   | 'subordinators'
+  | 'questions'
+  | 'unanswered'
   | 'personVerbs'
   | 'giveVerbs'
   | 'transferVerbs'
@@ -259,6 +261,8 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     tasks: followUps.tasks,
     states: followUps.states,
     subordinators: followUps.subordinators,
+    questions: followUps.questions,
+    unanswered: followUps.unanswered,
     personVerbs: followUps.personVerbs,
     giveVerbs: followUps.giveVerbs,
     transferVerbs: followUps.transferVerbs,

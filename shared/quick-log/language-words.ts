@@ -120,6 +120,10 @@ export interface FollowUpWords {
   readonly states: readonly string[]
   /** Before a phrase marked `anywhere`: part of the sentence, not a new clause: said *I'll* … */
   readonly subordinators: readonly string[]
+  /** Before what is asked, in which a day is no due date: ask Ana *if* Thursday works. */
+  readonly questions: readonly string[]
+  /** After *if*, that something has not come: *if I don't hear back* by Friday. */
+  readonly unanswered: readonly string[]
   /** Their object is a person: *ping* Chen Wei. */
   readonly personVerbs: readonly string[]
   /** After them a name is a person only where what they get follows: *send* Ana the deck, *send* CV. */
@@ -193,6 +197,8 @@ export interface FollowUpPhrase {
   readonly verb?: boolean
   /** The word after it must be one of `tasks`: Ana *to* send the deck. */
   readonly task?: boolean
+  /** A heading: what follows it between commas are several, *next steps: a, b, c*. */
+  readonly list?: boolean
   /** An order to oneself (*send* Ana the deck): somebody or something must follow that it is done to. */
   readonly order?: boolean
 }

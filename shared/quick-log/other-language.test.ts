@@ -51,6 +51,8 @@ const MADE_UP: LanguageWords = {
     tasks: ['sendu'],
     states: NONE,
     subordinators: NONE,
+    questions: NONE,
+    unanswered: NONE,
     personVerbs: ['demandu'],
     giveVerbs: NONE,
     transferVerbs: NONE,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { factLines, scoreOf } from './line-facts.ts'
 
 /** What is asked of the language, by what it is about: the files of `tests/fixtures/lines`. */
-const CORPORA = ['heads', 'times', 'days', 'people'] as const
+const CORPORA = ['heads', 'times', 'days', 'people', 'follow-ups'] as const
 
 test.each(CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(
   '%s: %s',
