@@ -31,7 +31,7 @@ test.each([
   [{ display: 'Dr. Ana' }, 'ana'],
   [{ display: 'Dr. Ana Ruiz' }, 'ruiz ana'],
   [{ given: 'Лев', family: 'Толстой' }, 'толстои лев'],
-  [{ given: 'ليلى', family: 'حداد' }, 'حداد ليلى'],
+  [{ given: 'ليلى', family: 'حداد' }, 'حداد ليلي'],
   [{ display: '山田太郎' }, '山田太郎'],
   [{ display: '山田太郎', phonetic: 'ヤマダ タロウ' }, 'やまた たろう'],
 ])('%o is sorted as "%s"', (parts, expected) => {
@@ -64,6 +64,8 @@ test.each([
 test('a name typed as a text is shown as it was typed, but for its spaces', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (text) => {
+      // "Ruiz, Ana" is the order of a list.
+      fc.pre(!text.includes(','))
       const typed = text.replace(/\s+/g, ' ').trim()
       expect(displayName(namesFromText(text))).toBe(typed)
     }),

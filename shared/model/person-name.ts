@@ -1,3 +1,6 @@
+import { foldText } from './fold-text.ts'
+import { readFullName } from './full-name.ts'
+
 /** Every part may be empty, not all of them: a person has at least one name. */
 export interface PersonNames {
   given: string
@@ -62,17 +65,12 @@ function hiraganaOf(text: string): string {
   return text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
 }
 
-/** Lower case, without accents and marks, single spaces: two spellings that a reader takes for one name are equal. */
+/** Two spellings that a reader takes for one name are equal: see `foldText`. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return foldText(name)
 }
 
+const REVERSED = /^[\p{L}\p{M}'’ .-]*\p{L}[\p{L}\p{M}'’ .-]*, ?[\p{L}\p{M}'’ .-]*\p{L}[\p{L}\p{M}'’ .-]*$/u
 const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|sir|herr|frau)\.?$/iu
 const PARTICLE = /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|ibn|al|el|y|e)$/u
 
@@ -97,14 +95,27 @@ function firstLetter(word: string): string {
 }
 
 /**
- * Splits a name typed as one text: the last word is the family name (`Chen Wei` stays in the order typed,
- * since nothing tells which is which); names in Han, kana or Hangul are kept whole as the display name.
+ * Splits a name typed as one text, as `readFullName` reads it: the last word is the family name, with the particles before it
+ * (`Chen Wei` stays in the order typed, since nothing tells which is which); with a title or a suffix the whole is the display
+ * name besides. Names in Han, kana or Hangul are kept whole as the display name.
  */
 export function namesFromText(text: string): PersonNames {
   const clean = text.replace(/\s+/g, ' ').trim()
   const empty = { given: '', family: '', display: '', phonetic: '', nick: '' }
   if (FAMILY_FIRST.test(clean)) return { ...empty, display: clean }
+  // "Mr & Mrs Smith" are two.
+  if (/[&+]| and /u.test(clean)) return splitAtLast(clean)
+  const { title, given, family, suffix, nick } = readFullName(clean)
+  const names = { ...empty, given: given.join(' '), family: family.join(' '), nick }
+  // "Ruiz, Ana" is the order of a list. Whatever else the parts do not say stays as it was written.
+  const isReversed = title === '' && suffix.length === 0 && nick === '' && REVERSED.test(clean)
+  return isReversed || displayName(names) === clean ? names : { ...names, display: clean }
+}
+
+function splitAtLast(clean: string): PersonNames {
   const words = clean.split(' ')
-  if (words.length === 1) return { ...empty, given: clean }
-  return { ...empty, given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' }
+  const empty = { given: '', family: '', display: '', phonetic: '', nick: '' }
+  return words.length === 1
+    ? { ...empty, given: clean }
+    : { ...empty, given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' }
 }

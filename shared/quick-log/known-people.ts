@@ -1,3 +1,4 @@
+import { readFullName, withoutParticles } from '#shared/model/full-name.ts'
 import type { KnownPerson } from './draft.ts'
 import { tokenise, type Token } from './tokenise.ts'
 
@@ -72,7 +73,26 @@ function namesOf(person: KnownPerson): string[][] {
   const ways = [name, nick, given, [...given, ...family], [...family, ...given], first, [...first, ...family]]
   if (nick.length > 0) ways.push([...nick, ...family])
   if (given.length === 0 && family.length === 0) ways.push(name.slice(0, 1))
+  ways.push(...shortWays(person))
   return ways.filter((keys) => keys.length > 0)
+}
+
+/** The usual shortenings: without a title, a middle or a second family name, a particle, a suffix; by the name in brackets. */
+function shortWays({ name, family: knownFamily }: KnownPerson): string[][] {
+  const read = readFullName(name)
+  const [given, family, nick] = [read.given.join(' '), read.family.join(' '), read.nick].map(keysOf) as [
+    string[],
+    string[],
+    string[],
+  ]
+  const bare = keysOf(withoutParticles(read.family).join(' '))
+  const known = keysOf(withoutParticles(knownFamily.split(' ')).join(' '))
+  const first = given.slice(0, 1)
+  const families = [family, bare, bare.slice(0, 1), bare.slice(-1), known, known.slice(0, 1)]
+  const ways = families
+    .filter((keys) => keys.length > 0)
+    .flatMap((keys) => [first, given, nick].map((one) => (one.length === 0 ? [] : [...one, ...keys])))
+  return [first, nick, ...ways]
 }
 
 function keysOf(text: string): string[] {

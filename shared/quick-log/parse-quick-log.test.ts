@@ -187,6 +187,39 @@ test.each([
   expect(parse(line, KNOWN).conversation?.people).toMatchObject([{ id, name, candidates: [] }])
 })
 
+const FULLY_KNOWN = [
+  someone('juan', 'Juan Carlos García López', { given: 'Juan Carlos', family: 'García López' }),
+  someone('lukasz', 'Łukasz Wójcik'),
+  someone('soren', 'Søren Ægir Strauß', { given: 'Søren Ægir', family: 'Strauß' }),
+  someone('jan', 'Jan van der Berg', { given: 'Jan', family: 'van der Berg' }),
+  someone('hans', 'Prof. Dr. Hans Müller, MBA', { given: '', family: '' }),
+  someone('martin', 'Martin King Jr.', { given: 'Martin', family: 'King Jr.' }),
+  someone('robert', 'Robert (Bob) Stone', { given: '', family: '' }),
+  someone('isik', 'Işık Đorđević'),
+  someone('oneil', 'Seán O’Neil'),
+]
+
+test.each([
+  ['coffee with Juan García', 'juan'],
+  ['coffee with juan lopez', 'juan'],
+  ['coffee with Juan Carlos Garcia', 'juan'],
+  ['coffee with lukasz wojcik', 'lukasz'],
+  ['coffee with Soren Strauss', 'soren'],
+  ['coffee with soren aegir strauss', 'soren'],
+  ['coffee with Jan Berg', 'jan'],
+  ['coffee with jan van der berg', 'jan'],
+  ['coffee with Hans Müller', 'hans'],
+  ['coffee with hans', 'hans'],
+  ['coffee with Martin King', 'martin'],
+  ['coffee with Bob Stone', 'robert'],
+  ['coffee with Robert Stone', 'robert'],
+  ['coffee with bob', 'robert'],
+  ['coffee with isik dordevic', 'isik'],
+  ["coffee with Sean O'Neil", 'oneil'],
+])('knows by the usual shortenings whom %s means', (line, id) => {
+  expect(parse(line, FULLY_KNOWN).conversation?.people).toMatchObject([{ id, candidates: [] }])
+})
+
 test('offers everybody an ambiguous name may mean, last spoken to first', () => {
   expect(parse('coffee with Ana', KNOWN).conversation?.people).toEqual([
     { name: 'Ana', organisation: null, id: null, candidates: ['ana-silva', 'ana-ruiz', 'ana-berg'] },

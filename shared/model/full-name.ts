@@ -1,0 +1,113 @@
+import { foldText } from './fold-text.ts'
+
+/** The parts of a name that is written as one text, as typed; '' or none where it has no such part. */
+export interface FullName {
+  /** *Dr.*, *Prof. Dr.* */
+  readonly title: string
+  readonly given: readonly string[]
+  /** With its particles: *van der Berg* is three words. */
+  readonly family: readonly string[]
+  /** *Jr.*, *III*, and what stands behind a name: *PhD*, *PMP®*. */
+  readonly suffix: readonly string[]
+  /** In brackets or quotes: Robert *(Bob)* Stone. */
+  readonly nick: string
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const TITLES = words(
+  'dr prof professor mr mrs ms mx miss sir dame lord lady rev reverend hon fr herr frau ing dipl dipl-ing mag dott dottssa dra dhr mevr sr sra srta don dona m mme mlle me shri smt sri capt captain col gen lt sgt maj rabbi sheikh imam judge univ-prof pd',
+)
+const PARTICLES = words(
+  "de del della delle dello dei degli der den di da dal dalla dos das do du des la las le los van von vom zu zum zur ter ten te tot op bin ibn bint binti abu al el ul y e af av ap ab ni nic mac ua san santa st 't d",
+)
+const SUFFIXES = words(
+  'jr sr junior senior ii iii iv phd md mba pmp cpa esq dds dvm rn jd llm llb msc bsc ba ma meng beng ceng frcs obe mbe cbe kbe cfa cissp mp qc kc dphil edd pe dsc dba mph mpa psyd pharmd cfp csm cspo acca aca fca frsa lmft lcsw pmi-acp shrm-cp sphr phr cisa cism ccna itil prince2 emba mfa bfa mres mphil do dmd od np aprn facs facp ret usn usaf',
+)
+// "Maria del Carmen Lopez": what follows the particle is still given.
+const GIVEN_AFTER_PARTICLE = words(
+  'carmen pilar mar rosario sol jesus luz angeles dolores cruz paz lourdes fatima guadalupe valle rocio cielo socorro consuelo pino milagro',
+)
+
+/**
+ * Reads a full name into its parts: *Dr. Jan van der Berg Jr., PhD*, *Ruiz, Ana*, *Robert (Bob) Stone*. Of a name without a comma
+ * the last word is the family name, with the particles before it. Nothing of the text is in two parts.
+ */
+export function readFullName(text: string): FullName {
+  const { rest, nick } = withoutNick(text.replace(/\s+/gu, ' ').trim())
+  const parts = rest.split(',').map((part) => part.trim())
+  const suffix: string[] = []
+  while (parts.length > 1 && isSuffixes(parts.at(-1) ?? '')) suffix.unshift(...wordsOf(parts.pop() ?? ''))
+  const isReversed = parts.length > 1 && parts.every((part) => part !== '')
+  const [first = '', ...others] = isReversed ? parts : [parts.join(' ')]
+  const spoken = wordsOf(isReversed ? others.join(' ') : first)
+  const title = takeTitle(spoken)
+  const behind = isReversed ? wordsOf(first) : spoken
+  while (behind.length > (isReversed ? 1 : 2) && isSuffix(behind.at(-1) ?? '')) suffix.unshift(behind.pop() ?? '')
+  while (isReversed && spoken.length > 1 && isSuffix(spoken.at(-1) ?? '')) suffix.unshift(spoken.pop() ?? '')
+  if (isReversed) return { title: title || takeTitle(behind), given: spoken, family: behind, suffix, nick }
+  if (spoken.length === 1 && title !== '') return { title, given: [], family: spoken, suffix, nick }
+  const from = familyFrom(spoken)
+  return { title, given: spoken.slice(0, from), family: spoken.slice(from), suffix, nick }
+}
+
+/** The family name without the particles before it. */
+export function withoutParticles(family: readonly string[]): readonly string[] {
+  const first = family.findIndex((word) => !PARTICLES.has(plain(word)))
+  return first <= 0 ? family : family.slice(first)
+}
+
+function familyFrom(spoken: readonly string[]): number {
+  if (spoken.length < 2) return spoken.length
+  for (let at = 1; at < spoken.length - 1; at++) {
+    if (!PARTICLES.has(plain(spoken[at] ?? ''))) continue
+    // An initial is none: *John D Smith*.
+    if (/^\p{Lu}\.?$/u.test(spoken[at] ?? '')) continue
+    let next = at + 1
+    while (next < spoken.length - 1 && PARTICLES.has(plain(spoken[next] ?? ''))) next += 1
+    if (next < spoken.length - 1 && GIVEN_AFTER_PARTICLE.has(plain(spoken[next] ?? ''))) {
+      at = next
+      continue
+    }
+    return at
+  }
+  return spoken.length - 1
+}
+
+function takeTitle(spoken: string[]): string {
+  const taken: string[] = []
+  while (spoken.length > 1 && TITLES.has(plain(spoken[0] ?? ''))) {
+    // *M Smith* has an initial, *M. Smith* in French a title: only what is longer is sure.
+    if (plain(spoken[0] ?? '').length < 2) break
+    taken.push(spoken.shift() ?? '')
+  }
+  return taken.join(' ')
+}
+
+function withoutNick(text: string): { rest: string; nick: string } {
+  const found = /\s*[(（"“„«]\s*([^)）"”«»„]{1,60}?)\s*[)）"”“»]\s*/u.exec(text)
+  if (found === null || found.index === 0) return { rest: text, nick: '' }
+  return {
+    rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim(),
+    nick: found[1] ?? '',
+  }
+}
+
+function isSuffixes(part: string): boolean {
+  const all = wordsOf(part)
+  return all.length > 0 && all.every(isSuffix)
+}
+
+function isSuffix(word: string): boolean {
+  const key = plain(word)
+  // In small letters some of them are names: *Ma*, *Do*.
+  return SUFFIXES.has(key) && (key.length > 2 || /^(?:jr|sr|ii|iv)$/.test(key) || /^[\p{Lu}.®™]+$/u.test(word))
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '')
+}
+
+function plain(word: string): string {
+  return foldText(word).replace(/[.®™©]/gu, '')
+}
