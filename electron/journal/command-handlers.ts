@@ -51,6 +51,14 @@ import { writeSettings } from './runtime/local-settings.ts'
 import { writeOfferNote } from './runtime/offer-notes.ts'
 import { writeVisit } from './runtime/visits.ts'
 import { writeHere } from './runtime/write-here.ts'
+import {
+  mergeCircles,
+  mergeOrganisations,
+  removeTag,
+  renameCircle,
+  renameOrganisation,
+  renameTag,
+} from './commands/group-commands.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
   addCircle,
@@ -60,8 +68,6 @@ import {
   putInCircle,
   putInRing,
   removeEntry,
-  renameCircle,
-  renameOrganisation,
   setCadence,
 } from './commands/person-commands.ts'
 import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
@@ -145,6 +151,10 @@ export function commandHandlers(
     addCircle: (input) => addCircle(context(), input),
     renameCircle: (input) => renameCircle(context(), input),
     renameOrganisation: (input) => renameOrganisation(context(), input),
+    mergeCircles: (input) => mergeCircles(context(), input),
+    mergeOrganisations: (input) => mergeOrganisations(context(), input),
+    renameTag: (input) => renameTag(context(), input),
+    removeTag: (input) => removeTag(context(), input),
     putInCircle: (input) => putInCircle(context(), input),
     mergePeople: (input) => mergePeople(context(), input),
     settleConflict: (input) => settleConflict(context(), input),

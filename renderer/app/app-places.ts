@@ -1,5 +1,6 @@
 import type { MindsetSearch } from '#features/mindset/shown-cards.ts'
 import type { GivingSearch } from '#features/giving/giving-search.ts'
+import type { GroupsSearch } from '#features/groups/groups-search.ts'
 import type { JournalSearch } from '#features/journal/journal-search.ts'
 import type { OrbitSearch } from '#features/orbit/orbit-search.ts'
 import type { PeopleSearch } from '#features/people/people-search.ts'
@@ -30,6 +31,7 @@ export interface ScreenPlaces {
   readonly upcoming: Nothing
   readonly someday: Nothing
   readonly people: { readonly search?: PeopleSearch }
+  readonly groups: { readonly search?: GroupsSearch }
   readonly person: { readonly id: PersonId }
   readonly journal: { readonly search?: JournalSearch }
   readonly 'new-conversation': Nothing

@@ -1,6 +1,7 @@
 import { BookOpen, ChartNoAxesColumn, Compass, Gift, Laptop, Orbit, Settings, Sun, Users } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { readGivingSearch } from '#features/giving/giving-search.ts'
+import { readGroupsSearch } from '#features/groups/groups-search.ts'
 import { journalSearch } from '#features/journal/journal-search.ts'
 import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
@@ -86,6 +87,18 @@ export const SCREENS: Screens = {
         onAddPerson: app.addPerson,
         onImport: () => app.onOpen({ page: 'import' }),
       }),
+    ),
+  },
+  groups: {
+    path: '/groups',
+    title: (i18n) => i18n.t('Circles, organisations, tags'),
+    keys: ['g c'],
+    also: 'rename merge remove groups companies',
+    within: 'people',
+    readSearch: (raw) => readGroupsSearch(raw),
+    shown: shownBy(
+      async () => (await import('#features/groups/groups-screen.tsx')).GroupsScreen,
+      ({ search, setSearch }) => ({ search, onSearchChange: (next) => setSearch(next, { replace: true }) }),
     ),
   },
   person: {

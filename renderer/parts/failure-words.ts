@@ -73,6 +73,8 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   SAME_PERSON: (i18n) => i18n.t('That is the same person.'),
   ALREADY_MERGED: (i18n) => i18n.t('That person was merged already.'),
   PERSON_IN_TRASH: (i18n) => i18n.t('That person is in the trash. Restore them first.'),
+  SAME_GROUP: (i18n) => i18n.t('That is the same one.'),
+  GROUP_GONE: (i18n) => i18n.t('It is part of another one by now, or in the trash.'),
   SURVIVOR_GONE: (i18n) => i18n.t('The person to keep is merged or in the trash.'),
 
   INTRODUCTION_NOT_AGREED: (i18n) => i18n.t('Both have to say yes before they are introduced. Nothing was changed.'),

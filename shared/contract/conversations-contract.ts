@@ -80,6 +80,10 @@ export const conversationCommands = {
   setParticipantNote: procedure
     .input(z.object({ id: conversationId, person: personId, note: z.string().max(2000) }))
     .output(done),
+  /** Another tag wherever this one stands, in whatever case; where there is one of that name already, they are one then. */
+  renameTag: procedure.input(z.object({ tag, name: tag })).output(done),
+  /** Takes a tag off every conversation. */
+  removeTag: procedure.input(z.object({ tag })).output(done),
   scheduleFollowUp: procedure
     .input(newFollowUp.extend({ origin: z.union([conversationId, reviewId]).nullable().default(null) }))
     .output(done.extend({ id: followUpId })),

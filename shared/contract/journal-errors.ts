@@ -66,6 +66,10 @@ export const failureParameters = {
   PERSON_IN_TRASH: ofEntry,
   /** The person to keep is merged into another, or in the trash. */
   SURVIVOR_GONE: ofEntry,
+  /** A circle or organisation cannot become part of itself. */
+  SAME_GROUP: alone,
+  /** The circle or organisation is part of another by now, or in the trash. */
+  GROUP_GONE: ofEntry,
 
   /** Not both have said yes: how each side stands. */
   INTRODUCTION_NOT_AGREED: z.object({ a: introductionConsent, b: introductionConsent }),

@@ -171,6 +171,9 @@ export const peopleCommands = {
   addCircle: procedure.input(z.object({ name: z.string().min(1).max(500) })).output(done.extend({ id: circleId })),
   renameCircle: procedure.input(z.object({ id: circleId, name: z.string().min(1).max(500) })).output(done),
   renameOrganisation: procedure.input(z.object({ id: organisationId, name: z.string().min(1).max(500) })).output(done),
+  /** `from` becomes part of `into`, with everybody in it, also those whom another device puts there meanwhile. */
+  mergeCircles: procedure.input(z.object({ from: circleId, into: circleId })).output(done),
+  mergeOrganisations: procedure.input(z.object({ from: organisationId, into: organisationId })).output(done),
   putInCircle: procedure
     .input(z.object({ ids: z.array(personId).min(1).max(20_000), circle: circleId, member: z.boolean() }))
     .output(done),

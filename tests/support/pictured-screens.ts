@@ -23,6 +23,8 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'upcoming', path: '/upcoming' },
   { name: 'some-day', path: '/some-day' },
   { name: 'people', path: '/people' },
+  { name: 'groups', path: '/groups' },
+  { name: 'groups-organisations', path: '/groups?face=organisations', prepare: (page) => page.keyboard.press('j') },
   { name: 'journal', path: '/journal' },
   { name: 'journal-new', path: '/journal/new' },
   { name: 'giving', path: '/giving' },

@@ -113,6 +113,8 @@ const EXPECTED = [
   'ALREADY_MERGED',
   'PERSON_IN_TRASH',
   'SURVIVOR_GONE',
+  'SAME_GROUP',
+  'GROUP_GONE',
   'PERSON_NAMELESS',
   'CADENCE_CROSSED',
   'INTRODUCTION_NOT_AGREED',
@@ -295,6 +297,13 @@ const COMMANDS = {
       id: one(known.organisations, 0),
       name: one(['Acme', 'Ruiz & Lee', 'Cello GmbH'], 1),
     }),
+  mergeCircles: ({ client, known, one }: Hand) =>
+    client.commands.mergeCircles({ from: one(known.circles, 0), into: one(known.circles, 1) }),
+  mergeOrganisations: ({ client, known, one }: Hand) =>
+    client.commands.mergeOrganisations({ from: one(known.organisations, 0), into: one(known.organisations, 1) }),
+  renameTag: ({ client, one }: Hand) =>
+    client.commands.renameTag({ tag: one(TAGS, 0), name: one([...TAGS, 'new'], 1) }),
+  removeTag: ({ client, one }: Hand) => client.commands.removeTag({ tag: one(TAGS, 0) }),
   putInCircle: ({ client, known, one, pick }: Hand) =>
     client.commands.putInCircle({
       ids: [one(known.people, 0)],

@@ -100,6 +100,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   SAME_PERSON: () => 'That is the same person.',
   ALREADY_MERGED: () => 'That person was merged already.',
   PERSON_IN_TRASH: () => 'That person is in the trash. Restore them first.',
+  SAME_GROUP: () => 'That is the same one.',
+  GROUP_GONE: () => 'It is part of another one by now, or in the trash.',
   SURVIVOR_GONE: () => 'The person to keep is merged or in the trash.',
   INTRODUCTION_NOT_AGREED: () => 'Both have to say yes before they are introduced. Nothing was changed.',
   BLOCK_RULE: ({ problem, zone }) => BLOCK_PROBLEMS[problem](zone),

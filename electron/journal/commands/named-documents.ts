@@ -43,12 +43,22 @@ function namedFinder<Id extends OrganisationId | CircleId>(
     const key = foldName(name)
     const known = made.get(key)
     if (known !== undefined) return known
-    const row = sql(`SELECT id FROM ${table} WHERE name_key = ? AND deleted_at IS NULL ORDER BY n LIMIT 1`).get(key)
-    if (row !== undefined) return (row as { id: Id }).id
+    const present = namedNow<Id>(sql, table, key)
+    if (present !== null) return present
     const id = makeNamed(write, kind, name.trim()) as string as Id
     made.set(key, id)
     return id
   }
+}
+
+/** The one that is called so, or was until it became part of another. */
+function namedNow<Id extends string>(sql: Sql, table: string, key: string): Id | null {
+  const called = sql(`SELECT id FROM ${table} WHERE name_key = ? AND deleted_at IS NULL ORDER BY hidden, n`).pluck()
+  for (const id of called.all(key) as Id[]) {
+    const now = survivorInRows(sql, id)
+    if (sql(`SELECT 1 FROM ${table} WHERE id = ? AND hidden = 0`).get(now) !== undefined) return now as Id
+  }
+  return null
 }
 
 /** Where the one of that name has another name by now, is in the trash, or was forgotten, it is a new one. */

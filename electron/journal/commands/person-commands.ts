@@ -6,6 +6,7 @@ import { PERSON_FIELDS, type PersonCollection } from '#shared/model/person-field
 import { needState, stateOfNeed, type NeedState, type Person } from '#shared/model/person.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { circleFinder, organisationFinder } from './named-documents.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
@@ -145,28 +146,6 @@ export function addCircle(context: CommandContext, { name }: CommandRequest<'add
   return { id: circleId.parse(result), undo }
 }
 
-export function renameCircle(
-  context: CommandContext,
-  { id, name }: CommandRequest<'renameCircle'>,
-): CommandOutput<'renameCircle'> {
-  const { undo } = context.run('renameCircle', (write) => {
-    requireDocument(write, id, 'circle')
-    write.set(id, ['name'], name.trim())
-  })
-  return { undo }
-}
-
-export function renameOrganisation(
-  context: CommandContext,
-  { id, name }: CommandRequest<'renameOrganisation'>,
-): CommandOutput<'renameOrganisation'> {
-  const { undo } = context.run('renameOrganisation', (write) => {
-    requireDocument(write, id, 'organisation')
-    write.set(id, ['name'], name.trim())
-  })
-  return { undo }
-}
-
 /** Puts people into a circle, or takes them out. */
 export function putInCircle(
   context: CommandContext,
@@ -174,8 +153,12 @@ export function putInCircle(
 ): Promise<CommandOutput<'putInCircle'>> {
   return context.runForEach('putInCircle', input.ids, (write, id) => {
     requireDocument(write, input.circle, 'circle')
-    requireDocument(write, id, 'person')
-    write.set(id, ['circles', input.circle], input.member ? true : undefined)
+    const { circles } = requireDocument(write, id, 'person').content
+    const circle = survivorInRows(context.sql, input.circle)
+    // By the names of those that became part of it, too.
+    const named = Object.keys(circles).filter((one) => survivorInRows(context.sql, one) === circle)
+    if (!input.member) for (const one of named) write.set(id, ['circles', one], undefined)
+    else if (named.length === 0) write.set(id, ['circles', circle], true)
   })
 }
 

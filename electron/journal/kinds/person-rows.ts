@@ -18,7 +18,8 @@ export interface PersonRows {
     readonly ring: number | null
     readonly title: string
     readonly title_key: string
-    readonly organisation_id: string | null
+    /** As the document says; which one that is now is in `organisation_id`. */
+    readonly named_organisation_id: string | null
     readonly ideal_override: number | null
     readonly max_override: number | null
     readonly paused: number
@@ -45,7 +46,7 @@ export function personToRows(content: Person, rules: RingRules): PersonRows {
       ring: content.ring === null ? null : RINGS.indexOf(content.ring),
       title: role?.title ?? '',
       title_key: foldName(role?.title ?? ''),
-      organisation_id: role?.organisation ?? null,
+      named_organisation_id: role?.organisation ?? null,
       ideal_override: content.cadence.idealDays ?? null,
       max_override: content.cadence.maxDays ?? null,
       paused: content.cadence.paused ? 1 : 0,

@@ -11,7 +11,8 @@ const peopleTable = (own: string) => `
     CREATE TABLE people (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
       name TEXT NOT NULL, sort_name TEXT NOT NULL, given TEXT NOT NULL, family TEXT NOT NULL, nick TEXT NOT NULL,
-      ring INTEGER, title TEXT NOT NULL, title_key TEXT NOT NULL, organisation_id TEXT,
+      ring INTEGER, title TEXT NOT NULL, title_key TEXT NOT NULL,
+      named_organisation_id TEXT, organisation_id TEXT,
       ideal_override INTEGER, max_override INTEGER, paused INTEGER NOT NULL,
       ideal_days INTEGER, max_days INTEGER, needs_met INTEGER NOT NULL,
       first_day INTEGER, last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,
@@ -24,6 +25,7 @@ const peopleTable = (own: string) => `
     CREATE INDEX people_by_due_day ON people (due_day) WHERE hidden = 0;
     CREATE INDEX people_by_first_day ON people (first_day) WHERE hidden = 0;
     CREATE INDEX people_by_organisation ON people (organisation_id);
+    CREATE INDEX people_by_named_organisation ON people (named_organisation_id);
     CREATE INDEX people_by_met_through ON people (met_through) WHERE met_through IS NOT NULL;`
 
 const FURTHER_TABLES = {

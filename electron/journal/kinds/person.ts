@@ -1,5 +1,6 @@
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Link } from '#journal/projections/row-definition.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import { ownKeys } from '#journal/matching/person-evidence.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
 import { documentHead } from '#shared/model/document.ts'
@@ -18,7 +19,7 @@ import { refreshSilences } from './silences.ts'
 
 /** Those that follow from several fields, or from the document as a whole. */
 const COLUMNS =
-  `n id name sort_name given family nick ring title title_key organisation_id ideal_override max_override paused
+  `n id name sort_name given family nick ring title title_key named_organisation_id organisation_id ideal_override max_override paused
   ideal_days max_days needs_met hidden created_at deleted_at read_only`.split(/\s+/)
 
 export const personKind = personKindOf(PERSON_FIELDS)
@@ -34,7 +35,7 @@ export function personKindOf(fields: PersonFieldRules) {
     ...personPaths(fields),
     fixedId: null,
     tables: personTables(fields),
-    rowsVersion: 5,
+    rowsVersion: 6,
     title: ({ names }) => displayName(names),
     day: ({ createdAt }) => dayOfInstant(createdAt),
     links: linksOf,
@@ -49,6 +50,7 @@ export function personKindOf(fields: PersonFieldRules) {
         ...row,
         n,
         id,
+        organisation_id: row.named_organisation_id === null ? null : survivorInRows(sql, row.named_organisation_id),
         hidden: Number(content.deletedAt !== undefined || content.mergedInto !== null),
         created_at: content.createdAt,
         deleted_at: content.deletedAt ?? null,

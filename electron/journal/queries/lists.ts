@@ -10,9 +10,9 @@ import type { QueryContext } from './query-context.ts'
 
 /** Circles with how many people are in them, by name. */
 export function circles({ sql }: QueryContext): QueryOutput<'circles'> {
-  return sql(`SELECT c.id, c.name, (SELECT count(*) FROM links m JOIN people p ON p.n = m.n
+  return sql(`SELECT c.id, c.name, (SELECT count(DISTINCT m.n) FROM links m JOIN people p ON p.n = m.n
     WHERE m.target_id = c.id AND m.role = 'circle' AND p.hidden = 0) AS people
-    FROM circles c WHERE c.deleted_at IS NULL ORDER BY c.name_key, c.n`).all() as QueryOutput<'circles'>
+    FROM circles c WHERE c.hidden = 0 ORDER BY c.name_key, c.n`).all() as QueryOutput<'circles'>
 }
 
 /** Organisations whose name has `text` in it, those with the most people first. */
@@ -24,7 +24,7 @@ export function organisations(
   const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`
   return sql(`SELECT o.id, o.name, (SELECT count(DISTINCT r.n) FROM links r JOIN people p ON p.n = r.n
     WHERE r.target_id = o.id AND r.role = 'organisation' AND p.hidden = 0) AS people
-    FROM organisations o WHERE o.deleted_at IS NULL AND o.name_key LIKE ? ESCAPE '\\'
+    FROM organisations o WHERE o.hidden = 0 AND o.name_key LIKE ? ESCAPE '\\'
     ORDER BY o.name_key = ? DESC, people DESC, o.name_key LIMIT ?`).all(
     pattern,
     wanted,

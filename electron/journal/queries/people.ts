@@ -1,3 +1,4 @@
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { QueryRequest, QueryOutput } from '#shared/contract/contract.ts'
 import type { PeopleFilter } from '#shared/contract/people-contract.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
@@ -77,7 +78,7 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
   if (filter.warmths) oneOf(filter.warmths.map((warmth) => WARMTH[warmth](today)))
   if (filter.circles) {
     where.push("p.n IN (SELECT n FROM links WHERE role = 'circle' AND target_id IN (SELECT value FROM json_each(?)))")
-    values.push(JSON.stringify(filter.circles))
+    values.push(JSON.stringify(filter.circles.map((id) => survivorInRows(context.sql, id))))
   }
   if (filter.archetypes) {
     where.push(
@@ -89,7 +90,7 @@ function peopleWhere(context: QueryContext, filter: PeopleFilter): { where: stri
     where.push(
       "p.n IN (SELECT n FROM links WHERE role = 'organisation' AND target_id IN (SELECT value FROM json_each(?)))",
     )
-    values.push(JSON.stringify(filter.organisations))
+    values.push(JSON.stringify(filter.organisations.map((id) => survivorInRows(context.sql, id))))
   }
   if (filter.due) {
     where.push(`(p.due_day < ${today} OR p.id IN (SELECT l.target_id FROM follow_ups f JOIN links l ON l.n = f.n AND l.role = 'about'

@@ -148,7 +148,7 @@ function archetypesOf({ sql }: QueryContext, n: number): Page['archetypes'] {
 }
 
 function circlesOf({ sql }: QueryContext, n: number): Page['circles'] {
-  return sql(`SELECT c.id, c.name FROM links m JOIN circles c ON c.id = m.target_id
+  return sql(`SELECT DISTINCT c.id, c.name FROM links m JOIN circles c ON c.id = m.target_id
     WHERE m.n = ? AND m.role = 'circle' AND c.deleted_at IS NULL ORDER BY c.name_key`).all(n) as {
     id: CircleId
     name: string
@@ -157,7 +157,7 @@ function circlesOf({ sql }: QueryContext, n: number): Page['circles'] {
 
 function organisationName({ sql }: QueryContext, id: string | null): string {
   if (id === null) return ''
-  const row = sql('SELECT name FROM organisations WHERE id = ? AND deleted_at IS NULL').get(id)
+  const row = sql('SELECT name FROM organisations WHERE id = ? AND deleted_at IS NULL').get(survivorInRows(sql, id))
   return (row as { name: string } | undefined)?.name ?? ''
 }
 

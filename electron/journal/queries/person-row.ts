@@ -12,7 +12,7 @@ import { civilOrNull } from './civil-or-null.ts'
 /** The columns of `people AS p` that `toPersonRow` reads, with the organisation's name joined as `o`. */
 export const PERSON_COLUMNS = `p.n, p.id, p.name, p.given, p.family, p.ring, p.side, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
   coalesce(o.name, '') AS organisation,
-  (SELECT json_group_array(target_id) FROM links WHERE n = p.n AND role = 'circle') AS circles`
+  (SELECT json_group_array(DISTINCT target_id) FROM links WHERE n = p.n AND role = 'circle') AS circles`
 
 export const PEOPLE = `people AS p LEFT JOIN organisations AS o ON o.id = p.organisation_id AND o.deleted_at IS NULL`
 

@@ -4,6 +4,7 @@ import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { dayOfRowid, kindWord, textRowid } from '#journal/projections/shared-rows.ts'
 import { daysAsked, type DaysAsked } from '#shared/quick-log/days-asked.ts'
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { groupByNumber } from './conversation-row.ts'
 import { peopleNamed } from './people.ts'
@@ -144,8 +145,8 @@ function withoutCards({ settings }: QueryContext, expression: string): string {
 
 function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
   const numbers = JSON.stringify(found.map(({ n }) => n))
-  const ids = sql(`SELECT e.n, e.id FROM json_each(?) AS wanted
-    JOIN entries AS e ON e.n = wanted.value`).all(numbers) as { n: number; id: DocumentId }[]
+  const ids = sql(`SELECT e.n, e.id, e.merged_into IS NOT NULL AS isMerged FROM json_each(?) AS wanted
+    JOIN entries AS e ON e.n = wanted.value`).all(numbers) as { n: number; id: DocumentId; isMerged: number }[]
   const entryByNumber = new Map(ids.map((entry) => [entry.n, entry]))
   const people = peopleOf(sql, numbers)
   const dues = sql(`SELECT f.n, f.due_day FROM json_each(?) AS wanted JOIN follow_ups AS f ON f.n = wanted.value`)
@@ -158,15 +159,16 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
     if (entry === undefined) return []
     const isPerson = match.kind === 'person'
     const person = isPerson ? personLink(sql, entry.id) : (people.get(match.n)?.[0] ?? null)
-    // A merged person is found by the old name, and shown once, as whom they are now.
-    const id = isPerson ? person?.id : entry.id
+    // What was merged is found by the old name, and shown once, as what it is now.
+    const now = isPerson || entry.isMerged === 0 ? null : nowOf(sql, entry.id)
+    const id = isPerson ? person?.id : (now?.id ?? entry.id)
     if (id === undefined || seen.has(id)) return []
     seen.add(id)
     return [
       {
         id,
         kind: match.kind,
-        title: isPerson && person !== null ? person.name : match.title,
+        title: isPerson && person !== null ? person.name : (now?.title ?? match.title),
         snippet: match.snippet,
         date: isPerson ? null : dayNumberToCivilDate(dayOfRowid(match.text_rowid)),
         person,
@@ -175,6 +177,12 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
       },
     ]
   })
+}
+
+/** A circle or an organisation that another one became part of, as what it is now. */
+function nowOf(sql: QueryContext['sql'], id: DocumentId): { id: DocumentId; title: string } | null {
+  const row = sql('SELECT id, title FROM entries WHERE id = ?').get(survivorInRows(sql, id))
+  return (row as { id: DocumentId; title: string } | undefined) ?? null
 }
 
 /** People whom documents name, by number of the document, in order of name. */

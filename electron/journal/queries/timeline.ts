@@ -53,7 +53,7 @@ function membersOf(sql: Sql, role: string, id: string): string[] {
   return sql(`SELECT p.id FROM links AS l JOIN people AS p ON p.n = l.n
     WHERE l.target_id = ? AND l.role = ? AND p.hidden = 0`)
     .pluck()
-    .all(id, role) as string[]
+    .all(survivorInRows(sql, id), role) as string[]
 }
 
 interface Asked {

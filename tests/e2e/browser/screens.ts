@@ -20,6 +20,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'upcoming', path: '/upcoming', heading: 'Upcoming', title: 'Upcoming — Rapport', cutsLines: true },
   { name: 'some day', path: '/some-day', heading: 'Some day', title: 'Some day — Rapport', cutsLines: true },
   { name: 'people', path: '/people', heading: 'People', title: 'People — Rapport' },
+  {
+    name: 'circles, organisations, tags',
+    path: '/groups',
+    heading: 'Circles, organisations, tags',
+    title: 'Circles, organisations, tags — Rapport',
+    cutsLines: true,
+  },
   { name: 'journal', path: '/journal', heading: 'Journal', title: 'Journal — Rapport' },
   {
     name: 'new conversation',
