@@ -16,6 +16,7 @@ function followUp(number: number, text: string, name: string): FollowUpRow {
     people: [{ id: personId.parse(`01932b6e-7c00-7000-9000-${digits}`), name }],
     actor: 'me',
     due: null,
+    every: null,
     snoozed: false,
     done: false,
     doneOn: null,

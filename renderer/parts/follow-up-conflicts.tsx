@@ -3,6 +3,7 @@ import type { FollowUpId } from '#shared/model/id.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { everyWords } from './every-words.ts'
 import { FieldConflict } from './field-conflict.tsx'
 import type { FollowUpDraft } from './follow-up-fields.tsx'
 
@@ -22,6 +23,7 @@ export function FollowUpConflicts({ id, isReadOnly, onSettled }: FollowUpConflic
     text: i18n.t('What is to be done'),
     due: i18n.t('Day'),
     actor: i18n.t('By whom'),
+    every: i18n.t('Comes again'),
   }
   return (
     <FieldConflict
@@ -31,12 +33,14 @@ export function FollowUpConflicts({ id, isReadOnly, onSettled }: FollowUpConflic
       wordsOf={([field], value) => {
         if (field === 'due') return formatDay(locale, value, 'short', today)
         if (field === 'actor') return value === 'me' ? i18n.t('By me') : i18n.t('By them')
+        if (field === 'every') return value === '' ? i18n.t('once') : everyWords(i18n, value)
         return value
       }}
       isReadOnly={isReadOnly}
       onSettled={([field], value) => {
         if (field === 'text' && value !== null) onSettled?.({ text: value })
         if (field === 'due') onSettled?.({ due: value as CivilDate | null })
+        if (field === 'every') onSettled?.({ every: value })
         if (field === 'actor') onSettled?.({ actor: value === 'them' ? 'them' : 'me' })
       }}
     />

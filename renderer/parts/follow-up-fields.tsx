@@ -1,23 +1,30 @@
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
+import { USUAL_EVERY, type Every } from '#shared/model/every.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
+import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { everyWords } from './every-words.ts'
 import { laterDays, laterWords } from './later-days.ts'
+
+const ONCE = 'once'
 
 /** What is written of a follow-up before it is scheduled or changed. */
 export interface FollowUpDraft {
   readonly text: string
   readonly due: CivilDate | null
   readonly actor: Actor
+  /** How often it comes again once it is done. */
+  readonly every: Every | null
 }
 
 /** A new follow-up begins as mine, in a week. */
 export function newFollowUp(today: CivilDate, text = ''): FollowUpDraft {
-  return { text, due: addDays(today, 7), actor: 'me' }
+  return { text, due: addDays(today, 7), actor: 'me', every: null }
 }
 
 export interface FollowUpFieldsProps<Draft extends FollowUpDraft> {
@@ -49,6 +56,7 @@ export function FollowUpTerms<Draft extends FollowUpDraft>({ draft, onChange }: 
   const i18n = useI18n()
   const today = useToday() as CivilDate
   const words = laterWords(i18n)
+  const often = draft.every === null || USUAL_EVERY.includes(draft.every) ? USUAL_EVERY : [draft.every, ...USUAL_EVERY]
   return (
     <>
       <Segmented
@@ -71,6 +79,15 @@ export function FollowUpTerms<Draft extends FollowUpDraft>({ draft, onChange }: 
           {i18n.t('No date')}
         </Button>
       )}
+      <Select
+        label={i18n.t('Comes again')}
+        options={[
+          { id: ONCE, label: i18n.t('once') },
+          ...often.map((every) => ({ id: every, label: everyWords(i18n, every) })),
+        ]}
+        value={draft.every ?? ONCE}
+        onChange={(every) => onChange({ ...draft, every: every === ONCE ? null : every })}
+      />
     </>
   )
 }

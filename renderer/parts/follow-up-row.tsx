@@ -1,4 +1,4 @@
-import { AlarmClock } from 'lucide-react'
+import { AlarmClock, Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FollowUpRow as FollowUp } from '#shared/contract/rows.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
@@ -6,6 +6,7 @@ import { CivilDay } from '#ui/civil-day.tsx'
 import { Row } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { everyWords } from './every-words.ts'
 import { FollowUpConflicts } from './follow-up-conflicts.tsx'
 import styles from './follow-up-row.module.css'
 
@@ -42,7 +43,7 @@ export function FollowUpRow(props: FollowUpRowProps) {
   } = props
   const i18n = useI18n()
   const today = useToday()
-  const { id, text, due, done, doneOn, actor, snoozed } = followUp
+  const { id, text, due, done, doneOn, actor, snoozed, every } = followUp
   const isTheirs = saysWhose && actor === 'them'
   return (
     <Row
@@ -70,6 +71,11 @@ export function FollowUpRow(props: FollowUpRowProps) {
       below={done || !showsConflicts ? undefined : <FollowUpConflicts id={id} isReadOnly={isReadOnly} />}
       trailing={
         <>
+          {every !== null && !done && (
+            <Repeat size={14} aria-label={everyWords(i18n, every)} role="img">
+              <title>{everyWords(i18n, every)}</title>
+            </Repeat>
+          )}
           {snoozed && !done && <AlarmClock size={14} aria-label={i18n.t('Put off')} role="img" />}
           {done && doneOn !== null && <CivilDay day={doneOn} />}
           {!done && due !== null && <CivilDay day={due} show={day} className={due < today ? styles.late : undefined} />}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel, minutes, startedBy, tag } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
+import { every } from '#shared/model/every-schema.ts'
 import { actor } from '#shared/model/follow-up.ts'
 import { conversationId, followUpId, personId, reviewId } from '#shared/model/id.ts'
 import { done, page, procedure } from './procedure.ts'
@@ -23,6 +24,8 @@ export const newFollowUp = z.object({
   text: z.string().trim().min(1).max(2000),
   due: civilDate.nullable().default(null),
   actor,
+  /** How often it comes again once it is done. */
+  every: every.nullable().default(null),
   people: z.array(participant).max(MAX_PARTICIPANTS).default([]),
 })
 
@@ -94,6 +97,7 @@ export const conversationCommands = {
         text: z.string().trim().min(1).max(2000).optional(),
         due: civilDate.nullable().optional(),
         actor: actor.optional(),
+        every: every.nullable().optional(),
         people: z.array(participant).max(MAX_PARTICIPANTS).optional(),
       }),
     )

@@ -3,6 +3,7 @@ import { warmth } from '#shared/model/cadence.ts'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { instant } from '#shared/model/document.ts'
+import { every } from '#shared/model/every-schema.ts'
 import { actor } from '#shared/model/follow-up.ts'
 import {
   circleId,
@@ -60,6 +61,8 @@ export const followUpRow = z.object({
   /** The day to show it on, snoozes included. */
   due: civilDate.nullable(),
   snoozed: z.boolean(),
+  /** How often it comes again once it is done, `P1M`; null for what does not. */
+  every: every.nullable(),
   done: z.boolean(),
   doneOn: civilDate.nullable(),
   origin: conversationId.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CivilDate } from './civil-date.ts'
 import { civilDate } from './civil-date-schema.ts'
+import { every } from './every-schema.ts'
 import { documentHead, instant } from './document.ts'
 import { documentId, entryId, personId } from './id.ts'
 
@@ -23,6 +24,10 @@ const fields = documentHead.extend({
   /** What documents called `actor` when they were first kept. Read where there is no `actor`, and written no more. */
   owedBy: actor.optional(),
   due: civilDate.nullable().default(null),
+  /** Once it is done it comes again, as a follow-up of its own; null for what is done once and for all. */
+  every: every.nullable().default(null),
+  /** The day of the first one, from which all others are counted; null where this is the first. */
+  everyFrom: civilDate.nullable().default(null),
   /** What it came of: a conversation, or a review in which it was decided. */
   origin: documentId.nullable().default(null),
   events: z.record(entryId, followUpEvent).default({}),

@@ -2,6 +2,7 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
+import type { Every } from '#shared/model/every.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { KnownPerson } from './draft.ts'
 import type { Stretch } from './span.ts'
@@ -27,6 +28,8 @@ export type ChipLabel =
   | { readonly kind: 'topic'; readonly text: string }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'follow-up'; readonly text: string }
+  /** How often it comes again; null once it was said that it does not. */
+  | { readonly kind: 'every'; readonly every: Every | null }
   | { readonly kind: 'due'; readonly day: CivilDate | null }
   /** `name` is whose it is where they are one. */
   | { readonly kind: 'owner'; readonly actor: Actor; readonly name: string | null }

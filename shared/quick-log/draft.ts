@@ -1,6 +1,7 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
+import type { Every } from '#shared/model/every.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -50,6 +51,8 @@ export interface DraftDay {
 export interface DraftFollowUp {
   readonly text: string
   readonly due: CivilDate | null
+  /** How often it comes again, `P1M`; left out for what is done once. */
+  readonly every?: Every
   readonly actor: Actor
   /** Names, as in the conversation's people or, where there is no conversation, as written. */
   readonly people: readonly string[]

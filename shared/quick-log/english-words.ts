@@ -1468,6 +1468,8 @@ export const ENGLISH_WORDS: LanguageWords = {
     last: ['last', 'past', 'previous'],
     this: ['this'],
     next: ['next', 'coming', 'this coming'],
+    every: ['every', 'each'],
+    other: ['other', 'second'],
     units: {
       day: ['day', 'days', 'd'],
       week: ['week', 'weeks', 'wk', 'wks', 'w'],

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { addDays, addMonths, weekdayOf } from '#shared/model/civil-date.ts'
+import { USUAL_EVERY, type Every } from '#shared/model/every.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { Chip, ChipChoice, ChipContext } from './chip.ts'
 import type { ClauseKind } from './clause-kind.ts'
@@ -23,6 +24,8 @@ export interface UnderstoodFollowUp {
   readonly key: string
   readonly text: string
   readonly due: Part<CivilDate | null>
+  /** Where the line says how often; null once the user said that it does not come again. */
+  readonly every: Part<Every | null> | null
   readonly actor: Part<Actor>
   readonly people: readonly UnderstoodPerson[]
   readonly span: Span | null
@@ -32,6 +35,7 @@ export interface FollowUpPart {
   readonly kind: 'follow-up'
   readonly text: string
   readonly due: CivilDate | null
+  readonly every?: Every
   readonly actor: Actor
   readonly people: Somebody[]
 }
@@ -49,10 +53,11 @@ export const followUpClause = {
   read: readFollowUp,
   understand: understandFollowUp,
   chips: followUpChips,
-  part: ({ text, due, actor, people }: UnderstoodFollowUp): FollowUpPart => ({
+  part: ({ text, due, every, actor, people }: UnderstoodFollowUp): FollowUpPart => ({
     kind: 'follow-up',
     text,
     due: due.value,
+    ...(every !== null && every.value !== null && { every: every.value }),
     actor: actor.value,
     people: people.map(toSomebody),
   }),
@@ -74,6 +79,12 @@ function understandFollowUp(
   const dueWords = wordsOf(understanding, dueSpan)
   const dueKey = partKey('due', `${name} ${dueWords}`)
   const choice = corrections[dueKey]
+  const everySpan = spans.find(({ kind }) => kind === 'every') ?? null
+  const everyWords = wordsOf(understanding, everySpan)
+  const everyKey = partKey('every', `${name} ${everyWords}`)
+  const often = corrections[everyKey]
+  const every =
+    followUp.every === undefined ? null : often === NO_DAY ? null : ((often as Every | undefined) ?? followUp.every)
   const due = choice === undefined ? followUp.due : choice === NO_DAY ? null : (choice as CivilDate)
   // Somebody who is none after all stays in the text by name: *Sam* of *Sam to send the list* is not in it.
   const gone = spans.filter(({ kind }) => kind === 'person').map((one) => wordsOf(understanding, one))
@@ -85,7 +96,8 @@ function understandFollowUp(
     key,
     span,
     // The words of a day that is none after all are part of what is to be done.
-    text: choice === NO_DAY && dueWords !== '' ? `${text} ${dueWords}` : text,
+    text: [text, choice === NO_DAY ? dueWords : '', often === NO_DAY ? everyWords : ''].filter(Boolean).join(' '),
+    every: followUp.every === undefined ? null : { key: everyKey, value: every, written: everyWords, span: everySpan },
     due: { key: dueKey, value: due, written: dueWords, span: dueSpan },
     actor: { key: owner, value: actor, written: '', span: null },
     people: peopleNamed(understanding, followUp.people, spans),
@@ -93,7 +105,7 @@ function understandFollowUp(
 }
 
 function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip[] {
-  const { key, span, text, due, actor, people } = followUp
+  const { key, span, text, due, every, actor, people } = followUp
   const { idOf, shown } = context
   const [only, another] = people
   const name = another === undefined ? (only?.name ?? null) : null
@@ -101,6 +113,7 @@ function followUpChips(followUp: UnderstoodFollowUp, context: ChipContext): Chip
   return [
     { id: idOf('text'), key, span, label: { kind: 'follow-up', text }, choices: [TO_NOTE], field: null },
     dueChip(idOf('due'), due, context),
+    ...(every === null ? [] : [everyChip(idOf('every'), every)]),
     {
       id: idOf('owner'),
       key: actor.key,
@@ -131,6 +144,25 @@ export function dueChip(id: string, due: Part<CivilDate | null>, { today }: Pick
     label: { kind: 'due', day: due.value },
     choices: [...days, { choice: NO_DAY, label: { kind: 'due', day: null }, isChosen: due.value === null }],
     field: { type: 'date', value: due.value ?? '' },
+  }
+}
+
+function everyChip(id: string, { key, span, value }: Part<Every | null>): Chip {
+  const usual = value === null || USUAL_EVERY.includes(value) ? USUAL_EVERY : [value, ...USUAL_EVERY]
+  return {
+    id,
+    key,
+    span,
+    label: { kind: 'every', every: value },
+    choices: [
+      ...usual.map((every): ChipChoice => ({
+        choice: every,
+        label: { kind: 'every', every },
+        isChosen: every === value,
+      })),
+      { choice: NO_DAY, label: { kind: 'every', every: null }, isChosen: value === null },
+    ],
+    field: null,
   }
 }
 

@@ -139,7 +139,7 @@ export const giveClause = {
   read(line, clause, begun, context) {
     const day = begun.day ?? dayIn(line, begun.to, clause.to)
     const inside = begun.day === null ? day : null
-    const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, inside, context.keepsTags)
+    const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, [inside], context.keepsTags)
     const people = namesOf(line, begun.whom, context)
     remember(line, begun.whom)
     const of = { clause: { kind: 'give', index: context.index } }
@@ -238,7 +238,7 @@ export const needClause = {
   read(line, clause, begun, context) {
     const [person, another] = namesOf(line, begun.whom, context)
     remember(line, begun.whom)
-    const text = textWithout(line, { from: begun.to, to: clause.to }, null, context.keepsTags)
+    const text = textWithout(line, { from: begun.to, to: clause.to }, [], context.keepsTags)
     return {
       read: { person: another === undefined ? (person ?? null) : null, text },
       spans: [
@@ -284,7 +284,7 @@ export const askClause = {
     remember(line, begun.whom)
     const to = begun.objectTo ?? clause.to
     const of = { clause: { kind: 'ask', index: context.index } }
-    const text = textWithout(line, { from: begun.objectFrom, to }, null, context.keepsTags)
+    const text = textWithout(line, { from: begun.objectFrom, to }, [], context.keepsTags)
     return {
       read: { text: text === '' ? textOf(line, clause) : text, people },
       spans: [
@@ -336,8 +336,8 @@ export const introductionClause = {
     const [b = null, ...bMore] = namesOf(line, begun.b, context)
     remember(line, begun.b)
     const isClear = aMore.length === 0 && bMore.length === 0 && a !== b
-    const why = textWithout(line, { from: begun.whyFrom, to: clause.to }, due, context.keepsTags)
-    const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, due, context.keepsTags)
+    const why = textWithout(line, { from: begun.whyFrom, to: clause.to }, [due], context.keepsTags)
+    const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, [due], context.keepsTags)
     const followUp = begun.isPromised || due !== null ? { text, due: due?.on('future') ?? null } : null
     const of = { clause: { kind: 'introduction', index: context.index } }
     return {

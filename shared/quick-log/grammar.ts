@@ -66,6 +66,8 @@ type SetName =
   | 'last'
   | 'this'
   | 'next'
+  | 'every'
+  | 'other'
   | 'weekend'
   | 'weekOn'
   | 'mid'
@@ -214,6 +216,8 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     scheduled: words.scheduled,
     connectors: words.connectors,
     abbreviations: words.abbreviations,
+    every: dates.every,
+    other: dates.other,
     fallsOn: words.remembered.is,
     givingMe: giving.me,
     toMe: giving.toMe,

@@ -226,6 +226,10 @@ export interface DateWords {
   readonly this: readonly string[]
   readonly next: readonly string[]
   readonly units: Readonly<Record<DateUnit, readonly string[]>>
+  /** Before a unit or a weekday, that it comes again: *every* month. */
+  readonly every: readonly string[]
+  /** After it, each second one: every *other* month. */
+  readonly other: readonly string[]
   readonly weekend: readonly string[]
   /** After a weekday, a week later: Monday *week*. */
   readonly weekOn: readonly string[]

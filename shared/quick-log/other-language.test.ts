@@ -95,6 +95,8 @@ const MADE_UP: LanguageWords = {
     last: NONE,
     this: NONE,
     next: NONE,
+    every: ['ĉiu'],
+    other: NONE,
     units: { day: ['tago', 'tagoj'], week: ['semajnoj'], fortnight: NONE, month: NONE, quarter: NONE, year: NONE },
     weekend: NONE,
     weekOn: NONE,

@@ -6,6 +6,7 @@ import type { ReadContext } from './clause-kind.ts'
 import type { ConversationNames } from './conversation-names.ts'
 import type { DraftFollowUp } from './draft.ts'
 import { dueIn } from './due-in.ts'
+import { everyIn } from './every-at.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import type { Trigger } from './follow-up-trigger.ts'
@@ -24,14 +25,17 @@ export function readFollowUp(
   { index, conversation, keepsTags }: ReadContext,
 ): { read: DraftFollowUp; spans: Span[] } {
   const start = trigger.phrase.keep === true ? trigger.phraseFrom : trigger.to
-  const due = trigger.due ?? dueIn(line, start, clause.to) ?? dueAtOnce(line, trigger, clause.to)
+  const every = everyIn(line, start, clause.to)
+  const written = trigger.due ?? dueIn(line, start, clause.to) ?? dueAtOnce(line, trigger, clause.to)
+  // In *every Friday* the Friday is no day besides.
+  const due = written !== null && every !== null && written.from < every.to && written.to > every.from ? null : written
   const from =
     due?.from === start && due.isRange !== true
       ? (line.grammar.sets.infinitive.at(line.tokens, due.to)?.to ?? start)
       : start
   // Of several days the first is the date, and the words stay.
   const inside = due !== null && due.isRange !== true && due.from >= from ? due : null
-  const text = textWithout(line, { from, to: clause.to }, inside, keepsTags)
+  const text = textWithout(line, { from, to: clause.to }, [inside, every], keepsTags)
   const body = { from, to: clause.to }
   const waitedFor = trigger.phrase.actor === 'them' && trigger.phrase.keep !== true ? awaited(line, body) : []
   const named = [...trigger.people, ...waitedFor, ...namesIn(line, body, inside, conversation)]
@@ -51,12 +55,14 @@ export function readFollowUp(
     ...spanOf(line, { from: trigger.from, to: start }, 'word', of),
     ...(from === start || due === null ? [] : spanOf(line, { from: due.to, to: from }, 'word', of)),
     ...(due === null ? [] : spanOf(line, due, 'date', of)),
+    ...(every === null ? [] : spanOf(line, every, 'every', of)),
     ...named.flatMap((person) => spanOf(line, person, 'person', of)),
   ]
   return {
     read: {
       text: text === '' ? textOf(line, { from: trigger.phraseFrom, to: trigger.to }) : text,
-      due: due?.on('future') ?? dayOfClock(line, body),
+      due: due?.on('future') ?? every?.first ?? dayOfClock(line, body),
+      ...(every !== null && { every: every.every }),
       actor: trigger.phrase.actor,
       people,
     },
@@ -85,20 +91,19 @@ function dueAtOnce(line: Line, { phrase, to }: Trigger, end: number): DateMatch 
   return amount !== null && isBlank(line, { from: amount.to, to: end }) ? amount : null
 }
 
-export function textWithout(line: Line, run: Run, due: Run | null, keepsTags: boolean): string {
-  const parts =
-    due === null
-      ? [run]
-      : [
-          { from: run.from, to: due.from },
-          { from: due.to, to: run.to },
-        ]
-  const texts = parts
-    .map((part) => (keepsTags ? withTags(line, part) : textOf(line, part)))
-    .filter((text) => text !== '')
-  const after = due === null ? undefined : line.tokens[due.to]
-  const between = texts.length > 1 && isMark(after, '.!?,;:') ? `${after?.text} ` : ' '
-  return withoutFullStop(texts.join(between))
+/** The words of a run without those of `cuts`: the day, how often. */
+export function textWithout(line: Line, run: Run, cuts: readonly (Run | null)[], keepsTags: boolean): string {
+  const inOrder = cuts.filter((cut) => cut !== null).toSorted((a, b) => a.from - b.from)
+  let [text, from] = ['', run.from]
+  for (const cut of [...inOrder, { from: run.to, to: run.to }]) {
+    const part = { from, to: cut.from }
+    const words = keepsTags ? withTags(line, part) : textOf(line, part)
+    const before = line.tokens[from]
+    const between = from > run.from && isMark(before, '.!?,;:') ? `${before?.text} ` : ' '
+    if (words !== '') text += text === '' ? words : `${between}${words}`
+    from = cut.to
+  }
+  return withoutFullStop(text)
 }
 
 function withoutFullStop(text: string): string {

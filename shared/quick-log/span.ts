@@ -5,6 +5,8 @@ export type SpanKind =
   | 'organisation'
   | 'channel'
   | 'date'
+  /** How often something comes again. */
+  | 'every'
   | 'time'
   | 'minutes'
   | 'topic'

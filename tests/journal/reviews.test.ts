@@ -253,7 +253,7 @@ test('R9: what was decided becomes follow-ups that lead back, and without them t
     due: day('2026-10-09'),
     people: [{ id: ana }],
   }
-  const { id } = scheduleFollowUp(commandsOf(test), { ...decided, origin: q3 })
+  const { id } = scheduleFollowUp(commandsOf(test), { every: null, ...decided, origin: q3 })
   expect(page(test, q3).followUps).toMatchObject([{ text: decided.text, review: q3, origin: null }])
   finish(test, q3)
   await completeFollowUps(commandsOf(test), { ids: [id] })
@@ -274,6 +274,7 @@ test('who is forgotten is nobody in every finished review, in no history either,
   write(laptop, q3, 'learned', 'Ana Ruiz knows pricing; Anabel does not. Bob Lee said so.')
   choosePeople(commandsOf(laptop), { id: q3, people: [ana, bob], chosen: true })
   const { id: followUp } = scheduleFollowUp(commandsOf(laptop), {
+    every: null,
     text: 'Write to Ana Ruiz',
     actor: 'me',
     due: null,

@@ -59,7 +59,7 @@ async function gaveBothWays(test: TestEngine, id: PersonId): Promise<void> {
   const value = { text: 'a data lead', heardOn: null, state: 'met' }
   putEntry(commandsOf(test), { id, entryId: null, entry: { collection: 'needs', value } as never })
   const promise = { text: 'send the deck', actor: 'them', due: null, people: [{ id }], origin: null } as const
-  const { id: followUp } = scheduleFollowUp(commandsOf(test), { ...promise, people: [{ id }] })
+  const { id: followUp } = scheduleFollowUp(commandsOf(test), { every: null, ...promise, people: [{ id }] })
   await completeFollowUps(commandsOf(test), { ids: [followUp] })
 }
 

@@ -126,6 +126,7 @@ test('R7: every bin opens to exactly what it counts', async () => {
   for (let at = 0; at < 40; at++) talk(test, `2026-0${1 + (at % 9)}-1${at % 7}`, at % 2 === 0 ? [ana] : [ana, bob])
   give(test, '2026-02-28', [ana])
   const { id } = scheduleFollowUp(commandsOf(test), {
+    every: null,
     text: 'Send it',
     actor: 'me',
     due: null,

@@ -622,6 +622,7 @@ const COMMANDS = {
       actor: one(['me', 'them'] as const, 0),
       due: one([null, addDays(today, (pick(1) % 12) - 5)], 1),
       people: people(hand, 2),
+      every: one([null, null, 'P1M', 'P2W'], 3),
       origin: one([null, ...known.conversations], 6),
     })
     known.followUps.add(scheduled.id)

@@ -8,6 +8,7 @@ import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { understandLine, type Understood } from '#shared/quick-log/understand-line.ts'
 import type { CliContext } from './cli-command.ts'
+import { everyWords } from './words.ts'
 
 /** A line read with the people of the journal in mind. */
 export interface ReadLine {
@@ -48,7 +49,7 @@ function linesOf({ kind, chips, note }: ChipRow): [label: string, value: string]
     ]
   if (kind !== 'conversation')
     return [
-      [kind, said(['follow-up', 'give', 'what', 'date', 'need', 'ask', 'introduction', 'due', 'owner'])],
+      [kind, said(['follow-up', 'give', 'what', 'date', 'need', 'ask', 'introduction', 'due', 'every', 'owner'])],
       ['with', said(['person'])],
     ]
   return [
@@ -98,6 +99,8 @@ function wordsOf(label: ChipLabel): string {
       return `${label.a} and ${label.b}`
     case 'tag':
       return `#${label.tag}`
+    case 'every':
+      return label.every === null ? 'once' : everyWords(label.every)
     case 'due':
       return label.day ?? 'no date'
     case 'owner':

@@ -1,7 +1,10 @@
 import type { DocumentWriter, Plain } from '#journal/documents/document-store.ts'
 import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts'
+import { derivedId } from '#journal/documents/derived-id.ts'
+import { isJournalError } from '#journal/documents/journal-error.ts'
+import { nextDay } from '#shared/model/every.ts'
 import { addDays } from '#shared/model/civil-date.ts'
-import { followUpState, type FollowUp, type FollowUpEvent } from '#shared/model/follow-up.ts'
+import { actorOf, followUpState, type FollowUp, type FollowUpEvent } from '#shared/model/follow-up.ts'
 import { followUpId, type FollowUpId } from '#shared/model/id.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { compareNamed, participantFinder, type Participants } from './named-documents.ts'
@@ -20,13 +23,14 @@ export function scheduleFollowUp(
 
 /** What a new follow-up is made with, its people among them. */
 export function toFollowUp(
-  { text, due, actor, people }: Omit<CommandRequest<'scheduleFollowUp'>, 'origin'>,
+  { text, due, actor, every, people }: Omit<CommandRequest<'scheduleFollowUp'>, 'origin'>,
   participants: Participants,
 ) {
   return {
     text: text.trim(),
     due,
     actor,
+    every,
     people: Object.fromEntries(people.map((one) => [participants.idOf(one), true as const])),
   }
 }
@@ -40,6 +44,8 @@ export function editFollowUp(
   const { undo } = context.run('editFollowUp', (write) => {
     const { content } = requireDocument(write, id, 'follow-up')
     for (const [field, value] of Object.entries(fields)) if (value !== undefined) write.set(id, [field], value)
+    // Another day, or another rhythm, is a new first one.
+    if (fields.due !== undefined || fields.every !== undefined) write.set(id, ['everyFrom'], null)
     if (fields.due !== undefined && followUpState(content).snoozed) removeSnoozes(write, id, content)
     if (people === undefined) return
     const participants = participantFinder(context.sql, write, context.newEntryId)
@@ -62,9 +68,49 @@ export function completeFollowUps(
   context: CommandContext,
   { ids }: { ids: FollowUpId[] },
 ): Promise<CommandOutput<'completeFollowUps'>> {
-  return addEvents(context, 'completeFollowUps', ids, (followUp, at) =>
-    followUpState(followUp).done ? null : { type: 'done', at: Math.max(at, lastEventAt(followUp)) },
-  )
+  return context.runForEach('completeFollowUps', ids, (write, id) => {
+    const { content } = requireDocument(write, id, 'follow-up')
+    if (followUpState(content).done) return
+    const done = { type: 'done', at: Math.max(context.now(), lastEventAt(content)) }
+    write.set(id, ['events', context.newEntryId()], done)
+    if (content.every !== null) comeAgain(context, write, id, { ...content, every: content.every })
+  })
+}
+
+/**
+ * Makes the follow-up that comes after this one. Its id follows from this one's: done on two devices, it comes again once.
+ * One that is there already, because this one was done and opened again, comes back as it is.
+ */
+function comeAgain(
+  context: CommandContext,
+  write: DocumentWriter,
+  id: FollowUpId,
+  { text, people, due, every, everyFrom, origin, ...rest }: FollowUp & { every: string },
+): void {
+  const today = context.today()
+  const first = everyFrom ?? due ?? today
+  const last = due === null || due < today ? today : due
+  const next = derivedId('follow-up after', id)
+  const present = write.read(next)
+  if (present !== null) {
+    if (present.content.deletedAt !== undefined) write.set(next, ['deletedAt'], undefined)
+    return
+  }
+  const content = {
+    text,
+    people,
+    actor: actorOf(rest) ?? 'me',
+    due: nextDay(every, first, last),
+    every,
+    everyFrom: first,
+    origin,
+  }
+  try {
+    write.createDerived('follow-up', content, next)
+  } catch (error) {
+    // Whoever has forgotten the next one wants none.
+    if (!isJournalError(error, 'forgotten')) throw error
+  }
 }
 
 export function reopenFollowUps(

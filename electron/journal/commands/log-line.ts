@@ -147,7 +147,7 @@ const WRITERS: { readonly [Kind in LinePart['kind']]: (part: PartOf<Kind>, writi
     made.introductions.push(introductionId.parse(id))
     if (followUp === null) return
     const people = [{ id: sides.a }, { id: sides.b }]
-    WRITERS['follow-up']({ kind: 'follow-up', ...followUp, actor: 'me', people }, writing)
+    WRITERS['follow-up']({ kind: 'follow-up', ...followUp, actor: 'me', every: null, people }, writing)
   },
   person({ name, organisation }, { participants }) {
     participants.idOf({ name, organisation })

@@ -1,5 +1,6 @@
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import { civilDateAt } from '#shared/model/civil-date.ts'
+import type { Every } from '#shared/model/every.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import type { ConversationId, FollowUpId, ReviewId } from '#shared/model/id.ts'
 import { civilOrNull } from './civil-or-null.ts'
@@ -7,7 +8,7 @@ import { groupByNumber } from './conversation-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** The columns of `follow_ups AS f` that `toFollowUpRows` reads. */
-export const FOLLOW_UP_COLUMNS = 'f.n, f.id, f.text, f.actor, f.due_day, f.snoozed, f.done_at, f.origin_id'
+export const FOLLOW_UP_COLUMNS = 'f.n, f.id, f.text, f.actor, f.due_day, f.snoozed, f.done_at, f.origin_id, f.every'
 
 interface FollowUpColumns {
   readonly n: number
@@ -17,6 +18,7 @@ interface FollowUpColumns {
   readonly due_day: number | null
   readonly snoozed: number
   readonly done_at: number | null
+  readonly every: Every | null
   readonly origin_id: ConversationId | ReviewId | null
 }
 
@@ -37,6 +39,7 @@ export function toFollowUpRows({ sql, timeZone }: QueryContext, found: readonly 
     people: byNumber.get(row.n) ?? [],
     actor: row.actor,
     due: civilOrNull(row.due_day),
+    every: row.every,
     snoozed: row.snoozed === 1,
     done: row.done_at !== null,
     doneOn: row.done_at === null ? null : civilDateAt(row.done_at, timeZone()),

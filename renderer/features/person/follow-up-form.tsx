@@ -26,12 +26,12 @@ export function FollowUpForm({ person, followUp, onClose }: FollowUpFormProps) {
   const edit = useCommand('editFollowUp', { said: i18n.t('Changed.') })
 
   const save = async () => {
-    const { text, due, actor } = draft
+    const { text, due, actor, every } = draft
     if (text.trim() === '') return
     const saved =
       followUp === null
-        ? schedule.run({ text, due, actor, people: [{ id: person.id }] })
-        : edit.run({ id: followUp.id, text, due, actor })
+        ? schedule.run({ text, due, actor, every, people: [{ id: person.id }] })
+        : edit.run({ id: followUp.id, text, due, actor, every })
     await saved.then(onClose, () => undefined)
   }
 

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import { everyWords } from '#parts/every-words.ts'
 import { whatWords } from '#parts/giving-words.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
@@ -60,6 +61,8 @@ export function chipWords(label: ChipLabel, line: LineToday): ChipWords {
       const day = label.day === null ? i18n.t('no date') : words
       return { words: day, name: i18n.t('Due: {day}', { day }) }
     }
+    case 'every':
+      return { words, name: i18n.t('Comes again: {often}', { often: words }) }
     case 'give':
       return {
         words,
@@ -140,6 +143,8 @@ function labelWords(label: ChipLabel, line: LineToday): string {
       return i18n.t('{a} and {b}', { a: label.a, b: label.b })
     case 'tag':
       return `#${label.tag}`
+    case 'every':
+      return label.every === null ? i18n.t('once') : everyWords(i18n, label.every)
     case 'due':
       return label.day === null ? i18n.t('No date') : dayWords(label.day, line)
     case 'owner':

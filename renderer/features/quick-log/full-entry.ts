@@ -5,6 +5,7 @@ import type { Actor } from '#shared/model/follow-up.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { dayClause } from '#shared/quick-log/day-clause.ts'
 import { askClause, giveClause, introductionClause, needClause } from '#shared/quick-log/giving-clauses.ts'
+import type { Every } from '#shared/model/every.ts'
 import { followUpClause } from '#shared/quick-log/follow-up-clause.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { saidOf } from '#shared/quick-log/clause-kind.ts'
@@ -27,6 +28,7 @@ export interface FullEntry {
     readonly text: string
     readonly due: CivilDate | null
     readonly actor: Actor
+    readonly every: Every | null
   }[]
 }
 
@@ -66,7 +68,13 @@ export function fullEntryOf({ conversation, clauses }: Understood, today: CivilD
     topic: conversation?.topic?.value ?? '',
     tags: conversation?.tags.map(({ value }) => value) ?? [],
     notes: [conversation?.note ?? '', ...asNotes].filter(Boolean).join('\n'),
-    followUps: followUps.map(({ key, text, due, actor }) => ({ key, text, due: due.value, actor: actor.value })),
+    followUps: followUps.map(({ key, text, due, every, actor }) => ({
+      key,
+      text,
+      due: due.value,
+      actor: actor.value,
+      every: every?.value ?? null,
+    })),
   }
 }
 

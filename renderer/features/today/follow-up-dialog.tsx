@@ -31,9 +31,9 @@ export function FollowUpDialog({ followUp, person: given, today, onClose }: Foll
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const { text, due, actor } = draft
+    const { text, due, actor, every } = draft
     if (text.trim() === '' || isSaving) return
-    const parts = { text, due, actor }
+    const parts = { text, due, actor, every }
     const samePerson = person?.id === followUp?.people[0]?.id
     // Several people stay as they are unless the first is changed here.
     const people = { people: person === null ? [] : [{ id: person.id }] }
