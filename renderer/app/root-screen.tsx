@@ -37,6 +37,7 @@ import { StatusBanners } from './status-banners.tsx'
 import { useAppActions } from './use-app-actions.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
+const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
 const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
 const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog)
 const QuickLogOverlay = lazyPart(
@@ -171,6 +172,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
           onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
           onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
         />
+        <RowMenuHere registry={registry} />
         <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} actions={offered} singleKeys={singleKeys} />
         {overlay === 'quick-log' && (
           <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />

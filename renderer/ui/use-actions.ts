@@ -14,6 +14,8 @@ export interface Action {
   when?: () => boolean
   /** More words to find it by. */
   also?: string
+  /** It is about the row under the cursor: the menu of a row offers it. */
+  onRow?: boolean
   /** Listed on the sheet of keys alone: `j` and `k` are no entries for a palette. */
   keysOnly?: boolean
   run: () => void

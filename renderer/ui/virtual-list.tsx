@@ -233,6 +233,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
               data-index={index}
               data-row={row === undefined ? undefined : keyOf(row)}
               onClick={(event) => onRowClick(event, index)}
+              onContextMenu={() => setActive(index)}
               className={cx(styles.row, isSelected && styles.selected, onOpen !== undefined && styles.opens)}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             >

@@ -103,6 +103,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
     },
     {
       id: 'introduce-helper',
+      onRow: true,
       title: i18n.t('Introduce the first who could help'),
       group: i18n.t('Giving'),
       keys: ['w'],
@@ -118,6 +119,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
     },
     {
       id: 'giving-met',
+      onRow: true,
       title: i18n.t('It is met'),
       group: i18n.t('Giving'),
       keys: ['e'],

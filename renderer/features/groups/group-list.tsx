@@ -52,6 +52,7 @@ export function GroupList({ face }: { face: GroupFace }) {
     },
     {
       id: 'rename-group',
+      onRow: true,
       title: i18n.t('Rename'),
       group: i18n.t('Circles, organisations, tags'),
       keys: ['r'],
@@ -60,6 +61,7 @@ export function GroupList({ face }: { face: GroupFace }) {
     },
     {
       id: 'merge-group',
+      onRow: true,
       title: i18n.t('Make it part of another'),
       group: i18n.t('Circles, organisations, tags'),
       keys: ['m'],
@@ -68,6 +70,7 @@ export function GroupList({ face }: { face: GroupFace }) {
     },
     {
       id: 'remove-group',
+      onRow: true,
       title: i18n.t('Remove'),
       group: i18n.t('Circles, organisations, tags'),
       keys: ['Delete'],

@@ -27,6 +27,7 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
   useActions([
     {
       id: 'complete-follow-up',
+      onRow: true,
       title: i18n.t('Done with the follow-up'),
       group: i18n.t('Follow-ups'),
       keys: ['e'],
@@ -38,6 +39,7 @@ export function ConversationFollowUps({ conversation }: { conversation: Conversa
     },
     {
       id: 'snooze-follow-up',
+      onRow: true,
       title: i18n.t('Put off'),
       group: i18n.t('Follow-ups'),
       keys: ['h'],

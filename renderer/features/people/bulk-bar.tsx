@@ -70,6 +70,7 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
   useActions([
     {
       id: 'trash',
+      onRow: true,
       title: i18n.t('Move to the trash'),
       group: i18n.t('People'),
       keys: ['Delete'],

@@ -278,6 +278,7 @@ function useTriage(
       title: ring === null ? i18n.t('Take out of the rings') : i18n.t('Put in: {ring}', { ring: words[ring] }),
       group: i18n.t('People'),
       keys: [String(index + 1)],
+      onRow: true,
       when: () => selected.length > 0 || list.current?.contains(document.activeElement) === true,
       run: () => put(ring),
     })),

@@ -41,6 +41,7 @@ export function SelectedActions({ ids, isBusy, onMerged }: SelectedActionsProps)
   useActions([
     {
       id: 'merge-selected',
+      onRow: true,
       title: i18n.t('Merge the two who are selected'),
       group: i18n.t('People'),
       keys: ['m'],
@@ -50,6 +51,7 @@ export function SelectedActions({ ids, isBusy, onMerged }: SelectedActionsProps)
     },
     {
       id: 'copy-emails',
+      onRow: true,
       title: i18n.t('Copy the e-mail addresses of those selected'),
       group: i18n.t('People'),
       also: 'mail clipboard',

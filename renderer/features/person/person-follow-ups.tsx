@@ -35,6 +35,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
   useActions([
     {
       id: 'complete-follow-up',
+      onRow: true,
       title: i18n.t('Done with the follow-up'),
       group: i18n.t('Follow-ups'),
       keys: ['e'],
@@ -43,6 +44,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
     },
     {
       id: 'snooze-follow-up',
+      onRow: true,
       title: i18n.t('Put off'),
       group: i18n.t('Follow-ups'),
       keys: ['h'],

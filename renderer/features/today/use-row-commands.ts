@@ -22,6 +22,7 @@ export function useRowCommands(itemOf: (id: string) => DayItem | undefined, acti
   useActions([
     {
       id: 'done',
+      onRow: true,
       title: i18n.t('Done'),
       group,
       keys: ['e'],
@@ -31,6 +32,7 @@ export function useRowCommands(itemOf: (id: string) => DayItem | undefined, acti
     },
     {
       id: 'put-off',
+      onRow: true,
       title: i18n.t('Put off'),
       group,
       keys: ['h'],
@@ -40,6 +42,7 @@ export function useRowCommands(itemOf: (id: string) => DayItem | undefined, acti
     },
     {
       id: 'log-with',
+      onRow: true,
       title: i18n.t('Log a conversation with them'),
       group,
       keys: ['l'],
@@ -48,6 +51,7 @@ export function useRowCommands(itemOf: (id: string) => DayItem | undefined, acti
     },
     {
       id: 'open-person',
+      onRow: true,
       title: i18n.t('Open the person'),
       group,
       keys: ['o'],
@@ -56,6 +60,7 @@ export function useRowCommands(itemOf: (id: string) => DayItem | undefined, acti
     },
     {
       id: 'change',
+      onRow: true,
       title: i18n.t('Change the follow-up'),
       group,
       keys: ['F2'],
@@ -70,6 +75,7 @@ export function useRowCommands(itemOf: (id: string) => DayItem | undefined, acti
     },
     {
       id: 'trash',
+      onRow: true,
       title: i18n.t('Move what is promised or planned to the trash'),
       group,
       keys: ['Delete'],

@@ -43,6 +43,7 @@ export function TrashScreen() {
   useActions([
     {
       id: 'restore',
+      onRow: true,
       title: i18n.t('Restore'),
       group: i18n.t('Trash'),
       keys: ['r'],
@@ -51,6 +52,7 @@ export function TrashScreen() {
     },
     {
       id: 'forget',
+      onRow: true,
       title: i18n.t('Forget for good…'),
       group: i18n.t('Trash'),
       keys: ['Delete'],

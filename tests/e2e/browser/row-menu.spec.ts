@@ -1,0 +1,61 @@
+import { addDays } from '#shared/model/civil-date.ts'
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './journal-test.ts'
+import { chooseByArrows, goTo, press } from './keyboard.ts'
+
+const TODAY = '2026-11-23' as Parameters<typeof addDays>[0]
+
+test('the key for menus on a row of Today offers what its keys do, and does it with that row', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  for (const text of ['send the plans', 'book a room']) {
+    await client.commands.scheduleFollowUp({
+      text,
+      actor: 'me',
+      due: TODAY,
+      people: text === 'send the plans' ? [{ id }] : [],
+    })
+  }
+  const rows = page.getByRole('main').locator('[data-row]')
+  await expect(rows).toHaveCount(2)
+  await press(page, 'j', 'j')
+  await expect(rows.nth(1)).toBeFocused()
+  await press(page, 'Shift+F10')
+  const menu = page.getByRole('menu', { name: 'With this row' })
+  await expect(menu.getByRole('menuitem', { name: /^Done/ })).toBeFocused()
+  // There is nobody to be opened.
+  await expect(menu.getByRole('menuitem', { name: /Open the person/ })).toHaveCount(0)
+  await expectAccessible(page, 'the menu of a row')
+  await press(page, 'Escape')
+  await expect(menu).toHaveCount(0)
+  await expect(rows.nth(1)).toBeFocused()
+  await press(page, 'Shift+F10')
+  await press(page, 'Enter')
+  await expect(rows).toHaveCount(1)
+  await expect(rows.first()).toContainText('send the plans')
+  await press(page, 'z')
+  await expect(rows).toHaveCount(2)
+
+  await rows.first().click({ button: 'right', position: { x: 4, y: 4 } })
+  await chooseByArrows(page, menu.getByRole('menuitem', { name: /Open the person/ }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ana Ruiz')
+})
+
+test('in a list the row under the pointer is the one that is meant, and text keeps the menu of the browser', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const ids = []
+  for (const given of ['Ada', 'Ben', 'Cleo']) ids.push((await client.commands.addPerson({ names: { given } })).id)
+  await goTo(page, 'p', 'People')
+  const menu = page.getByRole('menu', { name: 'With this row' })
+  await page.getByRole('option', { name: /Cleo/ }).click({ button: 'right' })
+  await chooseByArrows(page, menu.getByRole('menuitem', { name: /Inner circle|Inner/ }).first())
+  await expect
+    .poll(async () => (await client.queries.people({ rings: ['inner'] })).rows.map(({ name }) => name))
+    .toEqual(['Cleo'])
+  await page.getByRole('textbox', { name: 'Narrow by name, organisation or title' }).click({ button: 'right' })
+  await expect(menu).toHaveCount(0)
+})
