@@ -44,8 +44,10 @@ export function readFullName(text: string): FullName {
   const title = takeTitle(spoken)
   const behind = isReversed ? wordsOf(first) : spoken
   while (behind.length > (isReversed ? 1 : 2) && isSuffix(behind.at(-1) ?? '')) suffix.unshift(behind.pop() ?? '')
-  while (isReversed && spoken.length > 1 && isSuffix(spoken.at(-1) ?? '')) suffix.unshift(spoken.pop() ?? '')
-  if (isReversed) return { title: title || takeTitle(behind), given: spoken, family: behind, suffix, nick }
+  if (isReversed) {
+    while (spoken.length > 1 && isSuffix(spoken.at(-1) ?? '')) suffix.unshift(spoken.pop() ?? '')
+    return { title: title || takeTitle(behind), given: spoken, family: behind, suffix, nick }
+  }
   if (spoken.length === 1 && title !== '') return { title, given: [], family: spoken, suffix, nick }
   const from = familyFrom(spoken)
   return { title, given: spoken.slice(0, from), family: spoken.slice(from), suffix, nick }

@@ -1,9 +1,9 @@
-import { addDays } from '#shared/model/civil-date.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { chooseByArrows, goTo, press } from './keyboard.ts'
 
-const TODAY = '2026-11-23' as Parameters<typeof addDays>[0]
+const TODAY = '2026-11-23' as CivilDate
 
 test('the key for menus on a row of Today offers what its keys do, and does it with that row', async ({
   openJournal,
