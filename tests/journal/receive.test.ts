@@ -274,6 +274,22 @@ describe('what was erased', () => {
     expect(marksOf(tower.engine.store.database)).toEqual(marksOf(laptop.engine.store.database))
   })
 
+  test('from the trash comes with what was written unseen, in one batch, to a device that had only what was seen', () => {
+    const [laptop, tower, third] = [openTestEngine(), openTestEngine(), openTestEngine()]
+    const id = addPerson(laptop, 'Ana')
+    exchange(laptop, tower)
+    exchange(laptop, third)
+    set(third, id, ['notes'], 'Plays the cello.')
+    laptop.engine.store.commit(TEST_MESSAGE, (write) => write.expire(id))
+    exchange(laptop, third)
+    tower.engine.store.receive(foreignBatch(third.engine.store.database))
+    expect(content(tower, id)).toMatchObject({ names: { given: 'Ana' }, notes: 'Plays the cello.' })
+    expect(search(tower.engine.queries, { text: 'cello', limit: 5 }).hits.map((hit) => hit.id)).toEqual([id])
+    expect(marksOf(tower.engine.store.database)).toEqual(marksOf(third.engine.store.database))
+    tower.reopen()
+    expect(content(tower, id)).toEqual(content(third, id))
+  })
+
   test('waits thirty days from when this device first saw it in the trash, whatever the other clock said', async () => {
     const [laptop, tower] = [openTestEngine(), openTestEngine()]
     const id = addPerson(laptop, 'Ana')

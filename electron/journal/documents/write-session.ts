@@ -75,6 +75,12 @@ export function openWriteSession(message: { command: string; device: string }, d
     return id
   }
 
+  /** That of the one that the session has erased, whose rows are still there and are written anew with it. */
+  function numberOfNew(id: DocumentId): number {
+    const present = touched.get(id)
+    return present?.isGone === true ? present.n : door.newN()
+  }
+
   function create(
     kind: string,
     given: object,
@@ -90,7 +96,7 @@ export function openWriteSession(message: { command: string; device: string }, d
       return parseContent(rules, isPlainMap(storable) ? storable : {})
     }
     const content = parsed({ ...given, createdAt })
-    const head = { n: door.newN(), id, kind: kind as DocumentKind }
+    const head = { n: numberOfNew(id), id, kind: kind as DocumentKind }
     const first = derived === undefined ? null : { id, content: parsed(derived) }
     const wantedDocument = { content, derived: first, actor: door.newActor() }
     const made = newDocument(rules, door.skeletons.of(rules), wantedDocument, changeOptions)
@@ -189,7 +195,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     }
     const { load } = automerge()
     const { snapshot, heads } = bytesOf(arrived)
-    const head = { n: door.newN(), id, kind }
+    const head = { n: numberOfNew(id), id, kind }
     rows.insert({ ...head, snapshot, heads })
     // Not a clone: its inner maps would be those of what was here, which is freed.
     const doc = arrived.snapshot === null ? load<unknown>(snapshot, { actor: door.newActor() }) : docOf(arrived)
