@@ -10,6 +10,6 @@ export function readYearSearch(raw: Readonly<Record<string, unknown>>): YearSear
   const year = Number(raw['year'])
   return {
     ...(Number.isInteger(year) && year >= 1 && year <= 9999 && { year }),
-    ...(raw['hide'] === true && { hide: true as const }),
+    ...(Boolean(raw['hide']) && { hide: true as const }),
   }
 }
