@@ -32,12 +32,12 @@ import { RunningJobs } from './running-jobs.tsx'
 import { addressIn, litAt, screenAt } from './screen-table.ts'
 import { SCREENS } from './screens.tsx'
 import { Shell } from './shell.tsx'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBanners } from './status-banners.tsx'
 import { useAppActions } from './use-app-actions.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 
 const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
+const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
 const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog)
 const QuickLogOverlay = lazyPart(
@@ -173,7 +173,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
           onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
         />
         <RowMenuHere registry={registry} />
-        <ShortcutSheet isOpen={overlay === 'keys'} onClose={close} actions={offered} singleKeys={singleKeys} />
+        {overlay === 'keys' && <ShortcutSheet isOpen onClose={close} actions={offered} singleKeys={singleKeys} />}
         {overlay === 'quick-log' && (
           <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />
         )}
@@ -229,6 +229,7 @@ function useDialogsAtOnce(): void {
     const timer = setTimeout(() => {
       void QuickLogOverlay.preload()
       void AddPersonDialog.preload()
+      void ShortcutSheet.preload()
     }, PRELOAD_AFTER_MS)
     return () => clearTimeout(timer)
   }, [])

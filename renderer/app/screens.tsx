@@ -19,6 +19,7 @@ import {
   introductionId,
   personId,
   reviewId,
+  type ConversationId,
   type IntroductionId,
 } from '#shared/model/id.ts'
 import { shownBy, type Screens } from './screen.ts'
@@ -136,7 +137,7 @@ export const SCREENS: Screens = {
   conversation: {
     path: '/journal/$id',
     title: (i18n) => i18n.t('Conversation'),
-    useName: (id) => useJournalQuery('conversation', { id }).data?.topic,
+    useName: (id) => useConversationName(id),
     within: 'journal',
     readId: (text) => conversationId.parse(text),
     shown: shownBy(
@@ -377,6 +378,12 @@ export const SCREENS: Screens = {
       }),
     ),
   },
+}
+
+/** What it was about, else who was there. */
+function useConversationName(id: ConversationId): string | undefined {
+  const { data } = useJournalQuery('conversation', { id })
+  return data && (data.topic || data.people.map(({ name }) => name).join(', '))
 }
 
 /** Both by their names; undefined while they are not known. */

@@ -96,6 +96,7 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   { name: 'today-end', path: '/', prepare: (page) => scrollDown(page, 1) },
   { name: 'today-row', path: '/', prepare: (page) => page.keyboard.press('j') },
   { name: 'today-open', path: '/', prepare: (page) => pressAll(page, ['j', 'Enter']) },
+  { name: 'today-menu', path: '/', prepare: (page) => pressAll(page, ['j', 'Shift+F10']) },
   { name: 'today-all', path: '/today' },
   { name: 'today-line', path: '/', prepare: (page) => typeAfter(page, 'q', LINE), leave: clearLine },
   { name: 'palette-query', path: '/', prepare: (page) => typeAfter(page, 'ControlOrMeta+k', 'il') },

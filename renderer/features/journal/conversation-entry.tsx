@@ -11,10 +11,12 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
   const { onOpen } = usePlaces()
   const { id, channel, people, topic, tags, time, minutes, excerpt } = conversation
   const what = conversationWords(i18n)[channel]
-  // Without a topic the title says it already.
+  const names = people.map(({ name }) => name).join(', ')
+  // Without a topic the people are the title, and without people what it was.
+  const title = topic || names || what
   const details = [
     conversation.planned ? i18n.t('Planned') : null,
-    topic === '' ? null : what,
+    title === what ? null : what,
     time,
     minutes === null ? null : i18n.t('{minutes} min', { minutes }),
   ].filter(Boolean)
@@ -29,11 +31,11 @@ export function ConversationEntry({ conversation }: { conversation: Conversation
       }}
     >
       <p className={styles.entryTitle}>
-        <PlaceLink to={{ page: 'conversation', id }}>{topic === '' ? what : topic}</PlaceLink>
+        <PlaceLink to={{ page: 'conversation', id }}>{title}</PlaceLink>
       </p>
       <p className={styles.entryDetail}>
-        <PeopleLinks people={people} />
-        {people.length > 0 && details.length > 0 && ' · '}
+        {topic !== '' && <PeopleLinks people={people} />}
+        {topic !== '' && people.length > 0 && details.length > 0 && ' · '}
         {details.join(' · ')}
         <TagLinks tags={tags} className={styles.tag} />
       </p>

@@ -1,4 +1,4 @@
-import { Mail, Merge } from 'lucide-react'
+import { Mail, Merge, MessageSquarePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import type { PersonId } from '#shared/model/id.ts'
@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { useToasts } from '#ui/toasts.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { LogSelectedDialog, MAX_TOGETHER } from './log-selected-dialog.tsx'
 import { MergeSelectedDialog } from './merge-selected-dialog.tsx'
 
 export interface SelectedActionsProps {
@@ -21,6 +22,8 @@ export function SelectedActions({ ids, isBusy, onMerged }: SelectedActionsProps)
   const client = useJournalClient()
   const toasts = useToasts()
   const [isMerging, setIsMerging] = useState(false)
+  const [logging, setLogging] = useState<'log' | 'plan' | null>(null)
+  const canLog = ids.length <= MAX_TOGETHER
   const [a, b] = ids
   const pair = ids.length === 2 && a !== undefined && b !== undefined ? ([a, b] as const) : null
   const copyEmails = async () => {
@@ -39,6 +42,25 @@ export function SelectedActions({ ids, isBusy, onMerged }: SelectedActionsProps)
       () => toasts.show(i18n.t('The addresses could not be copied.')),
     )
   useActions([
+    {
+      id: 'log-selected',
+      onRow: true,
+      title: i18n.t('Log a conversation with those selected'),
+      group: i18n.t('People'),
+      keys: ['l'],
+      when: () => canLog,
+      run: () => setLogging('log'),
+    },
+    {
+      id: 'plan-selected',
+      onRow: true,
+      title: i18n.t('Plan a conversation with those selected'),
+      group: i18n.t('People'),
+      keys: ['h'],
+      also: 'later meet',
+      when: () => canLog,
+      run: () => setLogging('plan'),
+    },
     {
       id: 'merge-selected',
       onRow: true,
@@ -60,6 +82,28 @@ export function SelectedActions({ ids, isBusy, onMerged }: SelectedActionsProps)
   ])
   return (
     <>
+      {canLog && (
+        <Button
+          size="small"
+          isDisabled={isBusy}
+          icon={<MessageSquarePlus aria-hidden />}
+          keys="l"
+          onPress={() => setLogging('log')}
+        >
+          {i18n.t('Log')}
+        </Button>
+      )}
+      {logging !== null && (
+        <LogSelectedDialog
+          ids={ids}
+          begins={logging}
+          onClose={() => setLogging(null)}
+          onSaved={() => {
+            setLogging(null)
+            onMerged()
+          }}
+        />
+      )}
       <Button size="small" isDisabled={isBusy} icon={<Mail aria-hidden />} onPress={copy}>
         {i18n.t('Copy e-mails')}
       </Button>

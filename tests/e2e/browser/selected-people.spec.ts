@@ -39,3 +39,36 @@ test('two who are selected are merged by M, and the addresses of a selection are
   await press(page, 'z')
   await expect(page.getByRole('option')).toHaveCount(3)
 })
+
+test('with those selected one conversation is logged by L, and one is planned by H', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  for (const given of ['Ana', 'Ben', 'Cleo']) await client.commands.addPerson({ names: { given } })
+  await press(page, 'g', 'p')
+  await expect(page.getByRole('option')).toHaveCount(3)
+  await press(page, 'j', 'Control+a')
+  await expect(page.getByRole('toolbar')).toContainText('3 people selected')
+  await press(page, 'l')
+  const dialog = page.getByRole('dialog', { name: 'Conversation with 3 people' })
+  await expect(dialog.getByRole('textbox', { name: 'About' })).toBeFocused()
+  await expectAccessible(page, 'a conversation with those selected')
+  await page.keyboard.type('the summer party')
+  await press(page, 'Enter')
+  await expect(dialog).toHaveCount(0)
+  const { rows } = await client.queries.journal({})
+  expect(rows.map(({ topic, planned, people }) => [topic, planned, people.length])).toEqual([
+    ['the summer party', false, 3],
+  ])
+  await press(page, 'z')
+  await expect.poll(async () => (await client.queries.journal({})).total).toBe(0)
+
+  await press(page, 'j', 'Control+a')
+  await expect(page.getByRole('toolbar')).toContainText('3 people selected')
+  await press(page, 'h')
+  await expect(dialog.getByRole('textbox', { name: 'About' })).toBeFocused()
+  await page.keyboard.type('the plan')
+  await press(page, 'Enter')
+  await expect(dialog).toHaveCount(0)
+  expect((await client.queries.journal({})).rows.map(({ date, planned }) => [date, planned])).toEqual([
+    ['2026-11-24', true],
+  ])
+})
