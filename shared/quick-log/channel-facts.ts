@@ -2,6 +2,8 @@ import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
 import { ownerAt } from './day-at.ts'
 import type { Fact } from './fact.ts'
+import { lengthAt } from './length-at.ts'
+import { timeAt } from './time-at.ts'
 import { isGrammar, isVague } from './keep-unknown.ts'
 import type { Line } from './line.ts'
 import { endsPerson, personAt } from './person-at.ts'
@@ -33,7 +35,10 @@ function readHow(line: Line, reading: Reading, clause: Clause, at: number): numb
   const from = grammar.sets.articles.at(tokens, how.to)?.to ?? how.to
   const word = grammar.channels.at(tokens, from)
   if (word === null || word.value.verb || word.to > clause.to) return null
-  if (!isEnd(line, word.to, clause.to) && !isGrammar(line, reading, word.to, clause.to)) return null
+  const isWhen = lengthAt(line, word.to) !== null || dateAt(line, word.to) !== null || timeAt(line, word.to) !== null
+  const isSaid = grammar.sets.subjects.at(tokens, word.to) !== null
+  if (!isEnd(line, word.to, clause.to) && !isWhen && !isSaid && !isGrammar(line, reading, word.to, clause.to))
+    return null
   const { channel } = reading
   const upgrades = channel === null || isVague(line, channel) || (channel === 'call' && word.value.channel === 'video')
   if (!upgrades && channel !== word.value.channel) return null

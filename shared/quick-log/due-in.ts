@@ -5,6 +5,12 @@ import { timeAt } from './time-at.ts'
 
 const MAX_TOKENS_OF_A_QUESTION = 12
 
+/** Ping alex fri *about* the flat: the day has ended as surely as at a mark. */
+function goesOn(line: Line, at: number): boolean {
+  const { about, weakAbout } = line.grammar.sets
+  return about.at(line.tokens, at) !== null && !weakAbout.has(line.tokens[at]?.key ?? '')
+}
+
 /** The due date that is written between `from` and `to`: the best introduced one, the last of equals. */
 export function dueIn(line: Line, from: number, to: number): DateMatch | null {
   let best: { match: DateMatch; weight: number } | null = null
@@ -30,7 +36,7 @@ function dueWeight(line: Line, match: DateMatch, from: number, to: number): numb
   if (match.introducedBy === 'by') return 4
   if (isAsked(line, match, from)) return 0
   const after = timeAt(line, match.to)?.to ?? match.to
-  const isLast = isBlank(line, { from: after, to }) || isMark(line.tokens[match.to], ',;:)')
+  const isLast = isBlank(line, { from: after, to }) || isMark(line.tokens[match.to], ',;:)') || goesOn(line, match.to)
   if (match.introducedBy !== null) return isLast ? 3 : 2
   if (before !== undefined && match.from > from) {
     const possessive = words.people.possessives.some((ending) => before.key.endsWith(ending))

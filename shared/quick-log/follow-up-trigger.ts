@@ -58,7 +58,8 @@ export function nextOfList(line: Line, from: number, current: Trigger): Trigger 
   const at = skipNumber(line, from)
   if (line.tokens[at]?.kind !== 'word' || line.grammar.sets.subjects.at(line.tokens, at) !== null) return null
   // "Send the deck, the notes and the list" is one thing to do.
-  if (current.startsWithTask === true && !isTask(line, at)) return null
+  const isDated = dueIn(line, current.to, from) !== null && !line.grammar.sets.articles.has(line.tokens[at]?.key ?? '')
+  if (current.startsWithTask === true && !isTask(line, at) && !isDated) return null
   const phrase = { phrase: '', actor: current.phrase.actor, keep: true } as const
   return { ...current, from, to: at, phraseFrom: at, phrase, people: [], due: null }
 }
@@ -164,7 +165,18 @@ function allows(line: Line, { verb, task, order }: FollowUpPhrase, at: number, i
   const { sets } = line.grammar
   if (verb === true && (line.tokens[at]?.kind !== 'word' || sets.states.at(line.tokens, at) !== null)) return false
   if (task === true && sets.tasks.at(line.tokens, at) === null) return false
-  return order !== true || isOrder(line, at, isFirst)
+  return order !== true || isOrder(line, at, isFirst) || hasDeadline(line, at)
+}
+
+/** *Send outline by 1 Dec*: what says until when is to be done, whatever it is. */
+function hasDeadline(line: Line, from: number): boolean {
+  if (line.tokens[from]?.kind !== 'word') return false
+  for (let at = from; at < from + MAX_TOKENS_OF_A_TASK; at++) {
+    const token = line.tokens[at]
+    if (token === undefined || token.kind === 'mark' || token.kind === 'break') return false
+    if (dateAt(line, at)?.introducedBy === 'by') return true
+  }
+  return false
 }
 
 /** *Send Ana the deck*, *ask her*; at the very start also *send slides*. *Ping called* and *Ping Li called* are people. */
@@ -186,6 +198,13 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   const from = skipConnectors(line, clause.from)
   const task = grammar.sets.tasks.at(tokens, from)
   if (task === null || task.to >= clause.to) return null
+  // "Intro call Marcus" is a call.
+  if (
+    isFirst &&
+    grammar.channels.at(tokens, from) === null &&
+    grammar.channels.at(tokens, task.to)?.value.verb === false
+  )
+    return null
   const due = dueIn(line, task.to, clause.to)
   if (due === null) return null
   // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.

@@ -32,6 +32,7 @@ type SetName =
   | 'honorifics'
   | 'roles'
   | 'particles'
+  | 'afterName'
   | 'relations'
   | 'compounds'
   | 'ownThings'
@@ -247,6 +248,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     honorifics: people.honorifics,
     roles: people.roles,
     particles: people.particles,
+    afterName: people.afterName,
     relations: people.relations,
     compounds: people.compounds,
     ownThings: people.ownThings,

@@ -73,6 +73,8 @@ export interface PeopleWords {
   readonly honorifics: readonly string[]
   /** What somebody is where they work: no name, and no organisation. */
   readonly roles: readonly string[]
+  /** Behind a name, part of how somebody is called: Rajesh *sir*. */
+  readonly afterName: readonly string[]
   /** What somebody is to somebody, before their name: my *friend* Ana. */
   readonly relations: readonly string[]
   /** After a conversation, what makes it something else than one with somebody: a coffee *break*. */

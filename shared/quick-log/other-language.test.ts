@@ -26,6 +26,7 @@ const MADE_UP: LanguageWords = {
     and: ['kaj'],
     honorifics: ['s-ro'],
     roles: NONE,
+    afterName: NONE,
     relations: NONE,
     compounds: NONE,
     ownThings: NONE,

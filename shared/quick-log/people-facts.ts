@@ -70,6 +70,13 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   return keepSaid(line, reading, clause, at)
 }
 
+/** *Eva, lunch, Tue*, *Nils / walk / 40 min*: a name in a list, and how right behind it. */
+function isListed(line: Line, { to }: PersonMatch, clause: Clause): boolean {
+  if (!isMark(line.tokens[to], ',/|')) return false
+  const channel = line.grammar.channels.at(line.tokens, to + 1)
+  return channel?.value.verb === false && isEnd(line, channel.to, clause.to)
+}
+
 /** Ana <> Tom *intro* call: one word before it. */
 function isIntro(line: Line, at: number): boolean {
   return line.tokens[at]?.look === 'word' && line.grammar.channels.at(line.tokens, at + 1) !== null
@@ -77,6 +84,7 @@ function isIntro(line: Line, at: number): boolean {
 
 function isFullName(line: Line, person: PersonMatch, clause: Clause): boolean {
   if (hasChannelWord(line, person)) return false
+  if (isListed(line, person, clause)) return true
   if (person.to - person.from < 2) return person.to === clause.to && isHeading(line, clause)
   return (
     isEnd(line, person.to, clause.to) ||

@@ -42,7 +42,7 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   if (token.kind !== 'word') return null
   const known = knownAt(line, from, end)
   if (stance === 'open') return known !== null && token.look !== 'word' && !isDate(line, from, known.to) ? known : null
-  if (stance !== 'with' && known === null && isDateNotName(line, from, end)) return null
+  if (stance !== 'with' && known === null && isDateNotName(line, from, end, stance)) return null
   if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
   const run = nameRun(line, from, end)
   if (run !== null) return chooseLonger(line, known, run)
@@ -66,8 +66,9 @@ function describedName(line: Line, from: number, end: number): PersonMatch | nul
   if (at === start || at >= end || (article === null && !isOwned && !isRelation)) return null
   const run = nameRun(line, at, end)
   const named = run ?? (isRelation ? plainRun(line, at, end) : null)
-  if (named === null || isDateNotName(line, at, end)) return null
-  const isEnd = endsPerson(line, named.to, end) || grammar.channels.at(tokens, named.to)?.value.verb === true
+  if (named === null || isDateNotName(line, at, end, 'list')) return null
+  const goesOn = [sets.how, sets.placeIn].some((set) => set.at(tokens, named.to) !== null)
+  const isEnd = goesOn || endsPerson(line, named.to, end) || grammar.channels.at(tokens, named.to)?.value.verb === true
   if (!isEnd) return null
   const known = knownAt(line, at, end)
   const person =
@@ -81,7 +82,14 @@ function isDescription(line: Line, at: number, end: number): boolean {
   const { sets } = grammar
   const token = tokens[at]
   if (token?.kind !== 'word') return false
-  if (sets.roles.at(tokens, at) !== null || sets.relations.has(token.key)) return true
+  const isRole = (place: number) =>
+    sets.roles.at(tokens, place) !== null || sets.relations.has(tokens[place]?.key ?? '')
+  // A hiring manager is one, although hiring is done.
+  if (
+    isRole(at) ||
+    (token.look === 'word' && isRole(at + 1) && sets.subjects.at(tokens, at) === null && !endsPerson(line, at, end))
+  )
+    return true
   if (token.look !== 'word' || endsPerson(line, at, end) || grammar.channels.at(tokens, at) !== null) return false
   const other = [
     sets.subjects,
@@ -166,6 +174,8 @@ function nameRun(line: Line, from: number, end: number): Run | null {
     if (isInitials(token) && isMark(tokens[at], '.') && tokens[at]?.spaceBefore === false) at += 1
     else if (token !== undefined && OWN_SPACING.test(token.text)) break
   }
+  if (at > first && at < end && tokens[at]?.look === 'word' && line.grammar.sets.afterName.has(tokens[at]?.key ?? ''))
+    at += 1
   if (at > end) at = end
   // The point after a last initial is part of the name only where the line goes on.
   return at > first ? { from, to: at } : null
@@ -259,14 +269,15 @@ function isConnective(line: Line, at: number): boolean {
 }
 
 /** Where a name or a date may stand: a lone weekday or a date with a number is a date, *Sat*, *May* and *Wed Chen* names. */
-function isDateNotName(line: Line, from: number, end: number): boolean {
+function isDateNotName(line: Line, from: number, end: number, stance: Stance): boolean {
   const date = dateAt(line, from)
   if (date === null) return false
   if (date.form !== 'weekday' && date.form !== 'month') return true
   const next = line.tokens[date.to]
   if (date.introducedBy !== null) return true
   if (date.to < end && isNameWord(line, next) && !endsName(line, date.to)) return false
-  return date.form === 'weekday' && !date.short
+  // "Called Sat" is somebody, "coffee Sat" a day.
+  return date.form === 'weekday' && (!date.short || stance === 'list')
 }
 
 /** A date that goes on after a known name: *June 5*. */
@@ -295,7 +306,13 @@ function isPlainWord(line: Line, at: number, end: number): boolean {
   if (at >= end || token === undefined || token.kind !== 'word' || token.look !== 'word') return false
   const { grammar, tokens } = line
   const { sets } = grammar
-  if (/[\d@.:]/.test(token.text) || sets.notNames.has(token.key) || isPossessive(line, token)) return false
+  if (
+    /[\d@.:]/.test(token.text) ||
+    sets.notNames.has(token.key) ||
+    sets.roles.has(token.key) ||
+    isPossessive(line, token)
+  )
+    return false
   const other = [
     sets.about,
     sets.with,

@@ -1,4 +1,5 @@
 import { daysBetween } from '#shared/model/civil-date.ts'
+import { skipConnectors } from './connectors.ts'
 import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
@@ -16,11 +17,19 @@ export function topicEnd(line: Line, reading: Reading, from: number, end: number
   for (let at = from + 1; at < end; at++) {
     if (isMark(tokens[at], ',') && !goesOnAsList(line, at, end)) return at
     if (reading.people.length === 0 && companionAt(line, at, end) !== null) return at
+    if (isNextSentence(line, at)) return at
     const own = ownOfTopic(line, at)
     if (own !== null) at = own - 1
     else if (isWhenOrHowLong(line, reading, at, end)) return at
   }
   return end
+}
+
+/** About the merger *and she* mentioned: what is said begins. */
+function isNextSentence(line: Line, at: number): boolean {
+  const { sets } = line.grammar
+  const next = skipConnectors(line, at)
+  return next > at && sets.subjects.at(line.tokens, next) !== null && !sets.me.has(line.tokens[next]?.key ?? '')
 }
 
 /**

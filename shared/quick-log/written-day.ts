@@ -110,6 +110,7 @@ function isOneDate(line: Line, at: number, parts: RegExpExecArray): boolean {
   const isOne = first > 12 !== second > 12 && first <= 31 && second <= 31
   if (parts[2] === '/') return isOne && !isCounted(line, at + 1)
   // 20.11. with its second point, in the middle of a line.
+  if (isMark(line.tokens[at + 1], '.') && at === 0) return true
   return isMark(line.tokens[at + 1], '.') && line.tokens[at + 2] !== undefined && line.tokens[at + 2]?.look !== 'name'
 }
 
