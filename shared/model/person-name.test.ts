@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { displayName, familyNameIn, foldName, initials, namesFromText, sortName } from './person-name.ts'
+import { initials } from './initials.ts'
+import { displayName, familyNameIn, foldName, namesFromText, sortName } from './person-name.ts'
 import { personNames } from './person-names-schema.ts'
 
 const names = (parts: Partial<Record<'given' | 'family' | 'display' | 'phonetic' | 'nick', string>>) =>

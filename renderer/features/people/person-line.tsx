@@ -1,5 +1,5 @@
 import type { PersonRow } from '#shared/contract/rows.ts'
-import { initials } from '#shared/model/person-name.ts'
+import { initials } from '#shared/model/initials.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'

@@ -31,7 +31,7 @@ import type {
   PersonId,
   ReviewId,
 } from '#shared/model/id.ts'
-import { initials } from '#shared/model/person-name.ts'
+import { initials } from '#shared/model/initials.ts'
 import { reviewTitleWords } from '#parts/review-words.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { Avatar } from '#ui/avatar.tsx'

@@ -1,6 +1,6 @@
 import { CalendarHeart, Check, ChevronDown, Ellipsis, Feather } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { initials } from '#shared/model/person-name.ts'
+import { initials } from '#shared/model/initials.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { TodayRow as TodayRowData } from '#shared/contract/today-contract.ts'
 import { Avatar } from '#ui/avatar.tsx'
