@@ -11,6 +11,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { AskHelpers } from './ask-helpers.tsx'
 import { changedParts } from './changed-parts.ts'
 import { GivingConflicts } from './giving-conflicts.tsx'
 import styles from './giving.module.css'
@@ -124,6 +125,13 @@ export function AskDialog({ ask, onClose }: AskDialogProps) {
               change({ text: value ?? '' })
             }}
           />
+          {parts.standing === 'open' && !ask.readOnly && (
+            <AskHelpers
+              ask={ask.id}
+              asked={parts.people.flatMap(({ id }) => id ?? [])}
+              onAsk={(person) => change({ people: [...parts.people, person] })}
+            />
+          )}
           <AskOutcome ask={ask} />
         </>
       )}

@@ -18,6 +18,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { changedParts } from './changed-parts.ts'
+import { GivingBrake } from './giving-brake.tsx'
 import { GivingConflicts } from './giving-conflicts.tsx'
 import styles from './giving.module.css'
 
@@ -156,6 +157,7 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
             maxLength={4}
           />
         </div>
+        {give === null && isGiven && isLength && minutes !== null && <GivingBrake day={parts.day} minutes={minutes} />}
       </form>
       {give !== null && (
         <>

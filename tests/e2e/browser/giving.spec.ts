@@ -171,3 +171,76 @@ test('a favour of five minutes is done and written down with F; whether somethin
     .poll(async () => (await client.queries.gives({})).rows.find(({ text }) => text === 'The book')?.outcome)
     .toBe('She read it twice.')
 })
+
+test('G5: a gift beyond the two hours of a week is said to be a little more, is not refused, and less is never spoken of', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  await client.commands.recordGive({
+    direction: 'given',
+    what: 'time',
+    text: 'Reviewed the deck',
+    people: [],
+    day: '2026-11-20' as CivilDate,
+    minutes: 100,
+    answers: null,
+  })
+  await goTo(page, 'v', 'Giving')
+  await press(page, 'n')
+  await page.getByRole('textbox', { name: 'What I gave' }).fill('Half an hour on prices')
+  const minutes = page.getByRole('textbox', { name: 'Minutes' })
+  const brake = page.getByText('That would be a little more than your 2 hours of a week.')
+  await minutes.fill('20')
+  await expect(brake).toBeHidden()
+  await minutes.fill('30')
+  await expect(brake).toBeVisible()
+  await expectAccessible(page, 'a gift beyond the hours of a week')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect.poll(async () => (await client.queries.gives({})).total).toBe(2)
+})
+
+test('G7: an ask says whom one could ask and why; whoever was asked stands there no more', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const { id } = await commands.addPerson({ names: { given: 'Tom', family: 'Baker' } })
+  await commands.putEntry({
+    id,
+    entryId: null,
+    entry: { collection: 'offers', value: { text: 'knows works council lawyers' } },
+  })
+  await commands.addAsk({ text: 'an introduction to a works council lawyer', people: [] })
+  await goTo(page, 'v', 'Giving')
+  await page.getByRole('tab', { name: /My asks/ }).click()
+  await expect(page.getByRole('list', { name: 'My asks' }).getByRole('listitem')).toHaveCount(1)
+  await press(page, 'j', 'Enter')
+  const helpers = page.getByRole('region', { name: 'Whom you could ask' })
+  await expect(helpers).toContainText('Tom Baker')
+  await expect(helpers).toContainText('knows works council lawyers')
+  await expectAccessible(page, 'an ask with whom one could ask')
+  await helpers.getByRole('button', { name: 'I asked Tom Baker' }).press('Enter')
+  await expect(helpers).not.toContainText('Tom Baker')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(async () => (await client.queries.asks({})).rows[0]?.people).toMatchObject([{ name: 'Tom Baker' }])
+})
+
+test('B7: the brief of somebody prints, with every line and none of the buttons', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const { id } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, ring: 'inner' })
+  await commands.putEntry({
+    id,
+    entryId: null,
+    entry: { collection: 'needs', value: { text: 'a data lead in Berlin', heardOn: null, state: 'open' } },
+  })
+  await commands.scheduleFollowUp({ text: 'Send the deck', actor: 'me', people: [{ id }] })
+  await page.goto(`${new URL(page.url()).origin}/person/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Ruiz' })).toBeVisible()
+  await press(page, 'b')
+  const brief = page.getByRole('region', { name: 'Brief for Ana Ruiz' })
+  await expect(brief).toContainText('a data lead in Berlin')
+  await page.emulateMedia({ media: 'print' })
+  await expect(brief).toContainText('Send the deck')
+  await expect(brief.getByText('a data lead in Berlin')).toBeVisible()
+  await expect(brief.getByRole('button')).toHaveCount(0)
+})
