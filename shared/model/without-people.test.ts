@@ -9,6 +9,7 @@ const hide = namesHider([
   personNames.parse({ given: 'Anne-Marie', family: 'Ruiz' }),
   personNames.parse({ given: '太郎', family: '山田' }),
   personNames.parse({ display: 'Анна Иванова' }),
+  personNames.parse({ given: 'A. Thế', family: 'Bùi' }),
 ])
 const hidden = (text: string) => hide(text).replaceAll(SOMEBODY, '_')
 
@@ -16,6 +17,12 @@ test('whole names, parts of them, other accents, possessives and nicknames give 
   expect(hidden('Hélène Aubert and Helene met Ruiz.')).toBe('_ and _ met _.')
   expect(hidden("Billy's deck, WILL O'Neil, Anne-Marie’s friend Anna")).toBe("_'s deck, _, _’s friend Anna")
   expect(hidden('山田太郎さんと話した。Анна Иванова')).toBe('_さんと話した。_')
+})
+
+test('a short name is hidden as it is written, and no word that is one only without its accents', () => {
+  expect(hidden('The part that A small statue plays. Thế Bùi said I do.')).toBe(
+    'The part that A small statue plays. _ said I do.',
+  )
 })
 
 test('words in small letters, and what only begins like a name, stay', () => {
