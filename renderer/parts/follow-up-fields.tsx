@@ -82,7 +82,7 @@ export function FollowUpTerms<Draft extends FollowUpDraft>({ draft, onChange }: 
       <Select
         label={i18n.t('Comes again')}
         options={[
-          { id: ONCE, label: i18n.t('once') },
+          { id: ONCE, label: i18n.t('no') },
           ...often.map((every) => ({ id: every, label: everyWords(i18n, every) })),
         ]}
         value={draft.every ?? ONCE}
