@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomFillSync } from 'node:crypto'
+import { automerge } from '#journal/documents/automerge.ts'
 import { openEngine, type Engine } from '#journal/engine.ts'
 import { rebuildRowsNow } from '#journal/rebuild-rows.ts'
 import { openUndoLog } from '#journal/runtime/undo-log.ts'
@@ -43,12 +44,23 @@ export async function runHostileFrames({ runs, random }: { runs: number; random:
           write.create('person', { names: { given: `Ana ${at}` }, notes: `Plays the cello, ${at}.` }),
         ).result,
     )
+    const written = new Map(ids.map((id) => [id, writtenElsewhere(engine, id)]))
     const before = contentOf(engine)
     const time = virtualTime()
     const store = journalSyncStore(engine.store, (work) => void time.after(0, work))
     while ((figures['frames'] ?? 0) < runs && failures.length < 5) {
       count('sessions')
-      await oneSession({ engine, store, time, ids, random, count, failures, left: runs - (figures['frames'] ?? 0) })
+      await oneSession({
+        engine,
+        store,
+        time,
+        ids,
+        written,
+        random,
+        count,
+        failures,
+        left: runs - (figures['frames'] ?? 0),
+      })
       if (random(50) === 0 && contentOf(engine) !== before) failures.push('what is here has changed')
     }
     if (contentOf(engine) !== before) failures.push('what is here has changed')
@@ -85,13 +97,14 @@ interface World {
   readonly store: ReturnType<typeof journalSyncStore>
   readonly time: ReturnType<typeof virtualTime>
   readonly ids: readonly DocumentId[]
+  readonly written: ReadonlyMap<DocumentId, WrittenElsewhere>
   readonly random: Random
   readonly count: (what: string, by?: number) => void
   readonly failures: string[]
   readonly left: number
 }
 
-async function oneSession({ store, time, ids, random, count, failures, left }: World): Promise<void> {
+async function oneSession({ store, time, ids, written, random, count, failures, left }: World): Promise<void> {
   const wants: SyncMessageOf<'want'>['items'] = []
   const end = { isHere: false }
   let session: Session | null = null
@@ -130,8 +143,8 @@ async function oneSession({ store, time, ids, random, count, failures, left }: W
     () => good({ t: 'ack', seq: random(3), refused: [] }),
     () => good({ t: 'ping' }),
     () => good({ t: 'pair1', v: 1, name: 'x', commit: 'c'.repeat(64) }),
-    () => documents(wants.splice(0, 1 + random(3)), seq++, store, random),
-    () => documents(wants.splice(0, 1 + random(3)), seq++, store, random),
+    () => documents(wants.splice(0, 1 + random(3)), seq++, written, random),
+    () => documents(wants.splice(0, 1 + random(3)), seq++, written, random),
   ]
   try {
     for (let at = 0; at < 40 && !end.isHere && at < left; at++) {
@@ -161,31 +174,44 @@ function offered(ids: readonly DocumentId[], random: Random): Buffer {
   )
 }
 
-/** What was asked for, as it is here but for some bytes, heads or names. */
+interface WrittenElsewhere {
+  readonly kind: string
+  readonly heads: readonly string[]
+  readonly snapshot: Uint8Array
+}
+
+/** A document of the journal with one change more than it has there: what has nothing new is not even looked at. */
+function writtenElsewhere({ store }: Engine, id: DocumentId): WrittenElsewhere {
+  const { change, getHeads, save } = automerge()
+  const doc = change(store.fork(id), (draft) => void Reflect.set(draft as object, 'pronouns', 'they'))
+  return { kind: 'person', heads: getHeads(doc), snapshot: save(doc) }
+}
+
+/** What was asked for, as somebody else wrote it, but for some bytes, heads or names. */
 function documents(
   asked: SyncMessageOf<'want'>['items'],
   seq: number,
-  store: ReturnType<typeof journalSyncStore>,
+  written: ReadonlyMap<DocumentId, WrittenElsewhere>,
   random: Random,
 ): Buffer {
   const docs: SyncMessageOf<'batch'>['docs'] = []
   const pieces: Uint8Array[] = []
   for (const { id } of asked) {
-    const document = store.read(id, [])?.document
-    if (document === null || document === undefined || document.snapshot === null) continue
-    const all: Buffer[] = [document.snapshot, ...document.changes].map((piece) => Buffer.from(piece))
+    const document = written.get(id)
+    if (document === undefined) continue
+    let bytes: Buffer = Buffer.from(document.snapshot)
     const dice = random(6)
-    if (dice < 3) flip(all[random(all.length)] ?? Buffer.alloc(1), random)
-    if (dice === 3) all[0] = noise(random(2000), random)
-    if (dice === 4) all[0] = (all[0] ?? Buffer.alloc(0)).subarray(0, random(200))
+    if (dice < 3) flip(bytes, random)
+    if (dice === 3) bytes = noise(random(2000), random)
+    if (dice === 4) bytes = bytes.subarray(0, random(200))
     docs.push({
       id,
       kind: random(20) === 0 ? 'circle' : document.kind,
       heads: dice === 5 ? [noise(32, random).toString('hex')] : [...document.heads],
       form: random(8) === 0 ? 'changes' : 'snapshot',
-      sizes: all.map((piece) => piece.length),
+      sizes: [bytes.length],
     })
-    pieces.push(...all)
+    pieces.push(bytes)
   }
   return encodeFrame({ t: 'batch', seq, answered: 0, left: 0, tombs: [], docs }, Buffer.concat(pieces))
 }
