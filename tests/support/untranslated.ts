@@ -75,9 +75,14 @@ export function usersTexts(values: readonly string[], labels: readonly string[] 
   const plain = values.map(withoutMarks)
   // What is a word of the model, `coffee` or `inner`, has a translation.
   const whole = values
-    .flatMap((value) => [value, ...value.split('\n'), ...fragments(value)])
+    .flatMap((value) => [value, ...value.split('\n'), ...fragments(value), ...emphasised(value)])
     .filter((value) => /[^a-z-]/.test(value))
   return { whole: new Set([...whole.map(withoutMarks), ...labels]), prose: plain.join(' | ') }
+}
+
+/** Markdown shows these as texts of their own. */
+function emphasised(text: string): string[] {
+  return text.match(/\*\*[^*\n]+\*\*/g) ?? []
 }
 
 function fragments(text: string): string[] {
