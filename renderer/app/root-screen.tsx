@@ -14,7 +14,7 @@ import { initials } from '#shared/model/initials.ts'
 import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
-import { lazyPart } from '#ui/lazy-part.tsx'
+import { isPartOnItsWay, lazyPart } from '#ui/lazy-part.tsx'
 import { applyAppearance } from '#ui/theme.ts'
 import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
@@ -39,9 +39,12 @@ import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
-const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog)
+const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog, {
+  takesKeys: true,
+})
 const QuickLogOverlay = lazyPart(
   async () => (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
+  { takesKeys: true },
 )
 const PRELOAD_AFTER_MS = 500
 /** Longer than a part of the page takes to come from the same machine. */
@@ -84,7 +87,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
       const { isLoading, location, resolvedLocation } = router.state
       return isLoading && location.pathname !== resolvedLocation?.pathname
     }
-    return holdKeys(window, () => isScreenAwaited() || isLineAwaited())
+    return holdKeys(window, () => isScreenAwaited() || isLineAwaited() || isPartOnItsWay())
   }, [router])
   const [offered, setOffered] = useState<readonly Action[]>([])
   const close = () => setOverlay(null)

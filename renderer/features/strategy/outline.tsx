@@ -27,7 +27,7 @@ import type { StrategyScreenProps } from './strategy-screen.tsx'
 import { useOutlineActions } from './use-outline-actions.tsx'
 import styles from './strategy.module.css'
 
-const MeasureDialog = lazyPart(async () => (await import('./measure-dialog.tsx')).MeasureDialog)
+const MeasureDialog = lazyPart(async () => (await import('./measure-dialog.tsx')).MeasureDialog, { takesKeys: true })
 
 export interface OutlineProps extends StrategyScreenProps {
   strategy: QueryOutput<'strategy'>

@@ -11,9 +11,11 @@ import { followUpOf, promisesOf, thingOf, type DayItem, type ReasonOf } from './
 import type { SessionOutcome } from './work-session.ts'
 
 // Calendars and fields are loaded when there is nothing else to do: Today shows without them.
-const FollowUpDialog = lazyPart(async () => (await import('./follow-up-dialog.tsx')).FollowUpDialog)
-const LogDialog = lazyPart(async () => (await import('./log-dialog.tsx')).LogDialog)
-const PickDayDialog = lazyPart(async () => (await import('./pick-day-dialog.tsx')).PickDayDialog)
+const FollowUpDialog = lazyPart(async () => (await import('./follow-up-dialog.tsx')).FollowUpDialog, {
+  takesKeys: true,
+})
+const LogDialog = lazyPart(async () => (await import('./log-dialog.tsx')).LogDialog, { takesKeys: true })
+const PickDayDialog = lazyPart(async () => (await import('./pick-day-dialog.tsx')).PickDayDialog, { takesKeys: true })
 const LATER = [FollowUpDialog, LogDialog, PickDayDialog]
 
 export interface TodayActions {

@@ -81,6 +81,23 @@ test('what is typed right after the key of a dialog is written in it, also the f
   await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('jot it down')
 })
 
+test('what is typed while the code of a dialog is on its way is kept for it', async ({ openJournal }) => {
+  const { page } = await openJournal('empty')
+  await goTo(page, 't', 'Today')
+  let letIn = () => {}
+  const isLetIn = new Promise<void>((resolve) => (letIn = resolve))
+  await page.route('**/follow-up-dialog*.js', async (route) => {
+    await isLetIn
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await press(page, 'n')
+  await page.keyboard.type('jot it down')
+  letIn()
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('jot it down')
+})
+
 /** Whether a part of the page is here, and all that it is made of: on a busy machine its own file may come long before the rest. */
 function isFetched(chunk: string): boolean {
   const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
