@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -197,6 +198,24 @@ describe('a vault', () => {
       write(now, Infinity, true)
       expect(contents()).toEqual(now)
     }
+  })
+
+  test('what the notes of the folder say of files outside of it moves, writes and removes nothing there', async ({
+    journal: { client },
+  }) => {
+    await person(client, 'Ana', 'Ruiz')
+    await exportVault(client)
+    const outside = join(folder, '..', 'outside.md')
+    writeFileSync(outside, 'mine')
+    const notes = join(folder, '.rapport', 'files.json')
+    const said = JSON.parse(readFileSync(notes, 'utf8'))
+    const [ana] = Object.values<{ id: string }>(said.files)
+    for (const path of ['../outside.md', 'People/../../outside.md', outside])
+      said.files[path] = { id: ana?.id, sha256: createHash('sha256').update('mine').digest('hex') }
+    writeFileSync(notes, JSON.stringify(said))
+    await exportVault(client)
+    expect(readFileSync(outside, 'utf8')).toBe('mine')
+    expect(openExportFolder(folder).before.get(ana?.id ?? '')).not.toContain('outside')
   })
 
   test('every word of a journal is in it, but for what is private, secret or forgotten', async ({

@@ -180,10 +180,16 @@ function hashOfFile(file: string): string | null {
 /** What cannot be read any more was never written: then every file there is somebody else's, and is kept. */
 function readKept(file: string): Kept {
   try {
-    return kept.parse(JSON.parse(readFileSync(file, 'utf8'))).files
+    const { files } = kept.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return Object.fromEntries(Object.entries(files).filter(([path]) => isWithin(path)))
   } catch {
     return {}
   }
+}
+
+/** Others may write into the folder, and say of a file anywhere that it was ours: what leads out of the folder is not. */
+function isWithin(path: string): boolean {
+  return path.split('/').every((name) => name !== '' && name !== '.' && name !== '..' && !/[\\:]/.test(name))
 }
 
 function readLog(file: string): ReadonlyMap<string, ReadonlySet<string>> {
