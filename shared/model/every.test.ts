@@ -19,6 +19,19 @@ test('what comes on the 31st comes on the 31st again after a shorter month', () 
   expect(next('P1M', '2026-01-31', '2026-02-28')).toBe('2026-03-31')
 })
 
+test('the calendar ends: what would come after it does not', () => {
+  expect(next('P1D', '9999-12-30', '9999-12-30')).toBe('9999-12-31')
+  expect(next('P1M', '9999-11-30', '9999-11-30')).toBe('9999-12-30')
+  for (const [often, day] of [
+    ['P1D', '9999-12-31'],
+    ['P1W', '9999-12-28'],
+    ['P1M', '9999-12-01'],
+    ['P999Y', '9990-02-28'],
+  ] as const)
+    expect(next(often, day, day)).toBeNull()
+  expect(next('P1D', '1970-01-01', '9999-12-31')).toBeNull()
+})
+
 test('takes one unit, and a number that is not nothing', () => {
   expect(partsOfEvery('P12W')).toEqual({ count: 12, unit: 'week' })
   for (const wrong of ['P0M', 'P1M1D', 'PT1H', 'P1000D', '1M', 'P-1M', ''])

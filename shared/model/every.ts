@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from './civil-date.ts'
+import { addDays, addMonths, daysBetween, yearOf, type CivilDate } from './civil-date.ts'
 
 /** How often something comes again: a duration of ISO 8601 with one unit, `P2W`, `P1M`. */
 export type Every = string
@@ -7,6 +7,8 @@ export const EVERY = /^P[1-9]\d{0,2}[DWMY]$/
 
 /** What is offered wherever one says how often. */
 export const USUAL_EVERY: readonly Every[] = ['P1W', 'P2W', 'P1M', 'P3M', 'P1Y']
+
+const LAST_DATE = '9999-12-31' as CivilDate
 
 export type EveryUnit = 'day' | 'week' | 'month' | 'year'
 
@@ -19,20 +21,28 @@ export function partsOfEvery(text: Every): { readonly count: number; readonly un
 /**
  * The first day after `day` that is a whole number of durations behind `first`. Counted from the first one, what comes on
  * the 31st comes on the 31st again after a shorter month.
+ * @returns null where the calendar ends before that
  */
-export function nextDay(text: Every, first: CivilDate, day: CivilDate): CivilDate {
+export function nextDay(text: Every, first: CivilDate, day: CivilDate): CivilDate | null {
   const { count, unit } = partsOfEvery(text)
-  const at = (times: number): CivilDate => {
-    if (unit === 'day' || unit === 'week') return addDays(first, times * count * (unit === 'week' ? 7 : 1))
-    return addMonths(first, times * count * (unit === 'year' ? 12 : 1))
+  const at = (times: number): CivilDate | null => {
+    if (unit === 'day' || unit === 'week') {
+      const days = times * count * (unit === 'week' ? 7 : 1)
+      return days > daysBetween(first, LAST_DATE) ? null : addDays(first, days)
+    }
+    const months = times * count * (unit === 'year' ? 12 : 1)
+    return Number(first.slice(5, 7)) + months > (yearOf(LAST_DATE) - yearOf(first) + 1) * 12
+      ? null
+      : addMonths(first, months)
   }
+  const isLater = (times: number) => (at(times) ?? `${LAST_DATE}+`) > day
   // From below, by halves: a first day long ago is no long walk.
   let [low, high] = [0, 1]
-  while (at(high) <= day) [low, high] = [high, high * 2]
+  while (!isLater(high)) [low, high] = [high, high * 2]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (at(middle) <= day) low = middle
-    else high = middle
+    if (isLater(middle)) high = middle
+    else low = middle
   }
   return at(high)
 }

@@ -90,6 +90,8 @@ function comeAgain(
   const today = context.today()
   const first = everyFrom ?? due ?? today
   const last = due === null || due < today ? today : due
+  const nextDue = nextDay(every, first, last)
+  if (nextDue === null) return
   const next = derivedId('follow-up after', id)
   const present = write.read(next)
   if (present !== null) {
@@ -100,7 +102,7 @@ function comeAgain(
     text,
     people,
     actor: actorOf(rest) ?? 'me',
-    due: nextDay(every, first, last),
+    due: nextDue,
     every,
     everyFrom: first,
     origin,
