@@ -42,7 +42,7 @@ const fileCounts = {
  * Why a field of another program's file is left out. `file`: pictures and documents; `messages`: other people's words; `partial`: of somebody without
  * a page of their own; `settings`: the program's own, and what it computes.
  */
-export const leftOutField = z.enum(['file', 'messages', 'partial', 'settings'])
+export const leftOutField = z.enum(['file', 'messages', 'partial', 'settings', 'unreadable', 'cut'])
 export type LeftOutField = z.infer<typeof leftOutField>
 
 /** What became of each field of another program's file: brought over, told as text under a name, or left out. */

@@ -234,6 +234,13 @@ describe('a file that is not as it should be', () => {
     })
   })
 
+  test('with a document that is nested without end, the others come', async ({ journal: { client } }) => {
+    const deep = `{"id":"${crypto.randomUUID()}","kind":"person","schema":1,"createdAt":5,"names":{"given":"Deep"},"odd":${'['.repeat(50_000)}${']'.repeat(50_000)},"maps":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`
+    const text = file(person(ID)).replace('"documents":[', `"documents":[${deep},`)
+    await importFile(client, text)
+    expect(documentsOf(await exported(client))[ID]).toMatchObject({ names: { given: 'Ana' } })
+  })
+
   test('of a newer form is refused', async ({ journal: { client } }) => {
     const text = JSON.stringify({ format: 'rapport-journal', version: 2, documents: [] })
     const upload = await uploadFile(client, 'rapport.json', text)

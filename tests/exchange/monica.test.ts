@@ -153,6 +153,65 @@ describe('a JSON export of Monica 4', () => {
     expect(await client.queries.people({})).toMatchObject({ total: 0 })
   })
 
+  test('leaves no word of unknown fields, of long tasks, and of things without a uuid', async ({
+    journal: { client },
+  }) => {
+    const file = monicaFile() as { account: { data: { type: string; values: Record<string, unknown>[] }[] } }
+    const [ana] = file.account.data.find(({ type }) => type === 'contact')?.values ?? []
+    const add = (type: string, ...values: object[]) => (ana?.['data'] as object[] | undefined)?.push({ type, values })
+    const long = `send ${'word '.repeat(600)}Wordend`
+    add(
+      'task',
+      { properties: { title: long, mood: 'Wordtask' } },
+      { properties: { title: 'the other', completed: false } },
+    )
+    add('note', { uuid: 'note', properties: { body: 'short', mood: 'Wordnote' } })
+    add('reminder', { uuid: 'weekly', properties: { title: 'call', frequency_type: 'week', frequency_number: 2 } })
+    file.account.data
+      .find(({ type }) => type === 'activity')
+      ?.values.push({ uuid: 'walk', properties: { summary: 'Walk', happened_at: '2024-05-07', mood: ['Wordwalk'] } })
+    const { counts } = await importMonica(client, file)
+    expect(counts['left-out']).toBe(0)
+    const all = await documents(client)
+    for (const word of ['Wordend', 'Wordtask', 'Wordnote', 'Wordwalk']) expect(JSON.stringify(all)).toContain(word)
+    const followUps = all.filter(({ kind }) => kind === 'follow-up')
+    expect(followUps).toHaveLength(4)
+    expect(followUps.find(({ text }) => text === 'call')).toMatchObject({ every: 'P2W' })
+  })
+
+  test('says what it could not read, and whether it ends early, and reads the others', async ({
+    journal: { client },
+  }) => {
+    const text = JSON.stringify(monicaFile())
+    const preview = async (said: string) => {
+      const upload = await uploadFile(client, 'monica.json', said)
+      return (await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'journal-preview')).result
+    }
+    expect(await preview(text)).toMatchObject({
+      isCutOff: false,
+      accounts: { leftOut: expect.not.arrayContaining([expect.objectContaining({ field: 'unreadable' })]) },
+    })
+    expect(await preview(text.slice(0, -60))).toMatchObject({ isCutOff: true })
+    const broken = await preview(text.replace('"first_name":"Ben"', '"first_name":"Ben\n"'))
+    expect(broken.accounts?.leftOut).toContainEqual({ field: 'unreadable', count: 1 })
+    expect(broken.kinds.find(({ kind }) => kind === 'person')?.counts.create).toBe(1)
+    expect(broken.kinds.find(({ kind }) => kind === 'conversation')).toBeDefined()
+  })
+
+  test('with a hundred thousand relationships of one contact, and fields of any depth, is read', async ({
+    journal: { client },
+  }) => {
+    const file = monicaFile({ food: 'DEEP' }) as {
+      account: { data: { type: string; values: object[] }[] }
+    }
+    const relationships = file.account.data.find(({ type }) => type === 'relationship')?.values ?? []
+    for (let count = 0; count < 100_000; count++) relationships.push({ properties: { of_contact: 'x' } })
+    const text = JSON.stringify(file).replace('"DEEP"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+    const upload = await uploadFile(client, 'monica.json', text)
+    const { result } = await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'journal-preview')
+    expect(result.counts.create).toBeGreaterThan(0)
+  })
+
   test('that ends early gives what came before', async ({ journal: { client } }) => {
     const text = JSON.stringify(monicaFile())
     const upload = await uploadFile(client, 'monica.json', text.slice(0, text.indexOf('"relationship"')))

@@ -200,6 +200,14 @@ describe('a vault', () => {
     }
   })
 
+  test('words that look like data are words', async ({ journal: { client } }) => {
+    const said = { label: '', preferred: false, kind: 'other', value: '{"price":1e20,"gone":null}' }
+    const ana = await person(client, 'Ana', 'Ruiz')
+    await client.commands.putEntry({ id: ana, entryId: null, entry: { collection: 'channels', value: said } } as never)
+    await exportVault(client)
+    expect(Object.values(contents()).join('\n')).toContain(said.value)
+  })
+
   test('what the notes of the folder say of files outside of it moves, writes and removes nothing there', async ({
     journal: { client },
   }) => {
@@ -238,8 +246,13 @@ describe('a vault', () => {
     const said = wordsOf(await everythingSaid(client))
     const known = wordsOf(all)
     expect([...said].filter((word) => !known.has(word))).toEqual([])
+    const { session } = await client.commands.openText({ id: ana, field: 'notes' })
+    await client.commands.editText({ session, text: 'Wordaboutana' })
+    await client.commands.closeText({ session })
+    await exportVault(client, { cards: true })
+    expect(Object.values(contents()).join('\n')).toContain('Wordaboutana')
     await exportVault(client, { cards: true, withoutPrivate: true })
-    expect(Object.values(contents()).join('\n')).not.toContain('Wordprivate')
+    for (const word of ['Wordprivate', 'Wordaboutana']) expect(Object.values(contents()).join('\n')).not.toContain(word)
   })
 
   test('goes nowhere where no folder can be', async ({ journal: { client } }) => {

@@ -88,6 +88,8 @@ const LEFT_OUT: Readonly<Record<LeftOutField, string>> = {
   messages: 'threads of messages (their words)',
   partial: 'of people without a page',
   settings: 'settings of the program',
+  unreadable: 'entries that cannot be read',
+  cut: 'ends of texts of more than 100,000 letters',
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

@@ -57,7 +57,7 @@ function component(name: 'vevent' | 'vtodo', uid: string, title: string, now: nu
   const made = new ICAL.Component(name)
   made.updatePropertyWithValue('uid', uid)
   made.updatePropertyWithValue('dtstamp', instant(now))
-  made.updatePropertyWithValue('summary', title)
+  made.updatePropertyWithValue('summary', title.replaceAll(/\s+/g, ' '))
   made.updatePropertyWithValue('class', 'PRIVATE')
   return made
 }

@@ -41,13 +41,13 @@ export function documentToPlain(doc: unknown): PlainMap {
  * `value` as a document would give it back: no undefined, keys in order, strings well formed (Automerge keeps
  * UTF-8, where a lone half of a surrogate pair cannot be).
  */
-export function toStorable(value: unknown): Plain | undefined {
+export function toStorable(value: unknown, depth = 0): Plain | undefined {
   if (typeof value === 'string') return value.toWellFormed()
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
-  if (!isPlainMap(value)) return undefined
+  if (!isPlainMap(value) || depth > MAX_DEPTH) return undefined
   const storable: PlainMap = {}
   for (const key of Object.keys(value).toSorted()) {
-    const inside = toStorable(value[key])
+    const inside = toStorable(value[key], depth + 1)
     if (inside !== undefined) storable[key.toWellFormed()] = inside
   }
   return storable

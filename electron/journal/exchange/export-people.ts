@@ -37,6 +37,11 @@ export function exportedPeople({ sql }: Pick<QueryContext, 'sql'>, after = 0, li
   }))
 }
 
+/** The one day that is a birthday: other files have one place for it. */
+export function birthdayOf({ dates }: Person): Person['dates'][string] | undefined {
+  return Object.values(dates).find(({ label }) => /^(?:birthday|geburtstag)$/i.test(label))
+}
+
 /** Of several entries of one kind the preferred one first, the others as they stand. */
 export function channelsOf({ channels }: Person) {
   return Object.values(channels).toSorted((a, b) => Number(b.preferred) - Number(a.preferred))

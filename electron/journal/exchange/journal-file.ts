@@ -98,7 +98,8 @@ export function readFileDocument(bytes: Uint8Array, part: Pick<JsonPart, 'start'
 
 const UNREADABLE = { document: null, because: 'unreadable' } as const
 
-function valueOrNull(bytes: Uint8Array, part: Pick<JsonPart, 'start' | 'end'>): unknown {
+/** What stands at a place of a file; null where it cannot be read. */
+export function valueOrNull(bytes: Uint8Array, part: Pick<JsonPart, 'start' | 'end'>): unknown {
   try {
     return jsonValue(bytes, part)
   } catch {

@@ -133,7 +133,11 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
 
   async function preview({ bytes: given, name }: UploadedFile, job: JobControl): Promise<JobReport> {
     const format: WholeFile = isMonicaFile(given) ? 'monica' : 'rapport'
-    const { bytes, accounts } = format === 'monica' ? monicaToJournal(given) : { bytes: given, accounts: null }
+    const {
+      bytes,
+      accounts,
+      isCutOff: isCut,
+    } = format === 'monica' ? monicaToJournal(given) : { bytes: given, accounts: null, isCutOff: false }
     const reader = readJournalFile(bytes)
     const plans: FilePlan[] = []
     const seen = new Set<string>()
@@ -152,7 +156,7 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
     }
-    const isCutOff = reader.isCutOff()
+    const isCutOff = isCut || reader.isCutOff()
     const result = { ...counted(plans), format, accounts, history, leavesOut: [...leavesOut], isCutOff }
     return { kind: 'journal-preview', preview: id, result }
   }

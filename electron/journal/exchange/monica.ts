@@ -5,9 +5,10 @@ import type { ImportAccounts, LeftOutField } from '#shared/contract/journal-file
 import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'
+import { pushTo } from './push-to.ts'
 import { VALUE_CAPS } from './import-caps.ts'
-import { JsonBroken, jsonParts, jsonValue } from './json-parts.ts'
-import { JOURNAL_FILE_FORMAT, JOURNAL_FILE_VERSION } from './journal-file.ts'
+import { JsonBroken, jsonParts } from './json-parts.ts'
+import { JOURNAL_FILE_FORMAT, JOURNAL_FILE_VERSION, valueOrNull } from './journal-file.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 interface Item {
@@ -30,28 +31,34 @@ export function isMonicaFile(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*\{\s*"version"\s*:/.test(head) && /"app_version"\s*:/.test(head) && /"account"\s*:/.test(head)
 }
 
+export interface MonicaJournal {
+  readonly bytes: Uint8Array
+  readonly accounts: ImportAccounts
+  /** Whether the file ends before it is whole. */
+  readonly isCutOff: boolean
+}
+
 /**
  * A JSON export of Monica 4 as a file of a journal (docs/import.md). Ids follow from those of Monica: taken in twice, on whatever device, it
  * is there once. Secrets of the account are not even read.
  * @returns also what became of every field: brought over, told as text, or left out with the reason
  */
-export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly accounts: ImportAccounts } {
-  const { items, types, left } = readAccount(bytes)
+export function monicaToJournal(bytes: Uint8Array): MonicaJournal {
+  const { items, types, left, unreadable, isCutOff } = readAccount(bytes)
   const account = accounting(left)
+  if (unreadable > 0) account.leaveOut('unreadable', unreadable)
   const of = (type: string) => items.filter((item) => item.type === type).map(({ value }) => value)
   const contacts = of('contact')
   const whole = contacts.filter((contact) => propertiesOf(contact)['is_partial'] !== true)
-  const nameOf = new Map(
-    contacts.map((contact) => [text(contact['uuid']), displayName(namesOf(propertiesOf(contact)))]),
-  )
-  const ids = new Map(whole.map((contact) => [text(contact['uuid']), monicaId('person', text(contact['uuid']))]))
+  const nameOf = new Map(contacts.map((contact) => [uuidOf(contact), displayName(namesOf(propertiesOf(contact)))]))
+  const ids = new Map(whole.map((contact) => [uuidOf(contact), monicaId('person', uuidOf(contact))]))
   const documents = new Map<string, Fields>()
   const put = (id: string, document: Fields) => documents.set(id, { id, schema: 1, ...document })
   const related = relationsByContact(of('relationship'), nameOf, account)
   const participants = participantsByActivity(whole, ids)
 
   for (const contact of contacts) {
-    const uuid = text(contact['uuid'])
+    const uuid = uuidOf(contact)
     const id = ids.get(uuid)
     if (id === undefined) {
       // A child or a partner without a page: told with whom they belong to.
@@ -64,21 +71,28 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
   for (const activity of of('activity')) {
     const { summary, description, happened_at: on, ...rest } = propertiesOf(activity)
     account.took(summary, description, on)
-    account.others(rest, 'type')
+    const more = account.others(rest, 'type')
     const date = dayOf(on) ?? dayOf(activity['created_at'])
     if (date === null) continue
-    put(monicaId('activity', text(activity['uuid'])), {
+    put(monicaId('activity', uuidOf(activity)), {
       kind: 'conversation',
       createdAt: instantOf(activity['created_at']),
       date,
       channel: 'other',
-      participants: setOf(participants.get(text(activity['uuid'])) ?? []),
+      participants: setOf(participants.get(uuidOf(activity)) ?? []),
       topic: line(summary),
-      notes: note(description),
+      notes: noteOf([noteOf(description), ...more].filter(Boolean).join('\n')),
     })
   }
   const journal = { format: JOURNAL_FILE_FORMAT, version: JOURNAL_FILE_VERSION, documents: [...documents.values()] }
-  return { bytes: new TextEncoder().encode(JSON.stringify(journal)), accounts: account.result() }
+  return { bytes: new TextEncoder().encode(JSON.stringify(journal)), accounts: account.result(), isCutOff }
+
+  /** A text as a note; what it has beyond what one takes is counted. */
+  function noteOf(value: unknown): string {
+    const whole = cleanNote(text(value))
+    if (whole.length > VALUE_CAPS.notes) account.leaveOut('cut')
+    return cutText(whole, VALUE_CAPS.notes)
+  }
 
   function personOf(contact: Fields, id: string): Fields {
     const said = { ...propertiesOf(contact) }
@@ -90,14 +104,14 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
     }
     const names = namesOf(said)
     for (const key of ['first_name', 'middle_name', 'last_name', 'nickname']) take(key)
-    const uuid = text(contact['uuid'])
+    const uuid = uuidOf(contact)
     const entry = (collection: string, ...says: string[]) =>
       derivedEntryKey({ source: 'monica', ref: uuid, collection }, says)
     const notes: string[] = []
     const channels: Record<string, Fields> = {}
     const places: Record<string, Fields> = {}
     const dates: Record<string, Fields> = {}
-    const description = note(take('description'))
+    const description = noteOf(take('description'))
     if (description !== '') notes.push(description)
     const tags = take('tags')
     const circles: string[] = []
@@ -138,7 +152,7 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
       kind: 'person',
       createdAt: instantOf(contact['created_at']),
       names,
-      notes: cutText(notes.join('\n'), VALUE_CAPS.notes),
+      notes: noteOf(notes.join('\n')),
       channels,
       places,
       dates,
@@ -150,6 +164,12 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
       externalRefs: { [entry('externalRefs', uuid)]: { source: 'monica', ref: uuid } },
     }
 
+    /** A text in one line; a longer one is in the notes as well, whole. */
+    function lineOrNote(what: string, words: string): string {
+      if (words.length > VALUE_CAPS.line) notes.push(`${what}: ${words}`)
+      return cutText(words, VALUE_CAPS.line)
+    }
+
     function readItem(type: string, value: unknown): void {
       if (typeof value !== 'object' || value === null) {
         // By its id alone: an activity is told where it stands, pictures and files are left out.
@@ -158,19 +178,19 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
       }
       const item = value as Fields
       const about = propertiesOf(item)
-      const itemId = text(item['uuid'])
+      const itemId = uuidOf(item)
       switch (type) {
         case 'note': {
           const { body, ...rest } = about
           account.took(body)
-          account.others(rest, 'is_favorite', 'is_favorited', 'favorited_at')
-          notes.push([dayOf(item['created_at']), note(body)].filter(Boolean).join(': '))
+          const more = account.others(rest, 'is_favorite', 'is_favorited', 'favorited_at')
+          notes.push([[dayOf(item['created_at']), noteOf(body)].filter(Boolean).join(': '), ...more].join('\n'))
           return
         }
         case 'call': {
           const { called_at: on, content, contact_called: theyCalled, ...rest } = about
           account.took(on, content, theyCalled)
-          account.others(rest)
+          const more = account.others(rest)
           const date = dayOf(on) ?? dayOf(item['created_at'])
           if (date === null) return
           put(monicaId('call', itemId), {
@@ -180,7 +200,7 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
             channel: 'call',
             startedBy: theyCalled === true ? 'them' : theyCalled === false ? 'me' : 'unknown',
             participants: { [id]: true },
-            notes: [note(content), ...restWords(rest)].filter(Boolean).join('\n'),
+            notes: noteOf([noteOf(content), ...more].filter(Boolean).join('\n')),
           })
           return
         }
@@ -188,7 +208,7 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
           const { happened_at: on, messages, ...rest } = about
           account.took(on)
           if (messages !== undefined) account.leaveOut('messages')
-          account.others(rest, 'contact_field_type')
+          const more = account.others(rest, 'contact_field_type')
           const date = dayOf(on) ?? dayOf(item['created_at'])
           if (date === null) return
           // One for each day with somebody, without other people's words.
@@ -198,20 +218,22 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
             date,
             channel: 'message',
             participants: { [id]: true },
+            notes: noteOf(more.join('\n')),
           })
           return
         }
         case 'task': {
           const { title: what, description: more, completed, completed_at: doneAt, ...rest } = about
           account.took(what, more, completed, doneAt)
-          account.others(rest)
-          const task = [line(what), line(more)].filter(Boolean).join(': ')
+          const words = [cleanLine(text(what)), cleanLine(text(more))].filter(Boolean).join(': ')
+          const task = lineOrNote('task', words)
+          for (const one of account.others(rest)) notes.push(`${task}, ${one}`)
           if (task === '') return
           const at = instantOf(doneAt) || instantOf(item['created_at'])
           put(monicaId('task', itemId), {
             kind: 'follow-up',
             createdAt: instantOf(item['created_at']),
-            text: cutText(task, VALUE_CAPS.line),
+            text: task,
             people: { [id]: true },
             actor: 'me',
             events: completed === true ? { [entry('events', itemId)]: { type: 'done', at } } : {},
@@ -219,21 +241,30 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
           return
         }
         case 'reminder': {
-          const { title: what, description: more, initial_date: on, frequency_type: often, ...rest } = about
-          account.took(what, more, on, often)
-          account.others(rest, 'frequency_number', 'delible', 'inactive')
-          const words = [line(what), line(more)].filter(Boolean).join(': ')
+          const {
+            title,
+            description,
+            initial_date: on,
+            frequency_type: often,
+            frequency_number: count,
+            ...rest
+          } = about
+          account.took(title, description, on, often, count)
+          const words = [cleanLine(text(title)), cleanLine(text(description))].filter(Boolean).join(': ')
+          for (const one of account.others(rest, 'delible', 'inactive'))
+            notes.push(`${cutText(words, VALUE_CAPS.line)}, ${one}`)
           const day = dayOf(on)
-          if (often === 'year' && day !== null) {
-            dates[entry('dates', itemId)] = { label: cutText(words, VALUE_CAPS.label), date: partsOf(day) }
+          if (often === 'year' && day !== null && words.length <= VALUE_CAPS.label) {
+            dates[entry('dates', itemId)] = { label: words, date: partsOf(day) }
           } else if (words !== '') {
             put(monicaId('reminder', itemId), {
               kind: 'follow-up',
               createdAt: instantOf(item['created_at']),
-              text: cutText(words, VALUE_CAPS.line),
+              text: lineOrNote('reminder', words),
               people: { [id]: true },
               actor: 'me',
               due: day,
+              every: everyOf(often, count),
             })
           }
           return
@@ -241,8 +272,8 @@ export function monicaToJournal(bytes: Uint8Array): { readonly bytes: Uint8Array
         case 'contact_field': {
           const { data, type: fieldType, ...rest } = about
           account.took(data, fieldType)
-          account.others(rest)
           const channel = line(data)
+          for (const one of account.others(rest)) notes.push(`${channel}, ${one}`)
           const kind = types.get(text(fieldType)) ?? { name: '', protocol: '' }
           if (channel === '') return
           channels[entry('channels', itemId)] = {
@@ -299,15 +330,22 @@ interface FieldType {
   readonly protocol: string
 }
 
-function readAccount(bytes: Uint8Array): {
-  items: Item[]
-  types: ReadonlyMap<string, FieldType>
-  left: ReadonlyMap<string, number>
-} {
+interface Account {
+  readonly items: readonly Item[]
+  readonly types: ReadonlyMap<string, FieldType>
+  /** How many of each type were not read. */
+  readonly left: ReadonlyMap<string, number>
+  readonly unreadable: number
+  readonly isCutOff: boolean
+}
+
+function readAccount(bytes: Uint8Array): Account {
   const items: Item[] = []
   const types = new Map<string, FieldType>()
   const left = new Map<string, number>()
   let type = ''
+  let unreadable = 0
+  let isCutOff = false
   const opens = (path: readonly string[]) => {
     const at = path.join('.')
     return /^(?:|account|account\.data|account\.data\.\d+|account\.data\.\d+\.values|account\.instance|account\.instance\.contact_field_types)$/.test(
@@ -317,22 +355,26 @@ function readAccount(bytes: Uint8Array): {
   try {
     for (const part of jsonParts(bytes, opens)) {
       const at = part.path.join('.')
-      if (/^account\.data\.\d+\.type$/.test(at)) type = text(jsonValue(bytes, part))
+      if (/^account\.data\.\d+\.type$/.test(at)) type = text(valueOrNull(bytes, part))
       else if (/^account\.data\.\d+\.values\.\d+$/.test(at)) {
-        if (READ.has(type) && part.end - part.start < MAX_ITEM_BYTES)
-          items.push({ type, value: fieldsOf(jsonValue(bytes, part)) })
-        else left.set(type, (left.get(type) ?? 0) + 1)
+        if (!READ.has(type)) left.set(type, (left.get(type) ?? 0) + 1)
+        else {
+          const value = part.end - part.start < MAX_ITEM_BYTES ? valueOrNull(bytes, part) : null
+          if (value === null) unreadable++
+          else items.push({ type, value: fieldsOf(value) })
+        }
       } else if (at.startsWith(`${INSTANCE}.contact_field_types.`)) {
-        const value = fieldsOf(jsonValue(bytes, part))
+        const value = fieldsOf(valueOrNull(bytes, part))
         const { name, protocol } = propertiesOf(value)
         types.set(text(value['uuid']), { name: line(name), protocol: text(protocol) })
       }
     }
   } catch (error) {
     // A file that ends early gives what came before.
-    if (!(error instanceof JsonBroken) && !(error instanceof SyntaxError)) throw error
+    if (!(error instanceof JsonBroken)) throw error
+    isCutOff = true
   }
-  return { items, types, left }
+  return { items, types, left, unreadable, isCutOff }
 }
 
 function accounting(left: ReadonlyMap<string, number>) {
@@ -345,12 +387,17 @@ function accounting(left: ReadonlyMap<string, number>) {
     asText: (_key: string) => (counts.asText += 1),
     leaveOut,
     count: (what: 'imported' | 'file') => (what === 'imported' ? (counts.imported += 1) : leaveOut('file')),
-    /** What an item says besides: told in words, but for what is Monica's own. */
-    others(rest: Fields, ...own: string[]) {
-      for (const key of Object.keys(rest)) {
-        if (own.includes(key)) leaveOut('settings')
-        else counts.asText += 1
-      }
+    /** What an item says besides, told in words, but for what is Monica's own. @returns the words, each under the name it had */
+    others(rest: Fields, ...own: string[]): string[] {
+      return Object.entries(rest).flatMap(([key, value]) => {
+        if (own.includes(key)) {
+          leaveOut('settings')
+          return []
+        }
+        counts.asText += 1
+        const words = wordsOf(value)
+        return words === '' ? [] : [`${key.replaceAll('_', ' ')}: ${words}`]
+      })
     },
     result: (): ImportAccounts => ({
       ...counts,
@@ -368,9 +415,9 @@ function relationsByContact(
   for (const relationship of relationships) {
     const { type, contact_is: who, of_contact: whose, ...rest } = propertiesOf(relationship)
     for (const one of [type, who, whose]) if (one !== undefined) account.asText('relationship')
-    account.others(rest)
+    const more = account.others(rest)
     const words = `${line(type).replaceAll('_', ' ')}: ${nameOf.get(text(who)) ?? ''}`
-    related.set(text(whose), [...(related.get(text(whose)) ?? []), words])
+    pushTo(related, text(whose), [words, ...more].join(', '))
   }
   return related
 }
@@ -381,10 +428,10 @@ function participantsByActivity(
 ): ReadonlyMap<string, string[]> {
   const participants = new Map<string, string[]>()
   for (const contact of contacts) {
-    const id = ids.get(text(contact['uuid'])) ?? ''
+    const id = ids.get(uuidOf(contact)) ?? ''
     for (const { type, values } of collectionsOf(contact)) {
       if (type !== 'activity') continue
-      for (const activity of values.map(text)) participants.set(activity, [...(participants.get(activity) ?? []), id])
+      for (const activity of values.map(text)) pushTo(participants, activity, id)
     }
   }
   return participants
@@ -442,16 +489,17 @@ function setOf(ids: readonly string[]): Record<string, true> {
   return Object.fromEntries(ids.map((id) => [id, true]))
 }
 
-function restWords(rest: Fields): string[] {
-  return Object.entries(rest).flatMap(([key, value]) =>
-    wordsOf(value) === '' ? [] : [`${key.replaceAll('_', ' ')}: ${wordsOf(value)}`],
-  )
-}
+/** No program says anything deeper than that. */
+const MAX_DEPTH = 16
 
-function wordsOf(value: unknown): string {
+function wordsOf(value: unknown, depth = 0): string {
   if (typeof value === 'string') return note(value)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return typeof value === 'object' && value !== null ? Object.values(value).map(wordsOf).filter(Boolean).join(', ') : ''
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return ''
+  return Object.values(value)
+    .map((one) => wordsOf(one, depth + 1))
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Timestamps stand for days too: the day is taken as it is written, and never moved by a zone. */
@@ -471,6 +519,18 @@ function dayText(y: number, m: number, d: number): string {
 function instantOf(value: unknown): number {
   const at = Date.parse(text(value))
   return Number.isFinite(at) && at > 0 ? at : 0
+}
+
+/** What a thing is known by; one that says it nowhere is known by all that it says. */
+function uuidOf(item: Fields): string {
+  return text(item['uuid']) || JSON.stringify(item)
+}
+
+/** N of Monica's weeks or months, as a follow-up comes again; null for what comes once. */
+function everyOf(often: unknown, count: unknown): string | null {
+  const unit = { week: 'W', month: 'M', year: 'Y' }[text(often)]
+  const times = typeof count === 'number' && count >= 1 && count < 1000 ? Math.floor(count) : 1
+  return unit === undefined ? null : `P${times}${unit}`
 }
 
 function text(value: unknown): string {

@@ -35,6 +35,19 @@ test('the same names give the same paths, whoever came or went in between', () =
   expect(again.pathOf('People', 'b', 'ANA RUIZ')).toBe('People/ANA RUIZ (2).md')
 })
 
+test('who is called the same but for case keeps the path, which a disk may not tell from the new one', () => {
+  const again = pathKeeper(new Map([['a', 'People/ana.md']]))
+  expect(again.pathOf('People', 'a', 'Ana')).toBe('People/ana.md')
+  expect(again.pathOf('People', 'b', 'ANA')).toBe('People/ANA (2).md')
+})
+
+test('twenty thousand of one title have a path each', () => {
+  const { pathOf } = pathKeeper()
+  const paths = Array.from({ length: 20_000 }, (_, at) => pathOf('Reviews', `${at}`, 'Untitled'))
+  expect(new Set(paths).size).toBe(20_000)
+  expect(paths.at(-1)).toBe('Reviews/Untitled (20000).md')
+})
+
 test('who is called otherwise has another path', () => {
   const again = pathKeeper(new Map([['a', 'People/Ana Ruiz.md']]))
   expect(again.pathOf('People', 'a', 'Ana Lee')).toBe('People/Ana Lee.md')

@@ -28,6 +28,8 @@ export interface PathKeeper {
 export function pathKeeper(before: ReadonlyMap<string, string> = new Map()): PathKeeper {
   const key = (path: string) => path.normalize('NFC').toLowerCase()
   const taken = new Set<string>()
+  /** Up to which number a title was given. */
+  const tried = new Map<string, number>()
   const reserved = new Map([...before].map(([id, path]) => [key(path), id]))
   return {
     pathOf(folder, id, title, ending = '.md') {
@@ -38,10 +40,15 @@ export function pathKeeper(before: ReadonlyMap<string, string> = new Map()): Pat
       }
       const numbered = (count: number) => `${start}${count === 1 ? '' : ` (${count})`}${ending}`
       const last = before.get(id)
+      // A disk may not tell one case from another: a change of that alone leaves the file where it is.
       const isCalledTheSame =
-        last !== undefined && last.startsWith(start) && /^(?: \(\d+\))?$/.test(last.slice(start.length, -ending.length))
+        last !== undefined &&
+        key(last).startsWith(key(start)) &&
+        /^(?: \(\d+\))?$/.test(key(last).slice(key(start).length, -ending.length))
       let path = isCalledTheSame && isFree(last) ? last : ''
-      for (let count = 1; path === ''; count += 1) if (isFree(numbered(count))) path = numbered(count)
+      let count = tried.get(key(numbered(1))) ?? 1
+      for (; path === ''; count += 1) if (isFree(numbered(count))) path = numbered(count)
+      tried.set(key(numbered(1)), count)
       taken.add(key(path))
       return path
     },

@@ -5,6 +5,8 @@ import type { Person } from '#shared/model/person.ts'
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { canvasFileText, canvasToFile } from './json-canvas.ts'
+import { birthdayOf } from './export-people.ts'
+import { pushTo } from './push-to.ts'
 import { pathKeeper } from './safe-name.ts'
 import { VAULT_VIEWS } from './vault-views.ts'
 import {
@@ -22,7 +24,7 @@ import type { FolderFile } from './write-folder.ts'
 
 export interface VaultOptions {
   readonly links: LinkStyle
-  /** With what was noted about one who took part, for nobody else. */
+  /** With what was noted about one who took part, for nobody else, and with what is noted about people. */
   readonly privateNotes: boolean
   /** The cards of Mindset. */
   readonly cards: boolean
@@ -162,8 +164,7 @@ export function* vaultFiles(
     const lines = fieldLines({ ...content }, (one) => link(one, at)).join('\n')
     if (path !== null)
       yield { path, id, text: noteText({ 'rapport-id': id }, [`# ${inLine(title) || fieldTitle(kind)}`, lines]) }
-    else if (lines !== '')
-      together.set(at, [...(together.get(at) ?? []), section(inLine(title) || fieldTitle(kind), lines)])
+    else if (lines !== '') pushTo(together, at, section(inLine(title) || fieldTitle(kind), lines))
   }
   for (const [path, parts] of together) yield { path, id: path, text: noteText({}, parts) }
 
@@ -186,7 +187,7 @@ export function* vaultFiles(
       (channels.find((one) => one.kind === kind && one.preferred) ?? channels.find((one) => one.kind === kind))
         ?.value ?? ''
     const role = Object.values(content.roles).find(({ to }) => to === null)
-    const birthday = Object.values(content.dates).find(({ label }) => /birth|geburt/i.test(label))?.date
+    const birthday = birthdayOf(content)?.date
     const circles = Object.keys(content.circles).flatMap((id) => named.get(id)?.title ?? [])
     const dues = open.flatMap(({ due_day: due }) => (due === null ? [] : [due]))
     const date = (day: number | null) => (day === null ? null : dayNumberToCivilDate(day))
@@ -213,7 +214,9 @@ export function* vaultFiles(
     const answers = Object.fromEntries(
       Object.entries(content.answers).filter(([prompt]) => !options.without.has(prompt)),
     )
-    const texts = PERSON_TEXTS.map((field) => section(fieldTitle(field), plainWords(content[field])))
+    const texts = options.privateNotes
+      ? PERSON_TEXTS.map((field) => section(fieldTitle(field), plainWords(content[field])))
+      : []
     // Whatever has no place of its own above, under its own name.
     const told = new Set<string>([...PERSON_TEXTS, 'ring', 'circles', 'answers', 'promptsOffered', 'mergedInto'])
     const rest = Object.fromEntries(Object.entries(content).filter(([field]) => !told.has(field)))

@@ -83,34 +83,37 @@ export function fieldLines(
   return Object.entries(content).flatMap(([key, value]) => {
     if (depth === 0 && HEAD.has(key)) return []
     const named = nameOf(key) ?? fieldTitle(key)
-    const told = valueLines(value, nameOf, depth)
+    const told = valueLines(key === FROZEN ? thawed(value) : value, nameOf, depth)
     if (told === null) return []
     if (typeof told === 'string') return [`${indent}- ${told === '' ? named : `${named}: ${told}`}`]
     return told.length === 0 ? [] : [`${indent}- ${named}`, ...told]
   })
 }
 
+/** The last moment that a date can be. */
+const MAX_INSTANT = 8.64e15
+/** The field of a review that holds JSON. */
+const FROZEN = 'frozen'
+
 /** null for nothing, '' for what is there and no more; lines for what has parts. */
 function valueLines(value: unknown, nameOf: (id: string) => string | null, depth: number): string | string[] | null {
   if (value === null || value === undefined || value === '' || value === false) return null
   if (value === true) return ''
   if (typeof value === 'object') return depth > 6 ? null : fieldLines({ ...value }, nameOf, depth + 1)
-  if (typeof value === 'number') return value > 1e11 ? new Date(value).toISOString() : String(value)
+  if (typeof value === 'number')
+    return value > 1e11 && value <= MAX_INSTANT ? new Date(value).toISOString() : String(value)
   if (typeof value !== 'string') return null
-  const parsed = frozen(value)
-  if (parsed !== null) return fieldLines(parsed, nameOf, depth + 1)
   if (documentId.safeParse(value).success) return nameOf(value) ?? value
   const text = plainWords(value)
   return text.includes('\n') ? text.replaceAll('\n', `\n${'  '.repeat(depth + 1)}`) : text
 }
 
 /** What was frozen as JSON is told like everything else. */
-function frozen(text: string): Record<string, unknown> | null {
-  if (!text.startsWith('{"')) return null
+function thawed(value: unknown): unknown {
   try {
-    return JSON.parse(text) as Record<string, unknown>
+    return typeof value === 'string' ? JSON.parse(value) : value
   } catch {
-    return null
+    return value
   }
 }
 

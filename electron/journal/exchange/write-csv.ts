@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { channelsOf, type ExportedPerson } from './export-people.ts'
+import { birthdayOf, channelsOf, type ExportedPerson } from './export-people.ts'
 
 export interface CsvOptions {
   readonly separator: string
@@ -47,7 +47,7 @@ export function sheetRow(
   const [phone = '', ...phones] = of('phone')
   const others = channels.flatMap(({ kind, value }) => (kind === 'email' || kind === 'phone' ? [] : [value]))
   const dates = Object.values(content.dates)
-  const birthday = dates.find(({ label }) => isBirthday(label))
+  const birthday = birthdayOf(content)
   const cells = [
     content.names.given,
     content.names.family,
@@ -63,7 +63,7 @@ export function sheetRow(
       .map(({ text }) => text)
       .join('\n'),
     birthday === undefined ? '' : isoDay(birthday.date),
-    dates.flatMap(({ label, date }) => (isBirthday(label) ? [] : [`${label}: ${isoDay(date)}`])).join('\n'),
+    dates.flatMap((one) => (one === birthday ? [] : [`${one.label}: ${isoDay(one.date)}`])).join('\n'),
     circles.join('\n'),
     options.notes ? content.notes.trim() : '',
     id,
@@ -119,8 +119,8 @@ export function googleRow(
     }).flat()
   }
   const dates = Object.values(content.dates)
-  const birthday = dates.find(({ label }) => isBirthday(label))
-  const others = dates.filter(({ label }) => !isBirthday(label))
+  const birthday = birthdayOf(content)
+  const others = dates.filter((one) => one !== birthday)
   const [place] = Object.values(content.places)
   return csvLine(
     [
@@ -163,10 +163,6 @@ export function googleRow(
 
 function csvLine(cells: readonly string[], delimiter: string): string {
   return `${Papa.unparse([cells.map((cell) => cell.toWellFormed())], { delimiter, newline: '\r\n' })}\r\n`
-}
-
-function isBirthday(label: string): boolean {
-  return /^birthday$/i.test(label)
 }
 
 /** A day without its year is written as Google writes it, and as a vCard does. */

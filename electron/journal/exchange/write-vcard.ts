@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
-import { channelsOf, type ExportedPerson } from './export-people.ts'
+import { cleanLine } from './clean-text.ts'
+import { birthdayOf, channelsOf, type ExportedPerson } from './export-people.ts'
 
 export type VcardVersion = '3.0' | '4.0'
 
@@ -32,8 +33,10 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
   let groups = 0
   const add = (property: string, value: Value, params: Readonly<Record<string, string>> = {}, label = '') => {
     const group: Record<string, string> = label === '' ? {} : { group: `item${++groups}` }
-    lines.push(written([property, { ...params, ...group }, 'text', value]).replace(/;VALUE=TEXT(?=[;:])/, ''))
-    if (label !== '') lines.push(written(['x-ablabel', group, 'unknown', label]))
+    lines.push(
+      written([property, { ...params, ...group }, 'text', withLineEnds(value)]).replace(/;VALUE=TEXT(?=[;:])/, ''),
+    )
+    if (label !== '') lines.push(written(['x-ablabel', group, 'unknown', cleanLine(label)]))
   }
   const addDay = (property: string, { y, m, d }: ExportedPerson['content']['dates'][string]['date'], label = '') => {
     const dash = isNew ? '' : '-'
@@ -44,7 +47,7 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
     const value =
       year === null ? (isNew ? `:--${day}` : `;X-APPLE-OMIT-YEAR=1604:1604-${day}`) : `:${year}${dash}${day}`
     lines.push(`${group}${property}${value}`)
-    if (label !== '') lines.push(written(['x-ablabel', { group: group.slice(0, -1) }, 'unknown', label]))
+    if (label !== '') lines.push(written(['x-ablabel', { group: group.slice(0, -1) }, 'unknown', cleanLine(label)]))
   }
   add('uid', isNew ? `urn:uuid:${id}` : id)
   add('fn', name)
@@ -59,8 +62,10 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
     add(PROPERTIES[kind], kind === 'address' ? ['', '', value, '', '', '', ''] : value, params, label)
   }
   for (const { label, text } of Object.values(content.places)) add('adr', ['', '', text, '', '', '', ''], {}, label)
-  for (const { label, date } of Object.values(content.dates)) {
-    if (/^birthday$/i.test(label)) addDay('BDAY', date)
+  const birthday = birthdayOf(content)
+  for (const one of Object.values(content.dates)) {
+    const { label, date } = one
+    if (one === birthday) addDay('BDAY', date)
     else if (/^anniversary$/i.test(label)) addDay(isNew ? 'ANNIVERSARY' : 'X-ANNIVERSARY', date)
     else addDay('X-ABDATE', date, label === '' ? 'date' : label)
   }
@@ -68,6 +73,13 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
   if (notes && content.notes.trim() !== '') add('note', content.notes.trim())
   lines.push('END:VCARD', '')
   return lines.join('\r\n')
+}
+
+/** Of the ends of lines one is written escaped, and the others would end the line of the file. */
+function withLineEnds(value: Value): Value {
+  return typeof value === 'string'
+    ? value.replaceAll(/\r\n?/g, '\n')
+    : value.map((part) => part.replaceAll(/\r\n?/g, '\n'))
 }
 
 function two(value: number): string {

@@ -62,6 +62,9 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
       i18n.t('the words of {count, plural, one {# thread} other {# threads}} of messages', { count }),
     partial: (count) => i18n.t('{count, plural, one {# thing} other {# things}} of people without a page', { count }),
     settings: (count) => i18n.t('{count, plural, one {# setting} other {# settings}} of the program', { count }),
+    unreadable: (count) => i18n.t('{count, plural, one {# entry} other {# entries}} that cannot be read', { count }),
+    cut: (count) =>
+      i18n.t('the end of {count, plural, one {# text} other {# texts}} of more than 100,000 letters', { count }),
   }
   const left = accounts.leftOut.map(({ field, count }) => words[field](count))
   const told = i18n.t(
