@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { JournalClient, QueryInput } from '#shared/contract/contract.ts'
+import { foldText } from '#shared/model/fold-text.ts'
 import { day, test } from '#support/journal-test.ts'
 import { openTestJournal } from '#support/test-journal.ts'
 
@@ -281,5 +282,123 @@ test('a text is found by each word that it was written with', async () => {
     }),
     { numRuns: 60 },
   )
+  await journal.close()
+})
+
+async function journalWith(notes: readonly string[]) {
+  const journal = openTestJournal()
+  for (const text of notes)
+    await journal.client.commands.logConversation({
+      date: day('2026-11-20'),
+      channel: 'call',
+      people: [],
+      topic: text.slice(0, 200),
+      notes: text,
+    })
+  return journal
+}
+
+test('letters that no accent makes are read as a reader would, in what is written and in what is asked', async () => {
+  const pairs = [
+    ['Łukasz was there', 'lukasz'],
+    ['Søren was there', 'soren'],
+    ['Đorđe was there', 'dorde'],
+    ['Straße was there', 'strasse'],
+    ['Ærø was there', 'aero'],
+    ['Yıldız was there', 'yildiz'],
+    ['Νίκος was there', 'νικοσ'],
+    ['Ἀθῆναι was there', 'αθηναι'],
+    ['Андрей was there', 'андреи'],
+    ['مُحَمَّد was there', 'محمد'],
+    ['O’Brien was there', 'obrien'],
+    ['zero\u200dwidth was there', 'zerowidth'],
+    ['Jo\u0308rg was there', 'jorg'],
+  ] as const
+  const journal = await journalWith(pairs.map(([text]) => text))
+  for (const [text, typed] of pairs) {
+    const word = text.split(' ')[0] ?? ''
+    for (const asked of [typed, word, typed.toUpperCase(), typed.slice(0, 3), word.slice(0, 3)]) {
+      const hits = (await journal.client.queries.search({ text: asked })).hits
+      expect(
+        hits.map(({ title }) => title),
+        asked,
+      ).toContain(text)
+    }
+    const [hit] = (await journal.client.queries.search({ text: typed })).hits
+    expect(hit?.snippet).toContain('was there')
+  }
+  // What is written without them is found by who writes with them.
+  const plain = await journalWith(['Lukasz and Strasse'])
+  for (const asked of ['łukasz', 'straße', 'Łukasz Straß']) expect(await titles(plain.client, asked)).toHaveLength(1)
+  await plain.close()
+  await journal.close()
+})
+
+test('each accented letter of Latin script is found without its accent', async () => {
+  const letters = Array.from({ length: 0x17f - 0xc0 }, (_, index) => String.fromCharCode(0xc0 + index)).filter(
+    (letter) => /\p{L}/u.test(letter),
+  )
+  const journal = await journalWith(letters.map((letter, index) => `ab${letter}cd${index}`))
+  for (const [index, letter] of letters.entries()) {
+    const bare = foldText(`ab${letter}cd${index}`)
+    for (const asked of [bare, `ab${letter}cd${index}`])
+      expect(await titles(journal.client, asked), asked).toContain(`ab${letter}cd${index}`)
+  }
+  await journal.close()
+})
+
+test('words of Chinese, Japanese and Korean are found in the middle of a sentence, and marked', async () => {
+  const texts = [
+    '昨日は東京都庁で会議がありました',
+    '我们讨论了北京的合同',
+    '김민준 님은 대한민국축구협회에서 일합니다',
+    '第3回の会議',
+  ]
+  const journal = await journalWith(texts)
+  for (const [asked, at] of [
+    ['会議', 0],
+    ['都庁', 0],
+    ['庁', 0],
+    ['合同', 1],
+    ['北京 合同', 1],
+    ['축구', 2],
+    ['협회', 2],
+    ['3回', 3],
+  ] as const)
+    expect(await titles(journal.client, asked), asked).toContain(texts[at])
+  expect(await titles(journal.client, '京東')).toEqual([])
+  const [hit] = (await journal.client.queries.search({ text: '東京' })).hits
+  expect(hit?.snippet).toBe('昨日は\u0002東京\u0003都庁で会議がありました')
+  await journal.close()
+})
+
+test('parts of German compounds are found, and the word they stand in is marked', async () => {
+  const texts = [
+    'Sie schickt den Arbeitsvertrag bis Freitag',
+    'neue Geschäftsführerin bei der Stadtsparkasse',
+    'a plain sentence',
+  ]
+  const journal = await journalWith(texts)
+  for (const [asked, at] of [
+    ['vertrag', 0],
+    ['führerin', 1],
+    ['fuhrerin', 1],
+    ['Sparkasse', 1],
+    ['kasse', 1],
+  ] as const)
+    expect(await titles(journal.client, asked), asked).toEqual([texts[at]])
+  const [hit] = (await journal.client.queries.search({ text: 'vertrag' })).hits
+  expect(hit?.snippet).toBe('Sie schickt den \u0002Arbeitsvertrag\u0003 bis Freitag')
+  await journal.close()
+})
+
+test('words beside a text go with it', async () => {
+  const journal = await journalWith(['Łukasz und der Arbeitsvertrag'])
+  const { commands, queries } = journal.client
+  const [hit] = (await queries.search({ text: 'lukasz' })).hits
+  await commands.editConversation({ id: hit?.id as never, topic: 'Møte' })
+  await expect.poll(async () => titles(journal.client, 'mote')).toHaveLength(1)
+  await commands.forget({ id: hit?.id as never })
+  for (const asked of ['lukasz', 'vertrag', 'mote']) expect(await titles(journal.client, asked)).toEqual([])
   await journal.close()
 })

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { RowDefinition } from './row-definition.ts'
 
 /** Raise it with every change to what this folder writes into the tables below. */
-const SHARED_ROWS_VERSION = 2
+const SHARED_ROWS_VERSION = 3
 
 /**
  * What every kind has. `n` is the number of the document in `documents`. Days are days since 1970-01-01, `…_at` are
@@ -29,10 +29,10 @@ const SHARED_TABLES: Readonly<Record<string, string>> = {
   texts: `
     CREATE TABLE texts (
       text_rowid INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL,
-      more TEXT NOT NULL, names TEXT NOT NULL
+      more TEXT NOT NULL, names TEXT NOT NULL, also TEXT NOT NULL
     );
     CREATE VIRTUAL TABLE search USING fts5 (
-      kind, title, body, more, names, content = 'texts', content_rowid = 'text_rowid',
+      kind, title, body, more, names, also, content = 'texts', content_rowid = 'text_rowid',
       tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
     );`,
 }

@@ -1,6 +1,7 @@
 import type { StoredDocument } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Link, RowContext, RowDefinition } from './row-definition.ts'
+import { wordsBeside } from './search-words.ts'
 
 // Newest first is rowid order: the day of the entry above, the number of the document below.
 const ROWIDS_A_DAY = 2 ** 30
@@ -93,6 +94,8 @@ interface TextRow {
   readonly body: string
   readonly more: string
   readonly names: string
+  /** Words that it is found by besides those of the tokenizer. */
+  readonly also: string
 }
 
 function writeLink(sql: Sql, n: number, { role, named, day }: Link, target: string): void {
@@ -106,30 +109,27 @@ function namesOf(sql: Sql, { namesInText }: RowDefinition, n: number): string {
   return (rows.all(n, JSON.stringify(namesInText)) as { title: string }[]).map(({ title }) => title).join('\n')
 }
 
-function writeText(sql: Sql, row: TextRow): void {
+function writeText(sql: Sql, row: Omit<TextRow, 'also'>): void {
   const { text_rowid: rowid, n, kind, title, body, more, names } = row
-  sql('INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)').run(rowid, n, kind, title, body, more, names)
-  sql('INSERT INTO search (rowid, kind, title, body, more, names) VALUES (?, ?, ?, ?, ?, ?)').run(
+  const also = wordsBeside([title, body, more, names])
+  sql('INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(rowid, n, kind, title, body, more, names, also)
+  sql('INSERT INTO search (rowid, kind, title, body, more, names, also) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     rowid,
     kind,
     title,
     body,
     more,
     names,
+    also,
   )
 }
 
 function eraseText(sql: Sql, n: number): void {
   const text = sql('SELECT * FROM texts WHERE n = ?').get(n) as TextRow | undefined
   if (text === undefined) return
-  const { text_rowid: rowid, kind, title, body, more, names } = text
-  sql(`INSERT INTO search (search, rowid, kind, title, body, more, names) VALUES ('delete', ?, ?, ?, ?, ?, ?)`).run(
-    rowid,
-    kind,
-    title,
-    body,
-    more,
-    names,
-  )
+  const { text_rowid: rowid, kind, title, body, more, names, also } = text
+  sql(
+    `INSERT INTO search (search, rowid, kind, title, body, more, names, also) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(rowid, kind, title, body, more, names, also)
   sql('DELETE FROM texts WHERE n = ?').run(n)
 }

@@ -12,7 +12,7 @@ test('without a word there is nothing to look for', () => {
 })
 
 test('signs are no operators, and words that are operators are words', () => {
-  expect(searchExpression('a"b OR NOT(c')).toBe('"a" AND "b" AND "OR" AND "NOT" AND "c"*')
+  expect(searchExpression('a"b OR NOT(c')).toBe('"a" AND "b" AND "or" AND "not" AND "c"*')
 })
 
 test('twenty words are enough, and the last of them may be a beginning', () => {

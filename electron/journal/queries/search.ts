@@ -2,6 +2,7 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink, SearchHit } from '#shared/contract/rows.ts'
 import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import { askedWords, cutAround } from '#journal/projections/search-words.ts'
 import { dayOfRowid, kindWord, textRowid } from '#journal/projections/shared-rows.ts'
 import { daysAsked, type DaysAsked } from '#shared/quick-log/days-asked.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
@@ -47,7 +48,7 @@ export function search(context: QueryContext, input: Input): QueryOutput<'search
   if (found.length === 0) return { ...none, ...closeTo(context, input, snippet) }
   const order = more || ofDays.length > 0 ? 'newest' : 'relevance'
   const shownDays = days === null || ofDays.length === 0 ? null : { from: days.from, to: days.to }
-  return { hits: toHits(context, found), order, more, days: shownDays, isClose: false }
+  return { hits: toHits(context, withCuts(context, found, input.text)), order, more, days: shownDays, isClose: false }
 }
 
 function isWanted({ kinds = [] }: Input, kind: SearchHit['kind']): boolean {
@@ -81,14 +82,14 @@ function matchesOfDays(context: QueryContext, { from, to, rest }: DaysAsked, lim
 }
 
 function closeTo(context: QueryContext, input: Input, snippet: string): Partial<QueryOutput<'search'>> {
-  const near = typoExpression(input.text.match(WORD) ?? [])
+  const near = typoExpression(askedWords(input.text).flat())
   if (near === null) return {}
   const expression = withoutCards(context, ofKinds(near, input.kinds))
   const hits = toHits(context, matches(context, expression, snippet, 'search.rowid DESC', input.limit))
   return { hits, order: 'newest', isClose: hits.length > 0 }
 }
 
-const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0, 2.0), search.rowid DESC'
+const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0, 2.0, 1.0), search.rowid DESC'
 
 const snippetOf = (column: number) => `snippet(search, ${column}, char(2), char(3), '…', 12)`
 const SNIPPET = snippetOf(-1)
@@ -117,6 +118,28 @@ function matches(
   ) as Match[]
 }
 
+/** Words beside a text are no text to show: where one of those was found, what it stands for is. */
+function withCuts({ sql }: QueryContext, found: readonly Match[], asked: string): Match[] {
+  const rows = sql(`SELECT t.n, t.title, t.body, t.more, t.names FROM json_each(?) AS wanted
+    JOIN texts AS t ON t.n = wanted.value WHERE t.also <> ''`)
+  const texts = rows.all(JSON.stringify(found.map(({ n }) => n))) as {
+    n: number
+    title: string
+    body: string
+    more: string
+    names: string
+  }[]
+  const textsByNumber = new Map(texts.map(({ n, ...parts }) => [n, [parts.body, parts.more, parts.names, parts.title]]))
+  const words = askedWords(asked)
+  return found.map((match) => {
+    const parts = textsByNumber.get(match.n)
+    const shown = match.snippet.replaceAll('\u0002', '').replaceAll('\u0003', '').replaceAll('…', '')
+    if (parts === undefined || (match.snippet.includes('\u0002') && parts.some((part) => part.includes(shown))))
+      return match
+    return { ...match, snippet: cutAround(parts, words) ?? match.title }
+  })
+}
+
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 // More words than this narrow nothing any more.
@@ -124,12 +147,11 @@ const MAX_WORDS = 20
 
 /** An FTS5 expression that matches every word of `text`, the last one also as a prefix; null without a word. */
 export function searchExpression(text: string, kinds?: readonly string[]): string | null {
-  const words = text.match(WORD)
-  if (words === null) return null
-  const asked = words.slice(0, MAX_WORDS)
+  const asked = askedWords(text).slice(0, MAX_WORDS)
+  if (asked.length === 0) return null
   const last = asked.length - 1
   // Quoted, no word is an operator of FTS5.
-  const parts = asked.map((word, index) => `"${word}"${index === last ? '*' : ''}`)
+  const parts = asked.map((phrase, index) => `"${phrase.join(' ')}"${index === last ? '*' : ''}`)
   return ofKinds(parts.join(' AND '), kinds)
 }
 
