@@ -53,13 +53,16 @@ function readChannel(line: Line, reading: Reading, clause: Clause, at: number, a
   if (word === null || word.to > clause.to) return null
   const beside = reading.spans.at(-1)
   const besideChannel = beside?.kind === 'channel' && beside.end === tokens[at - 1]?.end
-  if (reading.channel !== null && !besideChannel) return null
+  // "Gala on Friday: talked to Rosa": it says with whom, and the gala stays one.
+  const saysWho = word.value.verb && reading.people.length === 0 && isVague(line, word.value.channel)
+  if (reading.channel !== null && !besideChannel && !saysWho) return null
   // Far into a clause that names nobody, a noun is part of what was said.
   const isFar =
     tokens.slice(clause.from, Math.min(at, clause.from + 12)).filter(({ kind }) => kind === 'word').length >
     MAX_WORDS_BEFORE_A_CHANNEL
   if (!word.value.verb && isFar && reading.people.length === 0 && reading.date === null && anchor <= at) return null
-  if (reading.channel === null || isVague(line, reading.channel)) reading.channel = word.value.channel
+  if (reading.channel === null || (isVague(line, reading.channel) && besideChannel))
+    reading.channel = word.value.channel
   reading.encounter ||= grammar.sets.encounters.at(tokens, at) !== null
   mark(line, reading, { from: at, to: word.to }, 'channel')
   return reading.people.length > 0

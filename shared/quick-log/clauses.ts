@@ -128,7 +128,8 @@ function softEnd(
   }
   if (isMark(tokens[at], ',')) {
     const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
-    return begins(at + 1, 'comma') || (current !== null && starts) ? { next: at + 1, place: 'comma' } : null
+    const isNext = current?.kind.isNext(line, at + 1, current.words) === true
+    return begins(at + 1, 'comma') || isNext || (current !== null && starts) ? { next: at + 1, place: 'comma' } : null
   }
   // In "I'll follow up" and "I will also follow up" nothing has been said yet.
   if (current !== null && at <= current.words.to + 1) return null
@@ -194,6 +195,8 @@ function isCalendarPoint(line: Line, at: number): boolean {
   const next = tokens[at + 1]
   const short = grammar.months.at(tokens, at - 1) ?? grammar.weekdays.at(tokens, at - 1)
   if (short?.value.short !== true || next?.kind !== 'word') return false
+  // "Emailed Ravi sat. waiting for his feedback"
+  if (!next.startsWithDigit && line.grammar.followUpStarts.has(next.key)) return false
   return (
     next.startsWithDigit || (tokens[at - 2]?.startsWithDigit === true && next.look !== 'name') || next.look === 'word'
   )

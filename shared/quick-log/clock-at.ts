@@ -32,7 +32,9 @@ export function clockAt(line: Line, at: number, isIntroduced: boolean, inRange =
   const read = token.startsWithDigit ? readClock(line, token.key, half) : hourWord(line, at)
   if (read === null) return null
   const oClock = grammar.sets.oClock.at(tokens, at + 1)
-  if (oClock !== null) return { ...read, sure: true, to: oClock.to }
+  // "3 hrs" by itself is how long it took; "15:00 hrs" and "at 3 hrs" are times.
+  const isAmount = grammar.sets.hours.at(tokens, at + 1) !== null && !isIntroduced && !read.written
+  if (oClock !== null && !isAmount) return { ...read, sure: true, to: oClock.to }
   if (half !== null) return { ...read, sure: true, to: halfWordTo(line, at) }
   if (read.sure) return { ...read, to: at + 1 }
   const isTime = inRange || (isIntroduced && standsAlone(line, at + 1))

@@ -209,7 +209,12 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   if (due === null) return null
   // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
   const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
-  if (isChannel && (due.tense !== 'future' || personAt(line, task.to, clause.to, 'object') === null)) return null
+  const person = isChannel ? personAt(line, task.to, clause.to, 'object') : null
+  const hasObject = (at: number) => grammar.sets.articles.at(tokens, at) !== null
+  // "Email Hugo the protocol today" and "call the lawyer tomorrow" are orders: a noun would have no object.
+  const isOrdered =
+    (person !== null && hasObject(person.to)) || (due.tense === 'future' && (person !== null || hasObject(task.to)))
+  if (isChannel && (!isOrdered || due.tense === 'past')) return null
   const phrase = { phrase: '', actor: 'me', keep: true } as const
   return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null }
 }

@@ -111,7 +111,7 @@ function whomOf(line: Line, someone: Someone, from: number): Whom {
 function actorAt(line: Line, { at, place }: Found): { to: number; whom: Whom | null } {
   const me = line.grammar.sets.givingMe.at(line.tokens, at)
   if (me !== null) return { to: me.to, whom: null }
-  if (isVerb(line, at)) return { to: at, whom: null }
+  if (isVerb(line, at) || gotForAt(line, at) !== null) return { to: at, whom: null }
   const them = subjectAt(line, at, place)
   return them === null ? { to: at, whom: null } : { to: them.to, whom: whomOf(line, them, at) }
 }
@@ -226,7 +226,9 @@ function needAt(line: Line, found: Found): GivingBegun | null {
           : null
   const from = actor?.to ?? at
   const plain = sets.needs.at(tokens, from)
-  const needs = plain ?? (actor === null ? null : sets.needsOfSubject.at(tokens, from))
+  const thing = actor === null ? null : sets.needsOfThing.at(tokens, from)
+  const wanted = thing !== null && sets.articles.at(tokens, thing.to) !== null ? thing : null
+  const needs = plain ?? (actor === null ? null : sets.needsOfSubject.at(tokens, from)) ?? wanted
   if (needs === null || needs.to >= found.end) return null
   if (sets.givingMe.at(tokens, at) !== null || sets.notNeeded.at(tokens, needs.to) !== null) return null
   const date = dateAt(line, needs.to)
@@ -265,7 +267,7 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
   const actor = actorAt(line, found)
   const isTheirs = actor.whom !== null
   const given = grammar.given.at(tokens, actor.to)
-  const verb = given ?? (isTheirs ? theirVerbAt(line, actor.to) : null)
+  const verb = given ?? (isTheirs ? theirVerbAt(line, actor.to) : gotForAt(line, actor.to))
   if (verb === null || isChannel(line, actor.to, verb.to, found.end)) return null
   const base = {
     kind: 'give',
@@ -291,6 +293,14 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
 function theirVerbAt(line: Line, at: number): { to: number; value: GiveWhat } | null {
   const verb = line.grammar.sets.byThem.at(line.tokens, at)
   return verb === null ? null : { to: verb.to, value: 'resource' }
+}
+
+/** *Got Nigel a bottle of Malbec*: for him. */
+function gotForAt(line: Line, at: number): { to: number; value: GiveWhat } | null {
+  const { sets } = line.grammar
+  const verb = sets.got.at(line.tokens, at) === null ? null : theirVerbAt(line, at)
+  const person = verb === null ? null : objectAt(line, verb.to)
+  return verb !== null && person !== null && sets.articles.at(line.tokens, person.to) !== null ? verb : null
 }
 
 function isVerb(line: Line, at: number): boolean {

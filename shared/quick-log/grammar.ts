@@ -27,6 +27,8 @@ type SetName =
   | 'articles'
   | 'with'
   | 'withAfter'
+  | 'taking'
+  | 'allOf'
   | 'toward'
   | 'and'
   | 'honorifics'
@@ -110,6 +112,7 @@ type SetName =
   | 'minutes'
   | 'hours'
   | 'for'
+  | 'lasted'
   | 'andAHalf'
   | 'abbreviations'
   | 'fallsOn'
@@ -125,6 +128,7 @@ type SetName =
   | 'inTouch'
   | 'needs'
   | 'needsOfSubject'
+  | 'needsOfThing'
   | 'notNeeded'
   | 'asked'
   | 'askedFor'
@@ -232,6 +236,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     inTouch: giving.inTouch,
     needs: giving.needs,
     needsOfSubject: giving.needsOfSubject,
+    needsOfThing: giving.needsOfThing,
     notNeeded: giving.notNeeded,
     asked: giving.asked,
     askedFor: giving.askedFor,
@@ -243,6 +248,8 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     wantsTouch: giving.wantsTouch,
     with: people.with,
     withAfter: people.withAfter,
+    taking: people.taking,
+    allOf: people.allOf,
     toward: people.toward,
     and: people.and,
     honorifics: people.honorifics,
@@ -318,6 +325,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     minutes: times.minutes,
     hours: times.hours,
     for: times.for,
+    lasted: times.lasted,
     andAHalf: times.andAHalf,
   }
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, phraseSet(list)])) as Record<

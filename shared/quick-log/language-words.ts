@@ -67,6 +67,10 @@ export interface PeopleWords {
   readonly with: readonly string[]
   /** The same in languages where it follows whom it is about. */
   readonly withAfter: readonly string[]
+  /** Before whom one has taken somewhere: *took* Tom to lunch. */
+  readonly taking: readonly string[]
+  /** After several people, each of them: *all* from Acme. */
+  readonly allOf: readonly string[]
   /** After a channel: email *to* Ana, call *from* Bob. */
   readonly toward: readonly string[]
   readonly and: readonly string[]
@@ -162,6 +166,8 @@ export interface GivingWords {
   readonly needs: readonly string[]
   /** Those that want a name or pronoun before them. */
   readonly needsOfSubject: readonly string[]
+  /** Those of `needsOfSubject` that want an article after them: she wants *a* designer, and not wants 20 %. */
+  readonly needsOfThing: readonly string[]
   /** Behind words of `needs` they say something else: needs *to* think. */
   readonly notNeeded: readonly string[]
   readonly asked: readonly string[]
@@ -313,6 +319,8 @@ export interface TimeWords {
   readonly lengths: Readonly<Record<string, number>>
   /** Before a length: *for* 45 min. */
   readonly for: readonly string[]
+  /** The same as a sentence: *it lasted* an hour. */
+  readonly lasted: readonly string[]
   /** After *an hour*, thirty minutes more: *and a half*. */
   readonly andAHalf: readonly string[]
 }

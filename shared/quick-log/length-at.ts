@@ -13,7 +13,7 @@ export interface LengthMatch extends Run {
 export function lengthAt(line: Line, from: number): LengthMatch | null {
   const first = line.tokens[from]
   if (first?.kind !== 'word' && first?.kind !== 'symbol' && !isMark(first, '~')) return null
-  const introducer = line.grammar.sets.for.at(line.tokens, from)
+  const introducer = line.grammar.sets.for.at(line.tokens, from) ?? line.grammar.sets.lasted.at(line.tokens, from)
   const start = introducer?.to ?? from
   const roughly = line.grammar.sets.roughly.at(line.tokens, start)
   const found = amountAt(line, roughly?.to ?? start)

@@ -10,13 +10,16 @@ import { readParticipants } from './read-participants.ts'
 import { isEnd, mark, snapshotOf, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 
+const MAX_WORDS_BEFORE_HOW = 4
+
 /** *with Ana*, *and Tom*, *email to Ana*, *@Ana*. */
 export const companions: Fact = { name: 'companions', read: readWith }
 
-/** Somebody at the start: *Ana called*, *Ana Ruiz: …*, *@Ana …*. */
+/** Somebody at the start: *Ana called*, *Ana Ruiz: …*, *@Ana …*, *took Ana to lunch*. */
 export const firstPerson: Fact = {
   name: 'first person',
-  read: (line, reading, clause, at, { isFirst }) => (isFirst ? readFirstPerson(line, reading, clause, at) : null),
+  read: (line, reading, clause, at, { isFirst, anchor }) =>
+    isFirst ? (readTaken(line, reading, clause, at, anchor) ?? readFirstPerson(line, reading, clause, at)) : null,
 }
 
 /** A name without *with*: coffee yesterday, *Ana*. */
@@ -40,6 +43,21 @@ function readWith(line: Line, reading: Reading, clause: Clause, at: number): num
   return readParticipants(line, reading, person, clause.to)
 }
 
+/** *Took Tom to lunch*, *had Ana over for dinner*. */
+function readTaken(line: Line, reading: Reading, clause: Clause, at: number, anchor: number): number | null {
+  const taking = line.grammar.sets.taking.at(line.tokens, at)
+  const person = taking === null ? null : personAt(line, taking.to, clause.to, 'object')
+  if (taking === null || person === null || hasChannelWord(line, person)) return null
+  const undo = snapshotOf(reading)
+  const end = readParticipants(line, reading, person, clause.to)
+  const how = howBehind(line, reading, end, clause.to)
+  // A later *with* names who it was.
+  const isOne = how !== null && anchor <= how
+  if (!isOne) undo()
+  else for (const word of [taking, { from: end, to: how }]) mark(line, reading, { from: at, ...word }, 'word')
+  return isOne ? how : null
+}
+
 /** A known name that begins a sentence stays in it too. */
 function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
   const { tokens, grammar } = line
@@ -60,6 +78,15 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
     reading.people.length > 1 &&
     !hasChannelWord(line, person) &&
     (next !== null || isIntro(line, end) || end === clause.to)
+  const isName =
+    !hasChannelWord(line, person) &&
+    grammar.sets.openers.at(tokens, at) === null &&
+    grammar.sets.taking.at(tokens, at) === null
+  const how = isName ? howBehind(line, reading, end, clause.to) : null
+  if (how !== null) {
+    mark(line, reading, { from: end, to: how }, 'word')
+    return how
+  }
   if (known === null && !says && !hasActed && !areSeveral && !isFullName(line, person, clause)) {
     undo()
     return null
@@ -68,6 +95,21 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   if (!goesOn || isMention(tokens, at) || (areSeveral && isIntro(line, end))) return end
   // A sentence about somebody: the name is its subject and stays in the note.
   return keepSaid(line, reading, clause, at)
+}
+
+/** Had Ana *over for* dinner, took Tom *to* lunch, Ana *on the* phone: where the word begins that says how. */
+function howBehind(line: Line, reading: Reading, from: number, end: number): number | null {
+  const { tokens, grammar } = line
+  const { how, toward, articles, notNames } = grammar.sets
+  if (reading.channel !== null || [how, toward].every((set) => set.at(tokens, from) === null)) {
+    if (reading.channel !== null || !notNames.has(tokens[from]?.key ?? '')) return null
+  }
+  for (let at = from; at < Math.min(end, from + MAX_WORDS_BEFORE_HOW); at++) {
+    const channel = grammar.channels.at(tokens, at)
+    if (channel !== null) return at > from && !channel.value.verb && channel.to <= end ? at : null
+    if (![how, toward, articles, notNames].some((set) => set.at(tokens, at)?.to === at + 1)) return null
+  }
+  return null
 }
 
 /** *Eva, lunch, Tue*, *Nils / walk / 40 min*: a name in a list, and how right behind it. */

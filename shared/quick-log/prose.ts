@@ -44,8 +44,8 @@ export function keepProse(line: Line, reading: Reading, clause: Clause, from: nu
   return { to: clause.to }
 }
 
-/** *…, about the seed round*: a part that does nothing but name what it was about. */
-function readAbout(line: Line, reading: Reading, { from, to }: Run): boolean {
+/** *…, about the seed round*, *Discussed the rollout.*: a part that does nothing but name what it was about. */
+export function readAbout(line: Line, reading: Reading, { from, to }: Run): boolean {
   const { sets } = line.grammar
   const about = reading.topic === null ? sets.about.at(line.tokens, from) : null
   const first = about === null ? undefined : line.tokens[about.to]

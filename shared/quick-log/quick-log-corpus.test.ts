@@ -441,7 +441,7 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
     'coffee with Ana Ruiz "a real gem" she said',
     { channel: 'coffee', people: ['Ana Ruiz'], note: '"a real gem" she said' },
   ],
-  ['lunch with Tom to discuss hiring', { channel: 'lunch', people: ['Tom'], note: 'to discuss hiring' }],
+  ['lunch with Tom to discuss hiring', { channel: 'lunch', people: ['Tom'], topic: 'hiring' }],
   ["dinner with Ana & Tom's wife", { channel: 'dinner', people: ['Ana'], note: "Tom's wife" }],
   ['met the CFO of Acme', { channel: 'meeting', note: 'the CFO of Acme' }],
   [
@@ -489,7 +489,7 @@ const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['I will also follow up next week', { followUps: ['me | 2026-11-30 | also follow up | '] }],
   [
     'Board dinner: Ana Ruiz, Tom Becker. Talked about succession',
-    { channel: 'dinner', people: ['Ana Ruiz', 'Tom Becker'], note: 'Board. Talked about succession' },
+    { channel: 'dinner', people: ['Ana Ruiz', 'Tom Becker'], topic: 'succession', note: 'Board' },
   ],
   ['Ana Ruiz 3pm coffee', { channel: 'coffee', time: '15:00', people: ['Ana Ruiz'] }],
   ['coffee with Ana (remote) about x', { channel: 'coffee', people: ['Ana'], topic: 'x', note: 'remote' }],

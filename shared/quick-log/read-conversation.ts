@@ -4,10 +4,13 @@ import type { DraftPerson, KnownPerson } from './draft.ts'
 import { isMark, textOf, trimRun, type Line, type Run } from './line.ts'
 import { readClause } from './read-clause.ts'
 import { personAt } from './person-at.ts'
-import { readWhen } from './prose.ts'
+import { isNoTalk, partEnd, readAbout, readWhen } from './prose.ts'
 import { addPerson, emptyReading, keep, snapshotOf, type Participant, type Reading } from './reading.ts'
 import { spanOf, type Span } from './span.ts'
 import { wordKey } from './tokenise.ts'
+
+// What is longer is rather told than named.
+const MAX_TOKENS_OF_AN_ABOUT = 12
 
 /**
  * Reads the clauses that are not follow-ups. The first says who, how and when; a later one may add what is still
@@ -16,7 +19,7 @@ import { wordKey } from './tokenise.ts'
 export function readConversation(line: Line, clauses: readonly Clause[]): Reading {
   const reading = emptyReading()
   clauses.forEach((clause, index) => {
-    if (index > 0 && readWhen(line, reading, clause)) return
+    if (index > 0 && (readWhen(line, reading, clause) || isAboutClause(line, reading, clause))) return
     const undo = snapshotOf(reading)
     const wants = reading.channel === null || reading.people.length === 0
     const fresh = reading.notes.length === 0
@@ -33,6 +36,15 @@ export function readConversation(line: Line, clauses: readonly Clause[]): Readin
   if (reading.channel === null && reading.people.length === 0) readMentioned(line, reading)
   settleEvent(reading)
   return reading
+}
+
+/** *Discussed the rollout.*, *Topic: supplier audit*: a short clause of its own that names what it was about. */
+function isAboutClause(line: Line, reading: Reading, { from, to, tail }: Clause): boolean {
+  const end = partEnd(line, from, to)
+  if (isNoTalk(reading) || end - from > MAX_TOKENS_OF_AN_ABOUT || !readAbout(line, reading, { from, to: end }))
+    return false
+  if (end < to) keep(reading, { from: end + 1, to: tail })
+  return true
 }
 
 /** Where nothing else says who it was with, the known people of the note: introduced *Ana* to *Tom*. */

@@ -24,12 +24,16 @@ export function readNamedEvent(line: Line, reading: Reading, at: number, end: nu
 /** The same after *at*, which `lead` is. */
 export function readNamedEventAfter(line: Line, reading: Reading, lead: Run, end: number): number | null {
   const from = line.grammar.sets.articles.at(line.tokens, lead.to)?.to ?? lead.to
-  const to = namedEventEnd(line, from, end)
+  const isAt = lead.to > lead.from && from > lead.to
+  const to = namedEventEnd(line, from, end, isAt)
   return to === null ? null : readEvent(reading, { from: lead.from, to }, { from, to })
 }
 
-/** Words written like names, or after whose it is, up to *wedding*, *summit*; a lone *summit* has no name. */
-function namedEventEnd(line: Line, from: number, end: number): number | null {
+/**
+ * Words written like names, or after whose it is, up to *wedding*, *summit*; a lone *summit* has no name.
+ * @param isAt after *at a*, *at the*: other words may say which it was, *the sepsis symposium*
+ */
+function namedEventEnd(line: Line, from: number, end: number, isAt: boolean): number | null {
   const { tokens, grammar } = line
   const { possessives } = grammar.words.people
   let isOwned = false
@@ -39,7 +43,8 @@ function namedEventEnd(line: Line, from: number, end: number): number | null {
     const channel = grammar.channels.at(tokens, at)
     const event = grammar.sets.events.at(tokens, at)
     if (event !== null && at > from) return channel === null || channel.to <= event.to ? Math.min(event.to, end) : null
-    if (channel !== null || grammar.sets.notNames.has(token.key) || (token.look === 'word' && !isOwned)) return null
+    if (channel !== null || grammar.sets.notNames.has(token.key) || (token.look === 'word' && !isOwned && !isAt))
+      return null
     isOwned ||= possessives.some((ending) => token.key.endsWith(ending))
   }
   return null

@@ -15,6 +15,7 @@ const MAX_TOKENS_OF_A_REMARK = 12
 /** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
 export function readParticipants(line: Line, reading: Reading, first: PersonMatch, end: number): number {
   let person: PersonMatch | null = first
+  const start = reading.people.length
   let at = first.to
   while (person !== null) {
     if (person.described !== undefined) keep(reading, person.described)
@@ -26,10 +27,26 @@ export function readParticipants(line: Line, reading: Reading, first: PersonMatc
     if (next.person === null) return next.from
     person = next.person
   }
+  at = readOrganisationOfAll(line, reading, start, at, end)
   const after = line.grammar.sets.withAfter.at(line.tokens, at)
   if (after === null) return at
   mark(line, reading, { from: at, to: after.to }, 'word')
   return after.to
+}
+
+/** Ana, Tom and Lee, *all from Acme*: where each of them works of whom nothing else is said. Answers where that ends. */
+function readOrganisationOfAll(line: Line, reading: Reading, start: number, at: number, end: number): number {
+  const { tokens, grammar } = line
+  const comma = isMark(tokens[at], ',(') ? at + 1 : at
+  const all = grammar.sets.allOf.at(tokens, comma)
+  const word = all === null ? null : (grammar.sets.from.at(tokens, all.to) ?? grammar.sets.placeAt.at(tokens, all.to))
+  const run = word === null ? null : organisationRun(line, word.to, end, null)
+  const those = reading.people.slice(start).filter(({ organisation }) => organisation === null)
+  if (word === null || run === null || those.length < 2) return at
+  for (const participant of those) participant.organisation = textBetween(line, run)
+  mark(line, reading, { from: comma, to: word.to }, 'word')
+  mark(line, reading, run, 'organisation')
+  return isMark(tokens[run.to], ')') ? run.to + 1 : run.to
 }
 
 /** The one after a comma, *and*, *&*, *with*; *and me* ends the list without one. */
@@ -229,6 +246,8 @@ function isPartnerOf(line: Line, at: number, end: number): boolean {
   const { tokens, grammar } = line
   const next = tokens[at + 1]
   if (!isMark(tokens[at], '&+') || at + 1 >= end || next?.kind !== 'word') return false
+  // B&Q, AT&T.
+  if (tokens[at]?.spaceBefore === false && !next.spaceBefore) return true
   return next.key === tokens[at - 1]?.key || grammar.sets.companyEndings.has(next.key)
 }
 

@@ -27,7 +27,10 @@ function findTime(line: Line, from: number): TimeMatch | null {
   const between = sets.between.at(tokens, from)
   const introducer = between ?? sets.at.at(tokens, from)
   const at = skipRoughly(line, introducer?.to ?? from)
-  const isIntroduced = introducer !== null
+  // "Fri 7.30": a number with minutes right behind a weekday.
+  const isOnDay =
+    token.startsWithDigit && /^\d{1,2}[.:]\d{2}$/.test(token.key) && grammar.weekdays.at(tokens, from - 1)?.to === from
+  const isIntroduced = introducer !== null || isOnDay
   const range = gluedRange(line, at, isIntroduced) ?? rangeAt(line, at, isIntroduced, between !== null)
   if (range !== null) return matchOf(from, range.to, range.start, range.end)
   if (between !== null) return null

@@ -17,7 +17,7 @@ export function topicEnd(line: Line, reading: Reading, from: number, end: number
   for (let at = from + 1; at < end; at++) {
     if (isMark(tokens[at], ',') && !goesOnAsList(line, at, end)) return at
     if (reading.people.length === 0 && companionAt(line, at, end) !== null) return at
-    if (isNextSentence(line, at)) return at
+    if (isNextSentence(line, at) || isSaidOfSomebody(line, at, from, end)) return at
     const own = ownOfTopic(line, at)
     if (own !== null) at = own - 1
     else if (isWhenOrHowLong(line, reading, at, end)) return at
@@ -30,6 +30,19 @@ function isNextSentence(line: Line, at: number): boolean {
   const { sets } = line.grammar
   const next = skipConnectors(line, at)
   return next > at && sets.subjects.at(line.tokens, next) !== null && !sets.me.has(line.tokens[next]?.key ?? '')
+}
+
+/** Without a mark, as one dictates: about the new role *she starts* in January. What only goes on with a noun ends with it. */
+function isSaidOfSomebody(line: Line, at: number, from: number, end: number): boolean {
+  const { tokens, grammar } = line
+  const subject = at > from + 1 ? grammar.sets.subjects.at(tokens, at) : null
+  if (subject === null) return false
+  // "The deck she'll send" goes on with the deck, and *she's* has its verb within.
+  const verb = /['’]/u.test(tokens[at]?.key ?? '')
+    ? null
+    : (grammar.sets.being.at(tokens, subject.to) ?? grammar.sets.saying.at(tokens, subject.to))
+  const to = verb?.to ?? (/['’]/u.test(tokens[at]?.key ?? '') ? subject.to : null)
+  return to !== null && to < end && tokens[to]?.kind === 'word'
 }
 
 /**

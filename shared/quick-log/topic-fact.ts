@@ -10,7 +10,8 @@ export const topic: Fact = { name: 'topic', read: readTopic }
 
 function readTopic(line: Line, reading: Reading, clause: Clause, at: number): number | null {
   const about = reading.topic === null ? line.grammar.sets.about.at(line.tokens, at) : null
-  if (about === null) return null
+  // "DMs with Lars on LinkedIn": that is how.
+  if (about === null || line.grammar.channels.at(line.tokens, at) !== null) return null
   const from = isMark(line.tokens[about.to], ':') ? about.to + 1 : about.to
   // "talked about it" is a sentence.
   const isPronoun = line.grammar.sets.notNames.has(line.tokens[from]?.key ?? '') && isEnd(line, from + 1, clause.to)
