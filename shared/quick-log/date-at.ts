@@ -350,7 +350,10 @@ function isLoneWeekday(line: Line, at: number, to: number): boolean {
   const isSentence = sets.subjects.has(before.key) || sets.articles.has(before.key) || sets.of.has(before.key)
   const ends =
     next === undefined || next.kind !== 'word' || sets.about.at(line.tokens, to) !== null || timeAt(line, to) !== null
-  return !isSentence && ends
+  // "Lunch sat with Mei", but not "Ana sat with Mei"; "wed nite".
+  const isOfTalk =
+    line.grammar.channels.at(line.tokens, at - 1)?.value.verb === false && sets.with.at(line.tokens, to) !== null
+  return !isSentence && (ends || isOfTalk || sets.dayParts.at(line.tokens, to) !== null)
 }
 
 function quarterAt(line: Line, at: number): Core | null {

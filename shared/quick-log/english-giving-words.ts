@@ -39,7 +39,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     time: ['helped', 'supported', 'spent', 'babysat'],
   },
   feedbackOf: ['reviewed', 'proofread', 'commented on', 'critiqued', 'edited'],
-  byThem: ['got', 'wrote'],
+  byThem: ['got', 'brought', 'baked', 'cooked', 'made', 'knitted', 'wrote'],
   got: ['got', 'received', 'borrowed', 'was given', 'have'],
   from: ['from'],
   whats: {

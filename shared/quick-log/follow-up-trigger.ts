@@ -76,13 +76,18 @@ function insideTrigger(line: Line, from: number): Trigger | null {
   const found = phraseAt(line, from, 'inside')
   if (found === null) return null
   const date = dateAt(line, found.to) ?? amountAhead(line, found.to)
-  const dated = found.phrase.keep === true && date !== null && date.tense !== 'past'
+  // "A new schedule by Friday" is no order.
+  const dated = found.phrase.keep === true && found.phrase.order !== true && date !== null && date.tense !== 'past'
   return found.phrase.anywhere === true || dated ? { ...found, from, due: null } : null
 }
 
 function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 'due'> | null {
   const token = line.tokens[at]
   if (token === undefined || (token.kind !== 'word' && !isMark(token, '@'))) return null
+  // ", Will Grant and April": two words written like a name, in the middle of a line.
+  if (token.look === 'name' && line.tokens[at + 1]?.look === 'name' && at > 0 && isMark(line.tokens[at - 1], ',')) {
+    if (line.grammar.sets.subjects.at(line.tokens, at) === null && startsPhrase(line, at)) return null
+  }
   const withWords = startsPhrase(line, at)
   const subject = withWords || place === 'inside' ? null : subjectAt(line, at, place)
   for (const pattern of line.grammar.followUps) {
@@ -198,15 +203,12 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   const from = skipConnectors(line, clause.from)
   const task = grammar.sets.tasks.at(tokens, from)
   if (task === null || task.to >= clause.to) return null
-  // "Intro call Marcus" is a call.
-  if (
-    isFirst &&
-    grammar.channels.at(tokens, from) === null &&
-    grammar.channels.at(tokens, task.to)?.value.verb === false
-  )
-    return null
   const due = dueIn(line, task.to, clause.to)
   if (due === null) return null
+  // "Intro call Marcus" is a call, "write letter for Chloe by Friday" is not.
+  const isNoun =
+    grammar.channels.at(tokens, from) === null && grammar.channels.at(tokens, task.to)?.value.verb === false
+  if (isFirst && isNoun && due.introducedBy !== 'by') return null
   // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
   const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
   const person = isChannel ? personAt(line, task.to, clause.to, 'object') : null

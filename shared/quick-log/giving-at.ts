@@ -49,6 +49,7 @@ export type GivingBegun =
 
 const NOBODY: Whom = { people: [], pronoun: null }
 const MAX_TOKENS = 40
+const MAX_TOKENS_IN_PARENTHESES = 8
 
 const remembered: Readonly<Record<Exclude<Place, 'inside'>, (line: Line, at: number) => GivingBegun | null>> = {
   start: rememberedAt((line, at) => find(line, at, 'start')),
@@ -138,7 +139,7 @@ function introductionAt(line: Line, from: number, start: number, place: Place): 
   const verb = sets.introduce.at(tokens, at)
   if (verb === null) return null
   const end = endOf(line, verb.to)
-  const first = objectAt(line, verb.to)
+  const first = objectAt(line, verb.to) ?? plainBefore(line, verb.to, end)
   if (first === null || first.to > end) return null
   // "Put Ana in touch with Tom" is rather done than to be done.
   if (promised === null && sets.wantsTouch.at(tokens, at) !== null) return null
@@ -150,11 +151,23 @@ function introductionAt(line: Line, from: number, start: number, place: Place): 
   }
   const to = sets.introduceTo.at(tokens, first.to)
   if (to === null || first.people.length > 1) return null
-  const second = objectAt(line, to.to)
+  const second = objectAt(line, to.to) ?? plainBefore(line, to.to, end)
   if (second === null || second.to > end || second.people.length > 1) return null
   const a = whomOf(line, first, verb.to)
   const named = promised !== null && promised.whom.people.length === 1 && a.people.length === 0 ? promised.whom : a
   return { ...base, a: named, b: whomOf(line, second, to.to), whyFrom: second.to }
+}
+
+/** Intro *ben* to *jo chen*, in a line without capitals: one word or two, up to *to* or the end. */
+function plainBefore(line: Line, at: number, end: number): Someone | null {
+  const { tokens, grammar } = line
+  if (tokens.some(({ look, start }) => look === 'name' && start > 0)) return null
+  for (const to of [at + 1, at + 2]) {
+    if (to > end || (to < end && grammar.sets.introduceTo.at(tokens, to) === null)) continue
+    const person = personAt(line, at, to, 'object')
+    if (person !== null && person.to === to) return { to, people: [person] }
+  }
+  return null
 }
 
 /** *Promised Ese I'd*: the one who is named before what is promised. */
@@ -193,7 +206,7 @@ function askAt(line: Line, found: Found): GivingBegun | null {
   if (asked === null) return null
   const someone = objectAt(line, asked.to)
   if (someone === null) return null
-  const wanted = sets.askedFor.at(tokens, someone.to)
+  const wanted = sets.askedFor.at(tokens, behindParentheses(line, someone.to, found.end))
   if (wanted === null || wanted.to >= found.end) return null
   return {
     kind: 'ask',
@@ -205,6 +218,15 @@ function askAt(line: Line, found: Found): GivingBegun | null {
     objectFrom: wanted.to,
     objectTo: null,
   }
+}
+
+/** Past *(PTA)* behind a name. */
+function behindParentheses(line: Line, at: number, end: number): number {
+  if (!isMark(line.tokens[at], '(')) return at
+  for (let to = at + 1; to < Math.min(end, at + MAX_TOKENS_IN_PARENTHESES); to++) {
+    if (isMark(line.tokens[to], ')')) return to + 1
+  }
+  return at
 }
 
 /** *She needs a data lead*, *Tom is looking for a flat*, *wants to meet more CFOs*. */
@@ -368,7 +390,7 @@ function recipientIn(line: Line, verb: Run, what: GiveWhat, end: number): Whom |
   const { tokens, grammar } = line
   const { sets } = grammar
   if (sets.toMe.at(tokens, verb.to) !== null) return null
-  const first = objectAt(line, verb.to)
+  const first = objectAt(line, verb.to) ?? plainRecipient(line, verb.to)
   const isFirst = first !== null && first.to <= end
   const behind = behindIn(line, isFirst ? first.to : verb.to, end)
   if (what === 'introduction') return bothOf(line, isFirst ? first : null, behind, verb, end)
@@ -381,6 +403,18 @@ function recipientIn(line: Line, verb: Run, what: GiveWhat, end: number): Whom |
   if (isFirst && isPossessed(line, verb.to, first, sets.feedbackOf.at(tokens, verb.from) !== null))
     return behind?.whom ?? null
   return isFirst ? whomOf(line, first, verb.to) : (behind?.whom ?? null)
+}
+
+/** Lent *omar* my drill, in a line without capitals: one word before what it was. */
+function plainRecipient(line: Line, at: number): Someone | null {
+  const { tokens, grammar } = line
+  if (
+    tokens.some(({ look, start }) => look === 'name' && start > 0) ||
+    grammar.sets.articles.at(tokens, at + 1) === null
+  )
+    return null
+  const person = personAt(line, at, at + 1, 'object')
+  return person === null ? null : { to: person.to, people: [person] }
 }
 
 /** *Sent CV to Ana*: what is written like a name and stands right before *to* is what was given. */

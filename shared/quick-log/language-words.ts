@@ -81,6 +81,8 @@ export interface PeopleWords {
   readonly afterName: readonly string[]
   /** What somebody is to somebody, before their name: my *friend* Ana. */
   readonly relations: readonly string[]
+  /** What makes a relation of a word: *ex-*cop Ray. */
+  readonly relationPrefixes: readonly string[]
   /** After a conversation, what makes it something else than one with somebody: a coffee *break*. */
   readonly compounds: readonly string[]
   /** What is somebody's that one goes to or asks for: picked Ana's *brain*. */

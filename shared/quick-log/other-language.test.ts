@@ -30,6 +30,7 @@ const MADE_UP: LanguageWords = {
     roles: NONE,
     afterName: NONE,
     relations: NONE,
+    relationPrefixes: NONE,
     compounds: NONE,
     ownThings: NONE,
     companyEndings: NONE,

@@ -64,13 +64,19 @@ function conversationOf(line: Line, reading: Reading, people: readonly DraftPers
   return {
     channel: reading.channel ?? 'other',
     date: reading.date ?? line.today,
-    time: reading.time,
+    time: timeOf(reading),
     minutes: reading.minutes,
     people,
     topic: reading.topic === null ? '' : textOf(line, reading.topic),
     tags: tagsOf(line),
     note: noteOf(line, reading),
   }
+}
+
+/** Dinner at seven was in the evening. */
+function timeOf({ time, timeIsOpen, channel }: Reading): CivilTime | null {
+  if (time === null || !timeIsOpen || channel !== 'dinner') return time
+  return `${Number(time.slice(0, 2)) + 12}${time.slice(2)}` as CivilTime
 }
 
 /** In a line that begins with a plan, what is said about nobody and no meeting belongs to the clause before. */

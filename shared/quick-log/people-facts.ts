@@ -66,7 +66,8 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
   if (person === null) return null
   const says = grammar.sets.saying.at(tokens, person.to) !== null
   if (known === null && isEvent(line, person)) {
-    if (says || isFullName(line, person, clause)) return readEvent(reading, person, person)
+    const isPlain = person.described === undefined
+    if (isPlain && (says || isFullName(line, person, clause))) return readEvent(reading, person, person)
     return null
   }
   const undo = snapshotOf(reading)

@@ -62,7 +62,7 @@ function describedName(line: Line, from: number, end: number): PersonMatch | nul
   const start = at
   const last = Math.min(end, from + MAX_WORDS_OF_A_DESCRIPTION)
   while (at < last && isDescription(line, at, end)) at += 1
-  const isRelation = at > start && sets.relations.has(tokens[at - 1]?.key ?? '')
+  const isRelation = at > start && isRelationWord(line, at - 1)
   if (at === start || at >= end || (article === null && !isOwned && !isRelation)) return null
   const run = nameRun(line, at, end)
   const named = run ?? (isRelation ? plainRun(line, at, end) : null)
@@ -77,13 +77,21 @@ function describedName(line: Line, from: number, end: number): PersonMatch | nul
 }
 
 /** A word of what somebody is, and no word that begins something else. */
+function isRelationWord(line: Line, at: number): boolean {
+  const key = line.tokens[at]?.key ?? ''
+  const { relationPrefixes } = line.grammar.words.people
+  return (
+    line.grammar.sets.relations.has(key) ||
+    relationPrefixes.some((prefix) => key.length > prefix.length && key.startsWith(prefix))
+  )
+}
+
 function isDescription(line: Line, at: number, end: number): boolean {
   const { tokens, grammar } = line
   const { sets } = grammar
   const token = tokens[at]
   if (token?.kind !== 'word') return false
-  const isRole = (place: number) =>
-    sets.roles.at(tokens, place) !== null || sets.relations.has(tokens[place]?.key ?? '')
+  const isRole = (place: number) => sets.roles.at(tokens, place) !== null || isRelationWord(line, place)
   // A hiring manager is one, although hiring is done.
   if (
     isRole(at) ||

@@ -79,6 +79,7 @@ export function readWhen(line: Line, reading: Reading, run: Run): boolean {
       wants.time = false
       read.push(() => {
         reading.time = time.time
+        reading.timeIsOpen = time.isOpen
         if (time.date !== null) reading.date ??= time.date
         if (time.minutes !== null) reading.minutes ??= time.minutes
         mark(line, reading, time, 'time')

@@ -4,7 +4,7 @@ import type { FactPlace } from './fact.ts'
 import { FACTS } from './facts.ts'
 import { keepSaid, keepUnknown } from './keep-unknown.ts'
 import { isMark, type Line } from './line.ts'
-import { isMention } from './person-at.ts'
+import { isMention, personAt } from './person-at.ts'
 import { isNoTalk, keepProse, partEnd } from './prose.ts'
 import { snapshotOf, type Reading } from './reading.ts'
 
@@ -71,6 +71,10 @@ function endsHead(line: Line, reading: Reading, clause: Clause, from: number, an
 
 /** *She likes tea* says something of her; *she called* is a conversation, and so is *we met*. */
 function isAboutSomebody(line: Line, clause: Clause): boolean {
+  const person = personAt(line, clause.from, clause.to, 'list')
+  // "Ms. Ortiz is upset about lunch duty": of somebody known it is said as well, and they are meant.
+  if (person !== null && person.people.length === 0 && line.grammar.sets.being.at(line.tokens, person.to) !== null)
+    return true
   const subject = line.grammar.sets.subjects.at(line.tokens, clause.from)
   if (subject === null || line.grammar.sets.openers.at(line.tokens, clause.from) !== null) return false
   return line.grammar.channels.at(line.tokens, subject.to)?.value.verb !== true

@@ -19,7 +19,7 @@ const MAX_TOKENS_OF_AN_ABOUT = 12
 export function readConversation(line: Line, clauses: readonly Clause[]): Reading {
   const reading = emptyReading()
   clauses.forEach((clause, index) => {
-    if (index > 0 && (readWhen(line, reading, clause) || isAboutClause(line, reading, clause))) return
+    if (index > 0 && (isWhenFirst(line, reading, clause) || isAboutClause(line, reading, clause))) return
     const undo = snapshotOf(reading)
     const wants = reading.channel === null || reading.people.length === 0
     const fresh = reading.notes.length === 0
@@ -36,6 +36,16 @@ export function readConversation(line: Line, clauses: readonly Clause[]): Readin
   if (reading.channel === null && reading.people.length === 0) readMentioned(line, reading)
   settleEvent(reading)
   return reading
+}
+
+/** *An hour and a half, worth it.*: nothing but when or how long up to its first comma, or altogether. */
+function isWhenFirst(line: Line, reading: Reading, { from, to, tail }: Clause): boolean {
+  if (readWhen(line, reading, { from, to })) return true
+  const end = partEnd(line, from, to)
+  if (isNoTalk(reading) || end === to) return false
+  if (!readWhen(line, reading, { from, to: end })) return false
+  keep(reading, { from: end + 1, to: tail })
+  return true
 }
 
 /** *Discussed the rollout.*, *Topic: supplier audit*: a short clause of its own that names what it was about. */

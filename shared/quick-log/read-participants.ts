@@ -20,6 +20,8 @@ export function readParticipants(line: Line, reading: Reading, first: PersonMatc
   while (person !== null) {
     if (person.described !== undefined) keep(reading, person.described)
     addPerson(line, reading, person)
+    const together = readOrganisationOfAll(line, reading, start, person.to, end)
+    if (together > person.to) return together
     at = readOrganisation(line, reading, person.to, end)
     const next = nextParticipant(line, at, end, person)
     if (next === null) break
@@ -39,8 +41,11 @@ function readOrganisationOfAll(line: Line, reading: Reading, start: number, at: 
   const { tokens, grammar } = line
   const comma = isMark(tokens[at], ',(') ? at + 1 : at
   const all = grammar.sets.allOf.at(tokens, comma)
-  const word = all === null ? null : (grammar.sets.from.at(tokens, all.to) ?? grammar.sets.placeAt.at(tokens, all.to))
-  const run = word === null ? null : organisationRun(line, word.to, end, null)
+  const isInside = isMark(tokens[at], '(')
+  const from = all === null ? null : (grammar.sets.from.at(tokens, all.to) ?? grammar.sets.placeAt.at(tokens, all.to))
+  const word = from ?? (isInside ? all : null)
+  const only = isInside && word !== null && isMark(tokens[word.to + 1], ')') ? { from: word.to, to: word.to + 1 } : null
+  const run = word === null ? null : (organisationRun(line, word.to, end, null) ?? only)
   const those = reading.people.slice(start).filter(({ organisation }) => organisation === null)
   if (word === null || run === null || those.length < 2) return at
   for (const participant of those) participant.organisation = textBetween(line, run)
@@ -108,7 +113,8 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   if (word === null || timeAt(line, at) !== null || isMention(tokens, at)) return at
   const event = place === null ? null : readNamedEventAfter(line, reading, { from: at, to: word.to }, end)
   if (event !== null) return event
-  const run = organisationRun(line, word.to, end, participant)
+  const article = from === null ? null : grammar.sets.articles.at(tokens, word.to)
+  const run = organisationRun(line, article?.to ?? word.to, end, participant)
   if (run === null) return at
   const name = textBetween(line, run)
   if (from === null && !worksAt(participant, name)) {
@@ -119,7 +125,7 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
     }
   }
   participant.organisation = name
-  mark(line, reading, { from: at, to: word.to }, 'word')
+  mark(line, reading, { from: at, to: run.from }, 'word')
   mark(line, reading, run, 'organisation')
   return from === null ? run.to : readPlaceAfter(line, reading, run.to, end)
 }
@@ -151,7 +157,8 @@ function partsOf(line: Line, { from, to }: Run): Run[] {
 
 /** Ana Ruiz, *VP Eng* at Acme; without the comma. */
 function roleAt(line: Line, at: number, end: number): Run | null {
-  if (!isMark(line.tokens[at], ',')) return null
+  // "1 hr" is no human resources.
+  if (!isMark(line.tokens[at], ',') || lengthAt(line, at + 1) !== null) return null
   let to = at + 1
   while (to < end && line.tokens[to]?.kind === 'word' && (to === at + 1 || !endsRole(line, to, end))) to++
   const role = { from: at + 1, to }

@@ -17,6 +17,8 @@ export interface Reading {
   encounter: boolean
   date: CivilDate | null
   time: CivilTime | null
+  /** Nothing tells whether that is before noon. */
+  timeIsOpen: boolean
   minutes: number | null
   topic: Run | null
   /** An event where it took place, which is the topic when the line names none. */
@@ -33,6 +35,7 @@ export function emptyReading(): Reading {
     encounter: false,
     date: null,
     time: null,
+    timeIsOpen: false,
     minutes: null,
     topic: null,
     event: null,

@@ -9,6 +9,8 @@ export interface TimeMatch extends Run {
   readonly minutes: number | null
   /** The day, where the words say it (2 hours ago); null otherwise. */
   readonly date: CivilDate | null
+  /** Nothing tells whether it was before noon: at seven, 8:30. */
+  readonly isOpen: boolean
 }
 
 const MINUTES_A_DAY = 1440
@@ -32,14 +34,14 @@ function findTime(line: Line, from: number): TimeMatch | null {
     token.startsWithDigit && /^\d{1,2}[.:]\d{2}$/.test(token.key) && grammar.weekdays.at(tokens, from - 1)?.to === from
   const isIntroduced = introducer !== null || isOnDay
   const range = gluedRange(line, at, isIntroduced) ?? rangeAt(line, at, isIntroduced, between !== null)
-  if (range !== null) return matchOf(from, range.to, range.start, range.end)
+  if (range !== null) return matchOf(from, range.to, range.start, range.end, range.isOpen)
   if (between !== null) return null
   const clock = clockAt(line, at, isIntroduced)
-  return clock === null || !clock.sure ? null : matchOf(from, clock.to, afternoon(clock), null)
+  return clock === null || !clock.sure ? null : matchOf(from, clock.to, afternoon(clock), null, isOpenClock(clock))
 }
 
-function matchOf(from: number, to: number, start: number, end: number | null): TimeMatch {
-  return { from, to, time: timeOf(start), minutes: end === null ? null : end - start, date: null }
+function matchOf(from: number, to: number, start: number, end: number | null, isOpen: boolean): TimeMatch {
+  return { from, to, time: timeOf(start), minutes: end === null ? null : end - start, date: null, isOpen }
 }
 
 interface Range {
@@ -47,6 +49,7 @@ interface Range {
   readonly start: number
   /** Null where it is open: 8pm till late. */
   readonly end: number | null
+  readonly isOpen: boolean
 }
 
 /** 9-10:30, 12.30-1.30, 9h30-11h, noon-1, 8pm-late, in one word. */
@@ -54,7 +57,7 @@ function gluedRange(line: Line, at: number, isIntroduced: boolean): Range | null
   const clocks = clocksIn(line, at)
   if (clocks === null) return null
   const { first, second, to } = clocks
-  if (second === null) return first.sure ? { to, start: afternoon(first), end: null } : null
+  if (second === null) return first.sure ? { to, start: afternoon(first), end: null, isOpen: isOpenClock(first) } : null
   const isSure = isIntroduced || first.sure || second.sure || (first.written && second.written)
   return isSure ? rangeOf(first, second, to) : null
 }
@@ -68,7 +71,8 @@ function rangeAt(line: Line, at: number, isIntroduced: boolean, isBetween: boole
   const joint = (isBetween ? sets.and : sets.to).at(tokens, first.to) ?? sets.to.at(tokens, first.to)
   if (joint === null) return null
   const late = sets.openEnd.at(tokens, joint.to)
-  if (late !== null) return first.sure ? { to: late.to, start: afternoon(first), end: null } : null
+  if (late !== null)
+    return first.sure ? { to: late.to, start: afternoon(first), end: null, isOpen: isOpenClock(first) } : null
   const second = clockAt(line, joint.to, true, true)
   if (second === null) return null
   const isSure = isBetween || isIntroduced || first.sure || second.sure || (first.written && second.written)
@@ -82,7 +86,7 @@ function rangeOf(first: Clock, second: Clock, to: number): Range | null {
   let end = second.half === null ? second.minutes : afternoon(second)
   while (end <= start && end < MINUTES_A_DAY) end += HALF_A_DAY
   if (end > MINUTES_A_DAY || end - start > HALF_A_DAY) return null
-  return end > start ? { to, start, end } : null
+  return end > start ? { to, start, end, isOpen: second.half === null && isOpenClock(first) } : null
 }
 
 function before(first: Clock, second: Clock): number {
@@ -111,7 +115,7 @@ function agoAt(line: Line, from: number): TimeMatch | null {
   const { tokens, grammar } = line
   const { sets } = grammar
   const now = sets.now.at(tokens, from)
-  if (now !== null) return { from, to: now.to, time: line.time, minutes: null, date: line.today }
+  if (now !== null) return { from, to: now.to, time: line.time, minutes: null, date: line.today, isOpen: false }
   const before = sets.agoBefore.at(tokens, from)
   const at = before?.to ?? from
   const digits = /^\d{1,3}$/.test(tokens[at]?.key ?? '')
@@ -129,6 +133,7 @@ function agoAt(line: Line, from: number): TimeMatch | null {
     time: timeOf(then - days * MINUTES_A_DAY),
     minutes: null,
     date: addDays(line.today, days),
+    isOpen: false,
   }
 }
 
@@ -136,6 +141,12 @@ function agoAt(line: Line, from: number): TimeMatch | null {
 function afternoon({ minutes, half, bare }: Clock): number {
   const hour = Math.floor(minutes / 60)
   return half === null && bare && hour >= 1 && hour <= 6 ? minutes + HALF_A_DAY : minutes
+}
+
+/** Seven to eleven, as both halves of a day have them. */
+function isOpenClock({ minutes, half, bare }: Clock): boolean {
+  const hour = Math.floor(minutes / 60)
+  return half === null && bare && hour >= 7 && hour <= 11
 }
 
 function timeOf(sinceMidnight: number): CivilTime {

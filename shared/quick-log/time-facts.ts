@@ -15,6 +15,7 @@ function readTime(line: Line, reading: Reading, clause: Clause, at: number): num
   const time = reading.time === null ? timeAt(line, at) : null
   if (time === null || time.to > clause.to) return null
   reading.time = time.time
+  reading.timeIsOpen = time.isOpen
   if (time.date !== null) reading.date ??= time.date
   if (time.minutes !== null) reading.minutes ??= time.minutes
   mark(line, reading, time, 'time')

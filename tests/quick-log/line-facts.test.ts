@@ -107,6 +107,85 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     unasked: ['about design conference', 'who Annika Holm'],
   },
   'Joan is a vegetarian now': { missed: ['who Joan'], unasked: [] },
+  'Told Marcus Bell over coffee that we pass on Kestrel. took it well actually': {
+    missed: ['how coffee'],
+    unasked: [],
+  },
+  "walked w Nadia Karim around the lake yesterday, an hour or so. She's tired of the fund and might go solo in January":
+    { missed: ['long 60'], unasked: [] },
+  'mtg w Carla Voss (Brightline) thurs 3pm re renewal. wants 10% off, said no. snd quote by eod tmrw': {
+    missed: ['me 2026-11-24 snd quote'],
+    unasked: [],
+  },
+  "Lunch w/ Greg Pham, Acme Foods, abt Q1 rollout. Gd vibe, he'll loop in procurement": {
+    missed: ['who Greg Pham (Acme Foods)'],
+    unasked: ['who Greg Pham', 'who Acme Foods'],
+  },
+  "dnr w/ Paul Sorensen weds, he's mvg to Austin in Mar": { missed: ['how dinner'], unasked: [] },
+  'Met with Dr. Lindqvist (district office) Thursday. Budget cut of 3% confirmed. Two aides may go.': {
+    missed: ['who Dr. Lindqvist (district office)'],
+    unasked: ['who Dr. Lindqvist'],
+  },
+  'Had breakfast with the two new teachers, Will Grant and April Stone, today. April is homesick. Find her a mentor by end of month':
+    { missed: ['who Will Grant', 'who April Stone'], unasked: [] },
+  'yer man Pádraig Foley sent me the signed NDA': {
+    missed: ['received Pádraig Foley: Pádraig Foley sent me the signed NDA'],
+    unasked: [],
+  },
+  "Dinner wi Euan Baird yesterday. Nae news on the contract, but he'll have a word with his boss": {
+    missed: ['them - have a word with his boss'],
+    unasked: [],
+  },
+  "Still waiting for Callum's figures, so I am": {
+    missed: ["them - Callum's figures"],
+    unasked: ["them - Callum's figures, so I am"],
+  },
+  'Need to put Morag in touch with Declan': { missed: [], unasked: ['me - put Morag in touch with Declan'] },
+  'Lunch with Wei Ling Tan (PSA) just now lah, she say berth slots very tight till CNY.': {
+    missed: [],
+    unasked: ['at 09:00'],
+  },
+  'Called Rajesh Pillai ytd 5pm about driver roster. 2 fellas MC again sia': {
+    missed: ['when 2026-11-22'],
+    unasked: [],
+  },
+  'Mtg 10am Thu w Jasmine Ong, Farid Rahman (Maersk), 1 hr. Rate hike 4% from Jan, cannot nego. I to revert by 30 Nov w our volume':
+    { missed: [], unasked: ['who Rate'] },
+  'lunch sat w/ mei chen n tomas (both cloudflare), talked wasm mostly. tomas thinks its dead': {
+    missed: ['about wasm'],
+    unasked: [],
+  },
+  'hallway chat alice kwon re flaky tests, shes gonna bisect it': { missed: ['who alice kwon'], unasked: [] },
+  'nils needs a ride to fosdem': { missed: ['need nils: a ride to fosdem'], unasked: [] },
+  'met lucia ferro at kubecon on wednesday, maintains that helm plugin. dm her next week': {
+    missed: ['how event', 'about kubecon'],
+    unasked: ['how meeting'],
+  },
+  'Patricia brought me flowers on Saturday': { missed: ['when 2026-11-21'], unasked: [] },
+  'dinner on Thursday at seven thirty with Karen Doyle and her brother Mick he runs a boatyard in Poole and she will send me the photos':
+    { missed: ['who Mick'], unasked: [] },
+  'note to self Stephen hates being called Steve': {
+    missed: ['note hates being called Steve'],
+    unasked: ['how call', 'who Steve'],
+  },
+  'Got 3 aliquots of the antibody from Greta Lindholm on Fri': { missed: ['when 2026-11-20'], unasked: [] },
+  'Coffee: Yusuf. postdoc money runs out in June. Could use a letter for Marie Curie': {
+    missed: ['need Yusuf: a letter for Marie Curie'],
+    unasked: [],
+  },
+  'need to introduce Yusuf to Annika': { missed: [], unasked: ['me - introduce Yusuf to Annika'] },
+  "Lunch, Union Club, Margaret Ellis (Ellis Family Office). Re succession. She wants Bob out by spring; I said let's wait":
+    { missed: [], unasked: ['who Union Club'] },
+  'call Mrs. Papadakis in March re: listing': {
+    missed: ['me 2027-03-01 call Mrs. Papadakis re: listing'],
+    unasked: ['how call', 'when 2026-03-01', 'about listing', 'who Mrs. Papadakis'],
+  },
+  'Al Bukowski sent me the inspection report Thurs': { missed: ['when 2026-11-19'], unasked: [] },
+  'Coffee w/ ex-cop Ray Dunne, off the record. 1hr. Says evidence room "a joke". Check the 2019 inventory log': {
+    missed: ['me - Check the 2019 inventory log'],
+    unasked: [],
+  },
+  "I gave Harold my late husband's fishing rods on Saturday.": { missed: ['when 2026-11-21'], unasked: [] },
 }
 
 test.each(CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(
