@@ -8,7 +8,7 @@ import type { Plugin } from 'vite'
 const root = import.meta.dirname
 
 /**
- * `out/main` (main process, and the engine's utility process as a second entry), `out/preload`, `out/renderer` (the
+ * `out/main` (main process, the engine's utility process, and the command line), `out/preload`, `out/renderer` (the
  * two pages). Building needs no Electron binary; `electron-vite dev` does.
  */
 export default defineConfig({
@@ -24,6 +24,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main/main.ts'),
           'utility-process': resolve(root, 'electron/host/utility-process.ts'),
+          rapport: resolve(root, 'electron/host/rapport.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

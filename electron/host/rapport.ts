@@ -5,4 +5,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // A reader that has seen enough, `rapport people | head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
-process.exitCode = await runCommandLine(process.argv.slice(2), interrupted.signal)
+// Built, this is CommonJS, which cannot wait at its top.
+void runCommandLine(process.argv.slice(2), interrupted.signal).then((exitCode) => {
+  process.exitCode = exitCode
+})
