@@ -187,7 +187,8 @@ function endsSentence(line: Line, at: number): boolean {
   if (isCalendarPoint(line, at)) return false
   if (before.startsWithDigit) return grammar.months.at(tokens, at + 1) === null
   // An initial, J. R. Smith, unless nothing follows it.
-  return !(isInitials(before) && before.look === 'name' && next?.kind === 'word')
+  const isTrigger = next?.look === 'word' && grammar.followUpStarts.has(next.key)
+  return isTrigger || !(isInitials(before) && before.look === 'name' && next?.kind === 'word')
 }
 
 function isCalendarPoint(line: Line, at: number): boolean {
@@ -197,8 +198,24 @@ function isCalendarPoint(line: Line, at: number): boolean {
   if (short?.value.short !== true || next?.kind !== 'word') return false
   // "Emailed Ravi sat. waiting for his feedback"
   if (!next.startsWithDigit && line.grammar.followUpStarts.has(next.key)) return false
+  if (next.startsWithDigit || (tokens[at - 2]?.startsWithDigit === true && next.look !== 'name')) return true
+  // "Tue. with Ana", but not "dinner, sat. completion bond is the sticking point".
+  const { sets, channels } = grammar
+  const goesOn = [
+    sets.with,
+    sets.about,
+    sets.and,
+    sets.at,
+    sets.for,
+    sets.on,
+    sets.in,
+    sets.placeAt,
+    sets.to,
+    sets.dayParts,
+  ]
   return (
-    next.startsWithDigit || (tokens[at - 2]?.startsWithDigit === true && next.look !== 'name') || next.look === 'word'
+    next.look === 'word' &&
+    (channels.at(tokens, at + 1) !== null || goesOn.some((set) => set.at(tokens, at + 1) !== null))
   )
 }
 

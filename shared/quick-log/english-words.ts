@@ -11,7 +11,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     },
     lunch: { nouns: ['lunch', 'brunch'], verbs: ['lunched', 'lunching', 'had lunch'] },
     dinner: { nouns: ['dinner', 'supper'], verbs: ['dined', 'dining'] },
-    breakfast: { nouns: ['breakfast', 'brekkie', 'brekky', 'breakfast meeting'], verbs: [] },
+    breakfast: { nouns: ['breakfast', 'bfast', 'b/fast', 'brekkie', 'brekky', 'breakfast meeting'], verbs: [] },
     walk: {
       nouns: ['walk', 'a walk', 'stroll', 'hike'],
       verbs: ['walked', 'walking', 'hiked', 'hiking', 'went for a walk'],
@@ -129,6 +129,8 @@ export const ENGLISH_WORDS: LanguageWords = {
       ],
       verbs: [
         'messaged',
+        "msg'd",
+        'msgd',
         'messaging',
         'texted',
         'txted',
@@ -939,6 +941,10 @@ export const ENGLISH_WORDS: LanguageWords = {
   },
   about: [
     'about',
+    'all about',
+    'mostly abt',
+    'mainly abt',
+    'mostly re',
     'abt',
     'reg',
     'reg.',
@@ -1459,6 +1465,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     ],
     infinitive: ['to'],
     tasks: [
+      'post',
       'transcribe',
       'dm',
       'whatsapp',
@@ -2045,6 +2052,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     about: ['ish'],
     roughly: [
       'about',
+      'bout',
       'around',
       'roughly',
       'approx',
@@ -2077,6 +2085,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'three quarters of an hour': 45,
     },
     for: ['for', 'for about'],
+    lengthEnd: ['or so', 'only', 'max', 'tops', 'total', 'in total', 'or thereabouts', 'exactly'],
     lasted: [
       'lasted',
       'it lasted',

@@ -8,7 +8,8 @@ import { dueIn } from './due-in.ts'
 import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
 import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'
-import { personAt, type PersonMatch } from './person-at.ts'
+import { isPossessive, personAt, type PersonMatch } from './person-at.ts'
+import type { Token } from './tokenise.ts'
 
 /** The words that begin a follow-up: *I'll*, *she promised to*, *owe Bob*, *tomorrow I'll*. */
 export interface Trigger extends Run {
@@ -200,10 +201,14 @@ function isOrder(line: Line, at: number, isFirst: boolean): boolean {
 /** A clause that begins with a task (*send*) and says by when is a follow-up too, though nothing said *I'll*. */
 export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | null {
   const { grammar, tokens } = line
-  const from = skipConnectors(line, clause.from)
+  const start = skipConnectors(line, clause.from)
+  // "Tomorrow mail Ana the offer"
+  const lead = dateAt(line, start)
+  const dated = lead !== null && lead.tense === 'future' ? lead : null
+  const from = dated?.to ?? start
   const task = grammar.sets.tasks.at(tokens, from)
   if (task === null || task.to >= clause.to) return null
-  const due = dueIn(line, task.to, clause.to)
+  const due = dated ?? dueIn(line, task.to, clause.to)
   if (due === null) return null
   // "Intro call Marcus" is a call, "write letter for Chloe by Friday" is not.
   const isNoun =
@@ -212,13 +217,14 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   // "call with Bob tomorrow" and "call Bob Friday" are conversations, "call Bob tomorrow" is a plan.
   const isChannel = isFirst && grammar.channels.at(tokens, from) !== null
   const person = isChannel ? personAt(line, task.to, clause.to, 'object') : null
-  const hasObject = (at: number) => grammar.sets.articles.at(tokens, at) !== null
+  const isOwned = (token: Token | undefined) => token !== undefined && isPossessive(line, token)
+  const hasObject = (at: number) => grammar.sets.articles.at(tokens, at) !== null || isOwned(tokens[at])
   // "Email Hugo the protocol today" and "call the lawyer tomorrow" are orders: a noun would have no object.
   const isOrdered =
     (person !== null && hasObject(person.to)) || (due.tense === 'future' && (person !== null || hasObject(task.to)))
   if (isChannel && (!isOrdered || due.tense === 'past')) return null
   const phrase = { phrase: '', actor: 'me', keep: true } as const
-  return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: null }
+  return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: dated }
 }
 
 /** *I'll send the deck tomorrow and book a room next week*: two tasks, each with a day of its own. */

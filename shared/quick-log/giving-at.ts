@@ -317,10 +317,10 @@ function theirVerbAt(line: Line, at: number): { to: number; value: GiveWhat } | 
   return verb === null ? null : { to: verb.to, value: 'resource' }
 }
 
-/** *Got Nigel a bottle of Malbec*: for him. */
+/** *Got Nigel a bottle of Malbec*, *brought Earl a pie*: for him. */
 function gotForAt(line: Line, at: number): { to: number; value: GiveWhat } | null {
   const { sets } = line.grammar
-  const verb = sets.got.at(line.tokens, at) === null ? null : theirVerbAt(line, at)
+  const verb = theirVerbAt(line, at)
   const person = verb === null ? null : objectAt(line, verb.to)
   return verb !== null && person !== null && sets.articles.at(line.tokens, person.to) !== null ? verb : null
 }

@@ -112,6 +112,7 @@ type SetName =
   | 'minutes'
   | 'hours'
   | 'for'
+  | 'lengthEnd'
   | 'lasted'
   | 'andAHalf'
   | 'abbreviations'
@@ -325,6 +326,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     minutes: times.minutes,
     hours: times.hours,
     for: times.for,
+    lengthEnd: times.lengthEnd,
     lasted: times.lasted,
     andAHalf: times.andAHalf,
   }

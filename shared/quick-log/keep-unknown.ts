@@ -1,3 +1,4 @@
+import { daysBetween } from '#shared/model/civil-date.ts'
 import type { Clause } from './clauses.ts'
 import { companionAt } from './companion-at.ts'
 import { dateAt } from './date-at.ts'
@@ -61,7 +62,12 @@ export function keepSaid(line: Line, reading: Reading, clause: Clause, at: numbe
     for (let from = Math.max(at + 1, end - 5); from < end; from++) {
       const date = dateAt(line, from)
       if (date === null || date.to !== end || date.tense === 'future' || !isWhenItHappened(line, date)) continue
-      if (date.form === 'relative' || date.form === 'day') reading.date = date.on('past')
+      // "Leaving Bosch end of January" is rather the one to come.
+      const [behind, ahead] = ([date.on('past'), date.on('future')] as const).map((day) =>
+        Math.abs(daysBetween(line.today, day)),
+      )
+      const isBehind = date.tense === 'past' || (behind ?? 0) <= (ahead ?? 0)
+      if (isBehind && (date.form === 'relative' || date.form === 'day')) reading.date = date.on('past')
       break
     }
   }

@@ -321,6 +321,8 @@ export interface TimeWords {
   readonly lengths: Readonly<Record<string, number>>
   /** Before a length: *for* 45 min. */
   readonly for: readonly string[]
+  /** Say nothing more behind a length: an hour *or so*. */
+  readonly lengthEnd: readonly string[]
   /** The same as a sentence: *it lasted* an hour. */
   readonly lasted: readonly string[]
   /** After *an hour*, thirty minutes more: *and a half*. */

@@ -18,7 +18,8 @@ export function lengthAt(line: Line, from: number): LengthMatch | null {
   const roughly = line.grammar.sets.roughly.at(line.tokens, start)
   const found = amountAt(line, roughly?.to ?? start)
   if (found === null || !isConversationLength(found.minutes)) return null
-  return { from, to: found.to, minutes: found.minutes, introduced: introducer !== null }
+  const to = line.grammar.sets.lengthEnd.at(line.tokens, found.to)?.to ?? found.to
+  return { from, to, minutes: found.minutes, introduced: introducer !== null }
 }
 
 interface Amount {

@@ -153,6 +153,7 @@ const MADE_UP: LanguageWords = {
     about: NONE,
     roughly: NONE,
     for: NONE,
+    lengthEnd: NONE,
     lasted: NONE,
     andAHalf: NONE,
   },

@@ -73,11 +73,18 @@ function endsHead(line: Line, reading: Reading, clause: Clause, from: number, an
 function isAboutSomebody(line: Line, clause: Clause): boolean {
   const person = personAt(line, clause.from, clause.to, 'list')
   // "Ms. Ortiz is upset about lunch duty": of somebody known it is said as well, and they are meant.
-  if (person !== null && person.people.length === 0 && line.grammar.sets.being.at(line.tokens, person.to) !== null)
-    return true
+  if (person !== null && person.people.length === 0 && isWhatTheyAre(line, person.to)) return true
   const subject = line.grammar.sets.subjects.at(line.tokens, clause.from)
   if (subject === null || line.grammar.sets.openers.at(line.tokens, clause.from) !== null) return false
   return line.grammar.channels.at(line.tokens, subject.to)?.value.verb !== true
+}
+
+/** *Is upset*, *has a peanut allergy*; but *had lunch*, *had a coffee* is a conversation. */
+function isWhatTheyAre(line: Line, at: number): boolean {
+  const { sets, channels } = line.grammar
+  const being = sets.being.at(line.tokens, at)
+  if (being === null) return false
+  return channels.at(line.tokens, sets.articles.at(line.tokens, being.to)?.to ?? being.to) === null
 }
 
 /** Marks and tags stand between the parts, but `&` and `+` join people and `@` begins a name or a place. */

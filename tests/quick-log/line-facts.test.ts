@@ -13,6 +13,12 @@ const CORPORA = [
   'blind-one',
   'blind-two',
   'blind-three',
+  'blind-four',
+  'blind-five',
+  'blind-six',
+  'blind-seven',
+  'blind-eight',
+  'blind-nine',
 ] as const
 
 /** What is not understood as it was meant, and stays so: what is missed, and what is taken for something else. */
@@ -111,8 +117,6 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     missed: ['how coffee'],
     unasked: [],
   },
-  "walked w Nadia Karim around the lake yesterday, an hour or so. She's tired of the fund and might go solo in January":
-    { missed: ['long 60'], unasked: [] },
   'mtg w Carla Voss (Brightline) thurs 3pm re renewal. wants 10% off, said no. snd quote by eod tmrw': {
     missed: ['me 2026-11-24 snd quote'],
     unasked: [],
@@ -186,6 +190,27 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     unasked: [],
   },
   "I gave Harold my late husband's fishing rods on Saturday.": { missed: ['when 2026-11-21'], unasked: [] },
+  'Steffi leaving Bosch end of January!!': { missed: [], unasked: ['who Steffi'] },
+  'Letter to Ms. Treadwell at Amazon re recognition, sent friday. Chase in 2 weeks': {
+    missed: ['when 2026-11-20'],
+    unasked: [],
+  },
+  "chatted to Mick & Jules Friday about the reno budget, they're 40k over. Mick'll get a second quote by end of week": {
+    missed: ['them 2026-11-27 get a second quote'],
+    unasked: [],
+  },
+  "Met Brandon Lee from Datadog at HackMIT, super nice, he'll refer me": {
+    missed: ['how event', 'about HackMIT'],
+    unasked: ['how meeting'],
+  },
+  'Met Aki Sorensen at TIFF, does docs out of Copenhagen': {
+    missed: ['how event', 'about TIFF'],
+    unasked: ['how meeting'],
+  },
+  'Boss had lunch w/ Sir Alan Pryce (Barclays) Thu re pension trustees. I need to send Sir Alan the board paper by 27 Nov':
+    { missed: [], unasked: ['who Boss'] },
+  'Dinner last Tues 7:30pm w/ Mr. Yoon and Ms. Bae, they went on about shipping rates. Mr. Yoon will write by end of month':
+    { missed: ['about shipping rates'], unasked: [] },
 }
 
 test.each(CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(
