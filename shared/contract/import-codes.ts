@@ -25,7 +25,7 @@ const valueOf = z.enum([
 export type ImportedValue = z.infer<typeof valueOf>
 
 /** What of a person a file may have too many of. */
-const listOf = z.enum(['channels', 'places', 'dates', 'circles'])
+const listOf = z.enum(['channels', 'places', 'dates', 'circles', 'roles'])
 export type ImportedList = z.infer<typeof listOf>
 
 /** Why an import ended before its last record. */
@@ -68,6 +68,8 @@ export const IMPORT_PROBLEMS = {
   /** From this line on, in a file that is UTF-8 all the same. */
   'characters-unreadable': z.object({ count }),
   'read-as-windows-1252': none,
+  /** Another record has the same id and quite another name: they are read as two people. */
+  'same-id-other-name': z.object({ name: text, other: text }),
   /** The import ended before this line; what came before is in the journal. */
   ended: z.object({ because: importEnd }),
 } as const
@@ -79,6 +81,12 @@ export const IMPORT_REMARKS = {
   'attachments-left-out': z.object({ count }),
   'organisations-left-out': z.object({ count }),
   'groups-as-circles': z.object({ count }),
+  /** Columns and properties without a place in the journal, and how many people have a value: kept in their notes, by name. */
+  'fields-in-notes': z.object({ fields: z.array(z.object({ name: text, count })) }),
+  /** The same, but kept nowhere: they say something of the file, or of the program that wrote it. */
+  'fields-left-out': z.object({ fields: z.array(z.object({ name: text, count })) }),
+  /** People who have notes already, of which the file says something else: theirs stay as they are. */
+  'notes-left-out': z.object({ count }),
 } as const
 export type ImportRemarkCode = Coded<typeof IMPORT_REMARKS>
 

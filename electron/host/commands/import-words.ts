@@ -55,6 +55,8 @@ const PROBLEMS: CodeWords<typeof IMPORT_PROBLEMS> = {
     `${counted(count, 'character', 'characters')} could not be read from here on: the file is damaged or cut off.`,
   'read-as-windows-1252': () =>
     'The file is not UTF-8. It was read as Windows-1252 (Western European); check names with accents.',
+  'same-id-other-name': ({ name, other }) =>
+    `${name} has the same id in the file as ${other}; they were read as two people.`,
   ended: ({ because }) => `The import ended here because ${ENDS[because]}. What came before is in the journal.`,
 }
 
@@ -67,6 +69,14 @@ const REMARKS: CodeWords<typeof IMPORT_REMARKS> = {
     count === 1
       ? '1 group was read as the circle of its members.'
       : `${count} groups were read as circles of their members.`,
+  'fields-in-notes': ({ fields }) => `Kept in the notes, each under its own name: ${fieldList(fields)}.`,
+  'fields-left-out': ({ fields }) => `Left out, because it says nothing of the person: ${fieldList(fields)}.`,
+  'notes-left-out': ({ count }) =>
+    `${counted(count, 'person has', 'people have')} notes already; what the file says otherwise there was left out.`,
+}
+
+function fieldList(fields: readonly { readonly name: string; readonly count: number }[]): string {
+  return fields.map(({ name, count }) => `${name} (${count})`).join(', ')
 }
 
 const ENDS: Readonly<Record<ImportEnd, string>> = {
@@ -96,4 +106,4 @@ const VALUES: Readonly<Record<ImportedValue, string>> = {
   other: 'other channel',
 }
 
-const LISTS = { channels: 'channels', places: 'addresses', dates: 'dates', circles: 'groups' } as const
+const LISTS = { channels: 'channels', places: 'addresses', dates: 'dates', circles: 'groups', roles: 'roles' } as const

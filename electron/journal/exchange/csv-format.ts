@@ -11,6 +11,8 @@ export type ReadRow = (row: CsvRow, draft: RecordDraft) => void
 export interface CsvLayout<Id extends string> {
   readonly id: Id
   isHeader(header: CsvHeader): boolean
+  /** Columns, by their names in lower case, that say nothing of the person: their values are counted and left out. */
+  readonly leavesOut?: RegExp
   /** Prepares to read a file; may look through its rows for what one row alone does not tell. */
   open(table: CsvTable): ReadRow
 }
@@ -23,6 +25,7 @@ export function csvFormat<Id extends string>(layout: CsvLayout<Id>): ImportForma
       const table = findCsvTable(text, (header) => layout.isHeader(header))
       if (table === null) return null
       const readRow = layout.open(table)
+      const { leavesOut } = layout
       return {
         *steps() {
           for (const row of table.rows(log)) {
@@ -32,6 +35,10 @@ export function csvFormat<Id extends string>(layout: CsvLayout<Id>): ImportForma
             }
             const draft = draftRecord(row.line, log, defaultCountry)
             readRow(row, draft)
+            for (const { name, text: value } of table.header.unread(row)) {
+              if (leavesOut?.test(name.toLowerCase()) === true) log.notUnderstood(name, 'left-out')
+              else draft.notUnderstood(name, value)
+            }
             yield { record: draft.finish(), end: row.end }
           }
         },

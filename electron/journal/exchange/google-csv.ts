@@ -37,15 +37,15 @@ export const googleCsv = csvFormat({
     (has('first name') &&
       names.some((name) => /^(e-mail|phone|address|website|event) \d+ - (label|value)$/.test(name))) ||
     (has('first name') && has('labels') && has('file as')),
+  leavesOut: /^photo$/,
   open({ header }) {
     const fields = numberedFields(header)
     return (row, draft) => {
       readNames(header, row, draft)
-      draft.organisation(header.cell(row, 'organization name', 'organization 1 - name').split(SEPARATOR)[0] ?? '')
-      draft.title(header.cell(row, 'organization title', 'organization 1 - title').split(SEPARATOR)[0] ?? '')
+      readWork(draft, header.cell(row, 'organization name'), header.cell(row, 'organization title'))
       readDate(draft, 'birthday', header.cell(row, 'birthday'))
       draft.note(header.cell(row, 'notes'))
-      draft.note(header.cell(row, 'organization department', 'organization 1 - department'), 'Department')
+      draft.note(header.cell(row, 'organization department'), 'Department')
       for (const field of fields) readNumbered(header, row, draft, field)
       for (const group of header.cell(row, 'labels', 'group membership').split(SEPARATOR)) {
         const circle = circleOfGroup(group)
@@ -105,12 +105,22 @@ function readNumbered(header: CsvHeader, row: CsvRow, draft: RecordDraft, { grou
       return values.forEach((value) => readDate(draft, label || 'event', value))
     case 'address':
       return readAddresses(cell, label, draft)
+    case 'organization':
+      readWork(draft, cell('name'), cell('title'))
+      return draft.note(cell('department'), 'Department')
     case 'relation':
     case 'custom field':
       return values.forEach((value) => draft.note(value, label || group))
     default:
-      return
+      return values.forEach((value) => draft.notUnderstood(label || `${group} ${number}`, value))
   }
+}
+
+/** Several in one cell are pairs in their order. */
+function readWork(draft: RecordDraft, organisation: string, title: string): void {
+  const [organisations, titles] = [organisation.split(SEPARATOR), title.split(SEPARATOR)]
+  for (let at = 0; at < Math.max(organisations.length, titles.length); at++)
+    draft.work(organisations[at] ?? '', titles[at] ?? '')
 }
 
 function readAddresses(cell: (part: string) => string, label: string, draft: RecordDraft): void {

@@ -52,7 +52,7 @@ export function withAdditions(
     if (pieces === undefined) continue
     const present = marks.get(field)
     const grown = present !== undefined && own.has(present) ? (present as Set<string>) : new Set(present)
-    for (const piece of pieces) grown.add(rule.mark(piece))
+    for (const piece of pieces) for (const mark of rule.marks?.(piece) ?? [rule.mark(piece)]) grown.add(mark)
     own.add(grown)
     marks.set(field, grown)
   }

@@ -17,6 +17,8 @@ export const IMPORT_CAPS = {
   properties: 5000,
   /** Entries of one list of a person: channels, places, dates, circles. */
   entries: 200,
+  /** Fields that were not understood and are named; the others are counted together. */
+  fieldsNamed: 100,
   /** Problems listed by line; the rest is counted. */
   problems: 1000,
 } as const

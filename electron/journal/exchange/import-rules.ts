@@ -47,6 +47,8 @@ export interface ImportRule<Piece = unknown> {
   /** What a record of a file of this format says. */
   said(record: ImportedRecord, format: string): readonly Piece[]
   mark(piece: Piece): string
+  /** What is known once the piece is written, where that is more than its mark. */
+  marks?(piece: Piece): readonly string[]
   /** For the preview; null for what is not told. @param isAlone whether nothing else is new */
   told(piece: Piece, isAlone: boolean): ImportAddition | null
   written(piece: Piece, addressing: Addressing): FieldValue
@@ -73,6 +75,11 @@ export function refMark(source: string, ref: string): string {
 
 function roleMark(organisation: string, title: string): string {
   return `${foldName(organisation)}\n${foldName(title)}`
+}
+
+/** By it a line that the journal's notes have is known. */
+export function noteMark(line: string): string {
+  return `line ${line.trim()}`
 }
 
 /** Labels may be blank, and are compared all the same. */
@@ -111,15 +118,19 @@ const roles = {
     Object.values(person.roles).map(({ organisation, title }) =>
       roleMark(organisations.get(organisation ?? '') ?? '', title),
     ),
-  said: ({ organisation, title }) => (organisation === '' && title === '' ? [] : [{ organisation, title }]),
+  said: ({ organisation, title, otherRoles = [] }) => [
+    ...(organisation === '' && title === '' ? [] : [{ organisation, title, rank: 0 }]),
+    // Their keys sort before that of the first, which is the one that somebody has now.
+    ...otherRoles.map((role) => ({ ...role, rank: -1 })),
+  ],
   mark: ({ organisation, title }) => roleMark(organisation, title),
-  told: (role) => ({ code: 'role', params: { ...role } }),
-  written: ({ organisation, title }, { key, named, from }) => ({
-    path: ['roles', key([organisation, title])],
-    value: { organisation: named.organisation(organisation), title, from, to: null },
+  told: ({ organisation, title }) => ({ code: 'role', params: { organisation, title } }),
+  written: ({ organisation, title, rank }, { key, named, from }) => ({
+    path: ['roles', key([organisation, title], rank)],
+    value: { organisation: named.organisation(organisation), title, from: rank === 0 ? from : null, to: null },
   }),
   namesOthers: true,
-} satisfies ImportRule<{ organisation: string; title: string }>
+} satisfies ImportRule<{ organisation: string; title: string; rank: number }>
 
 const places = {
   // Where somebody can be written to is a place, whichever of the two it is kept as.
@@ -163,9 +174,10 @@ const circles = {
 
 /** Only for who has none yet: what the user has written, or cleaned away, is not touched. */
 const notes = {
-  known: (person) => (person.notes.trim() === '' ? [] : [SAID]),
+  known: ({ notes: text }) => (text.trim() === '' ? [] : [SAID, ...text.split('\n').map(noteMark)]),
   said: (record) => (record.notes.trim() === '' ? [] : [record.notes.trim()]),
   mark: () => SAID,
+  marks: (text) => [SAID, ...text.split('\n').map(noteMark)],
   told: (text) => ({ code: 'notes', params: { text: cutText(text, MAX_NOTES_SHOWN) } }),
   written: (text) => ({ path: ['notes'], value: text }),
   namesOthers: false,

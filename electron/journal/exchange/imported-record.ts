@@ -16,6 +16,8 @@ export interface ImportedRecord {
   /** Name of the organisation, '' when unknown. */
   readonly organisation: string
   readonly title: string
+  /** What else they do, the most important first; absent where it is nothing. */
+  readonly otherRoles?: readonly { readonly organisation: string; readonly title: string }[]
   /** When the two got to know each other, as the source says (LinkedIn: connected on). */
   readonly metOn: CivilDate | null
   readonly places: readonly { readonly label: string; readonly text: string }[]

@@ -332,7 +332,7 @@ function counts(
     forgotten: count('forgotten'),
     problems: problems.slice(0, MAX_PROBLEMS),
     problemCount,
-    remarks: [...remarks],
+    remarks: [...remarks, ...notesThatStay(planned)],
   }
 }
 
@@ -344,4 +344,9 @@ function endOf(error: unknown): ImportEnd {
   if (error instanceof JobCancelled) return 'stopped'
   const end = importEnd.safeParse(error instanceof JournalError ? error.code : null)
   return end.success ? end.data : 'mistake'
+}
+
+function notesThatStay(planned: readonly PlannedRecord[]): ImportRemark[] {
+  const count = planned.reduce((sum, { notesStay }) => sum + (notesStay === true ? 1 : 0), 0)
+  return count === 0 ? [] : [{ code: 'notes-left-out', params: { count } }]
 }

@@ -13,6 +13,7 @@ export const OUTLOOK = {
   birthday: ['birthday', 'geburtstag'],
   anniversary: ['anniversary', 'jahrestag'],
   messenger: ['imaddress', 'im address'],
+  gender: ['gender', 'geschlecht'],
   notes: ['notes', 'notizen'],
   categories: ['categories', 'kategorien'],
 } as const

@@ -39,6 +39,9 @@ const EXCHANGE_ADDRESS = /^\/o=/i
 export const outlookCsv = csvFormat({
   id: 'outlook',
   isHeader: ({ has }) => OUTLOOK.given.some(has) && OUTLOOK.family.some(has) && OUTLOOK_MARKS.filter(has).length >= 2,
+  // How the program shows, sorts and sends, and what it makes of the other columns by itself.
+  leavesOut:
+    /^(e-?mail.*(type|typ|display name|angezeigter name)|initials|initialen|priority|priorität|sensitivity|vertraulichkeit|private|privat|directory server|verzeichnisserver|internet free busy|internet-frei\/gebucht)$/,
   open(table) {
     const { header } = table
     const order = orderOfDates(table)
@@ -56,6 +59,8 @@ export const outlookCsv = csvFormat({
         if (circle !== null) draft.circle(circle)
       }
       draft.note(cell(OUTLOOK.notes))
+      const gender = cell(OUTLOOK.gender)
+      if (!/^(unspecified|keine angabe|nicht angegeben)$/i.test(gender)) draft.note(gender, 'Gender')
       for (const { label, names } of OUTLOOK_KEPT_IN_NOTES) draft.note(cell(names), label)
     }
   },

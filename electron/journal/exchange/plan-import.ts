@@ -7,7 +7,7 @@ import { derivedPersonId, recordRef } from './derived-record.ts'
 import { additionsTo, withAdditions, type Additions } from './import-additions.ts'
 import { agreementsOf } from './import-agreement.ts'
 import type { ImportedRecord } from './imported-record.ts'
-import { IMPORT_RULES, refMark, type ImportRules } from './import-rules.ts'
+import { IMPORT_RULES, noteMark, refMark, type ImportRules } from './import-rules.ts'
 import { unknownPerson, type KnownPerson } from './known-person.ts'
 import { nameLikeness } from './name-likeness.ts'
 
@@ -38,6 +38,8 @@ export interface PlannedRecord extends SourcedRecord {
   /** For `maybe`: what agrees beside the name. Where something does, the same person is meant unless the user says otherwise. */
   readonly agrees: readonly ImportAgreement[]
   readonly additions: Additions
+  /** Whether the person has notes that lack something of what the record says: theirs stay as they are. */
+  readonly notesStay?: boolean
 }
 
 const OWN_MATCH = { because: 'earlier-import', isSure: true } as const
@@ -135,7 +137,17 @@ export function* planImport(
       }
     const link = person.id === null ? { record: record ?? 0, name: person.name } : { id: person.id, name: person.name }
     const outcome = additions.size === 0 ? 'unchanged' : 'update'
-    return { ...source, outcome, person: link, newId: null, because, agrees: NOTHING_AGREES, additions }
+    const notesStay = hasOtherNotes(person, said)
+    return {
+      ...source,
+      outcome,
+      person: link,
+      newId: null,
+      because,
+      agrees: NOTHING_AGREES,
+      additions,
+      ...(notesStay && { notesStay }),
+    }
   }
   const create = (source: SourcedRecord, record: number, isWanted = false): PlannedRecord => {
     const derived = derivedPersonId(source.format, source.record)
@@ -258,4 +270,11 @@ function withContentRef(source: SourcedRecord): SourcedRecord {
 
 function nameOf({ names }: ImportedRecord): string {
   return displayName(names)
+}
+
+/** Whether the notes of the record say something that the notes of the person, who has some, do not. */
+function hasOtherNotes({ marks }: KnownPerson, { notes }: ImportedRecord): boolean {
+  const known = marks.get('notes')
+  if (known === undefined) return false
+  return notes.split('\n').some((line) => line.trim() !== '' && !known.has(noteMark(line)))
 }

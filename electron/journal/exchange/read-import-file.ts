@@ -7,6 +7,7 @@ import { refused, type ImportReading } from './import-refused.ts'
 import type { ImportFormat, RecordSource } from './import-format.ts'
 import { importFormats } from './import-formats.ts'
 import type { ImportedRecord } from './imported-record.ts'
+import { twoOfOneId } from './two-of-one-id.ts'
 import { problemLog } from './problem-log.ts'
 import { textKind } from './text-kind.ts'
 
@@ -68,9 +69,12 @@ export async function readImportFile(
     sliceEnd = performance.now() + SLICE_MS
   }
   onProgress?.({ records: records.length, fraction: 1 })
-  const { finish, remarks } = source
+  const people = twoOfOneId(source.finish(records), log)
   const problems = { problems: log.list(), problemCount: log.count() }
-  return { kind: 'parsed', file: { format, records: finish(records), ...problems, remarks: remarks() } }
+  return {
+    kind: 'parsed',
+    file: { format, records: people, ...problems, remarks: [...source.remarks(), ...log.remarks()] },
+  }
 }
 
 function openWithFirst(

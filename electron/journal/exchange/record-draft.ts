@@ -28,6 +28,8 @@ export interface RecordDraft {
   title(raw: string): void
   /** What the person does, which stands for a title where there is none. */
   role(raw: string): void
+  /** One more thing that they do; the first of all is the one that is theirs now. */
+  work(organisation: string, title: string): void
   metOn(date: CivilDate): void
   /** A field that is a line of text; of several, the first. */
   line(field: ImportedPersonLine, raw: string): void
@@ -41,6 +43,10 @@ export interface RecordDraft {
   circle(raw: string): void
   /** Adds to the notes; what has a label (`Department: Sales`) stands below what the source calls notes. */
   note(raw: string, label?: string): void
+  /** What has no place in the journal: it is kept in the notes under the name that the file has for it, and counted. */
+  notUnderstood(name: string, raw: string): void
+  /** Counts a value that says nothing of the person. */
+  leftOut(name: string, raw: string): void
   report(problem: ImportProblemCode): void
   /** What is reported from now on is at this line of the record. */
   at(line: number): void
@@ -60,6 +66,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const labelledNotes: string[] = []
   const overfull = new Set<ImportedList>()
   const single = { ref: null as string | null, organisation: '', title: '', metOn: null as CivilDate | null }
+  const otherRoles: { organisation: string; title: string }[] = []
 
   let lineNow = line
   const report = (problem: ImportProblemCode) => log.report(lineNow, problem)
@@ -90,29 +97,56 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     channels.push({ kind, label: fit(label, VALUE_CAPS.label, 'label'), value, preferred })
   }
 
+  const note = (raw: string, label?: string) => {
+    const text = cleanNote(raw)
+    if (text === '') return
+    if (label === undefined) {
+      if (!notes.includes(text)) notes.push(text)
+      return
+    }
+    const line = `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`
+    if (!labelledNotes.includes(line)) labelledNotes.push(line)
+  }
+  /** Where there is one of it the first stays, and a second that says something else is a line of the notes. */
+  const orNote = (present: string, raw: string, label: string) => {
+    if (foldName(present) !== foldName(cleanLine(raw))) note(raw, label)
+  }
+  const setSingle = (field: 'organisation' | 'title', raw: string) => {
+    if (single[field] !== '') return orNote(single[field], raw, field)
+    single[field] = fit(raw, field === 'title' ? VALUE_CAPS.line : VALUE_CAPS.organisation, field)
+  }
+
   return {
     name(part, raw) {
+      if (names[part] !== '') return orNote(names[part], raw, part === 'nick' ? 'nickname' : 'name')
       names[part] = fit(raw, VALUE_CAPS.name, 'name')
     },
     ref(raw) {
       const text = cleanLine(raw)
       if (text !== '' && text.length <= VALUE_CAPS.ref) single.ref = text
     },
-    organisation(raw) {
-      single.organisation = fit(raw, VALUE_CAPS.organisation, 'organisation')
-    },
-    title(raw) {
-      single.title = fit(raw, VALUE_CAPS.line, 'title')
-    },
+    organisation: (raw) => setSingle('organisation', raw),
+    title: (raw) => setSingle('title', raw),
     role(raw) {
       if (single.title === '') single.title = fit(raw, VALUE_CAPS.line, 'title')
+      else orNote(single.title, raw, 'role')
+    },
+    work(rawOrganisation, rawTitle) {
+      const organisation = fit(rawOrganisation, VALUE_CAPS.organisation, 'organisation')
+      const title = fit(rawTitle, VALUE_CAPS.line, 'title')
+      if (organisation === '' && title === '') return
+      if (single.organisation === '' && single.title === '') Object.assign(single, { organisation, title })
+      else if (hasRoom(otherRoles.length, 'roles')) otherRoles.push({ organisation, title })
     },
     metOn(date) {
-      single.metOn = date
+      if (single.metOn === null) single.metOn = date
+      else orNote(single.metOn, date, 'connected')
     },
     line(field, raw) {
       const text = fit(raw, PERSON_FIELDS[field].given.maxLength ?? VALUE_CAPS.line, field)
-      if (text !== '' && lines[field] === undefined) lines[field] = text
+      if (text === '') return
+      if (lines[field] === undefined) lines[field] = text
+      else orNote(lines[field], text, field)
     },
     channel,
     email(raw, details) {
@@ -130,6 +164,8 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       places.push({ label: fit(label, VALUE_CAPS.label, 'label'), text })
     },
     date(label, date) {
+      const earlier = dates.find((one) => foldName(one.label) === foldName(label))
+      if (earlier !== undefined) return orNote(dateText(earlier.date), dateText(date), label || 'date')
       if (hasRoom(dates.length, 'dates')) dates.push({ label: fit(label, VALUE_CAPS.label, 'label'), date })
     },
     circle(raw) {
@@ -137,11 +173,14 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       const key = foldName(name)
       if (key !== '' && !circles.has(key) && hasRoom(circles.size, 'circles')) circles.set(key, name)
     },
-    note(raw, label) {
-      const text = cleanNote(raw)
-      if (text === '') return
-      if (label === undefined) notes.push(text)
-      else labelledNotes.push(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`)
+    note,
+    notUnderstood(name, raw) {
+      if (cleanNote(raw) === '') return
+      note(raw, name)
+      log.notUnderstood(name, 'in-notes')
+    },
+    leftOut(name, raw) {
+      if (cleanNote(raw) !== '') log.notUnderstood(name, 'left-out')
     },
     report,
     at(now) {
@@ -153,8 +192,8 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
         report({ code: 'no-name', params: {} })
         return null
       }
-      const note = [...notes, ...labelledNotes].join('\n')
-      if (note.length > VALUE_CAPS.notes) report({ code: 'notes-cut', params: { max: VALUE_CAPS.notes } })
+      const text = [...notes, ...labelledNotes].join('\n')
+      if (text.length > VALUE_CAPS.notes) report({ code: 'notes-cut', params: { max: VALUE_CAPS.notes } })
       return {
         line,
         ...single,
@@ -163,9 +202,16 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
         channels,
         places,
         dates,
-        notes: cutText(note, VALUE_CAPS.notes),
+        notes: cutText(text, VALUE_CAPS.notes),
+        ...(otherRoles.length > 0 && { otherRoles }),
         circles: [...circles.values()],
       }
     },
   }
+}
+
+/** `1980-02-29`, or `02-29` without its year. */
+function dateText({ y, m, d }: PartialDate): string {
+  const day = `${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  return y === undefined ? day : `${String(y).padStart(4, '0')}-${day}`
 }

@@ -15,6 +15,8 @@ export interface Card {
   readonly properties: readonly CardLine[]
   /** Pictures, sounds and keys, which are not kept. */
   readonly attachments: number
+  /** Cards inside of it, which are left out. */
+  readonly agents: number
   readonly problems: readonly LineProblem[]
   /** Characters up to the end of the card. */
   readonly end: number
@@ -44,6 +46,7 @@ export function* vcardCards(text: string): Generator<Card> {
     if (begins || (open !== null && BEGINS_AGENT.test(raw))) {
       const isAgent = open !== null && (!begins || AGENT.test(open.lastText()))
       if (depth > 0 || isAgent) {
+        if (depth === 0) open?.addAgent()
         depth++
         continue
       }
@@ -75,6 +78,7 @@ function openCard(line: number) {
   let version: Card['version'] = '3.0'
   let characters = 0
   let attachments = 0
+  let agents = 0
   let inAttachment = false
   let softBreak = false
   let overflow: ImportProblemCode | null = null
@@ -91,6 +95,7 @@ function openCard(line: number) {
   return {
     line,
     lastText: () => properties.at(-1)?.parts[0] ?? '',
+    addAgent: () => void agents++,
     problem: (problem: ImportProblemCode) => problems.push({ line, ...problem }),
     add(at: number, raw: string) {
       if (overflow !== null) return
@@ -119,7 +124,7 @@ function openCard(line: number) {
     close(end: number): Card {
       if (overflow !== null) problems.push({ line, ...overflow })
       const joined = properties.map(({ line: at, parts }) => ({ line: at, text: parts.join('') }))
-      return { line, version, properties: joined, attachments, problems, end }
+      return { line, version, properties: joined, attachments, agents, problems, end }
     },
   }
 }

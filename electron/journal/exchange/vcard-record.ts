@@ -23,6 +23,27 @@ const SERVICE_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['x-whatsapp', 'WhatsApp'],
 ])
 
+/** What names, labels, groups and kinds are made of. */
+const READ_ELSEWHERE = new Set([
+  'n',
+  'fn',
+  'nickname',
+  'sound',
+  'sort-string',
+  'x-phonetic-first-name',
+  'x-phonetic-middle-name',
+  'x-phonetic-last-name',
+  'x-ablabel',
+  'x-abadr',
+  'kind',
+  'x-addressbookserver-kind',
+  'x-abshowas',
+])
+
+/** How a program sorts, shows and keeps its cards. */
+const OF_THE_PROGRAM =
+  /^(agent|mailer|class|source|calscale|created|x-(abuid|created|modified|class|prodid|crc|origin|photo|.*-(etag|uid|id|rev|version|token)|.*(file-as|fileas|list|list-show-addresses)))$/
+
 /** Puts the properties of one card into the draft of its person. What the journal has no place for is passed over. */
 export function cardToRecord(properties: readonly CardProperty[], draft: RecordDraft): void {
   readNames(properties, draft)
@@ -37,9 +58,11 @@ function readNames(properties: readonly CardProperty[], draft: RecordDraft): voi
   const first = (name: string) => properties.find((property) => property.name === name && property.text !== '')
   const structured = first('n')
   const part = (at: number) => structured?.parts[at]?.join(' ').trim() ?? ''
-  const whole = first('fn')?.text ?? ''
+  const [whole = '', ...others] = properties.flatMap(({ name, text }) => (name === 'fn' && text !== '' ? [text] : []))
+  for (const other of others) if (other !== whole) draft.note(other, 'name')
   nameFromParts(draft, { family: part(0), given: part(1), middle: part(2), prefix: part(3), suffix: part(4), whole })
-  draft.name('nick', first('nickname')?.parts[0]?.[0] ?? androidNick(properties))
+  const nicks = properties.flatMap(({ name, parts }) => (name === 'nickname' ? parts.flat() : []))
+  for (const nick of [...nicks, androidNick(properties)]) draft.name('nick', nick)
   const reading = ['x-phonetic-last-name', 'x-phonetic-first-name', 'x-phonetic-middle-name'].map(
     (name) => first(name)?.text ?? '',
   )
@@ -114,6 +137,8 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
     default: {
       const service = SERVICE_PROPERTIES.get(name)
       if (service !== undefined) draft.channel('message', text, { label: service, preferred })
+      else if (!READ_ELSEWHERE.has(name) && !OF_THE_PROGRAM.test(name)) draft.notUnderstood(name.toUpperCase(), text)
+      else if (OF_THE_PROGRAM.test(name)) draft.leftOut(name.toUpperCase(), text)
     }
   }
 }

@@ -10,9 +10,8 @@ import { vcardCards, type Card } from './vcard-cards.ts'
 import { cardProperty, type CardProperty } from './vcard-property.ts'
 import { cardToRecord } from './vcard-record.ts'
 
-/** Properties that say nothing about the person: they are not even parsed, so that an odd one is no problem. */
-const PASSED_OVER =
-  /^(?:[\w-]+\.)?(?:VERSION|REV|PRODID|TZ|GEO|MAILER|CLASS|SOURCE|NAME|PROFILE|LABEL|XML|CLIENTPIDMAP|CALURI|FBURL)[;:]/i
+/** Properties of the file, not of the person: they are not even parsed, so that an odd one is no problem. */
+const PASSED_OVER = /^(?:[\w-]+\.)?(?:VERSION|REV|PRODID|NAME|PROFILE|XML|CLIENTPIDMAP)[;:]/i
 
 /** vCard files: 2.1, 3.0 and 4.0, mixed as they come. */
 export const vcard: ImportFormat<'vcard'> = { id: 'vcard', open: openCards }
@@ -27,6 +26,7 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
     *steps() {
       for (const card of vcardCards(text)) {
         attachments += card.attachments
+        for (let agent = 0; agent < card.agents; agent++) log.notUnderstood('AGENT', 'left-out')
         for (const { line, ...problem } of card.problems) log.report(line, problem)
         const properties = propertiesOf(card, log)
         const kind = kindOf(properties)
@@ -95,6 +95,8 @@ function withCircles(record: ImportedRecord, added: readonly string[] | undefine
   return { ...record, circles: [...new Set([...record.circles, ...added])].slice(0, IMPORT_CAPS.entries) }
 }
 
-function counted(code: ImportRemarkCode['code'], count: number): ImportRemarkCode[] {
+type CountedRemark = 'attachments-left-out' | 'organisations-left-out' | 'groups-as-circles'
+
+function counted(code: CountedRemark, count: number): ImportRemarkCode[] {
   return count === 0 ? [] : [{ code, params: { count } }]
 }

@@ -65,6 +65,8 @@ function problems(i18n: I18n): CodeWords<typeof IMPORT_PROBLEMS> {
       ),
     'read-as-windows-1252': () =>
       i18n.t('The file is not UTF-8. It was read as Windows-1252 (Western European); check names with accents.'),
+    'same-id-other-name': ({ name, other }) =>
+      i18n.t('{name} has the same id in the file as {other}; they were read as two people.', { name, other }),
     ended: ({ because }) => ends(i18n)[because],
   }
 }
@@ -86,7 +88,21 @@ function remarkSentences(i18n: I18n): CodeWords<typeof IMPORT_REMARKS> {
         '{count, plural, one {# group was read as the circle of its members.} other {# groups were read as circles of their members.}}',
         { count },
       ),
+    'fields-in-notes': ({ fields }) =>
+      i18n.t('Kept in the notes, each under its own name: {fields}.', { fields: fieldList(i18n, fields) }),
+    'fields-left-out': ({ fields }) =>
+      i18n.t('Left out, because it says nothing of the person: {fields}.', { fields: fieldList(i18n, fields) }),
+    'notes-left-out': ({ count }) =>
+      i18n.t(
+        '{count, plural, one {# person has notes already; what the file says otherwise there was left out.} other {# people have notes already; what the file says otherwise there was left out.}}',
+        { count },
+      ),
   }
+}
+
+function fieldList(i18n: I18n, fields: readonly { readonly name: string; readonly count: number }[]): string {
+  const list = new Intl.ListFormat(i18n.locale)
+  return list.format(fields.map(({ name, count }) => i18n.t('{name} ({count})', { name, count })))
 }
 
 function ends(i18n: I18n): Readonly<Record<ImportEnd, string>> {
@@ -130,5 +146,6 @@ function lists(i18n: I18n): Readonly<Record<ImportedList, string>> {
     places: i18n.t('addresses'),
     dates: i18n.t('dates'),
     circles: i18n.t('groups'),
+    roles: i18n.t('roles'),
   }
 }
