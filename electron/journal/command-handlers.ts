@@ -110,6 +110,7 @@ type JobCommands =
   | 'appendUpload'
   | 'discardUpload'
   | 'previewImport'
+  | 'mapColumns'
   | 'runImport'
   | 'discardPreview'
   | 'importJournal'

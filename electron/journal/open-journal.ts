@@ -17,6 +17,8 @@ import { importFormats } from './exchange/import-formats.ts'
 import { folderExports } from './exchange/export-folder.ts'
 import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
+import { readSettings, writeSettings } from './runtime/local-settings.ts'
+import { writeHere } from './runtime/write-here.ts'
 import { openEngine, type Engine } from './engine.ts'
 import { randomKey } from './entry-keys.ts'
 import { implementContract } from './implement-contract.ts'
@@ -163,6 +165,15 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     jobs,
     newId,
     journals,
+    settings: {
+      read: () => readSettings(engine().commands.sql),
+      write: (change) => {
+        const { store, noteWrite, commands } = engine()
+        writeHere({ database: store.database, noteWrite, touch: stream.touch }, ['settings'], () =>
+          writeSettings(commands.sql, change),
+        )
+      },
+    },
     formats: options.importFormats ?? importFormats,
   })
   const stopHousekeeping = startHousekeeping(engine, options, {

@@ -8,7 +8,8 @@ export function whereToGetFiles(i18n: I18n): string {
 /** What a file looks like, to go behind "looks like". */
 export function binaryFileWords(i18n: I18n): Readonly<Record<BinaryFile, string>> {
   return {
-    zip: i18n.t('a ZIP archive or an Excel workbook'),
+    zip: i18n.t('a ZIP archive'),
+    workbook: i18n.t('a spreadsheet (Excel or LibreOffice)'),
     'empty-zip': i18n.t('an empty ZIP archive'),
     gzip: i18n.t('a gzip archive'),
     'seven-zip': i18n.t('a 7-Zip archive'),
@@ -45,6 +46,10 @@ export function textFileWords(i18n: I18n): Readonly<Record<TextFile, string>> {
 /** What to do with it instead. */
 export function binaryFileHint(i18n: I18n, kind: BinaryFile): string {
   switch (kind) {
+    case 'workbook':
+      return i18n.t(
+        'Open it and save the sheet with the people as “CSV UTF-8 (comma delimited)”, with the names of the columns in the first row, and choose that file.',
+      )
     case 'zip':
     case 'empty-zip':
     case 'gzip':

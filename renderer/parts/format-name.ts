@@ -15,5 +15,6 @@ function names(i18n: I18n): Readonly<Record<ImportFormatId, string>> {
     google: i18n.t('Google address book'),
     outlook: i18n.t('Outlook address book'),
     vcard: i18n.t('vCards'),
+    table: i18n.t('Spreadsheet'),
   }
 }

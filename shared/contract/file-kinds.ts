@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** What a file that is no text is, as far as its first bytes tell. `riff`: a WebP picture, a sound or a video. */
 export const binaryFile = z.enum([
   'zip',
+  'workbook',
   'empty-zip',
   'gzip',
   'seven-zip',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnField, MAX_MAPPED_COLUMNS } from '#shared/model/column-field.ts'
 import { personId } from '#shared/model/id.ts'
 import { coded } from './coded.ts'
 import { IMPORT_ADDITIONS, IMPORT_PROBLEMS, IMPORT_REASONS, IMPORT_REMARKS } from './import-codes.ts'
@@ -66,8 +67,19 @@ const importedOne = z.object({
 })
 export type ImportedOne = z.infer<typeof importedOne>
 
+/** A table whose columns the user may map: each with what it is taken for, and some of its values. */
+const importTable = z.object({
+  file: z.string(),
+  fingerprint: z.string().max(40),
+  columns: z.array(z.object({ name: z.string(), field: columnField, samples: z.array(z.string()) })),
+  /** Whether the columns are as the user has said before. */
+  isRemembered: z.boolean(),
+})
+export type ImportTable = z.infer<typeof importTable>
+
 export const importPreview = z.object({
   ...counts,
+  tables: z.array(importTable),
   maybe: z.number().int(),
   /** Of `maybe`: those with whom nothing but the name, or a shared phone or address, agrees. The user is asked. */
   undecided: z.number().int(),
@@ -103,7 +115,26 @@ export const importCommands = {
    * Reads and matches without writing. A job: its report names the preview, of people, or of a journal where it is one file and
    * that is a whole journal.
    */
-  previewImport: procedure.input(z.object({ uploads: z.array(upload).min(1).max(50) })).output(job),
+  previewImport: procedure
+    .input(
+      z.object({
+        uploads: z.array(upload).min(1).max(50),
+        /** By the name of a column what it is. Where there are some, every file is read as a table. */
+        columns: z.record(z.string().max(200), columnField).default({}),
+      }),
+    )
+    .output(job),
+  /** Reads the tables of a preview anew, with what their columns are, and remembers that. A job: its report names another preview. */
+  mapColumns: procedure
+    .input(
+      z.object({
+        preview,
+        tables: z
+          .array(z.object({ fingerprint: z.string().max(40), fields: z.array(columnField).max(MAX_MAPPED_COLUMNS) }))
+          .max(50),
+      }),
+    )
+    .output(job),
   /**
    * Writes what the preview showed. `decisions` by record: `create` or the person to add it to, or `skip`;
    * a `maybe` without a decision is added to the person with whom something `agrees`, otherwise becomes a new one; somebody `forgotten` is made anew only by `create`.

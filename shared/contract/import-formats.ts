@@ -17,6 +17,8 @@ export const IMPORT_FORMATS = {
   google: { accept: ['.csv', 'text/csv'], example: 'contacts.csv' },
   outlook: { accept: ['.csv', '.txt', 'text/csv'], example: 'contacts.csv' },
   vcard: { accept: ['.vcf', '.vcard', 'text/vcard'], example: '.vcf' },
+  // Whatever has a header, and so the last.
+  table: { accept: ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values'], example: 'people.csv' },
 } as const satisfies Record<string, FormatFiles>
 export type ImportFormatId = keyof typeof IMPORT_FORMATS
 

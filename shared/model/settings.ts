@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilTime } from './civil-date-schema.ts'
+import { columnField, MAX_MAPPED_COLUMNS } from './column-field.ts'
 
 /** What stays on this machine and never travels: kept in the journal's `settings` table, not in a document. */
 export const settings = z.object({
@@ -19,6 +20,8 @@ export const settings = z.object({
   cardsInSearch: z.boolean(),
   /** Where a copy of a letter goes that one writes from here; '' for none. */
   ownEmail: z.string().trim().max(320),
+  /** What the columns of tables were said to be, by the fingerprint of the header; the one used last is the last. */
+  columnMappings: z.record(z.string().max(40), z.array(columnField).max(MAX_MAPPED_COLUMNS)),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -36,4 +39,5 @@ export const DEFAULT_SETTINGS: Settings = {
   openAtLogin: false,
   cardsInSearch: false,
   ownEmail: '',
+  columnMappings: {},
 }

@@ -88,7 +88,7 @@ describe('a file', () => {
   test('that holds nothing known is refused by its name, and nothing is written', async ({ journal: { client } }) => {
     for (const [content, code] of [
       ['', 'FILE_EMPTY'],
-      ['a,b\n1,2\n', 'FILE_UNKNOWN'],
+      ['a,b\n1,2,3\n', 'FILE_UNKNOWN'],
       ['\u0000\u0001\u0002', 'FILE_BINARY'],
     ] as const) {
       const upload = await uploadFile(client, 'odd.csv', content)

@@ -279,6 +279,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   appendUpload: ({ upload }) => ({ upload, base64: 'YWJj' }),
   discardUpload: () => ({ upload: 'none' }),
   previewImport: () => ({ uploads: ['none'] }),
+  mapColumns: () => ({ preview: 'none', tables: [{ fingerprint: 'none', fields: ['name', 'keep'] }] }),
   runImport: () => ({ preview: 'none', decisions: { 0: 'create', 1: 'skip' } }),
   discardPreview: () => ({ preview: 'none' }),
   exportFolder: () => ({ format: 'vault', folder: 'not a whole path' }),

@@ -5,7 +5,8 @@ export const WHERE_TO_GET_FILES = `Rapport reads ${formatNames()}: "rapport impo
 
 /** What a file looks like, to go behind "looks like". */
 export const BINARY_FILES: Readonly<Record<BinaryFile, string>> = {
-  zip: 'a ZIP archive or an Excel workbook',
+  zip: 'a ZIP archive',
+  workbook: 'a spreadsheet (Excel or LibreOffice)',
   'empty-zip': 'an empty ZIP archive',
   gzip: 'a gzip archive',
   'seven-zip': 'a 7-Zip archive',
@@ -39,6 +40,8 @@ export const TEXT_FILES: Readonly<Record<TextFile, string>> = {
 /** What to do with it instead. */
 export function binaryFileHint(kind: BinaryFile): string {
   switch (kind) {
+    case 'workbook':
+      return 'Open it and save the sheet with the people as "CSV UTF-8 (comma delimited)", with the names of the columns in the first row, and choose that file.'
     case 'zip':
     case 'empty-zip':
     case 'gzip':

@@ -6,6 +6,10 @@ const FORMAT_WORDS: Readonly<Record<ImportFormatId, { readonly name: string; rea
   google: { name: 'Google Contacts', howToExport: 'Export, Google CSV' },
   outlook: { name: 'Outlook', howToExport: 'File, Open & Export, Import/Export, comma separated values' },
   vcard: { name: 'vCard files', howToExport: 'address books of phones and Macs, Export vCard' },
+  table: {
+    name: 'spreadsheets',
+    howToExport: 'any table with a header, saved as CSV (UTF-8); --map says what a column is',
+  },
 }
 
 /** "LinkedIn, Google Contacts, Outlook and vCard files". */

@@ -1,7 +1,8 @@
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
+import { UPLOAD_CHUNK_BYTES, type ImportTable } from '#shared/contract/import-contract.ts'
+import { columnField, type ColumnField } from '#shared/model/column-field.ts'
 import type { CliCommand } from './cli-command.ts'
 import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
@@ -18,11 +19,17 @@ export const importFiles: CliCommand = {
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +
-    `who only has the name is added as new.\n\n${howToExport()}`,
-  options: { preview: { type: 'boolean' }, 'import-forgotten': { type: 'boolean' }, 'take-file': { type: 'boolean' } },
+    `who only has the name is added as new.\n\n${howToExport()}\n\nFields of --map: ${columnField.options.join(', ')}.`,
+  options: {
+    preview: { type: 'boolean' },
+    map: { type: 'string' },
+    'import-forgotten': { type: 'boolean' },
+    'take-file': { type: 'boolean' },
+  },
   optionHelp: {
     'take-file': 'of a whole journal: the file holds where it says something else than the journal does',
-    preview: 'only says what would happen',
+    preview: 'only says what would happen, and of a table what its columns are taken for',
+    map: 'COLUMN=FIELD,…: reads the file as a table, in which these columns are these fields; the others are guessed',
     'import-forgotten': 'makes people anew who were forgotten; otherwise they are left out',
   },
   async run(context) {
@@ -33,8 +40,11 @@ export const importFiles: CliCommand = {
       const uploads: string[] = []
       for (const file of files) uploads.push(await upload(client, file))
       const kinds = ['import-preview', 'journal-preview'] as const
-      const previewed = await runJob(context, client, kinds, client.commands.previewImport({ uploads }))
+      const columns = readMapping(context.values['map'])
+      const previewed = await runJob(context, client, kinds, client.commands.previewImport({ uploads, columns }))
       if (previewed.kind === 'journal-preview') return await importJournal(context, client, previewed)
+      const { tables } = previewed.result
+      refuseUnknownColumns(columns, tables)
       const isPreview = context.values['preview'] === true
       const wantsForgotten = context.values['import-forgotten'] === true
       const run = async () => {
@@ -45,15 +55,27 @@ export const importFiles: CliCommand = {
       const result = isPreview ? { ...previewed.result, skipped: 0 } : (await run()).result
       const { format, records, created, updated, unchanged, forgotten, problems, problemCount, remarks } = result
       const told = problems.map((problem) => ({ ...problem, message: problemWords(problem) }))
-      context.print({ format, records, created, updated, unchanged, forgotten, problems: told }, () =>
-        lines([
-          `${counted(records, 'record', 'records')} (${format ?? 'several formats'})${isPreview ? ', nothing written:' : ':'}`,
-          `${created} new, ${updated} changed, ${unchanged} as before`,
-          forgotten > 0 ? forgottenLine(forgotten, isPreview && wantsForgotten) : null,
-          ...remarks.map(remarkLine),
-          ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
-          problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
-        ]),
+      context.print(
+        {
+          format,
+          ...(isPreview && tables.length > 0 && { tables }),
+          records,
+          created,
+          updated,
+          unchanged,
+          forgotten,
+          problems: told,
+        },
+        () =>
+          lines([
+            `${counted(records, 'record', 'records')} (${format ?? 'several formats'})${isPreview ? ', nothing written:' : ':'}`,
+            `${created} new, ${updated} changed, ${unchanged} as before`,
+            forgotten > 0 ? forgottenLine(forgotten, isPreview && wantsForgotten) : null,
+            ...(isPreview || records === 0 ? tables.flatMap(columnLines) : []),
+            ...remarks.map(remarkLine),
+            ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
+            problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
+          ]),
       )
       // Nobody decides here to leave somebody out: it was stopped, or the disk is full.
       const [first] = problems
@@ -63,6 +85,38 @@ export const importFiles: CliCommand = {
       for (const { handle } of files) await handle.close()
     }
   },
+}
+
+/** `Column=field,…`. A name of a column may have commas in it. */
+function readMapping(text: unknown): Record<string, ColumnField> {
+  if (typeof text !== 'string') return {}
+  const columns: Record<string, ColumnField> = {}
+  let name = ''
+  for (const piece of text.split(',')) {
+    const equals = piece.lastIndexOf('=')
+    name += equals === -1 ? `${piece},` : piece.slice(0, equals)
+    if (equals === -1) continue
+    const field = columnField.safeParse(piece.slice(equals + 1).trim())
+    if (!field.success)
+      throw new WrongUsage(`"${piece.slice(equals + 1)}" is no field. Fields: ${columnField.options.join(', ')}`)
+    columns[name.trim()] = field.data
+    name = ''
+  }
+  if (name.trim() !== '') throw new WrongUsage(`"${name.replace(/,$/, '')}" has no field: --map is COLUMN=FIELD,…`)
+  return columns
+}
+
+function refuseUnknownColumns(columns: Readonly<Record<string, ColumnField>>, tables: readonly ImportTable[]): void {
+  const known = tables.flatMap((table) => table.columns.map(({ name }) => name))
+  const isKnown = (wanted: string) => known.some((name) => name.toLowerCase() === wanted.toLowerCase())
+  const unknown = Object.keys(columns).find((name) => !isKnown(name))
+  if (unknown !== undefined) throw new Refused(`There is no column "${unknown}". Columns: ${known.join(', ')}`)
+}
+
+function columnLines({ columns }: ImportTable): string[] {
+  return columns.map(
+    ({ name, field, samples }) => `  ${name} = ${field}${samples.length > 0 ? `  (${samples.join(', ')})` : ''}`,
+  )
 }
 
 const ROWS_A_QUESTION = 500

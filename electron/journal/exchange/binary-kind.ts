@@ -32,7 +32,8 @@ const SAMPLE_BYTES = 64 * 1024
 /** What a file that is no text looks like, or null where it may be text. Reads at most the first 64 KiB. */
 export function binaryKind(bytes: Uint8Array): BinaryFile | null {
   for (const { bytes: expected, kind } of SIGNATURES) {
-    if (expected.every((byte, index) => bytes[index] === byte)) return kind
+    if (expected.every((byte, index) => bytes[index] === byte))
+      return kind === 'zip' && isWorkbook(bytes) ? 'workbook' : kind
   }
   if (hasUtf16Mark(bytes) || utf16WithoutMark(bytes) !== null) return null
   const sample = bytes.subarray(0, SAMPLE_BYTES)
@@ -40,6 +41,14 @@ export function binaryKind(bytes: Uint8Array): BinaryFile | null {
   for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) control++
   // A stray NUL or escape is cleaned away; one in twenty is no address book.
   return control > sample.length / 20 ? 'binary' : null
+}
+
+/** Excel's and LibreOffice's sheets are archives: of parts that are named so, or that say what they are in the first one. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, SAMPLE_BYTES)).toString(
+    'latin1',
+  )
+  return /xl\/(?:workbook|worksheets|_rels)|opendocument\.spreadsheet/.test(beginning)
 }
 
 function hasUtf16Mark(bytes: Uint8Array): boolean {

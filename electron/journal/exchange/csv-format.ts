@@ -1,6 +1,5 @@
-import type { CsvHeader } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
-import { findCsvTable, isBlank, type CsvTable } from './csv-table.ts'
+import { findCsvTable, isBlank, type CsvTable, type IsHeader } from './csv-table.ts'
 import type { ImportFormat } from './import-format.ts'
 import { draftRecord, type RecordDraft } from './record-draft.ts'
 
@@ -10,7 +9,7 @@ export type ReadRow = (row: CsvRow, draft: RecordDraft) => void
 /** A layout of CSV files: how it is known, and how its rows are read. */
 export interface CsvLayout<Id extends string> {
   readonly id: Id
-  isHeader(header: CsvHeader): boolean
+  readonly isHeader: IsHeader
   /** Columns, by their names in lower case, that say nothing of the person: their values are counted and left out. */
   readonly leavesOut?: RegExp
   /** Prepares to read a file; may look through its rows for what one row alone does not tell. */
@@ -22,7 +21,7 @@ export function csvFormat<Id extends string>(layout: CsvLayout<Id>): ImportForma
   return {
     id: layout.id,
     open(text, log, defaultCountry) {
-      const table = findCsvTable(text, (header) => layout.isHeader(header))
+      const table = findCsvTable(text, layout.isHeader)
       if (table === null) return null
       const readRow = layout.open(table)
       const { leavesOut } = layout

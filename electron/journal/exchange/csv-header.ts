@@ -15,6 +15,8 @@ export interface CsvHeader {
   /** The names as they are written. */
   readonly labels: readonly string[]
   has(name: string): boolean
+  /** How many of the columns with a name, 0 … 1, have one of these. */
+  share(isKnown: (name: string) => boolean): number
   /** The cell under any of the names, in lower case; the first that is not empty, '' where all are. */
   cell(row: CsvRow, ...names: readonly string[]): string
   /** The cell of the column, 0-based. */
@@ -44,6 +46,10 @@ export function csvHeader(cells: readonly string[]): CsvHeader {
     names,
     labels,
     has: (name) => columns.has(name),
+    share(isKnown) {
+      const named = names.filter((name) => name !== '')
+      return named.length === 0 ? 0 : named.filter(isKnown).length / named.length
+    },
     cell(row, ...wanted) {
       let found = ''
       for (const name of wanted) {

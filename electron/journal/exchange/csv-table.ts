@@ -13,18 +13,22 @@ const DELIMITERS: readonly CsvDelimiter[] = [',', ';', '\t']
 const PREAMBLE_ROWS = 20
 const PREAMBLE_CHARACTERS = 64 * 1024
 
+/** @param rows the rows below it, as far as the beginning of the file has them */
+export type IsHeader = (header: CsvHeader, rows: () => Iterable<CsvRow>) => boolean
+
 /**
  * Finds the header of a CSV text by the names in it, below any preamble, for each delimiter in turn: a guess
  * by frequency is misled by the sentence above LinkedIn's header.
  * @param isHeader whether these are the column names of the layout that is looked for
  */
-export function findCsvTable(text: string, isHeader: (header: CsvHeader) => boolean): CsvTable | null {
+export function findCsvTable(text: string, isHeader: IsHeader): CsvTable | null {
   const beginning = text.slice(0, PREAMBLE_CHARACTERS)
   for (const delimiter of DELIMITERS) {
     let seen = 0
     for (const row of csvRows(beginning, { delimiter, offset: 0, line: 1, width: 0 }, problemLog())) {
       const header = csvHeader(row.cells)
-      if (isHeader(header)) {
+      const below = () => csvRows(beginning, { delimiter, offset: row.end, line: 1, width: header.width }, problemLog())
+      if (isHeader(header, below)) {
         const lines = text.slice(0, row.end).split('\n').length
         return table(text, header, { delimiter, offset: row.end, line: lines, width: header.width })
       }

@@ -20,6 +20,45 @@ const KEPT_IN_NOTES = [
 ] as const
 const ADDRESS_PARTS = ['po box', 'extended address', 'street', 'city', 'region', 'postal code', 'country'] as const
 
+const NUMBERED =
+  /^(e-mail|phone|address|website|event|im|instant message|organization|relation|custom field) \d+ - [a-z ]+$/
+const COLUMNS: ReadonlySet<string> = new Set([
+  'name',
+  'given name',
+  'additional name',
+  'family name',
+  'first name',
+  'middle name',
+  'last name',
+  'yomi name',
+  'given name yomi',
+  'additional name yomi',
+  'family name yomi',
+  'name prefix',
+  'name suffix',
+  'initials',
+  'phonetic first name',
+  'phonetic middle name',
+  'phonetic last name',
+  'nickname',
+  'short name',
+  'birthday',
+  'directory server',
+  'mileage',
+  'sensitivity',
+  'priority',
+  'subject',
+  'notes',
+  'language',
+  'photo',
+  'labels',
+  'group membership',
+  'organization name',
+  'organization title',
+  'organization department',
+  ...KEPT_IN_NOTES,
+])
+
 interface NumberedField {
   readonly group: string
   readonly number: string
@@ -32,11 +71,13 @@ interface NumberedField {
  */
 export const googleCsv = csvFormat({
   id: 'google',
-  isHeader: ({ has, names }) =>
-    (has('given name') && has('family name')) ||
-    (has('first name') &&
-      names.some((name) => /^(e-mail|phone|address|website|event) \d+ - (label|value)$/.test(name))) ||
-    (has('first name') && has('labels') && has('file as')),
+  isHeader: ({ has, names, share }) => {
+    const isNumbered = (name: string) => NUMBERED.test(name)
+    const isOurs =
+      (has('given name') && has('family name')) ||
+      (has('first name') && (names.some(isNumbered) || (has('labels') && has('file as'))))
+    return isOurs && share((name) => isNumbered(name) || COLUMNS.has(name)) >= 0.6
+  },
   leavesOut: /^photo$/,
   open({ header }) {
     const fields = numberedFields(header)

@@ -2,27 +2,24 @@ import { civilDateOf, type CivilDate } from '#shared/model/civil-date.ts'
 import { partialDate, type PartialDate } from '#shared/model/partial-date.ts'
 import { foldName } from '#shared/model/person-name.ts'
 
-// The first three letters, without accents, tell the months apart in English and German; März is also "Mrz".
-const MONTHS = new Map<string, number>(
-  Object.entries({
-    jan: 1,
-    feb: 2,
-    mar: 3,
-    mrz: 3,
-    mae: 3,
-    apr: 4,
-    may: 5,
-    mai: 5,
-    jun: 6,
-    jul: 7,
-    aug: 8,
-    sep: 9,
-    oct: 10,
-    okt: 10,
-    nov: 11,
-    dec: 12,
-    dez: 12,
-  }),
+// The first three letters, without accents, tell the months apart in English, German, French, Spanish, Italian,
+// Portuguese and Dutch, but for June and July in French; März is also "Mrz".
+const MONTH_BEGINNINGS: readonly string[] = [
+  'jan,ene,gen',
+  'feb,fev',
+  'mar,mrz,mae,mrt,maa',
+  'apr,abr,avr',
+  'may,mai,mei,mag',
+  'jun,juin,giu',
+  'jul,juil,lug',
+  'aug,ago,aou',
+  'sep,set',
+  'oct,okt,ott,out',
+  'nov',
+  'dec,dez,dic',
+]
+const MONTHS = new Map(
+  MONTH_BEGINNINGS.flatMap((words, index) => words.split(',').map((word) => [word, index + 1] as const)),
 )
 
 /**
@@ -31,7 +28,12 @@ const MONTHS = new Map<string, number>(
  */
 export function parseImportDay(text: string): CivilDate | null {
   const date = parseImportDate(text)
-  return date?.y === undefined ? null : civilDateOf(date.y, date.m, date.d)
+  return date === null ? null : civilDateOfPartial(date)
+}
+
+/** The day, where its year is known. */
+export function civilDateOfPartial({ y, m, d }: PartialDate): CivilDate | null {
+  return y === undefined ? null : civilDateOf(y, m, d)
 }
 
 const SHAPES: readonly RegExp[] = [
@@ -39,7 +41,7 @@ const SHAPES: readonly RegExp[] = [
   /^(?<d>\d{1,2})\.\s*(?<m>\d{1,2})\.\s*(?<y>\d{4}|\d{2})?$/,
   // A spreadsheet that opened the file writes it so.
   /^(?<d>\d{1,2})-(?<m>\p{L}+)-(?<y>\d{4}|\d{2})$/u,
-  /^(?<d>\d{1,2})\.?\s+(?<m>\p{L}+)\.?,?(?:\s+(?<y>\d{4}))?$/u,
+  /^(?<d>\d{1,2})\.?\s+(?:de\s+)?(?<m>\p{L}+)\.?,?(?:\s+(?:de\s+)?(?<y>\d{4}))?$/u,
   /^(?<m>\p{L}+)\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?<y>\d{4}))?$/u,
 ]
 
@@ -65,9 +67,11 @@ export interface SlashDate {
   readonly year: number | undefined
 }
 
-/** Reads `3/4/1980`, `3/4/80`, `3/4`; null where it has another shape. Two digits are a year from 1930 to 2029. */
+/** Reads `3/4/1980`, `3/4/80`, `3/4`, with or without a time behind it (`10/25/17, 3:30 PM`), which is left out; null where it has another shape. Two digits are a year from 1930 to 2029. */
 export function parseSlashDate(text: string): SlashDate | null {
-  const match = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(text.trim())
+  const match = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)?$/i.exec(
+    text.trim(),
+  )
   if (match === null) return null
   const [, first, second, year] = match
   return { first: Number(first), second: Number(second), year: year === undefined ? undefined : fullYear(year) }
@@ -107,7 +111,7 @@ function yearOf(text: string | undefined): number | undefined {
 function monthOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)
   const folded = foldName(text)
-  return folded.length < 3 ? 0 : (MONTHS.get(folded.slice(0, 3)) ?? 0)
+  return folded.length < 3 ? 0 : (MONTHS.get(folded.slice(0, 4)) ?? MONTHS.get(folded.slice(0, 3)) ?? 0)
 }
 
 function fullYear(digits: string): number {

@@ -1,5 +1,6 @@
 import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import type { ImportedRecord } from './imported-record.ts'
+import type { MappedTable } from './table-csv.ts'
 import type { ProblemLog } from './problem-log.ts'
 
 /** A kind of file that people are read from. What is read is the same for all: ImportedRecord. */
@@ -26,4 +27,6 @@ export interface RecordSource {
   /** What only the whole file tells: groups that name their members. */
   finish(records: readonly ImportedRecord[]): readonly ImportedRecord[]
   remarks(): readonly ImportRemarkCode[]
+  /** How the columns were taken, of a table whose columns the user may map. */
+  table?(): MappedTable | null
 }

@@ -3,6 +3,7 @@ import { googleCsv } from './google-csv.ts'
 import type { ImportFormat } from './import-format.ts'
 import { linkedIn } from './linkedin.ts'
 import { outlookCsv } from './outlook-csv.ts'
+import { tableFormat } from './table-csv.ts'
 import { vcard } from './vcard.ts'
 
 const FORMATS: { readonly [Id in ImportFormatId]: ImportFormat<Id> } = {
@@ -10,6 +11,7 @@ const FORMATS: { readonly [Id in ImportFormatId]: ImportFormat<Id> } = {
   google: googleCsv,
   outlook: outlookCsv,
   vcard,
+  table: tableFormat(),
 }
 
 /** The formats that the contract registers, in its order: a file is that of the first which knows it. */

@@ -4,6 +4,7 @@ import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import type { ImportedPersonLine } from '#shared/model/person-fields.ts'
 import type { PersonNames } from '#shared/model/person-name.ts'
+import type { MappedTable } from './table-csv.ts'
 
 /** One person as a file describes them, whatever its format; nothing of the journal is known yet. */
 export interface ImportedRecord {
@@ -43,4 +44,6 @@ export interface ParsedFile {
   readonly problemCount: number
   /** What was left out on purpose, said once for the whole file: pictures, groups without people. */
   readonly remarks: readonly ImportRemarkCode[]
+  /** How the columns were taken, of a table whose columns the user may map. */
+  readonly table?: MappedTable | null
 }

@@ -4,6 +4,8 @@ import { Refusal } from '#journal/runtime/refusal.ts'
 import { keptId, type Keeping } from '#journal/runtime/kept-undo.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { yearOf } from '#shared/model/civil-date.ts'
+import type { ColumnField } from '#shared/model/column-field.ts'
+import type { Settings } from '#shared/model/settings.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
@@ -14,8 +16,11 @@ import type {
   ImportRemark,
   ImportReport,
   ImportRow,
+  ImportTable,
 } from '#shared/contract/import-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
+import { columnKey } from './guess-columns.ts'
+import { tableFormat, type MappedTable } from './table-csv.ts'
 import { listAdditions } from './import-additions.ts'
 import type { ImportFormat } from './import-format.ts'
 import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
@@ -33,6 +38,10 @@ export interface ImportOptions {
   readonly jobs: Jobs
   readonly newId: () => string
   readonly formats: readonly ImportFormat[]
+  readonly settings: {
+    readonly read: () => Pick<Settings, 'columnMappings'>
+    readonly write: (change: Partial<Settings>) => void
+  }
   readonly journals: Pick<ReturnType<typeof openJournalImports>, 'preview' | 'discard'>
 }
 
@@ -46,12 +55,19 @@ interface Findings {
 }
 
 interface Reading extends Findings {
+  readonly tables: readonly ImportTable[]
   readonly records: readonly SourcedRecord[]
 }
 
 interface Preview extends Reading {
   readonly plan: readonly PlannedRecord[]
+  /** The files as they came, where their columns may still be said to be something else. */
+  readonly files: readonly UploadedFile[]
+  readonly columns: Columns
 }
+
+/** By the name of a column what it is; without any they are guessed. */
+type Columns = Readonly<Record<string, ColumnField>>
 
 const MAX_PREVIEWS = 4
 const MAX_PROBLEMS = 1000
@@ -60,7 +76,7 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, newId, formats, journals }: ImportOptions) {
+export function openImports({ context, jobs, newId, formats, settings, journals }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -69,7 +85,14 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
     return preview
   }
 
-  async function read(files: readonly UploadedFile[], job: JobControl): Promise<Reading> {
+  async function read(files: readonly UploadedFile[], columns: Columns, job: JobControl): Promise<Reading> {
+    const known = settings.read().columnMappings
+    const named = new Map(Object.entries(columns).map(([name, field]) => [columnKey(name), field]))
+    const table = tableFormat((fingerprint, names) =>
+      names.map((name, at) => named.get(columnKey(name)) ?? known[fingerprint]?.[at]),
+    )
+    const readAs = named.size > 0 ? [table] : formats.map((format) => (format.id === table.id ? table : format))
+    const tables: ImportTable[] = []
     const records: SourcedRecord[] = []
     const problems: ImportProblem[] = []
     const remarks: ImportRemark[] = []
@@ -78,7 +101,7 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
     for (const { name, bytes } of files) {
       let stop = false
       const reading = await readImportFile(name, bytes, {
-        formats,
+        formats: readAs,
         shouldStop: () => stop,
         onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
       })
@@ -87,6 +110,8 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
       // Thousands of records do not fit into the arguments of one call.
       const { format } = reading.file
       found.add(format)
+      const mapped = reading.file.table ?? null
+      if (mapped !== null) tables.push(toImportTable(name, mapped, Object.hasOwn(known, mapped.fingerprint)))
       for (const record of reading.file.records) records.push({ format, record })
       // Of several files a line alone says nothing.
       const where = files.length > 1 ? { file: name } : {}
@@ -95,7 +120,7 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
       for (const remark of reading.file.remarks) remarks.push({ ...remark, ...where })
     }
     const format = found.size === 1 ? ([...found][0] ?? null) : null
-    return { format, records, problems, problemCount, remarks }
+    return { format, records, problems, problemCount, remarks, tables }
   }
 
   async function plan(
@@ -112,11 +137,11 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
     return planned
   }
 
-  async function preview(files: readonly UploadedFile[], job: JobControl): Promise<JobReport> {
-    const reading = await read(files, job)
+  async function preview(files: readonly UploadedFile[], columns: Columns, job: JobControl): Promise<JobReport> {
+    const reading = await read(files, columns, job)
     const planned = await plan(reading.records, new Map(), job)
     const id = newId()
-    previews.set(id, { ...reading, plan: planned })
+    previews.set(id, { ...reading, plan: planned, files: reading.tables.length > 0 ? files : [], columns })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
@@ -125,6 +150,7 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
     const undecided = planned.filter(({ outcome, agrees }) => outcome === 'maybe' && agrees.length === 0).length
     const result = {
       ...counts(reading, planned.length, planned),
+      tables: [...reading.tables],
       created: count('create'),
       maybe: count('maybe'),
       undecided,
@@ -148,7 +174,10 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
   }
 
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
-  async function run({ plan: planned, ...preview }: Omit<Preview, 'records'>, job: JobControl): Promise<JobReport> {
+  async function run(
+    { plan: planned, ...preview }: Findings & Pick<Preview, 'plan'>,
+    job: JobControl,
+  ): Promise<JobReport> {
     const { sql, today, newEntryId, commit } = context()
     const writer = importWriter({ sql, today: today(), newEntryId })
     // Before the new ones are in it.
@@ -198,14 +227,25 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
         uploads.discard(upload)
         return {}
       },
-      previewImport: ({ uploads: ids }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
+      previewImport: ({ uploads: ids, columns }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
         const files = ids.map((id) => uploads.take(id))
         const [file] = files
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
             file !== undefined && files.length === 1 && (isJournalFile(file.bytes) || isMonicaFile(file.bytes))
               ? journals.preview(file, job)
-              : preview(files, job),
+              : preview(files, columns, job),
+          ),
+        }
+      },
+      mapColumns: ({ preview: id, tables }: CommandRequest<'mapColumns'>): CommandOutput<'mapColumns'> => {
+        const { files } = find(id)
+        const said = Object.fromEntries(tables.map(({ fingerprint, fields }) => [fingerprint, fields]))
+        settings.write({ columnMappings: lastOf({ ...settings.read().columnMappings, ...said }) })
+        previews.delete(id)
+        return {
+          job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
+            preview(files, {}, job),
           ),
         }
       },
@@ -252,6 +292,18 @@ export function openImports({ context, jobs, newId, formats, journals }: ImportO
       },
     },
   }
+}
+
+/** What was said of so many headers is remembered. */
+const MAX_MAPPINGS = 50
+
+function lastOf(mappings: Settings['columnMappings']): Settings['columnMappings'] {
+  return Object.fromEntries(Object.entries(mappings).slice(-MAX_MAPPINGS))
+}
+
+function toImportTable(file: string, { fingerprint, columns }: MappedTable, isRemembered: boolean): ImportTable {
+  const told = columns.map(({ name, field, samples }) => ({ name, field, samples: [...samples] }))
+  return { file, fingerprint, columns: told, isRemembered }
 }
 
 /** Whoever decides nothing means the person with whom more than the name agrees, as the preview says. */

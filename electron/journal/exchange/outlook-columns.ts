@@ -45,6 +45,13 @@ export const OUTLOOK_PHONES: readonly { readonly label: string; readonly names: 
   { label: 'company', names: ['company main phone', 'telefon firma'] },
   { label: 'car', names: ['car phone', 'autotelefon'] },
   { label: 'other', names: ['other phone', 'weiteres telefon'] },
+  { label: 'work fax', names: ['business fax', 'fax geschäftlich'] },
+  { label: 'home fax', names: ['home fax', 'fax privat'] },
+  { label: 'other fax', names: ['other fax', 'weiteres fax'] },
+  { label: 'pager', names: ['pager'] },
+  { label: 'assistant', names: ["assistant's phone", 'telefon assistent'] },
+  { label: 'callback', names: ['callback', 'rückmeldung'] },
+  { label: 'radio', names: ['radio phone', 'mobilfunk'] },
 ]
 
 export const OUTLOOK_WEB: readonly string[] = ['web page', 'webseite', 'personal web page', 'business web page']
@@ -111,3 +118,18 @@ export const OUTLOOK_MARKS: readonly string[] = [
   'e-mail-adresse',
   'e-mail address',
 ]
+
+/** What Outlook has besides, and no other program calls so. */
+const RARE =
+  'account,billing information,company main phone,government id number,isdn,keywords,language,location,mileage,office location,organizational id number,po box,business address po box,home address po box,other address po box,profession,telex,tty/tdd phone,user 1,user 2,user 3,user 4,business street 3,other street 2,other street 3,konto,abrechnungsinformation,beruf,büro,organisationsnr.,ort,sprache,stichwörter,reisekilometer,regierungsnr.,benutzer 1,benutzer 2,benutzer 3,benutzer 4'
+
+/** All columns by which a file is known to be Outlook's. */
+export const OUTLOOK_COLUMNS: ReadonlySet<string> = new Set([
+  ...Object.values(OUTLOOK).flat(),
+  ...OUTLOOK_KEPT_IN_NOTES.flatMap(({ names }) => names),
+  ...OUTLOOK_EMAILS.flat(),
+  ...OUTLOOK_PHONES.flatMap(({ names }) => names),
+  ...OUTLOOK_WEB,
+  ...OUTLOOK_ADDRESSES.flatMap(({ parts }) => parts.flat()),
+  ...RARE.split(','),
+])

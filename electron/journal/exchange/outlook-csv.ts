@@ -14,6 +14,7 @@ import {
 import {
   OUTLOOK,
   OUTLOOK_ADDRESSES,
+  OUTLOOK_COLUMNS,
   OUTLOOK_EMAILS,
   OUTLOOK_KEPT_IN_NOTES,
   OUTLOOK_MARKS,
@@ -31,6 +32,10 @@ const ROWS_FOR_DATES = 20_000
 // Exchange writes its internal address where there is no other.
 const EXCHANGE_ADDRESS = /^\/o=/i
 
+// How the program shows, sorts and sends, and what it makes of the other columns by itself.
+const NOT_OF_THE_PERSON =
+  /^(e-?mail.*(type|typ|display name|angezeigter name)|initials|initialen|priority|priorität|sensitivity|vertraulichkeit|private|privat|directory server|verzeichnisserver|internet free busy|internet-frei\/gebucht)$/
+
 /**
  * Outlook's CSV, English and German. It writes dates in the order of the machine that exported them; a date
  * that tells (`17/5/1980`) decides for its whole file, otherwise `3/4/1980` is read month first, as an English
@@ -38,10 +43,14 @@ const EXCHANGE_ADDRESS = /^\/o=/i
  */
 export const outlookCsv = csvFormat({
   id: 'outlook',
-  isHeader: ({ has }) => OUTLOOK.given.some(has) && OUTLOOK.family.some(has) && OUTLOOK_MARKS.filter(has).length >= 2,
-  // How the program shows, sorts and sends, and what it makes of the other columns by itself.
-  leavesOut:
-    /^(e-?mail.*(type|typ|display name|angezeigter name)|initials|initialen|priority|priorität|sensitivity|vertraulichkeit|private|privat|directory server|verzeichnisserver|internet free busy|internet-frei\/gebucht)$/,
+  isHeader: ({ has, share }) =>
+    OUTLOOK.given.some(has) &&
+    OUTLOOK.family.some(has) &&
+    OUTLOOK_MARKS.filter(has).length >= 2 &&
+    // There it stands before a name; in other tables it is what somebody does.
+    (!has('title') || has('job title')) &&
+    share((name) => OUTLOOK_COLUMNS.has(name) || NOT_OF_THE_PERSON.test(name)) >= 0.5,
+  leavesOut: NOT_OF_THE_PERSON,
   open(table) {
     const { header } = table
     const order = orderOfDates(table)

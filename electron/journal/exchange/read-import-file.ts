@@ -71,10 +71,9 @@ export async function readImportFile(
   onProgress?.({ records: records.length, fraction: 1 })
   const people = twoOfOneId(source.finish(records), log)
   const problems = { problems: log.list(), problemCount: log.count() }
-  return {
-    kind: 'parsed',
-    file: { format, records: people, ...problems, remarks: [...source.remarks(), ...log.remarks()] },
-  }
+  const remarks = [...source.remarks(), ...log.remarks()]
+  const table = source.table?.() ?? null
+  return { kind: 'parsed', file: { format, records: people, ...problems, remarks, table } }
 }
 
 function openWithFirst(

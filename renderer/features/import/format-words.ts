@@ -71,5 +71,21 @@ export function formatWords(i18n: I18n): Readonly<Record<ImportFormatId, FormatW
         },
       ],
     },
+    table: {
+      sources: [
+        {
+          title: i18n.t('Thunderbird, HubSpot, Yahoo, Excel and others'),
+          steps: [
+            i18n.t(
+              'Thunderbird: open the address book, then Export, comma separated values or vCard. Other programs: export CSV or vCard.',
+            ),
+            i18n.t(
+              'Excel, Numbers or LibreOffice: save the sheet as “CSV UTF-8 (comma delimited)”. The first row names the columns.',
+            ),
+            i18n.t('Drop the file here. You say what each column is; the next file with the same columns is known.'),
+          ],
+        },
+      ],
+    },
   }
 }

@@ -110,6 +110,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
         actions={
           <>
             <Button onPress={session.startOver}>{i18n.t('Choose other files')}</Button>
+            {result.tables.length > 0 && <Button onPress={session.mapAgain}>{i18n.t('Columns')}</Button>}
             <Button kind="primary" keys="$mod+Enter" isDisabled={changes === 0} onPress={run}>
               {changes === 0
                 ? i18n.t('Nothing to import')

@@ -6,6 +6,7 @@ import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { ChooseFiles } from './choose-files.tsx'
 import { ImportDone } from './import-done.tsx'
+import { ImportMapping } from './import-mapping.tsx'
 import { ImportPreviewPage } from './import-preview-page.tsx'
 import { importSession, type ImportSession, type ImportStage } from './import-session.ts'
 import { JournalFileDone } from './journal-file-done.tsx'
@@ -26,6 +27,8 @@ export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
   switch (now.stage) {
     case 'preview':
       return <ImportPreviewPage session={session} now={now} />
+    case 'mapping':
+      return <ImportMapping key={now.preview} session={session} now={now} />
     case 'journal-preview':
       return <JournalFilePreviewPage session={session} now={now} />
     case 'journal-done':
@@ -38,7 +41,7 @@ export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
           <PageHeader
             title={i18n.t('Import')}
             below={i18n.t(
-              'Bring in the people you know from LinkedIn, Google, Outlook or a phone. Nothing leaves this machine.',
+              'Bring in the people you know from LinkedIn, Google, Outlook, a phone or any spreadsheet. Nothing leaves this machine.',
             )}
           />
           <ChooseFiles session={session} trouble={now.trouble} />
@@ -92,7 +95,9 @@ function Job({
     const { report, failure, state } = job
     if (report?.kind === 'import-preview') {
       const undecided = { decisions: {}, anyway: new Set<string>() }
-      session.set({ stage: 'preview', files: now.files, preview: report.preview, result: report.result, ...undecided })
+      const { preview, result } = report
+      const isKnown = result.tables.every(({ isRemembered }) => isRemembered)
+      session.set({ stage: isKnown ? 'preview' : 'mapping', files: now.files, preview, result, ...undecided })
     } else if (report?.kind === 'import') {
       session.set({ stage: 'done', files: now.files, report: report.result, undo: { state: 'possible' } })
     } else if (report?.kind === 'journal-preview') {

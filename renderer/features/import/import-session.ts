@@ -5,6 +5,7 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import type { ImportReport } from '#shared/contract/import-contract.ts'
 import type { JournalFilePreview, JournalFileReport } from '#shared/contract/journal-file-contract.ts'
 import type { LeftAlone } from '#shared/contract/undo-contract.ts'
+import type { ColumnField } from '#shared/model/column-field.ts'
 import type { PersonId } from '#shared/model/id.ts'
 
 export type ImportPreview = Extract<JobReport, { kind: 'import-preview' }>['result']
@@ -33,6 +34,8 @@ export type ImportStage =
   | { readonly stage: 'uploading'; readonly files: readonly string[]; readonly sent: number; readonly total: number }
   | { readonly stage: 'reading'; readonly files: readonly string[]; readonly job: string }
   | ({ readonly stage: 'preview' } & Previewed)
+  /** What the columns of tables are, before what they would change. */
+  | ({ readonly stage: 'mapping' } & Previewed)
   | ({ readonly stage: 'importing'; readonly job: string } & Previewed)
   | ({ readonly stage: 'journal-preview' } & PreviewedJournal)
   | ({ readonly stage: 'journal-importing'; readonly job: string } & PreviewedJournal)
@@ -71,6 +74,10 @@ export interface ImportSession {
   readonly leaveOut: (records: readonly number[], isOut: boolean) => void
   /** Imports records about people who were forgotten, or leaves them out again. */
   readonly importAnyway: (records: readonly number[], isWanted: boolean) => void
+  /** Goes back to what the columns are. */
+  readonly mapAgain: () => void
+  /** Reads the tables with what their columns are: a list for each, in their order. */
+  readonly map: (fields: readonly (readonly ColumnField[])[]) => Promise<void>
   readonly run: () => Promise<void>
   /** Takes a whole journal in. @param differing which holds where both say otherwise */
   readonly runJournal: (differing: 'keep' | 'take') => Promise<void>
@@ -152,6 +159,20 @@ function openSession({ client }: JournalConnection): ImportSession {
       }
       set({ ...now, anyway })
     },
+    mapAgain() {
+      if (now.stage === 'preview') set({ ...now, stage: 'mapping' })
+    },
+    async map(fields) {
+      if (now.stage !== 'mapping') return
+      const { preview, files, result } = now
+      const tables = result.tables.map(({ fingerprint }, at) => ({ fingerprint, fields: [...(fields[at] ?? [])] }))
+      try {
+        const { job } = await client.commands.mapColumns({ preview, tables })
+        set({ stage: 'reading', files, job })
+      } catch (error) {
+        fail(error)
+      }
+    },
     async run() {
       if (now.stage !== 'preview') return
       const previewed = now
@@ -187,7 +208,7 @@ function openSession({ client }: JournalConnection): ImportSession {
       }
     },
     startOver() {
-      if (now.stage === 'preview' || now.stage === 'journal-preview')
+      if (now.stage === 'preview' || now.stage === 'mapping' || now.stage === 'journal-preview')
         client.commands.discardPreview({ preview: now.preview }).catch(() => undefined)
       set(START)
     },

@@ -1,0 +1,73 @@
+import { afterEach, expect, test } from 'vitest'
+import { openTestJournal, reportOf, type TestJournal } from '#support/test-journal.ts'
+import { importFile, previewOf, uploadFile } from '#support/import-file.ts'
+
+const FILE = 'Wer;Schreib mir;Seit\nAna Ruiz;ana@example.org;Lisbon\nTom Oka;tom@example.org;Porto\n'
+
+let opened: TestJournal | undefined
+afterEach(() => opened?.close())
+
+test('a table is previewed with what its columns are taken for, and read anew with what they are', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  const { preview, result } = await previewOf(client, 'list.csv', FILE)
+  expect(result).toMatchObject({ format: 'table', tables: [{ file: 'list.csv', isRemembered: false }] })
+  const [table] = result.tables
+  expect(table?.columns).toEqual([
+    { name: 'Wer', field: 'keep', samples: ['Ana Ruiz', 'Tom Oka'] },
+    { name: 'Schreib mir', field: 'email', samples: ['ana@example.org', 'tom@example.org'] },
+    { name: 'Seit', field: 'keep', samples: ['Lisbon', 'Porto'] },
+  ])
+  const tables = [{ fingerprint: table?.fingerprint ?? '', fields: ['name', 'email', 'city'] as const }].map((one) => ({
+    ...one,
+    fields: [...one.fields],
+  }))
+  const mapped = await reportOf(client, client.commands.mapColumns({ preview, tables }), 'import-preview')
+  expect(mapped.result).toMatchObject({ created: 2, tables: [{ isRemembered: true }] })
+  await expect(client.commands.runImport({ preview })).rejects.toThrow('PREVIEW_UNKNOWN')
+  await reportOf(client, client.commands.runImport({ preview: mapped.preview }), 'import')
+  expect((await client.queries.people({})).rows.map(({ name }) => name).toSorted()).toEqual(['Ana Ruiz', 'Tom Oka'])
+  // The next file of this header is read the same way, and says nothing new where it is the same.
+  const again = await previewOf(client, 'again.csv', FILE)
+  expect(again.result).toMatchObject({ created: 0, unchanged: 2, tables: [{ isRemembered: true }] })
+})
+
+test('what columns are may be said at once, in any case and form of their names', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  const upload = await uploadFile(client, 'list.csv', FILE)
+  const columns = { wer: 'name', SEIT: 'leave-out' } as const
+  const { result } = await reportOf(
+    client,
+    client.commands.previewImport({ uploads: [upload], columns }),
+    'import-preview',
+  )
+  expect(result).toMatchObject({
+    created: 2,
+    remarks: [{ code: 'fields-left-out', params: { fields: [{ name: 'Seit', count: 2 }] } }],
+  })
+})
+
+test('of many headers the last fifty are remembered', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  for (let file = 0; file < 52; file++) {
+    const { preview, result } = await previewOf(client, 'a.csv', `Name,Field ${file}\nAna,1\n`)
+    const tables = result.tables.map(({ fingerprint }) => ({ fingerprint, fields: ['name' as const, 'keep' as const] }))
+    await reportOf(client, client.commands.mapColumns({ preview, tables }), 'import-preview')
+  }
+  const isRemembered = async (file: number) =>
+    (await previewOf(client, 'a.csv', `Name,Field ${file}\nAna,1\n`)).result.tables[0]?.isRemembered
+  expect([await isRemembered(0), await isRemembered(51)]).toEqual([false, true])
+  expect(Object.keys((await client.queries.settings()).columnMappings)).toHaveLength(50)
+})
+
+test('a table imported on two devices is the same people on both', async () => {
+  opened = openTestJournal()
+  const other = openTestJournal()
+  const table = 'Name,E-Mail,Firma\nAna Ruiz,ana@example.org,Acme\n'
+  for (const { client } of [opened, other]) await importFile(client, 'a.csv', table)
+  const idOf = async (journal: TestJournal) => (await journal.client.queries.people({})).rows.map(({ id }) => id)
+  expect(await idOf(opened)).toEqual(await idOf(other))
+  await other.close()
+})
