@@ -36,6 +36,8 @@ export type ImportEnd = z.infer<typeof importEnd>
 export const IMPORT_PROBLEMS = {
   /** The record is left out: there is nothing to call the person by. */
   'no-name': none,
+  /** Nothing but an address, a number or a company: they are called by it. */
+  'no-name-yet': z.object({ name: text }),
   /** Characters that are kept of it. */
   'value-cut': z.object({ value: valueOf, max: count }),
   'notes-cut': z.object({ max: count }),

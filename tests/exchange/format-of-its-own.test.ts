@@ -39,17 +39,21 @@ test('a format that is registered beside the others is read, imported and found 
   const { result } = await previewOf(client, 'list.txt', FILE)
   expect(result).toMatchObject({
     format: 'mail-list',
-    created: 2,
+    created: 3,
     problems: [
       { line: 3, code: 'no-email-address', params: { text: 'tom at home' } },
-      { line: 4, code: 'no-name' },
+      { line: 4, code: 'no-name-yet' },
     ],
   })
   await importFile(client, 'list.txt', FILE)
-  expect((await client.queries.people({})).rows.map(({ name }) => name).toSorted()).toEqual(['Ana Ruiz', 'Tom Okafor'])
+  expect((await client.queries.people({})).rows.map(({ name }) => name).toSorted()).toEqual([
+    'Ana Ruiz',
+    'nobody@example.org',
+    'Tom Okafor',
+  ])
   const moved = FILE.replace('Ana Ruiz', 'Ana Lee')
   const again = await previewOf(client, 'list.txt', moved)
-  expect(again.result).toMatchObject({ created: 0, unchanged: 2 })
+  expect(again.result).toMatchObject({ created: 0, unchanged: 3 })
   const { rows } = await client.queries.importRows({ preview: again.preview })
   expect(rows[0]).toMatchObject({ because: 'earlier-import', person: { name: 'Ana Ruiz' } })
   // The others are read as ever.

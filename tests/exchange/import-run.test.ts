@@ -239,7 +239,7 @@ describe('an import', () => {
     ]
     const { result } = await reportOf(client, client.commands.previewImport({ uploads }), 'import-preview')
     expect(result.problems).toEqual([
-      { file: 'a.vcf', line: 1, code: 'no-name', params: {} },
+      { file: 'a.vcf', line: 1, code: 'no-name-yet', params: { name: 'ana@example.org' } },
       { file: 'b.vcf', line: 4, code: 'date-in-notes', params: { label: 'birthday', text: 'soon' } },
     ])
   })

@@ -8,6 +8,7 @@ test('reads the export below its notes', async () => {
     [5, 'Ana', 'Ruiz'],
     [6, 'Tom', 'Okafor'],
     [7, 'Priya', 'Nair, PhD'],
+    [9, '', ''],
     [10, 'Jörg', 'Müller'],
     [11, '陈', '伟'],
   ])
@@ -25,13 +26,13 @@ test('keeps commas, quotes and line breaks of a cell, and takes a dash for no or
   const { records } = await readText(await fixture('linkedin-english.csv'))
   expect(records[1]).toMatchObject({ organisation: 'Brightwater, Inc.', title: 'Founder "in residence"' })
   expect(records[2]).toMatchObject({ organisation: '', title: '' })
-  expect(records[4]).toMatchObject({ title: 'Lead, Data' })
+  expect(records[5]).toMatchObject({ title: 'Lead, Data' })
 })
 
 test('says which rows have no name and which dates are none', async () => {
   const { problems } = await readText(await fixture('linkedin-english.csv'))
   expect(problems).toEqual([
-    { line: 9, code: 'no-name', params: {} },
+    { line: 9, code: 'no-name-yet', params: { name: 'Nowhere' } },
     { line: 10, code: 'date-left-out', params: { text: '31 Feb 2021' } },
   ])
 })

@@ -64,11 +64,13 @@ test('a broken card is a problem with its line, and the others go on', async () 
     [1, 'Ana María'],
     [41, 'Tom'],
     [47, 'Robin'],
+    [52, ''],
   ])
+  expect(records[3]?.names.display).toBe('nobody@example.org')
   expect(problems).toEqual([
     { line: 44, code: 'property-unreadable', params: { text: 'this line is no property' } },
     { line: 47, code: 'card-without-end', params: {} },
-    { line: 52, code: 'no-name', params: {} },
+    { line: 52, code: 'no-name-yet', params: { name: 'nobody@example.org' } },
   ])
   expect(remarks).toEqual([
     { code: 'attachments-left-out', params: { count: 1 } },
@@ -157,7 +159,7 @@ test('reads the nickname that a phone with Android writes', async () => {
     'BEGIN:VCARD\nVERSION:2.1\nN:Ruiz;Ana\nX-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Luis;14;;\n' +
       'X-ANDROID-CUSTOM;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:vnd.android.cursor.item/nickname;=C3=84nni;1;;;\nEND:VCARD\n',
   )
-  expect(records[0]?.names).toMatchObject({ given: 'Ana', nick: 'Änni' })
+  expect(records[0]).toMatchObject({ names: { given: 'Ana', nick: 'Änni' }, notes: 'Spouse: Luis' })
 })
 
 test('pronouns of 4.0 are read, of several the first, and cut where they are too long', async () => {

@@ -31,6 +31,7 @@ export function forgottenLine(count: number, isWanted: boolean): string {
 
 const PROBLEMS: CodeWords<typeof IMPORT_PROBLEMS> = {
   'no-name': () => 'Left out: no name.',
+  'no-name-yet': ({ name }) => `No name yet: kept as ${name}.`,
   'value-cut': ({ value, max }) => `The ${VALUES[value]} is longer than ${max} characters; it was cut.`,
   'notes-cut': ({ max }) => `The notes are longer than ${max} characters; they were cut.`,
   'list-cut': ({ list, max }) => `More than ${max} ${LISTS[list]}; the rest was left out.`,

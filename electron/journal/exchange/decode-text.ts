@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { utf16WithoutMark } from './binary-kind.ts'
 import type { LineProblem } from './imported-record.ts'
 
@@ -13,9 +14,11 @@ const REPLACEMENT = '\uFFFD'
 /**
  * Decodes a text file: UTF-8 with or without its mark, UTF-16 (by its mark, or by the zeros of Latin text),
  * otherwise windows-1252, which older Windows programs write. A file that is mostly UTF-8 but damaged in
- * places (cut in the middle of a letter) stays UTF-8, so that one byte does not spoil every other name.
+ * places (cut in the middle of a letter) stays UTF-8, so that one byte does not spoil every other name. A property of a vCard
+ * that names its charset is read in that.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(file: Uint8Array): DecodedText {
+  const bytes = inOneCharset(file)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return clean(decodeAs('utf-16le', bytes))
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return clean(decodeAs('utf-16be', bytes))
   const unmarked = utf16WithoutMark(bytes)
@@ -25,6 +28,25 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     return decodeFolded(bytes) ?? decodeDamaged(bytes)
   }
+}
+
+const OWN_CHARSET = /^[^\r\n:]*;CHARSET="?([\w-]{1,40})"?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim
+
+/** vCard 2.1 may have another charset in each line: those that name one, and are not UTF-8 anyway, are brought into UTF-8. */
+function inOneCharset(bytes: Uint8Array): Uint8Array {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isUtf8(raw) || !/BEGIN:VCARD/i.test(raw.toString('latin1', 0, 64 * 1024))) return bytes
+  const text = raw.toString('latin1')
+  const recoded = text.replace(OWN_CHARSET, (property, charset: string) => {
+    const own = Buffer.from(property, 'latin1')
+    if (isUtf8(own)) return property
+    try {
+      return Buffer.from(new TextDecoder(charset).decode(own), 'utf8').toString('latin1')
+    } catch {
+      return property
+    }
+  })
+  return recoded === text ? bytes : Buffer.from(recoded, 'latin1')
 }
 
 // A letter's first bytes, a fold of vCard, and its other bytes, each byte as one character.

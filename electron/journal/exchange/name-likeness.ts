@@ -1,5 +1,6 @@
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import { foldName } from '#shared/model/person-name.ts'
+import { isStandIn } from '#shared/model/stand-in-name.ts'
 
 export interface LikenedName {
   readonly name: string
@@ -16,6 +17,8 @@ const ALIKE = 0.82
  * something else, "Ana Ruiz" and "Luis Ruiz", they are rather one family's.
  */
 export function nameLikeness(one: LikenedName, other: LikenedName): 'one person' | 'one family' | 'strangers' {
+  // Whoever has no name yet is called by an address or a number, which says nothing against anybody.
+  if (isStandIn(one.name) || isStandIn(other.name)) return 'one person'
   const [a, b] = [wordsOf(one.name), wordsOf(other.name)]
   const isAlike = a.some((word) => word.length > 1 && b.includes(word)) || isNearly(a, b)
   if (!isAlike) return 'strangers'

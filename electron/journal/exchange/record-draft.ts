@@ -39,6 +39,8 @@ export interface RecordDraft {
   /** A web address: a profile where its host is a service for people, otherwise a website. */
   web(raw: string, details?: ChannelDetails): void
   place(label: string, raw: string): void
+  /** An address as it is printed, which counts only where none came in parts. */
+  printedAddress(label: string, raw: string): void
   date(label: string, date: PartialDate): void
   circle(raw: string): void
   /** Adds to the notes; what has a label (`Department: Sales`) stands below what the source calls notes. */
@@ -59,6 +61,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const channels: ChannelEntry[] = []
   const channelKeys = new Map<string, number>()
   const places: { label: string; text: string }[] = []
+  const printed: { label: string; text: string }[] = []
   const dates: { label: string; date: PartialDate }[] = []
   const circles = new Map<string, string>()
   const lines: Partial<Record<ImportedPersonLine, string>> = {}
@@ -97,6 +100,11 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     channels.push({ kind, label: fit(label, VALUE_CAPS.label, 'label'), value, preferred })
   }
 
+  function place(label: string, raw: string) {
+    const text = fit(raw, VALUE_CAPS.line, 'place')
+    if (text === '' || !hasRoom(places.length, 'places') || places.some((place) => place.text === text)) return
+    places.push({ label: fit(label, VALUE_CAPS.label, 'label'), text })
+  }
   const note = (raw: string, label?: string) => {
     const text = cleanNote(raw)
     if (text === '') return
@@ -158,12 +166,13 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     web(raw, details) {
       channel(pageOwner(cleanLine(raw)) === 'person' ? 'profile' : 'website', raw, details)
     },
-    place(label, raw) {
-      const text = fit(raw, VALUE_CAPS.line, 'place')
-      if (text === '' || !hasRoom(places.length, 'places') || places.some((place) => place.text === text)) return
-      places.push({ label: fit(label, VALUE_CAPS.label, 'label'), text })
+    place,
+    printedAddress(label, raw) {
+      printed.push({ label, text: raw })
     },
-    date(label, date) {
+    date(label, given) {
+      // Apple's year for none; a program that took the mark away from it left the year.
+      const date = given.y === 1604 ? { m: given.m, d: given.d } : given
       const earlier = dates.find((one) => foldName(one.label) === foldName(label))
       if (earlier !== undefined) return orNote(dateText(earlier.date), dateText(date), label || 'date')
       if (hasRoom(dates.length, 'dates')) dates.push({ label: fit(label, VALUE_CAPS.label, 'label'), date })
@@ -188,9 +197,15 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     },
     finish() {
       lineNow = line
+      if (places.length === 0) for (const { label, text } of printed) place(label, text)
       if (displayName(names) === '') {
-        report({ code: 'no-name', params: {} })
-        return null
+        const standIn = standInName(channels, single.organisation)
+        if (standIn === null) {
+          report({ code: 'no-name', params: {} })
+          return null
+        }
+        names.display = standIn
+        report({ code: 'no-name-yet', params: { name: standIn } })
       }
       const text = [...notes, ...labelledNotes].join('\n')
       if (text.length > VALUE_CAPS.notes) report({ code: 'notes-cut', params: { max: VALUE_CAPS.notes } })
@@ -214,4 +229,11 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
 function dateText({ y, m, d }: PartialDate): string {
   const day = `${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
   return y === undefined ? day : `${String(y).padStart(4, '0')}-${day}`
+}
+
+/** What somebody without a name is called by: an address, a company, a number. */
+function standInName(channels: readonly ChannelEntry[], organisation: string): string | null {
+  const of = (kind: ChannelKind) => channels.find((one) => one.kind === kind)?.value
+  const name = of('email') ?? (organisation || of('phone') || of('message'))
+  return name === undefined || name === '' ? null : cutText(name, VALUE_CAPS.name)
 }

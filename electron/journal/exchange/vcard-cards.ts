@@ -123,10 +123,27 @@ function openCard(line: number) {
     },
     close(end: number): Card {
       if (overflow !== null) problems.push({ line, ...overflow })
-      const joined = properties.map(({ line: at, parts }) => ({ line: at, text: parts.join('') }))
+      const joined = properties.map(({ line: at, parts, isQuotedPrintable }) => ({
+        line: at,
+        text: (isQuotedPrintable ? withoutFolds(parts) : parts).join(''),
+      }))
       return { line, version, properties: joined, attachments, agents, problems, end }
     },
   }
+}
+
+/**
+ * Some programs fold quoted-printable as well, with a blank before each line that goes on. Others have a space of the text
+ * there: a blank goes where every line has one, and where it would stand inside of a letter.
+ */
+function withoutFolds(parts: readonly string[]): readonly string[] {
+  const [, ...more] = parts
+  const areAllFolded = more.length > 1 && more.every((part) => /^[ \t]/.test(part))
+  return parts.map((part, at) => {
+    const before = parts[at - 1] ?? ''
+    const isInside = /=[0-9A-F]{2}$/i.test(before) && /^[ \t]=[0-9A-F]{2}/i.test(part)
+    return at > 0 && (areAllFolded || isInside) ? part.replace(/^[ \t]/, '') : part
+  })
 }
 
 function versionOf(raw: string): Card['version'] | null {

@@ -27,6 +27,8 @@ const ESCAPES: readonly (readonly [escaped: string, mark: string, text: string])
   ['\\:', '\uFDD3', ':'],
   ['\\n', '\uFDD4', '\n'],
   ['\\N', '\uFDD4', '\n'],
+  // Not of the standard, but some programs escape it.
+  ['\\"', '\uFDD5', '"'],
 ]
 const MARK_BY_ESCAPE = new Map(ESCAPES.map(([escaped, mark]) => [escaped, mark]))
 const TEXT_BY_MARK = new Map(ESCAPES.map(([, mark, text]) => [mark, text]))
@@ -136,7 +138,7 @@ function paramIn(params: readonly Param[], key: string): string {
 
 /** 3.0 and 4.0: every escape becomes its mark. */
 function markEscapes(value: string): string {
-  return value.replace(/\\[\\;,:nN]/g, (escaped) => MARK_BY_ESCAPE.get(escaped) ?? escaped).replaceAll('\n', '\uFDD4')
+  return value.replace(/\\[\\;,:nN"]/g, (escaped) => MARK_BY_ESCAPE.get(escaped) ?? escaped).replaceAll('\n', '\uFDD4')
 }
 
 /** 2.1 escapes nothing but `;`: commas and backslashes are text. Line breaks come out of quoted-printable. */
@@ -149,7 +151,7 @@ function markPlain(value: string): string {
 }
 
 function restore(marked: string): string {
-  return marked.replace(/[\uFDD0-\uFDD4]/g, (mark) => TEXT_BY_MARK.get(mark) ?? '')
+  return marked.replace(/[\uFDD0-\uFDD5]/g, (mark) => TEXT_BY_MARK.get(mark) ?? '')
 }
 
 /** jCard has a structured value as one array, a list as several values; single ones are not wrapped. */

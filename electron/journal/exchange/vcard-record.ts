@@ -6,28 +6,95 @@ import { joinAddress } from './postal-address.ts'
 import { channelLabel, phoneText, propertyLabel } from './vcard-label.ts'
 import { nameFromParts } from './whole-name.ts'
 
-/** Names of services that have a property of their own in older cards. */
+/** Names of services that have a property of their own in older cards, without the program that wrote it. */
 const SERVICE_PROPERTIES: ReadonlyMap<string, string> = new Map([
-  ['x-skype', 'Skype'],
-  ['x-skype-username', 'Skype'],
-  ['x-jabber', 'Jabber'],
-  ['x-aim', 'AIM'],
-  ['x-icq', 'ICQ'],
-  ['x-msn', 'MSN'],
-  ['x-yahoo', 'Yahoo'],
-  ['x-google-talk', 'Google Talk'],
-  ['x-gtalk', 'Google Talk'],
-  ['x-matrix', 'Matrix'],
-  ['x-telegram', 'Telegram'],
-  ['x-signal', 'Signal'],
-  ['x-whatsapp', 'WhatsApp'],
+  ['skype', 'Skype'],
+  ['skype-username', 'Skype'],
+  ['jabber', 'Jabber'],
+  ['xmpp', 'XMPP'],
+  ['aim', 'AIM'],
+  ['icq', 'ICQ'],
+  ['msn', 'MSN'],
+  ['yahoo', 'Yahoo'],
+  ['google-talk', 'Google Talk'],
+  ['gtalk', 'Google Talk'],
+  ['gadugadu', 'Gadu-Gadu'],
+  ['gadu-gadu', 'Gadu-Gadu'],
+  ['groupwise', 'GroupWise'],
+  ['matrix', 'Matrix'],
+  ['telegram', 'Telegram'],
+  ['signal', 'Signal'],
+  ['whatsapp', 'WhatsApp'],
+  ['threema', 'Threema'],
+  ['wechat', 'WeChat'],
+  ['qq', 'QQ'],
+  ['line', 'LINE'],
+  ['viber', 'Viber'],
+  ['discord', 'Discord'],
+  ['slack', 'Slack'],
+  ['teams', 'Teams'],
+  ['sip', 'SIP'],
+  ['twitter', 'Twitter'],
+  ['imaddress', ''],
 ])
+/** Who belongs to somebody, and other words about them, as lines of the notes. */
+const NOTED: ReadonlyMap<string, string> = new Map([
+  ['spouse', 'Spouse'],
+  ['spousename', 'Spouse'],
+  ['partner', 'Partner'],
+  ['child', 'Child'],
+  ['children', 'Children'],
+  ['manager', 'Manager'],
+  ['managersname', 'Manager'],
+  ['assistant', 'Assistant'],
+  ['assistantsname', 'Assistant'],
+  ['profession', 'Profession'],
+  ['office', 'Office'],
+  ['geo', 'Coordinates'],
+  ['tz', 'Time zone'],
+  ['gender', 'Gender'],
+  ['sex', 'Gender'],
+  ['lang', 'Language'],
+  ['expertise', 'Expertise'],
+  ['hobby', 'Hobby'],
+  ['interest', 'Interest'],
+  ['interests', 'Interests'],
+  ['birthplace', 'Place of birth'],
+  ['deathplace', 'Place of death'],
+  ['deathdate', 'Died'],
+  ['maidenname', 'Maiden name'],
+])
+const ANNIVERSARIES = new Set(['anniversary', 'wedding-anniversary', 'weddinganniversary', 'wedding'])
+/** Pages, with what each is called. */
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['url', ''],
+  ['blog-url', 'blog'],
+  ['blogfeed', 'blog'],
+  ['video-url', 'video'],
+  ['contact-uri', ''],
+  ['org-directory', ''],
+  ['caluri', 'calendar'],
+  ['fburl', 'calendar'],
+])
+const PHONES: ReadonlyMap<string, string> = new Map([
+  ['callback', 'callback'],
+  ['radio', 'radio'],
+  ['telex', 'telex'],
+  ['ttytdd', 'TTY'],
+])
+// In the order of Android's own constants.
+const ANDROID_RELATIONS =
+  ',assistant,brother,child,domestic partner,father,friend,manager,mother,parent,partner,referred by,relative,sister,spouse'
+const ANDROID_EVENTS = ',anniversary,date,birthday'
 
-/** What names, labels, groups and kinds are made of. */
+/** What names, work, labels, groups and kinds are made of. */
 const READ_ELSEWHERE = new Set([
   'n',
   'fn',
   'nickname',
+  'org',
+  'title',
+  'role',
   'sound',
   'sort-string',
   'x-phonetic-first-name',
@@ -42,16 +109,79 @@ const READ_ELSEWHERE = new Set([
 
 /** How a program sorts, shows and keeps its cards. */
 const OF_THE_PROGRAM =
-  /^(agent|mailer|class|source|calscale|created|x-(abuid|created|modified|class|prodid|crc|origin|photo|.*-(etag|uid|id|rev|version|token)|.*(file-as|fileas|list|list-show-addresses)))$/
+  /^(agent|mailer|class|source|calscale|created|x-(abuid|created|modified|class|prodid|crc|origin|photo|ms-ol-.*|kaddressbook-(crypto.*|openpgp.*)|.*-(etag|uid|id|rev|version|token)|evolution-list|.*(file-as|fileas|list-show-addresses)))$/
 
-/** Puts the properties of one card into the draft of its person. What the journal has no place for is passed over. */
-export function cardToRecord(properties: readonly CardProperty[], draft: RecordDraft): void {
+/** The property without the mark of the program that wrote it: `X-EVOLUTION-SPOUSE` and `X-MS-SPOUSE` are one. */
+function baseName(name: string): string {
+  return name.replace(/^x-(?:(?:ms|evolution|kaddressbook|gnome|mozilla|ab|apple|android|google|nokia)-?)?(?:x-)?/, '')
+}
+
+/** Another card that somebody is related to: who that is only the whole file tells. */
+export interface RelatedCard {
+  readonly label: string
+  readonly uid: string
+}
+
+/**
+ * Puts the properties of one card into the draft of its person. What the journal has no place for is a line of the notes.
+ * @returns the other cards that it names
+ */
+export function cardToRecord(properties: readonly CardProperty[], draft: RecordDraft): RelatedCard[] {
+  const related: RelatedCard[] = []
   readNames(properties, draft)
+  readWork(properties, draft)
   const labels = new Map(properties.filter(({ name }) => name === 'x-ablabel').map(({ group, text }) => [group, text]))
   for (const property of properties) {
     draft.at(property.line)
-    readProperty(property, propertyLabel(property, labels), draft)
+    const label = propertyLabel(property, labels)
+    if (property.name === 'related' && /^urn:/i.test(property.text))
+      related.push({ label: relationOf(property, label), uid: property.text.replace(/^urn:uuid:/i, '') })
+    else readProperty(property, label, draft)
   }
+  return related
+}
+
+function relationOf({ types }: CardProperty, label: string): string {
+  return label || types.find((type) => type !== 'pref') || 'Related'
+}
+
+/** Employers and titles go together by their group, else by their order, the preferred ones first. */
+function readWork(properties: readonly CardProperty[], draft: RecordDraft): void {
+  const all = (name: string) =>
+    properties
+      .filter((one) => one.name === name && one.text !== '')
+      .toSorted((a, b) => preferenceOf(a) - preferenceOf(b))
+  const organisations = all('org')
+  const titles = all('title')
+  const roles = all('role')
+  const grouped = ({ group }: CardProperty, among: CardProperty[]) => {
+    const at = group === '' ? -1 : among.findIndex((one) => one.group === group)
+    return at === -1 ? undefined : among.splice(at, 1)[0]
+  }
+  const pairs = organisations.map((organisation) => ({ organisation, title: grouped(organisation, titles) }))
+  for (const pair of pairs) pair.title ??= titles.shift() ?? roles.shift()
+  for (const { organisation, title } of pairs) {
+    const [name = [], ...units] = organisation.parts
+    draft.at(organisation.line)
+    draft.work(name.join(', '), title?.text ?? '')
+    draft.note(
+      units
+        .map((unit) => unit.join(', '))
+        .filter(Boolean)
+        .join(', '),
+      'Department',
+    )
+  }
+  if (pairs.length === 0 && titles.length === 0) titles.push(...roles.splice(0, 1))
+  for (const title of titles) draft.work('', title.text)
+  for (const role of roles) draft.note(role.text, 'Role')
+}
+
+/** 1 … 100 as the card says, 1 for the type PREF, 101 without. */
+function preferenceOf({ types, param }: CardProperty): number {
+  const said = Number(param('pref'))
+  if (said >= 1 && said <= 100) return said
+  return types.includes('pref') ? 1 : 101
 }
 
 function readNames(properties: readonly CardProperty[], draft: RecordDraft): void {
@@ -99,22 +229,9 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
     case 'socialprofile':
     case 'x-socialprofile':
       return readSocialProfile(property, details, draft)
-    case 'org':
-      draft.organisation(parts[0]?.join(', ') ?? '')
-      return draft.note(
-        parts
-          .slice(1)
-          .map((unit) => unit.join(', '))
-          .filter(Boolean)
-          .join(', '),
-        'Department',
-      )
-    case 'title':
-      return draft.title(text)
-    case 'role':
-      return draft.role(text)
     // RFC 9554.
     case 'pronouns':
+    case 'x-pronouns':
       return draft.line('pronouns', text)
     case 'adr':
       return draft.place(details.label, joinAddress(parts.map((values) => values.join(', '))))
@@ -124,22 +241,51 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
       return parts.flat().forEach((group) => draft.circle(circleOfGroup(group) ?? ''))
     case 'bday':
       return readDate(property, 'birthday', draft)
-    case 'anniversary':
-    case 'x-anniversary':
-      return readDate(property, 'anniversary', draft)
     case 'x-abdate':
       return readDate(property, label || 'date', draft)
     case 'related':
     case 'x-abrelatednames':
-      // The name of another card says nothing to anybody.
-      if (/^urn:/i.test(text)) return
-      return draft.note(text, label || property.types.find((type) => type !== 'pref') || 'Related')
-    default: {
-      const service = SERVICE_PROPERTIES.get(name)
-      if (service !== undefined) draft.channel('message', text, { label: service, preferred })
-      else if (!READ_ELSEWHERE.has(name) && !OF_THE_PROGRAM.test(name)) draft.notUnderstood(name.toUpperCase(), text)
-      else if (OF_THE_PROGRAM.test(name)) draft.leftOut(name.toUpperCase(), text)
-    }
+      return draft.note(text, relationOf(property, label))
+    case 'x-android-custom':
+      return readAndroid(property, draft)
+    // The address as it is printed; where the card has its parts it says nothing more.
+    case 'label':
+      return draft.printedAddress(details.label, joinAddress(text.split('\n')))
+    default:
+      return readOther(property, { ...details, preferred }, draft)
+  }
+}
+
+function readOther(property: CardProperty, { preferred, label }: Details, draft: RecordDraft): void {
+  const { name, text } = property
+  const base = baseName(name)
+  const service = SERVICE_PROPERTIES.get(base)
+  if (service !== undefined) return draft.channel('message', text, { label: service, preferred })
+  if (ANNIVERSARIES.has(base)) return readDate(property, 'anniversary', draft)
+  const noted = NOTED.get(base)
+  if (noted !== undefined) return draft.note(text.replace(/^geo:/i, ''), noted)
+  const page = PAGES.get(base)
+  if (page !== undefined) return draft.web(text, { label: page || label, preferred })
+  const phone = PHONES.get(base)
+  if (phone !== undefined) return draft.channel('phone', text, { label: phone, preferred })
+  if (READ_ELSEWHERE.has(name)) return
+  if (OF_THE_PROGRAM.test(name)) draft.leftOut(name.toUpperCase(), text)
+  else draft.notUnderstood(name.toUpperCase(), text)
+}
+
+/** `vnd.android.cursor.item/relation;Luis;14;;`: what it is, a value, a number for its kind, and a label of one's own. */
+function readAndroid(property: CardProperty, draft: RecordDraft): void {
+  const [item = '', value = '', kind = '', own = ''] = property.text.split(';')
+  const label = (kinds: string) => own || kinds.split(',')[Number(kind)] || ''
+  switch (item.replace(/^vnd\.android\.cursor\.item\//i, '').toLowerCase()) {
+    case 'nickname':
+      return
+    case 'relation':
+      return draft.note(value, label(ANDROID_RELATIONS) || 'Related')
+    case 'contact_event':
+      return readDate({ ...property, text: value }, label(ANDROID_EVENTS) || 'date', draft)
+    default:
+      return draft.notUnderstood(property.name.toUpperCase(), property.text)
   }
 }
 

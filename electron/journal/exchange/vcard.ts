@@ -1,4 +1,5 @@
 import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
+import { displayName } from '#shared/model/person-name.ts'
 import { cleanLine, cutText } from './clean-text.ts'
 import { circleOfGroup } from './group-name.ts'
 import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
@@ -8,7 +9,7 @@ import { draftRecord } from './record-draft.ts'
 import type { ImportFormat, RecordSource } from './import-format.ts'
 import { vcardCards, type Card } from './vcard-cards.ts'
 import { cardProperty, type CardProperty } from './vcard-property.ts'
-import { cardToRecord } from './vcard-record.ts'
+import { cardToRecord, type RelatedCard } from './vcard-record.ts'
 
 /** Properties of the file, not of the person: they are not even parsed, so that an odd one is no problem. */
 const PASSED_OVER = /^(?:[\w-]+\.)?(?:VERSION|REV|PRODID|NAME|PROFILE|XML|CLIENTPIDMAP)[;:]/i
@@ -19,6 +20,7 @@ export const vcard: ImportFormat<'vcard'> = { id: 'vcard', open: openCards }
 function openCards(text: string, log: ProblemLog, defaultCountry?: string): RecordSource | null {
   if (!/^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(text.slice(0, 64 * 1024))) return null
   const circlesByMember = new Map<string, string[]>()
+  const related = new Map<ImportedRecord, readonly RelatedCard[]>()
   let groups = 0
   let attachments = 0
   let organisations = 0
@@ -38,7 +40,12 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
         yield { record: kind === 'person' ? recordOf(card, properties) : null, end: card.end }
       }
     },
-    finish: (records) => records.map((record) => withCircles(record, circlesByMember.get(record.ref ?? ''))),
+    finish(records) {
+      const named = new Map(records.map(({ ref, names }) => [ref ?? '', displayName(names)]))
+      return records.map((record) =>
+        withCircles(withRelated(record, related.get(record) ?? [], named, log), circlesByMember.get(record.ref ?? '')),
+      )
+    },
     remarks: () => [
       ...counted('attachments-left-out', attachments),
       ...counted('organisations-left-out', organisations),
@@ -48,8 +55,10 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
 
   function recordOf(card: Card, properties: readonly CardProperty[]): ImportedRecord | null {
     const draft = draftRecord(card.line, log, defaultCountry)
-    cardToRecord(properties, draft)
-    return draft.finish()
+    const others = cardToRecord(properties, draft)
+    const record = draft.finish()
+    if (record !== null && others.length > 0) related.set(record, others)
+    return record
   }
 }
 
@@ -88,6 +97,22 @@ function addGroup(properties: readonly CardProperty[], circlesByMember: Map<stri
     if (circles === undefined) circlesByMember.set(member, [circle])
     else if (circles.length < IMPORT_CAPS.entries) circles.push(circle)
   }
+}
+
+/** Who somebody is related to has a name in another card of the file; a card of another file says nothing. */
+function withRelated(
+  record: ImportedRecord,
+  related: readonly RelatedCard[],
+  names: ReadonlyMap<string, string>,
+  log: ProblemLog,
+): ImportedRecord {
+  const lines = related.flatMap(({ label, uid }) => {
+    const name = names.get(uid)
+    if (name === undefined) log.notUnderstood('RELATED', 'left-out')
+    return name === undefined ? [] : [`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${name}`]
+  })
+  const notes = [record.notes, ...lines].filter(Boolean).join('\n')
+  return lines.length === 0 ? record : { ...record, notes: cutText(notes, VALUE_CAPS.notes) }
 }
 
 function withCircles(record: ImportedRecord, added: readonly string[] | undefined): ImportedRecord {

@@ -29,6 +29,7 @@ export function remarkWords(i18n: I18n, remarks: readonly ImportRemark[]): strin
 function problems(i18n: I18n): CodeWords<typeof IMPORT_PROBLEMS> {
   return {
     'no-name': () => i18n.t('Left out: no name.'),
+    'no-name-yet': ({ name }) => i18n.t('No name yet: kept as {name}.', { name }),
     'value-cut': ({ value, max }) =>
       i18n.t('Longer than {max} characters, and cut: {value}.', { max: i18n.number(max), value: values(i18n)[value] }),
     'notes-cut': ({ max }) =>

@@ -1,7 +1,9 @@
 import { ringWords } from '#parts/ring-words.ts'
+import type { I18n } from '@lingui/core'
 import { Ellipsis } from 'lucide-react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
+import { isStandIn } from '#shared/model/stand-in-name.ts'
 import { initials } from '#shared/model/initials.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
@@ -36,7 +38,7 @@ export function PersonHeader({ person, onBrief, onDialog, onTrash }: PersonHeade
       <Avatar name={person.name} initials={initials(person.name)} size="large" />
       <div className={styles.who}>
         <h1 className={styles.name}>{person.name}</h1>
-        <p className={styles.roles}>{rolesLine(person)}</p>
+        <p className={styles.roles}>{rolesLine(i18n, person)}</p>
         <div className={styles.marks}>
           <RingPicker person={person} isFixed={isFixed} />
           <span className={styles.warmth}>
@@ -109,13 +111,18 @@ function RingPicker({ person, isFixed }: { person: PersonPage; isFixed: boolean 
   return <RingMenu ring={person.ring} onChoose={(ring) => put(person.id, ring)} className={styles.ring} />
 }
 
-function rolesLine({ roles, pronouns, places, names }: PersonPage): string {
+function rolesLine(i18n: I18n, { name, roles, pronouns, places, names }: PersonPage): string {
   const now = roles.map(({ value }) => value).filter(({ to }) => to === null)
   now.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
   const work = now.map(({ title, organisationName }) => [title, organisationName].filter(Boolean).join(', '))
   const nick = names.nick === '' ? [] : [`“${names.nick}”`]
   const place = places[0]?.value.text.split('\n')[0]
-  return [...work, ...(place === undefined ? [] : [place]), ...nick, pronouns].filter(Boolean).join(' · ')
+  // An import calls somebody without a name by an address, a number or the company.
+  const isNameless =
+    isStandIn(name) ||
+    (names.given === '' && names.family === '' && roles.some(({ value }) => value.organisationName === name))
+  const noName = isNameless ? i18n.t('no name yet') : ''
+  return [noName, ...work, ...(place === undefined ? [] : [place]), ...nick, pronouns].filter(Boolean).join(' · ')
 }
 
 /** "Last spoke 74 days ago; you wanted every 60." */
