@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   export: async () => (await import('./commands/export.ts')).exportJournal,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  passphrase: async () => (await import('./commands/passphrase.ts')).passphrase,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   sample: async () => (await import('./commands/sample.ts')).sample,

@@ -1,8 +1,19 @@
 import { randomFillSync } from 'node:crypto'
 import { hostname } from 'node:os'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { readOrMakeKey } from '#journal/documents/key-file.ts'
-import type { DeviceOptions, HostKind, Journal } from '#journal/journal.ts'
+import { hasKeyFile, readOrMakeKey } from '#journal/documents/key-file.ts'
+import { isJournalError, type KeyLock } from '#journal/documents/journal-error.ts'
+import {
+  locked,
+  lockOf,
+  openLockedKey,
+  sealedFileOf,
+  type KeyPlace,
+  type KeyStore,
+  type OpenedKey,
+} from '#journal/documents/key-places.ts'
+import type { DeviceOptions, HostKind, Journal, KeyOptions } from '#journal/journal.ts'
 import { openFinder } from '#journal/sync/device-finder.ts'
 import { mayMakeJournal, readOrMakeJournalId } from '#journal/documents/journal-id.ts'
 import { holdJournal } from '#journal/documents/journal-lock.ts'
@@ -26,11 +37,62 @@ export interface HostJournalOptions {
   /** The folder with `sample-journal`. */
   readonly resources: string
   readonly now?: () => number
+  /** The key store of the system, where this host has a way to one. */
+  readonly store?: KeyStore | null
+  /** A key that was opened before, by other means than its file. */
+  readonly opened?: OpenedKey
+  /** Where the key is to be kept once it has opened the journal. */
+  readonly keepIn?: KeyPlace
+}
+
+/** How a host comes by a key that is in no file. */
+export interface KeyWays {
+  readonly store: KeyStore | null
+  /** Asks for the passphrase, once and where it is needed; null where nobody can say it. */
+  readonly passphrase: (lock: KeyLock) => Promise<string | null>
+  /** Where a key that the passphrase opened is to be kept from then on; left out: where it was. */
+  readonly keepIn?: KeyPlace
+}
+
+/**
+ * As `openHostJournal`, also where the key is not in its file: the system's store is asked, or the passphrase. No lock is held meanwhile.
+ * @throws JournalError besides, `key-locked`, `wrong-passphrase`, `mistyped-passphrase`
+ */
+export async function openLockedJournal(
+  options: HostJournalOptions,
+  ways: KeyWays,
+): Promise<{ journal: Journal; folder: string }> {
+  const { store } = ways
+  try {
+    return openHostJournal({ store, ...options })
+  } catch (error) {
+    if (!isJournalError(error, 'key-locked')) throw error
+  }
+  const folder = resolve(options.folder ?? journalFolder())
+  const keyFile = options.keyFile ?? keyFileOf(readOrMakeJournalId(folder))
+  const opened = await openLockedKey(folder, keyFile, ways)
+  // The store that did not give it, and has it again, is given it.
+  const backInStore = opened.place === 'store' && store !== null ? 'store' : undefined
+  const keepIn = opened.bySaying ? (backInStore ?? ways.keepIn) : undefined
+  return openHostJournal({ store, ...options, opened, ...(keepIn && { keepIn }) })
+}
+
+/** The key of a journal that is not opened by it now, by whichever way. @throws JournalError as `hostKey` and `openLockedKey` do */
+export async function openHostKey(folder: string, ways: KeyWays): Promise<OpenedKey> {
+  const lock = holdJournal(folder, { program: 'command line', now: Date.now() })
+  try {
+    return { key: hostKey(folder).key, place: 'file', bySaying: false }
+  } catch (error) {
+    if (!isJournalError(error, 'key-locked')) throw error
+  } finally {
+    lock.release()
+  }
+  return openLockedKey(folder, keyFileOf(readOrMakeJournalId(folder)), ways)
 }
 
 /**
  * Opens a journal with the clock, the zone, the key and the randomness of this machine.
- * @throws JournalError where it cannot be opened, `held` with the holder among them
+ * @throws JournalError where it cannot be opened, `held` with the holder among them; `key-locked` where its key is in no file
  */
 export function openHostJournal(options: HostJournalOptions): { journal: Journal; folder: string } {
   const folder = resolve(options.folder ?? journalFolder())
@@ -38,7 +100,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
   // Before its id and its key are made: of several that start at once, one makes them.
   const lock = holdJournal(folder, { program: options.host, now: now() })
   try {
-    const { key, keyFile } = hostKey(folder, options.keyFile)
+    const { key, keyFile } = hostKey(folder, options.keyFile, options.opened)
     const journal = openJournal(
       {
         folder,
@@ -51,6 +113,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
         devices: deviceOptions(keyFile, options.host, now),
+        keyKeeping: keyOptions(keyFile, options),
         onBackgroundFailure: (what, error) =>
           stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
         sample: () => readSampleFiles(options.resources),
@@ -84,24 +147,40 @@ function deviceOptions(keyFile: string, host: HostKind, now: () => number): Devi
   }
 }
 
+function keyOptions(file: string, { opened, store = null, keepIn }: HostJournalOptions): KeyOptions {
+  // Both are there where a move was cut off: it is done to its end.
+  const isHalfMoved = opened === undefined && store !== null && existsSync(sealedFileOf(file))
+  const wanted = keepIn ?? (isHalfMoved ? 'store' : undefined)
+  return { file, place: opened?.place ?? 'file', store, ...(wanted && { keepIn: wanted }) }
+}
+
 const BACKGROUND = {
   trash: 'The trash could not be emptied',
   backup: 'The backup of the day could not be made',
   devices: 'Something went wrong with another device',
+  key: 'The key could not be kept where it should be, and is where it was',
   log: 'The log of the journal could not be read to its end',
   'forgotten words': 'The words of what was forgotten could not be taken out of the index',
 } as const
 
 /**
  * The key of a journal, made where there is neither. Hold the journal's lock meanwhile.
- * @throws JournalError `no-id`, `bad-id`, `no-key`, `bad-key`, and those of the disk
+ * @throws JournalError `no-id`, `bad-id`, `no-key`, `bad-key`, and those of the disk; `key-locked` where it is in no file
  */
-export function hostKey(folder: string, keyFileGiven?: string): { key: Uint8Array; keyFile: string } {
+export function hostKey(
+  folder: string,
+  keyFileGiven?: string,
+  opened?: OpenedKey,
+): { key: Uint8Array; keyFile: string } {
   const keyFile = keyFileGiven ?? keyFileOf(readOrMakeJournalId(folder))
+  if (opened !== undefined) return { key: opened.key, keyFile }
+  const lock = hasKeyFile(keyFile) ? null : lockOf(folder, keyFile)
+  if (lock !== null) throw locked(folder, lock)
   const mayMake = mayMakeJournal(folder)
   return { key: readOrMakeKey({ file: keyFile, journalFile: join(folder, JOURNAL_FILE), mayMake, random }), keyFile }
 }
 
-function random(bytes: Uint8Array): void {
+/** Of this machine. */
+export function random(bytes: Uint8Array): void {
   randomFillSync(bytes)
 }

@@ -1,17 +1,32 @@
 import { createRouterClient } from '@orpc/server'
+import type { OpenedKey } from '#journal/documents/key-places.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
+import { TERMINAL_WAYS, withAttempts } from './ask-passphrase.ts'
 import { installedVersion, RESOURCES } from './installed-files.ts'
-import { openHostJournal } from './open-host-journal.ts'
+import { openLockedJournal } from './open-host-journal.ts'
 
-/** The journal in this process, for a command that finds no host. */
-export function openInProcess(folder: string, now: () => number): { client: JournalClient; close(): Promise<void> } {
-  const { journal } = openHostJournal({
-    folder,
-    host: 'command line',
-    version: installedVersion(),
-    resources: RESOURCES,
-    now,
-  })
+/**
+ * The journal in this process, for a command that finds no host.
+ * @param opened its key, where that was opened before
+ */
+export async function openInProcess(
+  folder: string,
+  now: () => number,
+  opened: OpenedKey | null = null,
+): Promise<{ client: JournalClient; close(): Promise<void> }> {
+  const { journal } = await withAttempts(() =>
+    openLockedJournal(
+      {
+        folder,
+        host: 'command line',
+        version: installedVersion(),
+        resources: RESOURCES,
+        now,
+        ...(opened?.bySaying && { opened }),
+      },
+      TERMINAL_WAYS,
+    ),
+  )
   const client: JournalClient = createRouterClient(journal.router)
   return { client, close: () => journal.close() }
 }

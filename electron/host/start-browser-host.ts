@@ -1,10 +1,11 @@
+import { TERMINAL_WAYS, withAttempts } from './ask-passphrase.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { BrowserHost } from './browser-host.ts'
 import { createContractHandler } from './contract-handler.ts'
 import { stderrLog } from './host-log.ts'
 import { installedVersion, PAGE, RESOURCES } from './installed-files.ts'
 import { listenLocally } from './local-socket.ts'
-import { openHostJournal } from './open-host-journal.ts'
+import { openLockedJournal } from './open-host-journal.ts'
 import { readStaticFiles } from './static-files.ts'
 
 export interface BrowserHostStart {
@@ -20,7 +21,9 @@ export interface BrowserHostStart {
  */
 export async function startBrowserHost({ folder, port, page = PAGE }: BrowserHostStart): Promise<BrowserHost> {
   const files = readStaticFiles(page)
-  const { journal } = openHostJournal({ folder, host: 'browser', version: installedVersion(), resources: RESOURCES })
+  const { journal } = await withAttempts(() =>
+    openLockedJournal({ folder, host: 'browser', version: installedVersion(), resources: RESOURCES }, TERMINAL_WAYS),
+  )
   try {
     const handler = createContractHandler(journal, stderrLog)
     const host = await openBrowserHost({ handler, files, log: stderrLog, ...(port === undefined ? {} : { port }) })

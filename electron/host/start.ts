@@ -85,7 +85,7 @@ async function makeSample(folder: string): Promise<void> {
   say('Making the sample journal …')
   rmSync(folder, { recursive: true, force: true })
   const { openInProcess } = await import('./open-in-process.ts')
-  const opened = openInProcess(folder, Date.now)
+  const opened = await openInProcess(folder, Date.now)
   try {
     const { job } = await opened.client.commands.addSample()
     for (;;) {

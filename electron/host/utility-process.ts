@@ -7,7 +7,8 @@ import { createContractHandler } from './contract-handler.ts'
 import { stderrLog } from './host-log.ts'
 import { listenLocally } from './local-socket.ts'
 import type { LocalSocket } from './local-socket.ts'
-import { openHostJournal } from './open-host-journal.ts'
+import { openLockedJournal } from './open-host-journal.ts'
+import { storeOfParent, type StoreAnswer, type StoreQuestion } from './parent-key-store.ts'
 import { servePort } from './serve-port.ts'
 import type { ServedPort } from './serve-port.ts'
 
@@ -23,7 +24,10 @@ export type ToEngine =
       readonly version: string
       /** The folder with `sample-journal`. */
       readonly resources: string
+      /** What the user typed, of a journal whose key is not at hand; and whether the key is to be kept on this machine. */
+      readonly unlock?: { readonly passphrase: string; readonly keep: boolean }
     }
+  | StoreAnswer
   /** Comes with one port, which is served from then on. */
   | { readonly type: 'port' }
   | { readonly type: 'close' }
@@ -33,6 +37,7 @@ export type FromEngine =
   /** The engine ends after this. */
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'show-quick-log' }
+  | StoreQuestion
 
 /** Electron's ParentPort, as far as it is used here: this file runs without `electron`. */
 interface ParentPort {
@@ -46,11 +51,13 @@ const early: ServedPort[] = []
 let journal: Journal | null = null
 let handler: ContractHandler | null = null
 let socket: LocalSocket | null = null
+const keyStore = storeOfParent((question) => parent.postMessage(question))
 
 parent.on('message', ({ data, ports: [port] }) => {
   const message = data as ToEngine
   if (port) serve(port)
   if (message.type === 'open') void open(message)
+  if (message.type === 'store-answer') keyStore.answered(message)
   if (message.type === 'close') void close()
 })
 
@@ -59,9 +66,16 @@ function serve(port: ServedPort): void {
   else early.push(port)
 }
 
-async function open({ version, resources, ...options }: Extract<ToEngine, { type: 'open' }>): Promise<void> {
+async function open({ unlock, ...options }: Extract<ToEngine, { type: 'open' }>): Promise<void> {
   try {
-    const opened = openHostJournal({ host: 'desktop', device: hostname(), version, resources, ...options })
+    const opened = await openLockedJournal(
+      { host: 'desktop', device: hostname(), ...options },
+      {
+        store: keyStore.store,
+        passphrase: () => Promise.resolve(unlock?.passphrase ?? null),
+        ...(unlock?.keep === true && { keepIn: 'file' }),
+      },
+    )
     journal = opened.journal
     handler = createContractHandler(journal, stderrLog)
     for (const port of early.splice(0)) servePort(handler, port)

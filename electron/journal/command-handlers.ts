@@ -17,6 +17,7 @@ import {
   settleOutcome,
 } from './commands/introduction-commands.ts'
 import { addMeasure, editMeasure, moveMeasure, putReading, removeReading } from './commands/measure-commands.ts'
+import type { keysCommands } from '#shared/contract/keys-contract.ts'
 import type { devicesCommands } from '#shared/contract/devices-contract.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
@@ -104,6 +105,7 @@ import type { UndoLog } from './runtime/undo-log.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import type { Settings } from '#shared/model/settings.ts'
 
+type KeyCommandName = keyof typeof keysCommands
 type DeviceCommandName = keyof typeof devicesCommands
 type JobCommands =
   | 'beginUpload'
@@ -123,6 +125,7 @@ type JobCommands =
   | 'addSample'
   | 'removeSample'
   | DeviceCommandName
+  | KeyCommandName
 export type JournalCommands = Omit<CommandHandlers, JobCommands>
 
 /** Commands that are one commit, or several where they are about many documents. `engine` is asked each time, because a restore replaces it. */

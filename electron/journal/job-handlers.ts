@@ -28,7 +28,7 @@ export function jobHandlers(
     startRebuild,
     touch,
   }: {
-    restore: (file: string) => Promise<string | null>
+    restore: (file: string, passphrase: string | null) => Promise<string | null>
     startRebuild: () => string
     touch: (topics: readonly Topic[]) => void
   },
@@ -41,12 +41,12 @@ export function jobHandlers(
   return {
     commands: {
       backUp: () => ({ job: startBackup(engine, jobs, options, touch) }),
-      restoreBackup: ({ file }) => ({
+      restoreBackup: ({ file, passphrase }) => ({
         job: jobs.start('restore', { cancellable: false, cancelled: 'nothing-changed' }, async () => {
           if (jobs.list().some(({ kind, state }) => kind !== 'restore' && state === 'running')) {
             throw new Refusal('JOURNAL_BUSY', {})
           }
-          const keptAt = await restore(file)
+          const keptAt = await restore(file, passphrase)
           return { kind: 'restore', documents: countDocuments(engine().store), keptAt }
         }),
       }),

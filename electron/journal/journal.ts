@@ -2,6 +2,7 @@ import type { DeviceFinder } from './sync/device-finder.ts'
 import type { AnyKind } from './kinds/define-kind.ts'
 import type { Router } from '@orpc/server'
 import type { contract } from '#shared/contract/contract.ts'
+import type { KeyPlace, KeyStore } from './documents/key-places.ts'
 import type { ImportFormat } from './exchange/import-format.ts'
 import type { Sweeping } from './word-sweeper.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
@@ -10,7 +11,7 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 export type HostKind = 'desktop' | 'browser' | 'command line'
 
 /** What a journal does by itself, while nobody waits for it. */
-export type BackgroundWork = 'trash' | 'backup' | 'forgotten words' | 'log' | 'devices'
+export type BackgroundWork = 'trash' | 'backup' | 'forgotten words' | 'log' | 'devices' | 'key'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */
@@ -42,8 +43,21 @@ export interface JournalOptions {
   readonly importFormats?: readonly ImportFormat[]
   /** Left out: the journal is this machine's alone. */
   readonly devices?: DeviceOptions
+  /** Left out: nothing can be said or changed of where the key is kept. */
+  readonly keyKeeping?: KeyOptions
   /** When a file is rewritten of which something was forgotten, other than usual. */
   readonly sweeping?: Sweeping
+}
+
+/** Where the key of a journal that is about to be opened is kept. */
+export interface KeyOptions {
+  /** With the key in the clear, or where that would be. */
+  readonly file: string
+  readonly place: KeyPlace
+  /** The system's key store, where this host has a way to one. */
+  readonly store: KeyStore | null
+  /** Where the key is to be kept from now on, as soon as the journal is open. */
+  readonly keepIn?: KeyPlace
 }
 
 /** What is needed to share a journal with other devices of the same user. */

@@ -11,7 +11,7 @@ import { backupOf } from './documents/backup-files.ts'
 import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import { confirmJournalId, noteNewJournal } from './documents/journal-id.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
-import { finishRestore, restoreBackup } from './documents/restore-backup.ts'
+import { finishRestore, keyOfBackup, restoreBackup } from './documents/restore-backup.ts'
 import { asDamage, withLastBackup } from './documents/with-last-backup.ts'
 import { importFormats } from './exchange/import-formats.ts'
 import { folderExports } from './exchange/export-folder.ts'
@@ -27,6 +27,7 @@ import { startHousekeeping } from './housekeeping.ts'
 import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { BackgroundWork, Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
+import { openKeys } from './journal-keys.ts'
 import { queryHandlers } from './query-handlers.ts'
 import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
 import { openRowsGate } from './rows-gate.ts'
@@ -121,9 +122,11 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   }
 
   /** Puts a backup in the journal's place, and goes on with it. @returns where the replaced journal is kept */
-  async function restore(file: string): Promise<string | null> {
+  async function restore(file: string, passphrase: string | null): Promise<string | null> {
     const { folder, key } = options
     const backup = backupOf(folder, file) ?? file
+    // Before anything is closed: what does not fit changes nothing, and a passphrase takes its time.
+    const backupKey = await keyOfBackup(backup, key, passphrase)
     await devices.stop()
     try {
       // What others were told is forgotten would go again when they are met: it is not shown until then.
@@ -131,7 +134,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       engine().close()
       current = null
       try {
-        return restoreBackup(folder, backup, { key, now: options.now() }).replaced
+        return restoreBackup(folder, backup, { key, now: options.now(), ...(backupKey && { backupKey }) }).replaced
       } finally {
         current = openWhole()
         undoLog.clear()
@@ -146,6 +149,11 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
 
   const devices = openDevices(() => current, options, { touch: stream.touch, failed })
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
+  const keys = openKeys(options, {
+    touch: stream.touch,
+    startBackup: () => startBackup(engine, jobs, options, stream.touch),
+    failed,
+  })
   const newId = () => randomKey(options.random)
   const journals = openJournalImports({
     engine,
@@ -189,6 +197,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...journals.commands,
       ...exports,
       ...devices.commands,
+      ...keys.commands,
     },
     {
       ...queryHandlers(engine),
@@ -196,6 +205,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...imports.queries,
       ...journals.queries,
       ...devices.queries,
+      ...keys.queries,
       journalInfo: () => journalInfo(engine(), options, lastFailure),
     },
     {

@@ -61,6 +61,7 @@ export type JournalQueries = Omit<
   | 'backups'
   | 'journalInfo'
   | 'devices'
+  | 'keys'
 >
 
 /** Queries that rows answer. `engine` is asked each time, because a restore replaces it. */

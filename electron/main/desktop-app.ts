@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme, Notification, session } from 'electron'
+import { app, dialog, nativeTheme, Notification, safeStorage, session } from 'electron'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { AppAction, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
 import type { Settings } from '#shared/model/settings.ts'
@@ -10,6 +10,7 @@ import type { EngineStart } from './engine-process.ts'
 import { hardenSession } from './harden.ts'
 import { createHotkey } from './hotkey.ts'
 import { answerPages } from './ipc.ts'
+import { systemKeyStore } from './key-store.ts'
 import { connectMainClient } from './journal-client.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import type { Log } from './log.ts'
@@ -38,7 +39,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   hardenSession(session.defaultSession)
   serveApp(session.defaultSession, PAGES_FOLDER)
 
-  const engine = startEngine(ENGINE_FILE, start, log)
+  const engine = startEngine(ENGINE_FILE, start, systemKeyStore(safeStorage, process.platform, log), log)
   const journal = connectMainClient(engine, log)
   let settings: Settings | null = null
   let due = 0
@@ -109,6 +110,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   answerPages({
     'journal:port': (sender) => givePort(sender),
     'journal:retry': () => engine.retry(),
+    'journal:unlock': (_sender, unlock) => engine.retry(unlock),
     'journal:state': () => engine.state(),
     'app:open-external': (_sender, url) => openExternal(url),
     'app:appearance': (_sender, appearance) => setThemeSource(appearance),

@@ -3,6 +3,7 @@ import type { MessagePortMain, UtilityProcess } from 'electron'
 import { z } from 'zod'
 import type { JournalState, Stop } from '#shared/contract/desktop-bridge.ts'
 import { failure } from '#shared/contract/journal-errors.ts'
+import type { SystemKeyStore } from './key-store.ts'
 import type { Log } from './log.ts'
 
 /** The first message to the engine, which knows by itself which journal is this user's. */
@@ -14,6 +15,12 @@ export interface EngineStart {
   readonly resources: string
 }
 
+/** A passphrase, and whether the key that it opens is to be kept on this machine. */
+export interface Unlock {
+  readonly passphrase: string
+  readonly keep: boolean
+}
+
 export interface EngineProcess {
   state(): JournalState
   onState(listener: (state: JournalState) => void): Stop
@@ -21,17 +28,21 @@ export interface EngineProcess {
   connect(take: (port: MessagePortMain) => void): Stop
   /** Called when the command line asks for the quick-log window. */
   onShowQuickLog(listener: () => void): Stop
-  /** Starts again after `failed`. */
-  retry(): void
+  /** Starts again after `failed`; with what the user typed where the key of the journal is not at hand. */
+  retry(unlock?: Unlock): void
   /** Lets the engine commit what it has and give up its lock; after five seconds it is ended. */
   close(): Promise<void>
 }
 
-const fromEngine = z.discriminatedUnion('type', [
+const fromEngine = z.union([
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('failed'), failure }),
   z.object({ type: z.literal('show-quick-log') }),
+  z.object({ type: z.literal('store'), n: z.number(), ask: z.literal('state') }),
+  z.object({ type: z.literal('store'), n: z.number(), ask: z.enum(['seal', 'open']), text: z.string() }),
 ])
+
+type StoreQuestion = Extract<z.infer<typeof fromEngine>, { type: 'store' }>
 
 /** What follows each death in a row. When it has died more often than that, it would go on dying. */
 const RESTART_DELAYS_MS = [100, 500, 2000, 5000]
@@ -39,7 +50,7 @@ const STEADY_AFTER_MS = 60_000
 const CLOSE_WITHIN_MS = 5000
 
 /** Runs the engine in a process of its own, and starts it again when it dies. */
-export function startEngine(file: string, start: EngineStart, log: Log): EngineProcess {
+export function startEngine(file: string, start: EngineStart, store: SystemKeyStore, log: Log): EngineProcess {
   const stateListeners = new Set<(state: JournalState) => void>()
   const quickLogListeners = new Set<() => void>()
   const connections = new Set<(port: MessagePortMain) => void>()
@@ -55,13 +66,13 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
     for (const listener of stateListeners) listener(next)
   }
 
-  function fork(): void {
+  function fork(unlock?: Unlock): void {
     startedAt = performance.now()
     const forked = utilityProcess.fork(file, [], { serviceName: 'Rapport journal', stdio: 'pipe' })
     child = forked
     forked.stdout?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`))
     forked.stderr?.on('data', (text: Buffer) => log.warn(`engine: ${text.toString().trimEnd()}`))
-    forked.once('spawn', () => forked.postMessage({ type: 'open', ...start }))
+    forked.once('spawn', () => forked.postMessage({ type: 'open', ...start, ...(unlock && { unlock }) }))
     forked.on('message', (message: unknown) => receive(forked, message))
     forked.once('exit', (code) => died(forked, code))
   }
@@ -80,6 +91,25 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
         return
       case 'show-quick-log':
         for (const listener of quickLogListeners) listener()
+        return
+      case 'store':
+        void answerStore(from, parsed.data)
+    }
+  }
+
+  async function answerStore(from: UtilityProcess, question: StoreQuestion): Promise<void> {
+    const answer = await askStore(question)
+    // It may have ended meanwhile: the system's question to its user takes as long as it takes.
+    if (from === child) from.postMessage({ type: 'store-answer', n: question.n, ...answer })
+  }
+
+  async function askStore(question: StoreQuestion): Promise<object> {
+    try {
+      if (question.ask === 'state') return { state: await store.state() }
+      return await store[question.ask](question.text)
+    } catch (error) {
+      log.warn(`the key store of the system did not ${question.ask}`, error)
+      return { failed: true }
     }
   }
 
@@ -95,7 +125,7 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
       return
     }
     enter({ state: 'restarting', deaths })
-    restart = setTimeout(fork, delay)
+    restart = setTimeout(() => fork(), delay)
   }
 
   function give(take: (port: MessagePortMain) => void): void {
@@ -113,11 +143,11 @@ export function startEngine(file: string, start: EngineStart, log: Log): EngineP
       if (state.state === 'ready') give(take)
       return added(connections, take)
     },
-    retry() {
+    retry(unlock) {
       if (state.state !== 'failed' || closing) return
       deaths = 0
       enter({ state: 'starting' })
-      fork()
+      fork(unlock)
     },
     close() {
       closing = true

@@ -2,6 +2,7 @@ import { ipcMain } from 'electron'
 import type { WebContents } from 'electron'
 import { z } from 'zod'
 import type { DesktopCalls } from '#shared/contract/desktop-bridge.ts'
+import { PASSPHRASE_MAX } from '#shared/model/passphrase.ts'
 import { isOurPage } from './harden.ts'
 
 /** What answers each call of a page. The sender was checked and the arguments were parsed before. */
@@ -16,6 +17,7 @@ export type DesktopAnswers = {
 const ARGUMENTS: { [Name in keyof DesktopCalls]: z.ZodType<DesktopCalls[Name]['args']> } = {
   'journal:port': z.tuple([]),
   'journal:retry': z.tuple([]),
+  'journal:unlock': z.tuple([z.object({ passphrase: z.string().max(PASSPHRASE_MAX), keep: z.boolean() })]),
   'journal:state': z.tuple([]),
   'app:open-external': z.tuple([z.string().max(4000)]),
   'app:appearance': z.tuple([z.enum(['system', 'light', 'dark', 'high-contrast'])]),

@@ -15,6 +15,7 @@ function desktopBridge(): DesktopBridge {
     version: versionOf(process.argv),
     requestJournalPort: () => void call('journal:port'),
     retryJournal: () => void call('journal:retry'),
+    unlockJournal: (unlock) => void call('journal:unlock', unlock),
     journalState: () => call('journal:state'),
     onJournalState: listenerOf('journal:state-changed'),
     onNavigate: listenerOf('app:navigate'),

@@ -375,6 +375,7 @@ export const SCREENS: Screens = {
       async () => (await import('#features/first-run/welcome-screen.tsx')).WelcomeScreen,
       ({ app }) => ({
         onOpen: (page) => app.onOpen(page === 'strategy' ? { page, search: { begin: true } } : { page }),
+        onSettings: (find) => app.onOpen({ page: 'settings', search: { find } }),
       }),
     ),
   },

@@ -5,11 +5,15 @@ import { desktopBridge } from '#client/desktop.ts'
 import { useConnection } from '#client/use-connection.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { JournalState } from '#shared/contract/desktop-bridge.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { notSavedWords } from '#parts/not-saved-words.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+
+const UnlockJournal = lazyPart(async () => (await import('./unlock-journal.tsx')).UnlockJournal)
 
 /** What must be seen before anything else: the journal cannot be reached, or nothing can be saved. */
 export function StatusBanners() {
@@ -30,6 +34,7 @@ export function StatusBanners() {
         }
       >
         {failureWords(i18n, desktop.failure)}
+        {isOpenedBySaying(desktop.failure) && <UnlockJournal />}
       </Banner>
     )
   }
@@ -45,6 +50,11 @@ export function StatusBanners() {
   }
   const reason = info?.notSaving ?? null
   return reason === null ? null : <Banner tone="danger">{notSavedWords(i18n, reason)}</Banner>
+}
+
+function isOpenedBySaying(failure: Failure): boolean {
+  if (failure.code === 'KEY_LOCKED') return failure.data.lock !== 'lost'
+  return failure.code === 'PASSPHRASE_WRONG' || failure.code === 'PASSPHRASE_MISTYPED'
 }
 
 function refusedWords(i18n: I18n, refused: RefusedEntry): string {

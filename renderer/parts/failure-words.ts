@@ -168,6 +168,29 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
         }),
   KEY_UNREADABLE: (i18n, { file }) =>
     i18n.t('{file} does not hold a key: 64 hexadecimal digits. It was left as it is.', { file }),
+  KEY_LOCKED: (i18n, { folder, lock }) => lockWords(i18n, folder, lock),
+  PASSPHRASE_WRONG: (i18n) => i18n.t('That is not the passphrase. Nothing was opened or changed.'),
+  PASSPHRASE_MISTYPED: (i18n) =>
+    i18n.t(
+      'A letter of the passphrase is wrong: its last two check the others. Look at what you wrote down; nothing was opened or changed.',
+    ),
+  PASSPHRASE_TOO_SHORT: (i18n, { min }) =>
+    i18n.t(
+      'A passphrase of your own has at least {min} letters: several words are good. What was set before still holds.',
+      {
+        min,
+      },
+    ),
+  PASSPHRASE_NOT_SET: (i18n) => i18n.t('No recovery passphrase is set. Set one first; the key is where it was.'),
+  KEY_STORE_MISSING: (i18n) =>
+    i18n.t('No key store of the system that protects anything is within reach here. The key is where it was.'),
+  KEY_STORE_FAILED: (i18n) =>
+    i18n.t('The key store of the system did not take the key, or did not give it back. The key is where it was.'),
+  BACKUP_NEEDS_PASSPHRASE: (i18n, { file }) =>
+    i18n.t(
+      '{file} is of another key: the recovery passphrase that was set when it was made opens it. Nothing was changed.',
+      { file },
+    ),
   JOURNAL_ID_MISSING: (i18n, { file }) =>
     i18n.t('{file} is missing, which says which key opens this journal. Put it back to its place.', { file }),
   JOURNAL_ID_UNREADABLE: (i18n, { file }) =>
@@ -185,6 +208,33 @@ function restoreWords(i18n: I18n, backup: DataOf<'JOURNAL_DAMAGED'>['backup']): 
   return backup === null
     ? i18n.t('There is no backup beside it.')
     : i18n.t('A backup can be restored: rapport restore {file}.', { file: backup.file })
+}
+
+function lockWords(i18n: I18n, folder: string, lock: DataOf<'KEY_LOCKED'>['lock']): string {
+  switch (lock) {
+    case 'passphrase':
+      return i18n.t(
+        'The key of the journal in {folder} is not kept on this machine: its recovery passphrase opens it.',
+        {
+          folder,
+        },
+      )
+    case 'store':
+      return i18n.t(
+        'The key of the journal in {folder} is in the key store of the system, which cannot be reached here. The recovery passphrase opens it.',
+        { folder },
+      )
+    case 'store-failed':
+      return i18n.t(
+        'The key store of the system did not give the key of the journal in {folder}: it is locked, or was emptied. Unlock it and try again, or type the recovery passphrase.',
+        { folder },
+      )
+    case 'lost':
+      return i18n.t(
+        'The key store of the system did not give the key of the journal in {folder}, and no recovery passphrase is there that would open it. Bring the key store back, or journal.recovery into that folder.',
+        { folder },
+      )
+  }
 }
 
 function heldWords(i18n: I18n, { holder }: DataOf<'JOURNAL_HELD'>): string {

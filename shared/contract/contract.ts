@@ -12,6 +12,7 @@ import { guideCommands, guideQueries } from './guide-contract.ts'
 import { importCommands, importQueries } from './import-contract.ts'
 import { journalFileCommands, journalFileQueries } from './journal-file-contract.ts'
 import { jobCommands, jobQueries } from './job-contract.ts'
+import { keysCommands, keysQueries } from './keys-contract.ts'
 import { lineCommands } from './line-contract.ts'
 import { matchingCommands, matchingQueries } from './matching-contract.ts'
 import { measureCommands, measureQueries } from './measures-contract.ts'
@@ -53,6 +54,7 @@ export const contract = {
     ...undoCommands,
     ...settingsCommands,
     ...devicesCommands,
+    ...keysCommands,
   },
   queries: {
     ...peopleQueries,
@@ -78,6 +80,7 @@ export const contract = {
     ...undoQueries,
     ...settingsQueries,
     ...devicesQueries,
+    ...keysQueries,
   },
   /** Topics touched by each commit, from when the stream is opened. `*` means everything. */
   changes: procedure.output(eventIterator(z.object({ topics: z.array(z.string()) }))),

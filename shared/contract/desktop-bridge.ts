@@ -22,6 +22,11 @@ export type JournalState =
   /** It cannot be opened. Nothing more happens until `retryJournal()`. */
   | { readonly state: 'failed'; readonly failure: Failure }
 
+export interface JournalUnlock {
+  readonly passphrase: string
+  readonly keep: boolean
+}
+
 /** A screen to show. Ids are checked to be ids, not to exist. */
 export type Place =
   | { readonly screen: 'today' | 'people' | 'journal' | 'search' | 'import' | 'settings' }
@@ -76,6 +81,8 @@ export interface DesktopBridge {
   requestJournalPort(): void
   /** Opens the journal again after `failed`. */
   retryJournal(): void
+  /** The same with the recovery passphrase, after KEY_LOCKED; `keep` has the key kept on this machine from then on. */
+  unlockJournal(unlock: JournalUnlock): void
   journalState(): Promise<JournalState>
   onJournalState(listener: (state: JournalState) => void): Stop
   /** Deep links, the tray, the menu, a notification that was clicked. The last one is kept for the first listener. */
@@ -119,6 +126,7 @@ export interface DesktopBridge {
 export interface DesktopCalls {
   'journal:port': { args: []; answer: void }
   'journal:retry': { args: []; answer: void }
+  'journal:unlock': { args: [unlock: JournalUnlock]; answer: void }
   'journal:state': { args: []; answer: JournalState }
   'app:open-external': { args: [url: string]; answer: boolean }
   'app:appearance': { args: [appearance: 'system' | 'light' | 'dark' | 'high-contrast']; answer: void }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentProblem } from '#shared/model/document-problem.ts'
 import { instant } from '#shared/model/document.ts'
+import { PASSPHRASE_MAX } from '#shared/model/passphrase.ts'
 import { folderReport } from './export-contract.ts'
 import { importPreview, importReport } from './import-contract.ts'
 import { journalFilePreview, journalFileReport } from './journal-file-contract.ts'
@@ -97,8 +98,13 @@ const job = z.object({ job: z.string() })
 export const jobCommands = {
   cancelJob: procedure.input(z.object({ job: z.string() })).output(z.object({})),
   backUp: procedure.output(job),
-  /** `file` as `backups` names it, or the path of one elsewhere. The journal as it is now is kept beside. */
-  restoreBackup: procedure.input(z.object({ file: z.string().max(500) })).output(job),
+  /**
+   * `file` as `backups` names it, or the path of one elsewhere. The journal as it is now is kept beside. One of another key is refused with
+   * BACKUP_NEEDS_PASSPHRASE, and taken with the passphrase that it was made under.
+   */
+  restoreBackup: procedure
+    .input(z.object({ file: z.string().max(500), passphrase: z.string().max(PASSPHRASE_MAX).nullable().default(null) }))
+    .output(job),
   rebuild: procedure.output(job),
   /** File, documents and rows: what `doctor` prints. */
   check: procedure.output(job),

@@ -25,6 +25,12 @@ export const introductionConsent = z.enum(['none', ...consentType.options])
 export const canvasFileProblem = z.enum(['no-json', 'no-canvas', 'too-many'])
 export type CanvasFileProblem = z.infer<typeof canvasFileProblem>
 
+/**
+ * Why a key is not at hand: the `passphrase` alone opens it, by choice or because the journal came from elsewhere; it is in the
+ * system's `store`, which this program does not reach; the store did not give it (`store-failed`); or it did not, and no passphrase was set (`lost`).
+ */
+export const keyLock = z.enum(['passphrase', 'store', 'store-failed', 'lost'])
+
 /** Nothing besides the code. */
 const alone = z.object({})
 const ofEntry = z.object({ id: z.string() })
@@ -133,6 +139,20 @@ export const failureParameters = {
   /** There is no key in `file`, which `journal` needs; `journal` may be ''. */
   KEY_MISSING: z.object({ file: z.string(), journal: z.string() }),
   KEY_UNREADABLE: ofFile,
+  /** The key exists and is not at hand: only the passphrase opens it, or the key store of the system does. */
+  KEY_LOCKED: z.object({ folder: z.string(), lock: keyLock }),
+  /** The passphrase of a journal or a backup is another. Nothing was opened, made or changed. */
+  PASSPHRASE_WRONG: alone,
+  /** The letters of a passphrase that Rapport made do not check each other: it was not tried. */
+  PASSPHRASE_MISTYPED: alone,
+  PASSPHRASE_TOO_SHORT: z.object({ min: z.number().int() }),
+  PASSPHRASE_NOT_SET: alone,
+  /** The system has no key store that protects anything, as far as this program reaches. */
+  KEY_STORE_MISSING: alone,
+  /** It did not take the key, or did not give it back; the key is where it was. */
+  KEY_STORE_FAILED: alone,
+  /** A backup of another key, which the passphrase of the journal it is from opens. */
+  BACKUP_NEEDS_PASSPHRASE: ofFile,
   JOURNAL_ID_MISSING: ofFile,
   JOURNAL_ID_UNREADABLE: ofFile,
   FOLDER_UNUSABLE: z.object({ folder: z.string() }),

@@ -142,4 +142,5 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   settings: ['settings'],
   journalInfo: ['info'],
   devices: ['devices'],
+  keys: ['keys'],
 }

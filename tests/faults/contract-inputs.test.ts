@@ -54,6 +54,7 @@ type Plain =
   | 'closePairing'
   | 'syncNow'
   | 'renewDevice'
+  | 'makePassphrase'
 // A command that is added to the contract does not compile here until it is in.
 const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandInput<Name> } = {
   addPerson: ({ other }) => ({
@@ -352,6 +353,9 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   revokeDevice: () => ({ pin: 'a'.repeat(64) }),
   nameThisDevice: () => ({ name: 'laptop' }),
   pauseSync: () => ({ paused: true }),
+  setPassphrase: () => ({ passphrase: 'short' }),
+  testPassphrase: () => ({ passphrase: 'red shoes on Monday' }),
+  keepKey: () => ({ place: 'store', passphrase: null }),
   undo: ({ token }) => ({ token }),
 }
 
@@ -480,6 +484,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   settings: () => undefined,
   journalInfo: () => undefined,
   devices: () => undefined,
+  keys: () => undefined,
 }
 
 const HUGE = 'x'.repeat(2_000_001)
@@ -554,6 +559,9 @@ const REFUSALS = [
   'UNDONE_ALREADY',
   'NOTHING_TO_UNDO',
   'REVIEW_FINISHED',
+  'PASSPHRASE_TOO_SHORT',
+  'PASSPHRASE_NOT_SET',
+  'KEY_STORE_MISSING',
   'JOB_UNKNOWN',
   'UPLOAD_UNKNOWN',
   'UPLOAD_TOO_LARGE',

@@ -252,6 +252,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   settings: () => [undefined],
   journalInfo: () => [undefined],
   devices: () => [undefined],
+  keys: () => [undefined],
 }
 
 function date(text: string): QueryInput<'journal'>['from'] & string {

@@ -33,7 +33,11 @@ export async function openPageHost(options: { sample: boolean; startAt?: number;
     bind: '127.0.0.1',
     startsAtOnce: true,
   }
-  const test = openTestJournal({ ...rest, devices })
+  const test = openTestJournal({
+    ...rest,
+    devices,
+    keyKeeping: { file: join(keys, 'journal.key'), place: 'file', store: null },
+  })
   if (sample) {
     await reportOf(test.client, test.client.commands.addSample(), 'sample')
     await test.client.commands.setIntent({ firstRunDone: true })

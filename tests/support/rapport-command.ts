@@ -16,6 +16,8 @@ export interface CommandHome {
   readonly folder: string
   readonly journal: string
   run(...words: string[]): Promise<CommandAnswer>
+  /** Variables of the commands that follow; undefined takes one away. */
+  setEnv(variables: Readonly<Record<string, string | undefined>>): void
   /** The same with `--json`, the answer parsed; fails where the command does. */
   json(...words: string[]): Promise<unknown>
   /** A command that goes on until it is ended, once `until` was printed on either stream. */
@@ -33,7 +35,7 @@ const TIMEOUT_MS = 30_000
 export function commandHome(): CommandHome {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-command-'))
   const journal = join(folder, 'journal')
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     RAPPORT_JOURNAL: journal,
     RAPPORT_CONFIG: join(folder, 'config'),
@@ -44,6 +46,7 @@ export function commandHome(): CommandHome {
   const home: CommandHome = {
     folder,
     journal,
+    setEnv: (variables) => void Object.assign(env, variables),
     run: (...words) =>
       new Promise((resolve) => {
         execFile(

@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 
 /** One word of the command line, `rapport people`. */
@@ -49,6 +50,13 @@ export class WrongUsage extends Error {
 /** The command was understood and cannot be done: exit code 1. */
 export class Refused extends Error {
   override readonly name = 'Refused'
+  /** Of the job that failed, where it was one. */
+  readonly failure: Failure | null
+
+  constructor(message: string, failure: Failure | null = null) {
+    super(message)
+    this.failure = failure
+  }
 }
 
 /** All operands as one line, as a shell splits them. */

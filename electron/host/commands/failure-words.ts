@@ -152,12 +152,40 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
       ? `There is no key in ${file}.`
       : `The key of this journal is missing. It was expected in ${file}; put it back there to open ${journal}.`,
   KEY_UNREADABLE: ({ file }) => `${file} does not hold a key: 64 hexadecimal digits. It was left as it is.`,
+  KEY_LOCKED: ({ folder, lock }) => `${LOCKS[lock](folder)} Nothing was opened or changed.`,
+  PASSPHRASE_WRONG: () => 'That is not the passphrase. Nothing was opened or changed.',
+  PASSPHRASE_MISTYPED: () =>
+    'A letter of the passphrase is wrong: its last two check the others. Look at what you wrote down; nothing was opened or changed.',
+  PASSPHRASE_TOO_SHORT: ({ min }) =>
+    `A passphrase of your own has at least ${min} letters: several words are good. It was not set, and what was set before still holds.`,
+  PASSPHRASE_NOT_SET: () =>
+    'No recovery passphrase is set for this journal. Set one with "rapport passphrase set"; the key is where it was.',
+  KEY_STORE_MISSING: () =>
+    'No key store of the system that protects anything is within reach here: the Rapport app has one where the system does. The key is where it was.',
+  KEY_STORE_FAILED: () =>
+    'The key store of the system did not take the key, or did not give it back. The key is where it was.',
+  BACKUP_NEEDS_PASSPHRASE: ({ file }) =>
+    `${file} is of another key: its recovery passphrase opens it, the one that was set when it was made. ${SAYING} Nothing was changed.`,
   JOURNAL_ID_MISSING: ({ file }) =>
     `${file} is missing, which says which key opens this journal. Put it back to its place.`,
   JOURNAL_ID_UNREADABLE: ({ file }) => `${file} does not hold the id of a journal. It was left as it is.`,
   FOLDER_UNUSABLE: ({ folder }) => `${folder} cannot be the folder of a journal.`,
   OPENING_BUG: () => 'The journal could not be opened.',
   ENGINE_DIED: ({ deaths }) => `The journal stopped ${deaths} times in a row. What was saved is safe.`,
+}
+
+const SAYING =
+  'Type it at a terminal, or give it in RAPPORT_PASSPHRASE, in a file that RAPPORT_PASSPHRASE_FILE names, or on the file descriptor of RAPPORT_PASSPHRASE_FD.'
+
+const LOCKS: Readonly<Record<FailureData<'KEY_LOCKED'>['lock'], (folder: string) => string>> = {
+  passphrase: (folder) =>
+    `The key of the journal in ${folder} is not kept on this machine: its recovery passphrase opens it. ${SAYING}`,
+  store: (folder) =>
+    `The key of the journal in ${folder} is in the key store of the system, which only the Rapport app reaches: open the app and try again, or say the recovery passphrase. ${SAYING}`,
+  'store-failed': (folder) =>
+    `The key store of the system did not give the key of the journal in ${folder}: it is locked, or was emptied. Unlock it and try again, or say the recovery passphrase. ${SAYING}`,
+  lost: (folder) =>
+    `The key store of the system did not give the key of the journal in ${folder}, and no recovery passphrase is there that would open it. Bring the key store back, or journal.recovery into that folder.`,
 }
 
 const NOT_SAVED: Readonly<Record<NotSavedReason, string>> = {

@@ -1,5 +1,6 @@
 import type { CliCommand, CliContext } from './cli-command.ts'
 import { Refused } from './cli-command.ts'
+import { askPassphrase } from '#host/ask-passphrase.ts'
 import { reachJournal } from '#host/reach-journal.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
@@ -8,10 +9,13 @@ export const restore: CliCommand = {
   operands: '[FILE]',
   about:
     'Replaces the journal by a backup, keeping the journal as it is now beside it. Without a file: lists the backups.',
-  details: 'It need not be possible to open the journal: a damaged or missing one is restored too.',
+  details:
+    'It need not be possible to open the journal: a damaged or missing one is restored too. On another machine, where there is none yet, a backup and its recovery passphrase are enough.',
   async run(context) {
-    if (!context.journalExists()) throw new Refused(`There is no journal in ${context.folder}`)
-    if (context.operands.length === 0) return await listAll(context)
+    if (context.operands.length === 0) {
+      if (!context.journalExists()) throw new Refused(`There is no journal in ${context.folder}`)
+      return await listAll(context)
+    }
     const { documents, keptAt } = await restoreFrom(context.operands.join(' '), context)
     context.print({ documents, keptAt }, () =>
       lines([
@@ -45,7 +49,14 @@ async function restoreFrom(file: string, context: CliContext): Promise<{ documen
     try {
       // The host stands in a folder of its own.
       const meant = backupOf(folder, file) === null ? resolve(file) : file
-      return await runJob(context, client, 'restore', client.commands.restoreBackup({ file: meant }))
+      const withHost = (passphrase: string | null) =>
+        runJob(context, client, 'restore', client.commands.restoreBackup({ file: meant, passphrase }))
+      return await withHost(null).catch(async (error: unknown) => {
+        if (!(error instanceof Refused) || error.failure?.code !== 'BACKUP_NEEDS_PASSPHRASE') throw error
+        const passphrase = await askPassphrase('Recovery passphrase that the backup was made under')
+        if (passphrase === null) throw error
+        return await withHost(passphrase)
+      })
     } finally {
       await close()
     }

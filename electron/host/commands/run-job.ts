@@ -22,7 +22,7 @@ export async function runJob<Kind extends JobReport['kind']>(
     if (told && state !== 'running') process.stderr.write('\r\x1b[K')
     if (state === 'done' && report !== null && [kind].flat().includes(report.kind as Kind))
       return report as ReportOf<Kind>
-    if (state !== 'running') throw new Refused(endedWords({ failure, leaving }))
+    if (state !== 'running') throw new Refused(endedWords({ failure, leaving }), failure)
     if (context.signal.aborted && !cancelled) {
       cancelled = true
       await client.commands.cancelJob({ job })

@@ -14,6 +14,7 @@ import { copyInto, documentCount, removeDatabase, verifyCopy, type Opening } fro
 import { openDatabase, type Database } from './database.ts'
 import { isJournalError, toJournalError } from './journal-error.ts'
 import { makeFolder } from './make-folder.ts'
+import { carryRecovery } from './recovery-file.ts'
 import { syncFile, syncFolder } from './sync-folder.ts'
 import { readFormat } from './tables.ts'
 
@@ -39,6 +40,7 @@ export async function backUp(journal: OpenFile, folder: string, options: BackupO
     // As long again to read it: half of the way is made when it is copied.
     await copyOpenFile(journal, draft, (copied) => step(copied / 2))
     for (const checked of verifyCopy(draft, { key }, documents)) await step((1 + checked) / 2)
+    carryRecovery(folder, draft)
     nameBackup(draft, file)
   } catch (error) {
     removeDatabase(draft)
@@ -60,6 +62,7 @@ export function backUpOlderFormat(database: Database, folder: string, options: O
     makeFolder(dirname(file))
     copyInto(database, draft)
     for (const _ of verifyCopy(draft, options, documentCount(database)));
+    carryRecovery(folder, draft)
     nameBackup(draft, file)
   } catch (error) {
     removeDatabase(draft)

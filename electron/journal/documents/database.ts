@@ -63,6 +63,20 @@ function unlock(database: Database, key: Uint8Array): void {
   database.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`)
 }
 
+/** Encrypts a database that nobody else has open with another key. @throws JournalError */
+export function changeKey(file: string, from: Uint8Array, to: Uint8Array): void {
+  const database = new SQLite(file, { fileMustExist: true, timeout: 0 })
+  try {
+    unlock(database, from)
+    database.pragma('journal_mode = DELETE')
+    database.pragma(`rekey = "raw:${Buffer.from(to).toString('hex')}"`)
+  } catch (error) {
+    throw toJournalError(error)
+  } finally {
+    database.close()
+  }
+}
+
 /** The order matters: EXCLUSIVE goes before WAL, so that no shared memory is made, and a full disk can be read. */
 function prepareConnection(database: Database, readOnly: boolean): void {
   if (!readOnly) {

@@ -12,6 +12,8 @@ export interface JournalHolder {
  * - `log-cut`: the journal is open, without the last changes in a damaged log
  * - of the file: `no-journal`, `journal-gone` (there was one, and its file is missing or empty), `not-a-journal`, `newer-format`, `older-format`, `wrong-key`, `damaged`, `held`
  * - of the key file: `no-key`, `bad-key`; of the journal's id, which names the key file: `no-id`, `bad-id`
+ * - of the passphrase: `key-locked` (the key is not at hand in the clear), `wrong-passphrase`, `mistyped-passphrase`, `no-passphrase` (none is set); `key-store-failed`; `other-key` (the
+ *   backup is of another key, and carries it sealed by a passphrase)
  * - of the machine: `disk-full`, `read-only`, `io`
  * - `closed`: while something was being done in several steps; `copying`: a backup is being made already
  * - of a document: `not-found`, `forgotten`, `exists`, `read-only-document` (written by a newer Rapport),
@@ -32,6 +34,12 @@ export type StoreErrorCode =
   | 'bad-key'
   | 'no-id'
   | 'bad-id'
+  | 'key-locked'
+  | 'wrong-passphrase'
+  | 'mistyped-passphrase'
+  | 'no-passphrase'
+  | 'key-store-failed'
+  | 'other-key'
   | 'disk-full'
   | 'read-only'
   | 'io'
@@ -45,6 +53,12 @@ export type StoreErrorCode =
   | 'invalid'
   | 'too-large'
 
+/**
+ * Why a key is not at hand: it is opened by the `passphrase` alone; the system's `store` keeps it, which this program does
+ * not reach; or that store did not give it (`store-failed`). `lost` is any of them where no passphrase was set either.
+ */
+export type KeyLock = 'passphrase' | 'store' | 'store-failed' | 'lost'
+
 /** What is to be said besides the code, as far as it is known. */
 export interface StoreErrorDetails {
   /** Which document. */
@@ -54,6 +68,8 @@ export interface StoreErrorDetails {
   readonly folder?: string
   /** With `no-key`: the database that the key is for. */
   readonly journal?: string
+  /** With `key-locked`: see there. */
+  readonly lock?: KeyLock
   /** With `newer-format` and `older-format`: the one found, and the one that is written here. */
   readonly format?: number
   readonly known?: number

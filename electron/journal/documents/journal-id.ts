@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DATABASE_FILE, listBackups } from './backup-files.ts'
 import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
 import { readSmallFile } from './read-small-file.ts'
+import { RECOVERY_FILE } from './recovery-file.ts'
 import { writeWholeFile } from './write-whole-file.ts'
 
 /**
@@ -94,7 +95,8 @@ function hasTraces(folder: string): boolean {
 function hasOlder(folder: string): boolean {
   if (!existsSync(folder)) return false
   const isReplaced = (name: string) => name.startsWith(`${DATABASE_FILE}.replaced-`)
-  return readdirSync(folder).some(isReplaced) || hasBackups(folder)
+  // A passphrase is set of a journal that is open, and never of one that is not there.
+  return existsSync(join(folder, RECOVERY_FILE)) || readdirSync(folder).some(isReplaced) || hasBackups(folder)
 }
 
 function hasBackups(folder: string): boolean {

@@ -39,6 +39,11 @@ export function readOrMakeKey(options: {
   return isMade ? key : (readKey(file) ?? key)
 }
 
+/** Whether there is anything in the file of a key, whatever it is worth. @throws JournalError of the disk, `bad-key` */
+export function hasKeyFile(file: string): boolean {
+  return (readText(file)?.trim() ?? '') !== ''
+}
+
 /** Null where there is none, or an empty file. @throws JournalError `bad-key` */
 function readKey(file: string): Uint8Array | null {
   const digits = readText(file)?.trim() ?? ''

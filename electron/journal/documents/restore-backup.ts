@@ -2,9 +2,12 @@ import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DATABASE_FILE, timeStamp } from './backup-files.ts'
 import { copyInto, documentCount, removeDatabase, verifyCopy } from './database-copy.ts'
-import { openDatabase } from './database.ts'
-import { isJournalError, toJournalError } from './journal-error.ts'
+import { changeKey, openDatabase } from './database.ts'
+import { isJournalError, JournalError, toJournalError } from './journal-error.ts'
+import { refusedPassphrase } from './key-places.ts'
 import { readSmallFile } from './read-small-file.ts'
+import { openRecovery } from './recovery.ts'
+import { recoveryOfBackup } from './recovery-file.ts'
 import { syncFile, syncFolder } from './sync-folder.ts'
 import { writeWholeFile } from './write-whole-file.ts'
 
@@ -16,6 +19,7 @@ import { writeWholeFile } from './write-whole-file.ts'
  * Several files change their names, which no system does at once. So what is to be done is written down first: killed
  * before, the journal is as it was; killed after, `finishRestore` does the rest when it is opened next.
  *
+ * @param options.backupKey the backup's, where it is not the journal's: what is restored gets the journal's
  * @returns where the replaced journal is kept, null where there was none, and how many documents there are now
  * @throws JournalError `wrong-key`, `damaged`, `not-a-journal`, `newer-format`, `older-format`, `no-journal`, `held`, `disk-full`;
  *   then the journal is as it was
@@ -23,12 +27,12 @@ import { writeWholeFile } from './write-whole-file.ts'
 export function restoreBackup(
   folder: string,
   backupFile: string,
-  options: { key: Uint8Array; now: number },
+  options: { key: Uint8Array; now: number; backupKey?: Uint8Array },
 ): { replaced: string | null; documents: number } {
   const file = join(folder, DATABASE_FILE)
   const draft = draftFile(folder)
   try {
-    const documents = copyBackup(backupFile, draft, options.key)
+    const documents = copyBackup(backupFile, draft, options)
     const wasThere = existsSync(file)
     if (wasThere) foldLog(file, options.key)
     const kept = keptName(file, options.now)
@@ -59,17 +63,55 @@ const planFile = (folder: string) => join(folder, PLAN_FILE)
 const draftFile = (folder: string) => join(folder, `${DATABASE_FILE}.restoring`)
 
 /** A copy that was checked, and is all on the disk. @returns how many documents are in it */
-function copyBackup(backupFile: string, draft: string, key: Uint8Array): number {
-  const source = openDatabase({ file: backupFile, key, readOnly: true, takesOlder: true })
+function copyBackup(
+  backupFile: string,
+  draft: string,
+  { key, backupKey = key }: { key: Uint8Array; backupKey?: Uint8Array },
+): number {
+  const source = openDatabase({ file: backupFile, key: backupKey, readOnly: true, takesOlder: true })
   try {
     const documents = documentCount(source)
     copyInto(source, draft)
+    if (backupKey !== key) changeKey(draft, backupKey, key)
     for (const _ of verifyCopy(draft, { key }, documents));
     syncFile(draft)
     return documents
   } finally {
     source.close()
   }
+}
+
+/**
+ * The key of a backup that is of another journal, or of the same one on another machine, from the passphrase that it carries; null where
+ * the journal's own key opens it.
+ * @throws JournalError `other-key` where a passphrase is needed and none was given; `wrong-passphrase`, `mistyped-passphrase`; `wrong-key`
+ *   where it carries none; as `openDatabase` does
+ */
+export async function keyOfBackup(
+  backupFile: string,
+  key: Uint8Array | null,
+  passphrase: string | null,
+): Promise<Uint8Array | null> {
+  try {
+    if (key !== null) {
+      openDatabase({ file: backupFile, key, readOnly: true, takesOlder: true }).close()
+      return null
+    }
+  } catch (error) {
+    if (!isJournalError(error, 'wrong-key')) throw error
+  }
+  const recovery = recoveryOfBackup(backupFile)
+  if (recovery === null) {
+    const message = `The key does not open ${backupFile}, and no passphrase is in it.`
+    throw new JournalError('wrong-key', message, { details: { file: backupFile } })
+  }
+  if (passphrase === null) {
+    const message = `${backupFile} is of another key, which its passphrase opens.`
+    throw new JournalError('other-key', message, { details: { file: backupFile } })
+  }
+  const opened = await openRecovery(recovery, passphrase)
+  if (opened === 'wrong' || opened === 'mistyped') throw refusedPassphrase(backupFile, opened)
+  return opened
 }
 
 /** What the replaced journal will be called; null where no restore was begun. */

@@ -39,7 +39,8 @@ const ofFile =
       | 'WRONG_KEY'
       | 'KEY_UNREADABLE'
       | 'JOURNAL_ID_MISSING'
-      | 'JOURNAL_ID_UNREADABLE',
+      | 'JOURNAL_ID_UNREADABLE'
+      | 'BACKUP_NEEDS_PASSPHRASE',
   ) =>
   ({ details: { file = '' } }: JournalError): Failure => ({ code, data: { file } })
 
@@ -69,4 +70,10 @@ const FAILURES: Readonly<Record<StoreErrorCode, (error: JournalError, id: string
   'bad-key': ofFile('KEY_UNREADABLE'),
   'no-id': ofFile('JOURNAL_ID_MISSING'),
   'bad-id': ofFile('JOURNAL_ID_UNREADABLE'),
+  'key-locked': ({ details: { folder = '', lock = 'passphrase' } }) => ({ code: 'KEY_LOCKED', data: { folder, lock } }),
+  'wrong-passphrase': () => ({ code: 'PASSPHRASE_WRONG', data: {} }),
+  'mistyped-passphrase': () => ({ code: 'PASSPHRASE_MISTYPED', data: {} }),
+  'no-passphrase': () => ({ code: 'PASSPHRASE_NOT_SET', data: {} }),
+  'key-store-failed': () => ({ code: 'KEY_STORE_FAILED', data: {} }),
+  'other-key': ofFile('BACKUP_NEEDS_PASSPHRASE'),
 }

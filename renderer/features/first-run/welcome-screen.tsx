@@ -15,13 +15,15 @@ import styles from './welcome.module.css'
 
 export interface WelcomeScreenProps {
   onOpen: (place: 'today' | 'import' | 'strategy') => void
+  /** The settings, where a section is found by these words. */
+  onSettings: (find: string) => void
 }
 
 const WEEKS = ['15', '30', '60', '120'] as const
 const MAX_CHARACTERS = 2000
 
 /** The first page of a new journal: three questions, or a look around. Everything on it can be skipped. */
-export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
+export function WelcomeScreen({ onOpen, onSettings }: WelcomeScreenProps) {
   const i18n = useI18n()
   const [goal, setGoal] = useState('')
   const [people, setPeople] = useState('')
@@ -94,6 +96,14 @@ export function WelcomeScreen({ onOpen }: WelcomeScreenProps) {
           </Button>
           <Button onPress={() => onOpen('strategy')}>{i18n.t('Your strategy first')}</Button>
           <Button onPress={() => onOpen('today')}>{i18n.t('Later')}</Button>
+        </div>
+        <div className={styles.sample}>
+          <p>
+            {i18n.t(
+              'All of it is encrypted, and the key is on this machine. A recovery passphrase, written down, opens a backup if the machine is ever lost.',
+            )}
+          </p>
+          <Button onPress={() => onSettings(i18n.t('Key and passphrase'))}>{i18n.t('Key and passphrase')}</Button>
         </div>
       </div>
     )

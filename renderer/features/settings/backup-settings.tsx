@@ -6,6 +6,7 @@ import type { BackupRow } from '#shared/contract/job-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { JobProgress } from './job-progress.tsx'
+import { SayPassphraseDialog } from './say-passphrase-dialog.tsx'
 import { useJob } from './use-job.ts'
 import styles from './settings.module.css'
 
@@ -35,7 +36,12 @@ export function BackupSettings() {
   const newest = backups.toSorted((a, b) => b.at - a.at)
   const last = newest[0]
   const shown = showsAll ? newest : newest.slice(0, SHOWN_FIRST)
-  const bringBack = (file: string) => void restoring.start(() => restore.run({ file })).catch(() => undefined)
+  const [asked, setAsked] = useState({ file: '', isAsking: false })
+  const bringBack = (file: string) => {
+    setAsked({ file, isAsking: false })
+    void restoring.start(() => restore.run({ file })).catch(() => undefined)
+  }
+  const needsPassphrase = restoring.job?.failure?.code === 'BACKUP_NEEDS_PASSPHRASE' && asked.file !== ''
   const report = restoring.job?.report?.kind === 'restore' ? restoring.job.report : null
 
   return (
@@ -115,6 +121,22 @@ export function BackupSettings() {
           </>
         )}
       </JobProgress>
+      {needsPassphrase && (
+        <Button size="small" onPress={() => setAsked({ ...asked, isAsking: true })}>
+          {i18n.t('Type its passphrase')}
+        </Button>
+      )}
+      {asked.isAsking && (
+        <SayPassphraseDialog
+          title={i18n.t('The passphrase of the backup')}
+          action={i18n.t('Restore')}
+          onSay={async (passphrase) => {
+            await restoring.start(() => restore.run({ file: asked.file, passphrase }))
+            return 'right'
+          }}
+          onClose={() => setAsked({ ...asked, isAsking: false })}
+        />
+      )}
     </>
   )
 }

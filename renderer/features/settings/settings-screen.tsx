@@ -19,6 +19,7 @@ import { MindsetSettings } from './mindset-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
 import { ReviewSettings } from './review-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
+import { SecuritySettings } from './security-settings.tsx'
 import { isFound } from './settings-search.ts'
 import { settingsSections, type SettingsSection } from './settings-sections.ts'
 import styles from './settings.module.css'
@@ -62,6 +63,7 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
     mindset: <MindsetSettings />,
     desktop: <DesktopSettings />,
     backups: <BackupSettings />,
+    security: <SecuritySettings />,
     imports: <ImportSettings />,
     export: <ExportSettings />,
     data: <DataSettings onOpen={onOpen} />,

@@ -31,6 +31,11 @@ export function settingsSections(i18n: I18n) {
     { id: 'desktop', title: i18n.t('Desktop'), also: i18n.t('tray close window login start') },
     { id: 'backups', title: i18n.t('Backups'), also: i18n.t('restore copy safety last') },
     {
+      id: 'security',
+      title: i18n.t('Key and passphrase'),
+      also: i18n.t('security encryption recovery keyring keychain lost machine password privacy'),
+    },
+    {
       id: 'imports',
       title: i18n.t('Imports and merges'),
       also: i18n.t('undo take back linkedin google outlook vcard duplicates'),

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import type { ReadStream } from 'node:tty'
+import type { KeyWays } from './open-host-journal.ts'
+
+/** Whose passphrase is asked for: the one that is set, or one to be set. Each has variables of its own, since a change needs both. */
+const VARIABLES = { current: 'RAPPORT_PASSPHRASE', new: 'RAPPORT_NEW_PASSPHRASE' } as const
+
+const ATTEMPTS = 3
+
+/**
+ * A passphrase from where programs are given one: the variable, the file or the file descriptor that another one names, and else
+ * the terminal, without showing what is typed. Null where none of them is: nobody is waited for.
+ * @param asked what a person at the terminal is asked, without a colon
+ */
+export async function askPassphrase(asked: string, which: keyof typeof VARIABLES = 'current'): Promise<string | null> {
+  return givenPassphrase(which) ?? (await typedPassphrase(asked))
+}
+
+/** As `askPassphrase`, without the terminal. @throws Error of the system where the file or the descriptor cannot be read */
+export function givenPassphrase(which: keyof typeof VARIABLES = 'current'): string | null {
+  const name = VARIABLES[which]
+  const said = process.env[name]
+  if (said) return said
+  const file = process.env[`${name}_FILE`]
+  if (file) return firstLine(file)
+  const descriptor = Number(process.env[`${name}_FD`] || Number.NaN)
+  return Number.isInteger(descriptor) && descriptor >= 0 ? firstLine(descriptor) : null
+}
+
+/** Null where nobody sits at a terminal. The question goes to stderr: what is printed stays clean. */
+export async function typedPassphrase(asked: string): Promise<string | null> {
+  const { stdin, stderr } = process
+  if (!stdin.isTTY || !stderr.isTTY) return null
+  stderr.write(`${asked}: `)
+  const typed = await readUnseen(stdin)
+  stderr.write('\n')
+  return typed
+}
+
+/** The ways of a host without windows: no store of the system, and whoever started it. */
+export const TERMINAL_WAYS: KeyWays = {
+  store: null,
+  passphrase: () => askPassphrase('Recovery passphrase of the journal'),
+}
+
+/** Asks again, some times, where a person mistyped: whatever a program gave is tried once. */
+export async function withAttempts<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      const isRefused = code === 'wrong-passphrase' || code === 'mistyped-passphrase'
+      if (!isRefused || attempt >= ATTEMPTS || givenPassphrase() !== null || !process.stdin.isTTY) throw error
+      const { explainFailure } = await import('./explain-failure.ts')
+      process.stderr.write(`${(await explainFailure(error as Error)) ?? ''}\n`)
+    }
+  }
+}
+
+function firstLine(from: string | number): string | null {
+  return readFileSync(from, 'utf8').split(/\r?\n/, 1)[0] || null
+}
+
+const ENTER = new Set(['\r', '\n', '\u0004'])
+const BACK = new Set(['\u007f', '\b'])
+
+/** Null where it was given up by Ctrl+C. */
+function readUnseen(terminal: ReadStream): Promise<string | null> {
+  return new Promise((resolve) => {
+    let typed: string[] = []
+    const end = (answer: string | null) => {
+      terminal.off('data', read)
+      terminal.setRawMode(false)
+      terminal.pause()
+      resolve(answer)
+    }
+    const read = (part: Buffer) => {
+      for (const letter of part.toString('utf8')) {
+        if (letter === '\u0003') return end(null)
+        if (ENTER.has(letter)) return end(typed.join('') || null)
+        if (BACK.has(letter)) typed.pop()
+        else if (letter === '\u0015') typed = []
+        else typed.push(letter)
+      }
+    }
+    terminal.setRawMode(true)
+    terminal.resume()
+    terminal.on('data', read)
+  })
+}
