@@ -41,6 +41,7 @@ export function openDevices(
     if (given === undefined) throw new Error('nothing says where devices are kept')
     const opened = openDeviceSync({
       ...given,
+      journalKey: options.key,
       name: options.device,
       app: options.version,
       schemas: Object.fromEntries((engine()?.kinds ?? []).map(({ kind, steps }) => [kind, steps.length])),

@@ -133,7 +133,7 @@ test('the keys of a device are for this user alone, and beside the key of the jo
     expect.arrayContaining(['device', 'key']),
   )
   const [device = ''] = readdirSync(keys).filter((name) => name.endsWith('.device'))
-  expect(readFileSync(join(keys, device), 'utf8')).toContain('BEGIN PRIVATE KEY')
+  expect(readFileSync(join(keys, device), 'utf8')).toMatch(/^rapport-sealed-1 /)
 })
 
 /** Passes everything on, both ways, and keeps it. */

@@ -203,7 +203,7 @@ test('who may take part, and the key, are in no journal and no backup', async ()
   const [laptop, tower] = [openTestDevice('Laptop'), openTestDevice('Tower')]
   await pairDevices(laptop, tower)
   expect(readdirSync(laptop.keys).toSorted()).toEqual(['device.key', 'devices.json'])
-  expect(readFileSync(join(laptop.keys, 'device.key'), 'utf8')).toContain('PRIVATE KEY')
+  expect(readFileSync(join(laptop.keys, 'device.key'), 'utf8')).toMatch(/^rapport-sealed-1 [\w+/=]+\n$/)
   expect(existsSync(join(laptop.folder, 'device.key'))).toBe(false)
 })
 

@@ -51,6 +51,8 @@ export interface DevicesView {
 export interface DeviceSyncOptions {
   /** Beside the key of the journal. */
   readonly identityFile: string
+  /** By which the key of this device is sealed in that file. */
+  readonly journalKey: Uint8Array
   readonly rosterFile: string
   /** The address that is listened on; `0.0.0.0` for all. */
   readonly bind: string
@@ -126,7 +128,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
   let takeBackLooking = () => {}
 
   try {
-    identity = readIdentity(options.identityFile)
+    identity = readIdentity(options.identityFile, options.journalKey)
     roster = openRoster(options.rosterFile, options.name)
   } catch (error) {
     halt = 'unreadable'
@@ -155,7 +157,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
     if (halt !== 'clone' && halt !== 'revoked') halt = roster.paused ? 'paused' : null
     // Nothing has begun, of which anybody would have to be told.
     if (halt !== null || isStopped || server !== null || !isWanted()) return
-    identity ??= makeIdentity(options.identityFile, 'new')
+    identity ??= makeIdentity(options.identityFile, options.journalKey, 'new')
     store = options.store()
     if (store === null) return
     const own = { pin: identity.pin, instance, app: options.app, schemas: options.schemas }
@@ -518,7 +520,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
     renew: () =>
       inTurn(async () => {
         await stopNow()
-        identity = makeIdentity(options.identityFile, 'replace')
+        identity = makeIdentity(options.identityFile, options.journalKey, 'replace')
         roster?.clear()
         problems.clear()
         halt = null
