@@ -45,7 +45,7 @@ import {
   scheduleFollowUp,
   snoozeFollowUps,
 } from './commands/follow-up-commands.ts'
-import { answerPrompt, learnAnswer, movePrompt, offerPrompt, putPrompt } from './commands/guide-commands.ts'
+import { answerPrompt, keepCares, learnAnswer, movePrompt, offerPrompt, putPrompt } from './commands/guide-commands.ts'
 import { lineLogger, logConversation } from './commands/log-line.ts'
 import { writeDraft } from './runtime/drafts.ts'
 import { writeSettings } from './runtime/local-settings.ts'
@@ -245,6 +245,7 @@ export function commandHandlers(
     answerPrompt: (input) => answerPrompt(context(), input),
     offerPrompt: (input) => offerPrompt(context(), input),
     learnAnswer: (input) => learnAnswer(context(), input),
+    keepCares: (input) => keepCares(context(), input),
     addBlock: (input) => addBlock(context(), input),
     editBlock: (input) => editBlock(context(), input),
     setBlockDay: (input) => setBlockDay(context(), input),

@@ -27,6 +27,8 @@ export const guideCommands = {
     .output(done),
   /** Remembers that a prompt was offered for somebody, so that it is left alone for a while. Leaves nothing to undo. */
   offerPrompt: procedure.input(z.object({ person: personId, prompt: entryId })).output(z.object({})),
+  /** Adds a line to what somebody cares about, as what they care about. */
+  keepCares: procedure.input(z.object({ person: personId, text: z.string().min(1).max(20_000) })).output(done),
   /** What was to be asked was answered: question and answer go to what was learned in a conversation, and the question is done. */
   learnAnswer: procedure
     .input(z.object({ person: personId, conversation: conversationId, text: z.string().min(1).max(20_000) }))
@@ -41,6 +43,8 @@ export const guideQueries = {
       /** What was noted to ask them; '' where nothing was. */
       askNext: z.string(),
       prompt: z.object({ id: entryId, question: z.string() }).nullable(),
+      /** What the note says that `person` cares about, and their page does not yet; '' where it says nothing. */
+      cares: z.string(),
     }),
   ),
 }

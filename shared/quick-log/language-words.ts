@@ -191,6 +191,8 @@ export interface GivingWords {
 export interface RememberedWords {
   /** What such a day is called, by the name under which it is kept. */
   readonly labels: Readonly<Record<string, readonly string[]>>
+  /** Before what matters to somebody: she *cares about* open data. */
+  readonly cares: readonly string[]
   /** Between its name and the day. */
   readonly is: readonly string[]
 }

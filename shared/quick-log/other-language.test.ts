@@ -61,7 +61,7 @@ const MADE_UP: LanguageWords = {
     giveVerbs: NONE,
     transferVerbs: NONE,
   },
-  remembered: { labels: {}, is: NONE },
+  remembered: { cares: NONE, labels: {}, is: NONE },
   giving: {
     me: ['mi'],
     toMe: NONE,

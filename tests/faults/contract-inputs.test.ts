@@ -290,6 +290,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   movePrompt: () => ({ id: 'prompt', before: 'other' }),
   answerPrompt: ({ person }) => ({ person, prompt: 'prompt', text: 'yes', on: day('2026-11-20') }),
   offerPrompt: ({ person }) => ({ person, prompt: 'prompt' }),
+  keepCares: ({ person }) => ({ person, text: 'open data' }),
   learnAnswer: ({ person, conversation }) => ({ person, conversation, text: 'learned' }),
   addBlock: () => ({
     purpose: 'quiet people',

@@ -108,6 +108,36 @@ describe('the capture guide', () => {
     expect((await queries.search({ text: 'regatta' })).hits[0]).toMatchObject({ id: ana })
   })
 
+  test('C5: what a note says that somebody cares about is offered, and is on their page only once it is kept', async ({
+    journal: { client },
+  }) => {
+    const { commands, queries } = client
+    const { id: ana } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const { id: ben } = await commands.addPerson({ names: { given: 'Ben' } })
+    const log = async (people: readonly PersonId[], notes: string) =>
+      (await commands.logConversation({ date: TODAY, channel: 'call', people: people.map((id) => ({ id })), notes })).id
+    const offered = async (people: readonly PersonId[], notes: string) => {
+      const { person, cares } = await queries.afterLogging({ id: await log(people, notes) })
+      return cares === '' ? null : [person?.name, cares]
+    }
+    const caresAbout = async () => (await queries.person({ id: ana })).texts.caresAbout
+    expect(await offered([ana], 'she cares about open data, and starts in May. Good talk.')).toEqual([
+      'Ana Ruiz',
+      'open data',
+    ])
+    expect(await caresAbout()).toBe('')
+    // Of two it must be said of whom.
+    expect(await offered([ana, ben], 'she cares about open data')).toBeNull()
+    expect(await offered([ana, ben], 'talked shop - Ben is passionate about old maps')).toEqual(['Ben', 'old maps'])
+    const { undo } = await commands.keepCares({ person: ana, text: 'open science' })
+    await commands.undo({ token: undo as never })
+    expect(await caresAbout()).toBe('')
+    await commands.keepCares({ person: ana, text: 'open data' })
+    await commands.keepCares({ person: ana, text: 'dahlias' })
+    expect(await caresAbout()).toBe('open data\ndahlias')
+    expect(await offered([ana], 'she cares about Open Data')).toBeNull()
+  })
+
   test('C6: an export without sensitive prompts has none of their answers, and everything else', async ({
     journal,
   }) => {

@@ -79,6 +79,18 @@ export function learnAnswer(
   return { undo }
 }
 
+export function keepCares(
+  context: CommandContext,
+  { person, text }: CommandRequest<'keepCares'>,
+): CommandOutput<'keepCares'> {
+  const { undo } = context.run('keepCares', (write) => {
+    const { caresAbout } = requireDocument(write, person, 'person').content
+    const known = caresAbout.trimEnd()
+    write.set(person, ['caresAbout'], known === '' ? text.trim() : `${known}\n${text.trim()}`)
+  })
+  return { undo }
+}
+
 /** A place between two others; behind all where what stands there has no such key, or two devices gave the same. */
 function keyBetween(before: string | null, after: string | null): string {
   try {

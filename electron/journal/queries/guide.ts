@@ -1,5 +1,7 @@
 import { readPreferences } from '#journal/kinds/ring-rules.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
+import { caresIn } from '#shared/quick-log/cares-in.ts'
+import { foldText } from '#shared/model/fold-text.ts'
 import { mayHaveChanged, promptToOffer, shownPrompts, type GuidePrompt } from '#shared/model/capture-guide.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { Person } from '#shared/model/person.ts'
@@ -35,21 +37,50 @@ export function answersOf(
 /** Of those who took part, the first who has something to be asked: what was noted to ask goes before a prompt. */
 export function afterLogging(context: QueryContext, { id }: QueryRequest<'afterLogging'>): QueryOutput<'afterLogging'> {
   const { sql, today } = context
-  const rows = sql(`SELECT p.id, p.name, c.content FROM links AS l
+  const note = sql('SELECT t.body FROM conversations AS v JOIN texts AS t ON t.n = v.n WHERE v.id = ?').pluck().get(id)
+  const rows = sql(`SELECT p.id, p.name, p.given, p.nick, c.content FROM links AS l
     JOIN conversations AS v ON v.n = l.n JOIN people AS p ON p.id = l.target_id JOIN person_contents AS c ON c.n = p.n
     WHERE v.id = ? AND l.role = 'participant' AND p.hidden = 0 ORDER BY p.sort_name, p.n LIMIT 20`).all(id) as {
     id: PersonId
     name: string
+    given: string
+    nick: string
     content: string
   }[]
   const guide = readGuide(sql)
-  const asked = rows.map(({ content, ...person }) => {
+  const cares = caresOf(rows, typeof note === 'string' ? note : '')
+  const asked = rows.map(({ id: person, name, content }) => {
     const known = JSON.parse(content) as Person
     const prompt = promptToOffer(guide, known, today())
-    return { person, askNext: known.askNext.trim(), prompt: prompt && { id: prompt.id, question: prompt.question } }
+    const said =
+      cares?.person === person && !foldText(known.caresAbout).includes(foldText(cares.text)) ? cares.text : ''
+    return {
+      person: { id: person, name },
+      cares: said,
+      askNext: known.askNext.trim(),
+      prompt: prompt && { id: prompt.id, question: prompt.question },
+    }
   })
-  const first = asked.find(({ askNext }) => askNext !== '') ?? asked.find(({ prompt }) => prompt !== null)
-  return first ?? { person: null, askNext: '', prompt: null }
+  const first =
+    asked.find(({ askNext }) => askNext !== '') ??
+    asked.find((one) => one.cares !== '') ??
+    asked.find(({ prompt }) => prompt !== null)
+  return first ?? { person: null, askNext: '', prompt: null, cares: '' }
+}
+
+/** Of whom the note says what they care about: of whoever is named there, or of the only one who took part. */
+function caresOf(
+  people: readonly { id: PersonId; name: string; given: string; nick: string }[],
+  note: string,
+): { person: PersonId; text: string } | null {
+  const said = note === '' ? null : caresIn(note)
+  if (said === null) return null
+  const subject = foldText(said.subject)
+  const named = people.filter(({ name, given, nick }) =>
+    [name, given, nick].some((one) => one !== '' && foldText(one) === subject),
+  )
+  const [person, another] = named.length > 0 ? named : people
+  return person === undefined || another !== undefined ? null : { person: person.id, text: said.text }
 }
 
 /** The oldest answer that may no longer hold, as a question for the brief; null where all are recent. */
