@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   brief: async () => (await import('./commands/brief.ts')).brief,
   search: async () => (await import('./commands/search.ts')).search,
   blocks: async () => (await import('./commands/blocks.ts')).blocks,
+  calendars: async () => (await import('./commands/calendars.ts')).calendars,
   capacity: async () => (await import('./commands/capacity.ts')).capacity,
   import: async () => (await import('./commands/import.ts')).importFiles,
   imports: async () => (await import('./commands/imports.ts')).imports,

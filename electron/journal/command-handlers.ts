@@ -124,6 +124,10 @@ type JobCommands =
   | 'check'
   | 'addSample'
   | 'removeSample'
+  | 'addCalendar'
+  | 'refreshCalendars'
+  | 'removeCalendar'
+  | 'answerMeeting'
   | DeviceCommandName
   | KeyCommandName
 export type JournalCommands = Omit<CommandHandlers, JobCommands>

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/model/civil-date.ts'
 
-const LOOK_EVERY_MS = 30_000
+export const LOOK_EVERY_MS = 30_000
 
 /**
  * Calls `onNewDay` when the calendar day is another one: at midnight, after sleep, after the clock was set.

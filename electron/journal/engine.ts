@@ -1,5 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { forgetMeetings } from '#journal/meetings/calendar-store.ts'
+import { openMeetingDays, type MeetingDays } from '#journal/meetings/meeting-days.ts'
 import { openProjections, type Projections } from '#journal/projections/projections.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { civilDateAt } from '#shared/model/civil-date.ts'
@@ -38,6 +40,9 @@ export interface Engine {
   readonly kept: KeptUndo
   readonly queries: QueryContext
   readonly texts: TextSessions
+  readonly meetings: MeetingDays
+  /** Takes what is left of rows that have gone out of the file. */
+  sweep(): void
   readonly newId: () => DocumentId
   /** The file of the journal, to be copied while it is open. */
   openFile(): OpenFile
@@ -76,9 +81,16 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       now,
       random,
       onCommitting(changes) {
+        // By the addresses of people, whose rows go with the next line.
+        const hasForgotten = forgetMeetings((text) => projections.sql(text), changes)
         projections.project(changes)
+        if (hasForgotten) meetings.forget()
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
-        const topics = [...projections.touched(), ...(kept.erase(changes) ? ['imports'] : [])]
+        const topics = [
+          ...projections.touched(),
+          ...(kept.erase(changes) ? ['imports'] : []),
+          ...(hasForgotten ? ['meetings'] : []),
+        ]
         queueMicrotask(() => {
           touch(topics)
           sweeper.wake()
@@ -87,6 +99,12 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
     })
     const kept = openKeptUndo((text) => projections.sql(text), now)
     const today = () => civilDateAt(now(), options.timeZone())
+    const meetings = openMeetingDays(database, {
+      sql: (text) => projections.sql(text),
+      today,
+      timeZone: options.timeZone,
+      now,
+    })
     let notSaving: NotSavedReason | null = null
     const noteWrite = (error: unknown) => {
       const reason = error === null ? null : notSavedReason(error)
@@ -151,8 +169,14 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         offerNotes: () => readOfferNotes(commands.sql),
         store,
         deviceName,
+        expandMeetings: meetings.expand,
       },
       texts,
+      meetings,
+      sweep() {
+        projections.forgottenWords.beginRewrite()
+        sweeper.wake()
+      },
       newId: () => documentId.parse(uuidV7(now(), random)),
       openFile: () => ({ database, descriptor: (descriptor ??= openSync(file, 'r')) }),
       notSaving: () => notSaving,

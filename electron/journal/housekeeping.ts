@@ -1,7 +1,7 @@
 import { civilDateAt } from '#shared/model/civil-date.ts'
 import { TRASH_DAYS } from '#shared/model/document.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
-import { watchDay } from './day-watch.ts'
+import { LOOK_EVERY_MS, watchDay } from './day-watch.ts'
 import { withMerged } from './commands/trash-commands.ts'
 import { forgetStraySides } from './commands/forget-sides.ts'
 import { listBackups } from './documents/backup-files.ts'
@@ -54,11 +54,24 @@ export function startHousekeeping(
       void keepHouse()
     },
   )
+  // "Did it happen?" is asked when it is over, and nobody has to open Today anew for that.
+  let looked = options.now()
+  const meetings = setInterval(() => {
+    const then = looked
+    looked = options.now()
+    try {
+      if (engine().meetings.hasEndedSince(then)) touch(['meetings'])
+    } catch {
+      // There is no journal at the moment: it is being restored.
+    }
+  }, LOOK_EVERY_MS)
+  meetings.unref()
   const timer = setTimeout(() => void keepHouse(), AFTER_OPENING_MS)
   timer.unref()
   return () => {
     isStopped = true
     stopWatching()
+    clearInterval(meetings)
     clearTimeout(timer)
   }
 }

@@ -18,6 +18,7 @@ import { folderExports } from './exchange/export-folder.ts'
 import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
 import { readSettings, writeSettings } from './runtime/local-settings.ts'
+import { openCalendars } from './meetings/calendars.ts'
 import { writeHere } from './runtime/write-here.ts'
 import { openEngine, type Engine } from './engine.ts'
 import { randomKey } from './entry-keys.ts'
@@ -168,6 +169,22 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     },
   })
   const exports = folderExports({ queries: () => engine().queries, jobs })
+  const calendars = openCalendars({
+    sql: () => engine().commands.sql,
+    write: (topics, work) =>
+      writeHere(
+        { database: engine().store.database, noteWrite: engine().noteWrite, touch: stream.touch },
+        topics,
+        work,
+      ),
+    days: () => engine().meetings,
+    settings: () => engine().queries.settings(),
+    today: () => engine().commands.today(),
+    now: options.now,
+    newId,
+    jobs,
+    sweep: () => engine().sweep(),
+  })
   const imports = openImports({
     context: () => engine().commands,
     jobs,
@@ -194,6 +211,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...commandHandlers(engine, { undoLog, touch: stream.touch }),
       ...work.commands,
       ...imports.commands,
+      ...calendars.commands,
       ...journals.commands,
       ...exports,
       ...devices.commands,
@@ -203,6 +221,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...queryHandlers(engine),
       ...work.queries,
       ...imports.queries,
+      ...calendars.queries,
       ...journals.queries,
       ...devices.queries,
       ...keys.queries,

@@ -56,6 +56,7 @@ export type JournalQueries = Omit<
   | 'importRecords'
   | 'importGroups'
   | 'journalFileRows'
+  | 'calendars'
   | 'job'
   | 'jobs'
   | 'backups'

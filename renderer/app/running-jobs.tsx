@@ -69,6 +69,8 @@ function runningWords(i18n: I18n, { kind }: JobState): string {
       return i18n.t('Importing')
     case 'export':
       return i18n.t('Exporting')
+    case 'calendar':
+      return i18n.t('Reading calendars')
     case 'backup':
       return i18n.t('Backing up')
     case 'restore':
@@ -104,6 +106,8 @@ function reportWords(i18n: I18n, report: JobReport | null): string {
         written: report.result.written,
         unchanged: report.result.unchanged,
       })
+    case 'calendar':
+      return i18n.t('Calendars are read.')
     case 'restore':
       return i18n.t('The backup is restored. The journal as it was is kept beside it.')
     case 'rebuild':

@@ -72,6 +72,8 @@ export const COMMAND_EFFECTS: EffectsOf = {
       rows: answer.rows.map((row) => (row.id === id ? { ...row, standing, since: null } : row)),
     }),
   }),
+  answerMeeting: ({ id, answer }) =>
+    answer === null ? {} : without((reason) => reason.kind === 'meeting' && reason.meeting.id === id),
   confirmPlan: ({ id: plan }) => ({
     ...without((reason) => reason.kind === 'plan' && reason.conversation === plan),
     brief: (answer) => ({ ...answer, plans: answer.plans.filter(({ id }) => id !== plan) }),

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { AnyFailure, FailureCode } from '#client/journal-failure.ts'
+import type { CalendarProblemOfPlace } from '#shared/contract/journal-errors.ts'
 import { binaryFileHint, binaryFileWords, textFileWords, whereToGetFiles } from './file-kind-words.ts'
 import { blockProblemWords } from './block-problem-words.ts'
 import { notSavedWords } from './not-saved-words.ts'
@@ -127,6 +128,15 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   FILE_TOO_LONG: (i18n, { file, max }) =>
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 
+  CALENDAR_UNREADABLE: (i18n, { place, problem, detail }) =>
+    i18n.t('{place}: {why}. Nothing of it was kept, and what was read before still is.', {
+      place,
+      why: `${calendarPlaceWords(i18n, problem)}${detail === '' ? '' : ` (${detail})`}`,
+    }),
+  CALENDARS_FULL: (i18n, { max }) => i18n.t('Rapport reads {max} calendars at most. Remove one first.', { max }),
+  CALENDAR_KNOWN: (i18n, { name }) =>
+    i18n.t('That calendar is read already, as “{name}”. Read it again from there.', { name }),
+
   NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
   LOG_CUT: (i18n, { file, changes }) =>
     i18n.t('The end of the log is damaged: {changes} changes may be missing. The log is kept in {file}.', {
@@ -248,4 +258,30 @@ function heldWords(i18n: I18n, { holder }: DataOf<'JOURNAL_HELD'>): string {
     'This journal is open in {program, select, desktop {the Rapport app} browser {Rapport in a browser} other {the rapport command}} (process {pid} on {hostName}) since {since}. Close it there first.',
     { program: program === 'command line' ? 'command' : program, pid: String(pid), hostName, since },
   )
+}
+
+/** Behind a colon: why a calendar cannot be read where it is said to be. */
+function calendarPlaceWords(i18n: I18n, problem: CalendarProblemOfPlace): string {
+  switch (problem) {
+    case 'not-a-place':
+      return i18n.t('this is neither a whole path nor an address that begins with https:, http: or webcal:')
+    case 'missing':
+      return i18n.t('there is nothing')
+    case 'no-access':
+      return i18n.t('it cannot be read')
+    case 'not-a-calendar':
+      return i18n.t('this is no calendar (.ics)')
+    case 'too-large':
+      return i18n.t('it is larger than what is read, in MB')
+    case 'unreachable':
+      return i18n.t('nobody answers there')
+    case 'status':
+      return i18n.t('the answer was no calendar; a secret address may have been made anew')
+    case 'too-slow':
+      return i18n.t('the answer took too long')
+    case 'too-many-redirects':
+      return i18n.t('it leads on and on to other addresses')
+    case 'bad-redirect':
+      return i18n.t('it leads to another address that is not safe to follow')
+  }
 }

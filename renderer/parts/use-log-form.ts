@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useJournalConnection } from '#client/journal-provider.tsx'
 import { lineIds } from '#client/line-ids.ts'
 import { useCommand } from '#client/use-command.ts'
-import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { useDraft } from '#ui/use-draft.ts'
@@ -22,14 +22,29 @@ const kept = new WeakMap<object, Map<PersonId, WrittenDown>>()
 /** Writing down a conversation with one person: what is written until it is saved, and saving it. */
 export function useLogForm(
   person: { readonly id: PersonId; readonly name: string },
-  start: { readonly date: string; readonly channel: ConversationChannel },
+  start: {
+    readonly date: string
+    readonly channel: ConversationChannel
+    /** What is known of it beforehand. */
+    readonly topic?: string
+    readonly time?: CivilTime | null
+    readonly minutes?: number | null
+    /** Who took part, `person` among them; otherwise nobody else. */
+    readonly people?: readonly { readonly id: PersonId }[]
+  },
   { onClose, onLogged = onClose }: { onClose: () => void; onLogged?: () => void },
 ) {
   const i18n = useI18n()
   const connection = useJournalConnection()
   const giveUp = () => void kept.get(connection)?.delete(person.id)
   const { draft: written, change: set } = useDraft<WrittenDown>(
-    () => kept.get(connection)?.get(person.id) ?? { ...start, topic: '', notes: '' },
+    () =>
+      kept.get(connection)?.get(person.id) ?? {
+        date: start.date,
+        channel: start.channel,
+        topic: start.topic ?? '',
+        notes: '',
+      },
     (next) => {
       if (`${next.topic}${next.notes}`.trim() === '') return giveUp()
       kept.set(connection, (kept.get(connection) ?? new Map<PersonId, WrittenDown>()).set(person.id, next))
@@ -43,7 +58,8 @@ export function useLogForm(
   const canSave = date !== null && !log.pending
   const save = async () => {
     if (date === null || log.pending) return
-    const said = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: [{ id: person.id }] }
+    const { people = [{ id: person.id }], time = null, minutes = null } = start
+    const said = { date: date as CivilDate, time, minutes, channel, topic: topic.trim(), notes, people: [...people] }
     try {
       const id = await ids.idOf(JSON.stringify(said))
       await log.run({ id, parts: [{ kind: 'conversation', ...said }] })

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import type { ContractProcedure, ContractRouterClient, InferSchemaOutput } from '@orpc/contract'
 import { z } from 'zod'
+import { calendarCommands, calendarQueries } from './calendar-contract.ts'
 import { canvasCommands, canvasQueries } from './canvas-contract.ts'
 import { conversationCommands, conversationQueries } from './conversations-contract.ts'
 import { devicesCommands, devicesQueries } from './devices-contract.ts'
@@ -43,6 +44,7 @@ export const contract = {
     ...canvasCommands,
     ...measureCommands,
     ...planCommands,
+    ...calendarCommands,
     ...guideCommands,
     ...reviewCommands,
     ...textCommands,
@@ -69,6 +71,7 @@ export const contract = {
     ...measureQueries,
     ...orbitQueries,
     ...planQueries,
+    ...calendarQueries,
     ...guideQueries,
     ...reviewQueries,
     ...timelineQueries,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentProblem } from '#shared/model/document-problem.ts'
 import { instant } from '#shared/model/document.ts'
 import { PASSPHRASE_MAX } from '#shared/model/passphrase.ts'
+import { calendarRow } from './calendar-contract.ts'
 import { folderReport } from './export-contract.ts'
 import { importPreview, importReport } from './import-contract.ts'
 import { journalFilePreview, journalFileReport } from './journal-file-contract.ts'
@@ -60,6 +61,7 @@ export const jobReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('journal-import'), result: journalFileReport }),
   z.object({ kind: z.literal('export'), result: folderReport }),
   z.object({ kind: z.literal('backup'), backup: backupRow }),
+  z.object({ kind: z.literal('calendar'), calendars: z.array(calendarRow) }),
   z.object({ kind: z.literal('restore'), documents: z.number().int(), keptAt: z.string().nullable() }),
   z.object({ kind: z.literal('rebuild'), documents: z.number().int(), quarantined: z.number().int() }),
   z.object({ kind: z.literal('check'), documents: z.number().int(), problems: z.array(journalProblem) }),
@@ -74,6 +76,7 @@ export const jobState = z.object({
     'import',
     'journal-import',
     'export',
+    'calendar',
     'backup',
     'restore',
     'rebuild',

@@ -31,6 +31,25 @@ export type CanvasFileProblem = z.infer<typeof canvasFileProblem>
  */
 export const keyLock = z.enum(['passphrase', 'store', 'store-failed', 'lost'])
 
+/** Why a calendar cannot be read where it is said to be. */
+export const calendarProblemOfPlace = z.enum([
+  /** No whole path, no address, or of a kind that is not read. */
+  'not-a-place',
+  'missing',
+  'no-access',
+  /** Neither a file nor a folder of calendars. */
+  'not-a-calendar',
+  'too-large',
+  /** The host did not answer, or not with a calendar. */
+  'unreachable',
+  'status',
+  'too-slow',
+  'too-many-redirects',
+  /** It leads from the network to this machine, or away from an encrypted address. */
+  'bad-redirect',
+])
+export type CalendarProblemOfPlace = z.infer<typeof calendarProblemOfPlace>
+
 /** Nothing besides the code. */
 const alone = z.object({})
 const ofEntry = z.object({ id: z.string() })
@@ -123,6 +142,13 @@ export const failureParameters = {
   FILE_NEWER: ofFile,
   /** More records than an import takes. */
   FILE_TOO_LONG: z.object({ file: z.string(), max: z.number().int() }),
+
+  /** Nothing is kept of what was read. `place` as the user named it, of an address its host; `detail` is a status, a limit or a code. */
+  CALENDAR_UNREADABLE: z.object({ place: z.string(), problem: calendarProblemOfPlace, detail: z.string() }),
+  /** As many as are kept. */
+  CALENDARS_FULL: z.object({ max: z.number().int() }),
+  /** Rapport reads this one already. */
+  CALENDAR_KNOWN: z.object({ name: z.string() }),
 
   NO_JOURNAL: ofFile,
   /** The journal is open without the last changes, whose log is damaged and kept in `file`. */

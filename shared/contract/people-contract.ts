@@ -15,6 +15,7 @@ import {
 import { needState } from '#shared/model/person.ts'
 import { personNameParts, personNames } from '#shared/model/person-names-schema.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
+import { meetingRow } from './calendar-contract.ts'
 import { done, page, procedure } from './procedure.ts'
 import {
   circleRow,
@@ -111,6 +112,8 @@ export const personPage = z.object({
   followUps: z.array(followUpRow),
   /** What is planned with them, soonest first. */
   plans: z.array(conversationRow),
+  /** The next one of a calendar. */
+  nextMeeting: meetingRow.nullable(),
   /** The newest conversations; `conversationsWith` has the others. */
   conversations: z.array(conversationRow),
   createdAt: instant,

@@ -12,7 +12,7 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
   switch (name) {
     case 'person':
     case 'conversationsWith':
-      return [`person:${id}`, 'preferences', 'day']
+      return [`person:${id}`, 'preferences', 'meetings', 'day']
     case 'brief':
       return [`person:${id}`, ...MEETING]
     case 'goal':
@@ -47,7 +47,7 @@ const TIMELINE: readonly Topic[] = ['journal', 'people', 'giving', 'introduction
 const MATCHED: readonly Topic[] = ['people', 'journal', 'organisations', 'circles', 'archetypes', 'introductions']
 
 /** Who could help with a need is in a brief, and everybody whom it is about. */
-const MEETING: readonly Topic[] = [...MATCHED, 'introductions', 'follow-ups', 'preferences', 'day']
+const MEETING: readonly Topic[] = [...MATCHED, 'meetings', 'introductions', 'follow-ups', 'preferences', 'day']
 
 const TOPICS: Record<QueryName, readonly Topic[]> = {
   people: ['people', 'preferences', 'day'],
@@ -78,9 +78,9 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   conversation: [],
   followUps: ['follow-ups'],
   tags: ['journal'],
-  today: ['today', 'preferences', 'day'],
-  dayCounts: ['today', 'preferences', 'day'],
-  upcoming: ['today', 'preferences', 'day'],
+  today: ['today', 'preferences', 'meetings', 'day'],
+  dayCounts: ['today', 'preferences', 'meetings', 'day'],
+  upcoming: ['today', 'preferences', 'meetings', 'day'],
   someday: ['today', 'day'],
   brief: [],
   meeting: MEETING,
@@ -91,6 +91,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   evidence: ['people', 'journal', 'follow-ups', 'preferences', 'day'],
   dueCount: ['follow-ups', 'day'],
   search: ['search', 'settings'],
+  calendars: ['calendars'],
   blocks: ['blocks', 'day'],
   afterLogging: ['people', 'journal', 'preferences', 'day'],
   previewBlock: [],

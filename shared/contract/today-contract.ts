@@ -4,6 +4,7 @@ import { channelEntry } from '#shared/model/person-entries.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
 import { conversationId, documentId, personId } from '#shared/model/id.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
+import { meetingRow } from './calendar-contract.ts'
 import { match } from './matching-contract.ts'
 import { page, procedure } from './procedure.ts'
 import { conversationRow, followUpRow, personLink, personRow, searchHit, trashRow } from './rows.ts'
@@ -28,12 +29,15 @@ const planReason = z.object({
   topic: z.string(),
   people: z.array(personLink),
 })
+/** Of a calendar: today, or past and it is not said yet whether it happened. */
+const meetingReason = z.object({ kind: z.literal('meeting'), meeting: meetingRow })
 const promiseReason = z.object({ kind: z.literal('promise'), followUp: followUpRow })
 
 /** Why somebody, or something, stands on Today. The words for it are those of whoever shows it. */
 export const todayReason = z.discriminatedUnion('kind', [
   dateReason,
   planReason,
+  meetingReason,
   promiseReason,
   /** Cooling or cold: more than `cadence.idealDays` since the last conversation. */
   z.object({ kind: z.literal('quiet'), daysSince: z.number().int(), cadence }),
@@ -68,7 +72,7 @@ export const upcomingRow = z.object({
   id: z.string(),
   on: civilDate,
   person: personLink.nullable(),
-  reason: z.discriminatedUnion('kind', [dateReason, planReason, promiseReason]),
+  reason: z.discriminatedUnion('kind', [dateReason, planReason, meetingReason, promiseReason]),
 })
 export type UpcomingRow = z.infer<typeof upcomingRow>
 
@@ -103,12 +107,16 @@ export const brief = z.object({
   /** Open follow-ups both ways, and what is planned. */
   followUps: z.array(followUpRow),
   plans: z.array(conversationRow),
+  /** The next one of a calendar. */
+  nextMeeting: meetingRow.nullable(),
 })
 export const meeting = z.object({
   /** What is planned, where a plan was asked for and is still one. */
   plan: conversationRow.nullable(),
   /** When it ends, by its length. */
   until: civilTime.nullable(),
+  /** Where a meeting of a calendar was asked for, and is still there. */
+  meeting: meetingRow.nullable(),
   briefs: z.array(brief),
 })
 export type Brief = z.infer<typeof brief>
@@ -133,7 +141,12 @@ export const todayQueries = {
   /** As `brief`, of several at once: of those who are planned to take part, or of those that are given, each once. */
   meeting: procedure
     .input(
-      z.union([z.object({ plan: conversationId }), z.object({ people: z.array(personId).min(1).max(MAX_BRIEFED) })]),
+      z.union([
+        z.object({ plan: conversationId }),
+        z.object({ people: z.array(personId).min(1).max(MAX_BRIEFED) }),
+        /** By the id of a row. */
+        z.object({ meeting: z.string().max(100) }),
+      ]),
     )
     .output(meeting),
   /** What is planned for today and tomorrow with up to eight people, and has not ended: a brief is offered of it. */

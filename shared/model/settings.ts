@@ -22,6 +22,8 @@ export const settings = z.object({
   ownEmail: z.string().trim().max(320),
   /** What the columns of tables were said to be, by the fingerprint of the header; the one used last is the last. */
   columnMappings: z.record(z.string().max(40), z.array(columnField).max(MAX_MAPPED_COLUMNS)),
+  /** One's own addresses in calendars: who one is oneself is nobody to meet. As `emailAddress` writes them. */
+  ownAddresses: z.array(z.string().max(320)).max(50),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -40,4 +42,5 @@ export const DEFAULT_SETTINGS: Settings = {
   cardsInSearch: false,
   ownEmail: '',
   columnMappings: {},
+  ownAddresses: [],
 }

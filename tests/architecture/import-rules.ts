@@ -59,6 +59,23 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: [...PURE, 'ical.js'],
   },
   {
+    // Meetings of calendars: rows of this device, read from files and addresses.
+    folder: 'electron/journal/meetings',
+    files: ['electron/journal/meetings/**'],
+    mayImport: [
+      '#shared/',
+      '#journal/calendar/',
+      '#journal/runtime/',
+      '#journal/documents/database.ts',
+      '#journal/documents/document-store.ts',
+      '#journal/documents/journal-error.ts',
+      '#journal/documents/statements.ts',
+      '#journal/exchange/clean-text.ts',
+    ],
+    // Files and folders are read here, and names of meetings are digests.
+    packages: [...PURE, 'node:crypto', 'node:fs', 'node:path'],
+  },
+  {
     folder: 'electron/journal/queries',
     files: ['electron/journal/queries/**'],
     // Documents: the store for history and conflicts, and its errors.

@@ -154,5 +154,5 @@ test('B6: what is moved is briefed at its new time, and what is called off not a
   await commands.editConversation({ id, date: day('2026-11-24') })
   await commands.moveToTrash({ ids: [id] })
   expect(await queries.briefsOffered()).toEqual([])
-  expect(await queries.meeting({ plan: id })).toEqual({ plan: null, until: null, briefs: [] })
+  expect(await queries.meeting({ plan: id })).toEqual({ plan: null, meeting: null, until: null, briefs: [] })
 })

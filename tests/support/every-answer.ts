@@ -170,6 +170,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   hesitation: () => [undefined],
   evidence: () => STORIES.map((story) => ({ story })),
   dueCount: () => [undefined],
+  calendars: () => [undefined],
   blocks: () => [undefined],
   afterLogging: ({ conversations }) => withId(conversations) as { id: ConversationId }[],
   previewBlock: () => [],

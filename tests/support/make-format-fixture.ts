@@ -8,7 +8,7 @@ import { JOURNAL_FORMAT } from '#journal/documents/tables.ts'
 import { KINDS } from '#journal/kinds/kinds.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { parseCivilDate, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import {
   FIXTURE_DATABASE,
   FIXTURE_EXPECTED,
@@ -110,6 +110,43 @@ async function write({ commands }: JournalClient, later: () => void): Promise<vo
   await commands.moveToTrash({ ids: [trashed] })
   const { id: forgotten } = await commands.addPerson({ names: { given: 'Nobody' } })
   await commands.forget({ id: forgotten })
+  later()
+  const { id: goal } = await commands.addGoal({ title: 'A garden on every roof', neededBy: date('2027-03-01') })
+  await commands.addArchetype({ name: 'Gardeners', why: 'Know soil', seats: 3, goals: [goal], people: [ana] })
+  await commands.addMeasure({
+    title: 'Talks',
+    goal,
+    source: 'outside',
+    target: { value: 2, direction: 'atLeast' },
+    per: 'week',
+  })
+  later()
+  await commands.recordGive({
+    direction: 'given',
+    what: 'resource',
+    text: 'The book about soil',
+    people: [{ id: ana }],
+    day: date('2026-11-20'),
+  })
+  await commands.addAsk({ text: 'Somebody who knows roofs', people: [{ id: ben }], origin: null })
+  await commands.addIntroduction({ a: { id: ana }, b: { id: ben }, why: 'Both grow pears' })
+  await commands.addCard({ from: 'They are too important.', to: 'They are people.' })
+  later()
+  const { id: block } = await commands.addBlock({
+    purpose: 'quiet people',
+    act: 'write to two',
+    rule: {
+      rrule: 'FREQ=WEEKLY;BYDAY=TU',
+      start: date('2026-11-23'),
+      time: '08:30' as CivilTime,
+      minutes: 30,
+      zone: 'Europe/Berlin',
+    },
+    queue: 'going-quiet',
+  })
+  await commands.beginSession({ id: null, block: { id: block, day: date('2026-11-24') }, minutes: 30 })
+  await commands.beginReview({ rhythm: 'weekly', from: date('2026-11-16'), to: date('2026-11-22') })
+  await commands.addArea({ id: 'area', label: 'Inside', x: 0, y: 0, width: 400, height: 300, colour: '' })
   later()
   await commands.setIntent({ goal: 'A garden on every roof', people: 'Gardeners', minutesAWeek: 60 })
   await commands.saveView({ id: null, view: { name: 'Inner', search: '?rings=inner' } })

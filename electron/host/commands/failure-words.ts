@@ -7,6 +7,7 @@ import type {
   Failure,
   FailureData,
   NotSavedReason,
+  CalendarProblemOfPlace,
 } from '#shared/contract/journal-errors.ts'
 import { BINARY_FILES, binaryFileHint, TEXT_FILES, WHERE_TO_GET_FILES } from './file-kind-words.ts'
 import { counted } from './words.ts'
@@ -76,6 +77,19 @@ const CANVAS_PROBLEMS: Record<CanvasFileProblem, string> = {
   'too-many': 'it has more cards or links',
 }
 
+const CALENDAR_PROBLEMS: Record<CalendarProblemOfPlace, string> = {
+  'not-a-place': 'this is neither a whole path nor an address that begins with https:, http: or webcal:',
+  missing: 'there is nothing',
+  'no-access': 'it cannot be read',
+  'not-a-calendar': 'this is no calendar (.ics)',
+  'too-large': 'it is larger than what is read, in MB',
+  unreachable: 'nobody answers there',
+  status: 'the answer was no calendar; a secret address may have been made anew',
+  'too-slow': 'the answer took too long',
+  'too-many-redirects': 'it leads on and on to other addresses',
+  'bad-redirect': 'it leads to another address that is not safe to follow',
+}
+
 /** A code that has no words here is an error of types. */
 const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>) => string } = {
   NOT_FOUND: ({ id }) => `That entry is not in the journal (any more)${id === '' ? '' : `: ${id}`}.`,
@@ -132,6 +146,10 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
       : `${file} looks like ${TEXT_FILES[looksLike]}. ${WHERE_TO_GET_FILES}`,
   FILE_NEWER: ({ file }) => `A newer Rapport wrote ${file}. Update Rapport to import it; nothing was changed.`,
   FILE_TOO_LONG: ({ file, max }) => `${file} has more than ${max} records. Split it and import the parts.`,
+  CALENDAR_UNREADABLE: ({ place, problem, detail }) =>
+    `${place}: ${CALENDAR_PROBLEMS[problem]}${detail === '' ? '' : ` (${detail})`}. Nothing of it was kept, and what was read before still is.`,
+  CALENDARS_FULL: ({ max }) => `Rapport reads ${max} calendars at most. Remove one first.`,
+  CALENDAR_KNOWN: ({ name }) => `That is read already, as "${name}". To read it again: rapport calendars refresh.`,
   NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
   LOG_CUT: ({ file, changes }) =>
     `The end of the journal’s log is damaged: ${counted(changes, 'change is', 'changes are')} missing, or fewer where the machine lost power just then. Everything before is here; the log is kept in ${file}.`,

@@ -2,6 +2,7 @@ import type { TodayReason, TodayRow } from '#shared/contract/today-contract.ts'
 import type { CliCommand } from './cli-command.ts'
 import { noOperands } from './cli-command.ts'
 import { periodWords } from './review.ts'
+import { meetingWords } from './calendars.ts'
 import { counted, lines } from './words.ts'
 
 const MOST_ROWS = 500
@@ -53,6 +54,8 @@ function reasonWords(reason: TodayReason): string {
       const when = time === null ? on : `${on} ${time}`
       return `planned: ${topic === '' ? channel : `${channel} about ${topic}`} (${when})`
     }
+    case 'meeting':
+      return meetingWords(reason.meeting)
     case 'promise': {
       const { text, actor, due } = reason.followUp
       return `${actor === 'me' ? 'you promised' : 'waiting for'}: ${text} (${due ?? 'no date'})`

@@ -7,6 +7,7 @@ import {
   daysBetween,
   monthOf,
   weekdayOf,
+  yearOf,
   type CivilDate,
 } from '#shared/model/civil-date.ts'
 
@@ -20,15 +21,20 @@ const MOST_STEPS = 2000
 export function daysOfRule(
   rule: ICAL.Recur,
   start: CivilDate,
-  { from, to, limit }: { readonly from: CivilDate; readonly to: CivilDate; readonly limit: number },
+  {
+    from,
+    to,
+    limit,
+    mostSteps = MOST_STEPS,
+  }: { readonly from: CivilDate; readonly to: CivilDate; readonly limit: number; readonly mostSteps?: number },
 ): CivilDate[] {
   const days: CivilDate[] = []
   try {
-    const iterator = bounded(rule.iterator(timeOf(begunNear(rule, start, from))))
+    const iterator = bounded(rule.iterator(timeOf(begunNear(rule, start, from))), mostSteps)
     for (let next = iterator.next(); next !== null && days.length < limit; next = iterator.next()) {
       const day = next.toString().slice(0, 10) as CivilDate
       if (day > to) break
-      if (day >= from && day >= start && day > (days.at(-1) ?? '') && agrees(rule, day)) days.push(day)
+      if (day >= from && day >= start && day > (days.at(-1) ?? '') && agrees(rule, start, day)) days.push(day)
     }
   } catch (error) {
     // What ical.js finds out only on the way: days that do not go together.
@@ -42,12 +48,12 @@ class TooManySteps extends Error {}
 type Iterator = ReturnType<ICAL.Recur['iterator']>
 
 /** Every way round in an iterator passes here: a rule without a day would go round for ever. */
-function bounded(iterator: Iterator): Iterator {
+function bounded(iterator: Iterator, mostSteps: number): Iterator {
   const checks = iterator as unknown as { check_contracting_rules(): boolean }
   const check = checks.check_contracting_rules.bind(iterator)
   let steps = 0
   checks.check_contracting_rules = () => {
-    if (++steps > MOST_STEPS) throw new TooManySteps()
+    if (++steps > mostSteps) throw new TooManySteps()
     return check()
   }
   return iterator
@@ -68,7 +74,9 @@ function begunNear(rule: ICAL.Recur, start: CivilDate, from: CivilDate): CivilDa
 }
 
 /** Whether a day is one of those that the parts of a rule name, each by itself. */
-function agrees({ parts, freq }: ICAL.Recur, day: CivilDate): boolean {
+function agrees({ parts, freq, interval }: ICAL.Recur, start: CivilDate, day: CivilDate): boolean {
+  // Where months are named, ical.js comes every month or year, whatever the interval.
+  if (freq === 'MONTHLY' && (monthCount(day) - monthCount(start)) % interval !== 0) return false
   const numbersOf = (name: 'BYMONTH' | 'BYMONTHDAY') => (parts[name] ?? []).map(Number)
   const months = numbersOf('BYMONTH')
   if (months.length > 0 && !months.includes(monthOf(day))) return false
@@ -81,6 +89,10 @@ function agrees({ parts, freq }: ICAL.Recur, day: CivilDate): boolean {
   if (freq !== 'MONTHLY') return weekdays.includes(code)
   const nth = [`${Math.ceil(dayOfMonth(day) / 7)}${code}`, `-${Math.ceil(-fromEnd / 7)}${code}`]
   return weekdays.some((weekday) => weekday === code || nth.includes(weekday.replace('+', '')))
+}
+
+function monthCount(day: CivilDate): number {
+  return yearOf(day) * 12 + monthOf(day)
 }
 
 function lengthOfMonth(day: CivilDate): number {

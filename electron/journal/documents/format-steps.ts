@@ -18,8 +18,34 @@ export interface JournalFormats {
   readonly steps: readonly FormatStep[]
 }
 
+/** Meetings of calendars, and what was said of them. */
+const WITH_CALENDARS: FormatStep = {
+  from: 2,
+  to: 3,
+  run(database) {
+    database.exec(`
+      CREATE TABLE calendar_sources (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, place TEXT NOT NULL, name TEXT NOT NULL,
+        read_at INTEGER, failure TEXT, report TEXT
+      ) STRICT;
+      CREATE TABLE calendar_meetings (
+        n INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES calendar_sources (n) ON DELETE CASCADE,
+        uid TEXT NOT NULL, recurrence TEXT NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER,
+        content TEXT NOT NULL, UNIQUE (source, uid, recurrence)
+      ) STRICT;
+      CREATE TABLE calendar_attendees (
+        meeting INTEGER NOT NULL REFERENCES calendar_meetings (n) ON DELETE CASCADE,
+        address TEXT NOT NULL, PRIMARY KEY (meeting, address)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX calendar_attendees_by_address ON calendar_attendees (address);
+      CREATE TABLE meeting_answers (
+        id TEXT PRIMARY KEY, day INTEGER NOT NULL, answer TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;`)
+  },
+}
+
 /** Format 1 was never released: there is no way from it. */
-export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [] }
+export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [WITH_CALENDARS] }
 
 /** The steps from `format` to the current one; null where there is no way. */
 export function stepsFrom(format: number, { current, steps }: JournalFormats): FormatStep[] | null {

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
  * Format of the tables below. A journal of a higher one is refused, not guessed at; one of a lower one is brought up to
  * it. Whoever raises it adds the step to `format-steps.ts`, and a fixture (`npm run format-fixture`).
  */
-export const JOURNAL_FORMAT = 2
+export const JOURNAL_FORMAT = 3
 
 // The truth of a journal. Projections make their own tables in the same file.
 // `n` is what rows refer to: an INTEGER PRIMARY KEY is the one thing that VACUUM leaves alone.
@@ -13,6 +13,8 @@ export const JOURNAL_FORMAT = 2
 // `sync_index`: what devices compare (`sync-index.ts`); `ref` is the `n` of a document, or that of a tombstone below zero.
 // `seen_in_trash`: when this device first saw that a document is in the trash, by its own clock, in milliseconds.
 // `device_names`: what devices are called that wrote here, by the id that their changes have; never sent anywhere.
+// `calendar_meetings`: what calendars say of meetings with people of the journal, of this device alone (`calendar-store.ts`);
+// `recurrence` is '' but for one time of a series that differs. They are no projection: the file may be gone when they are asked for.
 // `foreign_bytes`: 0 for a document of this journal; for what another device sent and was refused, how much it is.
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -93,6 +95,33 @@ CREATE TABLE kept_writes (
   UNIQUE (entry, document)
 ) STRICT;
 CREATE INDEX kept_writes_by_document ON kept_writes (document);
+CREATE TABLE calendar_sources (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  place TEXT NOT NULL,
+  name TEXT NOT NULL,
+  read_at INTEGER,
+  failure TEXT,
+  report TEXT
+) STRICT;
+CREATE TABLE calendar_meetings (
+  n INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES calendar_sources (n) ON DELETE CASCADE,
+  uid TEXT NOT NULL,
+  recurrence TEXT NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER,
+  content TEXT NOT NULL,
+  UNIQUE (source, uid, recurrence)
+) STRICT;
+CREATE TABLE calendar_attendees (
+  meeting INTEGER NOT NULL REFERENCES calendar_meetings (n) ON DELETE CASCADE,
+  address TEXT NOT NULL,
+  PRIMARY KEY (meeting, address)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX calendar_attendees_by_address ON calendar_attendees (address);
+CREATE TABLE meeting_answers (id TEXT PRIMARY KEY, day INTEGER NOT NULL, answer TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE drafts (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `
 

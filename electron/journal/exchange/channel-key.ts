@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { emailAddress } from '#shared/model/email-address.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { pageAddress, pageOwner } from './profile-address.ts'
 
@@ -14,8 +15,10 @@ const MIN_DIGITS = 7
  */
 export function channelKey(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaultCountry?: string): string | null {
   switch (channel.kind) {
-    case 'email':
-      return emailKey(channel.value)
+    case 'email': {
+      const address = emailAddress(channel.value)
+      return address === null ? null : `email:${address}`
+    }
     case 'phone':
       return phoneKey(channel.value, defaultCountry)
     case 'profile': {
@@ -25,15 +28,6 @@ export function channelKey(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaul
     default:
       return null
   }
-}
-
-function emailKey(value: string): string | null {
-  const address = value
-    .normalize('NFC')
-    .trim()
-    .toLowerCase()
-    .replace(/^mailto:/, '')
-  return /^[^\s@]+@[^\s@]+$/.test(address) ? `email:${address}` : null
 }
 
 function phoneKey(value: string, defaultCountry: string | undefined): string | null {

@@ -33,6 +33,10 @@ const FURTHER_TABLES = {
   person_words: `
     CREATE TABLE person_words (word TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (word, n)) WITHOUT ROWID;
     CREATE INDEX person_words_by_person ON person_words (n);`,
+  // By which meetings of calendars find their people, as `emailAddress` writes them.
+  person_emails: `
+    CREATE TABLE person_emails (address TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (address, n)) WITHOUT ROWID;
+    CREATE INDEX person_emails_by_person ON person_emails (n);`,
   person_dates: `
     CREATE TABLE person_dates (
       n INTEGER NOT NULL, year INTEGER, month INTEGER NOT NULL, day INTEGER NOT NULL, label TEXT NOT NULL

@@ -3,6 +3,7 @@ import type { Link } from '#journal/projections/row-definition.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { ownKeys } from '#journal/matching/person-evidence.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
+import { emailAddress } from '#shared/model/email-address.ts'
 import { documentHead } from '#shared/model/document.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { PersonFieldRules } from '#shared/model/person-field.ts'
@@ -35,7 +36,7 @@ export function personKindOf(fields: PersonFieldRules) {
     ...personPaths(fields),
     fixedId: null,
     tables: personTables(fields),
-    rowsVersion: 6,
+    rowsVersion: 7,
     title: ({ names }) => displayName(names),
     day: ({ createdAt }) => dayOfInstant(createdAt),
     links: linksOf,
@@ -58,6 +59,8 @@ export function personKindOf(fields: PersonFieldRules) {
         ...Object.fromEntries(own.map(({ field, column }) => [column, Reflect.get(content, field) as string | null])),
       })
       sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify(content))
+      // Of whoever is in the trash as well: when they are forgotten, meetings with them are found by it.
+      for (const address of emailsOf(content)) sql('INSERT INTO person_emails VALUES (?, ?)').run(address, n)
       if (content.deletedAt !== undefined) return
       for (const word of words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
       for (const { date, label } of Object.values(content.dates)) {
@@ -80,6 +83,11 @@ export function personKindOf(fields: PersonFieldRules) {
         `UPDATE people SET hidden = (deleted_at IS NOT NULL OR (merged_into IS NOT NULL AND id <> ?)) WHERE id = ?`,
       ).run(survivor, id),
   })
+}
+
+function emailsOf({ channels }: Person): Set<string> {
+  const emails = Object.values(channels).filter(({ kind }) => kind === 'email')
+  return new Set(emails.flatMap(({ value }) => emailAddress(value) ?? []))
 }
 
 function linksOf({ roles, circles, archetypes, metThrough }: Person): Link[] {

@@ -19,6 +19,8 @@ export interface ForgottenWords {
   readonly nextStep: 'merge' | 'rewrite' | null
   /** Begins to take them out. Call it inside the commit of `changes`, when their rows are written. */
   begin(changes: readonly DocumentChange[]): void
+  /** Begins to take out what was in no index: the file is written anew. Call it when the rows are gone. */
+  beginRewrite(): void
   /**
    * Takes some more of them out. @throws SqliteError
    * @returns false where that cannot be now: the file is being copied
@@ -66,6 +68,10 @@ export function openForgottenWords(database: Database): ForgottenWords {
       if (changes.every(({ after }) => after !== null)) return
       isMerging = false
       nextStep = merge(PAGES_IN_COMMIT) && merge(1) ? 'merge' : 'rewrite'
+      database.exec('CREATE TABLE IF NOT EXISTS forgotten_words (one INTEGER PRIMARY KEY)')
+    },
+    beginRewrite() {
+      nextStep ??= 'rewrite'
       database.exec('CREATE TABLE IF NOT EXISTS forgotten_words (one INTEGER PRIMARY KEY)')
     },
     step() {

@@ -28,7 +28,7 @@ export interface Projections {
   /** The topics that the changes projected last have touched. */
   touched(): readonly Topic[]
   /** What is left in the file of what was forgotten. */
-  readonly forgottenWords: Pick<ForgottenWords, 'areLeft' | 'nextStep' | 'step'>
+  readonly forgottenWords: Pick<ForgottenWords, 'areLeft' | 'nextStep' | 'step' | 'beginRewrite'>
   /**
    * Drops every row and makes it again from documents, in steps: each `next()` handles some and says how many are done.
    * Rows are unusable until it ends; a journal closed in between rebuilds when it is opened again.

@@ -2,6 +2,8 @@ import { isConfidential } from '#journal/matching/evidence-sentences.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
+import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
+import { clockAt } from '#shared/model/zoned-time.ts'
 import type { ConversationRow, FollowUpRow } from '#shared/contract/rows.ts'
 import { MAX_BRIEFED } from '#shared/contract/today-contract.ts'
 import { briefGift, briefPurpose, briefQuestion, type HeardNeed } from '#shared/model/brief-lines.ts'
@@ -13,6 +15,7 @@ import { civilOrNull } from './civil-or-null.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { doubtfulAnswer } from './guide.ts'
 import { needMatches } from './matches.ts'
+import { meetingById, nextMeetingWith } from './meetings.ts'
 import { conversationsOf, followUpsOf, plansWith } from './person-page.ts'
 import { cadenceOfRow, personLink } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
@@ -50,6 +53,7 @@ export function brief(context: QueryContext, { id: asked }: { id: PersonId }): B
     howMet: isBare ? howMet(context, content) : null,
     followUps,
     plans,
+    nextMeeting: nextMeetingWith(context, id),
   }
 }
 
@@ -112,9 +116,11 @@ function howMet({ sql }: QueryContext, { howWeMet, metOn, metThrough }: Person):
 /** Briefs of all who take part, each once, whoever they were merged into. */
 export function meeting(context: QueryContext, input: QueryRequest<'meeting'>): QueryOutput<'meeting'> {
   const plan = 'plan' in input ? planOf(context, input.plan) : null
-  const asked = 'plan' in input ? (plan?.people.map(({ id }) => id) ?? []) : input.people
+  const met = 'meeting' in input ? meetingById(context, input.meeting) : null
+  const asked = 'people' in input ? input.people : ((plan ?? met)?.people.map(({ id }) => id) ?? [])
   const people = [...new Set(asked.map((id) => survivorInRows(context.sql, id) as PersonId))].slice(0, MAX_BRIEFED)
-  return { plan, until: plan === null ? null : endOf(plan), briefs: people.map((id) => brief(context, { id })) }
+  const until = plan === null ? (met === null ? null : endOfMeeting(context, met)) : endOf(plan)
+  return { plan, meeting: met, until, briefs: people.map((id) => brief(context, { id })) }
 }
 
 /** What is planned for today and tomorrow, soonest first; not of what is for so many that nobody reads it. */
@@ -131,6 +137,13 @@ function planOf({ sql }: QueryContext, id: ConversationId): ConversationRow | nu
   const rows = sql(`SELECT ${CONVERSATION_COLUMNS} FROM conversations AS c
     WHERE c.id = ? AND c.deleted_at IS NULL AND c.planned = 1`).all(id)
   return toConversationRows(sql, rows as ConversationColumns[])[0] ?? null
+}
+
+/** By the clocks of this machine; null where it has no time, or goes past midnight. */
+function endOfMeeting({ timeZone }: QueryContext, { time, on, endsAt, startsAt }: MeetingRow): CivilTime | null {
+  if (time === null || endsAt === startsAt) return null
+  const end = clockAt(endsAt, timeZone())
+  return end.date === on ? end.time : null
 }
 
 /** The time at which it ends, on the same day; null where it has no time or no length, or goes past midnight. */

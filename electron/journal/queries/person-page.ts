@@ -14,6 +14,7 @@ import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } fr
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
+import { nextMeetingWith } from './meetings.ts'
 import { cadenceOfRow, PEOPLE, PERSON_COLUMNS, personLink, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 import { rhythmWith } from './went-quiet.ts'
@@ -74,6 +75,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     texts: pick(content, PERSON_TEXTS) as Page['texts'],
     followUps: followUpsOf(context, id),
     plans: plansWith(context, id),
+    nextMeeting: nextMeetingWith(context, id),
     conversations: conversationsOf(context, id, NEWEST, 0),
     createdAt: content.createdAt,
     deletedAt: row.deleted_at,

@@ -23,6 +23,8 @@ export interface QueryContext {
   /** When Today was opened on this machine. */
   readonly visits: () => Visits | null
   readonly store: DocumentStore
+  /** Makes `meeting_days`, the meetings of these weeks on their days, where it is not made yet: before it is read. */
+  readonly expandMeetings: () => void
   /** What a device is called that changes name by its id; '' where that is not known here. */
   readonly deviceName: (id: string) => string
 }

@@ -4,6 +4,7 @@ import { daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
 import { nextOccurrence, yearsOn, type PartialDate } from '#shared/model/partial-date.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
+import { readMeetings } from './meetings.ts'
 import { cadenceOfRow, selectPeople, toPersonRow } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -14,7 +15,7 @@ export interface FoundReason {
   readonly thing: number | null
 }
 
-type Thing = Extract<TodayReason, { kind: 'date' | 'plan' | 'promise' }>
+type Thing = Extract<TodayReason, { kind: 'date' | 'plan' | 'promise' | 'meeting' }>
 
 export interface ReasonRows {
   readonly people: ReadonlyMap<number, PersonRow>
@@ -38,11 +39,12 @@ export function readReasons(context: QueryContext, found: readonly FoundReason[]
     date: readDates(context, numbersOf(found, 'date'), date),
     plan: readPlans(context, numbersOf(found, 'plan')),
     promise: readPromises(context, numbersOf(found, 'promise')),
+    meeting: new Map<number, Thing>(
+      [...readMeetings(context, numbersOf(found, 'meeting'))].map(([n, meeting]) => [n, { kind: 'meeting', meeting }]),
+    ),
   }
   const thingOf = ({ kind, thing }: FoundReason): Thing | null =>
-    thing !== null && (kind === 'date' || kind === 'plan' || kind === 'promise')
-      ? (things[kind].get(thing) ?? null)
-      : null
+    thing !== null && kind !== 'quiet' && kind !== 'unmet' ? (things[kind].get(thing) ?? null) : null
   const reasonOf = (one: FoundReason): TodayReason | null => {
     if (one.kind === 'unmet') return { kind: 'unmet' }
     if (one.kind !== 'quiet') return thingOf(one)

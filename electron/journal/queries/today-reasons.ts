@@ -1,3 +1,4 @@
+import { MEETING_ASKED_DAYS } from '#shared/contract/calendar-contract.ts'
 import { dayNumber, isLeapYear, yearOf, type CivilDate } from '#shared/model/civil-date.ts'
 
 const OPEN = 'f.deleted_at IS NULL AND f.done_at IS NULL'
@@ -13,6 +14,18 @@ const firstPerson = (n: string, role: string) => `(SELECT p.n FROM links AS l JO
 const DATES_ARE_TOLD = `p.hidden = 0 AND (p.ring IS NOT NULL OR p.ideal_days IS NOT NULL OR p.conversations > 0
   OR (SELECT json_extract(content, '$.externalRefs') FROM person_contents WHERE n = p.n) = '{}')`
 
+/**
+ * Meetings with somebody of the journal, each with the first of them by name, but for those of which it is said whether they happened:
+ * by an answer, or by a conversation with one of them on that day.
+ */
+const meetingsWithPeople = (where: string) => `SELECT m.n, m.day, m.starts_at,
+    (SELECT p.n FROM calendar_attendees AS a JOIN person_emails AS e ON e.address = a.address
+      JOIN people AS p ON p.n = e.n AND p.hidden = 0 WHERE a.meeting = m.meeting ORDER BY p.sort_name, p.n LIMIT 1) AS subject
+  FROM meeting_days AS m WHERE ${where} AND subject IS NOT NULL AND m.id NOT IN (SELECT id FROM meeting_answers)
+    AND NOT EXISTS (SELECT 1 FROM calendar_attendees AS a JOIN person_emails AS e ON e.address = a.address
+      JOIN people AS p ON p.n = e.n JOIN links AS l ON l.target_id = p.id AND l.role IN ('participant', 'planned-with') AND l.day = m.day
+      WHERE a.meeting = m.meeting)`
+
 const IS_NOT_PLANNED = (today: number) => `NOT EXISTS (SELECT 1 FROM links AS plan
   WHERE plan.target_id = p.id AND plan.role = 'planned-with' AND plan.day >= ${today})`
 
@@ -20,9 +33,10 @@ const IS_NOT_PLANNED = (today: number) => `NOT EXISTS (SELECT 1 FROM links AS pl
  * Common table expressions of everything that stands on Today: the one definition that its list, its counts and the number in
  * the sidebar share. `placed` has a row for each reason: `subject` is the number of the person, or the negative number of the
  * document of a thing about nobody; `kind`, and `thing`, the number of the document of a promise or a plan, the rowid of a date;
+ * of a meeting its place in `meeting_days`, which must have been made (`expandMeetings`);
  * `at`, the place among all reasons, the most telling first.
  *
- * Telling is, in this order: a date, which is today or not at all; what was planned; what I promised, the longest due first;
+ * Telling is, in this order: a date, which is today or not at all; what was planned, and the meetings of calendars; what I promised, the longest due first;
  * what they did; who grows quiet, the innermost ring first, and then who waits longest; whom one never spoke with.
  */
 export function todayReasons(date: CivilDate): string {
@@ -32,6 +46,10 @@ export function todayReasons(date: CivilDate): string {
       WHERE (${isOnDays([date])}) AND ${DATES_ARE_TOLD}
     UNION ALL SELECT coalesce(${firstPerson('c.n', 'planned-with')}, -c.n), 'plan', c.n, 1, ${today} - c.day, c.n
       FROM conversations AS c WHERE c.deleted_at IS NULL AND c.planned = 1 AND c.day <= ${today}
+    UNION ALL SELECT subject, 'meeting', n, 1, ${today} - day, starts_at FROM (${meetingsWithPeople(`m.big = 0
+      AND m.day <= ${today} AND m.last_day >= ${today} - ${MEETING_ASKED_DAYS}
+      AND NOT EXISTS (SELECT 1 FROM meeting_days AS later WHERE later.meeting = m.meeting AND m.last_day < ${today}
+        AND later.day > m.day AND later.last_day < ${today})`)})
     UNION ALL SELECT coalesce(${firstPerson('f.n', 'about')}, -f.n), 'promise', f.n,
       CASE f.actor WHEN 'me' THEN 2 ELSE 3 END, f.due_day, f.n
       FROM follow_ups AS f WHERE ${OPEN} AND f.due_day <= ${today}
@@ -54,6 +72,7 @@ export function aheadReasons(dates: readonly CivilDate[]): string {
   return `ahead (subject, kind, thing, day, rank) AS (
     SELECT ${firstPerson('c.n', 'planned-with')}, 'plan', c.n, c.day, 1
       FROM conversations AS c WHERE c.deleted_at IS NULL AND c.planned = 1 AND c.day BETWEEN ${from} AND ${to}
+    UNION ALL SELECT subject, 'meeting', n, day, 1 FROM (${meetingsWithPeople(`m.big = 0 AND m.day BETWEEN ${from} AND ${to}`)})
     UNION ALL SELECT ${firstPerson('f.n', 'about')}, 'promise', f.n, f.due_day, 2
       FROM follow_ups AS f WHERE ${OPEN} AND f.due_day BETWEEN ${from} AND ${to}
     ${days.join(' ')}

@@ -11,6 +11,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { LogConversationForm } from './log-conversation-form.tsx'
+import { MeetingBrief } from '#parts/meeting-brief.tsx'
 import { PeopleLinks, PlaceLink } from '#parts/places.tsx'
 import styles from './person.module.css'
 
@@ -52,6 +53,7 @@ export function PersonConversations({ person, isLogging, onLogging }: PersonConv
       }
     >
       {isLogging && <LogConversationForm person={person} onClose={() => onLogging(false)} />}
+      {person.nextMeeting !== null && <MeetingBrief meeting={person.nextMeeting} />}
       {plans.length > 0 && <Conversations rows={plans} person={person} label={i18n.t('Planned')} />}
       {rows.length === 0 && plans.length === 0 && !isLogging && (
         <p className={styles.quiet}>{i18n.t('You have not written down a conversation yet.')}</p>

@@ -8,6 +8,7 @@ import { useI18n } from '#ui/use-i18n.ts'
 import { AboutSettings } from './about-settings.tsx'
 import { AppearanceSettings } from './appearance-settings.tsx'
 import { BackupSettings } from './backup-settings.tsx'
+import { CalendarSettings } from './calendar-settings.tsx'
 import { DataSettings, type SettingsPlace } from './data-settings.tsx'
 import { DesktopSettings } from './desktop-settings.tsx'
 import { ExportSettings } from './export-settings.tsx'
@@ -62,6 +63,7 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
     reminders: <ReminderSettings />,
     mindset: <MindsetSettings />,
     desktop: <DesktopSettings />,
+    calendars: <CalendarSettings />,
     backups: <BackupSettings />,
     security: <SecuritySettings />,
     imports: <ImportSettings />,

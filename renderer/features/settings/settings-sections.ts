@@ -29,6 +29,11 @@ export function settingsSections(i18n: I18n) {
     },
     { id: 'mindset', title: i18n.t('Mindset'), also: i18n.t('cards stories reframe search privacy hide') },
     { id: 'desktop', title: i18n.t('Desktop'), also: i18n.t('tray close window login start') },
+    {
+      id: 'calendars',
+      title: i18n.t('Calendars'),
+      also: i18n.t('meetings ics ical google outlook icloud apple subscription address file folder today'),
+    },
     { id: 'backups', title: i18n.t('Backups'), also: i18n.t('restore copy safety last') },
     {
       id: 'security',

@@ -1,3 +1,4 @@
+import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { TodayReason, UpcomingRow } from '#shared/contract/today-contract.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
@@ -15,6 +16,12 @@ export interface DayItem {
 /** What can be done, put off or confirmed: the most telling promise or plan of a line; null where there is none. */
 export function thingOf({ reasons }: DayItem): ReasonOf<'promise'> | ReasonOf<'plan'> | null {
   return reasons.find((reason) => reason.kind === 'promise' || reason.kind === 'plan') ?? null
+}
+
+/** A meeting of a calendar that is over, of which it is not said yet whether it happened; null where there is none. */
+export function overMeetingOf({ reasons }: DayItem): MeetingRow | null {
+  for (const reason of reasons) if (reason.kind === 'meeting' && reason.meeting.isOver) return reason.meeting
+  return null
 }
 
 /** The follow-up that a line is about; null where it is about something else. */

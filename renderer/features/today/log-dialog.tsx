@@ -1,6 +1,8 @@
 import { useId, type FormEvent } from 'react'
 import { ChannelSelect } from '#parts/channel-select.tsx'
+import { useCommand } from '#client/use-command.ts'
 import { useLogForm } from '#parts/use-log-form.ts'
+import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
@@ -13,17 +15,25 @@ import styles from './today.module.css'
 
 export interface LogDialogProps {
   person: PersonLink
+  /** One that is over, which is what is written down: with all who took part, on its day. */
+  meeting?: MeetingRow | null
   today: CivilDate
   onClose: () => void
   onLogged: () => void
 }
 
 /** Writes down a conversation with one person without leaving Today: how, when, about what, what was said. */
-export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) {
+export function LogDialog({ person, meeting = null, today, onClose, onLogged }: LogDialogProps) {
   const i18n = useI18n()
   const form = useId()
-  const start = { date: today, channel: 'call' } as const
-  const { written, set, canSave, save, cancel } = useLogForm(person, start, { onClose, onLogged })
+  const answer = useCommand('answerMeeting')
+  const start = meeting === null ? ({ date: today, channel: 'call' } as const) : startOfMeeting(meeting)
+  const logged = () => {
+    onLogged()
+    if (meeting !== null) void answer.run({ id: meeting.id, answer: 'logged' }).catch(() => undefined)
+  }
+  const { written, set, canSave, save, cancel } = useLogForm(person, start, { onClose, onLogged: logged })
+  const names = (meeting?.people ?? [person]).map(({ name }) => name).join(', ')
   const { date, channel, topic, notes } = written
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -32,7 +42,7 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
 
   return (
     <Dialog
-      title={i18n.t('Conversation with {name}', { name: person.name })}
+      title={i18n.t('Conversation with {name}', { name: names })}
       isOpen
       onClose={onClose}
       actions={
@@ -66,4 +76,17 @@ export function LogDialog({ person, today, onClose, onLogged }: LogDialogProps) 
       </form>
     </Dialog>
   )
+}
+
+function startOfMeeting({ on, time, startsAt, endsAt, title, people }: MeetingRow) {
+  const minutes = Math.round((endsAt - startsAt) / 60_000)
+  return {
+    date: on,
+    time,
+    // A whole day is no length of a talk.
+    minutes: time === null || minutes === 0 ? null : Math.min(minutes, 1440),
+    channel: 'meeting' as const,
+    topic: title,
+    people: people.map(({ id }) => ({ id })),
+  }
 }

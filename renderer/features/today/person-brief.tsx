@@ -5,8 +5,10 @@ import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { channelHref } from '#parts/channel-href.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
+import { MeetingBrief } from '#parts/meeting-brief.tsx'
 import { PlaceLink, type Place } from '#parts/places.tsx'
 import { PutOffMenu } from '#parts/put-off-menu.tsx'
+import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import type { Brief } from '#shared/contract/today-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -35,8 +37,10 @@ export function PersonBrief({ item, today, actions, onOpenLink, withoutOwnAction
   const id = item.person?.id
   const { data: brief } = useJournalQuery('brief', { id: id as PersonId }, { enabled: id !== undefined })
   if (brief === undefined) return <div className={styles.awaited} />
+  const meeting = meetingOf(item) ?? brief.nextMeeting
   return (
     <div className={styles.brief}>
+      {meeting !== null && <MeetingBrief meeting={meeting} withPeople />}
       <dl className={styles.lines}>
         <Last brief={brief} />
         <Line name={i18n.t('Ask')} line={brief.question} person={brief.person.id} />
@@ -63,6 +67,12 @@ export function PersonBrief({ item, today, actions, onOpenLink, withoutOwnAction
       </div>
     </div>
   )
+}
+
+/** The meeting that the line is about; null where it is about something else. */
+function meetingOf({ reasons }: DayItem): MeetingRow | null {
+  for (const reason of reasons) if (reason.kind === 'meeting') return reason.meeting
+  return null
 }
 
 function Point({ name, children }: { name: string; children: ReactNode }) {

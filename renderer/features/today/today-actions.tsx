@@ -7,7 +7,7 @@ import { formatDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { usePlaces } from '#parts/places.tsx'
-import { followUpOf, promisesOf, thingOf, type DayItem, type ReasonOf } from './day-item.ts'
+import { followUpOf, overMeetingOf, promisesOf, thingOf, type DayItem, type ReasonOf } from './day-item.ts'
 import type { SessionOutcome } from './work-session.ts'
 
 // Calendars and fields are loaded when there is nothing else to do: Today shows without them.
@@ -76,7 +76,8 @@ export function useTodayActions(
     )
   const done = (item: DayItem) => {
     const thing = thingOf(item)
-    if (thing === null) return log(item)
+    // It asks what is on top of the line.
+    if (thing === null || item.reasons.indexOf(thing) > meetingAt(item)) return log(item)
     if (thing.kind === 'promise') {
       const { id, text } = thing.followUp
       return tell(complete.run({ ids: [id] }), i18n.t('Done: {text}', { text }), item, 'done')
@@ -147,6 +148,12 @@ export function useTodayActions(
   }
 }
 
+/** Where in a line it is asked whether a meeting happened; behind all where nothing is asked. */
+function meetingAt({ reasons }: DayItem): number {
+  const at = reasons.findIndex((reason) => reason.kind === 'meeting' && reason.meeting.isOver)
+  return at === -1 ? reasons.length : at
+}
+
 interface DialogsProps {
   dialog: OpenDialog | null
   today: CivilDate
@@ -173,5 +180,7 @@ function Dialogs({ dialog, today, close, putOff, onLogged }: DialogsProps) {
     close()
     onLogged(item)
   }
-  return <LogDialog person={item.person} today={today} onClose={close} onLogged={logged} />
+  return (
+    <LogDialog person={item.person} meeting={overMeetingOf(item)} today={today} onClose={close} onLogged={logged} />
+  )
 }

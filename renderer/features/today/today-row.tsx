@@ -16,13 +16,14 @@ import { useI18n } from '#ui/use-i18n.ts'
 import { WarmthMark } from '#parts/warmth-mark.tsx'
 import { PutOffMenu } from '#parts/put-off-menu.tsx'
 import { PlaceLink } from '#parts/places.tsx'
-import { followUpOf, thingOf, type DayItem } from './day-item.ts'
+import { followUpOf, overMeetingOf, thingOf, type DayItem } from './day-item.ts'
 import type { TodayActions } from './today-actions.tsx'
 import { ReasonWords } from './today-words.tsx'
 import type { Hesitation } from './use-hesitation.ts'
 import styles from './today.module.css'
 
 const HesitationLine = lazyPart(async () => (await import('./hesitation-line.tsx')).HesitationLine)
+const MeetingAsked = lazyPart(async () => (await import('./meeting-asked.tsx')).MeetingAsked)
 export const PersonBrief = lazyPart(async () => (await import('./person-brief.tsx')).PersonBrief)
 
 export interface TodayRowProps {
@@ -42,6 +43,7 @@ export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink, of
   const { person } = row
   if (person === null) return <ThingRow item={row} today={today} actions={actions} offer={offer} />
   const thing = thingOf(row)
+  const over = overMeetingOf(row)
   const toggleLabel = isOpen ? i18n.t('Close') : i18n.t('What to know of {name}', { name: person.name })
   return (
     <Row
@@ -55,6 +57,7 @@ export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink, of
       detail={
         <>
           <ReasonWords reasons={row.reasons} />
+          {over !== null && <MeetingAsked meeting={over} onLog={() => actions.log(row)} />}
           {offer !== null && <HesitationLine offer={offer} />}
         </>
       }

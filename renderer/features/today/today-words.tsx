@@ -46,6 +46,8 @@ export function reasonWords(reason: TodayReason, { i18n, locale, today }: Saying
       return dateWords(reason, { i18n, locale, today })
     case 'plan':
       return planWords(reason, { i18n, locale, today })
+    case 'meeting':
+      return meetingWords(reason, { i18n, locale, today })
     case 'promise': {
       const { text, actor, due } = reason.followUp
       const said = actor === 'me' ? i18n.t('You promised: {text}', { text }) : i18n.t('Waiting for: {text}', { text })
@@ -69,6 +71,26 @@ function dateWords({ label, on, years }: ReasonOf<'date'>, { i18n, today }: Sayi
       ? label
       : i18n.t('{label}, {years, plural, one {# year} other {# years}}', { label, years })
   return on === today ? i18n.t('Today: {what}', { what }) : what
+}
+
+/** A meeting of a calendar, and whether it has happened where it is over. */
+function meetingWords({ meeting }: ReasonOf<'meeting'>, { i18n, locale, today }: Saying): string {
+  const { title, on, time, people, others, isOver } = meeting
+  const names = people.map(({ name }) => name).join(', ')
+  const who =
+    others > people.length
+      ? i18n.t('{names} and {count, plural, one {# other} other {# others}}', { names, count: others - people.length })
+      : names
+  const what =
+    title === ''
+      ? i18n.t('meeting with {who}', { who })
+      : others > 1
+        ? i18n.t('{title}, with {who}', { title, who })
+        : title
+  const day = on === today ? '' : formatDay(locale, on, 'weekday', today)
+  const when = [day, time].filter(Boolean).join(' ')
+  const said = when === '' ? i18n.t('Today: {what}', { what }) : i18n.t('{when}: {what}', { when, what })
+  return isOver ? i18n.t('{meeting}. Did it happen?', { meeting: said }) : said
 }
 
 /** What is planned, and whether it has happened where its day has come. */

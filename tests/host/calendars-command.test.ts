@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { calendarFile, event } from '#support/calendar-file.ts'
+import { commandHome, type CommandHome } from '#support/rapport-command.ts'
+
+let home: CommandHome
+
+beforeEach(() => {
+  home = commandHome()
+})
+afterEach(() => home.remove())
+
+test('a calendar is read, its meeting stands on Today, is asked about, logged, and removed with it', async () => {
+  const [before, after] = ['2026-11-24T09:00', '2026-11-24T12:00']
+  const file = join(home.folder, 'contacts.vcf')
+  writeFileSync(file, 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Ruiz\r\nEMAIL:ana@acme.example\r\nEND:VCARD\r\n')
+  await home.json('import', file)
+  const place = join(home.folder, 'work.ics')
+  const attendees = ['ana@acme.example', 'me@acme.example', 'kim@acme.example']
+  const start = { start: '20261124T100000Z', end: '20261124T104500Z' }
+  writeFileSync(place, calendarFile(event({ uid: 'one', ...start, title: 'Plan', attendees })))
+  expect((await home.run('calendars', 'mine', 'me@acme.example')).stdout).toBe('me@acme.example\n')
+  const added = await home.run('calendars', 'add', place, '--now', before)
+  expect(added.stdout).toContain('work.ics  (file: ')
+  expect(added.stdout).toContain('1 meeting; 1 new, 0 changed, 0 gone')
+  expect((await home.run('today', '--now', before)).stdout).toContain(
+    'Ana Ruiz: meeting "Plan" with Ana Ruiz, kim@acme.example (not in your journal) (2026-11-24 10:00, 45 min)\n',
+  )
+  const asked = (await home.run('today', '--now', after)).stdout
+  const line = /Did it happen\? rapport log "(.*)"/.exec(asked)?.[1] ?? ''
+  expect(line).toBe('met Ana Ruiz on 2026-11-24, 45 min')
+  await home.json('log', line, '--now', after)
+  expect((await home.run('today', '--now', after)).stdout).not.toContain('Did it happen')
+  expect(await home.json('calendars', 'refresh', 'work.ics', '--now', after)).toMatchObject([
+    { report: { meetings: 1, added: 0, changed: 0 } },
+  ])
+  const again = await home.run('calendars', 'add', place)
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('That is read already, as "work.ics"')])
+  const missing = await home.run('calendars', 'add', join(home.folder, 'none.ics'))
+  expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('none.ics: there is nothing')])
+  await home.json('calendars', 'remove', 'work.ics')
+  expect(await home.json('calendars')).toEqual([])
+})
