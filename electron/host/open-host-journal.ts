@@ -110,6 +110,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         device: options.device ?? hostname(),
         deviceId: readOrMakeDeviceId(join(dirname(keyFile), DEVICE_ID_FILE), random),
         now,
+        country: systemCountry,
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
         devices: deviceOptions(keyFile, options.host, now),
@@ -125,6 +126,11 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
     lock.release()
     throw error
   }
+}
+
+/** The country of the language that this machine is set to: "DE" of de-DE, '' of plain German. */
+function systemCountry(): string {
+  return new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).region ?? ''
 }
 
 /**

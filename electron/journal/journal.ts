@@ -29,6 +29,8 @@ export interface JournalOptions {
   readonly now: () => number
   /** IANA name of the zone in which days begin. */
   readonly timeZone: () => string
+  /** ISO 3166 code of the country that the language of this machine names; '' or left out where it names none. */
+  readonly country?: () => string
   /** Fills the array with random bytes. */
   readonly random: (bytes: Uint8Array) => void
   /** Every kind of document; those of this Rapport where they are left out. */

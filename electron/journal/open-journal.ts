@@ -190,6 +190,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     jobs,
     newId,
     journals,
+    country: () => options.country?.() ?? '',
     settings: {
       read: () => readSettings(engine().commands.sql),
       write: (change) => {

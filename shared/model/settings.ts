@@ -20,6 +20,8 @@ export const settings = z.object({
   cardsInSearch: z.boolean(),
   /** Where a copy of a letter goes that one writes from here; '' for none. */
   ownEmail: z.string().trim().max(320),
+  /** ISO 3166 code of the country in which phone numbers without one are; '' for that of this machine's language. */
+  phoneCountry: z.string().regex(/^(?:[A-Z]{2})?$/),
   /** What the columns of tables were said to be, by the fingerprint of the header; the one used last is the last. */
   columnMappings: z.record(z.string().max(40), z.array(columnField).max(MAX_MAPPED_COLUMNS)),
   /** One's own addresses in calendars: who one is oneself is nobody to meet. As `emailAddress` writes them. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   openAtLogin: false,
   cardsInSearch: false,
   ownEmail: '',
+  phoneCountry: '',
   columnMappings: {},
   ownAddresses: [],
 }

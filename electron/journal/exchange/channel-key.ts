@@ -34,12 +34,17 @@ function phoneKey(value: string, defaultCountry: string | undefined): string | n
   const text = value
     .normalize('NFKC')
     .trim()
+    // Marks that change how a line is drawn wrap numbers in some exports.
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
     .replace(/^tel:/i, '')
-    .replace(/^00(?=[1-9])/, '+')
+    .replace(/^\(?\s*0\s*0[\s./-]*(?=[1-9])/, '+')
+    .replace(/^\(\s*\+\s*(\d{1,3})\s*\)/, '+$1 ')
   const digits = text.replace(/\D/g, '')
-  if (digits.length < MIN_DIGITS) return null
   const country = defaultCountry !== undefined && isSupportedCountry(defaultCountry) ? defaultCountry : undefined
   const parsed = parsePhoneNumberFromString(text, { extract: false, ...(country && { defaultCountry: country }) })
-  if (parsed?.isPossible()) return `phone:${parsed.number}${parsed.ext ? `;ext=${parsed.ext}` : ''}`
-  return `phone:${digits}`
+  // Small countries, whose own codes are long, have numbers that are as short as an extension.
+  const isShort = digits.length < MIN_DIGITS
+  const isWhole = isShort ? parsed?.countryCallingCode.length === 3 && parsed.isValid() : parsed?.isPossible() === true
+  if (parsed !== undefined && isWhole) return `phone:${parsed.number}${parsed.ext ? `;ext=${parsed.ext}` : ''}`
+  return isShort ? null : `phone:${digits}`
 }

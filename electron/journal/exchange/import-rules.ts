@@ -64,9 +64,9 @@ const CHANNEL_KINDS = channelEntry.shape.kind.options
 /** The mark of a field that holds one value, whatever it is. */
 const SAID = 'said'
 
-/** What a channel is compared by: its key, or kind and value where it names nobody. */
-export function channelMark(channel: Parameters<typeof channelKey>[0]): string {
-  return channelKey(channel) ?? `${channel.kind} ${foldName(channel.value)}`
+/** What a channel is compared by: its key, or kind and value where it names nobody. @param country as of `channelKey` */
+export function channelMark(channel: Parameters<typeof channelKey>[0], country?: string): string {
+  return channelKey(channel, country) ?? `${channel.kind} ${foldName(channel.value)}`
 }
 
 export function refMark(source: string, ref: string): string {
@@ -100,10 +100,10 @@ const names = {
   namesOthers: false,
 } satisfies ImportRule<{ part: 'nick' | 'phonetic'; text: string }>
 
-const channels = {
-  known: (person) => Object.values(person.channels).map(channelMark),
+const channelsIn = (country?: string): ImportRule<ChannelEntry> => ({
+  known: (person) => Object.values(person.channels).map((channel) => channelMark(channel, country)),
   said: (record) => record.channels,
-  mark: channelMark,
+  mark: (channel) => channelMark(channel, country),
   told: ({ kind, value }) => ({ code: 'channel', params: { kind, value } }),
   // Mail before telephones before pages: by the hash alone they would be mixed.
   written: (channel, { key }) => ({
@@ -111,7 +111,7 @@ const channels = {
     value: { ...channel },
   }),
   namesOthers: false,
-} satisfies ImportRule<ChannelEntry>
+})
 
 const roles = {
   known: (person, { organisations }) =>
@@ -208,7 +208,7 @@ function lineRule(field: string): ImportRule<string> {
 /** The fields of which a file may say something, in the order in which what is new is told. */
 const OWN_RULES: Readonly<Record<FieldsWith<'imported', 'own'>, ImportRule>> = {
   names,
-  channels,
+  channels: channelsIn(),
   roles,
   places,
   dates,
@@ -218,12 +218,17 @@ const OWN_RULES: Readonly<Record<FieldsWith<'imported', 'own'>, ImportRule>> = {
   externalRefs,
 }
 
-/** The rules of all fields that files say something of. @param fields the product's; a test's may have more lines */
-export function importRulesOf(fields: PersonFieldRules): ImportRules {
+/**
+ * The rules of all fields that files say something of.
+ * @param fields the product's; a test's may have more lines
+ * @param country ISO 3166 code in which phone numbers without one are compared
+ */
+export function importRulesOf(fields: PersonFieldRules, country?: string): ImportRules {
   const lines = Object.entries(fields).flatMap(([field, { imported }]) => (imported === 'line' ? [field] : []))
   return new Map<string, ImportRule>([
     ...lines.map((field) => [field, lineRule(field)] as const),
     ...Object.entries(OWN_RULES),
+    ['channels', channelsIn(country)] as const,
   ])
 }
 

@@ -6,6 +6,7 @@ import type { PersonId } from '#shared/model/id.ts'
 import { yearOf } from '#shared/model/civil-date.ts'
 import type { ColumnField } from '#shared/model/column-field.ts'
 import type { Settings } from '#shared/model/settings.ts'
+import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { JournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
@@ -21,6 +22,7 @@ import type {
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { columnKey } from './guess-columns.ts'
 import { tableFormat, type MappedTable } from './table-csv.ts'
+import { importRulesOf } from './import-rules.ts'
 import { listAdditions } from './import-additions.ts'
 import type { ImportFormat } from './import-format.ts'
 import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
@@ -38,8 +40,10 @@ export interface ImportOptions {
   readonly jobs: Jobs
   readonly newId: () => string
   readonly formats: readonly ImportFormat[]
+  /** ISO 3166 code of the country that this machine is set to; '' where that is not known. */
+  readonly country: () => string
   readonly settings: {
-    readonly read: () => Pick<Settings, 'columnMappings'>
+    readonly read: () => Pick<Settings, 'columnMappings' | 'phoneCountry'>
     readonly write: (change: Partial<Settings>) => void
   }
   readonly journals: Pick<ReturnType<typeof openJournalImports>, 'preview' | 'discard'>
@@ -76,9 +80,11 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, newId, formats, settings, journals }: ImportOptions) {
+export function openImports({ context, jobs, newId, formats, country, settings, journals }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
+  /** In which country phone numbers without one are. */
+  const homeCountry = () => settings.read().phoneCountry || country()
   const find = (id: string): Preview => {
     const preview = previews.get(id)
     if (preview === undefined) throw new Refusal('PREVIEW_UNKNOWN', {})
@@ -102,6 +108,7 @@ export function openImports({ context, jobs, newId, formats, settings, journals 
       let stop = false
       const reading = await readImportFile(name, bytes, {
         formats: readAs,
+        defaultCountry: homeCountry(),
         shouldStop: () => stop,
         onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
       })
@@ -130,7 +137,9 @@ export function openImports({ context, jobs, newId, formats, settings, journals 
   ): Promise<PlannedRecord[]> {
     const planned: PlannedRecord[] = []
     const { sql } = context()
-    for (const one of planImport(records, knownPeople(sql), forgottenPeople(sql), decisions)) {
+    const home = homeCountry()
+    const rules = importRulesOf(PERSON_FIELDS, home)
+    for (const one of planImport(records, knownPeople(sql, rules), forgottenPeople(sql), decisions, rules, home)) {
       planned.push(one)
       if (planned.length % RECORDS_A_STEP === 0) await job.step(planned.length, records.length)
     }

@@ -152,7 +152,7 @@ test('of very many with one address the one of that name is meant, whoever came 
   )
   const last = records.at(-1)?.record.names.given ?? ''
   const people = records.map(({ record: { names } }) =>
-    known(names.given, { channels: new Set(channels.map(channelMark)) }),
+    known(names.given, { channels: new Set(channels.map((channel) => channelMark(channel))) }),
   )
   const planned = plan([record(last, { channels })], people)
   expect(planned).toEqual([{ outcome: 'unchanged', because: 'email', person: last }])

@@ -84,6 +84,7 @@ interface Proposal {
  * @param people everybody in the journal
  * @param forgotten ids of the people who were forgotten
  * @param decisions of the user, by index of the record; they go before what the plan would say
+ * @param country ISO 3166 code in which phone numbers without one are compared, the same as that of `rules`
  */
 export function* planImport(
   records: readonly SourcedRecord[],
@@ -91,6 +92,7 @@ export function* planImport(
   forgotten: ReadonlySet<string>,
   decisions: ReadonlyMap<number, Decision>,
   rules: ImportRules = IMPORT_RULES,
+  country?: string,
 ): Generator<PlannedRecord> {
   const known: Somebody[] = []
   const own = new WeakSet<ReadonlySet<string>>()
@@ -201,7 +203,8 @@ export function* planImport(
     const name = nameOf(asRead.record)
     // Cards and tables that Rapport wrote have the id of whom they are about.
     const ownIndex = byId.get(asRead.record.ref ?? '')
-    const match = ownIndex === undefined ? findMatch(asRead, byKey, sureness) : { index: ownIndex, ...OWN_MATCH }
+    const match =
+      ownIndex === undefined ? findMatch(asRead, byKey, sureness, country) : { index: ownIndex, ...OWN_MATCH }
     const isQuestion = decision !== undefined || match === null || !match.isSure
     const source = isQuestion ? withContentRef(asRead) : asRead
     const namesake = decision === undefined && match?.isSure !== true ? namesakeOf(asRead.record) : null
@@ -236,6 +239,7 @@ function findMatch(
   source: SourcedRecord,
   byKey: ReadonlyMap<string, Marked>,
   sureness: (source: SourcedRecord, index: number, because: Channel) => 'sure' | 'likely' | 'unsure',
+  country: string | undefined,
 ): { index: number; because: Because; isSure: boolean } | null {
   const { record, format } = source
   const name = foldName(nameOf(record))
@@ -244,7 +248,7 @@ function findMatch(
   let unsure: { index: number; because: Because; isSure: boolean } | null = null
   for (const because of CHANNELS) {
     for (const channel of record.channels) {
-      const key = channel.kind === because ? channelKey(channel) : null
+      const key = channel.kind === because ? channelKey(channel, country) : null
       const marked = key === null ? undefined : byKey.get(key)
       const namesake = marked?.byName.get(name)
       const found = [...new Set([...(marked?.first ?? []), ...(namesake === undefined ? [] : [namesake])])]

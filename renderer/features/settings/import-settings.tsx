@@ -5,7 +5,9 @@ import { useJournalQuery } from '#client/use-query.ts'
 import { formatName } from '#parts/format-name.ts'
 import type { MadeImport } from '#shared/contract/undo-contract.ts'
 import { Button } from '#ui/button.tsx'
+import { Select } from '#ui/select.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useSettings } from './use-settings.ts'
 import styles from './settings.module.css'
 
 const SHOWN_FIRST = 5
@@ -19,6 +21,7 @@ export function ImportSettings() {
   const shown = showsAll ? imports : imports.slice(0, SHOWN_FIRST)
   return (
     <>
+      <PhoneCountry />
       {imports.length === 0 ? (
         <p className={styles.words}>{i18n.t('Nothing was imported or merged on this machine yet.')}</p>
       ) : (
@@ -41,6 +44,47 @@ export function ImportSettings() {
     </>
   )
 }
+
+/** In which country numbers without one are, by which a file's numbers are compared with the journal's. */
+function PhoneCountry() {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const { settings, change } = useSettings()
+  if (settings === undefined) return null
+  const countries = countryNames(locale).map(([id, label]) => ({ id, label }))
+  const options = [{ id: '', label: i18n.t('As the language of this machine') }, ...countries]
+  return (
+    <Select
+      label={i18n.t('Country of phone numbers without one')}
+      help={i18n.t('An import compares 030 1234567 and +49 30 1234567 by it. Numbers stay as they are written.')}
+      options={options}
+      value={settings.phoneCountry}
+      onChange={(phoneCountry) => change({ phoneCountry }, i18n.t('Phone numbers: changed'))}
+    />
+  )
+}
+
+/** Codes and names of the countries that the browser knows, by name. */
+function countryNames(locale: string): [code: string, name: string][] {
+  const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !NO_COUNTRY.has(code))
+  const named = codes.flatMap((code): [string, string][] => {
+    const name = names.of(code)
+    return name === undefined ? [] : [[code, name]]
+  })
+  const { compare } = new Intl.Collator(locale)
+  return named.toSorted(([, one], [, other]) => compare(one, other))
+}
+
+/** Unions, tests, and names that another code has today. */
+const NO_COUNTRY = new Set(
+  'AN AQ BU BV CP CQ CS DD DG DY EA EU EZ FQ FX FY GS HM HV IC JT MI NH NQ NT PC PU PZ QO RH SU TF TP UK UM UN VD WK XA XB YD YU ZR ZZ'.split(
+    ' ',
+  ),
+)
 
 function ImportLine({ one }: { one: MadeImport }) {
   const i18n = useI18n()
