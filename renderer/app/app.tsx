@@ -5,6 +5,7 @@ import { JournalProvider } from '#client/journal-provider.tsx'
 import { WorkSessionProvider } from '#features/today/work-session-context.tsx'
 import { LanguageProvider } from '#ui/language-provider.tsx'
 import { ToastsProvider } from '#ui/toasts.tsx'
+import { Tooltips } from '#ui/tooltip.tsx'
 import { CommandToasts } from './command-toasts.tsx'
 import type { AppRouter } from './routes.tsx'
 
@@ -25,6 +26,7 @@ export function App({ i18n, connection, router }: AppProps) {
               <RouterProvider router={router} />
             </WorkSessionProvider>
           </CommandToasts>
+          <Tooltips />
         </ToastsProvider>
       </JournalProvider>
     </LanguageProvider>

@@ -56,13 +56,9 @@ export function CommandPalette(props: CommandPaletteProps) {
     icon: person.icon,
     onAction: () => onOpenPerson(person.id),
   })
-  const toItem = (action: Action): PaletteItem => ({
-    id: action.id,
-    label: action.title,
-    keys: action.keys?.[0],
-    onAction: action.run,
-  })
-  const commandGroup: PaletteGroup = { id: 'actions', title: i18n.t('Actions'), items: fitting.map(toItem) }
+  // The same lines while people and places arrive: there are a hundred of them.
+  const commands = useMemo(() => fitting.map(toItem), [fitting])
+  const commandGroup: PaletteGroup = { id: 'actions', title: i18n.t('Actions'), items: commands }
   const peopleGroup: PaletteGroup = {
     id: 'people',
     title: text === '' ? i18n.t('Spoken with lately') : i18n.t('People'),
@@ -93,6 +89,10 @@ export function CommandPalette(props: CommandPaletteProps) {
       none={i18n.t('Nothing here by that name.')}
     />
   )
+}
+
+function toItem({ id, title, keys, run }: Action): PaletteItem {
+  return { id, label: title, keys: keys?.[0], onAction: run }
 }
 
 /** Asked once for each time that the palette opens: a name is found loosely among all of them. */

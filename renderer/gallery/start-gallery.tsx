@@ -9,6 +9,7 @@ import { LanguageProvider } from '#ui/language-provider.tsx'
 import { reserveReactAriaStyle } from '#ui/strict-csp.ts'
 import { applyAppearance, type Appearance } from '#ui/theme.ts'
 import { ToastsProvider } from '#ui/toasts.tsx'
+import { Tooltips } from '#ui/tooltip.tsx'
 import { TodayContext } from '#ui/use-today.ts'
 import { Gallery } from './gallery.tsx'
 
@@ -23,6 +24,7 @@ createRoot(root).render(
     <TodayContext value="2026-11-23">
       <ToastsProvider>
         <Gallery screen={asked.get('screen') ?? 'parts'} singleKeys={asked.get('single-keys') !== 'off'} />
+        <Tooltips />
       </ToastsProvider>
     </TodayContext>
   </LanguageProvider>,

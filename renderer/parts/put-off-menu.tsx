@@ -24,7 +24,6 @@ export interface PutOffMenuProps {
 export function PutOffMenu({ today, label, look, size = 'normal', onPutOff, onPickDay }: PutOffMenuProps) {
   const i18n = useI18n()
   const locale = useLocale()
-  const words = laterWords(i18n)
   return (
     <span data-put-off>
       <Menu
@@ -40,19 +39,19 @@ export function PutOffMenu({ today, label, look, size = 'normal', onPutOff, onPi
             </Button>
           )
         }
-        groups={[
-          {
-            id: 'days',
-            entries: laterDays(today).map(({ id, day }) => ({
-              id,
-              label: i18n.t('{when}, {day}', { when: words[id], day: formatDay(locale, day, 'weekday', today) }),
-              onAction: () => onPutOff(day),
-            })),
-          },
-          ...(onPickDay === undefined
-            ? []
-            : [{ id: 'other', entries: [{ id: 'pick-day', label: i18n.t('Another day…'), onAction: onPickDay }] }]),
-        ]}
+        groups={() => {
+          const words = laterWords(i18n)
+          const days = laterDays(today).map(({ id, day }) => ({
+            id,
+            label: i18n.t('{when}, {day}', { when: words[id], day: formatDay(locale, day, 'weekday', today) }),
+            onAction: () => onPutOff(day),
+          }))
+          const other = { id: 'pick-day', label: i18n.t('Another day…'), onAction: () => onPickDay?.() }
+          return [
+            { id: 'days', entries: days },
+            ...(onPickDay === undefined ? [] : [{ id: 'other', entries: [other] }]),
+          ]
+        }}
       />
     </span>
   )

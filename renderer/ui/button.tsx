@@ -1,10 +1,11 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import styles from './button.module.css'
 import { cx } from './cx.ts'
 import { KeyHint } from './key-hint.tsx'
+import type { TriggerProps } from './use-trigger.ts'
 
-export interface ButtonProps {
+export interface ButtonProps extends TriggerProps {
   children: ReactNode
   /** One `primary` a screen; `quiet` for the rest; `plain` reads like a link; `danger` for what cannot be undone. */
   kind?: 'primary' | 'quiet' | 'plain' | 'danger'
@@ -20,10 +21,8 @@ export interface ButtonProps {
   /** Null keeps it out of what surrounds it: a button of its own inside a calendar. */
   slot?: string | null
   form?: string
-  onPress?: () => void
   'aria-label'?: string
   'aria-describedby'?: string
-  ref?: Ref<HTMLButtonElement>
   className?: string | undefined
 }
 

@@ -1,28 +1,42 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
+import type { ReactNode } from 'react'
 import styles from './button.module.css'
 import { cx } from './cx.ts'
-import { Tooltip } from './tooltip.tsx'
+import { tipOf } from './tooltip.tsx'
+import type { TriggerProps } from './use-trigger.ts'
 
-export interface IconButtonProps {
+export interface IconButtonProps extends TriggerProps {
   /** What it does: its name for a screen reader, and its tooltip. */
   label: string
   children: ReactNode
   keys?: string
   isDisabled?: boolean
-  slot?: string
-  onPress?: () => void
-  ref?: Ref<HTMLButtonElement>
   className?: string | undefined
 }
 
-/** A button that shows an icon alone, and says in a tooltip what it does. */
-export function IconButton({ label, keys, children, className, ...rest }: IconButtonProps) {
+/**
+ * A button that shows an icon alone, and says in a tooltip what it does. The browser's own button: lists have some of them in
+ * each row, where one of React Aria costs more than the row.
+ */
+export function IconButton({
+  label,
+  keys,
+  children,
+  className,
+  isDisabled = false,
+  onPress,
+  ...rest
+}: IconButtonProps) {
   return (
-    <Tooltip text={label} keys={keys}>
-      <AriaButton {...rest} aria-label={label} className={cx(styles.button, styles.icon, className)}>
-        {children}
-      </AriaButton>
-    </Tooltip>
+    <button
+      {...rest}
+      {...tipOf(label, keys)}
+      type="button"
+      aria-label={label}
+      disabled={isDisabled}
+      onClick={onPress && (() => onPress())}
+      className={cx(styles.button, styles.icon, className)}
+    >
+      {children}
+    </button>
   )
 }

@@ -36,14 +36,36 @@ export function rowIdOf(element: Element | null): string | null {
 }
 
 /**
- * Looks at each frame for so long whether there is something to be done, until `look` answers true. Returns what ends it.
+ * Looks, for so long, whenever the page or the focus is another, whether there is something to be done, until `look` answers
+ * true. Not at each frame: that a page asks for frames keeps it busy also where nothing is drawn. Returns what ends it.
  */
 export function lookFor(ms: number, look: () => boolean): () => void {
-  const deadline = performance.now() + ms
-  let frame = 0
-  const step = () => {
-    if (!look() && performance.now() < deadline) frame = requestAnimationFrame(step)
-  }
+  const changes = new MutationObserver(step)
+  const end = setTimeout(stop, ms)
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let isLooking = true
   step()
-  return () => cancelAnimationFrame(frame)
+  if (isLooking) {
+    changes.observe(document.documentElement, { childList: true, subtree: true, attributes: true })
+    document.addEventListener('focusin', step)
+    document.addEventListener('focusout', stepSoon)
+  }
+  return stop
+
+  function step(): void {
+    if (isLooking && look()) stop()
+  }
+  /** On its way from one element to another the focus is nowhere, which means nothing. */
+  function stepSoon(): void {
+    clearTimeout(soon)
+    soon = setTimeout(step)
+  }
+  function stop(): void {
+    isLooking = false
+    clearTimeout(end)
+    clearTimeout(soon)
+    changes.disconnect()
+    document.removeEventListener('focusin', step)
+    document.removeEventListener('focusout', stepSoon)
+  }
 }

@@ -1,15 +1,13 @@
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { Input, SearchField } from 'react-aria-components/SearchField'
 import dialog from './dialog.module.css'
 import { FocusBack } from './focus-back.tsx'
 import { KeyHint } from './key-hint.tsx'
 import list from './option-list.module.css'
 import styles from './palette.module.css'
+import { useStable } from './use-stable.ts'
 
 export interface PaletteItem {
   id: string
@@ -40,9 +38,7 @@ export interface PaletteProps {
 }
 
 /** One line to type in, and what fits below it. The focus stays in the line; arrows and Enter choose. */
-export function Palette(props: PaletteProps) {
-  const { label, placeholder, isOpen, onClose, text, onTextChange, groups, none } = props
-  const shown = groups.filter((group) => group.items.length > 0)
+export function Palette({ label, isOpen, onClose, ...props }: PaletteProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -53,53 +49,114 @@ export function Palette(props: PaletteProps) {
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           <FocusBack />
-          <Autocomplete inputValue={text} onInputChange={onTextChange} filter={() => true}>
-            <SearchField
-              aria-label={label}
-              autoFocus
-              className={styles.field ?? ''}
-              // The field would clear itself first, and Escape would take two presses.
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') onClose()
-                else event.continuePropagation()
-              }}
-            >
-              <Search aria-hidden />
-              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete adds aria-controls */}
-              <Input role="combobox" aria-expanded placeholder={placeholder} className={styles.input ?? ''} />
-            </SearchField>
-            <ListBox
-              aria-label={label}
-              items={shown}
-              className={styles.list ?? ''}
-              renderEmptyState={() => <div className={list.none}>{none}</div>}
-            >
-              {(group) => (
-                <ListBoxSection id={group.id}>
-                  <Header className={list.heading}>{group.title}</Header>
-                  {group.items.map((item) => (
-                    <Item key={item.id} item={item} onClose={onClose} />
-                  ))}
-                </ListBoxSection>
-              )}
-            </ListBox>
-          </Autocomplete>
+          <LineAndList label={label} onClose={onClose} {...props} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function Item({ item, onClose }: { item: PaletteItem; onClose: () => void }) {
+/**
+ * A combo box with its list always open, out of the browser's own elements: React Aria's, which gathers its lines before it
+ * draws them, took five times as long for the hundred there are before a word is typed.
+ */
+function LineAndList(props: Omit<PaletteProps, 'isOpen'>) {
+  const { label, placeholder, onClose, text, onTextChange, groups, none } = props
+  const id = useId()
+  const lines = useRef<HTMLDivElement>(null)
+  const shown = groups.filter((group) => group.items.length > 0)
+  const items = shown.flatMap((group) => group.items)
+  const [chosen, setChosen] = useState<string | null>(null)
+  // Of what one looks for the first is offered; before a word is typed nothing is, so that Enter does nothing unmeant.
+  const active = items.find((item) => item.id === chosen) ?? (text.trim() === '' ? undefined : items[0])
+  const activeId = active?.id
+  useEffect(() => {
+    if (activeId === undefined) return
+    lines.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
+  const { run } = useStable({
+    run(item: PaletteItem) {
+      onClose()
+      item.onAction()
+    },
+  })
+  const move = (step: 1 | -1) => {
+    const at = active === undefined ? (step > 0 ? -1 : 0) : items.indexOf(active)
+    setChosen(items[(at + step + items.length) % items.length]?.id ?? null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'Enter' && active !== undefined) run(active)
+    // The dialog would take a second press, as the field empties itself at the first.
+    else if (event.key === 'Escape') onClose()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
-    <ListBoxItem
-      id={item.id}
-      textValue={item.label}
-      onAction={() => {
-        onClose()
-        item.onAction()
-      }}
-      className={list.item ?? ''}
+    <>
+      <div className={styles.field}>
+        <Search aria-hidden />
+        <input
+          type="search"
+          role="combobox"
+          aria-label={label}
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={`${id}list`}
+          aria-activedescendant={activeId === undefined ? undefined : `${id}${activeId}`}
+          autoComplete="off"
+          spellCheck={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it is what the palette is opened for
+          autoFocus
+          placeholder={placeholder}
+          value={text}
+          onChange={({ target }) => {
+            setChosen(null)
+            onTextChange(target.value)
+          }}
+          onKeyDown={onKeyDown}
+          className={styles.input}
+        />
+      </div>
+      <div ref={lines} role="listbox" id={`${id}list`} aria-label={label} className={styles.list}>
+        {shown.map((group) => (
+          <div key={group.id} role="group" aria-labelledby={`${id} ${group.id}`}>
+            <div id={`${id} ${group.id}`} className={list.heading}>
+              {group.title}
+            </div>
+            {group.items.map((item) => (
+              <Item key={item.id} id={`${id}${item.id}`} item={item} isActive={item === active} onRun={run} />
+            ))}
+          </div>
+        ))}
+        {items.length === 0 && <div className={list.none}>{none}</div>}
+      </div>
+    </>
+  )
+}
+
+interface ItemProps {
+  id: string
+  item: PaletteItem
+  isActive: boolean
+  onRun: (item: PaletteItem) => void
+}
+
+const Item = memo(function Item({ id, item, isActive, onRun }: ItemProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the line above has the focus and the keys
+    <div
+      role="option"
+      id={id}
+      aria-selected={isActive}
+      data-focus-visible={isActive || undefined}
+      // The line keeps the focus.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => onRun(item)}
+      className={list.item}
     >
       {item.icon}
       <span className={styles.words}>
@@ -107,6 +164,6 @@ function Item({ item, onClose }: { item: PaletteItem; onClose: () => void }) {
         {item.detail !== undefined && <span className={list.detail}>{item.detail}</span>}
       </span>
       {item.keys !== undefined && <KeyHint keys={item.keys} />}
-    </ListBoxItem>
+    </div>
   )
-}
+})

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Dialog } from 'react-aria-components/Dialog'
 import { Popover as AriaPopover } from 'react-aria-components/Popover'
-import { defined } from './defined.ts'
 import { FocusBack } from './focus-back.tsx'
 import styles from './popover.module.css'
+import { useTrigger } from './use-trigger.ts'
 
 export type Placement = 'bottom' | 'bottom start' | 'bottom end' | 'top' | 'top start' | 'top end' | 'right' | 'left'
 
@@ -19,16 +19,26 @@ export interface PopoverProps {
   onOpenChange?: ((isOpen: boolean) => void) | undefined
 }
 
-export function Popover({ trigger, label, children, placement = 'bottom start', ...open }: PopoverProps) {
+export function Popover({ trigger, label, children, placement = 'bottom start', ...given }: PopoverProps) {
+  const { button, triggerRef, isOpen, wasOpen, setOpen } = useTrigger(trigger, 'dialog', given)
   return (
-    <DialogTrigger {...defined(open)}>
-      {trigger}
-      <AriaPopover placement={placement} offset={4} className={styles.popover ?? ''}>
-        <FocusBack />
-        <Dialog aria-label={label} className={styles.dialog ?? ''}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      {button}
+      {wasOpen && (
+        <AriaPopover
+          triggerRef={triggerRef}
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          placement={placement}
+          offset={4}
+          className={styles.popover ?? ''}
+        >
+          <FocusBack />
+          <Dialog aria-label={label} className={styles.dialog ?? ''}>
+            {typeof children === 'function' ? children(() => setOpen(false)) : children}
+          </Dialog>
+        </AriaPopover>
+      )}
+    </>
   )
 }

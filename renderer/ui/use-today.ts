@@ -11,12 +11,25 @@ export function useToday(): string {
   return given ?? local
 }
 
+/** All that say a day: one timer looks for them all. */
+const watching = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
 function watchMidnight(changed: () => void): () => void {
-  // A sleeping machine misses timers, so that coming back to the window looks again.
-  const timer = setInterval(changed, 60_000)
-  document.addEventListener('visibilitychange', changed)
-  return () => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', changed)
+  if (watching.size === 0) {
+    timer = setInterval(look, 60_000)
+    // A sleeping machine misses timers, so that coming back to the window looks again.
+    document.addEventListener('visibilitychange', look)
   }
+  watching.add(changed)
+  return () => {
+    watching.delete(changed)
+    if (watching.size > 0) return
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
+
+function look(): void {
+  for (const changed of watching) changed()
 }

@@ -80,7 +80,7 @@ async function addMeasures({ commands, queries }: JournalClient): Promise<void> 
   for (const source of MEASURE_SOURCES) for (const per of MEASURE_PERS) await commands.addMeasure({ source, per })
 }
 
-function idOfFirstPerson(folder: string): PersonId {
+export function idOfFirstPerson(folder: string): PersonId {
   const engine = openBenchEngine(folder)
   const row = engine.commands.sql('SELECT id FROM people ORDER BY conversations DESC LIMIT 1').get() as { id: PersonId }
   engine.close()

@@ -9,6 +9,7 @@ import { readStaticFiles } from '#host/static-files.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
 import { setPageClock } from '#support/page-clock.ts'
+import { idOfFirstPerson } from './answer-times.ts'
 import { benchOptions, bigJournalFolder, NOW } from './big-journal.ts'
 import { median } from './measure.ts'
 import { toPaintedPage, type PaintedPage } from './painted-page.ts'
@@ -28,6 +29,12 @@ const SCREENS: readonly { readonly name: string; readonly path: string; readonly
   { name: 'Strategy', path: '/strategy?face=outline', shows: 'main h1' },
   { name: 'Orbit', path: '/orbit', shows: 'canvas' },
 ]
+/** The same for somebody with 500 conversations. */
+const personScreen = (id: string) => ({
+  name: 'Person with 500 conversations',
+  path: `/person/${id}`,
+  shows: 'main h1',
+})
 
 /**
  * What the main thread of the built page spends until screens of the large journal are painted, against a bare React page that
@@ -36,6 +43,7 @@ const SCREENS: readonly { readonly name: string; readonly path: string; readonly
 export async function paintedTimes(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
   cpSync(bigJournalFolder(), folder, { recursive: true })
+  const first = idOfFirstPerson(folder)
   const journal = openJournal(benchOptions(folder, 3))
   const log = { error: console.error, refused: console.error }
   const handler = createContractHandler(journal, log)
@@ -45,7 +53,7 @@ export async function paintedTimes(): Promise<Result[]> {
   const bundle = await bareBundle()
   const results: Result[] = []
   try {
-    for (const { name, path, shows } of SCREENS) {
+    for (const { name, path, shows } of [...SCREENS, personScreen(first)]) {
       const times = { ours: [] as number[], bare: [] as number[] }
       let nodes = 0
       for (let run = 0; run < RUNS; run++) {
@@ -63,7 +71,7 @@ export async function paintedTimes(): Promise<Result[]> {
       results.push(atMost(`${name}, painted (CPU)`, ours, MOST_MS, 'ms'))
       if (name === 'Today') results.push(atMost('Today, nodes', nodes, 2000, ''))
     }
-    results.push(await doneToItsFrame(open), await keyToList(open), await keyToPalette(open))
+    results.push(await doneToItsFrame(open), await keyToList(open), await keyToPalette(open), await keyToChips(open))
   } finally {
     await browser.close()
     await host.close()
@@ -173,4 +181,16 @@ async function keyToPalette(open: () => Promise<PaintedPage>): Promise<Result> {
     await app.close()
   }
   return atMost('the palette, from its key (CPU)', median(times), MOST_MS, 'ms')
+}
+
+async function keyToChips(open: () => Promise<PaintedPage>): Promise<Result> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const app = await open()
+    await goTo(app, '/', '#log-line textarea')
+    await app.page.locator('#log-line textarea').fill('coffee with Ana about the off')
+    times.push(await app.cpuOf(() => app.page.keyboard.type('s')))
+    await app.close()
+  }
+  return atMost('a key in the log line until its chips (CPU)', median(times), MOST_MS, 'ms')
 }

@@ -16,7 +16,7 @@ import {
   Search,
   Timer,
 } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { SearchHit } from '#shared/contract/rows.ts'
 import type {
@@ -75,6 +75,7 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
     keepPrevious: true,
   })
   const titles = kindTitles(i18n)
+  const list = useList()
   const isHere = asked !== '' && data !== undefined && !isPlaceholderData
   /** A key that was pressed before the answer to what is typed is here. */
   const awaited = useRef<'ArrowDown' | 'Enter' | null>(null)
@@ -166,7 +167,7 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
                 <Section key={kind} title={titles[kind]} count={hits.length}>
                   <Rows label={titles[kind]}>
                     {hits.map((hit) => (
-                      <Hit key={hit.id} hit={hit} />
+                      <Hit key={hit.id} hit={hit} list={list} />
                     ))}
                   </Rows>
                 </Section>
@@ -179,12 +180,12 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   )
 }
 
-function Hit({ hit }: { hit: SearchHit }) {
+const Hit = memo(function Hit({ hit, list }: { hit: SearchHit; list: Intl.ListFormat }) {
   const { onOpen } = usePlaces()
   const i18n = useI18n()
   const locale = useLocale()
   const place = placeOf(hit)
-  const names = useList()(hit.people.map(({ name }) => name))
+  const names = list.format(hit.people.map(({ name }) => name))
   const title =
     hit.kind === 'review'
       ? reviewTitleWords(i18n, locale, hit.title)
@@ -233,7 +234,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       onOpen={() => onOpen(place)}
     />
   )
-}
+})
 
 function Snippet({ parts }: { parts: ReturnType<typeof snippetParts> }) {
   return parts.map(({ text, isMatch }, index) =>
@@ -327,9 +328,9 @@ function iconOf({ kind, title }: SearchHit): ReactNode {
 }
 
 /** Names in a row, as the language joins them. */
-function useList(): (names: readonly string[]) => string {
+function useList(): Intl.ListFormat {
   const locale = useLocale()
-  return (names) => new Intl.ListFormat(locale, { type: 'unit' }).format(names)
+  return useMemo(() => new Intl.ListFormat(locale, { type: 'unit' }), [locale])
 }
 
 const TYPING_MS = 300

@@ -34,7 +34,7 @@ const ROW_HEIGHT = 56
 export function DayList<Row>({ title, about, nothing, icon, rows, itemOf, dayOf }: DayListProps<Row>) {
   const i18n = useI18n()
   const today = useToday() as CivilDate
-  const actions = useTodayActions(today)
+  const { actions, dialogs } = useTodayActions(today)
   const shown = useRef<{ first: number; last: number }>({ first: 0, last: 0 })
   const find = (id: string): DayItem | undefined => {
     for (let index = shown.current.first; index <= shown.current.last; index++) {
@@ -82,7 +82,7 @@ export function DayList<Row>({ title, about, nothing, icon, rows, itemOf, dayOf 
           />
         </div>
       )}
-      {actions.dialogs}
+      {dialogs}
     </Page>
   )
 }

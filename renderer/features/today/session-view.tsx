@@ -38,7 +38,7 @@ export interface SessionViewProps {
 export function SessionView({ session, queue: all, total, today, onOpenLink }: SessionViewProps) {
   const i18n = useI18n()
   const { record, follow, end } = useWorkSession()
-  const actions = useTodayActions(today, (item, outcome) =>
+  const { actions, dialogs } = useTodayActions(today, (item, outcome) =>
     record({ key: sessionKey(item), outcome, text: nameOf(item), doneId: doneIdOf(item, outcome) }),
   )
   useEffect(() => follow(all), [follow, all])
@@ -67,7 +67,7 @@ export function SessionView({ session, queue: all, total, today, onOpenLink }: S
         onOutcome={(outcome) => record({ key: sessionKey(item), outcome, text: nameOf(item) })}
         onOpenLink={onOpenLink}
       />
-      {actions.dialogs}
+      {dialogs}
     </Page>
   )
 }

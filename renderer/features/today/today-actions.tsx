@@ -6,6 +6,7 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useStable } from '#ui/use-stable.ts'
 import { usePlaces } from '#parts/places.tsx'
 import { followUpOf, overMeetingOf, promisesOf, thingOf, type DayItem, type ReasonOf } from './day-item.ts'
 import type { SessionOutcome } from './work-session.ts'
@@ -31,18 +32,17 @@ export interface TodayActions {
   addFollowUp: (person: PersonLink | null) => void
   /** A promise or a plan goes to the trash. */
   letGo: (item: DayItem) => void
-  dialogs: ReactNode
 }
 
 type OpenDialog =
   | { readonly what: 'log' | 'day'; readonly item: DayItem }
   | { readonly what: 'follow-up'; readonly followUp: FollowUpRow | null; readonly person: PersonLink | null }
 
-/** What can be done with a line, from its row, by key and in a session. */
+/** What can be done with a line, from its row, by key and in a session: always the same functions. And what they ask, to be shown. */
 export function useTodayActions(
   today: CivilDate,
   onOutcome?: (item: DayItem, outcome: SessionOutcome) => void,
-): TodayActions {
+): { actions: TodayActions; dialogs: ReactNode } {
   const i18n = useI18n()
   const locale = useLocale()
   const feedback = useCommandFeedback()
@@ -127,7 +127,7 @@ export function useTodayActions(
     tell(trash.run({ ids: [id] }), i18n.t('In the trash: {text}', { text }), item, null)
   }
 
-  return {
+  const actions = useStable<TodayActions>({
     done,
     putOff,
     log,
@@ -136,6 +136,9 @@ export function useTodayActions(
     letGo,
     pickDay: (item) => setDialog({ what: 'day', item }),
     addFollowUp: (person) => setDialog({ what: 'follow-up', followUp: null, person }),
+  })
+  return {
+    actions,
     dialogs: (
       <Dialogs
         dialog={dialog}

@@ -1,5 +1,5 @@
 import { CalendarHeart, Check, ChevronDown, Ellipsis, Feather } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { initials } from '#shared/model/initials.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { TodayRow as TodayRowData } from '#shared/contract/today-contract.ts'
@@ -31,19 +31,24 @@ export interface TodayRowProps {
   today: CivilDate
   actions: TodayActions
   isOpen: boolean
-  onToggle: () => void
+  onToggle: (id: string) => void
   onOpenLink: (href: string) => void
   /** Over what one hesitates, where that is of this row. */
   offer?: Hesitation | null
 }
 
-/** Somebody to think of today, and why; opened, what to know of them. Or a thing that is about nobody. */
-export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink, offer = null }: TodayRowProps) {
+/**
+ * Somebody to think of today, and why; opened, what to know of them. Or a thing that is about nobody. Drawn anew only where it
+ * reads otherwise: the rest of the list stays as it is when one is done.
+ */
+export const TodayRow = memo(function TodayRow(props: TodayRowProps) {
+  const { row, today, actions, isOpen, onToggle, onOpenLink, offer = null } = props
   const i18n = useI18n()
   const { person } = row
   if (person === null) return <ThingRow item={row} today={today} actions={actions} offer={offer} />
   const thing = thingOf(row)
   const over = overMeetingOf(row)
+  const toggle = () => onToggle(row.id)
   const toggleLabel = isOpen ? i18n.t('Close') : i18n.t('What to know of {name}', { name: person.name })
   return (
     <Row
@@ -65,7 +70,7 @@ export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink, of
       trailing={trailing(row)}
       actions={
         isOpen ? (
-          <IconButton label={toggleLabel} onPress={onToggle}>
+          <IconButton label={toggleLabel} onPress={toggle}>
             <ChevronDown className={styles.turned} />
           </IconButton>
         ) : (
@@ -85,16 +90,16 @@ export function TodayRow({ row, today, actions, isOpen, onToggle, onOpenLink, of
               <Feather />
             </IconButton>
             <PutOff item={row} today={today} actions={actions} />
-            <IconButton label={toggleLabel} keys="Enter" onPress={onToggle}>
+            <IconButton label={toggleLabel} keys="Enter" onPress={toggle}>
               <ChevronDown />
             </IconButton>
           </>
         )
       }
-      onOpen={onToggle}
+      onOpen={toggle}
     />
   )
-}
+})
 
 function trailing({ person, reasons }: TodayRowData): ReactNode {
   const [first] = reasons

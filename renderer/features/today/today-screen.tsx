@@ -1,5 +1,5 @@
 import { Feather } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -155,9 +155,10 @@ function DayRows({ page, isAway = false, onNewConversation, onOpenLink }: DayRow
   const i18n = useI18n()
   const { onOpen } = usePlaces()
   const today = page.date as CivilDate
-  const actions = useTodayActions(today)
+  const { actions, dialogs } = useTodayActions(today)
   const offer = useHesitation()
   const [openId, setOpenId] = useState<string | null>(null)
+  const toggle = useCallback((id: string) => setOpenId((open) => (open === id ? null : id)), [])
   const { rows, total } = page
   const introductions = useJournalQuery('introductionsWaiting', { limit: 1 }, { keepPrevious: true }).data?.total ?? 0
   const keepFocus = useKeepRowFocus(rows.map(({ id }) => id))
@@ -196,7 +197,7 @@ function DayRows({ page, isAway = false, onNewConversation, onOpenLink }: DayRow
           today={today}
           actions={actions}
           isOpen={openId === row.id}
-          onToggle={() => setOpenId(openId === row.id ? null : row.id)}
+          onToggle={toggle}
           onOpenLink={onOpenLink}
           offer={offer?.kind === 'put-off' && hasFollowUp(row, offer.followUp.id) ? offer : null}
         />
@@ -229,7 +230,7 @@ function DayRows({ page, isAway = false, onNewConversation, onOpenLink }: DayRow
           </Button>
         </div>
       )}
-      {actions.dialogs}
+      {dialogs}
     </>
   )
 }
