@@ -39,6 +39,24 @@ test('the line on Today is always ready: Q, a sentence, Enter, and the day knows
   await expect(row).toBeFocused()
 })
 
+test('what a line says that somebody cares about is offered below it, and Enter keeps it on their page', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  await press(page, 'q')
+  await page.keyboard.type('call with Ana. She cares about open data')
+  await expect(page.getByRole('button', { name: 'With Ana Ruiz' })).toBeVisible()
+  await press(page, 'Enter')
+  const offer = page.getByRole('textbox', { name: 'Ana Ruiz cares about' })
+  await expect(offer).toHaveValue('open data')
+  expect((await client.queries.person({ id })).texts.caresAbout).toBe('')
+  await tabTo(page, offer)
+  await press(page, 'Enter')
+  await expect(offer).toHaveCount(0)
+  expect((await client.queries.person({ id })).texts.caresAbout).toBe('open data')
+})
+
 test('Enter opens a row to what to know of somebody, with how to reach them, and Escape closes it', async ({
   openJournal,
 }) => {
