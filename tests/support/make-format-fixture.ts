@@ -111,8 +111,8 @@ async function write({ commands }: JournalClient, later: () => void): Promise<vo
   const { id: forgotten } = await commands.addPerson({ names: { given: 'Nobody' } })
   await commands.forget({ id: forgotten })
   later()
-  const { id: goal } = await commands.addGoal({ title: 'A garden on every roof', neededBy: date('2027-03-01') })
-  await commands.addArchetype({ name: 'Gardeners', why: 'Know soil', seats: 3, goals: [goal], people: [ana] })
+  const { id: goal } = await commands.addGoal({ title: 'More green roofs', neededBy: date('2027-03-01') })
+  await commands.addArchetype({ name: 'Growers', why: 'Know soil', seats: 3, goals: [goal], people: [ana] })
   await commands.addMeasure({
     title: 'Talks',
     goal,
