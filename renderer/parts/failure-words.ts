@@ -125,6 +125,17 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
         }),
   FILE_NEWER: (i18n, { file }) =>
     i18n.t('A newer Rapport wrote {file}. Update Rapport to import it; nothing was changed.', { file }),
+  FILE_ARCHIVE: (i18n, { file, problem, max }) =>
+    problem === 'damaged'
+      ? i18n.t('{file} is damaged or cut off, and nothing of it was imported. Get it once more.', { file })
+      : problem === 'encrypted'
+        ? i18n.t('{file} is locked with a password. Unpack it, and import the folder; nothing was imported.', { file })
+        : problem === 'too-many'
+          ? i18n.t('{file} has more than {max} files. Nothing was imported.', { file, max: i18n.number(max) })
+          : i18n.t(
+              'In {file} is nothing that Rapport knows: no notes, no address book, no archive of another program. Nothing was imported.',
+              { file },
+            ),
   FILE_TOO_LONG: (i18n, { file, max }) =>
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 

@@ -5,6 +5,8 @@ import { isImportFormatId, type ImportFormatId } from '#shared/contract/import-f
 export function formatName(i18n: I18n, format: string | null): string {
   if (format === null) return i18n.t('Several kinds of files')
   if (format === 'monica') return 'Monica'
+  if (format === 'vault') return i18n.t('Folder of notes')
+  if (format === 'linkedin-archive') return i18n.t('LinkedIn archive')
   if (format === 'rapport') return i18n.t('Whole journal')
   return isImportFormatId(format) ? names(i18n)[format] : format
 }

@@ -89,6 +89,9 @@ export const IMPORT_REMARKS = {
   'fields-left-out': z.object({ fields: z.array(z.object({ name: text, count })) }),
   /** People who have notes already, of which the file says something else: theirs stay as they are. */
   'notes-left-out': z.object({ count }),
+  /** Of an archive. */
+  'calendars-left-out': z.object({ count }),
+  'files-left-out': z.object({ count }),
 } as const
 export type ImportRemarkCode = Coded<typeof IMPORT_REMARKS>
 

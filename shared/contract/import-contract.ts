@@ -113,12 +113,14 @@ export const importCommands = {
   discardUpload: procedure.input(z.object({ upload })).output(z.object({})),
   /**
    * Reads and matches without writing. A job: its report names the preview, of people, or of a journal where it is one file and
-   * that is a whole journal.
+   * that is a whole journal, an account of another program, or an archive of notes.
    */
   previewImport: procedure
     .input(
       z.object({
         uploads: z.array(upload).min(1).max(50),
+        /** With what other people wrote, where an archive has their messages. */
+        words: z.boolean().default(false),
         /** By the name of a column what it is. Where there are some, every file is read as a table. */
         columns: z.record(z.string().max(200), columnField).default({}),
       }),

@@ -50,6 +50,10 @@ export const calendarProblemOfPlace = z.enum([
 ])
 export type CalendarProblemOfPlace = z.infer<typeof calendarProblemOfPlace>
 
+/** Why nothing is taken from an archive; `nothing-known`: there is no file in it of which anything is known. */
+export const archiveProblem = z.enum(['damaged', 'encrypted', 'too-many', 'nothing-known'])
+export type ArchiveProblem = z.infer<typeof archiveProblem>
+
 /** Nothing besides the code. */
 const alone = z.object({})
 const ofEntry = z.object({ id: z.string() })
@@ -140,6 +144,8 @@ export const failureParameters = {
   FILE_UNKNOWN: z.object({ file: z.string(), looksLike: textFile.nullable() }),
   /** A newer Rapport wrote it, in a form that this one does not read. */
   FILE_NEWER: ofFile,
+  /** `max`: so many files an archive may have. */
+  FILE_ARCHIVE: z.object({ file: z.string(), problem: archiveProblem, max: z.number().int() }),
   /** More records than an import takes. */
   FILE_TOO_LONG: z.object({ file: z.string(), max: z.number().int() }),
 

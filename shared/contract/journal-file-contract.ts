@@ -40,9 +40,30 @@ const fileCounts = {
 
 /**
  * Why a field of another program's file is left out. `file`: pictures and documents; `messages`: other people's words; `partial`: of somebody without
- * a page of their own; `settings`: the program's own, and what it computes.
+ * a page of their own; `settings`: the program's own, and what it computes. Of a folder or an archive: `neither`: notes of nobody and of no day; `nobody`: lines of
+ * days, and tasks, that name nobody; `rapport`: what only a whole journal of Rapport brings back; `other-file`: of other kinds; `link`: it leads to another
+ * file; `path`: its name leads out of the archive; `huge`: larger than any note. Of LinkedIn: `stranger`: with somebody who is no connection;
+ * `spam`: drafts, advertisements and what was sorted out; `hidden`: members who show nothing of themselves.
  */
-export const leftOutField = z.enum(['file', 'messages', 'partial', 'settings', 'unreadable', 'cut'])
+export const leftOutField = z.enum([
+  'file',
+  'messages',
+  'partial',
+  'settings',
+  'unreadable',
+  'cut',
+  'neither',
+  'nobody',
+  'rapport',
+  'other-file',
+  'link',
+  'encrypted',
+  'path',
+  'huge',
+  'stranger',
+  'spam',
+  'hidden',
+])
 export type LeftOutField = z.infer<typeof leftOutField>
 
 /** What became of each field of another program's file: brought over, told as text under a name, or left out. */
@@ -53,8 +74,8 @@ export const importAccounts = z.object({
 })
 export type ImportAccounts = z.infer<typeof importAccounts>
 
-/** Whose file it is: a journal of Rapport, or a whole account of another program. */
-export const wholeFile = z.enum(['rapport', 'monica'])
+/** Whose file it is: a journal of Rapport, a whole account of another program, or a folder of notes. */
+export const wholeFile = z.enum(['rapport', 'monica', 'vault', 'linkedin-archive'])
 export type WholeFile = z.infer<typeof wholeFile>
 
 export const journalFilePreview = z.object({

@@ -17,6 +17,7 @@ const REACT = ['react', 'react-dom', 'lucide-react', '@lingui/core', '@lingui/re
 /** Who may import whom. The lint reads it, and tests/architecture plants a violation of each. */
 export const FOLDER_RULES: readonly FolderRule[] = [
   { folder: 'shared/model', files: ['shared/model/**'], mayImport: [], packages: PURE },
+  { folder: 'shared/archive', files: ['shared/archive/**'], mayImport: [], packages: [...PURE, 'fflate'] },
   { folder: 'shared/quick-log', files: ['shared/quick-log/**'], mayImport: ['#shared/model/'], packages: PURE },
   {
     folder: 'shared/contract',
@@ -129,7 +130,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/documents/document-store.ts',
       '#journal/documents/journal-error.ts',
     ],
-    packages: [...PURE, ...NODE, 'ical.js', 'papaparse', 'libphonenumber-js', '@skyra/jaro-winkler'],
+    packages: [...PURE, ...NODE, 'ical.js', 'papaparse', 'libphonenumber-js', '@skyra/jaro-winkler', 'yauzl', 'yaml'],
   },
   {
     // What devices say to each other, and who may. It knows documents, and no rows.

@@ -1,6 +1,7 @@
 import type { DocumentProblem } from '#shared/model/document-problem.ts'
 import type { CancelledLeaving, JobState, JournalProblem } from '#shared/contract/job-contract.ts'
 import type {
+  ArchiveProblem,
   BlockProblem,
   CanvasFileProblem,
   ContractErrorCode,
@@ -37,6 +38,13 @@ const DOCUMENT_PROBLEMS: Readonly<Record<DocumentProblem, (field: string) => str
   'wrong-field': (field) => (field === '' ? 'a field does not fit' : `${field} does not fit`),
   newer: () => 'a newer Rapport wrote it',
   other: () => 'an earlier Rapport did not keep the reason',
+}
+
+const ARCHIVE_PROBLEMS: Readonly<Record<ArchiveProblem, (max: number) => string>> = {
+  damaged: () => 'is damaged or cut off. Get it once more.',
+  encrypted: () => 'is locked with a password. Unpack it, and import the folder.',
+  'too-many': (max) => `has more than ${max} files.`,
+  'nothing-known': () => 'has nothing that Rapport knows: no notes, no address book, no archive of another program.',
 }
 
 export function problemWords(problem: JournalProblem): string {
@@ -145,6 +153,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
       ? `Nothing that Rapport knows was found in ${file}. ${WHERE_TO_GET_FILES}`
       : `${file} looks like ${TEXT_FILES[looksLike]}. ${WHERE_TO_GET_FILES}`,
   FILE_NEWER: ({ file }) => `A newer Rapport wrote ${file}. Update Rapport to import it; nothing was changed.`,
+  FILE_ARCHIVE: ({ file, problem, max }) => `${file} ${ARCHIVE_PROBLEMS[problem](max)} Nothing was imported.`,
   FILE_TOO_LONG: ({ file, max }) => `${file} has more than ${max} records. Split it and import the parts.`,
   CALENDAR_UNREADABLE: ({ place, problem, detail }) =>
     `${place}: ${CALENDAR_PROBLEMS[problem]}${detail === '' ? '' : ` (${detail})`}. Nothing of it was kept, and what was read before still is.`,

@@ -90,6 +90,17 @@ const LEFT_OUT: Readonly<Record<LeftOutField, string>> = {
   settings: 'settings of the program',
   unreadable: 'entries that cannot be read',
   cut: 'ends of texts of more than 100,000 letters',
+  neither: 'notes of nobody and of no day with somebody',
+  nobody: 'lines of days that name nobody',
+  rapport: 'things that only the whole journal as JSON brings back',
+  'other-file': 'files of other kinds',
+  link: 'links to other files',
+  encrypted: 'files locked with a password',
+  path: 'files with names that lead out of the archive',
+  huge: 'files larger than any note',
+  stranger: 'with people who are no connections',
+  spam: 'drafts, advertisements and spam',
+  hidden: 'members who show nothing of themselves',
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

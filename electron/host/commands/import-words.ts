@@ -66,6 +66,10 @@ const REMARKS: CodeWords<typeof IMPORT_REMARKS> = {
     `${counted(count, 'picture, sound or key was', 'pictures, sounds or keys were')} left out.`,
   'organisations-left-out': ({ count }) =>
     `${counted(count, 'card of an organisation was', 'cards of organisations were')} left out.`,
+  'calendars-left-out': ({ count }) =>
+    `${counted(count, 'calendar was', 'calendars were')} left out: an address book and calendars go different ways.`,
+  'files-left-out': ({ count }) =>
+    `${counted(count, 'other file', 'other files')} of the archive ${count === 1 ? 'was' : 'were'} left out.`,
   'groups-as-circles': ({ count }) =>
     count === 1
       ? '1 group was read as the circle of its members.'

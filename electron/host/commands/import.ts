@@ -1,5 +1,3 @@
-import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { UPLOAD_CHUNK_BYTES, type ImportTable } from '#shared/contract/import-contract.ts'
 import { columnField, type ColumnField } from '#shared/model/column-field.ts'
@@ -8,40 +6,45 @@ import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
 import { forgottenLine, problemLine, problemWords, remarkLine } from './import-words.ts'
 import { importJournal } from './import-journal.ts'
+import { openSource, type ImportSource } from './import-source.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 
 const SHOWN_PROBLEMS = 20
 
 export const importFiles: CliCommand = {
-  operands: 'FILE…',
-  about: `Imports people from ${formatNames()}, or a whole journal or account from a JSON export of Rapport or Monica 4.`,
+  operands: 'FILE|FOLDER…',
+  about: `Imports people from ${formatNames()}, a whole journal or account from a JSON export of Rapport or Monica 4, or a folder of Markdown notes.`,
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +
     `who only has the name is added as new.\n\n${howToExport()}\n\nFields of --map: ${columnField.options.join(', ')}.`,
   options: {
+    words: { type: 'boolean' },
     preview: { type: 'boolean' },
     map: { type: 'string' },
     'import-forgotten': { type: 'boolean' },
     'take-file': { type: 'boolean' },
   },
   optionHelp: {
+    words: 'of an archive with messages: also what other people wrote',
     'take-file': 'of a whole journal: the file holds where it says something else than the journal does',
     preview: 'only says what would happen, and of a table what its columns are taken for',
     map: 'COLUMN=FIELD,…: reads the file as a table, in which these columns are these fields; the others are guessed',
     'import-forgotten': 'makes people anew who were forgotten; otherwise they are left out',
   },
   async run(context) {
-    if (context.operands.length === 0) throw new WrongUsage('The file is missing')
-    const files = await Promise.all(context.operands.map(openFile))
+    if (context.operands.length === 0) throw new WrongUsage('The file or folder is missing')
+    const files = await Promise.all(context.operands.map(openSource))
     try {
       const client = await context.journal('new or existing')
       const uploads: string[] = []
       for (const file of files) uploads.push(await upload(client, file))
       const kinds = ['import-preview', 'journal-preview'] as const
       const columns = readMapping(context.values['map'])
-      const previewed = await runJob(context, client, kinds, client.commands.previewImport({ uploads, columns }))
+      const words = context.values['words'] === true
+      const asked = client.commands.previewImport({ uploads, columns, words })
+      const previewed = await runJob(context, client, kinds, asked)
       if (previewed.kind === 'journal-preview') return await importJournal(context, client, previewed)
       const { tables } = previewed.result
       refuseUnknownColumns(columns, tables)
@@ -82,7 +85,7 @@ export const importFiles: CliCommand = {
       if (result.skipped > 0)
         throw new Refused(first === undefined ? 'The import ended before all was written.' : problemWords(first))
     } finally {
-      for (const { handle } of files) await handle.close()
+      for (const file of files) await file.close()
     }
   },
 }
@@ -131,43 +134,14 @@ async function forgottenAnew({ queries }: JournalClient, preview: string): Promi
   }
 }
 
-async function openFile(path: string) {
-  try {
-    // Opening a pipe would wait for its other end.
-    const found = await stat(path)
-    if (!found.isFile()) throw new Refused(`${path} is not a file.`)
-    const handle = await open(path)
-    return { handle, name: basename(path), bytes: found.size }
-  } catch (error) {
-    if (error instanceof Refused) throw error
-    throw new Refused(notReadWords(path, error))
-  }
-}
-
-/** What kept a file from being opened, in words: the system says it by a code, with the path once more. */
-function notReadWords(path: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return `There is no file ${path}. Nothing was imported.`
-    case 'EACCES':
-    case 'EPERM':
-      return `${path} may not be read by you. Nothing was imported.`
-    default:
-      return `${path} cannot be read${typeof code === 'string' ? ` (${code})` : ''}. Nothing was imported.`
-  }
-}
-
 /** A file goes in chunks here too: the host that has the journal open may be another process. */
-async function upload(client: JournalClient, file: Awaited<ReturnType<typeof openFile>>): Promise<string> {
+async function upload(client: JournalClient, file: ImportSource): Promise<string> {
   const { upload: name } = await client.commands.beginUpload({ name: file.name, bytes: file.bytes })
-  const chunk = Buffer.alloc(UPLOAD_CHUNK_BYTES)
   for (let sent = 0; sent < file.bytes;) {
-    const { bytesRead } = await file.handle.read(chunk, 0, chunk.length, sent)
-    if (bytesRead === 0) throw new Refused(`${file.name} became shorter while it was read.`)
-    await client.commands.appendUpload({ upload: name, base64: chunk.toString('base64', 0, bytesRead) })
-    sent += bytesRead
+    const chunk = await file.read(sent, UPLOAD_CHUNK_BYTES)
+    if (chunk.length === 0) throw new Refused(`${file.name} became shorter while it was read.`)
+    await client.commands.appendUpload({ upload: name, base64: Buffer.from(chunk).toString('base64') })
+    sent += chunk.length
   }
   return name
 }

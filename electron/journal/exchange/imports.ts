@@ -20,15 +20,15 @@ import type {
   ImportTable,
 } from '#shared/contract/import-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
+import { recordRef } from './derived-record.ts'
 import { columnKey } from './guess-columns.ts'
 import { tableFormat, type MappedTable } from './table-csv.ts'
 import { importRulesOf } from './import-rules.ts'
 import { listAdditions } from './import-additions.ts'
 import type { ImportFormat } from './import-format.ts'
 import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
-import { isJournalFile } from './journal-file.ts'
 import type { openJournalImports } from './journal-imports.ts'
-import { isMonicaFile } from './monica.ts'
+import { arrivalOf, type Arrival } from './read-foreign-journal.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
 import { openUploads, type UploadedFile } from './uploads.ts'
@@ -91,7 +91,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
     return preview
   }
 
-  async function read(files: readonly UploadedFile[], columns: Columns, job: JobControl): Promise<Reading> {
+  async function readFiles(files: readonly UploadedFile[], columns: Columns, job: JobControl): Promise<Reading> {
     const known = settings.read().columnMappings
     const named = new Map(Object.entries(columns).map(([name, field]) => [columnKey(name), field]))
     const table = tableFormat((fingerprint, names) =>
@@ -104,6 +104,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
     const remarks: ImportRemark[] = []
     let problemCount = 0
     const found = new Set<string>()
+    const twice = new Set<string>()
     for (const { name, bytes } of files) {
       let stop = false
       const reading = await readImportFile(name, bytes, {
@@ -119,7 +120,13 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
       found.add(format)
       const mapped = reading.file.table ?? null
       if (mapped !== null) tables.push(toImportTable(name, mapped, Object.hasOwn(known, mapped.fingerprint)))
-      for (const record of reading.file.records) records.push({ format, record })
+      for (const record of reading.file.records) {
+        // An archive has somebody once for each of their labels.
+        const said = files.length > 1 ? `${format} ${recordRef(record)}` : null
+        if (said !== null && twice.has(said)) continue
+        if (said !== null) twice.add(said)
+        records.push({ format, record })
+      }
       // Of several files a line alone says nothing.
       const where = files.length > 1 ? { file: name } : {}
       for (const problem of reading.file.problems) problems.push({ ...problem, ...where })
@@ -146,8 +153,13 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
     return planned
   }
 
-  async function preview(files: readonly UploadedFile[], columns: Columns, job: JobControl): Promise<JobReport> {
-    const reading = await read(files, columns, job)
+  async function preview(
+    { files, remarks }: Extract<Arrival, { kind: 'people' }>,
+    columns: Columns,
+    job: JobControl,
+  ): Promise<JobReport> {
+    const read = await readFiles(files, columns, job)
+    const reading = { ...read, remarks: [...read.remarks, ...remarks] }
     const planned = await plan(reading.records, new Map(), job)
     const id = newId()
     previews.set(id, { ...reading, plan: planned, files: reading.tables.length > 0 ? files : [], columns })
@@ -236,15 +248,17 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
         uploads.discard(upload)
         return {}
       },
-      previewImport: ({ uploads: ids, columns }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
+      previewImport: ({
+        uploads: ids,
+        columns,
+        words,
+      }: CommandRequest<'previewImport'>): CommandOutput<'previewImport'> => {
         const files = ids.map((id) => uploads.take(id))
-        const [file] = files
         return {
-          job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
-            file !== undefined && files.length === 1 && (isJournalFile(file.bytes) || isMonicaFile(file.bytes))
-              ? journals.preview(file, job)
-              : preview(files, columns, job),
-          ),
+          job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, async (job) => {
+            const arrived = await arrivalOf(files, { words, job })
+            return arrived.kind === 'journal' ? journals.preview(arrived, job) : preview(arrived, columns, job)
+          }),
         }
       },
       mapColumns: ({ preview: id, tables }: CommandRequest<'mapColumns'>): CommandOutput<'mapColumns'> => {
@@ -254,7 +268,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
         previews.delete(id)
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
-            preview(files, {}, job),
+            preview({ kind: 'people', files, remarks: [] }, {}, job),
           ),
         }
       },

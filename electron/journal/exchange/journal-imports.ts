@@ -17,13 +17,15 @@ import type {
   OutcomeCounts,
   WholeFile,
 } from '#shared/contract/journal-file-contract.ts'
+import { documentId } from '#shared/model/id.ts'
 import { valueText } from '#shared/contract/value-text.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
 import { compareDocuments, contentOfFile, type DocumentComparison } from './compare-documents.ts'
 import { JOURNAL_FILE_VERSION, readFileDocument, readJournalFile, type FileDocument } from './journal-file.ts'
-import { isMonicaFile, monicaToJournal } from './monica.ts'
+import { beyondKnown, matchDocuments, wasBrought, withIdsOfHere, type SaidDocument } from './foreign-people.ts'
+import type { ForeignJournal } from './foreign-journal.ts'
+import type { Arrival } from './read-foreign-journal.ts'
 import type { JsonPart } from './json-parts.ts'
-import type { UploadedFile } from './uploads.ts'
 
 export interface JournalImportOptions {
   /** What is open now: a restore puts another in its place. */
@@ -55,10 +57,15 @@ interface Planned extends FilePlan {
   readonly comparison: DocumentComparison | null
 }
 
-interface Preview {
-  readonly bytes: Uint8Array
+/** A file of a journal, or what another program keeps as one. */
+interface JournalSource extends Pick<ForeignJournal, 'bytes' | 'own'> {
   readonly format: WholeFile
   readonly accounts: ImportAccounts | null
+  /** The ids in this journal of who is in the file under others. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
+interface Preview extends JournalSource {
   readonly plans: readonly FilePlan[]
 }
 
@@ -67,6 +74,8 @@ const MAX_LEFT_OUT = 1000
 const MAX_FIELDS = 50
 const MAX_TOLD = 400
 const DOCUMENTS_A_COMMIT = 100
+/** Kinds of which one in a file may be here under another id. */
+const MATCHED: ReadonlySet<string> = new Set(['person', 'organisation', 'circle'])
 const DOCUMENTS_A_STEP = 100
 
 /** Files of the whole journal: compared with the journal without writing, then taken in as the user decided. */
@@ -79,9 +88,10 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
   }
 
   /** Looks at one document of the file, with the journal as it is now. */
-  function plan(bytes: Uint8Array, part: Pick<JsonPart, 'start' | 'end'>, format: WholeFile): Planned {
+  function plan({ bytes, format, own, ids }: JournalSource, part: Pick<JsonPart, 'start' | 'end'>): Planned {
     const { start, end } = part
-    const { document, because } = readFileDocument(bytes, part)
+    const { document: said, because } = readFileDocument(bytes, part)
+    const document = said === null || format === 'rapport' ? said : ofHere(said, ids)
     const nothing = { start, end, content: null, comparison: null, problem: '' }
     if (document === null) {
       return { ...nothing, id: null, kind: '', title: '', outcome: 'left-out', because, document }
@@ -108,15 +118,22 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
     if (isNewer) return leftOut('newer')
     const read = contentOfFile(rules, document.content)
     if (read.content === null) return leftOut('invalid', read.problem)
-    const { content } = read
+    let { content } = read
     const title = titleOf(content)
     if (heads.length === 0) return { ...about, title, content, outcome: 'create' }
     const here = store.read(id)
     if (here === null || here.readOnly) return { ...leftOut('read-only'), title }
     if (here.kind !== kind) return { ...leftOut('other-kind'), title }
-    // What another program said once is the user's own from then on, with all that they changed and took away.
-    if (format !== 'rapport') return { ...about, title, outcome: 'same' }
-    const comparison = compareDocuments(rules, here.content as unknown as PlainMap, content)
+    const hereNow = here.content as unknown as PlainMap
+    const isOwn = format === 'rapport' || own.has(id)
+    if (format !== 'rapport') {
+      // What another program said once is the user's own from then on, with all that they changed and took away.
+      const isNewHere = kind === 'person' && said?.id !== id && !wasBrought(hereNow, content)
+      if (!isOwn && !isNewHere) return { ...about, title, outcome: 'same' }
+      content = beyondKnown(engine().commands.sql, hereNow, content, isOwn) as PlainMap
+    }
+    const compared = compareDocuments(rules, hereNow, content)
+    const comparison = isOwn ? compared : addingOnly(compared)
     const { additions, differing } = comparison
     const outcome = differing.length > 0 ? 'differ' : additions.length > 0 ? 'add' : 'same'
     return { ...about, title, content, comparison, outcome }
@@ -127,22 +144,41 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
     }
   }
 
+  function ofHere(said: FileDocument, ids: ReadonlyMap<string, string>): FileDocument {
+    const { store } = engine()
+    const isForgotten = (id: string) =>
+      documentId.safeParse(id).success && store.travelling.headsOf(id as never) === null
+    const content = withIdsOfHere(said.content, ids, isForgotten) as FileDocument['content']
+    return { ...said, id: (ids.get(said.id) ?? said.id) as FileDocument['id'], content }
+  }
+
+  /** Whom of this journal the people of another program's file are, as it is now. */
+  async function match(bytes: Uint8Array, job: JobControl): Promise<ReadonlyMap<string, string>> {
+    const documents: SaidDocument[] = []
+    for (const part of readJournalFile(bytes).documents()) {
+      const { document } = readFileDocument(bytes, part)
+      if (document !== null && MATCHED.has(document.kind)) documents.push(document)
+      if (documents.length % DOCUMENTS_A_STEP === 0) await job.step(Math.floor((part.end / bytes.length) * 100), 100)
+    }
+    return matchDocuments(engine().commands.sql, documents)
+  }
+
   // The kinds never change while a journal is open.
   let rules: ReturnType<typeof kindsOf> | null = null
   const rulesOf = () => (rules ??= kindsOf(engine().kinds))
 
-  async function preview({ bytes: given, name }: UploadedFile, job: JobControl): Promise<JobReport> {
-    const format: WholeFile = isMonicaFile(given) ? 'monica' : 'rapport'
-    const {
-      bytes,
-      accounts,
-      isCutOff: isCut,
-    } = format === 'monica' ? monicaToJournal(given) : { bytes: given, accounts: null, isCutOff: false }
+  /** @param arrived a whole journal, or what another program keeps as one */
+  async function preview(arrived: Extract<Arrival, { kind: 'journal' }>, job: JobControl): Promise<JobReport> {
+    const { name, journal: foreign } = arrived
+    const { bytes, format, own } = foreign ?? { ...arrived, format: 'rapport' as const, own: new Set<string>() }
+    const accounts = foreign?.accounts ?? null
+    const ids = foreign === null ? new Map<string, string>() : await match(bytes, job)
+    const source: JournalSource = { bytes, format, own, accounts, ids }
     const reader = readJournalFile(bytes)
     const plans: FilePlan[] = []
     const seen = new Set<string>()
     for (const part of reader.documents()) {
-      const { document: _document, content: _content, comparison: _comparison, ...planned } = plan(bytes, part, format)
+      const { document: _document, content: _content, comparison: _comparison, ...planned } = plan(source, part)
       const isTwice = planned.id !== null && seen.has(planned.id)
       plans.push(isTwice ? { ...planned, outcome: 'left-out', because: 'twice' } : planned)
       if (planned.id !== null) seen.add(planned.id)
@@ -151,18 +187,20 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
     const { version, leavesOut, history } = reader.head()
     if (version > JOURNAL_FILE_VERSION) throw new Refusal('FILE_NEWER', { file: name })
     const id = newId()
-    previews.set(id, { bytes, plans, format, accounts })
+    previews.set(id, { ...source, plans })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
     }
-    const isCutOff = isCut || reader.isCutOff()
+    const isCutOff = foreign?.isCutOff === true || reader.isCutOff()
     const result = { ...counted(plans), format, accounts, history, leavesOut: [...leavesOut], isCutOff }
     return { kind: 'journal-preview', preview: id, result }
   }
 
   async function run(id: string, differing: 'keep' | 'take', job: JobControl): Promise<JobReport> {
-    const { bytes, plans, format, accounts } = find(id)
+    const found = find(id)
+    const { plans, format, accounts } = found
+    const source = format === 'rapport' ? found : { ...found, ids: await match(found.bytes, job) }
     const joins = plans.some(({ outcome, start, end }) => outcome === 'merge' && end > start)
     const backup = joins ? await backUp(job) : null
     previews.delete(id)
@@ -173,7 +211,7 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
     try {
       while (done.length < plans.length) {
         const chunk = plans.slice(done.length, done.length + DOCUMENTS_A_COMMIT)
-        const outcomes = chunk.map((one) => (one.because === 'twice' ? { ...one, ...EMPTY } : plan(bytes, one, format)))
+        const outcomes = chunk.map((one) => (one.because === 'twice' ? { ...one, ...EMPTY } : plan(source, one)))
         const plain = outcomes.filter(({ content }) => content !== null)
         const { changes } = engine().commands.commit(
           'importJournal',
@@ -259,12 +297,13 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
         offset,
         limit,
       }: QueryRequest<'journalFileRows'>): QueryOutput<'journalFileRows'> => {
-        const { bytes, plans, format } = find(id)
+        const source = find(id)
+        const { plans } = source
         const records = plans.flatMap((one, record) => (one.outcome === outcome ? [record] : []))
         const rows = records.slice(offset, offset + limit).flatMap((record) => {
           const one = plans[record]
           if (one === undefined) return []
-          const comparison = outcome === 'add' || outcome === 'differ' ? plan(bytes, one, format).comparison : null
+          const comparison = outcome === 'add' || outcome === 'differ' ? plan(source, one).comparison : null
           const found = comparison === null ? [] : [...comparison.differing, ...comparison.additions]
           const fields = found.slice(0, MAX_FIELDS).map(({ path, here, there }) => ({
             path: [...path],
@@ -277,6 +316,14 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
       },
     },
   }
+}
+
+/** What another program says otherwise does not hold: only what is missing here is taken of it, and its words behind those here. */
+function addingOnly({ additions, differing }: DocumentComparison): DocumentComparison {
+  const words = differing.filter(({ path, here, there }) => {
+    return path[0] === 'notes' && typeof there === 'string' && there.startsWith(String(here).trim())
+  })
+  return { additions: [...additions, ...words], differing: [] }
 }
 
 const EMPTY = { document: null, content: null, comparison: null } as const

@@ -63,7 +63,7 @@ function marksOf(person: Person, names: KnownNames, rules: ImportRules): KnownPe
   return marks
 }
 
-function namesById(sql: Sql, table: 'organisations' | 'circles'): Map<string, string> {
+export function namesById(sql: Sql, table: 'organisations' | 'circles'): Map<string, string> {
   const rows = sql(`SELECT id, name FROM ${table} WHERE deleted_at IS NULL`).all() as { id: string; name: string }[]
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

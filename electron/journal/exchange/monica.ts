@@ -1,6 +1,7 @@
 import { derivedEntryKey } from './derived-record.ts'
 import { namedId } from '#journal/commands/named-documents.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
+import type { ForeignJournal } from './foreign-journal.ts'
 import type { ImportAccounts, LeftOutField } from '#shared/contract/journal-file-contract.ts'
 import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
@@ -31,20 +32,12 @@ export function isMonicaFile(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*\{\s*"version"\s*:/.test(head) && /"app_version"\s*:/.test(head) && /"account"\s*:/.test(head)
 }
 
-export interface MonicaJournal {
-  readonly bytes: Uint8Array
-  readonly accounts: ImportAccounts
-  /** Whether the file ends before it is whole. */
-  readonly isCutOff: boolean
-}
-
 /**
- * A JSON export of Monica 4 as a file of a journal (docs/import.md). Ids follow from those of Monica: taken in twice, on whatever device, it
+ * An account of Monica 4 as a file of a journal (docs/import.md). Ids follow from those of Monica: taken in twice, on whatever device, it
  * is there once. Secrets of the account are not even read.
  * @returns also what became of every field: brought over, told as text, or left out with the reason
  */
-export function monicaToJournal(bytes: Uint8Array): MonicaJournal {
-  const { items, types, left, unreadable, isCutOff } = readAccount(bytes)
+export function monicaToJournal({ items, types, left, unreadable, isCutOff }: MonicaAccount): ForeignJournal {
   const account = accounting(left)
   if (unreadable > 0) account.leaveOut('unreadable', unreadable)
   const of = (type: string) => items.filter((item) => item.type === type).map(({ value }) => value)
@@ -85,7 +78,14 @@ export function monicaToJournal(bytes: Uint8Array): MonicaJournal {
     })
   }
   const journal = { format: JOURNAL_FILE_FORMAT, version: JOURNAL_FILE_VERSION, documents: [...documents.values()] }
-  return { bytes: new TextEncoder().encode(JSON.stringify(journal)), accounts: account.result(), isCutOff }
+  const own = new Set<string>()
+  return {
+    format: 'monica',
+    bytes: new TextEncoder().encode(JSON.stringify(journal)),
+    accounts: account.result(),
+    isCutOff,
+    own,
+  }
 
   /** A text as a note; what it has beyond what one takes is counted. */
   function noteOf(value: unknown): string {
@@ -134,6 +134,7 @@ export function monicaToJournal(bytes: Uint8Array): MonicaJournal {
     else if (birth?.about) notes.push(`born about ${birth.about}`)
     const death = specialDate(take('deceased_date'))
     if (death?.date) dates[entry('dates', 'died')] = { label: 'died', date: death.date }
+    const howWeMet = [take('first_met_where'), take('first_met_additional_info')].map(note).filter(Boolean).join(', ')
     const met = specialDate(take('first_met_date'))?.date
     const metOn = met?.y === undefined ? null : dayText(met.y, met.m, met.d)
     const through = ids.get(text(take('first_met_through'))) ?? null
@@ -153,6 +154,7 @@ export function monicaToJournal(bytes: Uint8Array): MonicaJournal {
       createdAt: instantOf(contact['created_at']),
       names,
       notes: noteOf(notes.join('\n')),
+      howWeMet,
       channels,
       places,
       dates,
@@ -330,7 +332,8 @@ interface FieldType {
   readonly protocol: string
 }
 
-interface Account {
+/** What of an account of Monica is brought over. */
+export interface MonicaAccount {
   readonly items: readonly Item[]
   readonly types: ReadonlyMap<string, FieldType>
   /** How many of each type were not read. */
@@ -339,7 +342,7 @@ interface Account {
   readonly isCutOff: boolean
 }
 
-function readAccount(bytes: Uint8Array): Account {
+export function readMonicaJson(bytes: Uint8Array): MonicaAccount {
   const items: Item[] = []
   const types = new Map<string, FieldType>()
   const left = new Map<string, number>()
@@ -375,6 +378,49 @@ function readAccount(bytes: Uint8Array): Account {
     isCutOff = true
   }
   return { items, types, left, unreadable, isCutOff }
+}
+
+/**
+ * The two exports of one account as one: what the JSON has is taken of it, with what only the tables say of the same things; of the
+ * tables besides whoever is not in the JSON.
+ */
+export function bothExports(json: MonicaAccount, sql: MonicaAccount): MonicaAccount {
+  const inSql = new Map(sql.items.map((item) => [uuidOf(item.value), item]))
+  const known = new Set<string>()
+  const items = json.items.map(({ type, value }) => {
+    known.add(uuidOf(value))
+    const other = inSql.get(uuidOf(value))
+    if (type !== 'contact' || other === undefined) return { type, value }
+    const more = Object.entries(propertiesOf(other.value)).filter(([key]) => ONLY_IN_TABLES.has(key))
+    const properties = { ...Object.fromEntries(more), ...propertiesOf(value) }
+    return {
+      type,
+      value: { ...value, properties, data: withReasons(collectionsOf(value), collectionsOf(other.value)) },
+    }
+  })
+  const others = sql.items.filter(({ type, value }) => type !== 'relationship' && !known.has(uuidOf(value)))
+  const isCutOff = json.isCutOff || sql.isCutOff
+  return { ...json, items: [...items, ...others], types: new Map([...sql.types, ...json.types]), isCutOff }
+}
+
+/** Where and how one met. */
+const ONLY_IN_TABLES: ReadonlySet<string> = new Set(['first_met_where', 'first_met_additional_info'])
+
+/** Debts with their reasons, which the JSON export lacks. */
+function withReasons(json: readonly Collection[], sql: readonly Collection[]): Collection[] {
+  const debts = sql.filter(({ type }) => type === 'debt').flatMap(({ values }) => values.map(fieldsOf))
+  const reasons = new Map(debts.map((debt) => [uuidOf(debt), propertiesOf(debt)['reason']]))
+  return json.map(({ type, values }) => ({
+    type,
+    values:
+      type !== 'debt'
+        ? values
+        : values.map((value) => {
+            const debt = fieldsOf(value)
+            const reason = reasons.get(uuidOf(debt))
+            return reason === undefined ? value : { ...debt, properties: { ...propertiesOf(debt), reason } }
+          }),
+  }))
 }
 
 function accounting(left: ReadonlyMap<string, number>) {

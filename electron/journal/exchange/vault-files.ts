@@ -12,7 +12,9 @@ import { VAULT_VIEWS } from './vault-views.ts'
 import {
   fieldLines,
   fieldTitle,
+  HERE_ALONE,
   inLine,
+  LEARNED,
   linkTo,
   noteText,
   plainWords,
@@ -68,6 +70,7 @@ interface TaskRow {
 
 interface TalkRow {
   readonly n: number
+  readonly id: string
   readonly day: number
   readonly planned: number
   readonly time: string | null
@@ -115,7 +118,7 @@ export function* vaultFiles(
   }
 
   const tasks = tasksByPerson(context, people)
-  const task = ({ n, text, actor, due_day: due, done_at: doneAt }: TaskRow, owner: string | null, from: string) => {
+  const task = ({ n, id, text, actor, due_day: due, done_at: doneAt }: TaskRow, owner: string | null, from: string) => {
     const others = targetsOf(context, n, 'about').filter((id) => id !== owner)
     const names = others.flatMap((id) => link(id, from) ?? [])
     const done = doneAt === null ? '' : ` ✅ ${civilDateAt(doneAt, timeZone())}`
@@ -125,6 +128,7 @@ export function* vaultFiles(
       actor === 'them' ? ' #waiting' : '',
       due === null ? '' : ` 📅 ${dayNumberToCivilDate(due)}`,
       done,
+      ` 🆔 ${id}`,
     ].join('')
   }
 
@@ -142,7 +146,8 @@ export function* vaultFiles(
   for (const day of days as number[]) {
     const date = dayNumberToCivilDate(day)
     const path = `Journal/${date}.md`
-    const talks = sql(`SELECT c.*, coalesce(t.body, '') AS notes FROM conversations c LEFT JOIN texts t ON t.n = c.n
+    const talks = sql(`SELECT c.*, e.id, coalesce(t.body, '') AS notes FROM conversations c
+      JOIN entries e ON e.n = c.n LEFT JOIN texts t ON t.n = c.n
       WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY c.time, c.n`).all(day) as TalkRow[]
     yield {
       path,
@@ -188,7 +193,9 @@ export function* vaultFiles(
         ?.value ?? ''
     const role = Object.values(content.roles).find(({ to }) => to === null)
     const birthday = birthdayOf(content)?.date
-    const circles = Object.keys(content.circles).flatMap((id) => named.get(id)?.title ?? [])
+    const circles = Object.keys(content.circles)
+      .flatMap((id) => named.get(id)?.title ?? [])
+      .toSorted()
     const dues = open.flatMap(({ due_day: due }) => (due === null ? [] : [due]))
     const date = (day: number | null) => (day === null ? null : dayNumberToCivilDate(day))
     const front = {
@@ -204,6 +211,7 @@ export function* vaultFiles(
       'prm-cadence': row.ideal_days,
       'prm-paused': row.paused === 1 ? true : null,
       'rapport-ring': row.ring === null ? '' : (RINGS[row.ring] ?? ''),
+      'rapport-circles': circles,
       'rapport-side': content.side ?? '',
       'rapport-last-conversation': date(row.last_day),
       'rapport-due': row.paused === 1 ? null : date(row.due_day),
@@ -253,13 +261,14 @@ export function* vaultFiles(
         }[])
       : []
     const parts = [
-      `## ${head.filter(Boolean).join(' · ')}`,
-      about.filter(Boolean).join('\n'),
+      `## ${head.filter(Boolean).join(' · ')} ^${talk.id}`,
+      // Otherwise the first words of the notes would stand where the topic does.
+      about.filter(Boolean).join('\n') || 'With nobody named',
       plainWords(talk.notes),
-      talk.learned === '' ? '' : `### Learned\n\n${plainWords(talk.learned)}`,
+      talk.learned === '' ? '' : `${LEARNED}\n\n${plainWords(talk.learned)}`,
       notes.length === 0
         ? ''
-        : `### For me alone\n\n${notes.map(({ id, note }) => `- ${inLine(nameOf(id))}: ${inLine(note)}`).join('\n')}`,
+        : `${HERE_ALONE}\n\n${notes.map(({ id, note }) => `- ${inLine(nameOf(id))}: ${inLine(note)}`).join('\n')}`,
     ]
     const text = parts.filter((part) => part !== '').join('\n\n')
     // What is planned has not happened: in a quotation nobody counts it.

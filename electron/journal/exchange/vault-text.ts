@@ -1,4 +1,5 @@
 import { documentId } from '#shared/model/id.ts'
+import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
 
 /** How notes of a vault name one another: `[[People/Ana|Ana]]`, or `[Ana](../People/Ana.md)` where a vault has those. */
 export type LinkStyle = 'wiki' | 'markdown'
@@ -40,6 +41,35 @@ export function plainWords(text: string): string {
     .trim()
     .replaceAll('[[', '\\[\\[')
     .replaceAll(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)\[(?=.\](?:\s|$))/gm, '$1\\[')
+    .replaceAll(/^#{2,3} .+$/gm, (line) => (isHeadingOfOurs(line) ? `\\${line}` : line))
+}
+
+/** The words as they were before they stood in a note: `plainWords` back. */
+export function writtenWords(text: string): string {
+  return text
+    .trim()
+    .replaceAll('\\[\\[', '[[')
+    .replaceAll(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)\\\[(?=.\](?:\s|$))/gm, '$1[')
+    .replaceAll(/^\\(#{2,3} .+)$/gm, (line, heading: string) => (isHeadingOfOurs(heading) ? heading : line))
+}
+
+export const LEARNED = '### Learned'
+export const HERE_ALONE = '### For me alone'
+
+/** The headings in a note of a person, by which its parts are known again. */
+export const SECTIONS: ReadonlySet<string> = new Set([
+  ...PERSON_TEXTS.map((field) => fieldTitle(field)),
+  'Answers',
+  'Follow-ups',
+  'Known',
+])
+
+/** By which a note is taken apart when it comes back: the user's own line of these words is none. */
+function isHeadingOfOurs(line: string): boolean {
+  const isTalk = /^## .+ \^[0-9a-f-]{36}$/.test(line)
+  return (
+    isTalk || line === LEARNED || line === HERE_ALONE || (line.startsWith('## ') && SECTIONS.has(line.slice(3).trim()))
+  )
 }
 
 export function section(title: string, text: string): string {

@@ -3,6 +3,7 @@ import { useRef, useState, type DragEvent } from 'react'
 import { failureWords } from '#parts/failure-words.ts'
 import { IMPORT_FORMATS } from '#shared/contract/import-formats.ts'
 import { Button } from '#ui/button.tsx'
+import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
@@ -10,12 +11,13 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { HowToExport } from './how-to-export.tsx'
 import type { ImportSession, ImportTrouble } from './import-session.ts'
+import { chooseFolder, droppedFolder } from './pack-folder.ts'
 import styles from './import.module.css'
 
 const MAX_FILES = 50
 const FORMATS = Object.values(IMPORT_FORMATS)
-/** Besides people, a whole journal, or a whole account of Monica. */
-const JOURNAL = { accept: ['.json', 'application/json'], example: 'rapport.json' }
+/** Besides people, a whole journal, a whole account of Monica, or what was packed. */
+const JOURNAL = { accept: ['.json', 'application/json', '.zip', 'application/zip', '.sql'], example: 'rapport.json' }
 const ACCEPTED = [...new Set([...FORMATS, JOURNAL].flatMap(({ accept }) => accept))].join(',')
 const EXAMPLES = [...new Set([...FORMATS, JOURNAL].map(({ example }) => example))].join(', ')
 
@@ -23,7 +25,9 @@ const EXAMPLES = [...new Set([...FORMATS, JOURNAL].map(({ example }) => example)
 export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: ImportTrouble | null }) {
   const i18n = useI18n()
   const input = useRef<HTMLInputElement>(null)
+  const chooseOne = () => chooseFolder((folder) => void session.beginFolder(folder))
   const [isOver, setIsOver] = useState(false)
+  const [hasWords, setHasWords] = useState(session.wantsWords)
   const begin = (files: FileList | null) => {
     const chosen = [...(files ?? [])].slice(0, MAX_FILES)
     if (chosen.length > 0) void session.begin(chosen)
@@ -35,6 +39,13 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
       group: i18n.t('Import'),
       keys: ['o'],
       run: () => input.current?.click(),
+    },
+    {
+      id: 'choose-folder',
+      title: i18n.t('Choose a folder to import'),
+      group: i18n.t('Import'),
+      keys: ['f'],
+      run: chooseOne,
     },
   ])
   const drag = (over: boolean) => (event: DragEvent) => {
@@ -63,7 +74,9 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
         onDrop={(event) => {
           event.preventDefault()
           setIsOver(false)
-          begin(event.dataTransfer.files)
+          const folder = droppedFolder(event.dataTransfer.items)
+          if (folder === null) begin(event.dataTransfer.files)
+          else void folder.then(session.beginFolder)
         }}
       >
         <FileUp aria-hidden className={styles.dropIcon} />
@@ -71,6 +84,7 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
         <Button kind="primary" onPress={() => input.current?.click()}>
           {i18n.t('Choose files')}
         </Button>
+        <Button onPress={chooseOne}>{i18n.t('Choose a folder of notes')}</Button>
         <input
           ref={input}
           type="file"
@@ -88,6 +102,17 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
           {i18n.t('You see everything that would change before anything does, and can undo it all.')}
         </p>
       </div>
+      <p className={styles.dropNote}>
+        <Checkbox
+          isSelected={hasWords}
+          onChange={(wanted) => {
+            session.wantWords(wanted)
+            setHasWords(wanted)
+          }}
+        >
+          {i18n.t('Of an archive with messages, also what other people wrote')}
+        </Checkbox>
+      </p>
       <Section title={i18n.t('Where to get the file')}>
         <HowToExport />
       </Section>

@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core'
 import type { ImportFormatId } from '#shared/contract/import-formats.ts'
 
 /** A place that people keep their people in, and the way from there to a file of this format, step by step. */
-interface FormatSource {
+export interface FormatSource {
   readonly title: string
   readonly steps: readonly string[]
 }

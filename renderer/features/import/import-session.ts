@@ -7,6 +7,7 @@ import type { JournalFilePreview, JournalFileReport } from '#shared/contract/jou
 import type { LeftAlone } from '#shared/contract/undo-contract.ts'
 import type { ColumnField } from '#shared/model/column-field.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { packFolder, type ChosenFolder } from './pack-folder.ts'
 
 export type ImportPreview = Extract<JobReport, { kind: 'import-preview' }>['result']
 /** What is done with somebody who may be known: a new person, nobody, or this person. */
@@ -68,6 +69,11 @@ export interface ImportSession {
   readonly set: (stage: ImportStage) => void
   /** Sends the files and has them read. What goes wrong is said where files are chosen. */
   readonly begin: (files: readonly File[]) => Promise<void>
+  /** Whether what other people wrote comes too, of an archive with messages. */
+  readonly wantsWords: () => boolean
+  readonly wantWords: (wanted: boolean) => void
+  /** The same of a folder, which is packed before. */
+  readonly beginFolder: (folder: ChosenFolder) => Promise<void>
   readonly stopUpload: () => void
   readonly decide: (decisions: ImportDecisions) => void
   /** Leaves new people out, or brings them in again. */
@@ -108,7 +114,12 @@ function openSession({ client }: JournalConnection): ImportSession {
   const fail = (error: unknown) =>
     set({ stage: 'choose', trouble: isFileGone(error) ? 'file-gone' : toJournalFailure(error).failure })
 
-  return {
+  let hasWords = false
+  const session: ImportSession = {
+    wantsWords: () => hasWords,
+    wantWords: (wanted) => {
+      hasWords = wanted
+    },
     now: () => now,
     onChange: (listener) => {
       listeners.add(listener)
@@ -129,10 +140,22 @@ function openSession({ client }: JournalConnection): ImportSession {
           uploads.push(await uploadFile(client, file, { onProgress, signal }))
           before += file.size
         }
-        const { job } = await client.commands.previewImport({ uploads })
+        const { job } = await client.commands.previewImport({ uploads, words: hasWords })
         set({ stage: 'reading', files: names, job })
       } catch (error) {
         for (const one of uploads) client.commands.discardUpload({ upload: one }).catch(() => undefined)
+        if (signal.aborted) set(START)
+        else fail(error)
+      }
+    },
+    async beginFolder(folder) {
+      set({ stage: 'uploading', files: [folder.name], sent: 0, total: 0 })
+      upload = new AbortController()
+      const { signal } = upload
+      try {
+        const packed = await packFolder(folder, signal)
+        await session.begin([packed])
+      } catch (error) {
         if (signal.aborted) set(START)
         else fail(error)
       }
@@ -213,6 +236,7 @@ function openSession({ client }: JournalConnection): ImportSession {
       set(START)
     },
   }
+  return session
 }
 
 /** A file that was moved, changed or taken away after it was chosen: the browser reads it no more, and says it by these names. */

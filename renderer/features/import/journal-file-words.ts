@@ -65,6 +65,25 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
     unreadable: (count) => i18n.t('{count, plural, one {# entry} other {# entries}} that cannot be read', { count }),
     cut: (count) =>
       i18n.t('the end of {count, plural, one {# text} other {# texts}} of more than 100,000 letters', { count }),
+    neither: (count) =>
+      i18n.t('{count, plural, one {# note} other {# notes}} of nobody and of no day with somebody', { count }),
+    nobody: (count) => i18n.t('{count, plural, one {# line} other {# lines}} of days that name nobody', { count }),
+    rapport: (count) =>
+      i18n.t('{count, plural, one {# thing} other {# things}} that only the whole journal as JSON brings back', {
+        count,
+      }),
+    'other-file': (count) => i18n.t('{count, plural, one {# file} other {# files}} of other kinds', { count }),
+    link: (count) => i18n.t('{count, plural, one {# link} other {# links}} to other files', { count }),
+    encrypted: (count) => i18n.t('{count, plural, one {# file} other {# files}} locked with a password', { count }),
+    path: (count) =>
+      i18n.t('{count, plural, one {# file} other {# files}} with names that lead out of the archive', { count }),
+    stranger: (count) =>
+      i18n.t('{count, plural, one {# entry} other {# entries}} with people who are no connections', { count }),
+    spam: (count) =>
+      i18n.t('{count, plural, one {# draft or advertisement} other {# drafts and advertisements}}', { count }),
+    hidden: (count) =>
+      i18n.t('{count, plural, one {# member who shows} other {# members who show}} nothing of themselves', { count }),
+    huge: (count) => i18n.t('{count, plural, one {# file} other {# files}} larger than any note', { count }),
   }
   const left = accounts.leftOut.map(({ field, count }) => words[field](count))
   const told = i18n.t(
@@ -78,5 +97,11 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
 
 /** Whose file it is. */
 export function wholeFileWords(i18n: I18n, format: WholeFile): string {
-  return format === 'monica' ? 'Monica' : i18n.t('Whole journal')
+  const words: Readonly<Record<WholeFile, string>> = {
+    rapport: i18n.t('Whole journal'),
+    monica: 'Monica',
+    vault: i18n.t('Folder of notes'),
+    'linkedin-archive': i18n.t('LinkedIn archive'),
+  }
+  return words[format]
 }

@@ -84,6 +84,13 @@ function remarkSentences(i18n: I18n): CodeWords<typeof IMPORT_REMARKS> {
         '{count, plural, one {# card of an organisation was left out.} other {# cards of organisations were left out.}}',
         { count },
       ),
+    'calendars-left-out': ({ count }) =>
+      i18n.t(
+        '{count, plural, one {# calendar was} other {# calendars were}} left out: an address book and calendars go different ways.',
+        { count },
+      ),
+    'files-left-out': ({ count }) =>
+      i18n.t('{count, plural, one {# other file} other {# other files}} of the archive left out.', { count }),
     'groups-as-circles': ({ count }) =>
       i18n.t(
         '{count, plural, one {# group was read as the circle of its members.} other {# groups were read as circles of their members.}}',

@@ -1,0 +1,248 @@
+import { derivedId } from '#journal/documents/derived-id.ts'
+import { parseCivilDate } from '#shared/model/civil-date.ts'
+import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
+import { documentId } from '#shared/model/id.ts'
+import { foldName } from '#shared/model/person-name.ts'
+import type { ArchiveEntry } from './archive.ts'
+import { cleanLine, cleanNote, cutText } from './clean-text.ts'
+import { decodeText } from './decode-text.ts'
+import { derivedEntryKey } from './derived-record.ts'
+import { foreignWriter, setOf, type ForeignJournal } from './foreign-journal.ts'
+import { VALUE_CAPS } from './import-caps.ts'
+import { aboutOf, vaultIndex, type NoteAbout } from './vault-index.ts'
+import { linesOf, readVaultNote, taskIn, textOf, textsOf, type VaultNote, type VaultTask } from './vault-note.ts'
+import { ownTalks, type OwnTalk } from './vault-own.ts'
+import { ownPerson, vaultPerson, withoutBrackets } from './vault-person.ts'
+import { talkBlocks } from './vault-talks.ts'
+
+/** A note of more is a book, or made to exhaust the machine. */
+const MAX_NOTE_BYTES = 2 * 1024 * 1024
+const NOTES_A_STEP = 200
+const MARKDOWN = /\.(?:md|markdown)$/i
+/** Where a program keeps what is its own, and its bin. */
+const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/)/
+const WHO = /^(?:attendees?|participants?|people|persons?|with|contacts?)$/i
+
+/** Whether the files of a folder are a vault: there are notes in it. */
+export function isVault(entries: readonly ArchiveEntry[]): boolean {
+  return entries.some(({ path }) => MARKDOWN.test(path) && !HIDDEN.test(path))
+}
+
+/**
+ * A folder of Markdown notes as a file of a journal (docs/import.md). Notes of people become people, what notes of days say of them
+ * conversations, tasks follow-ups. What is neither is counted with its reason.
+ * @param step is told after how many of how many files
+ */
+export async function vaultToJournal(
+  entries: readonly ArchiveEntry[],
+  step: (done: number, total: number) => Promise<void>,
+): Promise<ForeignJournal> {
+  const write = foreignWriter('vault')
+  const read = await readNotes(entries, write.leaveOut, step)
+  const isOurs = read.some(({ front }) => documentId.safeParse(textOf(front['rapport-id'])).success)
+  const notes = read.map((note) => ({ note, about: aboutOf(note, isOurs) }))
+  const people = notes.flatMap(({ note, about }) => (about?.kind === 'person' ? [{ note, id: about.id }] : []))
+  const index = vaultIndex(people)
+  const titles = new Map(people.map(({ note }) => [index.idOf(note), textOf(note.front['aliases']) || note.title]))
+  const own = new Set<string>()
+  for (const [at, { note, about }] of notes.entries()) {
+    readNote(note, about)
+    if (at % NOTES_A_STEP === 0) await step(at, notes.length)
+  }
+  return write.finish({ own })
+
+  function readNote(note: VaultNote, about: NoteAbout): void {
+    const linked = (text: string) => index.linked(text, note.path)
+    if (about?.kind === 'person') {
+      const id = index.idOf(note)
+      const { tasks, body } = apart(note)
+      for (const task of tasks) putTask(task, [id, ...linked(task.text).filter((one) => one !== id)], about.isOwn)
+      if (about.isOwn) own.add(id)
+      write.put(id, about.isOwn ? ownPerson({ note, id, body }, index, write) : vaultPerson({ note, id, body }, write))
+      const last = parseCivilDate(textOf(note.front['prm-last-contacted']).slice(0, 10))
+      if (last !== null && !about.isOwn) putTalk(last, [id], '', '')
+      return
+    }
+    if (about?.kind === 'rapport') {
+      write.leaveOut('rapport')
+      return
+    }
+    const isList = isOurs && note.path === 'Follow-ups.md'
+    const tasks = apart(note).tasks
+    const written = about?.kind === 'day' ? readDay(note, about.date, about.topic, linked) : isList
+    if (written === 'own') return
+    for (const task of tasks) {
+      const who = linked(task.text)
+      if (who.length > 0 || isList) putTask(task, who, isList)
+      else write.leaveOut('nobody')
+    }
+    if (!written && tasks.every((task) => linked(task.text).length === 0)) write.leaveOut('neither')
+  }
+
+  /** @returns whether something of it was brought over; `own` where Rapport wrote it */
+  function readDay(note: VaultNote, date: string, topic: string, linked: (text: string) => string[]): boolean | 'own' {
+    const day = parseCivilDate(date)
+    if (day === null) return false
+    const { talks, before } = ownTalks(note.body)
+    if (talks.length > 0) {
+      for (const talk of talks) putOwnTalk(day, talk, linked)
+      write.leaveOut('nobody', before.split('\n').filter((text) => text.trim() !== '').length)
+      return 'own'
+    }
+    const named = Object.entries(note.front).flatMap(([key, value]) =>
+      WHO.test(key)
+        ? textsOf(value).flatMap((text) => [...linked(text), ...(linked(text).length > 0 ? [] : [index.find(text)])])
+        : [],
+    )
+    const inFront = named.filter((id) => id !== null)
+    const { blocks, rest } = talkBlocks(note.body, linked)
+    for (const key of Object.keys(note.front)) if (!WHO.test(key)) write.leaveOut('settings')
+    if (topic !== '' || inFront.length > 0) {
+      const who = [...new Set([...inFront, ...blocks.flatMap(({ people: some }) => some)])]
+      if (who.length === 0) return false
+      putTalk(day, who, topic, note.body)
+      return true
+    }
+    write.leaveOut('nobody', rest)
+    // Of the same people on one day it is one, so that a line more makes no other.
+    const byPeople = Map.groupBy(blocks, (block) => block.people.toSorted().join(' '))
+    for (const same of byPeople.values()) {
+      const [first] = same
+      if (first === undefined) continue
+      const heading = /^#{1,6}\s+(.*)$/.exec(first.lines[0] ?? '')?.[1] ?? ''
+      const isAlone = same.length === 1 && heading !== ''
+      const words = isAlone ? first.lines.slice(1) : same.flatMap(({ lines }) => [...lines, ''])
+      putTalk(day, first.people, isAlone ? withoutBrackets(heading) : '', words.join('\n'))
+    }
+    return blocks.length > 0
+  }
+
+  function putTalk(day: string, who: readonly string[], topic: string, words: string): void {
+    const id = derivedId('vault', 'conversation', day, foldName(topic), ...who.toSorted())
+    if (words === '' && topic === '' && write.has(id)) return
+    const notes = cleanNote(words)
+    write.took()
+    if (notes.length > VALUE_CAPS.notes) write.leaveOut('cut')
+    write.put(id, {
+      kind: 'conversation',
+      createdAt: Date.parse(`${day}T12:00:00Z`),
+      date: day,
+      channel: channelIn(topic),
+      participants: setOf(who),
+      topic: cutText(cleanLine(topic), VALUE_CAPS.line),
+      notes: cutText(notes, VALUE_CAPS.notes),
+    })
+  }
+
+  function putOwnTalk(day: string, talk: OwnTalk, linked: (text: string) => string[]): void {
+    const who = linked(talk.withLine)
+    const ids = new Map(who.map((id) => [foldName(titles.get(id) ?? ''), id]))
+    const notes = talk.alone.flatMap(({ name, note }) => {
+      const id = ids.get(foldName(name)) ?? index.find(name)
+      if (id === null) write.leaveOut('rapport')
+      return id === null ? [] : [[id, note] as const]
+    })
+    write.took()
+    own.add(talk.id)
+    write.put(talk.id, {
+      kind: 'conversation',
+      createdAt: Date.parse(`${day}T12:00:00Z`),
+      date: day,
+      ...(talk.isPlanned && { planned: day }),
+      time: talk.time === '' ? null : talk.time,
+      minutes: talk.minutes,
+      channel: CONVERSATION_CHANNELS.find((one) => one === talk.channel) ?? 'other',
+      startedBy: talk.startedBy,
+      participants: setOf(who),
+      participantNotes: Object.fromEntries(notes),
+      topic: talk.topic,
+      tags: setOf(talk.tags),
+      notes: cutText(talk.notes, VALUE_CAPS.notes),
+      learned: cutText(talk.learned, VALUE_CAPS.notes),
+    })
+  }
+
+  function putTask(task: VaultTask, who: readonly string[], isOwn: boolean): void {
+    // Rapport names the others in brackets behind the words.
+    const said =
+      isOwn && task.id !== ''
+        ? task.text.replace(/ ?\((?:(?:\[\[|\[)[^()]*(?:\]\]|\]\([^)]*\)))(?:, [^()]*)*\)$/, '')
+        : task.text
+    const words = cleanLine(withoutBrackets(said.replaceAll('\\[\\[', '[[')))
+    if (words === '') return
+    const due = parseCivilDate(task.due)
+    const id = task.id || derivedId('vault', 'task', foldName(words), task.due, ...who.toSorted())
+    if (task.id !== '') own.add(id)
+    const at = Date.parse(`${task.doneOn || task.due || '1970-01-01'}T12:00:00Z`) || 0
+    write.took()
+    if (words.length > VALUE_CAPS.line) write.leaveOut('cut')
+    write.put(id, {
+      kind: 'follow-up',
+      createdAt: Date.parse(`${task.created}T12:00:00Z`) || 0,
+      text: cutText(words, VALUE_CAPS.line),
+      people: setOf(who),
+      actor: task.isWaiting ? 'them' : 'me',
+      due,
+      every: everyOf(task.every),
+      events: task.isDone
+        ? { [derivedEntryKey({ source: 'vault', ref: id, collection: 'events' }, [])]: { type: 'done', at } }
+        : {},
+    })
+  }
+}
+
+/** The tasks of a note, and what else it says. */
+function apart({ body }: VaultNote): { tasks: VaultTask[]; body: string } {
+  const tasks: VaultTask[] = []
+  const rest: string[] = []
+  for (const { text, isCode } of linesOf(body)) {
+    const task = isCode ? null : taskIn(text)
+    if (task === null) rest.push(text)
+    else tasks.push(task)
+  }
+  return { tasks, body: rest.join('\n') }
+}
+
+async function readNotes(
+  entries: readonly ArchiveEntry[],
+  leaveOut: (why: 'link' | 'encrypted' | 'path' | 'huge' | 'unreadable' | 'other-file') => void,
+  step: (done: number, total: number) => Promise<void>,
+): Promise<VaultNote[]> {
+  const seen = entries.filter(({ path }) => !HIDDEN.test(path))
+  const cut = rootOf(seen.map(({ path }) => path))
+  const notes: VaultNote[] = []
+  for (const [at, entry] of seen.entries()) {
+    if (at % NOTES_A_STEP === 0) await step(at, seen.length)
+    const { problem } = entry
+    if (problem === 'link' || problem === 'encrypted' || problem === 'path') leaveOut(problem)
+    else if (!MARKDOWN.test(entry.path)) leaveOut('other-file')
+    else if (entry.bytes > MAX_NOTE_BYTES) leaveOut('huge')
+    else {
+      const bytes = await entry.read()
+      if (bytes === null) leaveOut('unreadable')
+      else notes.push(readVaultNote(entry.path.slice(cut.length), decodeText(bytes).text))
+    }
+  }
+  return notes
+}
+
+/** The folder that a whole archive stands in, with its slash; '' where there is none, or it says something. */
+function rootOf(paths: readonly string[]): string {
+  const [first = ''] = paths
+  const root = first.slice(0, first.indexOf('/') + 1)
+  const isTelling = /^(?:people|persons?|contacts|friends|journal|\d{4})\/$/i.test(root)
+  return root !== '' && !isTelling && paths.every((path) => path.startsWith(root)) ? root : ''
+}
+
+/** "Lunch with Ana" was a lunch. */
+function channelIn(topic: string): ConversationChannel {
+  const words = new Set(topic.toLowerCase().split(/[^a-z]+/))
+  return CONVERSATION_CHANNELS.find((channel) => words.has(channel)) ?? 'other'
+}
+
+/** "every 2 weeks" as a duration. */
+function everyOf(said: string): string | null {
+  const [, count = '1', unit = ''] = /^every(?: (\d+))? (day|week|month|year)s?$/i.exec(said.trim()) ?? []
+  const duration = `P${Number(count)}${unit.charAt(0).toUpperCase()}`
+  return /^P[1-9]\d{0,2}[DWMY]$/.test(duration) ? duration : null
+}

@@ -1,0 +1,310 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect } from 'vitest'
+import type { JournalClient } from '#shared/contract/contract.ts'
+import type { PersonId } from '#shared/model/id.ts'
+import { uploadFile } from '#support/import-file.ts'
+import { day, refusalOf, test } from '#support/journal-test.ts'
+import { openTestJournal, reportOf } from '#support/test-journal.ts'
+import { filesOf, zipFile } from '#support/zip-file.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'rapport-vault-')), 'vault')
+})
+afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
+
+type Files = Readonly<Record<string, string | Uint8Array>>
+type Said = { readonly id: string; readonly kind: string } & Readonly<Record<string, unknown>>
+
+async function previewVault(client: JournalClient, files: Files) {
+  const upload = await uploadFile(client, 'Notes.zip', zipFile(files))
+  return reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'journal-preview')
+}
+
+async function importVault(client: JournalClient, files: Files, differing: 'keep' | 'take' = 'keep') {
+  const { preview } = await previewVault(client, files)
+  return (await reportOf(client, client.commands.importJournal({ preview, differing }), 'journal-import')).result
+}
+
+async function exported(client: JournalClient): Promise<Record<string, string>> {
+  await reportOf(client, client.commands.exportFolder({ format: 'vault', folder }), 'export')
+  return filesOf(folder)
+}
+
+async function documents({ queries }: JournalClient, kind: string): Promise<Said[]> {
+  const all: Said[] = []
+  for (let after: string | null = null; ;) {
+    const { text, next } = (await queries.exportChunk({ after: after as never, cards: true })) as {
+      text: string
+      next?: string | null
+    }
+    all.push(...(JSON.parse(text) as { documents: Said[] }).documents)
+    if (next === undefined || next === null) break
+    after = next
+  }
+  return all.filter((one) => one.kind === kind)
+}
+
+const notesOf = (files: Files, left: string) =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith(left)))
+
+/** What of a person names things of kinds that have no way back, and is counted. */
+function withoutOthers(note: string): string {
+  return note.replaceAll(/^- (?:Archetypes|Needs met|Needs let go|Helpers put aside)\n(?: +.*\n)+/gm, '')
+}
+
+describe('a vault that Rapport wrote', () => {
+  test('imported into the journal that it is of changes nothing', async ({ journal: { client } }) => {
+    await reportOf(client, client.commands.addSample(), 'sample')
+    const files = await exported(client)
+    const { preview, result } = await previewVault(client, files)
+    expect(result).toMatchObject({ format: 'vault', isCutOff: false })
+    const { rows } = await client.queries.journalFileRows({ preview, outcome: 'add' })
+    expect(rows).toEqual([])
+    expect(result.counts).toEqual({ ...result.counts, create: 0, add: 0, differ: 0, forgotten: 0, 'left-out': 0 })
+    expect(await importVault(client, files, 'take')).toMatchObject({ undo: null })
+  })
+
+  test('gives an empty journal people, conversations and follow-ups with their words', async ({
+    journal: { client },
+  }) => {
+    await reportOf(client, client.commands.addSample(), 'sample')
+    const files = await exported(client)
+    const other = openTestJournal()
+    try {
+      await importVault(other.client, files)
+      rmSync(folder, { recursive: true })
+      const again = await exported(other.client)
+      for (const part of ['People/', 'Journal/', 'Follow-ups.md']) {
+        const [before, after] = [notesOf(files, part), notesOf(again, part)]
+        expect(Object.keys(after)).toEqual(Object.keys(before))
+        for (const path of Object.keys(before)) {
+          expect([path, after[path]]).toEqual([path, withoutOthers(String(before[path]))])
+        }
+      }
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('in which somebody wrote on brings what is new, and asks where both say otherwise', async ({
+    journal: { client },
+  }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    await client.commands.logConversation({
+      date: day('2026-11-20'),
+      channel: 'coffee',
+      people: [{ id }],
+      notes: 'Words',
+    })
+    const files = await exported(client)
+    const path = 'People/Ana Ruiz.md'
+    const changed = {
+      ...files,
+      'Journal/2026-11-20.md': (files['Journal/2026-11-20.md'] ?? '').replace('Words', 'Other words'),
+      [path]: `${files[path] ?? ''}\n- [ ] send the deck 📅 2026-12-07\n`,
+    }
+    const { result } = await previewVault(client, changed)
+    expect(result.counts).toMatchObject({ create: 1, differ: 1, add: 0 })
+    await importVault(client, changed)
+    expect((await documents(client, 'conversation'))[0]).toMatchObject({ notes: 'Words' })
+    await importVault(client, changed, 'take')
+    expect((await documents(client, 'conversation'))[0]).toMatchObject({ notes: 'Other words' })
+    expect(await documents(client, 'follow-up')).toMatchObject([
+      { text: 'send the deck', due: '2026-12-07', people: { [id]: true } },
+    ])
+  })
+})
+
+const ANA = `---
+aliases: [Anita]
+tags: [person, mentors]
+type: person
+email: ana@acme.example
+phone: 0612345678
+company: "[[Acme]]"
+title: Head of Product
+location: Lisbon
+prm-birthday: 04-15
+prm-cadence: 60
+prm-last-contacted: 2026-10-01
+prm-relationship: friend
+prm-snooze-until: 2027-01-01
+mood: sunny
+---
+Plays the **cello**. See [[Ben Lee]].
+
+- [ ] send the deck to [[Ben Lee|Ben]] 📅 2026-12-07
+- [x] call back ✅ 2026-11-01
+- [ ] ask (2026-12-24)
+`
+
+const VAULT: Files = {
+  'Vault/People/Ana Ruiz.md': ANA,
+  'Vault/Friends/Ben Lee.md': 'Met at the fair. due:: is a word.\n',
+  'Vault/Daily/2026-11-20.md': `Slept well.
+
+- Coffee with [[Anita]]: she moves to Porto
+  - and Ben told [[Friends/Ben Lee|Ben]] so
+- [ ] write to [[Ben Lee]] due:: 2026-11-30
+> [[Ben Lee]] said
+
+\`\`\`
+[[Ben Lee]]
+\`\`\`
+
+## Lunch with [[Ben Lee]]
+
+About the fair.
+`,
+  'Vault/Meetings/2026-11-21 Lunch with Ana.md': '---\nattendees:\n  - "[[Ana Ruiz]]"\n---\nWe spoke of Porto.\n',
+  'Vault/Recipes.md': 'Bread.\n',
+  'Vault/photo.jpg': 'x',
+}
+
+describe('a vault of somebody', () => {
+  test('becomes people, conversations and follow-ups, and what is neither is counted', async ({
+    journal: { client },
+  }) => {
+    const { accounts, counts } = await importVault(client, VAULT)
+    expect(counts['left-out']).toBe(0)
+    const people = await documents(client, 'person')
+    const of = (given: string) => people.find(({ names }) => (names as { given: string }).given === given)
+    const [ana, ben] = [of('Ana'), of('Ben')]
+    expect(people).toHaveLength(2)
+    expect(ana).toMatchObject({ names: { given: 'Ana', family: 'Ruiz', nick: 'Anita' }, cadence: { idealDays: 60 } })
+    expect(Object.values(ana?.['channels'] as object)).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'email', value: 'ana@acme.example' }),
+        expect.objectContaining({ kind: 'phone', value: '0612345678' }),
+      ]),
+    )
+    expect(Object.values(ana?.['dates'] as object)).toEqual([{ label: 'birthday', date: { m: 4, d: 15 } }])
+    expect(ana?.['notes']).toBe('Plays the **cello**. See [[Ben Lee]].\n\nprm-relationship: friend\n\nmood: sunny')
+    expect((await client.queries.people({ text: 'Ana' })).rows).toMatchObject([
+      { organisation: 'Acme', title: 'Head of Product' },
+    ])
+    const talks = (await documents(client, 'conversation')).map(({ date, channel, topic, notes, participants }) => ({
+      date,
+      channel,
+      topic,
+      notes,
+      who: Object.keys(participants as object).length,
+    }))
+    expect(
+      talks.toSorted((a, b) =>
+        `${a.date as string}${a.topic as string}`.localeCompare(`${b.date as string}${b.topic as string}`),
+      ),
+    ).toEqual([
+      { date: '2026-10-01', channel: 'other', topic: '', notes: '', who: 1 },
+      {
+        date: '2026-11-20',
+        channel: 'other',
+        topic: '',
+        notes: '- Coffee with [[Anita]]: she moves to Porto\n  - and Ben told [[Friends/Ben Lee|Ben]] so',
+        who: 2,
+      },
+      { date: '2026-11-20', channel: 'lunch', topic: 'Lunch with Ben Lee', notes: 'About the fair.', who: 1 },
+      { date: '2026-11-21', channel: 'lunch', topic: 'Lunch with Ana', notes: 'We spoke of Porto.', who: 1 },
+    ])
+    const tasks = await documents(client, 'follow-up')
+    expect(tasks.map(({ text, due, people: who }) => [text, due, Object.keys(who as object).length])).toEqual(
+      expect.arrayContaining([
+        ['send the deck to Ben', '2026-12-07', 2],
+        ['call back', null, 1],
+        ['ask', '2026-12-24', 1],
+        ['write to Ben Lee', '2026-11-30', 1],
+      ]),
+    )
+    expect(tasks).toHaveLength(4)
+    expect(ben?.['notes']).toBe('Met at the fair. due:: is a word.')
+    expect(accounts?.leftOut).toEqual(
+      expect.arrayContaining([
+        { field: 'neither', count: 1 },
+        { field: 'other-file', count: 1 },
+        { field: 'settings', count: 1 },
+      ]),
+    )
+  })
+
+  test('a second time changes nothing, what was taken away stays away, and all is undone as a whole', async ({
+    journal: { client },
+  }) => {
+    const { undo } = await importVault(client, VAULT)
+    const [task] = await documents(client, 'follow-up')
+    const again = await importVault(client, VAULT)
+    expect(again).toMatchObject({ undo: null, counts: { create: 0, add: 0, differ: 0 } })
+    await client.commands.undo({ token: undo ?? '' })
+    expect(await client.queries.people({})).toMatchObject({ total: 0 })
+    expect(task).toBeDefined()
+  })
+
+  test('is about whom the journal has: by address, and what is missing is added', async ({ journal: { client } }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const email = { kind: 'email' as const, label: '', value: 'ana@acme.example', preferred: false }
+    await client.commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value: email } })
+    const { counts } = await importVault(client, VAULT)
+    expect(counts.add).toBe(1)
+    const people = await documents(client, 'person')
+    expect(people).toHaveLength(2)
+    const ana = people.find((one) => one.id === id)
+    expect(Object.values(ana?.['channels'] as object)).toHaveLength(2)
+    expect(ana?.['notes']).toContain('cello')
+    const talks = await documents(client, 'conversation')
+    expect(talks.filter(({ participants }) => Object.hasOwn(participants as object, id))).toHaveLength(3)
+    expect(await importVault(client, VAULT)).toMatchObject({ undo: null, counts: { create: 0, add: 0 } })
+  })
+
+  test('who was forgotten stays forgotten, and is named nowhere', async ({ journal: { client } }) => {
+    await importVault(client, { 'Friends/Ben Lee.md': 'First.' })
+    const ben = (await client.queries.people({ text: 'Ben' })).rows[0]?.id as PersonId
+    await client.commands.moveToTrash({ ids: [ben] })
+    await client.commands.forget({ id: ben })
+    const { counts } = await importVault(client, VAULT)
+    expect(counts.forgotten).toBe(1)
+    const all = JSON.stringify([await documents(client, 'conversation'), await documents(client, 'follow-up')])
+    expect(all).not.toContain(ben)
+    expect((await client.queries.people({})).total).toBe(1)
+  })
+
+  test('with broken front matter, without end of aliases, in odd encodings, of odd names: read as far as it goes, and said', async ({
+    journal: { client },
+  }) => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
+      .split('')
+      .map((key, at) => `${key}: &${key} [${`*${'abcdefgh'[at] ?? ''},`.repeat(9)}]`)
+      .join('\n')}`
+    const { accounts } = await importVault(client, {
+      'People/Broken.md': '---\nemail: [unclosed\n---\nKept words\n',
+      'People/Bomb.md': `---\n${bomb}\n---\nStill here\n`,
+      'People/Latin.md': Buffer.from('J\xF6rg lives in K\xF6ln', 'latin1'),
+      'People/Wide.md': Buffer.from('\uFEFFwide words', 'utf16le'),
+      'People/Huge.md': 'x'.repeat(2 * 1024 * 1024 + 1),
+      'People/Long.md': 'y '.repeat(60_000),
+      'People/.hidden.md': 'no',
+      '2026-02-31.md': 'Met [[Broken]]',
+      'People/__proto__.md': 'odd',
+    })
+    const people = await documents(client, 'person')
+    const notes = people.map((one) => String(one['notes']))
+    expect(notes.some((text) => text.includes('Kept words') && text.includes('email: [unclosed'))).toBe(true)
+    expect(notes.some((text) => text.includes('Still here') && text.includes('*a'))).toBe(true)
+    expect(notes).toContain('Jörg lives in Köln')
+    expect(notes).toContain('wide words')
+    expect(people).toHaveLength(6)
+    expect(accounts?.leftOut).toEqual(
+      expect.arrayContaining([
+        { field: 'huge', count: 1 },
+        { field: 'cut', count: 1 },
+        { field: 'neither', count: 1 },
+      ]),
+    )
+  })
+
+  test('an archive of nothing that is known says so', async ({ journal: { client } }) => {
+    const { message } = await refusalOf(previewVault(client, { 'a.bin': 'x' }))
+    expect(message).toContain('"problem":"nothing-known"')
+  })
+})
