@@ -144,6 +144,15 @@ describe('an archive of Google', () => {
     expect(await importFile(client, 'takeout.zip', zipFile(takeout))).toMatchObject({ created: 0, unchanged: 2 })
   })
 
+  test('in which two cards of one identity say different things loses neither', async ({ journal: { client } }) => {
+    const uid = (email: string) => card('Ana', email).replace('FN:', 'UID:1\r\nFN:')
+    const files = { 'a.vcf': uid('ana@acme.example'), 'b.vcf': uid('ana@home.example') }
+    const report = await importFile(client, 'cards.zip', zipFile(files))
+    expect(report).toMatchObject({ records: 2, created: 1, updated: 1 })
+    const [ana] = await documents(client, 'person')
+    expect(Object.values(ana?.['channels'] as object)).toHaveLength(2)
+  })
+
   test('of one file is that file', async ({ journal: { client } }) => {
     expect(await importFile(client, 'a.zip', zipFile({ 'contacts.vcf': card('Ana', 'a@b.example') }))).toMatchObject({
       created: 1,

@@ -121,8 +121,8 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
       const mapped = reading.file.table ?? null
       if (mapped !== null) tables.push(toImportTable(name, mapped, Object.hasOwn(known, mapped.fingerprint)))
       for (const record of reading.file.records) {
-        // An archive has somebody once for each of their labels.
-        const said = files.length > 1 ? `${format} ${recordRef(record)}` : null
+        // An archive has somebody once for each of their labels: what says the very same is one.
+        const said = files.length > 1 ? `${format} ${record.ref} ${recordRef({ ...record, ref: null })}` : null
         if (said !== null && twice.has(said)) continue
         if (said !== null) twice.add(said)
         records.push({ format, record })
