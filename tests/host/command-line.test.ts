@@ -178,13 +178,53 @@ test('import says what came of each record, and a second time changes nothing', 
       'Ana,Ruiz,https://www.linkedin.com/in/ana-ruiz,ana@acme.example,Acme,CTO,05 Mar 2024\n' +
       ',,https://www.linkedin.com/in/nobody,,,,06 Mar 2024\n',
   )
-  const before = { format: 'linkedin', records: 1, created: 1, updated: 0, unchanged: 0, forgotten: 0 }
+  const before = {
+    format: 'linkedin',
+    records: 1,
+    created: 1,
+    updated: 0,
+    unchanged: 0,
+    forgotten: 0,
+    maybe: [],
+    remarks: [],
+  }
   const problems = [{ line: 3, code: 'no-name', params: {}, message: 'Left out: no name.' }]
   expect(await home.json('import', file, '--preview')).toEqual({ ...before, problems })
   expect(await home.json('people')).toEqual([])
   expect(await home.json('import', file)).toEqual({ ...before, problems })
   expect(await home.json('import', file)).toEqual({ ...before, created: 0, unchanged: 1, problems })
   expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz', organisation: 'Acme' }])
+})
+
+test('import says who may be known and what was remarked, and takes them for whom --maybe says', async () => {
+  const file = join(home.folder, 'list.csv')
+  writeFileSync(file, 'Name,Firma,Seit\nAna Ruiz,Acme,Lisbon\n')
+  await home.json('import', file)
+  const other = join(home.folder, 'other.vcf')
+  writeFileSync(other, 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ruiz\nORG:Globex\nX-SHOE:38\nEND:VCARD\n')
+  const row = { name: 'Ana Ruiz', line: 1, because: 'name', agrees: [], person: { name: 'Ana Ruiz' } }
+  const remarks = [{ code: 'fields-in-notes', message: 'Kept in the notes, each under its own name: X-SHOE (1).' }]
+  expect(await home.json('import', other, '--preview')).toMatchObject({ maybe: [{ ...row, decision: null }], remarks })
+  const same = await home.json('import', other, '--maybe', 'same')
+  expect(same).toMatchObject({ created: 0, updated: 1, maybe: [row] })
+  expect(await home.json('people')).toHaveLength(1)
+  expect((await home.run('import', other, '--maybe', 'perhaps')).code).toBe(2)
+})
+
+test('import --map says what the columns of a table are, by their names', async () => {
+  const file = join(home.folder, 'odd.csv')
+  writeFileSync(file, 'Wer,"Was, genau",Schuh\nAna Ruiz,CFO,38\n')
+  const mapped = await home.json('import', file, '--map', 'Wer=name,Was, genau=title', '--preview')
+  expect(mapped).toMatchObject({
+    created: 1,
+    tables: [{ columns: [{ field: 'name' }, { field: 'title' }, { field: 'keep' }] }],
+  })
+  await home.json('import', file, '--map', 'Wer=name,Was, genau=title')
+  expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz' }])
+  const wrong = await home.run('import', file, '--map', 'Wer=nobody')
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('"nobody" is no field')])
+  const unknown = await home.run('import', file, '--map', 'Who=name')
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no column "Who"')])
 })
 
 test('export writes the journal to a file of this user alone, and never over one', async () => {

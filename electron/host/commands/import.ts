@@ -5,6 +5,7 @@ import type { CliCommand } from './cli-command.ts'
 import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
 import { forgottenLine, problemLine, problemWords, remarkLine } from './import-words.ts'
+import { decideMaybe, maybeLine, readMaybe, rowsOf, type Decisions } from './import-maybe.ts'
 import { importJournal } from './import-journal.ts'
 import { openSource, type ImportSource } from './import-source.ts'
 import { runJob } from './run-job.ts'
@@ -18,11 +19,12 @@ export const importFiles: CliCommand = {
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +
-    `who only has the name is added as new.\n\n${howToExport()}\n\nFields of --map: ${columnField.options.join(', ')}.`,
+    `who only has the name is added as new; --maybe, or a terminal that asks, decides otherwise.\n\n${howToExport()}\n\nFields of --map: ${columnField.options.join(', ')}.`,
   options: {
     words: { type: 'boolean' },
     preview: { type: 'boolean' },
     map: { type: 'string' },
+    maybe: { type: 'string' },
     'import-forgotten': { type: 'boolean' },
     'take-file': { type: 'boolean' },
   },
@@ -31,6 +33,7 @@ export const importFiles: CliCommand = {
     'take-file': 'of a whole journal: the file holds where it says something else than the journal does',
     preview: 'only says what would happen, and of a table what its columns are taken for',
     map: 'COLUMN=FIELD,…: reads the file as a table, in which these columns are these fields; the others are guessed',
+    maybe: '"same" or "new": what whoever may be somebody known is taken for; otherwise a terminal asks',
     'import-forgotten': 'makes people anew who were forgotten; otherwise they are left out',
   },
   async run(context) {
@@ -50,14 +53,20 @@ export const importFiles: CliCommand = {
       refuseUnknownColumns(columns, tables)
       const isPreview = context.values['preview'] === true
       const wantsForgotten = context.values['import-forgotten'] === true
+      const { preview } = previewed
+      const rows = await rowsOf(client, preview, 'maybe')
+      const said = readMaybe(context.values['maybe'])
+      const decisions: Decisions = isPreview && said === null ? {} : await decideMaybe(context, rows, said)
       const run = async () => {
-        const { preview, result } = previewed
-        const decisions = wantsForgotten && result.forgotten > 0 ? await forgottenAnew(client, preview) : {}
+        const anew = wantsForgotten ? await rowsOf(client, preview, 'forgotten') : []
+        for (const { record } of anew) decisions[record] = 'create'
         return runJob(context, client, 'import', client.commands.runImport({ preview, decisions }))
       }
       const result = isPreview ? { ...previewed.result, skipped: 0 } : (await run()).result
       const { format, records, created, updated, unchanged, forgotten, problems, problemCount, remarks } = result
       const told = problems.map((problem) => ({ ...problem, message: problemWords(problem) }))
+      const remarked = remarks.map((remark) => ({ ...remark, message: remarkLine(remark) }))
+      const maybe = rows.map(({ record, outcome: _maybe, ...row }) => ({ ...row, decision: decisions[record] ?? null }))
       context.print(
         {
           format,
@@ -67,6 +76,8 @@ export const importFiles: CliCommand = {
           updated,
           unchanged,
           forgotten,
+          maybe,
+          remarks: remarked,
           problems: told,
         },
         () =>
@@ -75,6 +86,8 @@ export const importFiles: CliCommand = {
             `${created} new, ${updated} changed, ${unchanged} as before`,
             forgotten > 0 ? forgottenLine(forgotten, isPreview && wantsForgotten) : null,
             ...(isPreview || records === 0 ? tables.flatMap(columnLines) : []),
+            ...rows.slice(0, SHOWN_PROBLEMS).map((row) => maybeLine(row, decisions[row.record])),
+            rows.length > SHOWN_PROBLEMS ? `  … and ${rows.length - SHOWN_PROBLEMS} more who may be known` : null,
             ...remarks.map(remarkLine),
             ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
             problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
@@ -120,18 +133,6 @@ function columnLines({ columns }: ImportTable): string[] {
   return columns.map(
     ({ name, field, samples }) => `  ${name} = ${field}${samples.length > 0 ? `  (${samples.join(', ')})` : ''}`,
   )
-}
-
-const ROWS_A_QUESTION = 500
-
-/** The decisions to make everybody of a preview anew who was forgotten. */
-async function forgottenAnew({ queries }: JournalClient, preview: string): Promise<Record<string, 'create'>> {
-  const decisions: Record<string, 'create'> = {}
-  for (let offset = 0; ; offset += ROWS_A_QUESTION) {
-    const { rows } = await queries.importRows({ preview, outcome: 'forgotten', offset, limit: ROWS_A_QUESTION })
-    for (const { record } of rows) decisions[record] = 'create'
-    if (rows.length < ROWS_A_QUESTION) return decisions
-  }
 }
 
 /** A file goes in chunks here too: the host that has the journal open may be another process. */
