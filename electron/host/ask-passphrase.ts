@@ -31,8 +31,10 @@ export function givenPassphrase(which: keyof typeof VARIABLES = 'current'): stri
 export async function typedPassphrase(asked: string): Promise<string | null> {
   const { stdin, stderr } = process
   if (!stdin.isTTY || !stderr.isTTY) return null
+  // In this order: whoever types at once is not seen either.
+  const typing = readUnseen(stdin)
   stderr.write(`${asked}: `)
-  const typed = await readUnseen(stdin)
+  const typed = await typing
   stderr.write('\n')
   return typed
 }

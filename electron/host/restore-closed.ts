@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { backupOf } from '#journal/documents/backup-files.ts'
 import { isJournalError } from '#journal/documents/journal-error.ts'
 import { holdJournal } from '#journal/documents/journal-lock.ts'
-import { sealKey } from '#journal/documents/recovery.ts'
-import { readRecovery, recoveryOfBackup, writeRecovery } from '#journal/documents/recovery-file.ts'
+import { setPassphrase } from '#journal/documents/key-places.ts'
+import { readRecovery, recoveryOfBackup } from '#journal/documents/recovery-file.ts'
 import { finishRestore, keyOfBackup, restoreBackup } from '#journal/documents/restore-backup.ts'
 import { askPassphrase, TERMINAL_WAYS, withAttempts } from './ask-passphrase.ts'
 import { JOURNAL_FILE } from './data-folders.ts'
@@ -36,7 +36,7 @@ export async function restoreClosed(
     const key = opened?.key ?? hostKey(folder).key
     restored = restoreBackup(folder, backup, { key, now: now(), ...(backupKey && { backupKey }) })
     if (passphrase !== null && readRecovery(folder) === null) {
-      writeRecovery(folder, await sealKey(key, passphrase, { now: now(), random }))
+      await setPassphrase(folder, key, passphrase, { now: now(), random })
     }
   } finally {
     lock.release()

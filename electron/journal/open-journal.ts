@@ -12,6 +12,8 @@ import { isJournalError, toJournalError } from './documents/journal-error.ts'
 import { confirmJournalId, noteNewJournal } from './documents/journal-id.ts'
 import { holdJournal, type JournalLock } from './documents/journal-lock.ts'
 import { finishRestore, keyOfBackup, restoreBackup } from './documents/restore-backup.ts'
+import { setPassphrase } from './documents/key-places.ts'
+import { readRecovery } from './documents/recovery-file.ts'
 import { asDamage, withLastBackup } from './documents/with-last-backup.ts'
 import { importFormats } from './exchange/import-formats.ts'
 import { folderExports } from './exchange/export-folder.ts'
@@ -128,6 +130,10 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     const backup = backupOf(folder, file) ?? file
     // Before anything is closed: what does not fit changes nothing, and a passphrase takes its time.
     const backupKey = await keyOfBackup(backup, key, passphrase)
+    // The one that opened it holds from now on, where this journal had none.
+    if (backupKey !== null && passphrase !== null && readRecovery(folder) === null) {
+      await setPassphrase(folder, key, passphrase, { now: options.now(), random: options.random })
+    }
     await devices.stop()
     try {
       // What others were told is forgotten would go again when they are met: it is not shown until then.

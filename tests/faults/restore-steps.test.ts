@@ -10,6 +10,7 @@ import { openTestJournal, reportOf, TEST_KEY, MONDAY } from '#support/test-journ
 import { temporaryFolder } from '#support/temporary-store.ts'
 
 const options = { key: TEST_KEY, now: MONDAY }
+const OTHER_KEY = new Uint8Array(32).fill(9)
 
 /** A closed journal with one person, a backup of it, and a second person since. */
 async function journalWithBackup(): Promise<string> {
@@ -59,6 +60,28 @@ test(
     expect(seen.after).toBeGreaterThan(3)
   },
 )
+
+test('so does one of another key, which is of the journal’s own key from then on', { timeout: 300_000 }, async () => {
+  const elsewhere = openTestJournal({ folder: temporaryFolder(), key: OTHER_KEY })
+  await elsewhere.client.commands.addPerson({ names: { given: 'Eve' } })
+  await reportOf(elsewhere.client, elsewhere.client.commands.backUp(), 'backup')
+  await elsewhere.journal.close()
+  const original = await journalWithBackup()
+  const foreign = backupIn(elsewhere.folder)
+  const seen = new Set<string>()
+  for (let at = 0; ; at++) {
+    const folder = copyOf(original)
+    const work = () => restoreBackup(folder, foreign, { ...options, backupKey: OTHER_KEY })
+    const { steps } = await withDiskFault({ at, what: 'killed' }, work)
+    const people = await peopleIn(folder)
+    expect([['Eve'], ['Ana', 'Later']]).toContainEqual(people)
+    seen.add(people.join())
+    if (at >= steps) break
+  }
+  expect(seen.size).toBe(2)
+  // The backup is as it was.
+  expect(() => restoreBackup(copyOf(original), foreign, options)).toThrow(/belongs to another journal/)
+})
 
 test.each(['EIO', 'ENOSPC', 'EMFILE'] as const)(
   'whichever step of a restore fails with %s, the open journal goes on, and is never an empty one',

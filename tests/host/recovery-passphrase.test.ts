@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ROOT } from '#host/installed-files.ts'
 import { commandHome } from '#support/rapport-command.ts'
 import type { CommandHome } from '#support/rapport-command.ts'
 
@@ -199,3 +201,43 @@ test('a passphrase of one’s own that is too short is not set', async () => {
   expect(stderr).toContain('at least 12 letters')
   expect(existsSync(join(home.journal, 'journal.recovery'))).toBe(false)
 })
+
+/** What gives a program a terminal, as most systems have it; elsewhere this is skipped, and seen to be. */
+const SCRIPT = '/usr/bin/script'
+const hasTerminal = process.platform === 'linux' && existsSync(SCRIPT)
+
+test.skipIf(!hasTerminal)(
+  'at a terminal it is typed unseen, some times where it is mistyped, and then it ends',
+  async () => {
+    const { passphrase } = await setPassphrase()
+    home.setEnv({ RAPPORT_PASSPHRASE: passphrase })
+    await home.json('passphrase', 'keep', '--in', 'passphrase')
+    expect(await atTerminal(home, [`${passphrase.slice(0, -1)}*`, passphrase])).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/A letter of the passphrase is wrong[^]*Ana Ruiz/),
+    })
+    const { code, said } = await atTerminal(home, ['one', 'two', 'three', passphrase])
+    expect(code).toBe(1)
+    expect(said.match(/A letter of the passphrase is wrong/g)).toHaveLength(3)
+    expect(said).not.toContain(passphrase)
+  },
+)
+
+/** `rapport people` at a terminal where each question is answered by the next of `answers`. */
+function atTerminal(one: CommandHome, answers: readonly string[]): Promise<{ code: number | null; said: string }> {
+  const command = `${process.execPath} ${join(ROOT, 'electron', 'host', 'rapport.ts')} people`
+  const env = { ...process.env, RAPPORT_JOURNAL: one.journal, RAPPORT_CONFIG: join(one.folder, 'config') }
+  const child = spawn(SCRIPT, ['-qfec', command, '/dev/null'], { env, stdio: 'pipe' })
+  let said = ''
+  let asked = 0
+  return new Promise((resolve) => {
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString()
+      const answer = answers[asked]
+      if (answer === undefined || said.split('Recovery passphrase of the journal: ').length <= asked + 1) return
+      asked++
+      child.stdin.write(`${answer}\r`)
+    })
+    child.once('exit', (code) => resolve({ code, said }))
+  })
+}

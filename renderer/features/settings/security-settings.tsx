@@ -152,7 +152,7 @@ function placeOptions(i18n: I18n, { file, store, passphrase, place }: KeysAnswer
     {
       id: 'passphrase',
       label: i18n.t('Nowhere: ask for the passphrase at each start'),
-      detail: isWithout ? needsPassphrase : i18n.t('A lost machine gives nothing away, also while it is on.'),
+      detail: isWithout ? needsPassphrase : i18n.t('A lost machine gives nothing away, unless Rapport is open on it.'),
       isDisabled: place !== 'passphrase' && isWithout,
     },
   ]

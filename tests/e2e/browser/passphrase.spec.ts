@@ -121,4 +121,6 @@ test('a backup of another machine among those listed asks for its passphrase', a
   await page.keyboard.press('Enter')
   await expect(page.getByText(/The journal is as it was then/)).toBeVisible({ timeout: 30_000 })
   expect((await client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Ana Ruiz'])
+  // It is the one of this journal as well, which had none.
+  expect(await client.commands.testPassphrase({ passphrase: 'red shoes on a Monday' })).toEqual({ answer: 'right' })
 })
