@@ -16,11 +16,17 @@ export interface FullName {
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 const TITLES = words(
-  'dr prof professor mr mrs ms mx miss sir dame lord lady rev reverend hon fr herr frau ing dipl dipl-ing mag dott dottssa dra dhr mevr sr sra srta don dona m mme mlle me shri smt sri capt captain col gen lt sgt maj rabbi sheikh imam judge univ-prof pd',
+  'dr prof professor mr mrs ms mx miss sir dame lord lady rev reverend hon fr herr frau ing dipl dipl-ing mag dott dottssa dra dhr mevr sr sra srta don dona m mme mlle me shri smt sri capt captain col gen lt sgt maj rabbi sheikh imam univ-prof pd drs mgr herrn senor senora monsieur madame mademoiselle dr-ing prof-dr',
 )
+/** Titles that are names as well, of whom there is more: *Pastor Maldonado* has a given name. */
+const TITLES_OF_MORE = words('doctor pastor judge major bishop ir the')
+/** What stands behind a doctor with a point: *Dr. med.*, *Dr. rer. nat.*, *Dr. h.c.* */
+const FACULTIES = words('med phil rer nat hc habil jur iur oec pol theol ing techn dent vet sc mult em agr')
 const PARTICLES = words(
-  "de del della delle dello dei degli der den di da dal dalla dos das do du des la las le los van von vom zu zum zur ter ten te tot op bin ibn bint binti abu al el ul y e af av ap ab ni nic mac ua san santa st 't d",
+  "de del della delle dello dei degli der den di da dal dalla dos das do du des la las le los van von vom zu zum zur ter ten te tot op bin ibn bint binti abu al el ul y e af av ap ab ni nic mac ua san santa st 't d vander vanden vande",
 )
+/** Between two family names: what stands before is one of them. */
+const BETWEEN = words('y e i und')
 const SUFFIXES = words(
   'jr sr junior senior ii iii iv phd md mba pmp cpa esq dds dvm rn jd llm llb msc bsc ba ma meng beng ceng frcs obe mbe cbe kbe cfa cissp mp qc kc dphil edd pe dsc dba mph mpa psyd pharmd cfp csm cspo acca aca fca frsa lmft lcsw pmi-acp shrm-cp sphr phr cisa cism ccna itil prince2 emba mfa bfa mres mphil do dmd od np aprn facs facp ret usn usaf',
 )
@@ -37,7 +43,8 @@ export function readFullName(text: string): FullName {
   const { rest, nick } = withoutNick(text.replace(/\s+/gu, ' ').trim())
   const parts = rest.split(',').map((part) => part.trim())
   const suffix: string[] = []
-  while (parts.length > 1 && isSuffixes(parts.at(-1) ?? '')) suffix.unshift(...wordsOf(parts.pop() ?? ''))
+  while (parts.length > 1 && (isSuffixes(parts.at(-1) ?? '') || isLetters(parts)))
+    suffix.unshift(...wordsOf(parts.pop() ?? ''))
   const isReversed = parts.length > 1 && parts.every((part) => part !== '')
   const [first = '', ...others] = isReversed ? parts : [parts.join(' ')]
   const spoken = wordsOf(isReversed ? others.join(' ') : first)
@@ -59,14 +66,21 @@ export function withoutParticles(family: readonly string[]): readonly string[] {
   return first <= 0 ? family : family.slice(first)
 }
 
+/** The words of a given name without the titles before it, which some lists write there. */
+export function withoutTitles(words: readonly string[]): readonly string[] {
+  const rest = [...words]
+  takeTitle(rest)
+  return rest
+}
+
 function familyFrom(spoken: readonly string[]): number {
   if (spoken.length < 2) return spoken.length
   for (let at = 1; at < spoken.length - 1; at++) {
-    if (!PARTICLES.has(plain(spoken[at] ?? ''))) continue
-    // An initial is none: *John D Smith*.
-    if (/^\p{Lu}\.?$/u.test(spoken[at] ?? '')) continue
+    if (!isParticle(spoken[at] ?? '')) continue
+    // "Fernández y Ruiz" are two family names; "Ana y Gasset" has one.
+    if (BETWEEN.has(spoken[at] ?? '') && at > 1) return at - 1
     let next = at + 1
-    while (next < spoken.length - 1 && PARTICLES.has(plain(spoken[next] ?? ''))) next += 1
+    while (next < spoken.length - 1 && isParticle(spoken[next] ?? '')) next += 1
     if (next < spoken.length - 1 && GIVEN_AFTER_PARTICLE.has(plain(spoken[next] ?? ''))) {
       at = next
       continue
@@ -76,28 +90,56 @@ function familyFrom(spoken: readonly string[]): number {
   return spoken.length - 1
 }
 
+function isParticle(word: string): boolean {
+  // An initial is none: *John D Smith*. Ó is no initial, and *ben* is one in small letters alone.
+  if (word !== 'Ó' && /^\p{Lu}\.?$/u.test(word)) return false
+  return PARTICLES.has(plain(word).replace(/(?<=.)'$/u, '')) || word === 'ben' || word === 'Ó' || BETWEEN.has(word)
+}
+
 function takeTitle(spoken: string[]): string {
   const taken: string[] = []
-  while (spoken.length > 1 && TITLES.has(plain(spoken[0] ?? ''))) {
+  while (spoken.length > 1) {
+    const word = spoken[0] ?? ''
+    const key = plain(word)
+    const isMore = TITLES_OF_MORE.has(key) && spoken.length > 2 && (key !== 'ir' || word.endsWith('.'))
+    const isFaculty = taken.length > 0 && word.includes('.') && FACULTIES.has(key)
     // *M Smith* has an initial, *M. Smith* in French a title: only what is longer is sure.
-    if (plain(spoken[0] ?? '').length < 2) break
+    if (!(TITLES.has(key) && key.length > 1) && !isMore && !isFaculty) break
     taken.push(spoken.shift() ?? '')
   }
   return taken.join(' ')
 }
 
+const NICKS = [
+  /\s*[(（[“„«"]\s*([^)）\]”"»„]{1,60}?)\s*[)）\]”"“»]\s*/u,
+  // Within single quotes only what is a word: 't Hooft and O'Neil have apostrophes.
+  /(?<=\s)['‘’‚]([^'‘’‚\s][^'‘’‚]{0,58}?)['’‘](?=\s|$)\s*/u,
+]
+
 function withoutNick(text: string): { rest: string; nick: string } {
-  const found = /\s*[(（"“„«]\s*([^)）"”«»„]{1,60}?)\s*[)）"”“»]\s*/u.exec(text)
-  if (found === null || found.index === 0) return { rest: text, nick: '' }
-  return {
-    rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim(),
-    nick: found[1] ?? '',
+  for (const pattern of NICKS) {
+    const found = pattern.exec(text)
+    if (found === null || found.index === 0) continue
+    return {
+      rest: `${text.slice(0, found.index).trimEnd()} ${text.slice(found.index + found[0].length)}`.trim(),
+      nick: found[1] ?? '',
+    }
   }
+  return { rest: text, nick: '' }
 }
 
 function isSuffixes(part: string): boolean {
   const all = wordsOf(part)
   return all.length > 0 && all.every(isSuffix)
+}
+
+/** Letters behind a whole name, that nobody has heard of: *Priya Shah, FRICS*. Not *Ruiz, ANA*, and not *RUIZ DIAZ, ANA*. */
+function isLetters(parts: readonly string[]): boolean {
+  const [first = ''] = parts
+  const last = wordsOf(parts.at(-1) ?? '')
+  return (
+    wordsOf(first).length > 1 && /\p{Ll}/u.test(first) && last.every((word) => /^(?:[A-Z]{2,6}|VI?)[®™]?$/u.test(word))
+  )
 }
 
 function isSuffix(word: string): boolean {
