@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   done: async () => (await import('./commands/done.ts')).done,
   people: async () => (await import('./commands/people.ts')).people,
   person: async () => (await import('./commands/person.ts')).person,
+  duplicates: async () => (await import('./commands/duplicates.ts')).duplicates,
   circles: async () => (await import('./commands/groups.ts')).circles,
   organisations: async () => (await import('./commands/groups.ts')).organisations,
   tags: async () => (await import('./commands/groups.ts')).tags,

@@ -60,6 +60,7 @@ import {
   renameOrganisation,
   renameTag,
 } from './commands/group-commands.ts'
+import { markNotSame } from './commands/mark-not-same.ts'
 import { mergePeople } from './commands/merge-people.ts'
 import {
   addCircle,
@@ -165,6 +166,7 @@ export function commandHandlers(
     removeTag: (input) => removeTag(context(), input),
     putInCircle: (input) => putInCircle(context(), input),
     mergePeople: (input) => mergePeople(context(), input),
+    markNotSame: (input) => markNotSame(context(), input),
     settleConflict: (input) => settleConflict(context(), input),
     moveToTrash: (input) => moveToTrash(context(), input),
     restoreFromTrash: (input) => restoreFromTrash(context(), input),

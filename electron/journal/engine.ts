@@ -26,6 +26,7 @@ import type { BackgroundWork, JournalOptions } from './journal.ts'
 import type { QueryContext } from './queries/query-context.ts'
 import type { AnyKind } from './kinds/define-kind.ts'
 import { KINDS } from './kinds/kinds.ts'
+import { openDuplicates, type Duplicates } from './exchange/duplicates.ts'
 import { startWordSweeper } from './word-sweeper.ts'
 import type { NotSavedReason } from '#shared/contract/journal-errors.ts'
 
@@ -43,6 +44,7 @@ export interface Engine {
   readonly meetings: MeetingDays
   /** Takes what is left of rows that have gone out of the file. */
   sweep(): void
+  readonly duplicates: Duplicates
   readonly newId: () => DocumentId
   /** The file of the journal, to be copied while it is open. */
   openFile(): OpenFile
@@ -177,6 +179,10 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         projections.forgottenWords.beginRewrite()
         sweeper.wake()
       },
+      duplicates: openDuplicates(
+        commands.sql,
+        () => readSettings(commands.sql).phoneCountry || (options.country?.() ?? ''),
+      ),
       newId: () => documentId.parse(uuidV7(now(), random)),
       openFile: () => ({ database, descriptor: (descriptor ??= openSync(file, 'r')) }),
       notSaving: () => notSaving,

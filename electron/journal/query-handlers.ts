@@ -74,6 +74,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     peopleIds: (input) => peopleIds(context(), input),
     person: (input) => personPage(context(), input),
     conversationsWith: (input) => conversationsWith(context(), input),
+    duplicates: (input) => engine().duplicates.page(input),
     peopleNamed: (input) => peopleNamed(context(), input),
     peopleMentioned: (input) => peopleMentioned(context(), input),
     circles: () => circles(context()),

@@ -31,6 +31,7 @@ export interface ScreenPlaces {
   readonly upcoming: Nothing
   readonly someday: Nothing
   readonly people: { readonly search?: PeopleSearch }
+  readonly duplicates: Nothing
   readonly groups: { readonly search?: GroupsSearch }
   readonly person: { readonly id: PersonId }
   readonly journal: { readonly search?: JournalSearch }

@@ -87,7 +87,20 @@ export const SCREENS: Screens = {
         onOpenPerson: (id) => app.onOpen({ page: 'person', id }),
         onAddPerson: app.addPerson,
         onImport: () => app.onOpen({ page: 'import' }),
+        onFindDuplicates: () => app.onOpen({ page: 'duplicates' }),
       }),
+    ),
+  },
+  duplicates: {
+    path: '/duplicates',
+    title: (i18n) => i18n.t('Duplicates'),
+    keys: ['g l'],
+    also: 'merge same twice double people',
+    within: 'people',
+    isLoadedLate: true,
+    shown: shownBy(
+      async () => (await import('#features/duplicates/duplicates-screen.tsx')).DuplicatesScreen,
+      ({ app }) => ({ onOpenPeople: () => app.onOpen({ page: 'people' }) }),
     ),
   },
   groups: {
@@ -323,7 +336,10 @@ export const SCREENS: Screens = {
     isLoadedLate: true,
     shown: shownBy(
       async () => (await import('#features/import/import-screen.tsx')).ImportScreen,
-      ({ app }) => ({ onOpenPeople: () => app.onOpen({ page: 'people', search: { sort: 'added' } }) }),
+      ({ app }) => ({
+        onOpenPeople: () => app.onOpen({ page: 'people', search: { sort: 'added' } }),
+        onFindDuplicates: () => app.onOpen({ page: 'duplicates' }),
+      }),
     ),
   },
   devices: {

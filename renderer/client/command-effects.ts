@@ -1,4 +1,5 @@
 import type { CommandInput, CommandName, QueryInput, QueryName, QueryOutput } from '#shared/contract/contract.ts'
+import type { DuplicateRow } from '#shared/contract/people-contract.ts'
 import type { OrbitPerson } from '#shared/contract/orbit-contract.ts'
 import type { FollowUpRow } from '#shared/contract/rows.ts'
 import type { TodayReason } from '#shared/contract/today-contract.ts'
@@ -39,6 +40,9 @@ export const COMMAND_EFFECTS: EffectsOf = {
       ...onFollowUps(isMeant, (followUp) => ({ ...followUp, due: until as CivilDate, snoozed: true }), 'stays'),
     }
   },
+  mergePeople: ({ from }) => withoutPairs(({ people }) => people.some(({ id }) => id === from)),
+  markNotSame: ({ ids, notSame = true }) =>
+    notSame ? withoutPairs(({ people }) => people.every(({ id }) => ids.includes(id))) : {},
   moveToTrash: ({ ids }) => {
     const isMeant = among(ids)
     return {
@@ -169,6 +173,11 @@ function without(
     },
     someday: (answer) => filtered(answer, (followUp) => !isGone({ kind: 'promise', followUp })),
   }
+}
+
+/** Pairs of whom may be one person: of who is part of another by now none is left, or is of that one. */
+function withoutPairs(isGone: (row: DuplicateRow) => boolean): CommandEffects {
+  return { duplicates: (answer) => filtered(answer, (row) => !isGone(row)) }
 }
 
 function withoutReasons(

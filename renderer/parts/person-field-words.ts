@@ -137,6 +137,11 @@ export function personFieldWords(i18n: I18n): PersonFieldWords {
     answers: { name: i18n.t('Answer of the guide'), place: 'entries' },
     promptsOffered: { name: i18n.t('Question offered'), place: 'none' },
     helpersPutAside: { name: i18n.t('Who cannot help'), place: 'none' },
+    notSameAs: {
+      name: i18n.t('Not the same as'),
+      place: 'none',
+      said: ({ key, person }) => nameOfPerson(person, key) ?? i18n.t('somebody'),
+    },
     externalRefs: {
       name: i18n.t('Imported from'),
       place: 'none',

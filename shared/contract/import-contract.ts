@@ -49,8 +49,8 @@ export const importRow = z.object({
   outcome: z.enum(['create', 'update', 'unchanged', 'maybe', 'forgotten']),
   /** The person that it matches, or for `maybe` may be. */
   person: personLink.nullable(),
-  /** `email`, `phone`, `profile`, `earlier import`, `name`. */
-  because: z.enum(['email', 'phone', 'profile', 'earlier-import', 'name']).nullable(),
+  /** `near-name`: of a name that is nearly theirs, and with more that agrees. */
+  because: z.enum(['email', 'phone', 'profile', 'earlier-import', 'name', 'near-name']).nullable(),
   /** For `maybe`: what agrees. Where something does, whoever decides nothing has the record added to `person`. */
   agrees: z.array(importAgreement),
   /** For `update`: what would be added. Nothing in the journal is ever overwritten by an import. */

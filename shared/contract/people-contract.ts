@@ -3,7 +3,7 @@ import { cadenceOverride, warmth } from '#shared/model/cadence.ts'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { archetypeId, circleId, documentId, entryId, organisationId, personId } from '#shared/model/id.ts'
-import { answerEntry, needEntry, roleEntry } from '#shared/model/person-entries.ts'
+import { answerEntry, channelEntry, needEntry, roleEntry } from '#shared/model/person-entries.ts'
 import {
   EDITED_PERSON_FIELDS,
   PERSON_COLLECTIONS,
@@ -122,6 +122,60 @@ export const personPage = z.object({
 })
 export type PersonPage = z.infer<typeof personPage>
 
+/** Why two may be one person: what of the names agrees, what else does, and what speaks against it. */
+export const likenessReason = z.enum([
+  'same-name',
+  'order',
+  'nickname',
+  'spelling',
+  'initials',
+  'slip',
+  'part-of-name',
+  'other-family-name',
+  'no-name',
+  'email',
+  'profile',
+  'phone',
+  'birthday',
+  'organisation',
+  'title',
+  'place',
+  'other-birthday',
+  'other-organisation',
+  'other-email',
+  'generation',
+])
+export type LikenessReason = z.infer<typeof likenessReason>
+
+/** One of two who may be one person, with what tells them apart. */
+export const duplicateSide = z.object({
+  id: personId,
+  name: z.string(),
+  ring: ring.nullable(),
+  lastOn: civilDate.nullable(),
+  conversations: z.number().int(),
+  /** What is known, at most 30; `isShared` where the other has it as well. `label` is the user's, or a file's. */
+  facts: z.array(
+    z.object({
+      kind: z.enum([...channelEntry.shape.kind.options, 'role', 'place', 'date']),
+      label: z.string(),
+      text: z.string(),
+      isShared: z.boolean(),
+    }),
+  ),
+})
+export type DuplicateSide = z.infer<typeof duplicateSide>
+
+export const duplicateRow = z.object({
+  /** Of whom more is known is the first. */
+  people: z.tuple([duplicateSide, duplicateSide]),
+  /** `sure`: nothing else explains it. Even then nobody is merged without the user. */
+  strength: z.enum(['sure', 'likely', 'maybe']),
+  /** Those of the names first, then what agrees, the strongest first, then what speaks against it. */
+  reasons: z.array(likenessReason),
+})
+export type DuplicateRow = z.infer<typeof duplicateRow>
+
 export const peopleCommands = {
   addPerson: procedure
     .input(
@@ -182,6 +236,10 @@ export const peopleCommands = {
     .output(done),
   /** `from` becomes part of `into`; the smaller id survives when two devices merge crosswise. */
   mergePeople: procedure.input(z.object({ from: personId, into: personId })).output(done),
+  /** Says on every device that two who look alike are two, or takes it back. */
+  markNotSame: procedure
+    .input(z.object({ ids: z.tuple([personId, personId]), notSame: z.boolean().default(true) }))
+    .output(done),
   /** `value` as `conflicts` tells it: one of those that were written; null for nothing. CONFLICT where it is settled already. */
   settleConflict: procedure
     .input(
@@ -214,6 +272,10 @@ export const peopleQueries = {
   conversationsWith: procedure
     .input(z.object({ id: personId, ...page }))
     .output(z.object({ total: z.number().int(), rows: z.array(conversationRow) })),
+  /** Pairs of people who may be one person, the surest first, without those of whom the user said that they are two. */
+  duplicates: procedure
+    .input(z.object(page))
+    .output(z.object({ total: z.number().int(), rows: z.array(duplicateRow) })),
   /** For pickers and the palette: people whose names start with the words of `text`, likeliest first. */
   peopleNamed: procedure
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }))

@@ -55,6 +55,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   peopleIds: ['people', 'preferences', 'day'],
   person: [],
   conversationsWith: [],
+  duplicates: ['people', 'organisations', 'settings'],
   peopleNamed: ['people'],
   peopleMentioned: ['people'],
   circles: ['people', 'circles'],

@@ -69,6 +69,8 @@ export const PERSON_FIELDS = {
   promptsOffered: daysField({ since: 2 }),
   /** Who is not offered again for a need of theirs. */
   helpersPutAside: entriesField(helperPutAside, { since: 3, isWatched: false, writtenBy: null }),
+  /** Who is somebody else, although they look alike, as the user said. One of both has it, for both. */
+  notSameAs: setField(personId, { since: 4 }),
 } as const satisfies PersonFieldRules
 
 type Fields = typeof PERSON_FIELDS

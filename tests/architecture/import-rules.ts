@@ -46,6 +46,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: [...PURE, '@orama/stemmers'],
   },
   {
+    // Who may be one person: names and what agrees beside them. It knows no rows and no documents.
+    folder: 'electron/journal/likeness',
+    files: ['electron/journal/likeness/**'],
+    mayImport: ['#shared/model/'],
+    packages: PURE,
+  },
+  {
     // All that the engine knows of each kind; given to documents and projections when the journal is opened.
     folder: 'electron/journal/kinds',
     files: ['electron/journal/kinds/**'],
@@ -122,6 +129,7 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/queries/',
       '#journal/kinds/',
       '#journal/calendar/',
+      '#journal/likeness/',
       // A file of the whole journal is read by the rules of each kind, and compared as documents are.
       '#journal/documents/content.ts',
       '#journal/documents/kind-rules.ts',

@@ -57,6 +57,7 @@ type Plain =
   | 'makePassphrase'
 // A command that is added to the contract does not compile here until it is in.
 const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandInput<Name> } = {
+  markNotSame: ({ other, person }) => ({ ids: [person, other], notSame: true }),
   addPerson: ({ other }) => ({
     names: { given: 'Bob', family: 'Lee' },
     organisation: 'Acme',
@@ -383,6 +384,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   peopleIds: () => ({ text: 'a', sort: 'ring' }),
   person: ({ person }) => ({ id: person }),
   conversationsWith: ({ person }) => ({ id: person, ...PAGE }),
+  duplicates: () => PAGE,
   peopleNamed: () => ({ text: 'an', limit: 5 }),
   peopleMentioned: () => ({ line: 'met Ana' }),
   circles: () => undefined,

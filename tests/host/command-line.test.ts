@@ -37,6 +37,21 @@ test('parse prints what is understood, and makes no journal', async () => {
   expect(existsSync(home.journal)).toBe(false)
 })
 
+test('duplicates tells who may be one person, and why', async () => {
+  for (const line of ['coffee with Robert Stone (Acme)', 'call with Bob Stone (Acme)'])
+    await home.json('log', line, ...NOW)
+  expect(await home.json('duplicates')).toMatchObject([
+    {
+      people: [{ name: 'Robert Stone' }, { name: 'Bob Stone' }],
+      strength: 'maybe',
+      reasons: ['nickname', 'organisation'],
+    },
+  ])
+  expect((await home.run('duplicates')).stdout).toMatch(
+    /maybe\s+Robert Stone.*Bob Stone.*nickname, same organisation\n1 pair\n/u,
+  )
+})
+
 test('log writes a conversation that the other commands then find', async () => {
   const logged = await home.json('log', LINE, ...NOW)
   expect(logged).toMatchObject({

@@ -92,6 +92,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   peopleIds: () => [{}, { due: true }, { text: 'a', sort: 'lastOn', descending: true }],
   person: ({ people }) => withId(people) as { id: PersonId }[],
   conversationsWith: ({ people }) => withId(people) as { id: PersonId }[],
+  duplicates: () => [{}, { limit: 1, offset: 1 }],
   peopleNamed: () => [{ text: '' }, ...WORDS.map((text) => ({ text: text.slice(0, 2) }))],
   peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
   circles: () => [undefined],

@@ -78,6 +78,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'settings', path: '/settings' },
   { name: 'settings-middle', path: '/settings', prepare: (page) => scrollDown(page, 0.45) },
   { name: 'settings-end', path: '/settings', prepare: (page) => scrollDown(page, 1) },
+  { name: 'duplicates', path: '/duplicates' },
   { name: 'trash', path: '/trash' },
   { name: 'welcome', path: '/welcome' },
   { name: 'palette', path: '/', prepare: (page) => page.keyboard.press('ControlOrMeta+k') },

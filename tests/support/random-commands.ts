@@ -532,6 +532,8 @@ const COMMANDS = {
   },
   mergePeople: ({ client, known, one }: Hand) =>
     client.commands.mergePeople({ from: one(known.people, 0), into: one(known.people, 1) }),
+  markNotSame: ({ client, known, one, pick }: Hand) =>
+    client.commands.markNotSame({ ids: [one(known.people, 0), one(known.people, 1)], notSame: pick(2) % 3 !== 0 }),
   moveToTrash: (hand: Hand) => hand.client.commands.moveToTrash({ ids: [hand.one(everything(hand), 0)] }),
   async restoreFromTrash({ client, one }: Hand) {
     const { rows } = await client.queries.trash({})

@@ -32,7 +32,10 @@ const browser = await chromium.launch({ executablePath: findBrowser(), chromiumS
 let count = 0
 for (const journal of ['full', 'empty'] as const) {
   const host = await openPageHost({ sample: journal === 'full' })
-  if (journal === 'full') await throwSomethingAway(host.test.client)
+  if (journal === 'full') {
+    await throwSomethingAway(host.test.client)
+    await addSomebodyTwice(host.test.client)
+  }
   // Else every screen of an empty journal would be the welcome.
   else await host.test.client.commands.setIntent({ firstRunDone: true })
   const screens = (await picturedScreens(host.test.client, journal === 'full')).filter(({ name }) => isWanted(name))
@@ -108,6 +111,17 @@ async function openPage(from: Browser, address: string, { theme, size, contrast 
 async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(OUT, `${name}.png`) })
   count++
+}
+
+/** So that two may be one person. */
+async function addSomebodyTwice({ queries, commands }: JournalClient): Promise<void> {
+  const [known] = (await queries.people({ sort: 'lastOn', descending: true, limit: 1 })).rows
+  if (known === undefined) return
+  const { names, channels } = await queries.person({ id: known.id })
+  const { id } = await commands.addPerson({ names, organisation: `${known.organisation} GmbH`, title: 'Partner' })
+  for (const { value } of channels) {
+    await commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value } })
+  }
 }
 
 /** So that the trash has something in it. */

@@ -20,6 +20,7 @@ export async function showEverything({ queries }: JournalClient): Promise<void> 
   await queries.someday({})
   await queries.trash({})
   await queries.tags()
+  await queries.duplicates({})
   await queries.circles()
   await queries.organisations({})
   await queries.rings()

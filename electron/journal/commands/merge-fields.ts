@@ -41,8 +41,9 @@ const MERGES: Readonly<Record<PersonFieldRule['merged'], (merging: Merging) => I
       yield { path: [field, key], value: entry }
     }
   },
-  *set({ field, source }) {
-    for (const key of Object.keys(mapOf(source, field))) yield { path: [field, key], value: true }
+  *set({ field, source, id }) {
+    // Who was said to be somebody else and is merged all the same is not apart from themselves.
+    for (const key of Object.keys(mapOf(source, field))) if (key !== id) yield { path: [field, key], value: true }
   },
   /** What became of needs that come along; of those that both have, what the survivor says holds. */
   *'days-of-needs'({ field, source, target }) {

@@ -29,9 +29,19 @@ export function forget(context: CommandContext, { id }: CommandRequest<'forget'>
     const same = withMerged(context.sql, id)
     redactReviews(context, write, same)
     forgetSides(context, write, same)
-    for (const one of same) if (write.read(one) !== null) write.forget(one)
+    for (const one of same) {
+      // Who was told apart from them is told apart from nobody: not even an id of theirs stays.
+      for (const other of toldApart(context.sql, one)) write.set(other, ['notSameAs', one], undefined)
+      if (write.read(one) !== null) write.forget(one)
+    }
   })
   return { undo: null }
+}
+
+function toldApart(sql: CommandContext['sql'], id: DocumentId): DocumentId[] {
+  const rows = sql(`SELECT p.id FROM person_apart AS a JOIN people AS p ON p.n = a.n
+    WHERE a.other = ? AND p.read_only = 0`).pluck()
+  return rows.all(id) as DocumentId[]
 }
 
 /** A document, with everybody who was merged into it: they are one person, and are forgotten as one. */

@@ -1,11 +1,8 @@
 import type { ImportAgreement } from '#shared/contract/import-contract.ts'
+import { employerKey } from '#journal/likeness/employer-key.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import type { KnownPerson } from './known-person.ts'
-
-/** What one company is called with and without. */
-const LEGAL_FORMS =
-  /[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|se|ug|ev|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy)\.?$/
 
 /**
  * What a record says beside the name that the journal says of a person as well. A name alone proves nothing; with one
@@ -14,8 +11,8 @@ const LEGAL_FORMS =
  */
 export function agreementsOf(person: KnownPerson, record: ImportedRecord): ImportAgreement[] {
   const roles = [...(person.marks.get('roles') ?? [])].map((mark) => mark.split('\n'))
-  const employers = roles.flatMap(([organisation = '']) => (organisation === '' ? [] : [companyKey(organisation)]))
-  const employer = companyKey(record.organisation)
+  const employers = roles.flatMap(([organisation = '']) => (organisation === '' ? [] : [employerKey(organisation)]))
+  const employer = employerKey(record.organisation)
   const title = foldName(record.title)
   const agrees: ImportAgreement[] = []
   const isSameEmployer = employer !== '' && employers.includes(employer)
@@ -25,8 +22,4 @@ export function agreementsOf(person: KnownPerson, record: ImportedRecord): Impor
   const places = person.marks.get('places')
   if (record.places.some(({ text }) => text.trim() !== '' && places?.has(foldName(text)))) agrees.push('place')
   return agrees
-}
-
-function companyKey(name: string): string {
-  return foldName(name).replace(LEGAL_FORMS, '')
 }

@@ -29,6 +29,7 @@ import type { ImportFormat } from './import-format.ts'
 import { forgottenPeople, knownPeople, peopleInRingsByEmployer } from './known-person.ts'
 import type { openJournalImports } from './journal-imports.ts'
 import { arrivalOf, type Arrival } from './read-foreign-journal.ts'
+import { askedOfNear } from './near-people.ts'
 import { planImport, type Decision, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
 import { readImportFile } from './read-import-file.ts'
 import { openUploads, type UploadedFile } from './uploads.ts'
@@ -160,7 +161,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
   ): Promise<JobReport> {
     const read = await readFiles(files, columns, job)
     const reading = { ...read, remarks: [...read.remarks, ...remarks] }
-    const planned = await plan(reading.records, new Map(), job)
+    const planned = await askedOfNear(context().sql, await plan(reading.records, new Map(), job), job, homeCountry())
     const id = newId()
     previews.set(id, { ...reading, plan: planned, files: reading.tables.length > 0 ? files : [], columns })
     for (const oldest of previews.keys()) {

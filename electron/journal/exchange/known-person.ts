@@ -33,6 +33,11 @@ export function* knownPeople(
   }
 }
 
+/** The names of organisations by their ids. */
+export function organisationNames(sql: Sql): ReadonlyMap<string, string> {
+  return namesById(sql, 'organisations')
+}
+
 /** The ids of people who were forgotten. Whom the trash was emptied of may come again. */
 export function forgottenPeople(sql: Sql): ReadonlySet<string> {
   const rows = sql(`SELECT id FROM tombstones WHERE kind = 'person' AND forgotten = 1`).all() as { id: string }[]

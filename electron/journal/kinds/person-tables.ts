@@ -50,6 +50,10 @@ const FURTHER_TABLES = {
     ) WITHOUT ROWID;
     CREATE INDEX person_needs_heard ON person_needs (heard_day) WHERE heard_day IS NOT NULL;
     CREATE INDEX person_needs_met ON person_needs (met_day) WHERE met_day IS NOT NULL;`,
+  // Who the user said is somebody else.
+  person_apart: `
+    CREATE TABLE person_apart (n INTEGER NOT NULL, other TEXT NOT NULL, PRIMARY KEY (n, other)) WITHOUT ROWID;
+    CREATE INDEX person_apart_by_other ON person_apart (other);`,
   // What somebody could help with, by the keys of `matching/field-terms.ts`; `place` is where it stands.
   match_words: `
     CREATE TABLE match_words (

@@ -66,6 +66,7 @@ export function personKindOf(fields: PersonFieldRules) {
       for (const { date, label } of Object.values(content.dates)) {
         sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
       }
+      for (const other of Object.keys(content.notSameAs)) sql('INSERT INTO person_apart VALUES (?, ?)').run(n, other)
       for (const [place, keys] of ownKeys(content)) {
         for (const key of keys) sql('INSERT INTO match_words VALUES (?, ?, ?)').run(key, n, place)
       }

@@ -15,10 +15,11 @@ export interface ImportDoneProps {
   session: ImportSession
   now: Extract<ImportStage, { stage: 'done' }>
   onOpenPeople: () => void
+  onFindDuplicates: () => void
 }
 
 /** What was done and what was not, and why; and the way back. */
-export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
+export function ImportDone({ session, now, onOpenPeople, onFindDuplicates }: ImportDoneProps) {
   const i18n = useI18n()
   const locale = useLocale()
   const { report, undo, files } = now
@@ -82,6 +83,9 @@ export function ImportDone({ session, now, onOpenPeople }: ImportDoneProps) {
           <Button kind="primary" onPress={onOpenPeople} isDisabled={undo.state === 'running'}>
             {i18n.t('See your people')}
           </Button>
+        )}
+        {undo.state === 'possible' && report.created > 0 && (
+          <Button onPress={onFindDuplicates}>{i18n.t('Look for duplicates')}</Button>
         )}
         <Button onPress={session.startOver} isDisabled={undo.state === 'running'}>
           {i18n.t('Import more')}

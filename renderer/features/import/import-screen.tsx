@@ -16,10 +16,11 @@ import styles from './import.module.css'
 export interface ImportScreenProps {
   /** Where the report leads. */
   onOpenPeople: () => void
+  onFindDuplicates: () => void
 }
 
 /** Bringing people in: files, what they would change, the import, and its report. */
-export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
+export function ImportScreen({ onOpenPeople, onFindDuplicates }: ImportScreenProps) {
   const i18n = useI18n()
   const session = importSession(useJournalConnection())
   const now = useSyncExternalStore(session.onChange, session.now)
@@ -34,7 +35,7 @@ export function ImportScreen({ onOpenPeople }: ImportScreenProps) {
     case 'journal-done':
       return <JournalFileDone session={session} now={now} />
     case 'done':
-      return <ImportDone session={session} now={now} onOpenPeople={onOpenPeople} />
+      return <ImportDone session={session} now={now} onOpenPeople={onOpenPeople} onFindDuplicates={onFindDuplicates} />
     case 'choose':
       return (
         <Page>

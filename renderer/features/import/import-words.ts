@@ -25,6 +25,8 @@ export function becauseWords(
       return i18n.t('Imported before')
     case 'name':
       return i18n.t('Same name, nothing else')
+    case 'near-name':
+      return i18n.t('Similar name, and something else agrees')
     case null:
       return ''
   }

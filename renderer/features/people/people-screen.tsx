@@ -32,13 +32,21 @@ export interface PeopleScreenProps {
   onOpenPerson: (id: PersonId) => void
   onAddPerson: () => void
   onImport: () => void
+  onFindDuplicates: () => void
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
 const ROW_HEIGHT = 48
 
 /** Everybody, in one list that narrows, sorts and sorts people into rings. What it shows is in its address. */
-export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson, onImport }: PeopleScreenProps) {
+export function PeopleScreen({
+  search,
+  onSearchChange,
+  onOpenPerson,
+  onAddPerson,
+  onImport,
+  onFindDuplicates,
+}: PeopleScreenProps) {
   const i18n = useI18n()
   const locale = useLocale()
   const client = useJournalClient()
@@ -88,9 +96,16 @@ export function PeopleScreen({ search, onSearchChange, onOpenPerson, onAddPerson
                 : i18n.t('{total, plural, one {# person} other {# people}}', { total })
         }
         actions={
-          <Button icon={<UserPlus aria-hidden />} keys="p" onPress={onAddPerson}>
-            {i18n.t('New person')}
-          </Button>
+          <>
+            {!isEmpty && (
+              <Button kind="plain" onPress={onFindDuplicates}>
+                {i18n.t('Duplicates')}
+              </Button>
+            )}
+            <Button icon={<UserPlus aria-hidden />} keys="p" onPress={onAddPerson}>
+              {i18n.t('New person')}
+            </Button>
+          </>
         }
       />
       {!isEmpty && (

@@ -27,6 +27,7 @@ export const SCREENS: readonly Screen[] = [
     title: 'Circles, organisations, tags — Rapport',
     cutsLines: true,
   },
+  { name: 'duplicates', path: '/duplicates', heading: 'Duplicates', title: 'Duplicates — Rapport' },
   { name: 'journal', path: '/journal', heading: 'Journal', title: 'Journal — Rapport' },
   {
     name: 'new conversation',
