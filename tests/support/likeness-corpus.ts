@@ -284,7 +284,7 @@ export function likenessCorpus(
       case 3: // One name, two companies, two birthdays.
         add({
           ...made(names.given, names.family),
-          birthday: somebody.birthday && { y: 1950 + random(55), m: 1 + random(12), d: 29 },
+          birthday: somebody.birthday && { y: 1950 + random(55), m: 1 + random(12), d: 28 },
         })
         break
       case 4: // Two colleagues of one family name.
