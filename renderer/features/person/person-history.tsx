@@ -5,6 +5,7 @@ import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { changedWords, sittingsOf } from './history-sittings.ts'
 import { fieldName, isTold, valueWords, type HistoryChange } from './history-words.ts'
 import styles from './person.module.css'
 
@@ -15,7 +16,7 @@ export function PersonHistory({ person, onClose }: { person: PersonPage; onClose
   const i18n = useI18n()
   const { data, isPending } = useJournalQuery('history', { id: person.id })
   const [shown, setShown] = useState(40)
-  const told = (data ?? []).filter(({ changed }) => changed.some(isTold))
+  const told = sittingsOf(data ?? []).filter(({ changed }) => changed.some(isTold))
   return (
     <Dialog title={i18n.t('History of {name}', { name: person.name })} isOpen onClose={onClose} size="large" isRead>
       {isPending && <Skeleton label={i18n.t('Reading the history')} lines={6} />}
@@ -75,10 +76,13 @@ function ChangeText({ change, person }: { change: HistoryChange; person: PersonP
       </span>
     )
   }
+  const differ = changedWords(before ?? '', after)
   return (
     <span>
-      {before !== null && before !== '' && <del className={styles.before}>{before}</del>}{' '}
-      <ins className={styles.after}>{after}</ins>
+      {differ.head}
+      {differ.before !== '' && <del className={styles.before}>{differ.before}</del>}{' '}
+      <ins className={styles.after}>{differ.after}</ins>
+      {differ.tail !== '' && ` ${differ.tail}`}
     </span>
   )
 }

@@ -1,0 +1,73 @@
+import type { QueryOutput } from '#shared/contract/contract.ts'
+
+type HistoryEntry = QueryOutput<'history'>[number]
+type HistoryChange = HistoryEntry['changed'][number]
+
+/** Whoever pauses for longer has come back for something else. */
+const PAUSE_MS = 30 * 60_000
+
+/**
+ * What was written on one device without a longer pause, as one: each field from what it said before to what it said in the
+ * end, and not at all where that is the same. A note is saved many times while one writes it, and nobody thinks of it so.
+ * @param entries newest first, as the answer is
+ */
+export function sittingsOf(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const sittings: HistoryEntry[][] = []
+  for (const entry of entries) {
+    const later = sittings.at(-1)?.at(-1)
+    const isSame = later !== undefined && later.device === entry.device && later.at - entry.at <= PAUSE_MS
+    if (isSame) sittings.at(-1)?.push(entry)
+    else sittings.push([entry])
+  }
+  return sittings.flatMap((sitting) => {
+    const [newest] = sitting
+    const changed = changesOf(sitting)
+    return newest === undefined || changed.length === 0 ? [] : [{ ...newest, changed }]
+  })
+}
+
+/** @param sitting newest first */
+function changesOf(sitting: readonly HistoryEntry[]): HistoryChange[] {
+  const byPath = new Map<string, HistoryChange>()
+  for (const change of sitting.flatMap(({ changed }) => changed)) {
+    const key = JSON.stringify(change.path)
+    const later = byPath.get(key)
+    byPath.set(key, later === undefined ? change : { ...later, before: change.before })
+  }
+  return [...byPath.values()].filter(({ before, after }) => before !== after)
+}
+
+export interface ChangedWords {
+  /** What stays the same around it, as much as says where it is. */
+  readonly head: string
+  readonly before: string
+  readonly after: string
+  readonly tail: string
+}
+
+const SHORT = 60
+const CONTEXT_WORDS = 4
+
+/** Of two long texts what differs, by whole words, with a few words around it; short ones are told whole. */
+export function changedWords(before: string, after: string): ChangedWords {
+  if (before.length <= SHORT && after.length <= SHORT) return { head: '', before, after, tail: '' }
+  const [old, now] = [wordsOf(before), wordsOf(after)]
+  const most = Math.min(old.length, now.length)
+  let first = 0
+  while (first < most && old[first] === now[first]) first++
+  let last = 0
+  while (last < most - first && old.at(-1 - last) === now.at(-1 - last)) last++
+  const head = old.slice(0, first)
+  const tail = old.slice(old.length - last)
+  return {
+    head: (head.length > CONTEXT_WORDS ? '… ' : '') + head.slice(-CONTEXT_WORDS).join(''),
+    before: old.slice(first, old.length - last).join(''),
+    after: now.slice(first, now.length - last).join(''),
+    tail: tail.slice(0, CONTEXT_WORDS).join('') + (tail.length > CONTEXT_WORDS ? '…' : ''),
+  }
+}
+
+/** Words with the space behind them: joined they are the text. */
+function wordsOf(text: string): string[] {
+  return text.match(/\S+\s*|^\s+/g) ?? []
+}
