@@ -5,6 +5,7 @@ import { useCommand } from '#client/use-command.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import { keepLastChannel } from './last-channel.ts'
 import { useDraft } from '#ui/use-draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useSaveKey } from '#ui/use-save-key.ts'
@@ -68,6 +69,7 @@ export function useLogForm(
       return
     }
     ids.logged()
+    keepLastChannel(channel)
     giveUp()
     onLogged()
   }

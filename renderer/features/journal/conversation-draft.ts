@@ -1,4 +1,5 @@
 import type { FollowUpDraft } from '#parts/follow-up-fields.tsx'
+import { lastChannel } from '#parts/last-channel.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { StartedBy } from '#shared/model/started-by.ts'
@@ -28,7 +29,7 @@ export function emptyDraft(today: CivilDate): ConversationDraft {
     date: today,
     time: null,
     minutes: null,
-    channel: 'coffee',
+    channel: lastChannel() ?? 'coffee',
     startedBy: 'unknown',
     people: [],
     topic: '',

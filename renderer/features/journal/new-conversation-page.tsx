@@ -6,6 +6,7 @@ import { useJournalClient, useJournalConnection } from '#client/journal-provider
 import { startedByWords } from '#parts/conversation-words.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
+import { keepLastChannel } from '#parts/last-channel.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { STARTED_BY } from '#shared/model/started-by.ts'
 import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
@@ -105,6 +106,7 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
         ],
       })
       ids.logged()
+      keepLastChannel(draft.channel)
       keepDraft(connection, null)
       onOpen({ page: 'conversation', id })
     } catch {

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
+import { keepLastChannel, lastChannel } from '#parts/last-channel.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -33,7 +34,7 @@ export function LogSelectedDialog({ ids, begins, onClose, onSaved }: LogSelected
   const feedback = useCommandFeedback()
   const log = useCommand('logConversation')
   const [date, setDate] = useState<string | null>(begins === 'log' ? today : addDays(today, 1))
-  const [channel, setChannel] = useState<ConversationChannel>(begins === 'log' ? 'event' : 'call')
+  const [channel, setChannel] = useState<ConversationChannel>(lastChannel() ?? (begins === 'log' ? 'event' : 'call'))
   const [topic, setTopic] = useState('')
   const [notes, setNotes] = useState('')
   const count = ids.length
@@ -44,6 +45,7 @@ export function LogSelectedDialog({ ids, begins, onClose, onSaved }: LogSelected
     const said = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: ids.map((id) => ({ id })) }
     try {
       const { undo } = await log.run(said)
+      keepLastChannel(channel)
       feedback.done(
         isPlan
           ? i18n.t('Planned with {count, plural, one {# person} other {# people}}.', { count })

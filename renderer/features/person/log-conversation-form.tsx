@@ -1,4 +1,5 @@
 import { ChannelSelect } from '#parts/channel-select.tsx'
+import { lastChannel } from '#parts/last-channel.ts'
 import { useLogForm } from '#parts/use-log-form.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,7 +15,7 @@ import styles from './person.module.css'
 export function LogConversationForm({ person, onClose }: { person: PersonPage; onClose: () => void }) {
   const i18n = useI18n()
   const today = useToday()
-  const channelOfLast = person.conversations[0]?.channel ?? 'coffee'
+  const channelOfLast = person.conversations[0]?.channel ?? lastChannel() ?? 'coffee'
   const start = { date: today, channel: channelOfLast }
   const { written, set, canSave, save, cancel } = useLogForm(person, start, { onClose })
   const { date, channel, topic, notes } = written

@@ -40,6 +40,7 @@ export function BlockList({ rows, zone, today }: BlockListProps) {
   useActions([
     {
       id: 'change-block',
+      onRow: true,
       title: i18n.t('Change the time block'),
       group: i18n.t('Plan'),
       keys: ['F2'],
@@ -51,6 +52,7 @@ export function BlockList({ rows, zone, today }: BlockListProps) {
     },
     {
       id: 'trash-block',
+      onRow: true,
       title: i18n.t('Move the time block to the trash'),
       group: i18n.t('Plan'),
       keys: ['Delete'],

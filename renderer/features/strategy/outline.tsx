@@ -58,6 +58,7 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
   useActions([
     {
       id: 'new-measure',
+      onRow: true,
       title: i18n.t('New measure'),
       group: i18n.t('Strategy'),
       keys: ['t'],

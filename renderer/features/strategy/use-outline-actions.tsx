@@ -134,6 +134,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'change-line',
+      onRow: true,
       title: i18n.t('Change the words'),
       group,
       keys: ['F2'],
@@ -143,6 +144,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'move-up',
+      onRow: true,
       title: i18n.t('Move up'),
       group,
       keys: ['Alt+ArrowUp'],
@@ -151,6 +153,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'move-down',
+      onRow: true,
       title: i18n.t('Move down'),
       group,
       keys: ['Alt+ArrowDown'],
@@ -159,6 +162,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'move-before',
+      onRow: true,
       title: i18n.t('Move to the goal before'),
       group,
       keys: ['Alt+ArrowLeft'],
@@ -167,6 +171,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'move-behind',
+      onRow: true,
       title: i18n.t('Move to the next goal'),
       group,
       keys: ['Alt+ArrowRight'],
@@ -175,6 +180,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'move-to',
+      onRow: true,
       title: i18n.t('Move to…'),
       group,
       keys: ['m'],
@@ -183,6 +189,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'link-to',
+      onRow: true,
       title: i18n.t('Link to…'),
       group,
       keys: ['l'],
@@ -191,6 +198,7 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
     },
     {
       id: 'trash-line',
+      onRow: true,
       title: i18n.t('Move to the trash'),
       group,
       keys: ['Delete'],

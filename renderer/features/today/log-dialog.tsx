@@ -1,6 +1,7 @@
 import { useId, type FormEvent } from 'react'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { useCommand } from '#client/use-command.ts'
+import { lastChannel } from '#parts/last-channel.ts'
 import { useLogForm } from '#parts/use-log-form.ts'
 import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
@@ -27,7 +28,7 @@ export function LogDialog({ person, meeting = null, today, onClose, onLogged }: 
   const i18n = useI18n()
   const form = useId()
   const answer = useCommand('answerMeeting')
-  const start = meeting === null ? ({ date: today, channel: 'call' } as const) : startOfMeeting(meeting)
+  const start = meeting === null ? { date: today, channel: lastChannel() ?? ('call' as const) } : startOfMeeting(meeting)
   const logged = () => {
     onLogged()
     if (meeting !== null) void answer.run({ id: meeting.id, answer: 'logged' }).catch(() => undefined)
