@@ -28,7 +28,8 @@ export function LogDialog({ person, meeting = null, today, onClose, onLogged }: 
   const i18n = useI18n()
   const form = useId()
   const answer = useCommand('answerMeeting')
-  const start = meeting === null ? { date: today, channel: lastChannel() ?? ('call' as const) } : startOfMeeting(meeting)
+  const start =
+    meeting === null ? { date: today, channel: lastChannel() ?? ('call' as const) } : startOfMeeting(meeting)
   const logged = () => {
     onLogged()
     if (meeting !== null) void answer.run({ id: meeting.id, answer: 'logged' }).catch(() => undefined)
