@@ -67,7 +67,7 @@ const REMARKS: CodeWords<typeof IMPORT_REMARKS> = {
   'organisations-left-out': ({ count }) =>
     `${counted(count, 'card of an organisation was', 'cards of organisations were')} left out.`,
   'calendars-left-out': ({ count }) =>
-    `${counted(count, 'calendar was', 'calendars were')} left out: an address book and calendars go different ways.`,
+    `${counted(count, 'calendar was', 'calendars were')} left out here: "rapport calendars add" reads calendars.`,
   'files-left-out': ({ count }) =>
     `${counted(count, 'other file', 'other files')} of the archive ${count === 1 ? 'was' : 'were'} left out.`,
   'groups-as-circles': ({ count }) =>

@@ -86,7 +86,7 @@ function remarkSentences(i18n: I18n): CodeWords<typeof IMPORT_REMARKS> {
       ),
     'calendars-left-out': ({ count }) =>
       i18n.t(
-        '{count, plural, one {# calendar was} other {# calendars were}} left out: an address book and calendars go different ways.',
+        '{count, plural, one {# calendar was} other {# calendars were}} left out here. Settings › Calendars reads calendars.',
         { count },
       ),
     'files-left-out': ({ count }) =>
