@@ -50,7 +50,7 @@ function flagsOfHosts(): string[] {
 }
 
 export function runChild(task: string, ...folder: string[]): string {
-  const child = join(import.meta.dirname, task === 'import' ? 'import-child.ts' : 'process-child.ts')
+  const child = join(import.meta.dirname, task.startsWith('import') ? 'import-child.ts' : 'process-child.ts')
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...flagsOfHosts(), '--expose-gc', child, task, ...folder],
