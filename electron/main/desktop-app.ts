@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme, Notification, safeStorage, session } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, Notification, safeStorage, session } from 'electron'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { AppAction, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
 import type { Settings } from '#shared/model/settings.ts'
@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import { openAtLogin, opensAtLogin } from './login-item.ts'
 import { openMainWindow } from './main-window.ts'
 import { setMenu } from './menu.ts'
+import { createMoreWindows } from './more-windows.ts'
 import { openExternal } from './open-external.ts'
 import { createPagePorts } from './page-ports.ts'
 import { ENGINE_FILE, PAGES_FOLDER } from './page-source.ts'
@@ -45,19 +46,31 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   let due = 0
   let tray: AppTray | null = null
 
+  const staysWithoutWindow = () => process.platform === 'darwin' || (tray !== null && settings?.closeToTray === true)
+  const more = createMoreWindows(() => {
+    if (!mainWindow.isVisible() && !staysWithoutWindow()) app.quit()
+  })
   const mainWindow = openMainWindow({
     hidden: launch.hidden,
-    staysOpen: () => process.platform === 'darwin' || (tray !== null && settings?.closeToTray === true),
+    staysOpen: () => more.count() > 0 || staysWithoutWindow(),
+    closeOthers: () => more.closeAll(),
     // Not sooner: the main window takes the keyboard when it shows, and quick log hides when it loses it.
     onFirstShown: () => openFirst(),
-    onHidden: () => explainTray(),
+    onHidden: () => {
+      if (more.count() === 0) explainTray()
+    },
   })
   const quickLog = openQuickLogWindow()
   const hotkey = createHotkey(() => quickLog.toggle())
-  const pages = [mainWindow.contents(), quickLog.contents()]
+  const pages = () => [mainWindow.contents(), quickLog.contents(), ...more.contents()]
 
   const navigate = (place: Place): void => mainWindow.show(place)
-  const command = (name: AppAction): void => mainWindow.command(name)
+  /** Of the window that one looks at. */
+  const command = (name: AppAction): void => {
+    const focused = BrowserWindow.getFocusedWindow()
+    if (focused !== null && more.has(focused)) tellPage(focused.webContents, 'app:action', name)
+    else mainWindow.command(name)
+  }
 
   function change(part: Partial<Settings>): void {
     journal
@@ -67,7 +80,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   }
 
   const reminders = startReminders(journal, {
-    isLookedAt: () => mainWindow.isFocused(),
+    isLookedAt: () => mainWindow.isFocused() || more.has(BrowserWindow.getFocusedWindow()),
     openToday: () => navigate({ screen: 'today' }),
     onDue(mine) {
       due = mine
@@ -90,12 +103,12 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   setMenu({ command, navigate, quickLog: () => quickLog.show(null) }, !app.isPackaged)
 
   engine.onState((state) => {
-    for (const page of pages) tellPage(page, 'journal:state-changed', state)
+    for (const page of pages()) tellPage(page, 'journal:state-changed', state)
   })
   engine.onShowQuickLog(() => quickLog.show(null))
   hotkey.onState((state) => {
     if (state.problem) log.info(`the hotkey ${state.accelerator} does not work: ${state.problem}`)
-    for (const page of pages) tellPage(page, 'hotkey:changed', state)
+    for (const page of pages()) tellPage(page, 'hotkey:changed', state)
     refreshTray()
   })
   journal.follow(['settings'], async (client: JournalClient) => {
@@ -113,6 +126,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
     'journal:unlock': (_sender, unlock) => engine.retry(unlock),
     'journal:state': () => engine.state(),
     'app:open-external': (_sender, url) => openExternal(url),
+    'app:open-window': (sender, place) => more.open(place, BrowserWindow.fromWebContents(sender)),
     'app:appearance': (_sender, appearance) => setThemeSource(appearance),
     'app:quit': () => app.quit(),
     'hotkey:state': () => hotkey.state(),

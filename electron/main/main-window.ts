@@ -13,6 +13,7 @@ export interface MainWindow {
   show(place?: Place): void
   command(command: AppAction): void
   isFocused(): boolean
+  isVisible(): boolean
   contents(): WebContents
 }
 
@@ -24,10 +25,12 @@ export interface MainWindowOptions {
   readonly onFirstShown: () => void
   /** Called after the window was closed and the app stays. */
   readonly onHidden: () => void
+  /** Closes all other windows, before this one, when the app is to quit; false where one of them stays. */
+  readonly closeOthers: () => Promise<boolean>
 }
 
 /** Paper of the page in light and dark (`--paper` in tokens.css), so that no white flashes before it shows. */
-const PAPER = { light: '#fcfaf6', dark: '#1b1917' }
+export const PAPER = { light: '#fcfaf6', dark: '#1b1917' }
 
 /** The window opens before the journal does: where it was is therefore a small file of its own. */
 export function openMainWindow(options: MainWindowOptions): MainWindow {
@@ -56,7 +59,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   }
   keepState(window, file)
 
-  const isQuitting = quitAfter(window)
+  const isQuitting = quitAfter(window, options.closeOthers)
   window.on('close', (event) => {
     if (isQuitting()) return
     event.preventDefault()
@@ -82,15 +85,16 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       tellPage(window.webContents, 'app:action', command)
     },
     isFocused: () => !window.isDestroyed() && window.isFocused(),
+    isVisible: () => !window.isDestroyed() && window.isVisible(),
     contents: () => window.webContents,
   }
 }
 
 /**
- * Quitting closes this window first, and the rest when it has closed: where the user stays for a note that is not saved,
- * everything else is still there. Says whether the app is quitting.
+ * Quitting closes the windows beside this one, then this one, and the rest when it has closed: where the user stays for a note
+ * that is not saved, everything else is still there. Says whether the app is quitting.
  */
-function quitAfter(window: BrowserWindow): () => boolean {
+function quitAfter(window: BrowserWindow, closeOthers: () => Promise<boolean>): () => boolean {
   let quitting = false
   let closed = false
   app.on('before-quit', (event) => {
@@ -99,7 +103,12 @@ function quitAfter(window: BrowserWindow): () => boolean {
     if (quitting) return
     quitting = true
     // Not at once: this may be inside the window's own event of being closed.
-    setImmediate(() => !closed && window.close())
+    setImmediate(() => {
+      void closeOthers().then((all) => {
+        if (!all) quitting = false
+        else if (!closed) window.close()
+      })
+    })
   })
   window.once('closed', () => {
     closed = true

@@ -17,9 +17,14 @@ const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDER
 /** Where pages come from: all else is refused, as a place to go and as a sender. */
 export const pageOrigin = developmentUrl ? new URL(developmentUrl).origin : APP_ORIGIN
 
-/** The main page reads the screen to show from its address, so it starts at the first of them. */
-export function pageUrl(name: PageName): string {
-  return name === 'index' ? `${pageOrigin}/` : `${pageOrigin}/${name}.html`
+/**
+ * The main page reads the screen to show from its address.
+ * @param place its path and search; without one it starts at the first screen. What leads anywhere else is left out
+ */
+export function pageUrl(name: PageName, place = '/'): string {
+  if (name !== 'index') return `${pageOrigin}/${name}.html`
+  const url = pageOrigin + place
+  return place.startsWith('/') && isOurUrl(url) && URL.canParse(url) ? url : `${pageOrigin}/`
 }
 
 /** Whether an address is one of ours. Custom schemes have no `URL.origin` in Node, so the text is compared. */

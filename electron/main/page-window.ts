@@ -5,8 +5,15 @@ import { fieldMenu } from './field-menu.ts'
 import type { PageName } from './page-source.ts'
 import { pageUrl, PRELOAD_FILE } from './page-source.ts'
 
-/** A window that shows one of our pages, with the locks that every one of them has. */
-export function openPageWindow(page: PageName, options: BrowserWindowConstructorOptions): BrowserWindow {
+/**
+ * A window that shows one of our pages, with the locks that every one of them has.
+ * @param place path and search of the main page
+ */
+export function openPageWindow(
+  page: PageName,
+  options: BrowserWindowConstructorOptions,
+  place?: string,
+): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
     title: 'Rapport',
@@ -32,7 +39,7 @@ export function openPageWindow(page: PageName, options: BrowserWindowConstructor
     const menu = fieldMenu(asked, { correct: (word) => webContents.replaceMisspelling(word), lookUp })
     if (menu.length > 0) Menu.buildFromTemplate(menu).popup({ window })
   })
-  void window.loadURL(pageUrl(page)).catch(() => {
+  void window.loadURL(pageUrl(page, place)).catch(() => {
     // The window shows Chromium's own page of what went wrong.
   })
   return window

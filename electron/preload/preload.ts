@@ -21,6 +21,7 @@ function desktopBridge(): DesktopBridge {
     onNavigate: listenerOf('app:navigate'),
     onAction: listenerOf('app:action'),
     openExternal: async (url) => navigator.userActivation.isActive && call('app:open-external', url),
+    openWindow: (place) => void call('app:open-window', place),
     setAppearance: (appearance) => void call('app:appearance', appearance),
     quit: () => void call('app:quit'),
     hotkey: {

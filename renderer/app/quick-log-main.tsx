@@ -6,7 +6,7 @@ import { connectThisPage } from '#client/connect.ts'
 import { desktopBridge } from '#client/desktop.ts'
 import { askJournalLightly } from '#features/quick-log/ask-journal-lightly.ts'
 import { QuickLogWindow } from '#features/quick-log/quick-log-window.tsx'
-import { applyAppearance } from '#ui/theme.ts'
+import { applyAppearance, applyTextSize } from '#ui/theme.ts'
 import { followLanguage, languagesOfPage } from './follow-language.ts'
 
 const root = document.getElementById('root')
@@ -24,12 +24,13 @@ await followLanguage(languagesOfPage(connection, window), (i18n) =>
   ),
 )
 
-/** Light or dark as the settings say, also when they change. */
+/** Light or dark and as large as the settings say, also when they change. */
 function followAppearance({ onTopics }: JournalConnection): void {
   let stop = applyAppearance(document, 'system')
   const read = () =>
     askJournalLightly(connection, (queries) => queries.settings()).then(
-      ({ appearance }) => {
+      ({ appearance, textSize }) => {
+        applyTextSize(document, textSize)
         stop()
         stop = applyAppearance(document, appearance)
       },

@@ -15,7 +15,7 @@ import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
 import { isPartOnItsWay, lazyPart } from '#ui/lazy-part.tsx'
-import { applyAppearance } from '#ui/theme.ts'
+import { applyAppearance, applyTextSize } from '#ui/theme.ts'
 import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
 import type { AppPlace } from './app-places.ts'
@@ -33,8 +33,10 @@ import { addressIn, litAt, screenAt } from './screen-table.ts'
 import { SCREENS } from './screens.tsx'
 import { Shell } from './shell.tsx'
 import { StatusBanners } from './status-banners.tsx'
+import { openNewWindow } from './new-window.ts'
 import { useAppActions } from './use-app-actions.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
+import { useTextSize, type TextSizeSteps } from './use-text-size.ts'
 
 const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
@@ -60,6 +62,9 @@ export function RootScreen() {
   }, [settings?.singleKeys])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
   useAppearance(settings?.appearance)
+  useEffect(() => {
+    if (settings !== undefined) applyTextSize(document, settings.textSize)
+  }, [settings])
   return (
     <ActionsContext value={registry.contribute}>
       <Around registry={registry} singleKeys={settings?.singleKeys ?? true} />
@@ -75,6 +80,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   // After an absence no number of what came due meanwhile.
   const isAway = (useJournalQuery('welcomeBack').data?.since ?? null) !== null
   const { undo, redo } = useUndoing()
+  const textSize = useTextSize()
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [overlay, setOverlay] = useState<Overlay | null>(null)
@@ -113,10 +119,11 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     },
     undo,
     redo,
+    textSize,
   })
   useDesktopEvents({
     onNavigate: (place) => followDesktop(app, client, place),
-    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo, redo }),
+    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo, redo, textSize }),
   })
   useEffect(() => rememberPlace(localStorage, address, SCREENS), [address])
   useFocusOnNewScreen(path)
@@ -286,6 +293,7 @@ async function beginWith(line: LineForFullEntry, client: JournalClient): Promise
 
 interface DesktopCommandContext {
   app: AppNavigation
+  textSize: TextSizeSteps
   open: (what: Overlay) => void
   undo: () => void
   redo: () => void
@@ -296,6 +304,10 @@ const DESKTOP_ACTIONS: Record<AppAction, (context: DesktopCommandContext) => voi
   'find-person': ({ open }) => open('people'),
   keys: ({ open }) => open('keys'),
   print: () => window.print(),
+  'new-window': openNewWindow,
+  'text-larger': ({ textSize }) => textSize.larger(),
+  'text-smaller': ({ textSize }) => textSize.smaller(),
+  'text-normal': ({ textSize }) => textSize.normal(),
   'new-person': ({ open }) => open('new-person'),
   'new-conversation': ({ app }) => app.newConversation(),
   // Where something is typed, the menu means the typing.

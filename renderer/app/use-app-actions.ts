@@ -1,8 +1,11 @@
+import { desktopBridge } from '#client/desktop.ts'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { AppNavigation } from './app-context.ts'
 import { goActions } from './screen-table.ts'
+import { openNewWindow } from './new-window.ts'
 import { SCREENS } from './screens.tsx'
+import type { TextSizeSteps } from './use-text-size.ts'
 
 export interface AppActionHandlers {
   readonly app: AppNavigation
@@ -10,10 +13,11 @@ export interface AppActionHandlers {
   readonly quickLog: () => void
   readonly undo: () => void
   readonly redo: () => void
+  readonly textSize: TextSizeSteps
 }
 
 /** What can be done on every screen. */
-export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppActionHandlers): void {
+export function useAppActions({ app, openPalette, quickLog, undo, redo, textSize }: AppActionHandlers): void {
   const i18n = useI18n()
   const write = i18n.t('Write')
   const everywhere = i18n.t('Everywhere')
@@ -51,6 +55,38 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppAct
       also: 'paper pdf',
       run: () => window.print(),
     },
+    {
+      id: 'new-window',
+      title: i18n.t('New window'),
+      group: everywhere,
+      keys: desktopKeys(['$mod+Shift+n']),
+      also: 'second tab',
+      run: openNewWindow,
+    },
+    {
+      id: 'text-larger',
+      title: i18n.t('Larger text'),
+      group: everywhere,
+      keys: desktopKeys(['$mod+=', '$mod++', '$mod+Shift++']),
+      also: 'size zoom in bigger',
+      run: textSize.larger,
+    },
+    {
+      id: 'text-smaller',
+      title: i18n.t('Smaller text'),
+      group: everywhere,
+      keys: desktopKeys(['$mod+-']),
+      also: 'size zoom out',
+      run: textSize.smaller,
+    },
+    {
+      id: 'text-normal',
+      title: i18n.t('Text of the usual size'),
+      group: everywhere,
+      keys: desktopKeys(['$mod+0']),
+      also: 'reset zoom',
+      run: textSize.normal,
+    },
     { id: 'undo', title: i18n.t('Undo'), group: everywhere, keys: ['z', '$mod+z'], run: undo },
     {
       id: 'redo',
@@ -85,4 +121,9 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo }: AppAct
       run: app.showKeys,
     },
   ])
+}
+
+/** In a browser they are the browser's own: it opens its windows, and makes everything of a page larger, up to five times. */
+function desktopKeys(keys: readonly string[]): readonly string[] {
+  return desktopBridge() === undefined ? [] : keys
 }

@@ -16,6 +16,7 @@ import { cx } from './cx.ts'
 import { stepsInto, takeAwaitedMove, type ListMoves } from './list-moves.ts'
 import { focusQuietly, isFocusNowhere } from './lost-focus.ts'
 import { useRowKeys } from './use-row-keys.ts'
+import { useTextScale } from './theme.ts'
 import { useI18n } from './use-i18n.ts'
 import styles from './virtual-list.module.css'
 
@@ -31,7 +32,7 @@ export interface VirtualListProps<Row> {
   /** Undefined where the row is not loaded yet. */
   rowAt: (index: number) => Row | undefined
   keyOf: (row: Row) => string
-  /** Pixels; every row has the same. */
+  /** Pixels, of text of the size it was drawn for; every row has the same. */
   rowHeight: number
   /** With `onSelectedChange` rows are options of a list box: nothing inside them may take the focus. */
   renderRow: (row: Row, state: VirtualRowState) => ReactNode
@@ -57,6 +58,12 @@ const NONE: ReadonlySet<string> = new Set()
  * Shift with the arrows select, Ctrl+A selects what is loaded.
  */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
+  const scale = useTextScale()
+  // Another height is another list to what measures it.
+  return <ScaledList key={scale} {...props} rowHeight={Math.round(props.rowHeight * scale)} />
+}
+
+function ScaledList<Row>(props: VirtualListProps<Row>) {
   const { label, count, rowAt, keyOf, rowHeight, renderRow, onRangeChange, onOpen, onActiveChange } = props
   const { selected = NONE, onSelectedChange, initialIndex = 0 } = props
   const i18n = useI18n()

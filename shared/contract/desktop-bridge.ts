@@ -50,6 +50,10 @@ export type AppAction =
   | 'redo'
   | 'keys'
   | 'print'
+  | 'new-window'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-normal'
 
 /** `accelerator` is what was asked for; `active` says whether pressing it works at this moment. */
 export interface HotkeyState {
@@ -90,6 +94,8 @@ export interface DesktopBridge {
   onAction(listener: (command: AppAction) => void): Stop
   /** Opens an `https:` or `mailto:` address outside; false when it was refused. Only right after a click or a key. */
   openExternal(url: string): Promise<boolean>
+  /** A second window of the same journal. @param place path and search of the page: `/people?ring=inner` */
+  openWindow(place: string): void
   /** Colours of the window's frame and menus; the page's own colours are the page's. */
   setAppearance(appearance: 'system' | 'light' | 'dark' | 'high-contrast'): void
   quit(): void
@@ -129,6 +135,7 @@ export interface DesktopCalls {
   'journal:unlock': { args: [unlock: JournalUnlock]; answer: void }
   'journal:state': { args: []; answer: JournalState }
   'app:open-external': { args: [url: string]; answer: boolean }
+  'app:open-window': { args: [place: string]; answer: void }
   'app:appearance': { args: [appearance: 'system' | 'light' | 'dark' | 'high-contrast']; answer: void }
   'app:quit': { args: []; answer: void }
   'hotkey:state': { args: []; answer: HotkeyState }

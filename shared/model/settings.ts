@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { civilTime } from './civil-date-schema.ts'
 import { columnField, MAX_MAPPED_COLUMNS } from './column-field.ts'
 
+const MIN_TEXT_SIZE = 80
+const MAX_TEXT_SIZE = 150
+
+/** Steps of the size of text, from the smallest to the largest, in percent. */
+export const TEXT_SIZES = [MIN_TEXT_SIZE, 90, 100, 110, 125, MAX_TEXT_SIZE] as const
+
 /** What stays on this machine and never travels: kept in the journal's `settings` table, not in a document. */
 export const settings = z.object({
   hotkey: z.string().max(60),
   appearance: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  /** How large text is, in percent of the size it was drawn for. */
+  textSize: z.number().int().min(MIN_TEXT_SIZE).max(MAX_TEXT_SIZE),
   singleKeys: z.boolean(),
   notifications: z.boolean(),
   /** Off by default: a notification on a lock screen names nobody. */
@@ -32,6 +40,7 @@ export type Settings = z.infer<typeof settings>
 export const DEFAULT_SETTINGS: Settings = {
   hotkey: 'CommandOrControl+Shift+J',
   appearance: 'system',
+  textSize: 100,
   singleKeys: true,
   notifications: true,
   notificationNames: false,

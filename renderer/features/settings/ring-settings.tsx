@@ -31,73 +31,75 @@ export function RingSettings() {
   const change = (ring: Ring, rule: RingRule) => void set.run({ ring, rule })
   return (
     <>
-      <table className={styles.rings}>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('Ring')}</th>
-            <th scope="col">{i18n.t('Speak every')}</th>
-            <th scope="col">{i18n.t('At the latest after')}</th>
-            <th scope="col">{i18n.t('Meant for')}</th>
-            <th scope="col">{i18n.t('In it now')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {INNERMOST_FIRST.map((ring) => {
-            const rule = preferences.rings[ring]
-            const { idealDays, maxDays } = rule.cadence
-            const people = now?.rings.find((one) => one.ring === ring)?.people
-            return (
-              <tr key={ring}>
-                <th scope="row">
-                  <span className={styles.ring}>
-                    <RingMark ring={ring} />
-                    {names[ring]}
-                  </span>
-                </th>
-                <td>
-                  <NumberField
-                    label={i18n.t('{ring}: speak every so many days', { ring: names[ring] })}
-                    hideLabel
-                    value={idealDays}
-                    min={1}
-                    max={MAX_DAYS}
-                    unit={i18n.t('days')}
-                    onChange={(days) =>
-                      change(ring, { ...rule, cadence: { idealDays: days, maxDays: Math.max(days, maxDays) } })
-                    }
-                  />
-                </td>
-                <td>
-                  <NumberField
-                    label={i18n.t('{ring}: cold after so many days', { ring: names[ring] })}
-                    hideLabel
-                    value={maxDays}
-                    min={1}
-                    max={MAX_DAYS}
-                    unit={i18n.t('days')}
-                    onChange={(days) =>
-                      change(ring, { ...rule, cadence: { idealDays: Math.min(idealDays, days), maxDays: days } })
-                    }
-                  />
-                </td>
-                <td>
-                  <NumberField
-                    label={i18n.t('{ring}: meant for so many people', { ring: names[ring] })}
-                    hideLabel
-                    value={rule.budget}
-                    min={0}
-                    max={MAX_PEOPLE}
-                    onChange={(budget) => change(ring, { ...rule, budget })}
-                  />
-                </td>
-                <td className={styles.count} data-over={(people ?? 0) > rule.budget || undefined}>
-                  {people}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div className={styles.ringsPlace}>
+        <table className={styles.rings}>
+          <thead>
+            <tr>
+              <th scope="col">{i18n.t('Ring')}</th>
+              <th scope="col">{i18n.t('Speak every')}</th>
+              <th scope="col">{i18n.t('At the latest after')}</th>
+              <th scope="col">{i18n.t('Meant for')}</th>
+              <th scope="col">{i18n.t('In it now')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {INNERMOST_FIRST.map((ring) => {
+              const rule = preferences.rings[ring]
+              const { idealDays, maxDays } = rule.cadence
+              const people = now?.rings.find((one) => one.ring === ring)?.people
+              return (
+                <tr key={ring}>
+                  <th scope="row">
+                    <span className={styles.ring}>
+                      <RingMark ring={ring} />
+                      {names[ring]}
+                    </span>
+                  </th>
+                  <td>
+                    <NumberField
+                      label={i18n.t('{ring}: speak every so many days', { ring: names[ring] })}
+                      hideLabel
+                      value={idealDays}
+                      min={1}
+                      max={MAX_DAYS}
+                      unit={i18n.t('days')}
+                      onChange={(days) =>
+                        change(ring, { ...rule, cadence: { idealDays: days, maxDays: Math.max(days, maxDays) } })
+                      }
+                    />
+                  </td>
+                  <td>
+                    <NumberField
+                      label={i18n.t('{ring}: cold after so many days', { ring: names[ring] })}
+                      hideLabel
+                      value={maxDays}
+                      min={1}
+                      max={MAX_DAYS}
+                      unit={i18n.t('days')}
+                      onChange={(days) =>
+                        change(ring, { ...rule, cadence: { idealDays: Math.min(idealDays, days), maxDays: days } })
+                      }
+                    />
+                  </td>
+                  <td>
+                    <NumberField
+                      label={i18n.t('{ring}: meant for so many people', { ring: names[ring] })}
+                      hideLabel
+                      value={rule.budget}
+                      min={0}
+                      max={MAX_PEOPLE}
+                      onChange={(budget) => change(ring, { ...rule, budget })}
+                    />
+                  </td>
+                  <td className={styles.count} data-over={(people ?? 0) > rule.budget || undefined}>
+                    {people}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       <RingConflicts names={names} />
       <Capacity />
       <p className={styles.note}>

@@ -20,7 +20,11 @@ export function settingsSections(i18n: I18n) {
       title: i18n.t('Reviews'),
       also: i18n.t('review rhythm weekly monthly quarterly yearly day offered today look back'),
     },
-    { id: 'appearance', title: i18n.t('Appearance'), also: i18n.t('theme colours light dark high contrast') },
+    {
+      id: 'appearance',
+      title: i18n.t('Appearance'),
+      also: i18n.t('theme colours light dark high contrast text size font'),
+    },
     { id: 'keys', title: i18n.t('Keys'), also: i18n.t('single shortcuts keyboard list') },
     {
       id: 'reminders',
