@@ -21,7 +21,7 @@ const NOTHING_TELLS: LookOf = () => 'either'
 const LETTER = charTest(/\p{L}/u)
 const LETTER_OR_DIGIT = charTest(/[\p{L}\p{N}]/u)
 // With what is not seen within a word: joiners, soft hyphens.
-const INSIDE = charTest(/[\p{L}\p{N}\p{M}_\u00ad\u200c\u200d\u2060]/u)
+const INSIDE = charTest(/[\p{L}\p{N}\p{M}_]|\u00ad|\u200c|\u200d|\u2060/u)
 const DIGIT = charTest(/\p{N}/u)
 const SPACE = charTest(/[\s\u200b\ufeff]/u)
 const TAG = /^[\p{L}\p{N}_][\p{L}\p{N}_\-/]*$/u

@@ -48,8 +48,8 @@ test('a format that is registered beside the others is read, imported and found 
   await importFile(client, 'list.txt', FILE)
   expect((await client.queries.people({})).rows.map(({ name }) => name).toSorted()).toEqual([
     'Ana Ruiz',
-    'nobody@example.org',
     'Tom Okafor',
+    'nobody@example.org',
   ])
   const moved = FILE.replace('Ana Ruiz', 'Ana Lee')
   const again = await previewOf(client, 'list.txt', moved)

@@ -1,6 +1,6 @@
 import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import type { ImportedRecord } from './imported-record.ts'
-import type { MappedTable } from './table-csv.ts'
+import type { MappedTable } from './mapped-table.ts'
 import type { ProblemLog } from './problem-log.ts'
 
 /** A kind of file that people are read from. What is read is the same for all: ImportedRecord. */

@@ -4,7 +4,7 @@ import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import type { ImportedPersonLine } from '#shared/model/person-fields.ts'
 import type { PersonNames } from '#shared/model/person-name.ts'
-import type { MappedTable } from './table-csv.ts'
+import type { MappedTable } from './mapped-table.ts'
 
 /** One person as a file describes them, whatever its format; nothing of the journal is known yet. */
 export interface ImportedRecord {

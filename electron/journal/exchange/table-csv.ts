@@ -7,21 +7,8 @@ import { columnKey, guessColumns, type GuessedColumn } from './guess-columns.ts'
 import type { ImportFormat } from './import-format.ts'
 import { problemLog } from './problem-log.ts'
 import { textKind } from './text-kind.ts'
+import type { MappedTable } from './mapped-table.ts'
 import { openRows } from './table-rows.ts'
-
-/** A column of a table: its name, what it is taken for, and some of its values. */
-export interface TableColumn {
-  readonly name: string
-  readonly field: ColumnField
-  readonly samples: readonly string[]
-}
-
-/** A table of people whose columns are mapped to fields. */
-export interface MappedTable {
-  /** The same for every file with this header: what was mapped once is remembered by it. */
-  readonly fingerprint: string
-  readonly columns: readonly TableColumn[]
-}
 
 /** What the columns of a header are, where somebody has said; one that is left out is guessed. */
 export type ColumnMapping = (fingerprint: string, names: readonly string[]) => readonly (ColumnField | undefined)[]
