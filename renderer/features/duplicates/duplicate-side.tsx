@@ -2,14 +2,17 @@ import { channelKindWords } from '#parts/channel-kind-words.ts'
 import { PlaceLink } from '#parts/places.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import type { DuplicateSide } from '#shared/contract/people-contract.ts'
+import type { PartialDate } from '#shared/model/partial-date.ts'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { cx } from '#ui/cx.ts'
-import { useI18n } from '#ui/use-i18n.ts'
+import { formatPartialDay } from '#ui/format-partial-day.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import styles from './duplicates.module.css'
 
 /** One of the two: who they are here, and what is known of them. What the other has as well steps back. */
 export function DuplicateSideView({ side }: { side: DuplicateSide }) {
   const i18n = useI18n()
+  const locale = useLocale()
   const kinds = { ...channelKindWords(i18n), role: i18n.t('Role'), place: i18n.t('Place'), date: i18n.t('Day') }
   return (
     <article className={styles.side} aria-label={side.name}>
@@ -34,7 +37,7 @@ export function DuplicateSideView({ side }: { side: DuplicateSide }) {
             <div key={index} className={cx(styles.fact, fact.isShared && styles.shared)}>
               <dt>{fact.label === '' ? kinds[fact.kind] : fact.label}</dt>
               <dd>
-                {fact.text}
+                {fact.kind === 'date' ? formatPartialDay(locale, partialDateOf(fact.text)) : fact.text}
                 {fact.isShared && <span className={styles.both}>{i18n.t('both')}</span>}
               </dd>
             </div>
@@ -43,4 +46,10 @@ export function DuplicateSideView({ side }: { side: DuplicateSide }) {
       )}
     </article>
   )
+}
+
+/** Of `2021-05-03`, or `05-03` where no year is known. */
+function partialDateOf(text: string): PartialDate {
+  const [d = 1, m = 1, y] = text.split('-').toReversed().map(Number)
+  return { ...(y !== undefined && { y }), m, d }
 }

@@ -102,7 +102,7 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
           {i18n.t('You see everything that would change before anything does, and can undo it all.')}
         </p>
       </div>
-      <p className={styles.dropNote}>
+      <p className={styles.withWords}>
         <Checkbox
           isSelected={hasWords}
           onChange={(wanted) => {

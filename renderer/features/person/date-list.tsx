@@ -5,6 +5,7 @@ import { nextOccurrence, partialDate, yearsOn, type PartialDate } from '#shared/
 import { CivilDay } from '#ui/civil-day.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { formatPartialDay } from '#ui/format-partial-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -35,12 +36,7 @@ function DateEntry({ label, date }: { label: string; date: PartialDate }) {
   const today = useToday() as CivilDate
   const next = nextOccurrence(date, today)
   const years = yearsOn(date, next)
-  // A leap year, so that 29 February can be said without one.
-  const day = new Date(Date.UTC(date.y ?? 2024, date.m - 1, date.d))
-  const withYear = date.y === undefined ? {} : ({ year: 'numeric' } as const)
-  const said = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...withYear, timeZone: 'UTC' }).format(
-    day,
-  )
+  const said = formatPartialDay(locale, date)
   return (
     <>
       <p className={styles.value}>{said}</p>

@@ -3,7 +3,7 @@ import { everyWords } from '#parts/every-words.ts'
 import { whatWords } from '#parts/giving-words.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
-import type { PartialDate } from '#shared/model/partial-date.ts'
+import { formatPartialDay } from '#ui/format-partial-day.ts'
 import type { ChipLabel, ChoiceLabel } from '#shared/quick-log/chip.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
@@ -117,7 +117,7 @@ function labelWords(label: ChipLabel, line: LineToday): string {
     case 'organisation':
       return i18n.t('{name} at {organisation}', label)
     case 'day':
-      return `${label.label}: ${partialDayWords(label.date, locale)}`
+      return `${label.label}: ${formatPartialDay(locale, label.date)}`
     case 'channel':
       return conversationWords(i18n)[label.channel]
     case 'date':
@@ -159,14 +159,6 @@ function dayWords(day: CivilDate, { i18n, locale, today }: LineToday): string {
   if (day === addDays(today, -1)) return i18n.t('Yesterday')
   if (day === addDays(today, 1)) return i18n.t('Tomorrow')
   return formatDay(locale, day, 'weekday', today)
-}
-
-/** "3 May", with its year where it has one. */
-function partialDayWords({ y, m, d }: PartialDate, locale: string): string {
-  // A leap year, so that 29 February can be said without one.
-  const day = Date.UTC(y ?? 2024, m - 1, d)
-  const withYear = y === undefined ? {} : ({ year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...withYear, timeZone: 'UTC' }).format(day)
 }
 
 function timeWords(time: CivilTime, locale: string): string {
