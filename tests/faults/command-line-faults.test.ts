@@ -16,7 +16,10 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const pipe = join(home.folder, 'pipe')
     execFileSync('mkfifo', [pipe])
-    expect(await home.run('import', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('is not a file') })
+    expect(await home.run('import', pipe)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is neither a file nor a folder'),
+    })
     await home.run('log', 'coffee with Ana Ruiz')
     expect(await home.run('restore', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('not a journal') })
   },

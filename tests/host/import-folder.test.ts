@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => home.remove())
 
 test('a folder of notes is imported, previewed before, and what leads out of it is not followed', async () => {
-  const vault = join(home.folder, '..', 'vault')
+  const vault = join(home.folder, 'notes', 'vault')
   mkdirSync(join(vault, 'People'), { recursive: true })
   mkdirSync(join(vault, '.obsidian'))
   writeFileSync(join(vault, '.obsidian', 'People.md'), 'SETTINGS')
@@ -35,7 +35,7 @@ test('a folder of notes is imported, previewed before, and what leads out of it 
 })
 
 test('a folder that holds its people by its own name is one of people', async () => {
-  const people = join(home.folder, '..', 'People')
+  const people = join(home.folder, 'notes', 'People')
   mkdirSync(people, { recursive: true })
   writeFileSync(join(people, 'Ben Lee.md'), 'Met at the fair')
   expect(await home.json('import', people)).toMatchObject({ counts: { create: 1 } })

@@ -5,7 +5,7 @@ import type { DuplicateSide } from '#shared/contract/people-contract.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { cx } from '#ui/cx.ts'
-import { formatPartialDay } from '#ui/format-partial-day.ts'
+import { formatPartialDay } from '#parts/format-partial-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import styles from './duplicates.module.css'
 

@@ -1,5 +1,4 @@
 import type { FollowUpDraft } from '#parts/follow-up-fields.tsx'
-import { lastChannel } from '#parts/last-channel.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { StartedBy } from '#shared/model/started-by.ts'
@@ -24,12 +23,12 @@ export interface ConversationDraft {
   readonly followUps: readonly DraftedFollowUp[]
 }
 
-export function emptyDraft(today: CivilDate): ConversationDraft {
+export function emptyDraft(today: CivilDate, channel: ConversationChannel = 'coffee'): ConversationDraft {
   return {
     date: today,
     time: null,
     minutes: null,
-    channel: lastChannel() ?? 'coffee',
+    channel,
     startedBy: 'unknown',
     people: [],
     topic: '',

@@ -6,7 +6,7 @@ import { useJournalClient, useJournalConnection } from '#client/journal-provider
 import { startedByWords } from '#parts/conversation-words.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
-import { keepLastChannel } from '#parts/last-channel.ts'
+import { keepLastChannel, lastChannel } from '#parts/last-channel.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { STARTED_BY } from '#shared/model/started-by.ts'
 import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
@@ -60,7 +60,10 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
     change: set,
     replace,
   } = useDraft<ConversationDraft>(
-    () => (start === undefined ? (keptDraft(connection) ?? emptyDraft(today)) : { ...emptyDraft(today), ...start }),
+    () =>
+      start === undefined
+        ? (keptDraft(connection) ?? emptyDraft(today, lastChannel()))
+        : { ...emptyDraft(today, lastChannel()), ...start },
     (next) => keepDraft(connection, next),
   )
   const first = useRef(draft)
@@ -73,7 +76,7 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
   const isHere = useIsHere()
   const discard = () => {
     keepDraft(connection, null)
-    replace(keptDraft(connection) ?? emptyDraft(today))
+    replace(keptDraft(connection) ?? emptyDraft(today, lastChannel()))
     setRound((before) => before + 1)
     const bringBack = () => {
       beginDraft(connection, {}, draft)

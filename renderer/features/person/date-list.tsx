@@ -5,7 +5,7 @@ import { nextOccurrence, partialDate, yearsOn, type PartialDate } from '#shared/
 import { CivilDay } from '#ui/civil-day.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { formatPartialDay } from '#ui/format-partial-day.ts'
+import { formatPartialDay } from '#parts/format-partial-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { EntryForm } from './entry-form.tsx'
