@@ -75,7 +75,10 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
   const found = sections.filter((section) => isFound(section, text))
   return (
     <Page>
-      <PageHeader title={i18n.t('Settings')} below={i18n.t('Applied at once; every change can be undone.')} />
+      <PageHeader
+        title={i18n.t('Settings')}
+        below={i18n.t('Applied at once. What you change can be undone, but for key and passphrase.')}
+      />
       <div className={styles.search}>
         <TextField
           ref={field}
