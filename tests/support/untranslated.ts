@@ -116,7 +116,7 @@ const NOBODYS = [
   /^(?:yesterday|today|tomorrow|now)$/,
   /^\d+([.,]\d+)? ?(?:[kM]?B|min|h)$/,
   // Names of the product, of files and of what others call theirs.
-  /^(?:Rapport|LinkedIn|Google|Outlook|vCard|Connections\.csv|contacts\.csv|\.vcf|\.csv)$/,
+  /^(?:Rapport|LinkedIn|Google|Outlook|Monica 4|vCard|Connections\.csv|contacts\.csv|\.vcf|\.csv)$/,
   // A path, an address, a key.
   /^(?:~|[A-Z]:)?[\\/][^ ]*$|^[^ ]+@[^ ]+$|^https?:|^(?:Ctrl|Alt|Shift|Cmd|Esc|Enter|Tab|Space|Del)\b/,
 ]
