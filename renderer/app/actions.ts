@@ -7,6 +7,8 @@ import type { Action, ContributeActions } from '#ui/use-actions.ts'
  */
 export interface ActionRegistry {
   contribute: ContributeActions
+  /** Whether an action has this key, or begins with it. */
+  isBound: (key: string) => boolean
   /** The actions of the latest contributor first, each id once: a screen may redefine what the shell offers. */
   all: () => readonly Action[]
   /** Those whose `when` agrees. */
@@ -24,6 +26,7 @@ export function createActionRegistry(): ActionRegistry {
   }
   return {
     all,
+    isBound: (key) => all().some(({ keys = [] }) => keys.some((bound) => bound.split(' ')[0] === key)),
     available: () => all().filter((action) => action.when?.() ?? true),
     contribute: (actions) => {
       contributors.push(actions)

@@ -6,16 +6,17 @@ const MAX_FRAMES_UNTIL_FOCUS = 12
 /**
  * Keeps what is typed while a screen is on its way, and gives it to that screen. Until then the one before is shown, for
  * which the letters would be keys: "/wennem" would take its `n` for a new follow-up and its `e` for something done.
- * @param isOnItsWay whether a screen was asked for and is not shown yet
+ * @param isOnItsWay whether what the key is for was asked for and is not shown yet
+ *   (`event` is the first that is kept, null once one is)
  * @returns stops listening
  */
-export function holdKeys(page: Window, isOnItsWay: () => boolean): () => void {
+export function holdKeys(page: Window, isOnItsWay: (event: KeyboardEvent | null) => boolean): () => void {
   let held: KeyboardEvent[] = []
   let frames = 0
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.isTrusted || !isTyped(event)) return
     // What is typed into a field is for the field, whatever comes after it.
-    if (held.length === 0 && (!isOnItsWay() || takesLetters(event.composedPath()[0]))) return
+    if (held.length === 0 && (!isOnItsWay(event) || takesLetters(event.composedPath()[0]))) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (held.length === 0) page.requestAnimationFrame(look)
@@ -24,7 +25,7 @@ export function holdKeys(page: Window, isOnItsWay: () => boolean): () => void {
   }
   const look = () => {
     const focused = page.document.activeElement
-    if (isOnItsWay() || (!takesLetters(focused) && ++frames < MAX_FRAMES_UNTIL_FOCUS)) {
+    if (isOnItsWay(null) || (!takesLetters(focused) && ++frames < MAX_FRAMES_UNTIL_FOCUS)) {
       page.requestAnimationFrame(look)
       return
     }

@@ -14,7 +14,9 @@ import { initials } from '#shared/model/initials.ts'
 import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
-import { isPartOnItsWay, lazyPart } from '#ui/lazy-part.tsx'
+import { isOnItsWay } from '#ui/keys-awaited.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { isMoveAwaited } from '#ui/list-moves.ts'
 import { applyAppearance, applyTextSize } from '#ui/theme.ts'
 import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
@@ -72,6 +74,11 @@ export function RootScreen() {
   )
 }
 
+/** A key that no button under the focus has a use for. */
+function isLetter({ key }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' '
+}
+
 type Overlay = 'palette' | 'people' | 'keys' | 'new-person' | 'quick-log'
 
 function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys: boolean }) {
@@ -93,8 +100,14 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
       const { isLoading, location, resolvedLocation } = router.state
       return isLoading && location.pathname !== resolvedLocation?.pathname
     }
-    return holdKeys(window, () => isScreenAwaited() || isLineAwaited() || isPartOnItsWay())
-  }, [router])
+    // A screen offers its keys with its rows: one that nothing has yet is kept for them, and so is what follows J or K.
+    const areRowsAwaited = (event: KeyboardEvent | null) =>
+      isOnItsWay('rows') && (event === null || isMoveAwaited() || (isLetter(event) && !registry.isBound(event.key)))
+    return holdKeys(
+      window,
+      (event) => isScreenAwaited() || isLineAwaited() || isOnItsWay('part') || areRowsAwaited(event),
+    )
+  }, [router, registry])
   const [offered, setOffered] = useState<readonly Action[]>([])
   const close = () => setOverlay(null)
   const open = (what: Overlay) => {

@@ -6,6 +6,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { awaitMove, takeAwaitedMove } from '#ui/list-moves.ts'
+import { useKeysAwaited } from '#ui/keys-awaited.ts'
 import { useRowKeys } from '#ui/use-row-keys.ts'
 import { failureWords } from './failure-words.ts'
 
@@ -26,6 +27,7 @@ export function Awaited({ error, waiting, lines = 8, failed, onRetry, absent }: 
   const i18n = useI18n()
   // Keys of the list that this stands in the place of are kept for it, and for no other.
   useRowKeys(awaitMove)
+  useKeysAwaited(error === null ? 'rows' : null)
   useEffect(() => () => void takeAwaitedMove(), [])
   if (error === null) return <Skeleton label={waiting} lines={lines} />
   const { failure } = toJournalFailure(error)

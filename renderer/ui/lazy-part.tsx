@@ -1,4 +1,5 @@
-import { lazy, Suspense, useLayoutEffect, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { useKeysAwaited } from './keys-awaited.ts'
 
 export interface LazyPart<Props extends object> {
   (props: Props): React.JSX.Element
@@ -6,29 +7,16 @@ export interface LazyPart<Props extends object> {
   preload: () => Promise<void>
 }
 
-/** Longer than a part takes to come from the same machine: keys are not kept for what never comes. */
-const MAX_WAIT_MS = 10_000
-const awaited = new Set<{ until: number }>()
-
-/** Whether a part that takes the keyboard was asked for and is not shown yet. */
-export function isPartOnItsWay(): boolean {
-  return [...awaited].some(({ until }) => performance.now() < until)
-}
-
-/** Stands in for such a part as long as it is not shown. */
+/** Stands in for a part that takes the keyboard, as long as that is not shown. */
 function OnItsWay() {
-  useLayoutEffect(() => {
-    const one = { until: performance.now() + MAX_WAIT_MS }
-    awaited.add(one)
-    return () => void awaited.delete(one)
-  }, [])
+  useKeysAwaited('part')
   return null
 }
 
 /**
  * A part fetched when it is first shown, and shown at once where it has been fetched before: React's `lazy` holds also
  * that one back for 300 ms, and keys pressed meanwhile would reach what is behind it.
- * @param takesKeys of a dialog: what is typed before it is shown is kept for it (`isPartOnItsWay`)
+ * @param takesKeys of a dialog: what is typed before it is shown is kept for it (`useKeysAwaited`)
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -119,3 +119,36 @@ async function pressAtOnce(keyboard: CDPSession, ...keys: (keyof typeof KEY_CODE
 }
 
 const KEY_CODES = { Escape: 27, End: 35, Home: 36, ArrowUp: 38, ArrowDown: 40 } as const
+
+test('keys of a screen whose lines the journal has not answered yet are kept for them', async ({
+  context,
+  openJournal,
+}) => {
+  let isHeld = false
+  const held: (() => void)[] = []
+  await context.routeWebSocket(/^ws:/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (isHeld) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  const { page, client } = await openJournal('empty')
+  const { id: ana } = await client.commands.addPerson({ names: { given: 'Ana' } })
+  const { id: tom } = await client.commands.addPerson({ names: { given: 'Tom' } })
+  await client.commands.addIntroduction({ a: { id: ana }, b: { id: tom }, why: '' })
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeVisible()
+  await press(page, 'g', 'v')
+  const tab = page.getByRole('tab', { name: /^Introductions/ })
+  await expect(tab).toBeVisible()
+  isHeld = true
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('status', { name: 'Reading' })).toBeVisible()
+  await press(page, 'j', 'Enter')
+  await expect(heading).toHaveText('Giving')
+  isHeld = false
+  for (const send of held.splice(0)) send()
+  await expect(heading).toHaveText('Ana and Tom')
+})

@@ -25,7 +25,6 @@ test('said in the line, a follow-up comes again once it is done, and Z takes bot
 
 test('how often is chosen in the form by keys, shown in the row, and changed', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
-  await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeVisible()
   await press(page, 'n')
   const dialog = page.getByRole('dialog', { name: 'New follow-up' })
   await expect(dialog.getByRole('textbox', { name: 'What is to be done' })).toBeFocused()
