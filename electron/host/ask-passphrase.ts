@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { fstatSync, readFileSync, statSync } from 'node:fs'
 import type { ReadStream } from 'node:tty'
 import type { KeyWays } from './open-host-journal.ts'
 
@@ -61,8 +61,16 @@ export async function withAttempts<Result>(work: () => Promise<Result>): Promise
 }
 
 function firstLine(from: string | number): string | null {
-  return readFileSync(from, 'utf8').split(/\r?\n/, 1)[0] || null
+  const known = readOnce.get(from)
+  if (known !== undefined) return known
+  const isFile = (typeof from === 'number' ? fstatSync(from) : statSync(from)).isFile()
+  const line = readFileSync(from, 'utf8').split(/\r?\n/, 1)[0] || null
+  if (!isFile || typeof from === 'number') readOnce.set(from, line)
+  return line
 }
+
+/** A pipe says what it has to say once, and is asked more than once: to open the journal, and for what is to be done with it. */
+const readOnce = new Map<string | number, string | null>()
 
 const ENTER = new Set(['\r', '\n', '\u0004'])
 const BACK = new Set(['\u007f', '\b'])

@@ -17,6 +17,7 @@ import type { DeviceOptions, HostKind, Journal, KeyOptions } from '#journal/jour
 import { openFinder } from '#journal/sync/device-finder.ts'
 import { mayMakeJournal, readOrMakeJournalId } from '#journal/documents/journal-id.ts'
 import { holdJournal } from '#journal/documents/journal-lock.ts'
+import { findRecovery } from '#journal/documents/recovery-file.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import { JOURNAL_FILE, journalFolder, keyFileOf } from './data-folders.ts'
 import { stderrLog } from './host-log.ts'
@@ -55,7 +56,7 @@ export interface KeyWays {
 }
 
 /**
- * As `openHostJournal`, also where the key is not in its file: the system's store is asked, or the passphrase. No lock is held meanwhile.
+ * As `openHostJournal`, also where its file does not give the key: the system's store is asked, or the passphrase. No lock is held meanwhile.
  * @throws JournalError besides, `key-locked`, `wrong-passphrase`, `mistyped-passphrase`
  */
 export async function openLockedJournal(
@@ -63,17 +64,21 @@ export async function openLockedJournal(
   ways: KeyWays,
 ): Promise<{ journal: Journal; folder: string }> {
   const { store } = ways
+  const folder = resolve(options.folder ?? journalFolder())
   try {
     return openHostJournal({ store, ...options })
   } catch (error) {
-    if (!isJournalError(error, 'key-locked')) throw error
+    // A single letter changed in its file makes another key of it.
+    const isOther = isJournalError(error, 'wrong-key') && findRecovery(folder) !== null
+    if (!isOther && !isJournalError(error, 'key-locked')) throw error
   }
-  const folder = resolve(options.folder ?? journalFolder())
   const keyFile = options.keyFile ?? keyFileOf(readOrMakeJournalId(folder))
   const opened = await openLockedKey(folder, keyFile, ways)
   // The store that did not give it, and has it again, is given it.
   const backInStore = opened.place === 'store' && store !== null ? 'store' : undefined
-  const keepIn = opened.bySaying ? (backInStore ?? ways.keepIn) : undefined
+  // A file that holds something else is put right, or taken away, so that the next start is like any other.
+  const mended = hasKeyFile(keyFile) ? opened.place : undefined
+  const keepIn = mended ?? (opened.bySaying ? (backInStore ?? ways.keepIn) : undefined)
   return openHostJournal({ store, ...options, opened, ...(keepIn && { keepIn }) })
 }
 
@@ -171,7 +176,8 @@ const BACKGROUND = {
 
 /**
  * The key of a journal, made where there is neither. Hold the journal's lock meanwhile.
- * @throws JournalError `no-id`, `bad-id`, `no-key`, `bad-key`, and those of the disk; `key-locked` where it is in no file
+ * @throws JournalError `no-id`, `bad-id`, `no-key`, `bad-key`, and those of the disk; `key-locked` where its file does not give it, and
+ *   something else may
  */
 export function hostKey(
   folder: string,
@@ -183,7 +189,12 @@ export function hostKey(
   const lock = hasKeyFile(keyFile) ? null : lockOf(folder, keyFile)
   if (lock !== null) throw locked(folder, lock)
   const mayMake = mayMakeJournal(folder)
-  return { key: readOrMakeKey({ file: keyFile, journalFile: join(folder, JOURNAL_FILE), mayMake, random }), keyFile }
+  try {
+    return { key: readOrMakeKey({ file: keyFile, journalFile: join(folder, JOURNAL_FILE), mayMake, random }), keyFile }
+  } catch (error) {
+    const isOpenedElse = isJournalError(error, 'bad-key') && lockOf(folder, keyFile) !== null
+    throw isOpenedElse ? locked(folder, 'file-damaged') : error
+  }
 }
 
 /** Of this machine. */

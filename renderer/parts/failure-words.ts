@@ -250,6 +250,11 @@ function lockWords(i18n: I18n, folder: string, lock: DataOf<'KEY_LOCKED'>['lock'
         'The key store of the system did not give the key of the journal in {folder}: it is locked, or was emptied. Unlock it and try again, or type the recovery passphrase.',
         { folder },
       )
+    case 'file-damaged':
+      return i18n.t(
+        'The file with the key of the journal in {folder} holds something else: it is damaged, or of another journal. The recovery passphrase opens the journal, and the key is then put back.',
+        { folder },
+      )
     case 'lost':
       return i18n.t(
         'The key store of the system did not give the key of the journal in {folder}, and no recovery passphrase is there that would open it. Bring the key store back, or journal.recovery into that folder.',

@@ -27,9 +27,10 @@ export type CanvasFileProblem = z.infer<typeof canvasFileProblem>
 
 /**
  * Why a key is not at hand: the `passphrase` alone opens it, by choice or because the journal came from elsewhere; it is in the
- * system's `store`, which this program does not reach; the store did not give it (`store-failed`); or it did not, and no passphrase was set (`lost`).
+ * system's `store`, which this program does not reach; the store did not give it (`store-failed`); its file holds something else
+ * (`file-damaged`); or it is not had, and no passphrase was set (`lost`).
  */
-export const keyLock = z.enum(['passphrase', 'store', 'store-failed', 'lost'])
+export const keyLock = z.enum(['passphrase', 'store', 'store-failed', 'file-damaged', 'lost'])
 
 /** Why a calendar cannot be read where it is said to be. */
 export const calendarProblemOfPlace = z.enum([

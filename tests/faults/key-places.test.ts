@@ -307,6 +307,41 @@ describe('the passphrase at start', () => {
     expect(keysIn(home)).toEqual([])
   })
 
+  test.each([
+    ['is damaged', () => 'not a key'],
+    ['is cut off', (key: string) => key.slice(0, 40)],
+    ['has one letter changed', (key: string) => `${key.startsWith('0') ? '1' : '0'}${key.slice(1)}`],
+  ])('opens a journal whose key file %s, and puts the key back', async (_, spoilt) => {
+    await begin()
+    const file = keyFileIn(home)
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, spoilt(text))
+    expect(await peopleIn()).toBe('file-damaged')
+    expect(await peopleIn(home, said('blue shoes on a Friday'))).toBe('wrong-passphrase')
+    expect(readFileSync(file, 'utf8')).toBe(spoilt(text))
+    const { journal } = await open(home, said(PASSPHRASE))
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(text))
+    await journal.close()
+    expect(await peopleIn()).toEqual(['Ana'])
+  })
+
+  test('a damaged key file beside a sealed key is no need to say anything', async () => {
+    const { key } = await begin()
+    await keepIn('store', key)
+    writeFileSync(keyFileIn(home), 'not a key')
+    const { journal } = await open()
+    await vi.waitFor(() => expect(keysIn(home)).toEqual(['sealed']))
+    await journal.close()
+    expect(await peopleIn()).toEqual(['Ana'])
+  })
+
+  test('a damaged key file without a passphrase is said to be one', async () => {
+    await begin()
+    rmSync(join(home, 'journal', 'journal.recovery'))
+    writeFileSync(keyFileIn(home), 'not a key')
+    expect(await peopleIn(home, said(PASSPHRASE))).toBe('bad-key')
+  })
+
   test('a folder that came without its database is no new journal', async () => {
     await begin()
     const copy = temporaryFolder()

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ROOT } from '#host/installed-files.ts'
@@ -133,7 +134,7 @@ test('changed, the new passphrase opens new backups and the journal, and the old
   expect(await namesIn(elsewhere)).toEqual(['Ana Ruiz'])
 })
 
-test('kept nowhere, the key is opened by what the variable, the file or the descriptor says, and is asked for each time', async () => {
+test('kept nowhere, the key is opened by what the variable or the file says, and is asked for each time', async () => {
   const { passphrase } = await setPassphrase()
   home.setEnv({ RAPPORT_PASSPHRASE: passphrase })
   expect(await home.json('passphrase', 'keep', '--in', 'passphrase')).toMatchObject({ place: 'passphrase' })
@@ -154,6 +155,18 @@ test('kept nowhere, the key is opened by what the variable, the file or the desc
   expect(await home.json('passphrase', 'keep', '--in', 'file')).toMatchObject({ place: 'file' })
   home.setEnv({ RAPPORT_PASSPHRASE_FILE: undefined })
   expect(await namesIn(home)).toEqual(['Ana Ruiz'])
+})
+
+test.skipIf(process.platform === 'win32')('a pipe that says it is read once, however often it is needed', async () => {
+  const { passphrase } = await setPassphrase()
+  home.setEnv({ RAPPORT_PASSPHRASE: passphrase })
+  await home.json('passphrase', 'keep', '--in', 'passphrase')
+  const pipe = join(home.folder, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  home.setEnv({ RAPPORT_PASSPHRASE: undefined, RAPPORT_PASSPHRASE_FILE: pipe })
+  // Opening the journal needs it, and so does the test of it.
+  const [answer] = await Promise.all([home.json('passphrase', 'test'), writeFile(pipe, `${passphrase}\n`)])
+  expect(answer).toEqual({ answer: 'right' })
 })
 
 test('an open host is asked by commands, who then need no passphrase', async () => {

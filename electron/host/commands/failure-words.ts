@@ -211,6 +211,8 @@ const LOCKS: Readonly<Record<FailureData<'KEY_LOCKED'>['lock'], (folder: string)
     `The key of the journal in ${folder} is in the key store of the system, which only the Rapport app reaches: open the app and try again, or say the recovery passphrase. ${SAYING}`,
   'store-failed': (folder) =>
     `The key store of the system did not give the key of the journal in ${folder}: it is locked, or was emptied. Unlock it and try again, or say the recovery passphrase. ${SAYING}`,
+  'file-damaged': (folder) =>
+    `The file with the key of the journal in ${folder} holds something else: it is damaged, or of another journal. The recovery passphrase opens the journal, and the key is then put back. ${SAYING}`,
   lost: (folder) =>
     `The key store of the system did not give the key of the journal in ${folder}, and no recovery passphrase is there that would open it. Bring the key store back, or journal.recovery into that folder.`,
 }

@@ -55,9 +55,10 @@ export type StoreErrorCode =
 
 /**
  * Why a key is not at hand: it is opened by the `passphrase` alone; the system's `store` keeps it, which this program does
- * not reach; or that store did not give it (`store-failed`). `lost` is any of them where no passphrase was set either.
+ * not reach; that store did not give it (`store-failed`); or its file holds something else (`file-damaged`). `lost` is any of them where no
+ * passphrase was set either.
  */
-export type KeyLock = 'passphrase' | 'store' | 'store-failed' | 'lost'
+export type KeyLock = 'passphrase' | 'store' | 'store-failed' | 'file-damaged' | 'lost'
 
 /** What is to be said besides the code, as far as it is known. */
 export interface StoreErrorDetails {

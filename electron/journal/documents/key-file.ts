@@ -39,9 +39,14 @@ export function readOrMakeKey(options: {
   return isMade ? key : (readKey(file) ?? key)
 }
 
-/** Whether there is anything in the file of a key, whatever it is worth. @throws JournalError of the disk, `bad-key` */
+/** Whether there is anything in the file of a key, whatever it is worth. @throws JournalError of the disk */
 export function hasKeyFile(file: string): boolean {
-  return (readText(file)?.trim() ?? '') !== ''
+  try {
+    return (readText(file)?.trim() ?? '') !== ''
+  } catch (error) {
+    if (isJournalError(error, 'bad-key')) return true
+    throw error
+  }
 }
 
 /** Null where there is none, or an empty file. @throws JournalError `bad-key` */

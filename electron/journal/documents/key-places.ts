@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { JournalError, toJournalError, type KeyLock } from './journal-error.ts'
+import { hasKeyFile } from './key-file.ts'
 import { makeFolder } from './make-folder.ts'
 import { readSmallFile } from './read-small-file.ts'
 import { openRecovery, sealKey } from './recovery.ts'
@@ -49,7 +50,7 @@ export function lockOf(folder: string, keyFile: string): KeyLock | null {
 }
 
 /**
- * Opens a key that is in no file: by the system's store where there is one here, else by the passphrase.
+ * Opens a key that its file does not give: by the system's store where there is one here, else by the passphrase.
  *
  * @param ways.store left out where the program has none
  * @param ways.passphrase is asked once, and only where it is needed; null where nobody can say it
@@ -61,7 +62,8 @@ export async function openLockedKey(
   ways: { store: KeyStore | null; passphrase: (lock: KeyLock) => Promise<string | null> },
 ): Promise<OpenedKey> {
   const sealed = readText(sealedFileOf(keyFile))
-  let lock: KeyLock = sealed === null ? 'passphrase' : 'store'
+  const isDamaged = hasKeyFile(keyFile)
+  let lock: KeyLock = isDamaged ? 'file-damaged' : sealed === null ? 'passphrase' : 'store'
   if (sealed !== null && ways.store !== null) {
     const opened = await openSealed(sealed, sealedFileOf(keyFile), ways.store)
     if (opened !== null) return { key: opened, place: 'store', bySaying: false }
@@ -73,6 +75,7 @@ export async function openLockedKey(
   if (passphrase === null) throw locked(folder, lock)
   const key = await openRecovery(recovery, passphrase)
   if (key === 'wrong' || key === 'mistyped') throw refusedPassphrase(folder, key)
+  if (isDamaged) return { key, place: 'file', bySaying: true }
   return { key, place: sealed === null ? 'passphrase' : 'store', bySaying: true }
 }
 

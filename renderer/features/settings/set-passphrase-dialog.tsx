@@ -131,7 +131,7 @@ export function SetPassphraseDialog({ isFirst, onClose }: { isFirst: boolean; on
         {!isFirst && (
           <p className={styles.note}>
             {i18n.t(
-              'The one of before no longer opens the journal. It still opens the backups that were made under it.',
+              'The one of before no longer opens the journal. With a backup that was made under it, it still does: destroy those backups if somebody else knows it.',
             )}
           </p>
         )}
