@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { documentId } from '#shared/model/id.ts'
 import { openTestJournal, reportOf, type TestJournal } from './test-journal.ts'
@@ -6,6 +8,8 @@ import { openTestJournal, reportOf, type TestJournal } from './test-journal.ts'
 type Random = (below: number) => number
 
 const CHILD = fileURLToPath(import.meta.resolve('#support/random-child.ts'))
+/** A third of what a kill costs is the reading of modules. */
+const COMPILE_CACHE = join(tmpdir(), 'rapport-kill-modules')
 const KILLS_A_JOURNAL = 10
 const MAX_LINES = 60
 const MAX_WAIT_MS = 20
@@ -60,7 +64,10 @@ export async function runKills(options: {
 /** Lets a child work in the journal, closed meanwhile, and kills it some time after it has said so many lines. */
 async function saidUntilKilled(journal: TestJournal, seed: number, lines: number, waitMs: number): Promise<Said[]> {
   await journal.journal.close()
-  const child = spawn(process.execPath, [CHILD, journal.folder, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [CHILD, journal.folder, String(seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
+  })
   let said = ''
   let isDoomed = false
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
