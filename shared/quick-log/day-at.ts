@@ -29,8 +29,10 @@ export function dayAt(line: Line, from: number): NamedDay | null {
   const labelFrom = pronoun?.to ?? owner?.to
   const label = labelFrom === undefined ? null : grammar.remembered.at(tokens, labelFrom)
   if (label === null) return null
-  const is = isMark(tokens[label.to], ':=') ? { to: label.to + 1 } : grammar.sets.fallsOn.at(tokens, label.to)
-  if (is === null) return null
+  // "Temi bday 14 April": nothing has to stand between.
+  const is = isMark(tokens[label.to], ':=')
+    ? { to: label.to + 1 }
+    : (grammar.sets.fallsOn.at(tokens, label.to) ?? label)
   const start = grammar.sets.on.at(tokens, is.to)?.to ?? is.to
   const dayFrom = grammar.sets.articles.has(tokens[start]?.key ?? '') ? start + 1 : start
   const written = writtenDayAt(line, dayFrom, true)
@@ -44,21 +46,26 @@ export function dayAt(line: Line, from: number): NamedDay | null {
   return { from, to: written.to, owner, label: label.value, date: hasYear ? { y, m, d } : { m, d }, day }
 }
 
-/** *Tom's*, *Ana Ruiz's*: somebody known, or words that are written like a name. */
+/** *Tom's*, *Ana Ruiz's*, *Dr. Tanaka's*, *Temi* before *bday*: somebody known, or words that are written like a name. */
 export function ownerAt(line: Line, from: number): PersonMatch | null {
   const { tokens, grammar } = line
+  const hasTitle = grammar.sets.honorifics.has(tokens[from]?.key ?? '')
   for (let at = from; at < from + MAX_WORDS_OF_A_NAME; at++) {
     const token = tokens[at]
+    if (hasTitle && at === from + 1 && isMark(token, '.')) continue
     if (token?.kind !== 'word') return null
-    const ending = grammar.words.people.possessives.find((one) => token.key.endsWith(one) && token.key !== one)
+    const ending =
+      grammar.words.people.possessives.find((one) => token.key.endsWith(one) && token.key !== one) ??
+      (grammar.remembered.at(tokens, at + 1) === null ? undefined : '')
     if (ending === undefined) continue
-    const last = { ...token, key: token.key.slice(0, -ending.length), text: token.text.slice(0, -ending.length) }
-    const words = [...tokens.slice(from, at), last]
+    const cut = (text: string) => text.slice(0, text.length - ending.length)
+    const last = { ...token, key: cut(token.key), text: cut(token.text) }
+    const words = [...tokens.slice(from, at), last].filter(({ kind }) => kind === 'word')
     const known = line.known.at(words, 0)
     const people = known?.to === words.length ? known.people : []
     const isName = words.every((word) => canBeName(word) && !grammar.sets.notNames.has(word.key))
     if (people.length === 0 && !isName) return null
-    return { from, to: at + 1, name: words.map(({ text }) => text).join(' '), people }
+    return { from, to: at + 1, name: line.text.slice(tokens[from]?.start, last.end - ending.length), people }
   }
   return null
 }

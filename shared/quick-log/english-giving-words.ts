@@ -83,6 +83,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   ],
   needsOfSubject: ['need', 'want to meet', 'is after', 'after', 'hiring', 'is hiring', 'are hiring', 'could use'],
   needsOfThing: ['wants', 'want', 'would like', 'would love'],
+  moreOf: ['more', 'another', 'better', 'extra', 'additional', 'new', 'two', 'three', 'four', 'five', 'some'],
   notNeeded: ['to', 'me', 'us', 'that', 'more time to', 'for', 'again', 'forward'],
   asked: ['asked', 'have asked', 'also asked'],
   askedFor: ['for'],
@@ -90,6 +91,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   several: ['them', 'they', 'their'],
   ownedBy: ['his', 'their'],
   wantsTouch: ['put'],
+  through: ['through', 'thru'],
   introduce: ['introduce', 'intro', 'connect', 'put'],
   introduceTo: ['to', 'with', 'and', '&', 'in touch with', 'in contact with'],
 }

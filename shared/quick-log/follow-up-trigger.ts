@@ -206,7 +206,7 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   const lead = dateAt(line, start)
   const dated = lead !== null && lead.tense === 'future' ? lead : null
   const from = dated?.to ?? start
-  const task = grammar.sets.tasks.at(tokens, from)
+  const task = grammar.sets.tasks.at(tokens, from) ?? orderedAt(line, from, clause.to)
   if (task === null || task.to >= clause.to) return null
   const due = dated ?? dueIn(line, task.to, clause.to)
   if (due === null) return null
@@ -225,6 +225,18 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   if (isChannel && (!isOrdered || due.tense === 'past')) return null
   const phrase = { phrase: '', actor: 'me', keep: true } as const
   return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: dated }
+}
+
+/** *Whitewash the nave by Friday*: at the beginning of a line any plain word before a thing is to be done, where it says by when. */
+function orderedAt(line: Line, at: number, end: number): { to: number } | null {
+  const { tokens, grammar } = line
+  const token = tokens[at]
+  if (token?.kind !== 'word' || !isFirstWord(line, at) || grammar.channels.at(tokens, at) !== null) return null
+  const isPlain = [grammar.sets.notNames, grammar.sets.being, grammar.sets.saying].every((set) => !set.has(token.key))
+  const isDone = grammar.words.pastEndings.some((ending) => token.key.endsWith(ending))
+  if (!isPlain || isDone || personAt(line, at, end, 'list') !== null) return null
+  if (grammar.sets.articles.at(tokens, at + 1) === null) return null
+  return dueIn(line, at + 1, end)?.introducedBy === 'by' ? { to: at + 1 } : null
 }
 
 /** *I'll send the deck tomorrow and book a room next week*: two tasks, each with a day of its own. */

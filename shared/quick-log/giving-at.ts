@@ -149,7 +149,8 @@ function introductionAt(line: Line, from: number, start: number, place: Place): 
   if (one !== undefined && two !== undefined && first.people.length === 2) {
     return { ...base, a: { people: [one], pronoun: null }, b: { people: [two], pronoun: null }, whyFrom: first.to }
   }
-  const to = sets.introduceTo.at(tokens, first.to)
+  const isArrow = isMark(tokens[first.to], '<') && isMark(tokens[first.to + 1], '>')
+  const to = isArrow ? { to: first.to + 2 } : sets.introduceTo.at(tokens, first.to)
   if (to === null || first.people.length > 1) return null
   const second = objectAt(line, to.to) ?? plainBefore(line, to.to, end)
   if (second === null || second.to > end || second.people.length > 1) return null
@@ -249,7 +250,8 @@ function needAt(line: Line, found: Found): GivingBegun | null {
   const from = actor?.to ?? at
   const plain = sets.needs.at(tokens, from)
   const thing = actor === null ? null : sets.needsOfThing.at(tokens, from)
-  const wanted = thing !== null && sets.articles.at(tokens, thing.to) !== null ? thing : null
+  const isThing = (from: number) => [sets.articles, sets.moreOf].some((set) => set.at(tokens, from) !== null)
+  const wanted = thing !== null && isThing(thing.to) ? thing : null
   const needs = plain ?? (actor === null ? null : sets.needsOfSubject.at(tokens, from)) ?? wanted
   if (needs === null || needs.to >= found.end) return null
   if (sets.givingMe.at(tokens, at) !== null || sets.notNeeded.at(tokens, needs.to) !== null) return null
@@ -308,8 +310,14 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
     return { ...base, direction: 'received', what: whatOf(line, verb, found.end), whom: actor.whom }
   }
   const whom = recipientIn(line, { from: actor.to, to: verb.to }, verb.value, found.end)
-  if (whom === null) return null
+  if (whom === null || isShownAround(line, verb.to)) return null
   return { ...base, direction: 'given', what: whatOf(line, verb, found.end), whom }
+}
+
+/** *Showed Karen through the flat* was a visit, and nothing was given. */
+function isShownAround(line: Line, at: number): boolean {
+  const person = objectAt(line, at)
+  return person !== null && line.grammar.sets.through.at(line.tokens, person.to) !== null
 }
 
 function theirVerbAt(line: Line, at: number): { to: number; value: GiveWhat } | null {

@@ -138,7 +138,9 @@ type SetName =
   | 'introduceTo'
   | 'several'
   | 'ownedBy'
+  | 'moreOf'
   | 'wantsTouch'
+  | 'through'
 
 /** The table of a language, ready to be matched. */
 export interface Grammar {
@@ -246,7 +248,9 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     introduceTo: giving.introduceTo,
     several: giving.several,
     ownedBy: giving.ownedBy,
+    moreOf: giving.moreOf,
     wantsTouch: giving.wantsTouch,
+    through: giving.through,
     with: people.with,
     withAfter: people.withAfter,
     taking: people.taking,

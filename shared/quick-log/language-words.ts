@@ -29,6 +29,8 @@ export interface LanguageWords {
   readonly saying: readonly string[]
   /** The same of things too: the deck *is*, *looks*. */
   readonly being: readonly string[]
+  /** How a verb ends that tells of what was: paint*ed*. */
+  readonly pastEndings: readonly string[]
   /** What has a day and an hour of its own: about the *flight* at 5pm. */
   readonly scheduled: readonly string[]
   readonly followUps: FollowUpWords
@@ -181,7 +183,9 @@ export interface GivingWords {
   /** Before a noun, that it is somebody's; *her* is either. */
   readonly ownedBy: readonly string[]
   /** Verbs that introduce two only with words of `inTouch`. */
+  readonly moreOf: readonly string[]
   readonly wantsTouch: readonly string[]
+  readonly through: readonly string[]
   readonly introduce: readonly string[]
   /** Between the two who are to be introduced. */
   readonly introduceTo: readonly string[]

@@ -48,6 +48,7 @@ const MADE_UP: LanguageWords = {
   connectors: ['poste'],
   saying: NONE,
   being: NONE,
+  pastEndings: [],
   scheduled: NONE,
   followUps: {
     phrases: [{ phrase: 'mi promesis', actor: 'me' }],
@@ -84,7 +85,9 @@ const MADE_UP: LanguageWords = {
     requested: NONE,
     several: NONE,
     ownedBy: NONE,
+    moreOf: NONE,
     wantsTouch: NONE,
+    through: NONE,
     introduce: NONE,
     introduceTo: NONE,
   },

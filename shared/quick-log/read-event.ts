@@ -11,7 +11,12 @@ export function readEvent(reading: Reading, phrase: Run, name: Run): number {
 
 export function isEvent(line: Line, run: Run): boolean {
   const { grammar, tokens } = line
-  for (let at = run.from; at < run.to; at++) if (grammar.sets.events.at(tokens, at) !== null) return true
+  for (let at = run.from; at < run.to; at++) {
+    const event = grammar.sets.events.at(tokens, at)
+    // "Fair Work" and "Forum Energy" are companies: such a word says what kind of thing it is at the end of a name.
+    const isFirst = at === run.from && event !== null && event.to < run.to && tokens[event.to]?.look === 'name'
+    if (event !== null && !isFirst) return true
+  }
   const { eventEndings } = grammar.words.places
   return tokens.slice(run.from, run.to).some(({ key }) => eventEndings.some((end) => key !== end && key.endsWith(end)))
 }

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import { clockAt, clocksIn, minutesOf, type Clock } from './clock-at.ts'
 import { rememberedAt, type Line, type Run } from './line.ts'
+import { writtenDayAt } from './written-day.ts'
 
 /** A time of day that is written at a place of the line. */
 export interface TimeMatch extends Run {
@@ -29,15 +30,25 @@ function findTime(line: Line, from: number): TimeMatch | null {
   const between = sets.between.at(tokens, from)
   const introducer = between ?? sets.at.at(tokens, from)
   const at = skipRoughly(line, introducer?.to ?? from)
-  // "Fri 7.30": a number with minutes right behind a weekday.
+  // "Fri 7.30", "9.15 Fri": a number with minutes beside a weekday.
   const isOnDay =
-    token.startsWithDigit && /^\d{1,2}[.:]\d{2}$/.test(token.key) && grammar.weekdays.at(tokens, from - 1)?.to === from
+    (token.startsWithDigit &&
+      /^\d{1,2}[.:]\d{2}$/.test(token.key) &&
+      grammar.weekdays.at(tokens, from - 1)?.to === from) ||
+    (/^\d{1,2}[.]\d{2}$/.test(token.key) && grammar.weekdays.at(tokens, from + 1) !== null) ||
+    (/^([01]\d|2[0-3])[0-5][05]$/.test(token.key) && isBehindDate(line, from))
   const isIntroduced = introducer !== null || isOnDay
   const range = gluedRange(line, at, isIntroduced) ?? rangeAt(line, at, isIntroduced, between !== null)
   if (range !== null) return matchOf(from, range.to, range.start, range.end, range.isOpen)
   if (between !== null) return null
   const clock = clockAt(line, at, isIntroduced)
   return clock === null || !clock.sure ? null : matchOf(from, clock.to, afternoon(clock), null, isOpenClock(clock))
+}
+
+/** "17/11 0900": four figures right behind a day. */
+function isBehindDate(line: Line, at: number): boolean {
+  if (line.grammar.weekdays.at(line.tokens, at - 1)?.to === at) return true
+  return [1, 2, 3].some((before) => at >= before && writtenDayAt(line, at - before, true)?.to === at)
 }
 
 function matchOf(from: number, to: number, start: number, end: number | null, isOpen: boolean): TimeMatch {

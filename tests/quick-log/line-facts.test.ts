@@ -19,6 +19,9 @@ const CORPORA = [
   'blind-seven',
   'blind-eight',
   'blind-nine',
+  'blind-ten',
+  'blind-eleven',
+  'blind-twelve',
 ] as const
 
 /** What is not understood as it was meant, and stays so: what is missed, and what is taken for something else. */
@@ -136,10 +139,6 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     missed: ['received Pádraig Foley: Pádraig Foley sent me the signed NDA'],
     unasked: [],
   },
-  "Dinner wi Euan Baird yesterday. Nae news on the contract, but he'll have a word with his boss": {
-    missed: ['them - have a word with his boss'],
-    unasked: [],
-  },
   "Still waiting for Callum's figures, so I am": {
     missed: ["them - Callum's figures"],
     unasked: ["them - Callum's figures, so I am"],
@@ -211,6 +210,52 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     { missed: [], unasked: ['who Boss'] },
   'Dinner last Tues 7:30pm w/ Mr. Yoon and Ms. Bae, they went on about shipping rates. Mr. Yoon will write by end of month':
     { missed: ['about shipping rates'], unasked: [] },
+  "rang Peter Lyle (diocese) re the lead theft, 20 mins. He'll chase the insurers by Friday": {
+    missed: ['who Peter Lyle (diocese)'],
+    unasked: ['who Peter Lyle'],
+  },
+  'ran into Ayo Bankole at the airport, signed to Empire since august. need to pitch him to Lanre': {
+    missed: [],
+    unasked: ['how meeting'],
+  },
+  'At the town hall Thursday met Khadija Warsame, runs the Somali moms group. She needs a bus stop on Gettysburg Ave': {
+    missed: ['how event'],
+    unasked: ['how meeting'],
+  },
+  'Judge Pemberton hates late bundles': { missed: [], unasked: ['who Judge Pemberton'] },
+  "lunch w Pallavi ma'am tmrw": {
+    missed: ["me 2026-11-24 lunch w Pallavi ma'am"],
+    unasked: ['how lunch', 'when 2026-11-24', "who Pallavi ma'am"],
+  },
+  'met Ishaan Bhatt at the TechSparks conference sat, building for kirana credit, solid guy. waiting for his deck': {
+    missed: [],
+    unasked: ['about TechSparks conference'],
+  },
+  'Put Darlene in touch with Sister Yvonne': {
+    missed: ['intro Darlene > Sister Yvonne'],
+    unasked: ['given Darlene & Sister Yvonne: Put Darlene in touch with Sister Yvonne'],
+  },
+  "Ran into Bobby Cates at the feed store yesterday, his mama's failing fast. Check on them Friday": {
+    missed: [],
+    unasked: ['how meeting'],
+  },
+  'Enrico knows the old backup scripts, nobody else does': { missed: [], unasked: ['who Enrico'] },
+  "saw Jye Patterson 7am hammy grade 2, out 4 wks. rescan 14 dec. i'll update coach today": {
+    missed: [],
+    unasked: ['how meeting'],
+  },
+  'texted Marisol (Baylor) re formulary, P&T meets 12/15': {
+    missed: ['about formulary', 'note P&T meets 12/15'],
+    unasked: ['about formulary, P&T meets 12/15'],
+  },
+  'Introduced Dr. Kim to Andre Fontenot at the dinner program': {
+    missed: ['intro Dr. Kim > Andre Fontenot'],
+    unasked: ['given Dr. Kim & Andre Fontenot: Introduced Dr. Kim to Andre Fontenot at the dinner program'],
+  },
+  'showed Karen Whitby thru 8 Hibiscus Ct sat 10am, shes keen as. call her today': {
+    missed: ['who Karen Whitby', 'when 2026-11-21', 'at 10:00'],
+    unasked: [],
+  },
 }
 
 test.each(CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(
