@@ -21,8 +21,17 @@ export function instantOfClock({ date, time }: CivilMoment, zone: string): numbe
   return toInstant(PlainDateTime.toZonedDateTime(local, zone, { disambiguation: 'compatible' })).epochMilliseconds
 }
 
-/** What a clock in `zone` shows then. @throws RangeError where this machine does not know the zone */
+/**
+ * What a clock in `zone` shows then; before the first and after the last day of the calendar, the first and the last time of those.
+ * @throws RangeError where this machine does not know the zone, or it is no time
+ */
 export function clockAt(unixMs: number, zone: string): CivilMoment {
   const text = PlainDateTime.toString(toPlainDateTime(toZonedDateTimeISO(fromEpochMilliseconds(unixMs), zone)))
+  // Years of other lengths are written with a sign.
+  if (text.startsWith('-') || text.startsWith('0000')) return FIRST
+  if (text.startsWith('+')) return LAST
   return { date: text.slice(0, 10) as CivilDate, time: text.slice(11, 16) as CivilTime }
 }
+
+const FIRST: CivilMoment = { date: '0001-01-01' as CivilDate, time: '00:00' as CivilTime }
+const LAST: CivilMoment = { date: '9999-12-31' as CivilDate, time: '23:59' as CivilTime }

@@ -26,8 +26,12 @@ const KEPT: Readonly<Record<CalendarPiece['name'], ReadonlySet<string>>> = {
   VTIMEZONE: new Set(['TZID', 'X-LIC-LOCATION', 'BEGIN', 'DTSTART', 'TZOFFSETTO', 'TZOFFSETFROM', 'RRULE', 'RDATE']),
 }
 
+const BREAKS = /\r\n|\n|\r/g
 const MAX_LINE = 20_000
 const MAX_PIECE = 400_000
+const MAX_CALENDAR_LINES = 100
+// Components of the wild are four deep; what is deeper is passed over.
+const MAX_DEPTH = 20
 
 /**
  * Cuts an iCalendar file (RFC 5545) into its events and zones while it comes in, in memory that does not grow with it. Lines that go
@@ -35,7 +39,10 @@ const MAX_PIECE = 400_000
  */
 export function cutCalendar(): CalendarCutter {
   const open: string[] = []
+  /** How many are open within the last of `open`, too deep to be told apart. */
+  let deeper = 0
   let rest = ''
+  let endsInReturn = false
   let logical: string | null = null
   let isSkipped = false
   let isCalendar = false
@@ -51,8 +58,9 @@ export function cutCalendar(): CalendarCutter {
 
   function keep(name: CalendarPiece['name'], property: string, line: string): void {
     if (!KEPT[name].has(property)) return
-    if (name === 'VCALENDAR') calendar?.push(line)
-    else if (piece !== null) {
+    if (name === 'VCALENDAR') {
+      if (calendar !== null && calendar.length < MAX_CALENDAR_LINES) calendar.push(line)
+    } else if (piece !== null) {
       piece.length += line.length
       if (piece.length <= MAX_PIECE) piece.lines.push(line)
     }
@@ -66,6 +74,7 @@ export function cutCalendar(): CalendarCutter {
       .toUpperCase()
     if (property === 'BEGIN') begin(value, line)
     else if (property === 'END') end(value)
+    else if (deeper > 0) return
     else if (piece !== null) {
       const isOwn = open.at(-1) === piece.name || (piece.name === 'VTIMEZONE' && open.at(-2) === 'VTIMEZONE')
       if (isOwn) keep(piece.name, property, line)
@@ -76,11 +85,16 @@ export function cutCalendar(): CalendarCutter {
     if (value === 'VCALENDAR') {
       // Files that were put together into one, the last of which has no end.
       open.length = 0
+      deeper = 0
       piece = null
       closeCalendarLines()
       isCalendar = true
       calendar = []
     } else if (open.length > 0) closeCalendarLines()
+    if (open.length === MAX_DEPTH) {
+      deeper++
+      return
+    }
     open.push(value)
     if (piece !== null) return keep(piece.name, 'BEGIN', line)
     if ((value === 'VEVENT' || value === 'VTIMEZONE') && open.includes('VCALENDAR')) {
@@ -89,6 +103,10 @@ export function cutCalendar(): CalendarCutter {
   }
 
   function end(value: string): void {
+    if (deeper > 0) {
+      deeper--
+      return
+    }
     const at = open.lastIndexOf(value)
     if (at === -1) return
     open.length = at
@@ -116,6 +134,12 @@ export function cutCalendar(): CalendarCutter {
     logical = null
   }
 
+  function lineEnds(text: string): void {
+    const line = rest + text
+    rest = ''
+    physical(line)
+  }
+
   function given(): CalendarPiece[] {
     const now = pieces
     pieces = []
@@ -124,19 +148,25 @@ export function cutCalendar(): CalendarCutter {
 
   return {
     push(text) {
-      const all = rest + text
+      if (text === '') return given()
       let from = 0
-      for (const { index, 0: breaks } of all.matchAll(/\r\n|\n|\r(?!$)/g)) {
-        physical(all.slice(from, index))
-        from = index + breaks.length
+      if (endsInReturn) {
+        lineEnds('')
+        if (text.startsWith('\n')) from = 1
       }
-      rest = all.slice(from)
-      // A line without an end: the beginning of it says all that is kept of it.
-      if (rest.length > 2 * MAX_LINE && !rest.endsWith('\r')) rest = rest.slice(0, MAX_LINE)
+      endsInReturn = text.endsWith('\r')
+      const to = endsInReturn ? text.length - 1 : text.length
+      BREAKS.lastIndex = from
+      for (let found = BREAKS.exec(text); found !== null && found.index < to; found = BREAKS.exec(text)) {
+        lineEnds(text.slice(from, found.index))
+        from = BREAKS.lastIndex
+      }
+      // Of a line without an end its beginning says all that is kept of it. What came before is not looked at again.
+      if (rest.length < MAX_LINE) rest += text.slice(from, Math.min(to, from + MAX_LINE))
       return given()
     },
     end() {
-      physical(rest.replace(/\r$/, ''))
+      physical(rest)
       flush()
       const isCutOff = piece !== null || open.length > 0
       piece = null

@@ -2,7 +2,7 @@ import type ICAL from 'ical.js'
 import { addDays, monthOf, dayOfMonth, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import { clockAt } from '#shared/model/zoned-time.ts'
 import { readRule } from './read-rule.ts'
-import { daysOfRule } from './rule-days.ts'
+import { daysOfRule, type RuleSteps } from './rule-days.ts'
 
 /** A rule by civil days, with the day after which it has none where it ends. */
 export interface MeetingRule {
@@ -11,20 +11,23 @@ export interface MeetingRule {
   readonly until: CivilDate | null
 }
 
+// More than can be counted in a moment: as if it had no end.
 const MAX_COUNTED = 10_000
-const ENDS = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2}(Z)?)?$/
+const ENDS = /^(\d{4})(\d{2})(\d{2})(?:T([01]\d|2[0-3])([0-5]\d)\d{2}(Z)?)?$/
 
 /**
  * A rule of a calendar as one of civil days: what comes each year is told by months, and how often it comes by its last day, so that a
  * series of any age is expanded near the days that are asked for. Null for what is not understood: what comes within a day, by weeks
- * or days of a year, or has no day.
+ * or days of a year, or has no day; and for what is counted where no steps are left.
  * @param start the first day, which counts whether the rule has it or not (RFC 5545, section 3.8.5.3)
  * @param zone of the clock of `time`; null for whole days, and for whatever clock one looks at
+ * @param steps with which what is counted may be counted: one of many a file is read with them all
  */
 export function meetingRule(
   written: string,
   { date: start, time }: { readonly date: CivilDate; readonly time: CivilTime | null },
   zone: string | null,
+  steps: RuleSteps,
 ): MeetingRule | null {
   const parts = new Map<string, string>()
   for (const part of written.split(';')) {
@@ -54,7 +57,9 @@ export function meetingRule(
   if (counted === undefined) return { rrule, until }
   const count = Number(counted)
   if (!Number.isInteger(count) || count < 1) return null
-  return { rrule, until: lastCounted(read.rule, start, count) }
+  if (count > MAX_COUNTED) return { rrule, until: null }
+  const last = lastCounted(read.rule, start, { count, steps })
+  return last === null ? null : { rrule, until: last }
 }
 
 /** Turns a yearly rule into the monthly one of the same days; false where there is none. */
@@ -92,11 +97,14 @@ function lastDay(ends: string, time: CivilTime | null, zone: string | null): Civ
   return clock.time >= time ? clock.date : addDays(clock.date, -1)
 }
 
-/** The day of the last of so many; of more than can be counted in a moment null, as if it had no end. */
-function lastCounted(rule: ICAL.Recur, start: CivilDate, count: number): CivilDate | null {
-  if (count > MAX_COUNTED) return null
-  const far = { from: start, to: '9999-12-31' as CivilDate, limit: count, mostSteps: 40 * MAX_COUNTED }
-  const days = daysOfRule(rule, start, far)
+/** The day of the last of so many; null where the steps do not last. */
+function lastCounted(
+  rule: ICAL.Recur,
+  start: CivilDate,
+  { count, steps }: { readonly count: number; readonly steps: RuleSteps },
+): CivilDate | null {
+  const days = daysOfRule(rule, start, { from: start, to: '9999-12-31' as CivilDate, limit: count, steps })
+  if (steps.left <= 0) return null
   // The first counts although the rule has another day.
   const isFirstCounted = days[0] === start
   return (isFirstCounted ? days.at(-1) : (days.slice(0, count - 1).at(-1) ?? start)) ?? start

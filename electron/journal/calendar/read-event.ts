@@ -21,12 +21,15 @@ export interface ReadEvent {
   readonly uid: string
   /** Which time of its series this one replaces; null for a series, and for what comes once. */
   readonly recurrence: EventTime | null
+  /** And all that come after it (RANGE=THISANDFUTURE). */
+  readonly isFromThenOn: boolean
   readonly sequence: number
   /** DTSTAMP as it is written, to tell two of one sequence apart. */
   readonly stamp: string
   readonly start: EventTime
-  /** How long it takes; of whole days 1440 each. */
-  readonly minutes: number
+  readonly end: EventTime | null
+  /** Minutes; null where none is said. */
+  readonly duration: number | null
   /** As it is written, without `RRULE:`. */
   readonly rrule: string | null
   readonly also: readonly EventTime[]
@@ -40,7 +43,6 @@ export interface ReadEvent {
 const MAX_TIMES = 2000
 const MAX_ATTENDEES = 2000
 const MAX_TITLE = 300
-const MINUTES_A_DAY = 1440
 const NOT_PEOPLE = new Set(['ROOM', 'RESOURCE'])
 // Calendars that are shared, and rooms, as Google names them.
 const CALENDAR_ADDRESS = /@(?:group|resource)\.calendar\.google\.com$/
@@ -73,10 +75,12 @@ export function readEvent(lines: readonly string[]): ReadEvent | null {
   return {
     uid,
     recurrence: times('recurrence-id')[0] ?? null,
+    isFromThenOn: first('recurrence-id')?.getFirstParameter('range')?.toUpperCase() === 'THISANDFUTURE',
     sequence: Math.max(0, Number.parseInt(text('sequence'), 10) || 0),
     stamp: text('dtstamp'),
     start,
-    minutes: lengthOf(start, times('dtend')[0], text('duration')),
+    end: times('dtend')[0] ?? null,
+    duration: text('duration') === '' ? null : Math.round(durationSeconds(text('duration')) / 60),
     rrule:
       rrule === undefined
         ? null
@@ -131,23 +135,6 @@ function timesOf(property: Read): EventTime[] {
 function timeOf(clock: string): CivilTime | undefined {
   const time = clock.replace(/^(\d{2}):?(\d{2})$/, '$1:$2')
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? (time as CivilTime) : undefined
-}
-
-/** By the clock of its zone, as its end is written there; of an end in another zone by the same clock, which is what programs write. */
-function lengthOf(start: EventTime, end: EventTime | undefined, duration: string): number {
-  const whole = start.time === null
-  if (end !== undefined) {
-    const minutes = (minutesAt(end) - minutesAt(start)) / 60_000
-    if (minutes > 0) return Math.min(minutes, 366 * MINUTES_A_DAY)
-  } else if (duration !== '') {
-    const minutes = Math.round(durationSeconds(duration) / 60)
-    if (minutes > 0) return Math.min(minutes, 366 * MINUTES_A_DAY)
-  }
-  return whole ? MINUTES_A_DAY : 0
-}
-
-function minutesAt({ date, time }: EventTime): number {
-  return Date.parse(`${date}T${time ?? '00:00'}Z`)
 }
 
 function durationSeconds(text: string): number {

@@ -21,6 +21,7 @@ export function readZone(lines: readonly string[]): ZoneSaid | null {
     const last = observances.at(-1)
     if (property === 'TZID') tzid ??= bareName(value)
     else if (property === 'X-LIC-LOCATION') location ??= value.trim()
+    else if (property === 'BEGIN' && observances.length === MAX_OBSERVANCES) break
     else if (property === 'BEGIN') observances.push({ from: '', offset: null, month: null })
     else if (last === undefined) continue
     else if (property === 'DTSTART') {
@@ -37,19 +38,33 @@ export function readZone(lines: readonly string[]): ZoneSaid | null {
   }
 }
 
+// Longer than any zone with any prefix that programs write.
+const MAX_NAME = 200
+const MAX_OBSERVANCES = 1000
+
 /**
- * The IANA zone that a name in a calendar means: itself; behind a prefix of libical or Mozilla; by its Windows name; by where the file says
- * it lies; else the first of the large cities whose clock changes as the file says. Null where nothing tells.
+ * Gives the IANA zone that a name in a calendar means: itself; behind a prefix of libical or Mozilla; by its Windows name; by where the
+ * file says it lies; else the first of the large cities whose clock changes as the file says. Null where nothing tells. The clocks of
+ * cities are kept for as long as it is held.
  * @param now milliseconds since 1970, from when on clocks are compared
  */
-export function resolveZone(name: string, said: ReadonlyMap<string, ZoneSaid>, now: number): string | null {
-  const bare = bareName(name)
-  const known = knownName(bare)
-  if (known !== null) return known
-  const zone = said.get(bare)
-  if (zone === undefined) return null
-  const located = zone.location === null ? null : knownName(zone.location)
-  return located ?? cityLike(zone, now)
+export function openZoneFinder(now: number): (name: string, said: ReadonlyMap<string, ZoneSaid>) => string | null {
+  const clocks = new Map<string, CityClocks | null>()
+  const clocksOf = (city: string) => {
+    let found = clocks.get(city)
+    if (found === undefined) clocks.set(city, (found = isTimeZone(city) ? clocksOfCity(city, now) : null))
+    return found
+  }
+  return (name, said) => {
+    const bare = bareName(name.slice(0, 2 * MAX_NAME))
+    if (bare.length > MAX_NAME) return null
+    const known = knownName(bare)
+    if (known !== null) return known
+    const zone = said.get(bare)
+    if (zone === undefined) return null
+    const located = zone.location === null ? null : knownName(zone.location.slice(0, MAX_NAME))
+    return located ?? cityLike(zone, clocksOf)
+  }
 }
 
 function knownName(name: string): string | null {
@@ -70,36 +85,38 @@ function isPlace(name: string): boolean {
   return /^[A-Za-z]+\/[\w+\-/]+$/.test(name) && isTimeZone(name)
 }
 
-function cityLike({ observances }: ZoneSaid, now: number): string | null {
+/** How a city's clock changes in a year, as `month offset`, and its one offset where it never does. */
+interface CityClocks {
+  readonly yearly: string
+  readonly fixed: number | null
+}
+
+type ClocksOf = (city: string) => CityClocks | null
+
+function cityLike({ observances }: ZoneSaid, clocksOf: ClocksOf): string | null {
   const yearly = observances.filter(({ month }) => month !== null).toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const latest = new Map(yearly.map((one) => [one.month, one]))
   const offsets = new Set([...latest.values()].map(({ offset }) => offset))
   if (latest.size < 2 || offsets.size < 2) {
     const last = observances.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)
-    return last === undefined ? null : fixedZone(last.offset, now)
+    return last === undefined ? null : fixedZone(last.offset, clocksOf)
   }
   const wanted = [...latest.values()].map(({ month, offset }) => `${month} ${offset}`).toSorted()
-  return CITIES.find((city) => isTimeZone(city) && clocksOf(city, now).join() === wanted.join()) ?? null
+  return CITIES.find((city) => clocksOf(city)?.yearly === wanted.join()) ?? null
 }
 
-function fixedZone(offset: number, now: number): string | null {
+function fixedZone(offset: number, clocksOf: ClocksOf): string | null {
   const hours = -offset / 60
   if (Number.isInteger(hours) && Math.abs(hours) <= 12)
     return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '+' : ''}${hours}`
-  return (
-    CITIES.find((city) => {
-      if (!isTimeZone(city)) return false
-      const rules = zoneRules(city, now)
-      return rules.kind === 'fixed' && rules.offset === offset
-    }) ?? null
-  )
+  return CITIES.find((city) => clocksOf(city)?.fixed === offset) ?? null
 }
 
-/** The changes of a year, as `month offset`; none where they follow no rule. */
-function clocksOf(city: string, now: number): string[] {
+function clocksOfCity(city: string, now: number): CityClocks {
   const rules = zoneRules(city, now)
-  if (rules.kind !== 'yearly') return []
-  return rules.changes.map(({ date, after }) => `${Number(date.slice(5, 7))} ${after}`).toSorted()
+  if (rules.kind !== 'yearly') return { yearly: '', fixed: rules.kind === 'fixed' ? rules.offset : null }
+  const changes = rules.changes.map(({ date, after }) => `${Number(date.slice(5, 7))} ${after}`)
+  return { yearly: changes.toSorted().join(), fixed: null }
 }
 
 function bareName(name: string): string {

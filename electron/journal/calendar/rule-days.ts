@@ -1,22 +1,19 @@
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
 import { WEEKDAY_CODES } from '#shared/model/block-rule.ts'
-import {
-  addDays,
-  addMonths,
-  dayOfMonth,
-  daysBetween,
-  monthOf,
-  weekdayOf,
-  yearOf,
-  type CivilDate,
-} from '#shared/model/civil-date.ts'
+import { dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 
-/** How many days ical.js may look at on the way to those that are wanted. */
-const MOST_STEPS = 2000
+/** How many more days, weeks or months may be looked at. One may be shared by many rules. */
+export interface RuleSteps {
+  left: number
+}
+
+/** More than the months of all years of the calendar, or the days of half a century. */
+const MOST_STEPS = 20_000
 
 /**
- * The days of a rule from `from` on, at most `limit` and none behind `to`, in order. Bounded whatever the rule: one that never
- * ends, never begins or has no day gives what was found on the way. An endless one is begun near `from`, however old it is.
+ * The days of a rule from `from` on, at most `limit` and none behind `to`, in order (RFC 5545, section 3.3.10). Bounded whatever
+ * the rule: it is looked at by its days, weeks or months, at most so many of them, and one without COUNT is begun at `from`, however
+ * old it is. ical.js, which reads rules, goes through all that came before, and counts what a rule does not have.
  */
 export function daysOfRule(
   rule: ICAL.Recur,
@@ -25,82 +22,117 @@ export function daysOfRule(
     from,
     to,
     limit,
-    mostSteps = MOST_STEPS,
-  }: { readonly from: CivilDate; readonly to: CivilDate; readonly limit: number; readonly mostSteps?: number },
+    steps = { left: MOST_STEPS },
+  }: { readonly from: CivilDate; readonly to: CivilDate; readonly limit: number; readonly steps?: RuleSteps },
 ): CivilDate[] {
+  const [first, wanted] = [dayNumber(start), dayNumber(from)]
+  const last = Math.min(
+    dayNumber(to),
+    rule.until ? dayNumber(rule.until.toString().slice(0, 10) as CivilDate) : Infinity,
+  )
+  const periods = periodsOf(rule, first)
   const days: CivilDate[] = []
-  try {
-    const iterator = bounded(rule.iterator(timeOf(begunNear(rule, start, from))), mostSteps)
-    for (let next = iterator.next(); next !== null && days.length < limit; next = iterator.next()) {
-      const day = next.toString().slice(0, 10) as CivilDate
-      if (day > to) break
-      if (day >= from && day >= start && day > (days.at(-1) ?? '') && agrees(rule, start, day)) days.push(day)
+  let counted = 0
+  for (let at = rule.count === null ? periods.containing(Math.max(first, wanted)) : 0; steps.left > 0; at++) {
+    steps.left--
+    const { begins, days: found } = periods.at(at)
+    if (begins > last) break
+    for (const day of found) {
+      if (day > last || days.length >= limit || (rule.count !== null && counted >= rule.count)) return days
+      if (day < first) continue
+      counted++
+      if (day >= wanted) days.push(dayNumberToCivilDate(day))
     }
-  } catch (error) {
-    // What ical.js finds out only on the way: days that do not go together.
-    if (!(error instanceof Error)) throw error
   }
   return days
 }
 
-class TooManySteps extends Error {}
+/** The days, weeks or months that a rule looks at, by their place from the one of its first day on; days since 1970. */
+interface Periods {
+  at(place: number): { readonly begins: number; readonly days: readonly number[] }
+  /** The place of the last one that begins no later. */
+  containing(day: number): number
+}
 
-type Iterator = ReturnType<ICAL.Recur['iterator']>
-
-/** Every way round in an iterator passes here: a rule without a day would go round for ever. */
-function bounded(iterator: Iterator, mostSteps: number): Iterator {
-  const checks = iterator as unknown as { check_contracting_rules(): boolean }
-  const check = checks.check_contracting_rules.bind(iterator)
-  let steps = 0
-  checks.check_contracting_rules = () => {
-    if (++steps > mostSteps) throw new TooManySteps()
-    return check()
+function periodsOf(rule: ICAL.Recur, start: number): Periods {
+  const { interval } = rule
+  const has = filterOf(rule, start)
+  const positions = (rule.parts['BYSETPOS'] ?? []).map(Number)
+  const daysOf = (begins: number, length: number) => {
+    const days: number[] = []
+    for (let day = begins; day < begins + length; day++) if (has(day)) days.push(day)
+    if (positions.length === 0) return { begins, days }
+    const placed = positions.flatMap((position) => days.at(position > 0 ? position - 1 : position) ?? [])
+    return { begins, days: [...new Set(placed)].toSorted((a, b) => a - b) }
   }
-  return iterator
+  if (rule.freq === 'MONTHLY') {
+    const first = monthCount(start)
+    return {
+      at(place) {
+        const month = first + place * interval
+        const begins = firstOfMonth(month)
+        return daysOf(begins, firstOfMonth(month + 1) - begins)
+      },
+      containing: (day) => Math.floor((monthCount(day) - first) / interval),
+    }
+  }
+  const isWeekly = rule.freq === 'WEEKLY'
+  // Of ical.js Sunday is 1; the first of January 1970 was a Thursday.
+  const begins = isWeekly ? start - ((((start + 5 - rule.wkst) % 7) + 7) % 7) : start
+  const length = isWeekly ? 7 : 1
+  return {
+    at: (place) => daysOf(begins + place * length * interval, length),
+    containing: (day) => Math.floor((day - begins) / (length * interval)),
+  }
 }
 
-/**
- * A day on which the same rule could have begun, at least one round before `start` and not long before `from`: ical.js gives the
- * first day of a rule unlooked at, and that one is then too early. A counted rule begins where it begins.
- */
-function begunNear(rule: ICAL.Recur, start: CivilDate, from: CivilDate): CivilDate {
-  if (rule.count !== null) return start
-  const days = Math.max(0, daysBetween(start, from))
-  const roundsOf = (length: number) => Math.max(0, Math.floor(days / (length * rule.interval)) - 1) - 1
-  if (rule.freq === 'DAILY') return addDays(start, roundsOf(1) * rule.interval)
-  if (rule.freq === 'WEEKLY') return addDays(start, roundsOf(7) * rule.interval * 7)
-  // The 31st is not moved: the month that it would come to may have none.
-  return dayOfMonth(start) > 28 ? start : addMonths(start, roundsOf(31) * rule.interval)
-}
-
-/** Whether a day is one of those that the parts of a rule name, each by itself. */
-function agrees({ parts, freq, interval }: ICAL.Recur, start: CivilDate, day: CivilDate): boolean {
-  // Where months are named, ical.js comes every month or year, whatever the interval.
-  if (freq === 'MONTHLY' && (monthCount(day) - monthCount(start)) % interval !== 0) return false
-  const numbersOf = (name: 'BYMONTH' | 'BYMONTHDAY') => (parts[name] ?? []).map(Number)
-  const months = numbersOf('BYMONTH')
-  if (months.length > 0 && !months.includes(monthOf(day))) return false
-  const monthDays = numbersOf('BYMONTHDAY')
-  const fromEnd = dayOfMonth(day) - 1 - lengthOfMonth(day)
-  if (monthDays.length > 0 && !monthDays.includes(dayOfMonth(day)) && !monthDays.includes(fromEnd)) return false
+/** Whether a day is one of those that the parts of a rule name; where they name none, those of its first day. */
+function filterOf({ parts, freq }: ICAL.Recur, start: number): (day: number) => boolean {
+  const months = (parts['BYMONTH'] ?? []).map(Number)
+  const monthDays = (parts['BYMONTHDAY'] ?? []).map(Number)
   const weekdays = (parts['BYDAY'] ?? []).map(String)
-  if (weekdays.length === 0) return true
-  const code = WEEKDAY_CODES[weekdayOf(day) - 1] ?? ''
-  if (freq !== 'MONTHLY') return weekdays.includes(code)
-  const nth = [`${Math.ceil(dayOfMonth(day) / 7)}${code}`, `-${Math.ceil(-fromEnd / 7)}${code}`]
-  return weekdays.some((weekday) => weekday === code || nth.includes(weekday.replace('+', '')))
+  // A week has no days of a month (RFC 5545, section 3.3.10).
+  if (freq === 'WEEKLY' && monthDays.length > 0) return () => false
+  if (freq === 'WEEKLY' && weekdays.length === 0) weekdays.push(weekdayCode(start))
+  if (freq === 'MONTHLY' && weekdays.length === 0 && monthDays.length === 0) monthDays.push(dayOfMonth(start))
+  const named = new Set(weekdays.map((weekday) => weekday.replace('+', '')))
+  return (day) => {
+    if (months.length > 0 && !months.includes(utc(day).getUTCMonth() + 1)) return false
+    if (monthDays.length === 0 && named.size === 0) return true
+    const [fromBegin, fromEnd] = monthDays.length > 0 || freq === 'MONTHLY' ? placeInMonth(day) : [0, 0]
+    if (monthDays.length > 0 && !monthDays.includes(fromBegin) && !monthDays.includes(fromEnd)) return false
+    if (named.size === 0) return true
+    const code = weekdayCode(day)
+    if (named.has(code)) return true
+    return named.has(`${Math.ceil(fromBegin / 7)}${code}`) || named.has(`${Math.floor(fromEnd / 7)}${code}`)
+  }
 }
 
-function monthCount(day: CivilDate): number {
-  return yearOf(day) * 12 + monthOf(day)
+/** Counted from the first of its month, which is 1, and from the last, which is -1. */
+function placeInMonth(day: number): [number, number] {
+  return [dayOfMonth(day), day - firstOfMonth(monthCount(day) + 1)]
 }
 
-function lengthOfMonth(day: CivilDate): number {
-  const first = `${day.slice(0, 8)}01` as CivilDate
-  return daysBetween(first, addMonths(first, 1))
+function weekdayCode(day: number): string {
+  return WEEKDAY_CODES[(((day + 3) % 7) + 7) % 7] ?? ''
 }
 
-function timeOf(date: CivilDate): ICAL.Time {
-  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)
-  return ICAL.Time.fromData({ year, month, day, isDate: true })
+function dayOfMonth(day: number): number {
+  return utc(day).getUTCDate()
+}
+
+function monthCount(day: number): number {
+  const date = utc(day)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}
+
+function firstOfMonth(month: number): number {
+  // Not Date.UTC, which takes the years before 100 for those of another century.
+  return Math.round(
+    new Date(0).setUTCFullYear(Math.floor(month / 12), month - Math.floor(month / 12) * 12, 1) / 86_400_000,
+  )
+}
+
+function utc(day: number): Date {
+  return new Date(day * 86_400_000)
 }

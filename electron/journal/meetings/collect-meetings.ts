@@ -1,34 +1,13 @@
 import type { CalendarPiece } from '#journal/calendar/cut-calendar.ts'
-import { keyInSeries, keyOfTime, meetingOfEvent, type EventDoubt } from '#journal/calendar/meeting-of-event.ts'
-import type { MeetingWhen } from '#journal/calendar/meeting-times.ts'
+import { keyOfTime, meetingOfEvent, type EventDoubt } from '#journal/calendar/meeting-of-event.ts'
 import { readEvent, type ReadEvent } from '#journal/calendar/read-event.ts'
-import { readZone, resolveZone, type ZoneSaid } from '#journal/calendar/resolve-zone.ts'
+import { openZoneFinder, readZone, type ZoneSaid } from '#journal/calendar/resolve-zone.ts'
 import { cleanLine, cutText } from '#journal/exchange/clean-text.ts'
 import { MAX_BRIEFED } from '#shared/contract/today-contract.ts'
 import { MAX_CALENDAR_MEETINGS, type CalendarLeft, type CalendarProblem } from '#shared/contract/calendar-contract.ts'
 import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
 import { emailAddress } from '#shared/model/email-address.ts'
-
-/** What is kept of a meeting, besides whom it is with. */
-export interface MeetingContent extends MeetingWhen {
-  readonly title: string
-  /** Marked as private or confidential where it was made. */
-  readonly isPrivate: boolean
-  /** How many take part besides oneself, known or not. */
-  readonly others: number
-}
-
-export interface MeetingRow {
-  readonly uid: string
-  /** '' but for one time of a series that differs: its key. */
-  readonly recurrence: string
-  readonly firstDay: number
-  /** null for what never ends. */
-  readonly lastDay: number | null
-  readonly content: MeetingContent
-  /** Of those who take part. Of more than a brief is for, those alone who are in the journal. */
-  readonly addresses: readonly string[]
-}
+import { lastDayOf, meetingsOfName, type MeetingRow, type OfOneName, type Version } from './meetings-of-name.ts'
 
 export interface Collected {
   readonly rows: readonly MeetingRow[]
@@ -46,7 +25,8 @@ export interface MeetingCollector {
   endFile(isCutOff: boolean): void
   /** A file that is none, or could not be read. */
   refuse(problem: CalendarProblem): void
-  finish(): Collected
+  /** @param known the addresses of everybody in the journal by now: of whom was forgotten since it began, nothing stays */
+  finish(known: ReadonlySet<string>): Collected
 }
 
 export interface CollectOptions {
@@ -62,25 +42,18 @@ export interface CollectOptions {
   readonly now: number
 }
 
-/** One version of an event: with whom and when, or why it is none. */
-interface Version {
-  readonly sequence: number
-  readonly stamp: string
-  readonly gone: CalendarLeft | null
-  readonly content: MeetingContent
-  readonly addresses: readonly string[]
-}
-
-interface OfOneName {
-  series: Version | null
-  /** By the key as the file names the time. */
-  readonly times: Map<string, Version>
-}
-
 const MAX_PROBLEMS = 50
+// Events whose zone may come behind them, and what they have of people and times.
 const MAX_WAITING = 5000
+const MAX_HELD = 200_000
 const MAX_ADDRESSES = 5000
 const MAX_ZONES = 1000
+const MAX_ZONE_NAMES = 10_000
+const MAX_ZONE_NAME = 300
+const MAX_NAMED = 100
+// Of all events of a calendar together: what a rule is counted by, and the times that they list.
+const MAX_STEPS = 2_000_000
+const MAX_TIMES = 500_000
 // Below, nothing can be told from how often somebody is in a meeting.
 const MIN_EVENTS_TO_TELL = 3
 
@@ -95,7 +68,11 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
   let file = ''
   let zones = new Map<string, ZoneSaid>()
   let resolved = new Map<string, string | null>()
+  const findZone = openZoneFinder(now)
+  const steps = { left: MAX_STEPS }
+  let times = 0
   let waiting: ReadEvent[] = []
+  let held = 0
   let isCancelling = false
   let isOwnFile = false
 
@@ -106,12 +83,17 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
   const resolve = (zone: string): string | null => {
     const before = resolved.get(zone)
     if (before !== undefined) return before
-    const found = resolveZone(zone, zones, now)
-    resolved.set(zone, found)
+    const found = findZone(zone, zones)
+    if (zone.length <= MAX_ZONE_NAME && resolved.size < MAX_ZONE_NAMES) resolved.set(zone, found)
     return found
   }
   const namesUnknownZone = ({ start, recurrence }: ReadEvent) =>
     [start.zone, recurrence?.zone ?? null].some((zone) => zone !== null && resolve(zone) === null)
+
+  function mayWait({ attendees, also, except }: ReadEvent): boolean {
+    held += attendees.length + also.length + except.length
+    return waiting.length < MAX_WAITING && held <= MAX_HELD
+  }
 
   function take(event: ReadEvent): void {
     const others = event.attendees.filter(({ address }) => !own.has(address))
@@ -124,8 +106,8 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
     if (!isKnown && before === undefined && event.recurrence === null) {
       return leave(event.isCancelled || isCancelling ? 'cancelled' : 'nobody')
     }
-    const { when, doubts } = meetingOfEvent(event, resolve)
-    if (isPast(event, when)) return leave('past')
+    const { when, doubts } = meetingOfEvent(event, { resolve, steps })
+    if (isPast(event, lastDayOf(when))) return leave('past')
     const hasDeclined = event.attendees.some((one) => own.has(one.address) && one.hasDeclined)
     const gone = event.isCancelled || isCancelling ? 'cancelled' : hasDeclined ? 'declined' : isKnown ? null : 'nobody'
     if (gone === null) for (const doubt of doubts) tellDoubt(doubt, event)
@@ -143,16 +125,27 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
     })
   }
 
+  /** One event costs none of the others, whatever is in it. */
+  function tryTake(event: ReadEvent): void {
+    try {
+      take(event)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      leave('unreadable')
+    }
+  }
+
   function tellDoubt(doubt: EventDoubt, { start, rrule }: ReadEvent): void {
-    const what = doubt === 'zone' ? (start.zone ?? '') : (rrule ?? '')
+    const what = { zone: start.zone ?? '', rule: rrule ?? '', time: '' }[doubt]
     if (problems.some((one) => one.code === doubt && one.file === file && one.what === cutText(what, 200))) return
     problem({ code: doubt, file, what: cutText(what, 200) })
   }
 
   function put(event: ReadEvent, version: Version): void {
-    const all: OfOneName = byName.get(event.uid) ?? { series: null, times: new Map() }
+    const all: OfOneName = byName.get(event.uid) ?? { series: null, times: new Map(), fromThenOn: new Map() }
     const key = event.recurrence === null ? null : keyOfTime(event.recurrence, resolve)
-    const before = key === null ? all.series : all.times.get(key)
+    const ofKind = event.isFromThenOn ? all.fromThenOn : all.times
+    const before = key === null ? all.series : ofKind.get(key)
     if (before === null || before === undefined) {
       if (kept >= MAX_CALENDAR_MEETINGS) return leave('too-many')
       kept++
@@ -161,15 +154,14 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
       if (!isNewer(version, before)) return
     }
     if (key === null) all.series = version
-    else all.times.set(key, version)
+    else ofKind.set(key, version)
     byName.set(event.uid, all)
   }
 
-  function isPast({ recurrence }: ReadEvent, when: MeetingWhen): boolean {
-    const last = lastDayOf(when)
+  function isPast({ recurrence, isFromThenOn }: ReadEvent, last: number | null): boolean {
     if (last === null || last >= dayNumber(since)) return false
     // What was moved out of the days to come is off there.
-    return recurrence === null || recurrence.date < addDays(since, -1)
+    return recurrence === null || (!isFromThenOn && recurrence.date < addDays(since, -1))
   }
 
   function countAddresses({ attendees }: ReadEvent): void {
@@ -186,6 +178,7 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
       zones = new Map()
       resolved = new Map()
       waiting = []
+      held = 0
       isCancelling = false
       isOwnFile = false
     },
@@ -196,7 +189,7 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
         isCancelling = said('METHOD').toUpperCase() === 'CANCEL'
         isOwnFile = /\/\/Rapport\/\//.test(said('PRODID'))
         const owner = emailAddress(said('X-WR-CALNAME'))
-        if (owner !== null) named.add(owner)
+        if (owner !== null && named.size < MAX_NAMED) named.add(owner)
         return
       }
       if (name === 'VTIMEZONE') {
@@ -212,79 +205,46 @@ export function collectMeetings({ known, own, isOfJournal, since, now }: Collect
       if (!lines.some((line) => /^(?:ATTENDEE|ORGANIZER|RECURRENCE-ID)[;:]/i.test(line))) return leave('nobody')
       const event = readEvent(lines)
       if (event === null) return leave('unreadable')
-      if (namesUnknownZone(event) && waiting.length < MAX_WAITING) waiting.push(event)
-      else take(event)
+      times += event.also.length + event.except.length
+      if (times > MAX_TIMES) return leave('too-many')
+      if (!namesUnknownZone(event) || !mayWait(event)) return tryTake(event)
+      waiting.push(event)
     },
     endFile(isCutOff) {
       resolved = new Map()
-      for (const event of waiting) take(event)
+      for (const event of waiting) tryTake(event)
       waiting = []
       if (isCutOff) problem({ code: 'cut-off', file, what: '' })
     },
     refuse: problem,
-    finish() {
-      const rows = [...byName].flatMap(([uid, all]) => rowsOf(uid, all, leave))
-      return { rows, events, left: Object.fromEntries(left), problems, maybeOwn: maybeOwn() }
+    finish(knownNow) {
+      const rows = [...byName].flatMap(([uid, all]) => {
+        const found = meetingsOfName(uid, all, { leave, since: dayNumber(since) })
+        return found.flatMap((row) => {
+          const addresses = row.addresses.filter(
+            (address) => row.content.others <= MAX_BRIEFED || knownNow.has(address),
+          )
+          if (addresses.some((address) => knownNow.has(address))) return [{ ...row, addresses }]
+          leave('nobody')
+          return []
+        })
+      })
+      return { rows, events, left: Object.fromEntries(left), problems, maybeOwn: maybeOwn(knownNow) }
     },
   }
 
-  function maybeOwn(): string[] {
+  function maybeOwn(knownNow: ReadonlySet<string>): string[] {
     const often = [...seen]
       .filter(([, times]) => withOthers >= MIN_EVENTS_TO_TELL && times * 5 >= withOthers * 3)
       .toSorted(([, a], [, b]) => b - a)
       .map(([address]) => address)
-    return [...new Set([...named, ...often])].filter((address) => !own.has(address) && !known.has(address)).slice(0, 3)
+    return [...new Set([...named, ...often])]
+      .filter((address) => !own.has(address) && !knownNow.has(address))
+      .slice(0, 3)
   }
 }
 
 function isNewer(one: Version, other: Version): boolean {
   if (one.sequence !== other.sequence) return one.sequence > other.sequence
   return one.stamp >= other.stamp
-}
-
-/** A series without the times that stand elsewhere or are off, and those times. */
-function rowsOf(uid: string, { series, times }: OfOneName, leave: (why: CalendarLeft) => void): MeetingRow[] {
-  if (series?.gone === 'cancelled' || series?.gone === 'declined') {
-    leave(series.gone)
-    // Who declines a series may come to one time of it.
-    if (series.gone === 'cancelled') return []
-  }
-  const base = series?.content ?? null
-  const own = [...times].map(([written, version]) => ({
-    key: base === null ? written : keyInSeries(written, base),
-    version,
-  }))
-  const rows: MeetingRow[] = []
-  if (series !== null && series.gone === null) {
-    const { content } = series
-    const except = [...new Set([...content.except, ...own.map(({ key }) => key)])].toSorted()
-    rows.push(rowOf(uid, '', { ...series, content: { ...content, except } }))
-  } else if (series?.gone === 'nobody') leave('nobody')
-  for (const { key, version } of own) {
-    if (version.gone === null) rows.push(rowOf(uid, key, { ...version, content: { ...version.content, rule: null } }))
-    else leave(version.gone)
-  }
-  return rows
-}
-
-function rowOf(uid: string, recurrence: string, { content, addresses }: Version): MeetingRow {
-  return {
-    uid,
-    recurrence,
-    firstDay: firstDayOf(content),
-    lastDay: lastDayOf(content),
-    content,
-    addresses: [...addresses].toSorted(),
-  }
-}
-
-// A day elsewhere is the one before, or after.
-function firstDayOf({ start, also }: MeetingWhen): number {
-  return Math.min(...[start, ...also].map(({ date }) => dayNumber(date))) - 1
-}
-
-function lastDayOf({ start, also, minutes, rule }: MeetingWhen): number | null {
-  if (rule !== null && rule.until === null) return null
-  const last = Math.max(...[start, ...also].map(({ date }) => dayNumber(date)), dayNumber(rule?.until ?? start.date))
-  return last + Math.ceil(minutes / 1440) + 1
 }

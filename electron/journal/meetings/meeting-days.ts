@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '#journal/documents/database.ts'
 import type { Sql } from '#journal/documents/statements.ts'
-import { timesOfMeeting } from '#journal/calendar/meeting-times.ts'
+import { timesOfMeeting, type MeetingTime } from '#journal/calendar/meeting-times.ts'
+import { openZoneClocks, type ZoneClocks } from '#journal/calendar/zone-clocks.ts'
 import { MAX_BRIEFED } from '#shared/contract/today-contract.ts'
 import { MEETING_ASKED_DAYS, MEETING_DAYS_AHEAD } from '#shared/contract/calendar-contract.ts'
 import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
-import type { MeetingContent } from './collect-meetings.ts'
+import type { MeetingContent } from './meetings-of-name.ts'
 
 /**
  * The meetings of these weeks, each on its day: `meeting_days`, a table of the connection alone. It is made of the kept calendars
@@ -39,14 +40,15 @@ export function openMeetingDays(
     const [from, to] = [addDays(date, -MEETING_ASKED_DAYS), addDays(date, MEETING_DAYS_AHEAD)]
     const kept = sql(`SELECT n, uid, recurrence, content FROM calendar_meetings
       WHERE first_day <= ? AND (last_day IS NULL OR last_day >= ?) ORDER BY n DESC`)
+    const clocks = openZoneClocks()
     let left = MAX_ROWS
     for (const { n, uid, recurrence, content: text } of kept.all(dayNumber(to), dayNumber(from)) as KeptMeeting[]) {
       const content = JSON.parse(text) as MeetingContent
-      for (const time of timesOfMeeting(content, { from, to, zone, limit: MAX_A_MEETING })) {
+      for (const time of timesOf(content, { from, to, zone, clocks })) {
         if (--left < 0) return
         // The same meeting of two calendars is one: the one that was read last says when.
         sql('INSERT OR IGNORE INTO meeting_days VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-          idOfTime(uid, recurrence === '' ? time.key : recurrence),
+          idOfTime(uid, recurrence === '' || content.movedFrom !== undefined ? time.key : recurrence),
           n,
           dayNumber(time.date),
           dayNumber(time.lastDate),
@@ -78,6 +80,22 @@ interface KeptMeeting {
   readonly uid: string
   readonly recurrence: string
   readonly content: string
+}
+
+/**
+ * None of a meeting of which nothing can be told: an older version kept it, or another machine, whose zones this one does not know. It keeps
+ * none of the others from their days.
+ */
+function timesOf(
+  content: MeetingContent,
+  span: { from: CivilDate; to: CivilDate; zone: string; clocks: ZoneClocks },
+): MeetingTime[] {
+  try {
+    return timesOfMeeting(content, { ...span, limit: MAX_A_MEETING })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return []
+  }
 }
 
 /** Names one time of a meeting without telling anything of it: what was answered to it is kept under this. */
