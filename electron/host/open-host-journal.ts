@@ -171,6 +171,7 @@ const BACKGROUND = {
   devices: 'Something went wrong with another device',
   key: 'The key could not be kept where it should be, and is where it was',
   log: 'The log of the journal could not be read to its end',
+  calendars: 'A calendar could not be read',
   'forgotten words': 'The words of what was forgotten could not be taken out of the index',
 } as const
 

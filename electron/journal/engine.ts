@@ -84,15 +84,11 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       random,
       onCommitting(changes) {
         // By the addresses of people, whose rows go with the next line.
-        const hasForgotten = forgetMeetings((text) => projections.sql(text), changes)
+        const forgotten = forgetMeetings((text) => projections.sql(text), changes)
         projections.project(changes)
-        if (hasForgotten) meetings.forget()
+        if (forgotten.length > 0) meetings.forget()
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
-        const topics = [
-          ...projections.touched(),
-          ...(kept.erase(changes) ? ['imports'] : []),
-          ...(hasForgotten ? ['meetings'] : []),
-        ]
+        const topics = [...projections.touched(), ...(kept.erase(changes) ? ['imports'] : []), ...forgotten]
         queueMicrotask(() => {
           touch(topics)
           sweeper.wake()

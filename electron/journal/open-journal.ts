@@ -189,7 +189,9 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     now: options.now,
     newId,
     jobs,
+    undoLog,
     sweep: () => engine().sweep(),
+    failed: (error) => failed('calendars', error),
   })
   const imports = openImports({
     context: () => engine().commands,

@@ -29,7 +29,7 @@ export function leftWords(i18n: I18n, why: CalendarLeft, count: number): string 
     case 'older':
       return i18n.t('{count, plural, one {# older version} other {# older versions}} of the same event', { count })
     case 'unreadable':
-      return i18n.t('{count} without a beginning or a name', { count })
+      return i18n.t('{count} that cannot be read', { count })
     case 'too-large':
       return i18n.t('{count} that are too large', { count })
     case 'too-many':
@@ -51,6 +51,8 @@ function problem(i18n: I18n, code: CalendarProblem['code'], what: string): strin
       })
     case 'rule':
       return i18n.t('The rule {rule} is not understood: only its first time is shown.', { rule: what })
+    case 'time':
+      return i18n.t('A time beyond the end of all calendars is left out.')
     case 'cut-off':
       return i18n.t('The end of the file is missing: all that is whole was read.')
     case 'not-a-calendar':

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
 import { failure } from './journal-errors.ts'
-import { procedure } from './procedure.ts'
+import { done, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
 /** What a calendar is read from. */
@@ -35,7 +35,7 @@ export type CalendarLeft = z.infer<typeof calendarLeft>
 
 /** What is kept in another shape than it was written, or could not be read. `what` is a zone, a rule, or a code of the system. */
 export const calendarProblem = z.object({
-  code: z.enum(['zone', 'rule', 'cut-off', 'not-a-calendar', 'too-large', 'no-access', 'too-many-files']),
+  code: z.enum(['zone', 'rule', 'time', 'cut-off', 'not-a-calendar', 'too-large', 'no-access', 'too-many-files']),
   /** The name of the file; of an address ''. */
   file: z.string(),
   what: z.string(),
@@ -114,7 +114,7 @@ export const calendarCommands = {
   /** What was said to "did it happen?"; null takes that back. */
   answerMeeting: procedure
     .input(z.object({ id: z.string().max(100), answer: z.enum(['no', 'logged']).nullable() }))
-    .output(z.object({})),
+    .output(done),
 }
 
 export const calendarQueries = {

@@ -1,51 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { CalendarRow, MeetingRow } from '#shared/contract/calendar-contract.ts'
-import { test } from '#support/journal-test.ts'
+import { again, folder, meetings, person, read, written } from '#support/calendar-journal.ts'
+import { refusalOf, test } from '#support/journal-test.ts'
 import { reportOf } from '#support/test-journal.ts'
 import { calendarFile, event } from '#support/calendar-file.ts'
 
 const TEN = Date.UTC(2026, 10, 24, 10)
-
-async function person({ commands }: JournalClient, given: string, ...emails: string[]) {
-  const { id } = await commands.addPerson({ names: { given } })
-  for (const value of emails) {
-    const channel = { kind: 'email', label: '', value, preferred: false } as const
-    await commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value: channel } })
-  }
-  return id
-}
-
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'rapport-calendars-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
-
-function written(text: string): string {
-  const path = join(folder(), 'work.ics')
-  writeFileSync(path, text)
-  return path
-}
-
-async function read(client: JournalClient, place: string): Promise<CalendarRow> {
-  const { calendars } = await reportOf(client, client.commands.addCalendar({ place }), 'calendar')
-  return calendars[0] as CalendarRow
-}
-
-async function again(client: JournalClient): Promise<CalendarRow> {
-  const { calendars } = await reportOf(client, client.commands.refreshCalendars({ id: null }), 'calendar')
-  return calendars[0] as CalendarRow
-}
-
-/** The meetings that stand on Today. */
-async function meetings({ queries }: JournalClient): Promise<MeetingRow[]> {
-  const { rows } = await queries.today({ limit: 500 })
-  return rows.flatMap(({ reasons }) => reasons.flatMap((one) => (one.kind === 'meeting' ? [one.meeting] : [])))
-}
 
 describe('B1: a meeting of a calendar', () => {
   test('is with whom it is, by their addresses, without rooms and oneself, each once', async ({ journal }) => {
@@ -423,6 +385,27 @@ test('K5: it is asked once whether a meeting happened, and nothing is a conversa
   clock.now = Date.UTC(2026, 11, 2, 9)
   expect(await meetings(client)).toEqual([])
   expect((await client.queries.journal({})).total).toBe(1)
+})
+
+test('“it did not happen” is taken back, and taken back again, as everything else is', async ({
+  journal: { client, clock },
+}) => {
+  await person(client, 'Ana', 'ana@acme.example')
+  clock.now = Date.UTC(2026, 10, 18)
+  const weekly = event({ uid: 'a', start: '20261117T100000Z', attendees: ['ana@acme.example'] })
+  await read(client, written(calendarFile(weekly)))
+  const id = (await meetings(client))[0]?.id ?? ''
+  const { undo } = await client.commands.answerMeeting({ id, answer: 'no' })
+  expect(await meetings(client)).toEqual([])
+  const { undo: redo } = await client.commands.undo({ token: undo ?? '' })
+  expect(await meetings(client)).toHaveLength(1)
+  await client.commands.undo({ token: redo ?? '' })
+  expect(await meetings(client)).toEqual([])
+  // The same answer again is nothing to take back; and what was answered since stays.
+  expect(await client.commands.answerMeeting({ id, answer: 'no' })).toEqual({ undo: null })
+  const { undo: stale } = await client.commands.answerMeeting({ id, answer: null })
+  await client.commands.answerMeeting({ id, answer: 'logged' })
+  expect((await refusalOf(client.commands.undo({ token: stale ?? '' }))).code).toBe('NOTHING_TO_UNDO')
 })
 
 test('K8: what is private says so, and an own export brings nobody', async ({ journal: { client, clock } }) => {

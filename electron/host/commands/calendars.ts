@@ -111,7 +111,7 @@ const LEFT: Record<CalendarLeft, (count: number) => string> = {
   declined: (count) => `${count} that you declined`,
   own: (count) => `${count} that Rapport wrote itself`,
   older: (count) => counted(count, 'older version', 'older versions'),
-  unreadable: (count) => `${count} without a beginning or a name`,
+  unreadable: (count) => `${count} that cannot be read`,
   'too-large': (count) => `${count} that are too large`,
   'too-many': (count) => `${count} beyond what is kept`,
 }
@@ -119,6 +119,7 @@ const LEFT: Record<CalendarLeft, (count: number) => string> = {
 const PROBLEMS: Record<CalendarProblem['code'], (what: string) => string> = {
   zone: (what) => `the time zone "${what}" is not known here: its times are taken for those of this machine`,
   rule: (what) => `the rule ${what} is not understood: only its first time is shown`,
+  time: () => 'a time beyond the end of all calendars is left out',
   'cut-off': () => 'the end of the file is missing: all that is whole was read',
   'not-a-calendar': () => 'this is no calendar, and was passed over',
   'too-large': () => 'it is too large, and was not read to its end',

@@ -3,7 +3,7 @@ import type { Sql } from '#journal/documents/statements.ts'
 import type { CalendarKind, CalendarReport, CalendarRow } from '#shared/contract/calendar-contract.ts'
 import { failure, type Failure } from '#shared/contract/journal-errors.ts'
 import { calendarReport } from '#shared/contract/calendar-contract.ts'
-import type { MeetingRow } from './collect-meetings.ts'
+import type { MeetingRow } from './meetings-of-name.ts'
 import { shownPlace } from './shown-place.ts'
 
 /** A calendar as it is kept. `place` is a whole path, or a whole address. */
@@ -138,7 +138,14 @@ export function knownAddresses(sql: Sql): Set<string> {
   return new Set((rows.all() as { address: string }[]).map(({ address }) => address))
 }
 
-export function answerMeeting(sql: Sql, id: string, day: number, answer: 'no' | 'logged' | null): void {
+export type MeetingAnswer = 'no' | 'logged' | null
+
+export function meetingAnswer(sql: Sql, id: string): MeetingAnswer {
+  const row = sql('SELECT answer FROM meeting_answers WHERE id = ?').get(id) as { answer: MeetingAnswer } | undefined
+  return row?.answer ?? null
+}
+
+export function answerMeeting(sql: Sql, id: string, day: number, answer: MeetingAnswer): void {
   if (answer === null) sql('DELETE FROM meeting_answers WHERE id = ?').run(id)
   else sql('INSERT OR REPLACE INTO meeting_answers VALUES (?, ?, ?)').run(id, day, answer)
 }
@@ -149,17 +156,41 @@ export function forgetOldAnswers(sql: Sql, before: number): void {
 }
 
 /**
- * Takes meetings with whoever is forgotten out of what calendars said, as a whole: their titles name people. Call it inside the commit,
- * while their rows are still there.
- * @returns whether there was any
+ * Takes meetings with whoever is forgotten out of what calendars said, as a whole: their titles name people; and their addresses out of
+ * what was said of the reading. Call it inside the commit, while their rows are still there.
+ * @returns what of it there was
  */
-export function forgetMeetings(sql: Sql, changes: readonly DocumentChange[]): boolean {
+export function forgetMeetings(sql: Sql, changes: readonly DocumentChange[]): ('meetings' | 'calendars')[] {
+  const gone = changes.flatMap(({ n, kind, after }) => (after === null && kind === 'person' ? [n] : []))
+  if (gone.length === 0) return []
+  const numbers = JSON.stringify(gone)
+  // The address of a duplicate is also that of whoever stays: they keep their meetings.
+  const addresses =
+    sql(`SELECT DISTINCT e.address FROM person_emails AS e WHERE e.n IN (SELECT value FROM json_each(:numbers))
+    AND NOT EXISTS (SELECT 1 FROM person_emails AS other JOIN people AS p ON p.n = other.n AND p.hidden = 0
+      WHERE other.address = e.address AND other.n NOT IN (SELECT value FROM json_each(:numbers)))`)
+      .pluck()
+      .all({ numbers }) as string[]
+  if (addresses.length === 0) return []
+  const found = sql(`DELETE FROM calendar_meetings WHERE n IN (SELECT meeting FROM calendar_attendees
+    WHERE address IN (SELECT value FROM json_each(?)))`).run(JSON.stringify(addresses))
+  const told = forgetInReports(sql, new Set(addresses))
+  return [...(found.changes > 0 ? (['meetings'] as const) : []), ...(told ? (['calendars'] as const) : [])]
+}
+
+/** What a calendar was offered as one's own address may have been theirs. @returns whether there was any */
+function forgetInReports(sql: Sql, addresses: ReadonlySet<string>): boolean {
   let any = false
-  for (const { n, kind, after } of changes) {
-    if (after !== null || kind !== 'person') continue
-    const found = sql(`DELETE FROM calendar_meetings WHERE n IN (SELECT a.meeting FROM person_emails AS e
-      JOIN calendar_attendees AS a ON a.address = e.address WHERE e.n = ?)`).run(n)
-    any ||= found.changes > 0
+  for (const { n, report: text } of sql('SELECT n, report FROM calendar_sources WHERE report IS NOT NULL').all() as {
+    n: number
+    report: string
+  }[]) {
+    const report = readJson(text, (value) => calendarReport.parse(value))
+    const maybeOwn = report?.maybeOwn.filter((address) => !addresses.has(address)) ?? []
+    if (report !== null && maybeOwn.length === report.maybeOwn.length) continue
+    const kept = report === null ? null : JSON.stringify({ ...report, maybeOwn })
+    sql('UPDATE calendar_sources SET report = ? WHERE n = ?').run(kept, n)
+    any = true
   }
   return any
 }

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { cutCalendar } from '#journal/calendar/cut-calendar.ts'
 import type { Sql } from '#journal/documents/statements.ts'
+import { isJournalError, toJournalError } from '#journal/documents/journal-error.ts'
 import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
+import type { UndoEntry, UndoLog } from '#journal/runtime/undo-log.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import {
@@ -12,12 +14,14 @@ import {
   type CalendarRow,
 } from '#shared/contract/calendar-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
+import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
 import { emailAddress } from '#shared/model/email-address.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import {
   answerMeeting,
+  meetingAnswer,
   calendarRows,
   calendarSource,
   calendarSources,
@@ -29,6 +33,7 @@ import {
   removeSource,
   replaceMeetings,
   type CalendarSource,
+  type MeetingAnswer,
 } from './calendar-store.ts'
 import { collectMeetings, type Collected, type MeetingCollector } from './collect-meetings.ts'
 import type { MeetingDays } from './meeting-days.ts'
@@ -47,8 +52,17 @@ export interface CalendarsOptions {
   readonly now: () => number
   readonly newId: () => string
   readonly jobs: Jobs
+  readonly undoLog: UndoLog
   /** Words of meetings have gone: takes what is left of them out of the file. */
   readonly sweep: () => void
+  /** Is told of what should not have gone wrong, while the others are read. */
+  readonly failed: (error: unknown) => void
+}
+
+/** All of a calendar, read and not yet kept. */
+interface Reading {
+  readonly files: number
+  readonly finish: () => Collected
 }
 
 const MEETINGS: readonly Topic[] = ['calendars', 'meetings']
@@ -57,40 +71,48 @@ const MEETINGS: readonly Topic[] = ['calendars', 'meetings']
 export function openCalendars(options: CalendarsOptions) {
   const { jobs, sql } = options
 
-  async function read(
-    place: Pick<CalendarSource, 'kind' | 'place'>,
-    job: JobControl,
-  ): Promise<Collected & { files: number }> {
+  async function read(place: Pick<CalendarSource, 'kind' | 'place'>, job: JobControl): Promise<Reading> {
     const opened = await openPlace(place.kind, place.place)
     const { ownEmail, ownAddresses } = options.settings()
     const own = new Set([ownEmail, ...ownAddresses].flatMap((address) => emailAddress(address) ?? []))
     const ofJournal = sql()('SELECT 1 FROM documents WHERE id = ?')
-    const known = knownAddresses(sql())
+    const known = () => new Set([...knownAddresses(sql())].filter((address) => !own.has(address)))
     const collector = collectMeetings({
-      known: new Set([...known].filter((address) => !own.has(address))),
+      known: known(),
       own,
       isOfJournal: (uid) => ofJournal.get(uid.replace(/@.*$/s, '').replace(/-day$/, '')) !== undefined,
       since: since(options.today()),
       now: options.now(),
     })
     const files = await readFiles(opened, place, { collector, job })
-    return { ...collector.finish(), files }
+    return { files, finish: () => collector.finish(known()) }
   }
 
   /** Reads all that there is, then writes it at once. */
   async function refresh(source: CalendarSource, job: JobControl): Promise<void> {
-    const collected = await read(source, job)
+    const reading = await read(source, job)
     // Removed meanwhile.
     if (calendarSource(sql(), source.id) === null) return
-    options.write(MEETINGS, () => keep(source.n, collected))
+    options.write(MEETINGS, () => keep(source.n, reading))
     options.days().forget()
   }
 
-  function keep(n: number, { rows, files, ...told }: Collected & { files: number }): void {
+  /** Call it in the transaction in which it is kept: whoever was forgotten while it was read is nobody by then. */
+  function keep(n: number, { files, finish }: Reading): void {
+    const { rows, ...told } = finish()
     const first = dayNumber(since(options.today()))
     const report: CalendarReport = { ...told, ...replaceMeetings(sql(), n, rows, first), meetings: rows.length, files }
     noteRead(sql(), n, options.now(), report)
     forgetOldAnswers(sql(), first - MEETING_ASKED_DAYS)
+  }
+
+  /** Answers, and gives how to take that back as long as nothing else was answered. */
+  function answered(id: string, before: MeetingAnswer, answer: MeetingAnswer): UndoEntry {
+    options.write(['meetings'], () => answerMeeting(sql(), id, dayNumber(options.today()), answer))
+    return {
+      kind: 'here',
+      takeBack: () => (meetingAnswer(sql(), id) === answer ? answered(id, answer, before) : null),
+    }
   }
 
   function reportOf(ids: readonly string[]): JobReport {
@@ -107,11 +129,11 @@ export function openCalendars(options: CalendarsOptions) {
         if (all.length >= MAX_CALENDARS) throw new Refusal('CALENDARS_FULL', { max: MAX_CALENDARS })
         return {
           job: jobs.start('calendar', { cancellable: true, cancelled: 'nothing-changed' }, async (job) => {
-            const collected = await read({ kind, place }, job)
+            const reading = await read({ kind, place }, job)
             const id = options.newId()
             options.write(MEETINGS, () => {
               const shown = name || (kind === 'address' ? shownPlace(kind, place) : basename(place))
-              keep(insertSource(sql(), { id, kind, place, name: shown }), collected)
+              keep(insertSource(sql(), { id, kind, place, name: shown }), reading)
             })
             options.days().forget()
             return reportOf([id])
@@ -127,8 +149,10 @@ export function openCalendars(options: CalendarsOptions) {
               try {
                 await refresh(source, job)
               } catch (error) {
-                if (!(error instanceof Refusal)) throw error
-                const { failure } = error
+                // What keeps this journal from writing, and whoever stops it, is not of one calendar; all else is, and keeps none of the others.
+                if (error instanceof JobCancelled || isJournalError(toJournalError(error))) throw error
+                if (!(error instanceof Refusal)) options.failed(error)
+                const failure: Failure = error instanceof Refusal ? error.failure : { code: 'JOB_BUG', data: {} }
                 options.write(['calendars'], () => noteFailure(sql(), source.n, failure))
               }
             }
@@ -144,8 +168,9 @@ export function openCalendars(options: CalendarsOptions) {
         return {}
       },
       answerMeeting: ({ id, answer }: CommandRequest<'answerMeeting'>): CommandOutput<'answerMeeting'> => {
-        options.write(['meetings'], () => answerMeeting(sql(), id, dayNumber(options.today()), answer))
-        return {}
+        const before = meetingAnswer(sql(), id)
+        if (before === answer) return { undo: null }
+        return { undo: options.undoLog.remember(answered(id, before, answer)) }
       },
     },
     queries: {

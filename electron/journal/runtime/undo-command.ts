@@ -47,7 +47,19 @@ async function undo(options: UndoOptions, token: string): Promise<UndoAnswer> {
   if (keptEntry !== null) return undoKept(options, keptEntry)
   const entry = undoLog.take(token)
   if (entry === null) throw new Refusal('UNDO_EXPIRED', {})
+  if (entry.kind === 'here') return undoHere(options, token, entry)
   return entry.kind === 'settings' ? undoSettings(options, entry) : undoDocuments(options, token, entry)
+}
+
+function undoHere({ undoLog }: UndoOptions, token: string, entry: Extract<UndoEntry, { kind: 'here' }>): UndoAnswer {
+  try {
+    const redo = entry.takeBack()
+    if (redo === null) throw new Refusal('NOTHING_TO_UNDO', {})
+    return { undo: undoLog.remember(redo), leftAlone: [] }
+  } catch (error) {
+    if (!(error instanceof Refusal)) undoLog.putBack(token, entry)
+    throw error
+  }
 }
 
 async function undoDocuments(

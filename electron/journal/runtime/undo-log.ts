@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/model/settings.ts'
 import type { Written } from './written.ts'
 
-/** How to take a command back: what it wrote into documents, or into this machine's settings. */
+/** How to take a command back: what it wrote into documents, or what it left on this machine. */
 export type UndoEntry =
   | {
       readonly kind: 'documents'
@@ -10,6 +10,8 @@ export type UndoEntry =
       readonly redoes?: string
     }
   | { readonly kind: 'settings'; readonly before: Partial<Settings>; readonly after: Partial<Settings> }
+  /** Of what else is of this machine alone: takes it back, and gives how to take that back; null where something else stands there by now. */
+  | { readonly kind: 'here'; readonly takeBack: () => UndoEntry | null }
 
 export interface UndoLog {
   /** @returns the token to take it back with; null where nothing was written */
@@ -63,6 +65,6 @@ export function openUndoLog(newToken: () => string): UndoLog {
 }
 
 function sizeOf(entry: UndoEntry): number {
-  if (entry.kind === 'settings') return 1
+  if (entry.kind !== 'documents') return 1
   return entry.written.reduce((sum, { writes }) => sum + Math.max(1, writes.length), 0)
 }
