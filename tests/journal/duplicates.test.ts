@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { markNotSame } from '#journal/commands/mark-not-same.ts'
 import { mergePeople } from '#journal/commands/merge-people.ts'
 import { forget, moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
+import { takeBack } from '#journal/runtime/undo.ts'
 import { personId, type PersonId } from '#shared/model/id.ts'
 import type { Person } from '#shared/model/person.ts'
 import { likenessCorpus } from '#support/likeness-corpus.ts'
@@ -185,7 +186,47 @@ describe('not the same', () => {
     apart(journal, one, other)
     merge(journal, one, other)
     merge(journal, add(journal, 'Ana', 'Ruiz'), other)
-    expect(journal.engine.store.read(other)?.content).toMatchObject({ notSameAs: {} })
+    expect(journal.engine.store.read(other)?.content).toHaveProperty('notSameAs', {})
+  })
+
+  test('is taken back by a merge of the two, in whichever document it stands, and said again when that is undone', async () => {
+    for (const turned of [false, true]) {
+      const journal = openTestEngine()
+      const ids = [add(journal, 'Ana', 'Ruiz', { email }), add(journal, 'Ana', 'Ruiz', { email })] as const
+      apart(journal, ...ids)
+      const [from, into] = turned ? [ids[1], ids[0]] : ids
+      const { undo } = merge(journal, from, into)
+      for (const id of ids) expect(journal.engine.store.read(id)?.content).toHaveProperty('notSameAs', {})
+      await takeBack(journal.engine.commands, journal.engine.kept.written(undo ?? ''))
+      expect(await pairsOf(journal)).toEqual([])
+    }
+  })
+
+  test('does not keep the one who both have become from being forgotten, whoever merged them where', () => {
+    for (const turned of [false, true]) {
+      const [laptop, tower] = [openTestEngine(), openTestEngine()]
+      const ids = [add(laptop, 'Ana', 'Ruiz', { email }), add(laptop, 'Ana', 'Ruiz', { email })] as const
+      exchange(laptop, tower)
+      apart(laptop, ...ids)
+      const [from, into] = turned ? [ids[1], ids[0]] : ids
+      merge(tower, from, into)
+      exchange(laptop, tower)
+      forget(laptop.engine.commands, { id: into })
+      exchange(laptop, tower)
+      for (const device of [laptop, tower]) for (const id of ids) expect(device.engine.store.read(id)).toBeNull()
+    }
+  })
+
+  test('is forgotten with either of both, also where the other is in the trash', async () => {
+    for (const at of [0, 1]) {
+      const journal = openTestEngine()
+      const ids = [add(journal, 'Ana', 'Ruiz', { email }), add(journal, 'Ana', 'Ruiz', { email })] as const
+      apart(journal, ...ids)
+      const [gone, stays] = at === 0 ? ids : [ids[1], ids[0]]
+      await moveToTrash(journal.engine.commands, { ids: [stays] })
+      forget(journal.engine.commands, { id: gone })
+      expect(journal.engine.store.read(stays)?.content).toHaveProperty('notSameAs', {})
+    }
   })
 
   test('is forgotten with either of both', async () => {
@@ -195,7 +236,7 @@ describe('not the same', () => {
       apart(journal, ...ids)
       const [gone, stays] = at === 0 ? ids : [ids[1], ids[0]]
       forget(journal.engine.commands, { id: gone })
-      expect(journal.engine.store.read(stays)?.content).toMatchObject({ notSameAs: {} })
+      expect(journal.engine.store.read(stays)?.content).toHaveProperty('notSameAs', {})
       expect(journal.engine.commands.sql('SELECT count(*) FROM person_apart').pluck().get()).toBe(0)
     }
   })

@@ -28,6 +28,9 @@ export function mergePeople(
       }
       for (const { path, value } of mergedFields(fields, { id: into, source, target })) write.set(into, path, value)
       write.set(from, ['mergedInto'], into)
+      // Whoever merges two that were said to be two takes that back, in whichever document it stands.
+      if (Object.hasOwn(source.notSameAs, into)) write.set(from, ['notSameAs', into], undefined)
+      if (Object.hasOwn(target.notSameAs, from)) write.set(into, ['notSameAs', from], undefined)
     },
     'merge',
   )

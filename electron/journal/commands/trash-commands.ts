@@ -27,11 +27,14 @@ export function forget(context: CommandContext, { id }: CommandRequest<'forget'>
   context.run('forget', (write) => {
     if (write.read(id) === null) throw notFound(id)
     const same = withMerged(context.sql, id)
+    const goes = new Set(same)
     redactReviews(context, write, same)
     forgetSides(context, write, same)
     for (const one of same) {
       // Who was told apart from them is told apart from nobody: not even an id of theirs stays.
-      for (const other of toldApart(context.sql, one)) write.set(other, ['notSameAs', one], undefined)
+      for (const other of toldApart(context.sql, one)) {
+        if (!goes.has(other)) write.set(other, ['notSameAs', one], undefined)
+      }
       if (write.read(one) !== null) write.forget(one)
     }
   })

@@ -36,7 +36,7 @@ export function personKindOf(fields: PersonFieldRules) {
     ...personPaths(fields),
     fixedId: null,
     tables: personTables(fields),
-    rowsVersion: 7,
+    rowsVersion: 8,
     title: ({ names }) => displayName(names),
     day: ({ createdAt }) => dayOfInstant(createdAt),
     links: linksOf,
@@ -61,12 +61,13 @@ export function personKindOf(fields: PersonFieldRules) {
       sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify(content))
       // Of whoever is in the trash as well: when they are forgotten, meetings with them are found by it.
       for (const address of emailsOf(content)) sql('INSERT INTO person_emails VALUES (?, ?)').run(address, n)
+      // The same: whoever is forgotten is told apart from nobody any more, in no document.
+      for (const other of Object.keys(content.notSameAs)) sql('INSERT INTO person_apart VALUES (?, ?)').run(n, other)
       if (content.deletedAt !== undefined) return
       for (const word of words) sql('INSERT INTO person_words VALUES (?, ?)').run(word, n)
       for (const { date, label } of Object.values(content.dates)) {
         sql('INSERT INTO person_dates VALUES (?, ?, ?, ?, ?)').run(n, date.y ?? null, date.m, date.d, label)
       }
-      for (const other of Object.keys(content.notSameAs)) sql('INSERT INTO person_apart VALUES (?, ?)').run(n, other)
       for (const [place, keys] of ownKeys(content)) {
         for (const key of keys) sql('INSERT INTO match_words VALUES (?, ?, ?)').run(key, n, place)
       }
