@@ -162,10 +162,12 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     failed,
   })
   const newId = () => randomKey(options.random)
+  const country = () => readSettings(engine().commands.sql).phoneCountry || (options.country?.() ?? '')
   const journals = openJournalImports({
     engine,
     jobs,
     newId,
+    country,
     async backUp(job) {
       const { folder, key, now } = options
       const step = (part: number) => job.step(Math.floor(part * 100), 100)
@@ -198,7 +200,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     jobs,
     newId,
     journals,
-    country: () => options.country?.() ?? '',
+    country,
     settings: {
       read: () => readSettings(engine().commands.sql),
       write: (change) => {

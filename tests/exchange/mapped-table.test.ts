@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { openTestJournal, reportOf, type TestJournal } from '#support/test-journal.ts'
-import { importFile, previewOf, uploadFile } from '#support/import-file.ts'
+import { importFile, linkedinFile, previewOf, uploadFile } from '#support/import-file.ts'
+import { zipFile } from '#support/zip-file.ts'
 
 const FILE = 'Wer;Schreib mir;Seit\nAna Ruiz;ana@example.org;Lisbon\nTom Oka;tom@example.org;Porto\n'
 
@@ -46,6 +47,70 @@ test('what columns are may be said at once, in any case and form of their names'
     created: 2,
     remarks: [{ code: 'fields-left-out', params: { fields: [{ name: 'Seit', count: 2 }] } }],
   })
+})
+
+test('two tables of one header are read each as was said of it, and the next one is asked about', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  const header = 'Wer;Kontakt\n'
+  const uploads = [
+    await uploadFile(client, 'one.csv', `${header}Ana Ruiz;Acme\n`),
+    await uploadFile(client, 'two.csv', `${header}Tom Oka;Porto\n`),
+  ]
+  const { preview, result } = await reportOf(client, client.commands.previewImport({ uploads }), 'import-preview')
+  const [one, two] = result.tables.map(({ fingerprint }) => fingerprint)
+  expect(one).toBe(two)
+  const said = (second: 'organisation' | 'city') => ({ fingerprint: one ?? '', fields: ['name' as const, second] })
+  const tables = [said('organisation'), said('city')]
+  const mapped = await reportOf(client, client.commands.mapColumns({ preview, tables }), 'import-preview')
+  expect(mapped.result.tables.map(({ columns, isRemembered }) => [columns[1]?.field, isRemembered])).toEqual([
+    ['organisation', true],
+    ['city', true],
+  ])
+  await reportOf(client, client.commands.runImport({ preview: mapped.preview }), 'import')
+  expect((await client.queries.people({})).total).toBe(2)
+  expect((await client.queries.organisations({})).map(({ name }) => name)).toEqual(['Acme'])
+  const next = await previewOf(client, 'three.csv', `${header}Ana Ruiz;Acme\n`)
+  expect(next.result.tables).toMatchObject([{ isRemembered: false }])
+})
+
+test('what was said of an archive is said after its columns were corrected as well', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  const upload = await uploadFile(
+    client,
+    'Takeout.zip',
+    zipFile({ 'list.csv': FILE, 'cal.ics': 'BEGIN:VCALENDAR', 'a.txt': 'x' }),
+  )
+  const left = [
+    { code: 'calendars-left-out', params: { count: 1 } },
+    { code: 'files-left-out', params: { count: 1 } },
+  ]
+  const read = await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'import-preview')
+  expect(read.result.remarks).toEqual(expect.arrayContaining(left))
+  const tables = read.result.tables.map(({ fingerprint }) => ({
+    fingerprint,
+    fields: ['name' as const, 'email' as const, 'city' as const],
+  }))
+  const { preview } = read
+  const mapped = await reportOf(client, client.commands.mapColumns({ preview, tables }), 'import-preview')
+  expect(mapped.result.remarks).toEqual(left)
+})
+
+test('what was said of columns by their names holds for those that are not corrected', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  const upload = await uploadFile(client, 'Connections.csv', linkedinFile([{ name: 'Ana Ruiz', company: 'Acme' }]))
+  const columns = { company: 'circles' } as const
+  const read = await reportOf(client, client.commands.previewImport({ uploads: [upload], columns }), 'import-preview')
+  expect(read.result).toMatchObject({ format: 'table' })
+  const [table] = read.result.tables
+  const fields = (table?.columns ?? []).map(({ field }) => field)
+  const tables = [{ fingerprint: table?.fingerprint ?? '', fields: fields.slice(0, 1) }]
+  const { preview } = read
+  const mapped = await reportOf(client, client.commands.mapColumns({ preview, tables }), 'import-preview')
+  expect(mapped.result).toMatchObject({ format: 'table' })
+  expect(mapped.result.tables[0]?.columns.map(({ field }) => field)).toEqual(fields)
 })
 
 test('of many headers the last fifty are remembered', async () => {

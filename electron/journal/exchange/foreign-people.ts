@@ -1,11 +1,15 @@
+import { likenessOf, type LikenedPerson } from '#journal/likeness/person-likeness.ts'
 import type { Sql } from '#journal/runtime/command-context.ts'
 import { followUpState, type FollowUp } from '#shared/model/follow-up.ts'
 import { person, type Person } from '#shared/model/person.ts'
-import { foldName } from '#shared/model/person-name.ts'
+import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
+import { displayName, foldName } from '#shared/model/person-name.ts'
 import type { ImportedRecord } from './imported-record.ts'
-import { IMPORT_RULES, type KnownNames } from './import-rules.ts'
+import { importRulesOf, type ImportRule, type KnownNames } from './import-rules.ts'
 import { forgottenPeople, knownPeople, namesById } from './known-person.ts'
-import { planImport, type SourcedRecord } from './plan-import.ts'
+import { likenedPerson } from './likened-person.ts'
+import { planImport, type PlannedRecord, type SourcedRecord } from './plan-import.ts'
+import { pushTo } from './push-to.ts'
 
 /** A document of another program's file, as far as it says what it is. */
 export interface SaidDocument {
@@ -17,9 +21,14 @@ export interface SaidDocument {
 /**
  * Whom in the journal the people of another program's file are, by the rules of all imports: an earlier import, e-mail, telephone,
  * profile; of namesakes the one with whom something else agrees. Organisations and circles are those of their name.
+ * @param country ISO 3166 code in which phone numbers without one are compared; '' where it is not known
  * @returns the ids in the journal by the ids in the file, for those that differ
  */
-export function matchDocuments(sql: Sql, documents: Iterable<SaidDocument>): ReadonlyMap<string, string> {
+export function matchDocuments(
+  sql: Sql,
+  documents: Iterable<SaidDocument>,
+  country: string,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const people: { readonly id: string; readonly person: Person }[] = []
   const names = { organisations: new Map<string, string>(), circles: new Map<string, string>() }
@@ -45,13 +54,48 @@ export function matchDocuments(sql: Sql, documents: Iterable<SaidDocument>): Rea
   }
   if (people.length === 0) return found
   const records = people.map(({ person: one }, line) => recordOf(one, line, names))
-  const plan = planImport(records, knownPeople(sql), forgottenPeople(sql), new Map())
-  for (const [index, { outcome, person: target, agrees }] of [...plan].entries()) {
+  const rules = importRulesOf(PERSON_FIELDS, country)
+  const plan = planImport(records, knownPeople(sql, rules), forgottenPeople(sql), new Map(), rules, country)
+  const meant = new Map<string, Meant[]>()
+  for (const [index, { outcome, person: target, because, agrees }] of [...plan].entries()) {
+    const one = people[index]
     const isMeant = outcome === 'update' || outcome === 'unchanged' || (outcome === 'maybe' && agrees.length > 0)
-    // Two of one file are two, as the other program has them.
-    if (isMeant && target !== null && 'id' in target) found.set(people[index]?.id ?? '', target.id)
+    if (!isMeant || one === undefined || target === null || !('id' in target)) continue
+    const isNamesake = foldName(displayName(one.person.names)) === foldName(target.name)
+    pushTo(meant, target.id, { id: one.id, because, isNamesake, likened: likenedPerson(one.person, names, country) })
   }
+  for (const [target, ones] of meant) for (const id of theSame(ones)) found.set(id, target)
   return found
+}
+
+/** One of the file who seems to be somebody of the journal. */
+interface Meant {
+  readonly id: string
+  readonly because: PlannedRecord['because']
+  /** Of the one who is here. */
+  readonly isNamesake: boolean
+  readonly likened: LikenedPerson
+}
+
+/** By what somebody is known, the surest first. */
+const SURENESS: readonly Meant['because'][] = ['email', 'profile', 'phone', 'name']
+
+/**
+ * Of several of one file who seem to be one person here, those who are: two of a file are two, as the other program has them, unless
+ * an earlier import has brought both, or nothing but one person explains what agrees.
+ */
+function theSame(ones: readonly Meant[]): string[] {
+  const cameBefore = ({ because }: Meant) => Number(because === 'earlier-import')
+  const [first, ...others] = ones.toSorted(
+    (a, b) =>
+      cameBefore(b) - cameBefore(a) ||
+      Number(b.isNamesake) - Number(a.isNamesake) ||
+      SURENESS.indexOf(a.because) - SURENESS.indexOf(b.because),
+  )
+  if (first === undefined) return []
+  const isSame = ({ because, likened }: Meant) =>
+    because === 'earlier-import' || likenessOf(first.likened, likened)?.strength === 'sure'
+  return [first.id, ...others.filter(isSame).map(({ id }) => id)]
 }
 
 function recordOf(said: Person, line: number, names: KnownNames): SourcedRecord {
@@ -94,13 +138,16 @@ export function withIdsOfHere(
  * What another program says of somebody who is here, without what is known of them: entries are compared by what they say and not
  * by their keys, texts without the space around them.
  * @param isOwn whether Rapport wrote it there; otherwise what is said of somebody who has notes is added to those
+ * @param country as of `matchDocuments`
  */
 export function beyondKnown(
   sql: Sql,
   here: Readonly<Record<string, unknown>>,
   there: Readonly<Record<string, unknown>>,
   isOwn: boolean,
+  country: string,
 ): Record<string, unknown> {
+  const rules = importRulesOf(PERSON_FIELDS, country)
   const names = { organisations: namesById(sql, 'organisations'), circles: namesById(sql, 'circles') }
   const beyond: Record<string, unknown> = {}
   const state = 'events' in here ? followUpState(here as unknown as FollowUp) : null
@@ -116,7 +163,13 @@ export function beyondKnown(
       if (isWords && text.includes(value)) continue
       beyond[field] = isWords ? `${text}\n\n${value}` : value
     } else if (typeof value === 'object' && value !== null && ENTRIES.has(field)) {
-      beyond[field] = newEntries(field, value as Entries, known as Entries | undefined, names, there)
+      beyond[field] = newEntries(rules.get(field), {
+        field,
+        said: value as Entries,
+        known: known as Entries | undefined,
+        names,
+        there,
+      })
     } else beyond[field] = value
   }
   return beyond
@@ -135,8 +188,15 @@ const ENTRIES: ReadonlySet<string> = new Set([
   'circles',
 ])
 
-function newEntries(field: string, said: Entries, known: Entries = {}, names: KnownNames, there: Entries): Entries {
-  const rule = IMPORT_RULES.get(field)
+interface Comparing {
+  readonly field: string
+  readonly said: Entries
+  readonly known: Entries | undefined
+  readonly names: KnownNames
+  readonly there: Entries
+}
+
+function newEntries(rule: ImportRule | undefined, { field, said, known = {}, names, there }: Comparing): Entries {
   const marks = (entries: Entries) =>
     rule === undefined
       ? Object.entries(entries).map(([key, one]) => wordsIn(field === 'answers' ? [key, one] : one))

@@ -42,10 +42,10 @@ export interface ImportOptions {
   readonly jobs: Jobs
   readonly newId: () => string
   readonly formats: readonly ImportFormat[]
-  /** ISO 3166 code of the country that this machine is set to; '' where that is not known. */
+  /** ISO 3166 code of the country in which phone numbers without one are; '' where that is not known. */
   readonly country: () => string
   readonly settings: {
-    readonly read: () => Pick<Settings, 'columnMappings' | 'phoneCountry'>
+    readonly read: () => Pick<Settings, 'columnMappings'>
     readonly write: (change: Partial<Settings>) => void
   }
   readonly journals: Pick<ReturnType<typeof openJournalImports>, 'preview' | 'discard'>
@@ -67,13 +67,22 @@ interface Reading extends Findings {
 
 interface Preview extends Reading {
   readonly plan: readonly PlannedRecord[]
-  /** The files as they came, where their columns may still be said to be something else. */
-  readonly files: readonly UploadedFile[]
+  /** What came, where the columns of a table may still be said to be something else; otherwise it takes no memory any more. */
+  readonly arrived: ArrivedPeople | null
   readonly columns: Columns
 }
 
-/** By the name of a column what it is; without any they are guessed. */
-type Columns = Readonly<Record<string, ColumnField>>
+type ArrivedPeople = Extract<Arrival, { kind: 'people' }>
+
+/** What was said of columns. */
+interface Columns {
+  /** By the name of a column what it is, in all files, which are then read as tables. */
+  readonly named: Readonly<Record<string, ColumnField>>
+  /** Of each table, in their order. */
+  readonly tables: readonly MappedColumns[]
+}
+
+type MappedColumns = CommandRequest<'mapColumns'>['tables'][number]
 
 const MAX_PREVIEWS = 4
 const MAX_PROBLEMS = 1000
@@ -85,8 +94,6 @@ const RECORDS_A_STEP = 500
 export function openImports({ context, jobs, newId, formats, country, settings, journals }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
-  /** In which country phone numbers without one are. */
-  const homeCountry = () => settings.read().phoneCountry || country()
   const find = (id: string): Preview => {
     const preview = previews.get(id)
     if (preview === undefined) throw new Refusal('PREVIEW_UNKNOWN', {})
@@ -95,12 +102,15 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
 
   async function readFiles(files: readonly UploadedFile[], columns: Columns, job: JobControl): Promise<Reading> {
     const known = settings.read().columnMappings
-    const named = new Map(Object.entries(columns).map(([name, field]) => [columnKey(name), field]))
-    const table = tableFormat((fingerprint, names) =>
-      names.map((name, at) => named.get(columnKey(name)) ?? known[fingerprint]?.[at]),
-    )
-    const readAs = named.size > 0 ? [table] : formats.map((format) => (format.id === table.id ? table : format))
+    const named = new Map(Object.entries(columns.named).map(([name, field]) => [columnKey(name), field]))
+    const isNamed = named.size > 0
     const tables: ImportTable[] = []
+    const saidOf = (fingerprint: string) => saidOfNext(columns.tables, tables, fingerprint)
+    const table = tableFormat((fingerprint, names) => {
+      const said = saidOf(fingerprint) ?? known[fingerprint]
+      return names.map((name, at) => said?.[at] ?? named.get(columnKey(name)))
+    })
+    const readAs = isNamed ? [table] : formats.map((format) => (format.id === table.id ? table : format))
     const records: SourcedRecord[] = []
     const problems: ImportProblem[] = []
     const remarks: ImportRemark[] = []
@@ -111,7 +121,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
       let stop = false
       const reading = await readImportFile(name, bytes, {
         formats: readAs,
-        defaultCountry: homeCountry(),
+        defaultCountry: country(),
         shouldStop: () => stop,
         onProgress: ({ fraction }) => (stop = job.report(Math.floor(fraction * 100), 100)),
       })
@@ -121,7 +131,10 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
       const { format } = reading.file
       found.add(format)
       const mapped = reading.file.table ?? null
-      if (mapped !== null) tables.push(toImportTable(name, mapped, Object.hasOwn(known, mapped.fingerprint)))
+      if (mapped !== null) {
+        const isSaid = saidOf(mapped.fingerprint) !== undefined || Object.hasOwn(known, mapped.fingerprint)
+        tables.push(toImportTable(name, mapped, isSaid))
+      }
       for (const record of reading.file.records) {
         // An archive has somebody once for each of their labels: what says the very same is one.
         const said = files.length > 1 ? `${format} ${record.ref} ${recordRef({ ...record, ref: null })}` : null
@@ -146,7 +159,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
   ): Promise<PlannedRecord[]> {
     const planned: PlannedRecord[] = []
     const { sql } = context()
-    const home = homeCountry()
+    const home = country()
     const rules = importRulesOf(PERSON_FIELDS, home)
     for (const one of planImport(records, knownPeople(sql, rules), forgottenPeople(sql), decisions, rules, home)) {
       planned.push(one)
@@ -155,16 +168,12 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
     return planned
   }
 
-  async function preview(
-    { files, remarks }: Extract<Arrival, { kind: 'people' }>,
-    columns: Columns,
-    job: JobControl,
-  ): Promise<JobReport> {
-    const read = await readFiles(files, columns, job)
-    const reading = { ...read, remarks: [...read.remarks, ...remarks] }
-    const planned = await askedOfNear(context().sql, await plan(reading.records, new Map(), job), job, homeCountry())
+  async function preview(arrived: ArrivedPeople, columns: Columns, job: JobControl): Promise<JobReport> {
+    const read = await readFiles(arrived.files, columns, job)
+    const reading = { ...read, remarks: [...read.remarks, ...arrived.remarks] }
+    const planned = await askedOfNear(context().sql, await plan(reading.records, new Map(), job), job, country())
     const id = newId()
-    previews.set(id, { ...reading, plan: planned, files: reading.tables.length > 0 ? files : [], columns })
+    previews.set(id, { ...reading, plan: planned, arrived: reading.tables.length > 0 ? arrived : null, columns })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
@@ -259,18 +268,19 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, async (job) => {
             const arrived = await arrivalOf(files, { words, job })
-            return arrived.kind === 'journal' ? journals.preview(arrived, job) : preview(arrived, columns, job)
+            if (arrived.kind === 'journal') return journals.preview(arrived, job)
+            return preview(arrived, { named: columns, tables: [] }, job)
           }),
         }
       },
       mapColumns: ({ preview: id, tables }: CommandRequest<'mapColumns'>): CommandOutput<'mapColumns'> => {
-        const { files } = find(id)
-        const said = Object.fromEntries(tables.map(({ fingerprint, fields }) => [fingerprint, fields]))
-        settings.write({ columnMappings: lastOf({ ...settings.read().columnMappings, ...said }) })
+        const { arrived, columns } = find(id)
+        if (arrived === null) throw new Refusal('PREVIEW_UNKNOWN', {})
+        settings.write({ columnMappings: lastOf(withMappings(settings.read().columnMappings, tables)) })
         previews.delete(id)
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
-            preview({ kind: 'people', files, remarks: [] }, {}, job),
+            preview(arrived, { ...columns, tables }, job),
           ),
         }
       },
@@ -324,6 +334,27 @@ const MAX_MAPPINGS = 50
 
 function lastOf(mappings: Settings['columnMappings']): Settings['columnMappings'] {
   return Object.fromEntries(Object.entries(mappings).slice(-MAX_MAPPINGS))
+}
+
+/** Two tables of one header of which different things were said are not alike: of the next one the user is asked anew. */
+function withMappings(known: Settings['columnMappings'], tables: readonly MappedColumns[]): Settings['columnMappings'] {
+  const mappings = { ...known }
+  for (const { fingerprint, fields } of tables) {
+    const ofHeader = tables.filter((one) => one.fingerprint === fingerprint)
+    if (ofHeader.every((one) => one.fields.join(' ') === fields.join(' '))) mappings[fingerprint] = fields
+    else delete mappings[fingerprint]
+  }
+  return mappings
+}
+
+/** What was said of the columns of the table that is read next, behind those that were read: of several with one header each has its own. */
+function saidOfNext(
+  said: readonly MappedColumns[],
+  read: readonly ImportTable[],
+  fingerprint: string,
+): readonly ColumnField[] | undefined {
+  const before = read.filter((table) => table.fingerprint === fingerprint).length
+  return said.filter((table) => table.fingerprint === fingerprint)[before]?.fields
 }
 
 function toImportTable(file: string, { fingerprint, columns }: MappedTable, isRemembered: boolean): ImportTable {

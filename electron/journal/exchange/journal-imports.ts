@@ -36,6 +36,8 @@ export interface JournalImportOptions {
   }
   readonly jobs: Jobs
   readonly newId: () => string
+  /** ISO 3166 code of the country in which phone numbers without one are; '' where that is not known. */
+  readonly country: () => string
   /** Makes a backup before histories are joined. @returns its name */
   readonly backUp: (job: JobControl) => Promise<string>
 }
@@ -79,7 +81,7 @@ const MATCHED: ReadonlySet<string> = new Set(['person', 'organisation', 'circle'
 const DOCUMENTS_A_STEP = 100
 
 /** Files of the whole journal: compared with the journal without writing, then taken in as the user decided. */
-export function openJournalImports({ engine, jobs, newId, backUp }: JournalImportOptions) {
+export function openJournalImports({ engine, jobs, newId, country, backUp }: JournalImportOptions) {
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
     const preview = previews.get(id)
@@ -130,7 +132,7 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
       // What another program said once is the user's own from then on, with all that they changed and took away.
       const isNewHere = kind === 'person' && said?.id !== id && !wasBrought(hereNow, content)
       if (!isOwn && !isNewHere) return { ...about, title, outcome: 'same' }
-      content = beyondKnown(engine().commands.sql, hereNow, content, isOwn) as PlainMap
+      content = beyondKnown(engine().commands.sql, hereNow, content, isOwn, country()) as PlainMap
     }
     const compared = compareDocuments(rules, hereNow, content)
     const comparison = isOwn ? compared : addingOnly(compared)
@@ -160,7 +162,7 @@ export function openJournalImports({ engine, jobs, newId, backUp }: JournalImpor
       if (document !== null && MATCHED.has(document.kind)) documents.push(document)
       if (documents.length % DOCUMENTS_A_STEP === 0) await job.step(Math.floor((part.end / bytes.length) * 100), 100)
     }
-    return matchDocuments(engine().commands.sql, documents)
+    return matchDocuments(engine().commands.sql, documents, country())
   }
 
   // The kinds never change while a journal is open.

@@ -50,7 +50,7 @@ export function ImportMapping({ session, now }: { session: ImportSession; now: M
         </p>
       )}
       {tables.map((table, at) => (
-        <Section key={table.fingerprint} title={tables.length > 1 ? table.file : i18n.t('Columns')}>
+        <Section key={at} title={tables.length > 1 ? table.file : i18n.t('Columns')}>
           <ul className={styles.columns}>
             {table.columns.map(({ name, samples }, column) => (
               <li key={column} className={styles.column}>
