@@ -28,6 +28,21 @@ test.each(Object.entries(FILES))('of %s nothing that was not understood is gone'
   expect(problems.map(({ code }) => code)).toEqual(format === 'vcard' ? ['property-unreadable'] : [])
 })
 
+test('of a table’s columns with one header the first is taken, and what another says besides is in the notes', async () => {
+  const { format, records } = await readText(
+    'Name,Name,Email,Email,Birth year,Birth year,Birth month,Birth day,Nickname,Nickname,Last name,Last name\n' +
+      'Ana Ruiz,Anna Maria,ana@example.org,ana@example.net,1980,1981,2,29,Anita,Nana,Ruiz,Ruiz\n' +
+      'Tom Oka,"Oka, Tom",,,,,,,,,Oka,Oka\n',
+  )
+  expect(format).toBe('table')
+  expect(records[0]?.notes).toContain('Name: Anna Maria')
+  expect(records[0]?.notes).toContain('Birth year: 1981')
+  expect(records[0]?.notes).toContain('Nickname: Nana')
+  expect(records[0]?.channels).toHaveLength(2)
+  expect(records[0]?.names.family).toBe('Ruiz')
+  expect(records[1]?.notes).toBe('')
+})
+
 test('a column that was not understood has its own name in the notes, and the report counts who had a value', async () => {
   const { records, remarks } = await readText(
     'First Name,Last Name,URL,Connected On,Followers,\n' +

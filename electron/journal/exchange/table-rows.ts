@@ -1,10 +1,11 @@
 import type { ColumnField } from '#shared/model/column-field.ts'
+import { foldName } from '#shared/model/person-name.ts'
 import { cleanLine } from './clean-text.ts'
 import type { ReadRow } from './csv-format.ts'
 import type { CsvRow } from './csv-rows.ts'
 import type { CsvTable } from './csv-table.ts'
 import { circleOfGroup } from './group-name.ts'
-import type { GuessedColumn } from './guess-columns.ts'
+import { columnKey, type GuessedColumn } from './guess-columns.ts'
 import {
   civilDateOfPartial,
   parseImportDate,
@@ -38,24 +39,29 @@ export function openRows(table: CsvTable, guessed: readonly GuessedColumn[]): Re
   const of = (field: ColumnField) => columns.filter((column) => column.field === field)
   const order = orderOfDates(table, columns)
   const addresses = addressesOf(columns)
-  const wholes = [...of('name')]
   const [organisations, titles] = [of('organisation'), of('title')]
-  const bornIn = { y: of('birth-year')[0], m: of('birth-month')[0], d: of('birth-day')[0] }
+  const bornIn = { y: of('birth-year'), m: of('birth-month'), d: of('birth-day') }
 
   return (row, draft) => {
     const cell = ({ at }: Pick<Column, 'at'>) => header.cellAt(row, at)
+    /** Of several columns with one meaning the first that says something; another that says something else is kept in the notes. */
+    const firstOf = (several: readonly Column[]): Column | null => {
+      const [column, ...more] = several.filter((one) => cell(one) !== '')
+      if (column === undefined) return null
+      for (const other of more) if (wordsOf(cell(other)) !== wordsOf(cell(column))) draft.note(cell(other), other.name)
+      return column
+    }
     const first = (field: ColumnField) => {
-      const [column, ...more] = of(field).filter((one) => cell(one) !== '')
-      for (const other of more) if (cell(other) !== cell(column as Column)) draft.note(cell(other), other.name)
-      return column === undefined ? '' : cell(column)
+      const column = firstOf(of(field))
+      return column === null ? '' : cell(column)
     }
     nameFromParts(draft, {
       prefix: first('prefix'),
       given: first('given'),
       middle: first('middle'),
-      family: of('family').map(cell).filter(Boolean).join(' '),
+      family: familyOf(of('family'), cell),
       suffix: first('suffix'),
-      whole: wholes.map(cell).find(Boolean) ?? '',
+      whole: first('name'),
     })
     for (const column of of('nick')) draft.name('nick', cell(column))
     draft.name('phonetic', of('phonetic').map(cell).filter(Boolean).join(' '))
@@ -69,7 +75,7 @@ export function openRows(table: CsvTable, guessed: readonly GuessedColumn[]): Re
       if (place !== null) draft.place(label, joinAddress(cell(place).split('\n')))
       draft.place(label, joinAddress(parts.map(cell)))
     }
-    readBirth(bornIn, cell, draft)
+    readBirth({ y: firstOf(bornIn.y), m: firstOf(bornIn.m), d: firstOf(bornIn.d) }, cell, draft)
     for (const column of columns) if (DATES.has(column.field)) readDate(column, cell(column), order, draft)
     for (const column of of('circles')) {
       for (const group of cell(column).split(SEVERAL_GROUPS)) draft.circle(circleOfGroup(group) ?? '')
@@ -78,6 +84,18 @@ export function openRows(table: CsvTable, guessed: readonly GuessedColumn[]): Re
     for (const column of of('keep')) draft.notUnderstood(column.name, cell(column))
     for (const column of of('leave-out')) draft.leftOut(column.name, cell(column))
   }
+}
+
+/** Two columns are two family names, but one that stands twice with the same in it is one. */
+function familyOf(columns: readonly Column[], cell: (column: Column) => string): string {
+  const named = new Map(columns.map((column) => [`${columnKey(column.name)}\n${cell(column)}`, cell(column)]))
+  return [...named.values()].filter(Boolean).join(' ')
+}
+
+/** "Ruiz, Ana" says nothing else than "Ana Ruiz". */
+function wordsOf(text: string): string {
+  const words = foldName(text).split(/[^\p{L}\p{N}]+/u)
+  return words.filter(Boolean).toSorted().join(' ')
 }
 
 function readChannel({ field, label, name }: Column, text: string, draft: RecordDraft): void {
@@ -134,14 +152,13 @@ function addressesOf(columns: readonly Column[]): Address[] {
 }
 
 function readBirth(
-  { y, m, d }: Readonly<Record<'y' | 'm' | 'd', Column | undefined>>,
+  { y, m, d }: Readonly<Record<'y' | 'm' | 'd', Column | null>>,
   cell: (column: Column) => string,
   draft: RecordDraft,
 ): void {
-  const parts = [y, m, d].flatMap((column) => (column === undefined ? [] : [{ name: column.name, text: cell(column) }]))
-  if (parts.every(({ text }) => text === '')) return
-  const numberOf = (column: Column | undefined) =>
-    column === undefined || cell(column) === '' ? undefined : Number(cell(column))
+  const parts = [y, m, d].flatMap((column) => (column === null ? [] : [{ name: column.name, text: cell(column) }]))
+  if (parts.length === 0) return
+  const numberOf = (column: Column | null) => (column === null ? undefined : Number(cell(column)))
   const date = partialDateOf(numberOf(y), numberOf(m) ?? 0, numberOf(d) ?? 0)
   if (date !== null) return draft.date('birthday', date)
   for (const { name, text } of parts) draft.note(text, name)
