@@ -72,16 +72,18 @@ export function linesOf(body: string): NoteLine[] {
   })
 }
 
+// No part of a link goes past the beginning of another: whoever writes thousands of beginnings is read once.
+const WIKI_LINK = /(?<![!\\])\[\[([^\][|#^]+)(?:[|#^](?:[^\][]|\[(?!\[))*)?\]\]/g
+const PLAIN_LINK = /(?<![!\\])\[[^\][]*\]\((?:<([^<>[#\n]+?\.md)(?:#[^<>[]*)?>|([^)\s<>[#]+?\.md)(?:#[^)[]*)?)\)/gi
+
 /** What the links of a line name, as written: wiki links by their target, others by their path from the vault's top. */
 export function linksIn(line: string, from: string): string[] {
   const words = line.replaceAll(/`[^`]*`/g, ' ')
-  const wiki = [...words.matchAll(/(?<![!\\])\[\[([^\][|#^]+)(?:[|#^][^\]]*)?\]\]/g)].map(([, target = '']) => target)
-  const plain = [...words.matchAll(/(?<![!\\])\[[^\][]*\]\(<?([^)\s<>]+?\.md)>?(?:#[^)]*)?\)/gi)].flatMap(
-    ([, target = '']) => {
-      const path = pathFrom(from, target)
-      return path === null ? [] : [path]
-    },
-  )
+  const wiki = [...words.matchAll(WIKI_LINK)].map(([, target = '']) => target)
+  const plain = [...words.matchAll(PLAIN_LINK)].flatMap(([, quoted, bare]) => {
+    const path = pathFrom(from, quoted ?? bare ?? '')
+    return path === null ? [] : [path]
+  })
   return [...wiki, ...plain].map((target) => target.trim().replace(/\.md$/i, ''))
 }
 
@@ -111,7 +113,7 @@ export interface VaultTask {
   readonly created: string
 }
 
-const TASK = /^\s*(?:[-*+]|\d+[.)])\s+\[(.)\]\s+(.*)$/u
+const TASK = /^\s*(?:[-*+]|\d+[.)])\s+\[(.)\]\s(.*)$/su
 const DAY = String.raw`(\d{4}-\d{2}-\d{2})`
 
 /** Null for what is no task. */
@@ -138,7 +140,7 @@ export function taskIn(line: string): VaultTask | null {
     String.raw`(?:⏳|🛫)\uFE0F?\s*${DAY}`,
   )
   const created = take(String.raw`➕\uFE0F?\s*${DAY}`)
-  const every = take(String.raw`🔁\uFE0F?\s*(every [a-z0-9 ]+?)(?=\s*(?:$|[^a-z0-9 ]))`)
+  const every = take(String.raw`🔁\uFE0F?\s*(every [a-z0-9 ]+)`).trim()
   const isWaiting = take(String.raw`(?<=^|\s)(#waiting)(?=\s|$)`) !== ''
   return { text: text.trim(), isDone: /[xX]/.test(mark), due, doneOn, every, isWaiting, id, created }
 }

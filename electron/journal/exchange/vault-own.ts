@@ -1,5 +1,5 @@
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
-import { fieldTitle, HERE_ALONE, LEARNED, SECTIONS, writtenWords } from './vault-text.ts'
+import { fieldTitle, goneOn, HERE_ALONE, LEARNED, SECTIONS, writtenWords } from './vault-text.ts'
 
 /** What Rapport wrote of a person below the front matter: each section under its title. */
 export function ownSections(body: string): ReadonlyMap<string, string> {
@@ -11,7 +11,7 @@ export function ownSections(body: string): ReadonlyMap<string, string> {
     lines = []
   }
   for (const line of body.split('\n')) {
-    const found = /^## (.+?)\s*$/.exec(line)?.[1] ?? ''
+    const found = line.startsWith('## ') ? line.slice(3).trim() : ''
     if (!SECTIONS.has(found) || sections.has(found)) lines.push(line)
     else {
       end()
@@ -38,14 +38,18 @@ export type Told = { readonly [key: string]: string | Told }
 export function toldFields(text: string): Told {
   const top: Record<string, string | Told> = {}
   const stack: Record<string, string | Told>[] = [top]
-  let last: { map: Record<string, string | Told>; key: string; depth: number } | null = null
+  let last: { map: Record<string, string | Told>; key: string; depth: number; lines: string[] } | null = null
+  const end = () => {
+    if (last !== null && last.lines.length > 1) last.map[last.key] = last.lines.join('\n')
+  }
   for (const line of text.split('\n')) {
-    const [, indent = '', label = '', value] = /^((?: {2})*)- (.+?)(?:: (.*))?$/.exec(line) ?? []
+    const [, indent = '', label = '', value] = /^((?: {2})*)- (.+?)(?:: (.*))?$/s.exec(line) ?? []
     const depth = indent.length / 2
     if (label === '' || depth > (last?.depth ?? -1) + 1 || depth >= 12) {
-      if (last !== null) last.map[last.key] = `${toldText(last.map[last.key])}\n${line.replace(/^ +/, '')}`
+      last?.lines.push(goneOn(line.replace(new RegExp(`^ {0,${(last.depth + 1) * 2}}`), '')))
       continue
     }
+    end()
     const key = camel(label)
     let map = stack[depth]
     if (map === undefined && last !== null) {
@@ -57,8 +61,9 @@ export function toldFields(text: string): Told {
     if (map === undefined) continue
     stack.length = depth + 1
     map[key] = value ?? ''
-    last = { map, key, depth }
+    last = { map, key, depth, lines: [value ?? ''] }
   }
+  end()
   return top
 }
 
@@ -162,7 +167,7 @@ function talkOf({
     notes: writtenWords(notes.join('\n\n')),
     learned: writtenWords(learned),
     alone: alone.split('\n').flatMap((line) => {
-      const [, name = '', note = ''] = /^- (.+?): (.*)$/.exec(line) ?? []
+      const [, name = '', note = ''] = /^- (.+?): (.*)$/s.exec(line) ?? []
       return name === '' ? [] : [{ name: writtenWords(name), note: writtenWords(note) }]
     }),
   }
@@ -181,4 +186,20 @@ function halves(text: string, heading: string): [string, string] {
           .join('\n')
           .trim(),
       ]
+}
+
+/** The words of a task without the links in brackets behind them: from its end, link by link. */
+export function withoutOthers(task: string): string {
+  let at = task.endsWith(')') ? task.length - 1 : 0
+  while (at > 0) {
+    const open = task.startsWith(']]', at - 2)
+      ? task.lastIndexOf('[[', at - 3)
+      : task[at - 1] === ')'
+        ? task.lastIndexOf('[', task.lastIndexOf('](', at - 2) - 1)
+        : -1
+    if (open > 0 && task[open - 1] === '(') return task.slice(0, open - 1).trimEnd()
+    if (open < 2 || task.slice(open - 2, open) !== ', ') return task
+    at = open - 2
+  }
+  return task
 }

@@ -32,6 +32,11 @@ function scalar(text: string): string {
     : JSON.stringify(text)
 }
 
+// Within a line, since a pattern that goes on over empty lines is tried at each of them.
+const ITEM = String.raw`^([^\S\n\r\u2028\u2029]*(?:>[^\S\n\r\u2028\u2029]*)*(?:[-*+]|\d+[.)])[^\S\n\r\u2028\u2029]+)`
+const BOX = new RegExp(String.raw`${ITEM}\[(?=.\](?:\s|$))`, 'gm')
+const BOX_AS_WORDS = new RegExp(String.raw`${ITEM}\\\[(?=.\](?:\s|$))`, 'gm')
+
 /**
  * Words of the user as they stand in a note: what in them looks like a link or a task is shown as it is written, and neither
  * links nor is one. Whoever computes from the vault would take it for more than was said.
@@ -40,7 +45,7 @@ export function plainWords(text: string): string {
   return text
     .trim()
     .replaceAll('[[', '\\[\\[')
-    .replaceAll(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)\[(?=.\](?:\s|$))/gm, '$1\\[')
+    .replaceAll(BOX, '$1\\[')
     .replaceAll(/^#{2,3} .+$/gm, (line) => (isHeadingOfOurs(line) ? `\\${line}` : line))
 }
 
@@ -49,7 +54,7 @@ export function writtenWords(text: string): string {
   return text
     .trim()
     .replaceAll('\\[\\[', '[[')
-    .replaceAll(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)\\\[(?=.\](?:\s|$))/gm, '$1[')
+    .replaceAll(BOX_AS_WORDS, '$1[')
     .replaceAll(/^\\(#{2,3} .+)$/gm, (line, heading: string) => (isHeadingOfOurs(heading) ? heading : line))
 }
 
@@ -134,8 +139,18 @@ function valueLines(value: unknown, nameOf: (id: string) => string | null, depth
     return value > 1e11 && value <= MAX_INSTANT ? new Date(value).toISOString() : String(value)
   if (typeof value !== 'string') return null
   if (documentId.safeParse(value).success) return nameOf(value) ?? value
-  const text = plainWords(value)
-  return text.includes('\n') ? text.replaceAll('\n', `\n${'  '.repeat(depth + 1)}`) : text
+  const [first = '', ...more] = plainWords(value).split('\n')
+  return [first, ...more.map((line) => `${'  '.repeat(depth + 1)}${asGoingOn(line)}`)].join('\n')
+}
+
+/** A line of a longer text: what in it looks like the next entry of the list is shown as it is written. */
+function asGoingOn(line: string): string {
+  return line.replace(/^( *)(\\*- )/, '$1\\$2')
+}
+
+/** The line as it was: `asGoingOn` back. */
+export function goneOn(line: string): string {
+  return line.replace(/^( *)\\(\\*- )/, '$1$2')
 }
 
 /** What was frozen as JSON is told like everything else. */
