@@ -132,10 +132,12 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
         ? i18n.t('{file} is locked with a password. Unpack it, and import the folder; nothing was imported.', { file })
         : problem === 'too-many'
           ? i18n.t('{file} has more than {max} files. Nothing was imported.', { file, max: i18n.number(max) })
-          : i18n.t(
-              'In {file} is nothing that Rapport knows: no notes, no address book, no archive of another program. Nothing was imported.',
-              { file },
-            ),
+          : problem === 'alone'
+            ? i18n.t('{file} is a folder of notes or a whole archive: import it alone. Nothing was imported.', { file })
+            : i18n.t(
+                'In {file} is nothing that Rapport knows: no notes, no address book, no archive of another program. Nothing was imported.',
+                { file },
+              ),
   FILE_TOO_LONG: (i18n, { file, max }) =>
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 

@@ -91,7 +91,8 @@ export const IMPORT_REMARKS = {
   'notes-left-out': z.object({ count }),
   /** Of an archive. */
   'calendars-left-out': z.object({ count }),
-  'files-left-out': z.object({ count }),
+  /** By how their names end, the most first. */
+  'files-left-out': z.object({ count, names: z.array(z.object({ name: text, count })) }),
 } as const
 export type ImportRemarkCode = Coded<typeof IMPORT_REMARKS>
 

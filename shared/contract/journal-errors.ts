@@ -51,8 +51,8 @@ export const calendarProblemOfPlace = z.enum([
 ])
 export type CalendarProblemOfPlace = z.infer<typeof calendarProblemOfPlace>
 
-/** Why nothing is taken from an archive; `nothing-known`: there is no file in it of which anything is known. */
-export const archiveProblem = z.enum(['damaged', 'encrypted', 'too-many', 'nothing-known'])
+/** Why nothing is taken from an archive; `nothing-known`: there is no file in it of which anything is known; `alone`: it is a whole of its own, and came with other files. */
+export const archiveProblem = z.enum(['damaged', 'encrypted', 'too-many', 'nothing-known', 'alone'])
 export type ArchiveProblem = z.infer<typeof archiveProblem>
 
 /** Nothing besides the code. */

@@ -42,7 +42,7 @@ const fileCounts = {
  * Why a field of another program's file is left out. `file`: pictures and documents; `messages`: other people's words; `partial`: of somebody without
  * a page of their own; `settings`: the program's own, and what it computes. Of a folder or an archive: `neither`: notes of nobody and of no day; `nobody`: lines of
  * days, and tasks, that name nobody; `rapport`: what only a whole journal of Rapport brings back; `other-file`: of other kinds; `link`: it leads to another
- * file; `path`: its name leads out of the archive; `huge`: larger than any note. Of LinkedIn: `stranger`: with somebody who is no connection;
+ * file; `path`: its name leads out of the archive; `ambiguous`: links that name several notes of people; `twice`: notes of somebody who has another one; `huge`: larger than any note. Of LinkedIn: `stranger`: with somebody who is no connection;
  * `spam`: drafts, advertisements and what was sorted out; `hidden`: members who show nothing of themselves.
  */
 export const leftOutField = z.enum([
@@ -63,6 +63,8 @@ export const leftOutField = z.enum([
   'stranger',
   'spam',
   'hidden',
+  'ambiguous',
+  'twice',
 ])
 export type LeftOutField = z.infer<typeof leftOutField>
 
@@ -70,7 +72,14 @@ export type LeftOutField = z.infer<typeof leftOutField>
 export const importAccounts = z.object({
   imported: z.number().int(),
   asText: z.number().int(),
-  leftOut: z.array(z.object({ field: leftOutField, count: z.number().int() })),
+  leftOut: z.array(
+    z.object({
+      field: leftOutField,
+      count: z.number().int(),
+      /** Of files what they are called, or how their names end; the most first, at most 20. */
+      names: z.array(z.object({ name: z.string(), count: z.number().int() })).optional(),
+    }),
+  ),
 })
 export type ImportAccounts = z.infer<typeof importAccounts>
 

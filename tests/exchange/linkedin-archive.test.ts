@@ -101,6 +101,52 @@ describe('an archive of LinkedIn', () => {
     for (const words of ['DRAFT', 'JUNK', 'SPONSORED']) expect(notes).not.toContain(words)
   })
 
+  test('N11 says who began a day of messages only where that is known, in the order of the hours', async ({
+    journal: { client },
+  }) => {
+    const page = (name: string) => (name === '' ? '' : `https://www.linkedin.com/in/${name}`)
+    const row = (thread: string, from: string, to: string[], date: string, text: string) =>
+      [
+        thread,
+        '',
+        from,
+        page(from),
+        to.join('; '),
+        `"${to.map(page).join(',')}"`,
+        `"${date}"`,
+        '',
+        text,
+        'INBOX',
+        '',
+        'No',
+        'No',
+      ].join(',')
+    const messages = [
+      MESSAGES.split('\n')[0],
+      // A group of one connection and strangers: a stranger begins, and nobody knows who that is.
+      row('g1', 'stranger', ['me', 'ana-ruiz'], '3/1/26, 9:05 AM', 'first'),
+      row('g1', 'me', ['stranger', 'ana-ruiz'], '3/1/26, 2:05 PM', 'later'),
+      // The user begins a group.
+      row('g2', 'me', ['stranger', 'ana-ruiz'], '3/2/26, 9:05 AM', 'begun by me'),
+      // As texts, ten comes before nine, and the afternoon before the morning.
+      row('c1', 'ana-ruiz', ['me'], '3/3/26, 10:00 AM', 'second'),
+      row('c1', 'me', ['ana-ruiz'], '3/3/26, 9:00 AM', 'first'),
+      row('c1', 'ana-ruiz', ['me'], '3/3/26, 1:00 PM', 'third'),
+    ].join('\n')
+    const { preview } = await previewArchive(client, { 'Connections.csv': CONNECTIONS, 'messages.csv': messages }, true)
+    await reportOf(client, client.commands.importJournal({ preview }), 'journal-import')
+    const talks = (await documents(client, 'conversation')).map(({ date, startedBy, notes }) => [
+      date,
+      startedBy,
+      notes,
+    ])
+    expect(talks.toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
+      ['2026-03-01', 'unknown', 'stranger: first\nme: later'],
+      ['2026-03-02', 'me', 'me: begun by me'],
+      ['2026-03-03', 'me', 'me: first\nana-ruiz: second\nana-ruiz: third'],
+    ])
+  })
+
   test('is of the same people as its Connections.csv alone, in any order, and a second time changes nothing', async ({
     journal: { client },
   }) => {
@@ -139,7 +185,16 @@ describe('an archive of Google', () => {
     expect(report).toMatchObject({ format: 'vcard', records: 2, created: 2 })
     expect(report.remarks).toEqual([
       { code: 'calendars-left-out', params: { count: 1 } },
-      { code: 'files-left-out', params: { count: 2 } },
+      {
+        code: 'files-left-out',
+        params: {
+          count: 2,
+          names: [
+            { name: '.html', count: 1 },
+            { name: '.jpg', count: 1 },
+          ],
+        },
+      },
     ])
     expect(await importFile(client, 'takeout.zip', zipFile(takeout))).toMatchObject({ created: 0, unchanged: 2 })
   })

@@ -44,6 +44,7 @@ const ARCHIVE_PROBLEMS: Readonly<Record<ArchiveProblem, (max: number) => string>
   damaged: () => 'is damaged or cut off. Get it once more.',
   encrypted: () => 'is locked with a password. Unpack it, and import the folder.',
   'too-many': (max) => `has more than ${max} files.`,
+  alone: () => 'is a folder of notes or a whole archive. Import it alone.',
   'nothing-known': () => 'has nothing that Rapport knows: no notes, no address book, no archive of another program.',
 }
 

@@ -79,7 +79,10 @@ function countsLine(counts: Readonly<Record<FileOutcome, number>>): string {
 
 function accountsLine(accounts: ImportAccounts | null): string | null {
   if (accounts === null) return null
-  const left = accounts.leftOut.map(({ field, count }) => `${count} ${LEFT_OUT[field]}`)
+  const left = accounts.leftOut.map(({ field, count, names = [] }) => {
+    const named = names.map((one) => (one.count === 1 ? one.name : `${one.count} ${one.name}`)).join(', ')
+    return `${count} ${LEFT_OUT[field]}${named === '' ? '' : ` (${named})`}`
+  })
   return `${accounts.imported} fields brought over, ${accounts.asText} kept as text, left out: ${left.length === 0 ? 'none' : left.join(', ')}`
 }
 
@@ -101,6 +104,8 @@ const LEFT_OUT: Readonly<Record<LeftOutField, string>> = {
   stranger: 'with people who are no connections',
   spam: 'drafts, advertisements and spam',
   hidden: 'members who show nothing of themselves',
+  ambiguous: 'links that several notes could mean',
+  twice: 'notes of somebody who has another one',
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

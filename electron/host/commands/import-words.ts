@@ -68,8 +68,8 @@ const REMARKS: CodeWords<typeof IMPORT_REMARKS> = {
     `${counted(count, 'card of an organisation was', 'cards of organisations were')} left out.`,
   'calendars-left-out': ({ count }) =>
     `${counted(count, 'calendar was', 'calendars were')} left out here: "rapport calendars add" reads calendars.`,
-  'files-left-out': ({ count }) =>
-    `${counted(count, 'other file', 'other files')} of the archive ${count === 1 ? 'was' : 'were'} left out.`,
+  'files-left-out': ({ count, names }) =>
+    `${counted(count, 'other file', 'other files')} of the archive ${count === 1 ? 'was' : 'were'} left out: ${fieldList(names)}.`,
   'groups-as-circles': ({ count }) =>
     count === 1
       ? '1 group was read as the circle of its members.'

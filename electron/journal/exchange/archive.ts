@@ -33,6 +33,12 @@ export function isArchive(bytes: Uint8Array): boolean {
   )
 }
 
+/** `.jpg`; of a file without an ending its name. */
+export function endingOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return (/\.[^.\s]{1,12}$/.exec(name)?.[0] ?? name).toLowerCase().slice(0, 100)
+}
+
 /**
  * The files of a ZIP archive, in its order, without its folders. Nothing is written anywhere: a name that leads out of the archive,
  * a link, what is encrypted are entries with a problem. At most so much is unpacked as `ARCHIVE_CAPS` says, whatever the archive

@@ -38,7 +38,30 @@ function fileOf(path: string): ReadFile | null {
   return FILES.find((file) => new RegExp(String.raw`^${file}\d*\.csv$`).test(name)) ?? null
 }
 
-/** Whether an archive is LinkedIn's, told by the names of its files. */
+/** What else is in such an archive, by the names of its tables without what counts them. */
+const SIBLINGS: ReadonlySet<string> = new Set(
+  `adtargeting adsclicked companyfollows education emailaddresses endorsementgivenninfo endorsementgiveninfo
+  endorsementreceivedinfo events honors importedcontacts contacts inferencesaboutyou jobapplications jobseekerpreferences
+  languages learning learningcoachmessages learningrolyplaymessages logins memberfollows organizations patents
+  phonenumbers positions profile profilesummary projects publications reactions receipts recommendationsgiven
+  recommendationsreceived registration richmedia savedjobs savedjobalerts searchqueries securitychallenges shares
+  skills testscores votes whatsappphonenumbers comments courses certifications volunteering providers causesyoucareabout
+  guidemessages hashtagfollows privateidentityassets verifications instantreposts coachmessages`.split(/\s+/),
+)
+
+/** How many files have names that LinkedIn gives, beside its connections or its messages. */
+export function linkedInFiles(entries: readonly ArchiveEntry[]): number {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+  const folders = new Set(entries.flatMap(({ path }) => (fileOf(path) === null ? [] : [folderOf(path)])))
+  return entries.filter(({ path }) => fileOf(path) !== null || (folders.has(folderOf(path)) && isSibling(path))).length
+}
+
+function isSibling(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+  return name.endsWith('.csv') && SIBLINGS.has(name.slice(0, -4).replaceAll(/[\s_\d-]+/g, ''))
+}
+
+/** Whether there is in an archive what only LinkedIn's has, told by the names of its files. */
 export function isLinkedInArchive(entries: readonly ArchiveEntry[]): boolean {
   const known = new Set(entries.map(({ path }) => fileOf(path)))
   return known.has('connections') || (known.has('messages') && known.has('invitations'))
@@ -56,14 +79,18 @@ export async function linkedInToJournal(
   const people = new Map<string, Fields>()
   const byAddress = new Map<string, string>()
   const byName = new Map<string, string | null>()
+  /** The user's own pages: of whoever invites, and of whom a connection writes with alone. */
+  const mine = new Set<string>()
   const texts = new Map<ReadFile, string[]>()
   for (const [at, entry] of entries.entries()) {
     await step(at, entries.length * 2)
     const file = fileOf(entry.path)
     if (entry.problem === 'link' || entry.problem === 'encrypted' || entry.problem === 'path')
       write.leaveOut(entry.problem)
-    else if (file === null) write.leaveOut(OTHERS.test(entry.path) ? 'other-file' : 'file')
-    else {
+    else if (file === null) {
+      if (OTHERS.test(entry.path)) write.leaveOut('other-file', 1, nameOf(entry.path))
+      else write.leaveOut('file')
+    } else {
       const bytes = await entry.read()
       if (bytes === null) write.leaveOut('unreadable')
       else pushTo(texts, file, decodeText(bytes).text)
@@ -136,6 +163,11 @@ export async function linkedInToJournal(
     return (page === null ? null : byAddress.get(page)) ?? (page === null ? (byName.get(foldName(name)) ?? null) : null)
   }
 
+  /** In a group whoever is neither a connection nor the user may be anybody. */
+  function startedBy(page: string): 'me' | 'them' | 'unknown' {
+    return byAddress.has(page) ? 'them' : mine.has(page) ? 'me' : 'unknown'
+  }
+
   function readNote(cell: Cell): void {
     const name = `${cell('connection first name')} ${cell('connection last name')}`
     const id = personOf(cell('connection profile url'), name)
@@ -160,6 +192,8 @@ export async function linkedInToJournal(
     const id = isMine
       ? personOf(cell('inviteeprofileurl'), cell('to'))
       : personOf(cell('inviterprofileurl'), cell('from'))
+    const own = pageAddress(cell(isMine ? 'inviterprofileurl' : 'inviteeprofileurl'))
+    if (own !== null && !byAddress.has(own)) mine.add(own)
     const day = dayOf(cell('sent at'))
     if (message === '' || day === null) write.leaveOut('settings')
     else if (id === null) write.leaveOut('stranger')
@@ -187,25 +221,29 @@ export async function linkedInToJournal(
       return
     }
     const from = personOf(sender, '')
-    const to = cell('recipient profile urls')
-      .split(/[,;]\s*/)
-      .flatMap((address) => personOf(address, '') ?? [])
+    const recipients = cell('recipient profile urls').split(/[,;]\s*/)
+    const to = recipients.flatMap((address) => personOf(address, '') ?? [])
     const who = [...new Set([...(from === null ? [] : [from]), ...to])]
     const day = dayOf(cell('date'))
     if (day === null) write.leaveOut('unreadable')
     else if (who.length === 0) write.leaveOut('stranger')
     else {
       const key = `${cell('conversation id')} ${day}`
-      const present = found.get(key) ?? { day, who: new Set(), lines: [] }
+      const present = found.get(key) ?? { day, who: new Set(), pages: new Set(), lines: [] }
       found.set(key, present)
       for (const one of who) present.who.add(one)
       const text = [cell('subject'), cell('content')].map(cleanNote).filter(Boolean).join('\n')
-      present.lines.push({ at: cell('date'), from: cleanLine(cell('from')), isTheirs: from !== null, text })
+      const page = pageOf(sender)
+      for (const one of [page, ...recipients.map(pageOf)]) present.pages.add(one)
+      if (present.pages.size === 2 && present.who.size === 1)
+        for (const one of present.pages) if (!byAddress.has(one)) mine.add(one)
+      present.lines.push({ at: momentOf(cell('date')), from: cleanLine(cell('from')), page, text })
     }
   }
 
   function putDay(key: string, { day, who, lines }: MessageDay): void {
-    const inOrder = lines.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    // Of one moment they stand as the file has them.
+    const inOrder = lines.toSorted((a, b) => a.at - b.at)
     const notes = inOrder.map(({ from, text }) => `${from}: ${text}`).join('\n')
     if (words) write.took(lines.length)
     else write.leaveOut('messages')
@@ -215,12 +253,19 @@ export async function linkedInToJournal(
       createdAt: Date.parse(`${day}T12:00:00Z`),
       date: day,
       channel: 'message',
-      // In a group whoever is no connection may be anybody.
-      startedBy: inOrder[0]?.isTheirs === true ? 'them' : who.size === 1 ? 'me' : 'unknown',
+      startedBy: startedBy(inOrder[0]?.page ?? ''),
       participants: setOf([...who]),
       notes: words ? cutText(notes, VALUE_CAPS.notes) : '',
     })
   }
+}
+
+function pageOf(address: string): string {
+  return pageAddress(address) ?? address.trim()
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 type Cell = (...names: readonly string[]) => string
@@ -228,7 +273,26 @@ type Cell = (...names: readonly string[]) => string
 interface MessageDay {
   readonly day: CivilDate
   readonly who: Set<string>
-  readonly lines: { readonly at: string; readonly from: string; readonly isTheirs: boolean; readonly text: string }[]
+  /** Of all who take part, connections or not. */
+  readonly pages: Set<string>
+  readonly lines: {
+    /** As a number that grows. */
+    readonly at: number
+    readonly from: string
+    /** Of who wrote it. */
+    readonly page: string
+    readonly text: string
+  }[]
+}
+
+/** The day and the hour as they are written, as a number that grows; of no day 0. */
+function momentOf(said: string): number {
+  const day = dayOf(said)
+  const [, hour = '0', minute = '0', second = '0', half = ''] =
+    /(?:^|[\sT])(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AP]M)?/i.exec(said) ?? []
+  if (day === null) return 0
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0)
+  return Date.parse(`${day}T00:00:00Z`) / 1000 + hours * 3600 + Number(minute) * 60 + Number(second)
 }
 
 /** `2025-06-01 14:03:22 UTC`, `1/29/26, 2:37 PM`, `2024/02/01 15:02:55 UTC`: the day as it is written. */

@@ -1,14 +1,14 @@
 import type { JobControl } from '#journal/runtime/jobs.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
-import { isArchive, openArchive, type ArchiveEntry } from './archive.ts'
-import type { ForeignJournal } from './foreign-journal.ts'
-import { IMPORT_CAPS } from './import-caps.ts'
+import { endingOf, isArchive, openArchive } from './archive.ts'
+import { archiveContents } from './archive-contents.ts'
+import { mostNamed, type ForeignJournal } from './foreign-journal.ts'
 import { isJournalFile } from './journal-file.ts'
-import { isLinkedInArchive, linkedInToJournal } from './linkedin-archive.ts'
+import { linkedInToJournal } from './linkedin-archive.ts'
 import { bothExports, isMonicaFile, monicaToJournal, readMonicaJson, type MonicaAccount } from './monica.ts'
 import { isMonicaSql, readMonicaSql } from './monica-sql.ts'
-import { isVault, vaultToJournal } from './read-vault.ts'
+import { vaultToJournal } from './read-vault.ts'
 import type { UploadedFile } from './uploads.ts'
 
 /** What files turn out to be: a whole journal or what is read as one, or files of people, some of them out of archives. */
@@ -43,7 +43,8 @@ export async function arrivalOf(files: readonly UploadedFile[], { words, job }: 
     return { kind: 'journal', name: file.name, journal: monicaToJournal(accountOf(exports)), bytes: file.bytes }
   }
   const unpacked: UploadedFile[] = []
-  let [calendars, others] = [0, 0]
+  const others = new Map<string, number>()
+  let calendars = 0
   for (const one of files) {
     const { name, bytes } = one
     if (!isArchive(bytes)) {
@@ -51,26 +52,32 @@ export async function arrivalOf(files: readonly UploadedFile[], { words, job }: 
       continue
     }
     const entries = await openArchive(name, bytes)
-    if (files.length === 1) {
-      const journal = isLinkedInArchive(entries)
-        ? await linkedInToJournal(entries, { words, step })
-        : isVault(entries)
+    const contents = await archiveContents(entries, step)
+    if (contents.kind !== 'files') {
+      // Beside other files it would have to become people and a journal at once.
+      if (files.length > 1) throw new Refusal('FILE_ARCHIVE', { file: name, problem: 'alone', max: entries.length })
+      const journal =
+        contents.kind === 'vault'
           ? await vaultToJournal(entries, step)
-          : null
-      if (journal !== null) return { kind: 'journal', name, journal, bytes }
+          : await linkedInToJournal(entries, { words, step })
+      return { kind: 'journal', name, journal, bytes }
     }
-    const found = await peopleFiles(entries, step)
-    if (found.files.length === 0)
+    const { people, accounts } = contents
+    if (people.length + accounts.length === 0)
       throw new Refusal('FILE_ARCHIVE', { file: name, problem: 'nothing-known', max: entries.length })
-    unpacked.push(...found.files)
-    calendars += found.calendars
-    others += found.others
+    const isAccount = accounts.length === 1 || monicaExports(accounts) !== null
+    unpacked.push(...(isAccount ? accounts : [...people, ...accounts]))
+    const left = isAccount ? people.map(({ name: path }) => [endingOf(path), 1] as const) : []
+    for (const [ending, count] of [...contents.others, ...left]) others.set(ending, (others.get(ending) ?? 0) + count)
+    calendars += contents.calendars
   }
   const [only] = unpacked
   // An archive of one file is that file; one of both exports of an account is that account.
   if (only !== undefined && only !== file && (unpacked.length === 1 || monicaExports(unpacked) !== null)) {
     const inside = await arrivalOf(unpacked, { words, job })
-    return inside.kind === 'journal' ? inside : { ...inside, remarks: remarksOf(calendars, others) }
+    return inside.kind === 'journal'
+      ? { ...inside, journal: withLeftOut(inside.journal, calendars, others) }
+      : { ...inside, remarks: remarksOf(calendars, others) }
   }
   return { kind: 'people', files: unpacked, remarks: remarksOf(calendars, others) }
 }
@@ -95,31 +102,23 @@ function accountOf({ json, sql }: MonicaExports): MonicaAccount {
   return tables === null ? account : bothExports(account, tables)
 }
 
-function remarksOf(calendars: number, others: number): ImportRemarkCode[] {
+function remarksOf(calendars: number, others: ReadonlyMap<string, number>): ImportRemarkCode[] {
+  const count = [...others.values()].reduce((sum, one) => sum + one, 0)
   return [
     ...(calendars > 0 ? [{ code: 'calendars-left-out' as const, params: { count: calendars } }] : []),
-    ...(others > 0 ? [{ code: 'files-left-out' as const, params: { count: others } }] : []),
+    ...(count > 0 ? [{ code: 'files-left-out' as const, params: { count, names: mostNamed(others) } }] : []),
   ]
 }
 
-/** Of an archive as Google's Takeout is one: address books, and how many calendars and other files there are. */
-async function peopleFiles(
-  entries: readonly ArchiveEntry[],
-  step: (done: number, total: number) => Promise<void>,
-): Promise<{ files: UploadedFile[]; calendars: number; others: number }> {
-  const files: UploadedFile[] = []
-  let [calendars, others] = [0, 0]
-  for (const [at, entry] of entries.entries()) {
-    await step(at, entries.length)
-    if (/\.ics$/i.test(entry.path)) calendars++
-    else if (entry.problem !== null || !/\.(?:vcf|vcard|csv|json|sql)$/i.test(entry.path)) others++
-    else {
-      const bytes = entry.bytes > IMPORT_CAPS.bytes && !/\.(?:json|sql)$/i.test(entry.path) ? null : await entry.read()
-      // Of other services there is JSON as well, of which nothing is known.
-      const isOther = bytes !== null && /\.json$/i.test(entry.path) && !isJournalFile(bytes) && !isMonicaFile(bytes)
-      if (bytes === null || bytes.length === 0 || isOther) others++
-      else files.push({ name: entry.path, bytes })
-    }
-  }
-  return { files, calendars, others }
+/** An account that came in an archive, with what else was in it. */
+function withLeftOut(
+  journal: ForeignJournal | null,
+  calendars: number,
+  others: ReadonlyMap<string, number>,
+): ForeignJournal | null {
+  const names = mostNamed(calendars === 0 ? others : new Map([...others, ['.ics', calendars]]))
+  if (journal === null || names.length === 0) return journal
+  const count = [...others.values()].reduce((sum, one) => sum + one, calendars)
+  const leftOut = [...journal.accounts.leftOut, { field: 'other-file' as const, count, names }]
+  return { ...journal, accounts: { ...journal.accounts, leftOut } }
 }

@@ -3,16 +3,17 @@ import { parseCivilDate } from '#shared/model/civil-date.ts'
 import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
 import { documentId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
-import type { ArchiveEntry } from './archive.ts'
+import { endingOf, type ArchiveEntry } from './archive.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
 import { derivedEntryKey } from './derived-record.ts'
-import { foreignWriter, setOf, type ForeignJournal } from './foreign-journal.ts'
+import { foreignWriter, setOf, type ForeignJournal, type ForeignWriter } from './foreign-journal.ts'
 import { VALUE_CAPS } from './import-caps.ts'
 import { aboutOf, vaultIndex, type NoteAbout } from './vault-index.ts'
 import { linesOf, readVaultNote, taskIn, textOf, textsOf, type VaultNote, type VaultTask } from './vault-note.ts'
-import { ownTalks, type OwnTalk } from './vault-own.ts'
+import { ownTalks, withoutOthers, type OwnTalk } from './vault-own.ts'
 import { ownPerson, vaultPerson, withoutBrackets } from './vault-person.ts'
+import { frontWords, SETTINGS } from './vault-front.ts'
 import { talkBlocks } from './vault-talks.ts'
 
 /** A note of more is a book, or made to exhaust the machine. */
@@ -23,9 +24,12 @@ const MARKDOWN = /\.(?:md|markdown)$/i
 const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/)/
 const WHO = /^(?:attendees?|participants?|people|persons?|with|contacts?)$/i
 
-/** Whether the files of a folder are a vault: there are notes in it. */
-export function isVault(entries: readonly ArchiveEntry[]): boolean {
-  return entries.some(({ path }) => MARKDOWN.test(path) && !HIDDEN.test(path))
+/** What projects and programs lay beside anything: it tells of no vault. */
+const BESIDE = /(?:^|\/)(?:readme|license|licence|changelog|contributing)\.[a-z]+$/i
+
+/** Whether the name of a file is that of a note of a vault. */
+export function isNote(path: string): boolean {
+  return MARKDOWN.test(path) && !HIDDEN.test(path) && !BESIDE.test(path)
 }
 
 /**
@@ -49,6 +53,7 @@ export async function vaultToJournal(
     readNote(note, about)
     if (at % NOTES_A_STEP === 0) await step(at, notes.length)
   }
+  write.leaveOut('ambiguous', index.ambiguous())
   return write.finish({ own })
 
   function readNote(note: VaultNote, about: NoteAbout): void {
@@ -58,7 +63,12 @@ export async function vaultToJournal(
       const { tasks, body } = apart(note)
       for (const task of tasks) putTask(task, [id, ...linked(task.text).filter((one) => one !== id)], about.isOwn)
       if (about.isOwn) own.add(id)
-      write.put(id, about.isOwn ? ownPerson({ note, id, body }, index, write) : vaultPerson({ note, id, body }, write))
+      if (write.has(id)) {
+        write.leaveOut('twice')
+        return
+      }
+      const said = { note, id, ref: index.refOf(note), body }
+      write.put(id, about.isOwn ? ownPerson(said, index, write) : vaultPerson(said, write))
       const last = parseCivilDate(textOf(note.front['prm-last-contacted']).slice(0, 10))
       if (last !== null && !about.isOwn) putTalk(last, [id], '', '')
       return
@@ -67,7 +77,7 @@ export async function vaultToJournal(
       write.leaveOut('rapport')
       return
     }
-    const isList = isOurs && note.path === 'Follow-ups.md'
+    const isList = isOurs && /^Follow-ups(?: \(Rapport\))?\.md$/.test(note.path)
     const tasks = apart(note).tasks
     const written = about?.kind === 'day' ? readDay(note, about.date, about.topic, linked) : isList
     if (written === 'own') return
@@ -79,31 +89,54 @@ export async function vaultToJournal(
     if (!written && tasks.every((task) => linked(task.text).length === 0)) write.leaveOut('neither')
   }
 
+  /** What the front matter of a day says beside who was met, as lines, and what it is tagged with. */
+  function otherFront(note: VaultNote): { kept: string[]; tags: string[] } {
+    const kept: string[] = []
+    const tags: string[] = []
+    for (const [key, value] of Object.entries(note.front)) {
+      const said = frontWords(value)
+      if (WHO.test(key)) write.took()
+      else if (/^tags?$/i.test(key)) tags.push(...textsOf(value).flatMap((text) => tagsIn(text)))
+      else if (said === '' || SETTINGS.test(key.toLowerCase()) || (key === 'date' && parseCivilDate(said) !== null))
+        write.leaveOut('settings')
+      else kept.push(`${key}: ${said}`)
+    }
+    if (note.unreadFront.trim() !== '') kept.push(note.unreadFront.trim())
+    return { kept, tags }
+  }
+
   /** @returns whether something of it was brought over; `own` where Rapport wrote it */
   function readDay(note: VaultNote, date: string, topic: string, linked: (text: string) => string[]): boolean | 'own' {
     const day = parseCivilDate(date)
     if (day === null) return false
     const { talks, before } = ownTalks(note.body)
     if (talks.length > 0) {
-      for (const talk of talks) putOwnTalk(day, talk, linked)
+      for (const talk of talks)
+        if (write.has(talk.id)) write.leaveOut('twice')
+        else putOwnTalk(day, talk, linked, note.path)
       write.leaveOut('nobody', before.split('\n').filter((text) => text.trim() !== '').length)
       return 'own'
     }
     const named = Object.entries(note.front).flatMap(([key, value]) =>
       WHO.test(key)
-        ? textsOf(value).flatMap((text) => [...linked(text), ...(linked(text).length > 0 ? [] : [index.find(text)])])
+        ? textsOf(value).flatMap((text) => [
+            ...linked(text),
+            ...(linked(text).length > 0 ? [] : [index.find(withoutBrackets(text), note.path)]),
+          ])
         : [],
     )
     const inFront = named.filter((id) => id !== null)
+    const { kept, tags } = otherFront(note)
     const { blocks, rest } = talkBlocks(note.body, linked)
-    for (const key of Object.keys(note.front)) if (!WHO.test(key)) write.leaveOut('settings')
     if (topic !== '' || inFront.length > 0) {
       const who = [...new Set([...inFront, ...blocks.flatMap(({ people: some }) => some)])]
       if (who.length === 0) return false
-      putTalk(day, who, topic, note.body)
+      putTalk(day, who, topic, [note.body.trim(), ...kept].filter(Boolean).join('\n\n'), tags)
+      write.asText(kept.length)
       return true
     }
-    write.leaveOut('nobody', rest)
+    // What a day says beside is of nobody where several are met on it, or nobody.
+    write.leaveOut('nobody', rest + kept.length + tags.length)
     // Of the same people on one day it is one, so that a line more makes no other.
     const byPeople = Map.groupBy(blocks, (block) => block.people.toSorted().join(' '))
     for (const same of byPeople.values()) {
@@ -117,7 +150,13 @@ export async function vaultToJournal(
     return blocks.length > 0
   }
 
-  function putTalk(day: string, who: readonly string[], topic: string, words: string): void {
+  function putTalk(
+    day: string,
+    who: readonly string[],
+    topic: string,
+    words: string,
+    tags: readonly string[] = [],
+  ): void {
     const id = derivedId('vault', 'conversation', day, foldName(topic), ...who.toSorted())
     if (words === '' && topic === '' && write.has(id)) return
     const notes = cleanNote(words)
@@ -130,15 +169,16 @@ export async function vaultToJournal(
       channel: channelIn(topic),
       participants: setOf(who),
       topic: cutText(cleanLine(topic), VALUE_CAPS.line),
+      tags: setOf(tags),
       notes: cutText(notes, VALUE_CAPS.notes),
     })
   }
 
-  function putOwnTalk(day: string, talk: OwnTalk, linked: (text: string) => string[]): void {
+  function putOwnTalk(day: string, talk: OwnTalk, linked: (text: string) => string[], path: string): void {
     const who = linked(talk.withLine)
     const ids = new Map(who.map((id) => [foldName(titles.get(id) ?? ''), id]))
     const notes = talk.alone.flatMap(({ name, note }) => {
-      const id = ids.get(foldName(name)) ?? index.find(name)
+      const id = ids.get(foldName(name)) ?? index.find(name, path)
       if (id === null) write.leaveOut('rapport')
       return id === null ? [] : [[id, note] as const]
     })
@@ -164,12 +204,9 @@ export async function vaultToJournal(
 
   function putTask(task: VaultTask, who: readonly string[], isOwn: boolean): void {
     // Rapport names the others in brackets behind the words.
-    const said =
-      isOwn && task.id !== ''
-        ? task.text.replace(/ ?\((?:(?:\[\[|\[)[^()]*(?:\]\]|\]\([^)]*\)))(?:, [^()]*)*\)$/, '')
-        : task.text
+    const said = isOwn && task.id !== '' ? withoutOthers(task.text) : task.text
     const words = cleanLine(withoutBrackets(said.replaceAll('\\[\\[', '[[')))
-    if (words === '') return
+    if (words === '' || (task.id !== '' && write.has(task.id))) return
     const due = parseCivilDate(task.due)
     const id = task.id || derivedId('vault', 'task', foldName(words), task.due, ...who.toSorted())
     if (task.id !== '') own.add(id)
@@ -205,7 +242,7 @@ function apart({ body }: VaultNote): { tasks: VaultTask[]; body: string } {
 
 async function readNotes(
   entries: readonly ArchiveEntry[],
-  leaveOut: (why: 'link' | 'encrypted' | 'path' | 'huge' | 'unreadable' | 'other-file') => void,
+  leaveOut: ForeignWriter['leaveOut'],
   step: (done: number, total: number) => Promise<void>,
 ): Promise<VaultNote[]> {
   const seen = entries.filter(({ path }) => !HIDDEN.test(path))
@@ -215,7 +252,7 @@ async function readNotes(
     if (at % NOTES_A_STEP === 0) await step(at, seen.length)
     const { problem } = entry
     if (problem === 'link' || problem === 'encrypted' || problem === 'path') leaveOut(problem)
-    else if (!MARKDOWN.test(entry.path)) leaveOut('other-file')
+    else if (!MARKDOWN.test(entry.path)) leaveOut('other-file', 1, endingOf(entry.path))
     else if (entry.bytes > MAX_NOTE_BYTES) leaveOut('huge')
     else {
       const bytes = await entry.read()
@@ -223,7 +260,9 @@ async function readNotes(
       else notes.push(readVaultNote(entry.path.slice(cut.length), decodeText(bytes).text))
     }
   }
-  return notes
+  // Rapport lays a newer note beside one that was changed by hand: what somebody wrote is read first, and holds.
+  const isBeside = ({ title }: VaultNote) => title.endsWith(' (Rapport)')
+  return [...notes.filter((note) => !isBeside(note)), ...notes.filter(isBeside)]
 }
 
 /** The folder that a whole archive stands in, with its slash; '' where there is none, or it says something. */
@@ -232,6 +271,14 @@ function rootOf(paths: readonly string[]): string {
   const root = first.slice(0, first.indexOf('/') + 1)
   const isTelling = /^(?:people|persons?|contacts|friends|journal|\d{4})\/$/i.test(root)
   return root !== '' && !isTelling && paths.every((path) => path.startsWith(root)) ? root : ''
+}
+
+/** `#work/team, mentor` as tags without their sign. */
+function tagsIn(text: string): string[] {
+  return text
+    .split(/[\s,]+/)
+    .map((tag) => cutText(cleanLine(tag.replace(/^#+/, '')), VALUE_CAPS.label))
+    .filter((tag) => tag !== '')
 }
 
 /** "Lunch with Ana" was a lunch. */

@@ -1,7 +1,11 @@
 import { documentId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
+import { pushTo } from './push-to.ts'
 import { linksIn, textOf, textsOf, type VaultNote } from './vault-note.ts'
+
+/** Of the end of a path a link names no more. */
+const MAX_PARTS = 8
 
 const PEOPLE_FOLDERS = /^(?:people|persons?|contacts|friends)$/i
 const PEOPLE_TAGS = /^#?(?:person|people|contacts?)$/i
@@ -38,37 +42,72 @@ export function aboutOf(note: VaultNote, isOurs: boolean): NoteAbout {
   return isPerson || isInPeople || hasTag ? { kind: 'person', id: '', isOwn: false } : null
 }
 
-/** Who is meant by a link: by path, by the name of the note, by an alias; the first of several. */
+/** Who is meant by a link: by its path or the end of it, by the name of the note, by an alias. */
 export interface VaultIndex {
   readonly idOf: (note: VaultNote) => string
-  readonly find: (link: string) => string | null
+  /** By what else than its id an import may know the person of a note: by where the note stands. */
+  readonly refOf: (note: VaultNote) => string
+  readonly find: (link: string, from: string) => string | null
   readonly linked: (line: string, from: string) => string[]
+  /** Links that could mean several notes, and so mean none, each once for the note that it stands in. */
+  readonly ambiguous: () => number
+}
+
+interface Candidate {
+  readonly id: string
+  /** The folder of the note, with its slash. */
+  readonly folder: string
 }
 
 /** @param people the notes of people, with the id that Rapport gave them or '' */
 export function vaultIndex(people: readonly { readonly note: VaultNote; readonly id: string }[]): VaultIndex {
   const key = (path: string) => foldName(path.normalize('NFC'))
   const ids = new Map<VaultNote, string>()
-  const known = new Map<string, string>()
-  const refs = new Set<string>()
-  const add = (name: string, id: string) => {
-    if (key(name) !== '' && !known.has(key(name))) known.set(key(name), id)
+  const refs = new Map<VaultNote, string>()
+  const byPath = new Map<string, string>()
+  const byEnd = new Map<string, Candidate[]>()
+  const byAlias = new Map<string, Candidate[]>()
+  const unclear = new Set<string>()
+  const titles = Map.groupBy(
+    people.filter(({ id }) => id === ''),
+    ({ note }) => key(note.title),
+  )
+  for (const { note, id: own } of people) {
+    const path = key(note.path.replace(/\.md$/i, ''))
+    // By its name, since notes are moved about; where several have one, by where each stands, whichever is read first.
+    const isOnly = titles.get(key(note.title))?.length === 1
+    const ref = derivedId('vault', 'person', key(note.path))
+    const id = own || (isOnly ? derivedId('vault', 'person', key(note.title)) : ref)
+    ids.set(note, id)
+    refs.set(note, ref)
+    if (!byPath.has(path)) byPath.set(path, id)
+    const candidate = { id, folder: note.path.slice(0, note.path.lastIndexOf('/') + 1) }
+    const parts = path.split('/')
+    for (let at = parts.length - 1; at >= Math.max(0, parts.length - MAX_PARTS); at--)
+      pushTo(byEnd, parts.slice(at).join('/'), candidate)
+    for (const alias of textsOf(note.front['aliases'] ?? note.front['alias'])) pushTo(byAlias, key(alias), candidate)
   }
-  for (const { note, id } of people) {
-    // By its name, since notes are moved about; where two have one, by where they stand.
-    const ref = refs.has(key(note.title)) ? note.path : note.title
-    refs.add(key(ref))
-    ids.set(note, id || derivedId('vault', 'person', key(ref)))
+  const find = (link: string, from: string) => {
+    const called = key(link)
+    const exact = byPath.get(called)
+    if (exact !== undefined) return exact
+    for (const known of [byEnd, byAlias]) {
+      const found = known.get(called) ?? []
+      const [id, ...more] = new Set(found.map((one) => one.id))
+      if (id === undefined) continue
+      if (more.length === 0) return id
+      const beside = found.filter(({ folder }) => folder === from.slice(0, from.lastIndexOf('/') + 1))
+      if (beside.length === 1) return beside[0]?.id ?? null
+      unclear.add(`${from}\n${called}`)
+      return null
+    }
+    return null
   }
-  // What is more particular first, whichever note comes first.
-  for (const [note, id] of ids) add(note.path.replace(/\.md$/i, ''), id)
-  for (const [note, id] of ids) add(note.title, id)
-  for (const [note, id] of ids)
-    for (const alias of textsOf(note.front['aliases'] ?? note.front['alias'])) add(alias, id)
-  const find = (link: string) => known.get(key(link)) ?? null
   return {
     idOf: (note) => ids.get(note) ?? '',
+    refOf: (note) => refs.get(note) ?? '',
     find,
-    linked: (line, from) => [...new Set(linksIn(line, from).flatMap((link) => find(link) ?? []))],
+    linked: (line, from) => [...new Set(linksIn(line, from).flatMap((link) => find(link, from) ?? []))],
+    ambiguous: () => unclear.size,
   }
 }

@@ -9,6 +9,7 @@ import { setOf, type Fields, type ForeignWriter } from './foreign-journal.ts'
 import { VALUE_CAPS } from './import-caps.ts'
 import { parseImportDate, partialDateOf } from './import-date.ts'
 import { pageOwner } from './profile-address.ts'
+import { frontWords, SETTINGS } from './vault-front.ts'
 import { linksIn, textOf, textsOf, type VaultNote } from './vault-note.ts'
 import type { VaultIndex } from './vault-index.ts'
 import { ownSections, ownTexts, toldEntries, toldFields, toldText, type Told } from './vault-own.ts'
@@ -16,6 +17,8 @@ import { ownSections, ownTexts, toldEntries, toldFields, toldText, type Told } f
 export interface PersonNote {
   readonly note: VaultNote
   readonly id: string
+  /** By what else an import may know them. */
+  readonly ref: string
   /** What stands below the front matter, without tasks. */
   readonly body: string
 }
@@ -39,8 +42,7 @@ const KEYS: Readonly<Record<string, RegExp>> = {
   paused: /^prm-paused$/,
   pronouns: /^pronouns$/,
   known: /^(?:type|prm-last-contacted)$/,
-  settings:
-    /^(?:cssclass(?:es)?|publish|prm-snooze-until|prm-ignore-journal|kanban-plugin|created|updated|modified|rapport-.*)$/,
+  settings: SETTINGS,
 }
 
 /** Days between two contacts of the tiers that plugins for relationships have. */
@@ -54,7 +56,7 @@ const TIERS: Readonly<Record<string, number>> = {
 }
 
 /** A person of a vault as a document. */
-export function vaultPerson({ note, id, body }: PersonNote, write: ForeignWriter): Fields {
+export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignWriter): Fields {
   const by = new Map<string, string[]>()
   const notes: string[] = []
   for (const [key, value] of Object.entries(note.front)) {
@@ -62,9 +64,10 @@ export function vaultPerson({ note, id, body }: PersonNote, write: ForeignWriter
     const said = textsOf(value)
     if (what === 'settings') write.leaveOut('settings')
     else if (what === undefined) {
+      const words = frontWords(value)
+      if (words === '') continue
       write.asText()
-      const words = said.length > 0 ? said.join(', ') : JSON.stringify(value)
-      if (words !== '""' && words !== '[]') notes.push(`${key}: ${words}`)
+      notes.push(`${key}: ${words}`)
     } else {
       write.took()
       by.set(what, [...(by.get(what) ?? []), ...said])
@@ -122,7 +125,9 @@ export function vaultPerson({ note, id, body }: PersonNote, write: ForeignWriter
     dates,
     circles: setOf(circles),
     roles: company === '' && title === '' ? {} : { [entry('roles', company, title)]: roleOf(company, title, write) },
-    externalRefs: { [entry('externalRefs', id)]: { source: 'vault', ref: id } },
+    externalRefs: Object.fromEntries(
+      [id, ref].map((one) => [entry('externalRefs', one), { source: 'vault', ref: one }]),
+    ),
     notes: cutText(words, VALUE_CAPS.notes),
   }
 }
@@ -164,7 +169,7 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
     ...((side === 'inside' || side === 'outside') && { side }),
     cadence: { ...Object.fromEntries(numbers), ...('paused' in kept && { paused: true }) },
     metOn: day(known['metOn']),
-    metThrough: through === '' ? null : index.find(through),
+    metThrough: through === '' ? null : index.find(through, note.path),
     circles: setOf(textsOf(front['rapport-circles']).map((circle) => circleOf(circle, write))),
     channels: keyed(
       'channels',
@@ -266,5 +271,5 @@ function cadenceOf(days: string | undefined, tier: string | undefined, paused: s
 
 /** A link as a value stands for what it is called. */
 export function withoutBrackets(text: string): string {
-  return text.replaceAll(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/g, '$1').replaceAll(/\[([^\][]*)\]\([^)]*\)/g, '$1')
+  return text.replaceAll(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/g, '$1').replaceAll(/\[([^\][]*)\]\([^)[]*\)/g, '$1')
 }

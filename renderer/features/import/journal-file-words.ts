@@ -83,9 +83,16 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
       i18n.t('{count, plural, one {# draft or advertisement} other {# drafts and advertisements}}', { count }),
     hidden: (count) =>
       i18n.t('{count, plural, one {# member who shows} other {# members who show}} nothing of themselves', { count }),
+    ambiguous: (count) =>
+      i18n.t('{count, plural, one {# link} other {# links}} that several notes could mean', { count }),
+    twice: (count) =>
+      i18n.t('{count, plural, one {# note} other {# notes}} of somebody who has another one', { count }),
     huge: (count) => i18n.t('{count, plural, one {# file} other {# files}} larger than any note', { count }),
   }
-  const left = accounts.leftOut.map(({ field, count }) => words[field](count))
+  const left = accounts.leftOut.map(({ field, count, names = [] }) => {
+    const named = names.map((one) => (one.count === 1 ? one.name : `${i18n.number(one.count)} ${one.name}`))
+    return named.length === 0 ? words[field](count) : `${words[field](count)} (${named.join(', ')})`
+  })
   const told = i18n.t(
     '{imported, plural, one {# field} other {# fields}} brought over, {asText, plural, one {# kept} other {# kept}} as text under the name it had.',
     { imported: accounts.imported, asText: accounts.asText },

@@ -89,8 +89,11 @@ function remarkSentences(i18n: I18n): CodeWords<typeof IMPORT_REMARKS> {
         '{count, plural, one {# calendar was} other {# calendars were}} left out here. Settings › Calendars reads calendars.',
         { count },
       ),
-    'files-left-out': ({ count }) =>
-      i18n.t('{count, plural, one {# other file} other {# other files}} of the archive left out.', { count }),
+    'files-left-out': ({ count, names }) =>
+      i18n.t('{count, plural, one {# other file} other {# other files}} of the archive left out: {names}.', {
+        count,
+        names: fieldList(i18n, names),
+      }),
     'groups-as-circles': ({ count }) =>
       i18n.t(
         '{count, plural, one {# group was read as the circle of its members.} other {# groups were read as circles of their members.}}',

@@ -1,0 +1,101 @@
+import { endingOf, type ArchiveEntry } from './archive.ts'
+import { binaryKind } from './binary-kind.ts'
+import { decodeText } from './decode-text.ts'
+import { IMPORT_CAPS } from './import-caps.ts'
+import { importFormats } from './import-formats.ts'
+import { isJournalFile } from './journal-file.ts'
+import { isLinkedInArchive, linkedInFiles } from './linkedin-archive.ts'
+import { isMonicaFile } from './monica.ts'
+import { isMonicaSql } from './monica-sql.ts'
+import { problemLog } from './problem-log.ts'
+import { isNote } from './read-vault.ts'
+import type { UploadedFile } from './uploads.ts'
+
+/** What an archive is, by the most of what is in it that is known. */
+export type ArchiveContents =
+  | { readonly kind: 'linkedin' }
+  | { readonly kind: 'vault' }
+  | {
+      readonly kind: 'files'
+      /** Address books. */
+      readonly people: readonly UploadedFile[]
+      /** Whole journals, and accounts of other programs. */
+      readonly accounts: readonly UploadedFile[]
+      readonly calendars: number
+      /** What is not read, by what it is called: the endings of their names. */
+      readonly others: ReadonlyMap<string, number>
+    }
+
+/** An archive of Google's: whatever else of a life is in it, what is asked of it is who is known. */
+const TAKEOUT = /^Takeout\//i
+const FILES = /\.(?:vcf|vcard|csv|json|sql)$/i
+/** So much of a table tells what it is. */
+const HEAD_BYTES = 64 * 1024
+
+/** Looks through an archive. Neither one note nor one table decides: what there is more of does. */
+export async function archiveContents(
+  entries: readonly ArchiveEntry[],
+  step: (done: number, total: number) => Promise<void>,
+): Promise<ArchiveContents> {
+  const isTakeout = entries.some(({ path }) => TAKEOUT.test(path))
+  const notes = isTakeout ? 0 : entries.filter(({ path }) => isNote(path)).length
+  const ofLinkedIn = linkedInFiles(entries)
+  if (isLinkedInArchive(entries) && ofLinkedIn > notes && (ofLinkedIn > 1 || otherPeople(entries) === 0))
+    return { kind: 'linkedin' }
+  const people: UploadedFile[] = []
+  const accounts: UploadedFile[] = []
+  const others = new Map<string, number>()
+  const isAlone = entries.length === 1
+  let calendars = 0
+  for (const [at, entry] of entries.entries()) {
+    await step(at, entries.length)
+    if (/\.ics$/i.test(entry.path)) calendars++
+    else {
+      const bytes = await bytesOf(entry)
+      const what = bytes === null || bytes.length === 0 ? null : contentsOf(entry.path, bytes, { isTakeout, isAlone })
+      if (bytes === null || what === null) others.set(endingOf(entry.path), (others.get(endingOf(entry.path)) ?? 0) + 1)
+      else (what === 'people' ? people : accounts).push({ name: entry.path, bytes })
+    }
+  }
+  // Of an account there is one; of people somebody may have kept a card in a folder of notes.
+  return notes > people.length && accounts.length === 0
+    ? { kind: 'vault' }
+    : { kind: 'files', people, accounts, calendars, others }
+}
+
+async function bytesOf({ path, bytes, problem, read }: ArchiveEntry): Promise<Uint8Array | null> {
+  const isTooLarge = bytes > IMPORT_CAPS.bytes && !/\.(?:json|sql)$/i.test(path)
+  return problem !== null || !FILES.test(path) || isTooLarge ? null : read()
+}
+
+interface Around {
+  readonly isTakeout: boolean
+  readonly isAlone: boolean
+}
+
+/** Null for what neither names people nor is a whole account. */
+function contentsOf(path: string, bytes: Uint8Array, { isTakeout, isAlone }: Around): 'people' | 'account' | null {
+  if (/\.json$/i.test(path)) return isJournalFile(bytes) || isMonicaFile(bytes) ? 'account' : null
+  if (/\.sql$/i.test(path)) return isMonicaSql(bytes) ? 'account' : null
+  // A file that was packed alone was meant, and its reader says what is wrong with it.
+  if (isAlone) return 'people'
+  if (binaryKind(bytes) !== null) return null
+  const { text } = decodeText(bytes.subarray(0, HEAD_BYTES))
+  for (const format of importFormats) {
+    const source = format.open(text, problemLog())
+    if (source === null) continue
+    if (format.id !== 'table') return 'people'
+    const fields = new Set((source.table?.()?.columns ?? []).map(({ field }) => field))
+    const isNamed = fields.has('name') || fields.has('given') || fields.has('family')
+    // Of other services there are tables of shops and of places, with names and addresses.
+    return !isTakeout && isNamed && (fields.has('email') || fields.has('phone') || fields.has('profile'))
+      ? 'people'
+      : null
+  }
+  return null
+}
+
+/** Files by their names that may be of people and are not of LinkedIn's archive. */
+function otherPeople(entries: readonly ArchiveEntry[]): number {
+  return entries.filter(({ path }) => FILES.test(path)).length - linkedInFiles(entries)
+}

@@ -1,0 +1,13 @@
+import { textsOf } from './vault-note.ts'
+
+/** Keys of front matter that say how a note is shown or kept, and nothing of anybody. */
+export const SETTINGS =
+  /^(?:cssclass(?:es)?|publish|prm[- _]snooze[- _]until|prm[- _]ignore[- _]journal|kanban-plugin|created|updated|modified|rapport-.*)$/
+
+/** A value as a person reads it in a line; '' for nothing. */
+export function frontWords(value: unknown): string {
+  const said = textsOf(value)
+  if (said.length > 0) return said.join(', ')
+  const words = JSON.stringify(value)
+  return words === undefined || /^(?:""|\[\]|\{\}|null)$/.test(words) ? '' : words
+}
