@@ -116,6 +116,30 @@ describe('a vault that Rapport wrote', () => {
       { text: 'send the deck', due: '2026-12-07', people: { [id]: true } },
     ])
   })
+
+  test('of which a note was changed by hand comes as it was changed, not as Rapport wrote it beside', async ({
+    journal: { client },
+  }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    await client.commands.scheduleFollowUp({ text: 'send the deck', people: [{ id }], due: null, actor: 'me' })
+    const files = await exported(client)
+    const path = 'People/Ana Ruiz.md'
+    const written = files[path] ?? ''
+    const both = {
+      ...files,
+      [path]: written.replace('---\n\n', '---\n\n## Notes\n\nBy hand\n\n'),
+      'People/Ana Ruiz (Rapport).md': written.replace('---\n\n', '---\n\n## Notes\n\nBy Rapport\n\n'),
+    }
+    const other = openTestJournal()
+    try {
+      const { accounts } = await importVault(other.client, both)
+      expect(await documents(other.client, 'person')).toMatchObject([{ id, notes: 'By hand' }])
+      expect(await documents(other.client, 'follow-up')).toHaveLength(1)
+      expect(accounts?.leftOut).toContainEqual({ field: 'twice', count: 1 })
+    } finally {
+      await other.close()
+    }
+  })
 })
 
 const ANA = `---
@@ -223,7 +247,7 @@ describe('a vault of somebody', () => {
     expect(accounts?.leftOut).toEqual(
       expect.arrayContaining([
         { field: 'neither', count: 1 },
-        { field: 'other-file', count: 1 },
+        { field: 'other-file', count: 1, names: [{ name: '.jpg', count: 1 }] },
         { field: 'settings', count: 1 },
       ]),
     )
@@ -301,6 +325,74 @@ describe('a vault of somebody', () => {
         { field: 'neither', count: 1 },
       ]),
     )
+  })
+
+  test('what a day says in its front matter is kept with its one conversation, or counted where there is none', async ({
+    journal: { client },
+  }) => {
+    const { accounts } = await importVault(client, {
+      'People/Ana Ruiz.md': 'x',
+      '2026-11-20 Lunch.md':
+        '---\nattendees: "[[Ana Ruiz]]"\nplace: Café Sol\nmood: [calm, curious]\ntags: [fair, "#work/team"]\ncssclass: wide\ndate: 2026-11-20\n---\nWords.\n',
+      '2026-11-21.md': '---\nweather: rain\n---\nMet [[Ana Ruiz]].\n',
+      '2026-11-22.md': '---\nattendees: [[Ana\n---\nMet [[Ana Ruiz]].\n',
+    })
+    const talks = (await documents(client, 'conversation')).toSorted((a, b) =>
+      String(a['date']) < String(b['date']) ? -1 : 1,
+    )
+    expect(talks.map(({ notes, tags }) => [notes, Object.keys(tags as object)])).toEqual([
+      ['Words.\n\nplace: Café Sol\n\nmood: calm, curious', ['fair', 'work/team']],
+      ['Met [[Ana Ruiz]].', []],
+      ['Met [[Ana Ruiz]].', []],
+    ])
+    expect(accounts).toMatchObject({
+      asText: 2,
+      leftOut: [
+        // The weather, and front matter that is none.
+        { field: 'nobody', count: 2 },
+        { field: 'settings', count: 2 },
+      ],
+    })
+  })
+
+  test('two notes of one name are two people; a link by path is of the right one, one that could be both is said', async ({
+    journal: { client },
+  }) => {
+    const files = {
+      'Friends/Ana Ruiz.md': 'A friend.',
+      'Work/People/Ana Ruiz.md': 'A colleague.',
+      '2026-11-20.md': 'Lunch with [[People/Ana Ruiz|Ana]].\n',
+      '2026-11-21.md': 'Lunch with [Ana](Friends/Ana%20Ruiz.md).\n',
+      '2026-11-22.md': 'Lunch with [[Ana Ruiz]].\n',
+      'Friends/2026-11-23.md': 'Lunch with [[Ana Ruiz]].\n',
+    }
+    const { accounts } = await importVault(client, files)
+    const people = await documents(client, 'person')
+    expect(people.map(({ notes }) => String(notes)).toSorted()).toEqual(['A colleague.', 'A friend.'])
+    const [friend, colleague] = ['A friend.', 'A colleague.'].map(
+      (notes) => people.find((one) => one['notes'] === notes)?.id,
+    )
+    const talks = await documents(client, 'conversation')
+    const whoOn = (date: string) => Object.keys(talks.find((talk) => talk['date'] === date)?.['participants'] ?? {})
+    expect(['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'].map(whoOn)).toEqual([
+      [colleague],
+      [friend],
+      [],
+      [friend],
+    ])
+    expect(accounts?.leftOut).toContainEqual({ field: 'ambiguous', count: 1 })
+    expect(await importVault(client, files)).toMatchObject({ undo: null, counts: { create: 0, add: 0, differ: 0 } })
+  })
+
+  test('somebody of whose name there is a second note later stays who they are', async ({ journal: { client } }) => {
+    await importVault(client, { 'People/Ana Ruiz.md': 'A colleague.' })
+    const [before] = await documents(client, 'person')
+    // Its path comes first, and with it the name.
+    const later = { 'Friends/Ana Ruiz.md': 'A friend.', 'People/Ana Ruiz.md': 'A colleague.' }
+    expect(await importVault(client, later)).toMatchObject({ counts: { create: 1, add: 0, differ: 0 } })
+    const people = await documents(client, 'person')
+    expect(people.find(({ id }) => id === before?.id)?.['notes']).toBe('A colleague.')
+    expect(people.map(({ notes }) => String(notes)).toSorted()).toEqual(['A colleague.', 'A friend.'])
   })
 
   test('an archive of nothing that is known says so', async ({ journal: { client } }) => {
