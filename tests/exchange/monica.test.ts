@@ -116,6 +116,38 @@ describe('a JSON export of Monica 4', () => {
     expect((await client.queries.followUps({})).rows).toMatchObject([])
   })
 
+  test('G8 what was lent or borrowed is a line of the notes, and nothing is given or received', async ({
+    journal: { client },
+  }) => {
+    const file = monicaFile() as { account: { data: { type: string; values: Record<string, unknown>[] }[] } }
+    const [ana] = file.account.data.find(({ type }) => type === 'contact')?.values ?? []
+    const debt = (uuid: string, properties: object) => ({ uuid, created_at: '2023-02-03T10:00:00.000000Z', properties })
+    const values = [
+      debt('one', { amount: '20.00', currency: { iso: 'EUR', symbol: '€' }, status: 'inprogress', in_debt: false }),
+      debt('two', { amount: '5', currency: { symbol: '£' }, status: 'complete', in_debt: true, reason: 'the\nbus' }),
+      debt('three', { amount: 7, mood: 'Wordmood' }),
+      debt('four', { in_debt: 'constructor', status: 'constructor' }),
+    ]
+    ;(ana?.['data'] as object[] | undefined)?.push({ type: 'debt', values })
+    const { accounts } = await importMonica(client, file)
+    const { id, notes } = await personNamed(client, 'Ana')
+    expect(notes.split('\n').filter((line) => /2023|lent|borrowed|debt/.test(line))).toEqual([
+      'lent 20.00 EUR, 2024',
+      'lent 20.00 EUR, 2023',
+      'borrowed 5 £, 2023, the bus, given back',
+      'debt 7, 2023, mood: Wordmood',
+      'debt, 2023, constructor',
+    ])
+    const left = accounts?.leftOut.reduce((sum, { count }) => sum + count, 0) ?? 0
+    expect((accounts?.imported ?? 0) + (accounts?.asText ?? 0) + left).toBe(monicaFields(file))
+    const about = { person: id as PersonId }
+    expect(await client.queries.gives(about)).toMatchObject({ total: 0 })
+    expect(await client.queries.asks({})).toMatchObject({ total: 0 })
+    expect(await client.queries.followUps({ state: 'all' })).not.toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ text: expect.stringMatching(/lent|borrowed/) })]),
+    })
+  })
+
   test('N7 no secret of the account gets anywhere', async ({ journal: { client } }) => {
     const preview = await previewMonica(client, monicaFile())
     const report = await importMonica(client)

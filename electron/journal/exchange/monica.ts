@@ -297,8 +297,14 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
             }
           return
         }
+        case 'debt': {
+          const { in_debt: fromThem, amount, currency, status, reason, ...rest } = about
+          for (const one of [fromThem, amount, currency, status, reason]) if (one !== undefined) account.asText('debt')
+          notes.push([debtWords(about, dayOf(item['created_at'])), ...account.others(rest)].join(', '))
+          return
+        }
         default: {
-          // Gifts, debts, pets, life events, and whatever a later Monica has: in words, as stories.
+          // Gifts, pets, life events, and whatever a later Monica has: in words, as stories.
           for (const key of Object.keys(about)) account.asText(key)
           const words = Object.entries(about).flatMap(([key, one]) => {
             const told = wordsOf(one)
@@ -422,6 +428,25 @@ function withReasons(json: readonly Collection[], sql: readonly Collection[]): C
           }),
   }))
 }
+
+/** What was lent or borrowed, as one line of a story: an account of who has what of whom is not kept here. */
+function debtWords(debt: Fields, on: CivilDate | null): string {
+  const words = (key: string) => cleanLine(wordsOf(debt[key]))
+  const unit = line(fieldsOf(debt['currency'])['iso']) || words('currency')
+  const way = DEBT_WAYS.get(words('in_debt')) ?? 'debt'
+  const what = [way, words('amount'), unit].filter(Boolean).join(' ')
+  const state = DEBT_STATES.get(words('status')) ?? words('status')
+  return [what, on?.slice(0, 4), words('reason'), state].filter(Boolean).join(', ')
+}
+
+const DEBT_WAYS: ReadonlyMap<string, string> = new Map([
+  ['true', 'borrowed'],
+  ['false', 'lent'],
+])
+const DEBT_STATES: ReadonlyMap<string, string> = new Map([
+  ['inprogress', ''],
+  ['complete', 'given back'],
+])
 
 function accounting(left: ReadonlyMap<string, number>) {
   const counts = { imported: 0, asText: 0 }
