@@ -1,6 +1,10 @@
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contract, type JournalClient } from '#shared/contract/contract.ts'
+import { FILE_FORMATS } from '#shared/contract/export-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { everyAnswer, type KnownIds } from '#support/every-answer.ts'
 import { day } from '#support/journal-test.ts'
@@ -10,6 +14,8 @@ import { openTestJournal, reportOf, type TestJournal } from '#support/test-journ
 /** Words of an account between people, in English and German; `owedBy` and its kin as well. */
 const ACCOUNT =
   /(?:^|[^a-z])(?:ow(?:e|es|ed)(?![a-z])|debts?|debtor|creditor|balances?|surplus|deficit|schuldet|schulden|saldo)(?![a-z])/
+
+const isAccount = (text: string) => ACCOUNT.test(text.toLowerCase())
 
 /** The keys of everything inside a value, and its numbers. */
 function partsOf(value: unknown, found = { keys: new Set<string>(), numbers: new Set<number>() }) {
@@ -39,6 +45,42 @@ async function everything({ client }: TestJournal, known: KnownIds) {
     /^[A-Z_]+$/.test(text) ? [] : [JSON.parse(text) as unknown],
   )
   return partsOf([...values, await exported(client)])
+}
+
+/** Every file that a journal is exported as, by its name. */
+async function exportedFiles({ commands, queries }: JournalClient): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  for (const format of FILE_FORMATS) {
+    for (let after: number | null = null; ;) {
+      const piece: Awaited<ReturnType<typeof queries.exportFile>> = await queries.exportFile({ format, after })
+      files.set(format, (files.get(format) ?? '') + piece.text)
+      if (piece.next === null) break
+      after = piece.next
+    }
+  }
+  const home = mkdtempSync(join(tmpdir(), 'rapport-balance-'))
+  try {
+    const folder = join(home, 'vault')
+    await reportOf({ commands, queries } as JournalClient, commands.exportFolder({ format: 'vault', folder }), 'export')
+    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (statSync(join(folder, path)).isFile()) files.set(path, readFileSync(join(folder, path), 'utf8'))
+    }
+  } finally {
+    rmSync(home, { recursive: true })
+  }
+  return files
+}
+
+/** What the page, the command line and the desktop may say, as it is written in them. */
+function wordsOfScreens(): string[] {
+  const messages = readFileSync('renderer/app/locales/en.po', 'utf8').matchAll(/^msgid "(.*)"$/gm)
+  const sources = globSync(['electron/host/**/*.ts', 'electron/main/words.ts']).filter(
+    (path) => !path.includes('.test.'),
+  )
+  const written = sources.flatMap((path) => [
+    ...readFileSync(path, 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g),
+  ])
+  return [...messages, ...written].map(([, one = '', other = '']) => one + other)
 }
 
 const knownIds = (people: Iterable<PersonId>): KnownIds => ({
@@ -89,10 +131,25 @@ describe('G4: nothing says how much more was given than received', () => {
     // 971 and 13 minutes: 958 is nobody's day, count or length.
     for (const minutes of [400, 400, 171]) await commands.recordGive({ ...usual, direction: 'given', minutes })
     for (const minutes of [6, 7]) await commands.recordGive({ ...usual, direction: 'received', minutes })
+    for (const actor of ['me', 'them'] as const)
+      await commands.scheduleFollowUp({ text: 'the book', actor, people: [{ id }] })
+    await commands.addAsk({ text: 'a lawyer', people: [{ id }] })
     const { numbers } = await everything(journal, knownIds([id]))
     expect(numbers).toContain(971)
     for (const difference of [958, -958]) expect(numbers).not.toContain(difference)
+    const files = await exportedFiles(journal.client)
+    expect([...files.values()].join('\n')).toContain('an hour')
+    for (const [name, text] of files) {
+      expect([name, text.match(/(?<!\d)958(?!\d)/)]).toEqual([name, null])
+      expect([name, isAccount(text)]).toEqual([name, false])
+    }
     await journal.close()
+  })
+
+  test('no screen, no answer of the command line and no notification has a word of an account', () => {
+    const words = wordsOfScreens()
+    for (const known of ['Needs heard', 'Open Rapport', 'only what I promised']) expect(words).toContain(known)
+    expect(words.filter(isAccount)).toEqual([])
   })
 
   test('the sample has no such field, nor has any journal that commands can make', { timeout: 600_000 }, async () => {

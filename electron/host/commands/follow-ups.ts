@@ -10,7 +10,7 @@ export const followUps: CliCommand = {
   operands: '',
   about: 'Lists open follow-ups, with the ids that "done" takes.',
   options: { state: { type: 'string', default: 'open' }, mine: { type: 'boolean' }, theirs: { type: 'boolean' } },
-  optionHelp: { state: 'open, done or all', mine: 'only those that I owe', theirs: 'only those that others do' },
+  optionHelp: { state: 'open, done or all', mine: 'only what I promised', theirs: 'only what others promised' },
   async run(context) {
     noOperands(context)
     const { state, mine, theirs } = context.values
