@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useJournalConnection } from '#client/journal-provider.tsx'
+import { onLineOffered } from '#parts/offered-line.ts'
 import type { EntryStart } from './app-context.ts'
 import type { ConversationId } from '#shared/model/id.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -18,10 +19,16 @@ export function LogLine({ onOpenFull }: { onOpenFull: (entry: EntryStart) => voi
   const connection = useJournalConnection()
   const feedback = useCommandFeedback()
   const [saved, setSaved] = useState<ConversationId | null>(null)
+  const [shown, setShown] = useState<{ text: string | null; isSuggested?: boolean }>({ text: null })
+  useEffect(() => onLineOffered((text) => setShown({ text, isSuggested: true })), [])
+  useEffect(() => {
+    if (shown.text !== null) focusLogLine()
+  }, [shown])
   return (
     <div id={ID} className={styles.place}>
       <LineInPlace
         connection={connection}
+        shown={shown}
         onSaved={({ message, undo, conversation }) => {
           feedback.done(message, undo)
           setSaved(conversation)

@@ -1,11 +1,7 @@
-import { useState } from 'react'
 import { focusQuietly } from '#ui/lost-focus.ts'
 import { QuickLogBar, type QuickLogBarProps } from './quick-log-bar.tsx'
 
 /** The quick log as a part of a screen: it is always there, and Escape leads from it to the screen. */
-export function LineInPlace(props: Pick<QuickLogBarProps, 'connection' | 'onSaved' | 'onOpenFull'>) {
-  const [shown] = useState({ text: null })
-  return (
-    <QuickLogBar place="page" shown={shown} onHide={() => focusQuietly(document.querySelector('main'))} {...props} />
-  )
+export function LineInPlace(props: Pick<QuickLogBarProps, 'connection' | 'shown' | 'onSaved' | 'onOpenFull'>) {
+  return <QuickLogBar place="page" onHide={() => focusQuietly(document.querySelector('main'))} {...props} />
 }

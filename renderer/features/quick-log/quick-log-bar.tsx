@@ -29,8 +29,11 @@ export interface QuickLogBarProps {
   connection: JournalConnection
   /** `above` what one looks at, it has the caret as soon as it shows, and goes when it is saved; on the `page` it stays, empty. */
   place?: 'above' | 'page'
-  /** Another object each time that it is shown. `text` is a link's, for which the line that was left waits; null is none. */
-  shown: { readonly text: string | null }
+  /**
+   * Another object each time that it is shown. `text` is a link's, for which the line that was left waits; null is none. One that
+   * Rapport suggests itself is not kept where nothing is added to it.
+   */
+  shown: { readonly text: string | null; readonly isSuggested?: boolean }
   /** The line is kept and left, or, above the page, saved. */
   onHide: () => void
   onSaved: (saved: SavedLine) => void
@@ -61,7 +64,7 @@ export function QuickLogBar({ place = 'above', connection, shown, onHide, onSave
     setOpenId(null)
   }
   useLayoutEffect(() => {
-    if (shown.text !== null) void offer(shown.text)
+    if (shown.text !== null) void offer(shown.text, shown.isSuggested)
     else void catchUp()
     if (place === 'above') putCaret(field.current)
   }, [shown, offer, catchUp, place])

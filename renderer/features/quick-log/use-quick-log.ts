@@ -27,8 +27,8 @@ export interface QuickLog {
   readonly trouble: string | null
   readonly isSaving: boolean
   readonly setLine: (line: string) => void
-  /** Shows the line of a link; what was typed waits, and nothing is written. */
-  readonly offer: (text: string) => Promise<void>
+  /** Shows the line of a link, or one that is suggested; what was typed waits, and nothing is written. */
+  readonly offer: (text: string, isSuggested?: boolean) => Promise<void>
   readonly correct: (key: string, choice: string) => void
   /** Saves; resolves with null where nothing was saved, and `trouble` says why. */
   readonly save: () => Promise<SavedLine | null>
@@ -111,12 +111,12 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
     }
   }, [connection, today, i18n, ids, clear, keepNow, toKeep])
   const offer = useCallback(
-    async (text: string) => {
-      waiting.current = waitFor(waiting.current, now.current.line, text)
+    async (text: string, isSuggested = false) => {
+      waiting.current = waitFor(waiting.current, now.current.line, text, isSuggested)
       setLineState(text)
       setTrouble(null)
       const left = await changedElsewhere().catch(() => null)
-      if (left !== null && waiting.current.offered === text) waiting.current = { offered: text, left }
+      if (left !== null && waiting.current.offered === text) waiting.current = { offered: text, isSuggested, left }
     },
     [changedElsewhere],
   )

@@ -12,6 +12,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { pastMeeting } from './past-meeting.ts'
 import styles from './today.module.css'
 
 export interface LogDialogProps {
@@ -80,15 +81,8 @@ export function LogDialog({ person, meeting = null, today, onClose, onLogged }: 
   )
 }
 
-function startOfMeeting({ on, time, startsAt, endsAt, title, people }: MeetingRow) {
-  const minutes = Math.round((endsAt - startsAt) / 60_000)
-  return {
-    date: on,
-    time,
-    // A whole day is no length of a talk.
-    minutes: time === null || minutes === 0 ? null : Math.min(minutes, 1440),
-    channel: 'meeting' as const,
-    topic: title,
-    people: people.map(({ id }) => ({ id })),
-  }
+function startOfMeeting(meeting: MeetingRow) {
+  const { on: date, time, minutes, people } = pastMeeting(meeting)
+  const ids = people.map(({ id }) => ({ id }))
+  return { date, time, minutes, channel: 'meeting' as const, topic: meeting.title, people: ids }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
+import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
@@ -7,8 +8,10 @@ import { formatDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useStable } from '#ui/use-stable.ts'
+import { offerLine } from '#parts/offered-line.ts'
 import { usePlaces } from '#parts/places.tsx'
 import { followUpOf, overMeetingOf, promisesOf, thingOf, type DayItem, type ReasonOf } from './day-item.ts'
+import type { meetingLine as MeetingLine } from './meeting-line.ts'
 import type { SessionOutcome } from './work-session.ts'
 
 // Calendars and fields are loaded when there is nothing else to do: Today shows without them.
@@ -26,6 +29,8 @@ export interface TodayActions {
   putOff: (item: DayItem, day: CivilDate) => void
   pickDay: (item: DayItem) => void
   log: (item: DayItem) => void
+  /** What is over, in the line of the screen, to be written on; where it has none, or would misread it, as `log`. */
+  logMeeting: (item: DayItem) => void
   /** The page of whom it is about, else of where it comes from, else what it says. */
   open: (item: DayItem) => void
   change: (followUp: FollowUpRow) => void
@@ -47,6 +52,7 @@ export function useTodayActions(
   const locale = useLocale()
   const feedback = useCommandFeedback()
   const places = usePlaces()
+  const client = useJournalClient()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const complete = useCommand('completeFollowUps')
   const confirm = useCommand('confirmPlan')
@@ -77,7 +83,7 @@ export function useTodayActions(
   const done = (item: DayItem) => {
     const thing = thingOf(item)
     // It asks what is on top of the line.
-    if (thing === null || item.reasons.indexOf(thing) > meetingAt(item)) return log(item)
+    if (thing === null || item.reasons.indexOf(thing) > meetingAt(item)) return void logMeeting(item)
     if (thing.kind === 'promise') {
       const { id, text } = thing.followUp
       return tell(complete.run({ ids: [id] }), i18n.t('Done: {text}', { text }), item, 'done')
@@ -109,6 +115,11 @@ export function useTodayActions(
   const log = (item: DayItem) => {
     if (item.person !== null) setDialog({ what: 'log', item })
   }
+  const logMeeting = async (item: DayItem) => {
+    const meeting = overMeetingOf(item)
+    const line = meeting === null ? null : await lineOf(client, meeting, today)
+    if (line === null || !offerLine(line)) log(item)
+  }
   const open = (item: DayItem) => {
     if (item.person !== null) return places.onOpen({ page: 'person', id: item.person.id })
     const thing = thingOf(item)
@@ -131,6 +142,7 @@ export function useTodayActions(
     done,
     putOff,
     log,
+    logMeeting: (item) => void logMeeting(item),
     open,
     change,
     letGo,
@@ -148,6 +160,15 @@ export function useTodayActions(
         onLogged={(item) => onOutcome?.(item, 'logged')}
       />
     ),
+  }
+}
+
+async function lineOf(...asked: Parameters<typeof MeetingLine>): Promise<string | null> {
+  try {
+    return await (await import('./meeting-line.ts')).meetingLine(...asked)
+  } catch {
+    // The dialog asks for all of it.
+    return null
   }
 }
 

@@ -62,7 +62,7 @@ export const TodayRow = memo(function TodayRow(props: TodayRowProps) {
       detail={
         <>
           <ReasonWords reasons={row.reasons} />
-          {over !== null && <MeetingAsked meeting={over} onLog={() => actions.log(row)} />}
+          {over !== null && <MeetingAsked meeting={over} onLog={() => actions.logMeeting(row)} />}
           {offer !== null && <HesitationLine offer={offer} />}
         </>
       }

@@ -7,6 +7,63 @@ import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { press, tabTo } from './keyboard.ts'
 
+test('B5: what a meeting was is a line to write on; Escape writes nothing, and what was typed before comes back', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  for (const [given, value] of [
+    ['Ana', 'ana@acme.example'],
+    ['Ben', 'ben@acme.example'],
+  ] as const) {
+    const { id } = await client.commands.addPerson({ names: { given } })
+    const channel = { kind: 'email' as const, label: '', value, preferred: false }
+    await client.commands.putEntry({ id, entryId: null, entry: { collection: 'channels', value: channel } })
+  }
+  const home = mkdtempSync(join(tmpdir(), 'rapport-calendar-'))
+  try {
+    const place = join(home, 'work.ics')
+    const attendees = ['ana@acme.example', 'ben@acme.example']
+    const [start, end] = ['20261123T070000Z', '20261123T074500Z']
+    writeFileSync(place, calendarFile(event({ uid: 'past', start, end, title: 'Roofs', attendees })))
+    await client.commands.addCalendar({ place })
+    const row = page.locator('[data-row]').filter({ hasText: 'Roofs' }).first()
+    await page.reload()
+    await expect(row).toBeVisible()
+    const line = page.getByRole('textbox', { name: 'Quick log' })
+    await press(page, 'q')
+    await expect(line).toBeFocused()
+    await page.keyboard.type('lunch with Cleo')
+    await page.keyboard.press('Escape')
+
+    await press(page, 'j', 'e')
+    await expect(line).toHaveValue('met Ana and Ben at 07:00, 45 min, ')
+    await expect(line).toBeFocused()
+    expect(await line.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(34)
+    await expectAccessible(page, 'Today with the line of a meeting')
+    await page.keyboard.press('Escape')
+    await expect(line).toHaveValue('lunch with Cleo')
+    await page.reload()
+    await expect(line).toHaveValue('lunch with Cleo')
+    expect((await client.queries.journal({})).total).toBe(0)
+
+    await expect(row).toBeVisible()
+    await tabTo(page, page.getByRole('button', { name: 'Yes, log it: the meeting with Ana, Ben' }).first())
+    await press(page, 'Enter')
+    await expect(line).toBeFocused()
+    await expect(line).toHaveValue('met Ana and Ben at 07:00, 45 min, ')
+    await page.keyboard.type('the roofs hold')
+    await page.keyboard.press('Enter')
+    await expect(row).toBeHidden()
+    const { rows } = await client.queries.journal({})
+    expect(rows.map(({ minutes, time, people, excerpt }) => [minutes, time, people.length, excerpt])).toEqual([
+      [45, '07:00', 2, 'the roofs hold'],
+    ])
+    await expect(line).toHaveValue('lunch with Cleo')
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+})
+
 test('a calendar is read from the settings; its meetings stand on Today, are asked about and logged, by keyboard', async ({
   openJournal,
 }) => {
