@@ -42,6 +42,7 @@ import { cards } from './queries/cards.ts'
 import { blocks, blocksCalendar, previewBlock } from './queries/blocks.ts'
 import { afterLogging, sensitivePrompts } from './queries/guide.ts'
 import { brief, briefsOffered, meeting } from './queries/brief.ts'
+import { briefsReady } from './queries/briefs-ready.ts'
 import { capacity } from './queries/capacity.ts'
 import { blockUse, planNow, sessions } from './queries/sessions.ts'
 import { warmUp } from './queries/warm-up.ts'
@@ -105,6 +106,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     brief: (input) => brief(context(), input),
     meeting: (input) => meeting(context(), input),
     briefsOffered: () => briefsOffered(context()),
+    briefsReady: () => briefsReady(context()),
     evidence: (input) => evidence(context(), input),
     hesitation: () => hesitation(context()),
     warmUp: (input) => warmUp(context(), input),

@@ -4,7 +4,7 @@ import { isQuiet } from '#shared/model/quiet-hours.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import { words } from './words.ts'
 
-/** Which follow-ups were spoken of on which day: ids only, so that the file tells nothing. */
+/** Which follow-ups and briefs were spoken of on which day: ids only, so that the file tells nothing. */
 export const remindedOn = z.object({ date: z.string(), ids: z.array(z.string()).max(10_000) })
 export type RemindedOn = z.infer<typeof remindedOn>
 
@@ -21,7 +21,7 @@ export interface ReminderMoment {
   readonly time: string
 }
 
-type ReminderSettings = Pick<
+export type ReminderSettings = Pick<
   Settings,
   'notifications' | 'notificationNames' | 'quietFrom' | 'quietTo' | 'remindersPausedUntil'
 >
@@ -51,7 +51,7 @@ export function dueReminder(
   }
 }
 
-function mayRemind(settings: ReminderSettings, moment: ReminderMoment): boolean {
+export function mayRemind(settings: ReminderSettings, moment: ReminderMoment): boolean {
   if (!settings.notifications) return false
   if (settings.remindersPausedUntil !== null && settings.remindersPausedUntil > moment.now) return false
   return !isQuiet(moment.time, settings.quietFrom, settings.quietTo)

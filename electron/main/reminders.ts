@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, Notification, powerMonitor } from 'electron'
-import { dueReminder, remindedOn } from './due-reminder.ts'
+import { briefReminder } from './brief-reminder.ts'
+import { dueReminder, remindedOn, type RemindedOn } from './due-reminder.ts'
 import { windowIcon } from './icons.ts'
 import type { MainJournalClient } from './journal-client.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
@@ -23,7 +24,7 @@ const LOOK_EVERY_MS = 10 * 60_000
 /** After a start, so that it does not speak before the window shows. */
 const FIRST_LOOK_MS = 20_000
 
-/** Looks at times, after sleep, and when follow-ups change, and says once a day what is due. */
+/** Looks at times, after sleep, and when follow-ups change, and says once a day what is due, and once what begins soon. */
 export function startReminders(journal: MainJournalClient, options: ReminderOptions): Reminders {
   const file = join(app.getPath('userData'), 'reminded.json')
   // A notification that nothing refers to is collected, and its click is lost.
@@ -46,10 +47,16 @@ export function startReminders(journal: MainJournalClient, options: ReminderOpti
     if (!client || options.isLookedAt()) return
     const [{ date }, settings] = await Promise.all([client.queries.dayCounts(), client.queries.settings()])
     const due = await client.queries.followUps({ state: 'open', actor: 'me', dueBy: date, limit: 200 })
+    const ready = await client.queries.briefsReady()
     const now = new Date()
     const moment = { now: now.getTime(), time: clock(now) }
-    const reminder = dueReminder(date, due.rows, settings, readJsonFile(file, remindedOn), moment)
-    if (reminder && notify(reminder.title, reminder.body)) writeJsonFile(file, reminder.reminded)
+    for (const speak of [
+      (known: RemindedOn | null) => dueReminder(date, due.rows, settings, known, moment),
+      (known: RemindedOn | null) => briefReminder(date, ready, settings, known, moment),
+    ]) {
+      const reminder = speak(readJsonFile(file, remindedOn))
+      if (reminder && notify(reminder.title, reminder.body)) writeJsonFile(file, reminder.reminded)
+    }
   }
 
   // The engine may die while it answers; the next look asks again.

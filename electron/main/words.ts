@@ -58,6 +58,11 @@ export const words = {
   stay: 'Stay',
   leave: 'Leave',
 
+  briefTitle: (count: number, time: string) =>
+    count === 1 ? `A brief is ready, ${time}` : `${count} briefs are ready, from ${time}`,
+  briefHidden: 'Open Today to read it.',
+  briefLine: (time: string, people: readonly string[]) => `${time} · ${people.join(', ')}`,
+
   dueTitle: (count: number) => (count === 1 ? 'One follow-up is due' : `${count} follow-ups are due`),
   dueHidden: 'Open Today to see what you wanted to do.',
   dueLine: (text: string, people: readonly string[]) => (people.length ? `${text} · ${people.join(', ')}` : text),

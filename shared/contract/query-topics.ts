@@ -86,6 +86,8 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   brief: [],
   meeting: MEETING,
   briefsOffered: MEETING,
+  // The clock changes it, and whoever asks does so by the clock.
+  briefsReady: [],
   cards: ['mindset'],
   warmUp: ['people', 'follow-ups', 'preferences', 'day'],
   hesitation: ['follow-ups', 'preferences', 'settings', 'day', 'hesitation', 'draft:quick-log'],

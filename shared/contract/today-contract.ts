@@ -151,6 +151,10 @@ export const todayQueries = {
     .output(meeting),
   /** What is planned for today and tomorrow with up to eight people, and has not ended: a brief is offered of it. */
   briefsOffered: procedure.output(z.array(conversationRow)),
+  /** What of that, and of calendars, begins within twenty minutes: what a notification speaks of. Asked from time to time. */
+  briefsReady: procedure.output(
+    z.array(z.object({ id: z.string(), on: civilDate, time: civilTime, people: z.array(personLink) })),
+  ),
   /** Open follow-ups that are due, by who has to act: what a reminder counts. */
   dueCount: procedure.output(z.object({ mine: z.number().int(), theirs: z.number().int() })),
   search: procedure

@@ -422,6 +422,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   brief: ({ person }) => ({ id: person }),
   meeting: ({ person }) => ({ people: [person] }),
   briefsOffered: () => undefined,
+  briefsReady: () => undefined,
   cards: () => undefined,
   warmUp: ({ followUp }) => ({ followUp }),
   hesitation: () => undefined,

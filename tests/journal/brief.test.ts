@@ -140,6 +140,33 @@ test('B3: of several people there is one answer, a brief each', async ({ journal
   expect(planned).toBeNull()
 })
 
+test('B4: of a plan a brief is ready twenty minutes before, at its new time where it was moved, and not of one called off', async ({
+  journal: { client, clock },
+}) => {
+  const { commands, queries } = client
+  const ana = await person(commands, 'Ana')
+  const { id } = await plan(commands, [ana])
+  await plan(commands, [ana], { time: null })
+  await plan(commands, [], { time: at('10:00') })
+  const ready = async (hour: number, minute: number) => {
+    clock.now = Date.UTC(2026, 10, 24, hour, minute, 30)
+    return (await queries.briefsReady()).map(({ time, people }) => [time, ...people.map(({ name }) => name)])
+  }
+  const told = [['10:00', 'Ana']]
+  expect(await ready(9, 39)).toEqual([])
+  expect(await ready(9, 40)).toEqual(told)
+  expect(await ready(10, 0)).toEqual(told)
+  expect(await ready(10, 1)).toEqual([])
+  await commands.editConversation({ id, time: at('15:00') })
+  expect(await ready(9, 50)).toEqual([])
+  expect(await ready(14, 50)).toEqual([['15:00', 'Ana']])
+  await commands.moveToTrash({ ids: [id] })
+  expect(await ready(14, 50)).toEqual([])
+  // Past midnight it is of tomorrow.
+  await plan(commands, [ana], { date: day('2026-11-25'), time: at('00:05') })
+  expect(await ready(23, 50)).toEqual([['00:05', 'Ana']])
+})
+
 test('B6: what is moved is briefed at its new time, and what is called off not at all', async ({
   journal: { client },
 }) => {

@@ -46,6 +46,31 @@ describe('B1: a meeting of a calendar', () => {
   })
 })
 
+test('B4: of a meeting of a calendar a brief is ready twenty minutes before, not of one with many or one called off', async ({
+  journal: { client, clock },
+}) => {
+  await person(client, 'Ana', 'ana@acme.example')
+  const attendees = ['ana@acme.example']
+  const start = '20261124T100000Z'
+  const many = Array.from({ length: 9 }, (_, index) => `guest${index}@acme.example`)
+  const place = written(
+    calendarFile(
+      event({ uid: 'one', start, end: '20261124T104500Z', attendees }),
+      event({ uid: 'many', start, attendees: [...attendees, ...many] }),
+      event({ uid: 'off', start: '20261124T100500Z', attendees, more: ['STATUS:CANCELLED'] }),
+      event({ uid: 'nobody', start, attendees: ['kim@acme.example'] }),
+    ),
+  )
+  await read(client, place)
+  const ready = async (minutes: number) => {
+    clock.now = TEN - minutes * 60_000
+    return (await client.queries.briefsReady()).map(({ time, people }) => [time, ...people.map(({ name }) => name)])
+  }
+  expect(await ready(21)).toEqual([])
+  for (const minutes of [20, 10, 0]) expect(await ready(minutes)).toEqual([['10:00', 'Ana']])
+  expect(await ready(-1)).toEqual([])
+})
+
 describe('B1 and B6: what is no meeting', () => {
   test('of more than eight others, cancelled, declined by me, or declined by them', async ({
     journal: { client, clock },

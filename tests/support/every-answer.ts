@@ -166,6 +166,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
     ...Array.from(conversations, (plan) => ({ plan })),
   ],
   briefsOffered: () => [undefined],
+  briefsReady: () => [undefined],
   cards: () => [undefined],
   warmUp: ({ followUps }) => [{}, ...Array.from(followUps, (followUp) => ({ followUp }))],
   hesitation: () => [undefined],
