@@ -168,6 +168,7 @@ function keyOptions(file: string, { opened, store = null, keepIn }: HostJournalO
 const BACKGROUND = {
   trash: 'The trash could not be emptied',
   backup: 'The backup of the day could not be made',
+  folding: 'Documents could not be folded',
   devices: 'Something went wrong with another device',
   key: 'The key could not be kept where it should be, and is where it was',
   log: 'The log of the journal could not be read to its end',

@@ -13,6 +13,10 @@ import { inTrashSince } from './queries/lists.ts'
 const MS_A_DAY = 86_400_000
 // Not while the first screen is being asked for.
 const AFTER_OPENING_MS = 60_000
+const FOLD_AFTER_MS = 10 * 60_000
+/** A document takes some milliseconds: whoever types notices nothing. */
+const FOLD_PAUSE_MS = 30
+const MAX_FOLDED_A_DAY = 3000
 
 export interface HousekeepingWork {
   readonly touch: (topics: readonly Topic[]) => void
@@ -23,8 +27,8 @@ export interface HousekeepingWork {
 }
 
 /**
- * What a journal does by itself: tells of a new day, forgets what has been in the trash for 30 days, and makes the
- * day's backup where anything has been written. Returns what stops it.
+ * What a journal does by itself: tells of a new day, forgets what has been in the trash for 30 days, makes the day's backup where
+ * anything has been written, and some minutes later folds what has not changed for a day. Returns what stops it.
  */
 export function startHousekeeping(
   engine: () => Engine,
@@ -40,6 +44,7 @@ export function startHousekeeping(
       if (!isStopped && wantsBackup(engine(), options)) backUp()
     })
   }
+  const fold = () => attempt('folding', () => foldResting(engine, options.now(), () => isStopped))
   const attempt = async (what: BackgroundWork, work: () => void | Promise<void>) => {
     try {
       await work()
@@ -52,6 +57,7 @@ export function startHousekeeping(
     () => {
       touch(['day'])
       void keepHouse()
+      foldLater.refresh()
     },
   )
   // "Did it happen?" is asked when it is over, and nobody has to open Today anew for that.
@@ -68,11 +74,15 @@ export function startHousekeeping(
   meetings.unref()
   const timer = setTimeout(() => void keepHouse(), AFTER_OPENING_MS)
   timer.unref()
+  // Begun again with each day: the backup of that day is made by then.
+  const foldLater = setTimeout(() => void fold(), FOLD_AFTER_MS)
+  foldLater.unref()
   return () => {
     isStopped = true
     stopWatching()
     clearInterval(meetings)
     clearTimeout(timer)
+    clearTimeout(foldLater)
   }
 }
 
@@ -90,6 +100,17 @@ export async function emptyTrash({ queries, commands, projections }: Engine, now
   } catch (error) {
     // It stays in the trash, and is tried again tomorrow.
     if (!isJournalError(error)) throw error
+  }
+}
+
+/** Folds what has not changed for a day, one document a turn; what is left is folded another day. */
+async function foldResting(engine: () => Engine, now: number, isStopped: () => boolean): Promise<void> {
+  const { store } = engine()
+  const steps = store.foldingAtRest(now - MS_A_DAY)
+  for (let count = 0; count < MAX_FOLDED_A_DAY; count++) {
+    // A restored journal is another one.
+    if (isStopped() || !store.database.open || steps.next().done === true) return
+    await new Promise((resolve) => setTimeout(resolve, FOLD_PAUSE_MS).unref())
   }
 }
 

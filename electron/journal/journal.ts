@@ -11,7 +11,15 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 export type HostKind = 'desktop' | 'browser' | 'command line'
 
 /** What a journal does by itself, while nobody waits for it. */
-export type BackgroundWork = 'trash' | 'backup' | 'forgotten words' | 'log' | 'devices' | 'key' | 'calendars'
+export type BackgroundWork =
+  | 'trash'
+  | 'backup'
+  | 'folding'
+  | 'forgotten words'
+  | 'log'
+  | 'devices'
+  | 'key'
+  | 'calendars'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */

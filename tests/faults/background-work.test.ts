@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { openDatabase } from '#journal/documents/database.ts'
 import { startWordSweeper } from '#journal/word-sweeper.ts'
-import { openTestJournal, type TestJournal } from '#support/test-journal.ts'
+import { openTestJournal, TEST_KEY, type TestJournal } from '#support/test-journal.ts'
 
 let journal: TestJournal
 const told: unknown[] = []
@@ -60,4 +61,23 @@ test('an index that cannot be swept ends nothing', () => {
   vi.advanceTimersByTime(11_000)
   expect(failed).toEqual([expect.any(TypeError)])
   sweeper.close()
+})
+
+test.each([
+  ['a day', 2, 0],
+  ['less', 0, 1],
+])('what has not changed for %s is folded some minutes after opening, or another day', async (_, days, left) => {
+  const { client, folder, clock, journal: own } = openTestJournal()
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana' } })
+  await client.commands.editPerson({ id, names: { given: 'Ana', family: 'Ruiz' } })
+  clock.now += days * 86_400_000
+  await vi.advanceTimersByTimeAsync(12 * 60_000)
+  await own.close()
+  const database = openDatabase({ file: join(folder, 'journal.db'), key: TEST_KEY, readOnly: true })
+  onTestFinished(() => void database.close())
+  expect(database.prepare('SELECT id FROM changes JOIN documents ON n = document WHERE id = ?').all(id)).toHaveLength(
+    left,
+  )
+  expect(told).toEqual([])
 })

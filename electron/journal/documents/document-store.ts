@@ -8,6 +8,7 @@ import { documentCache } from './document-cache.ts'
 import { documentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { emptyLog } from './checkpoints.ts'
+import { foldAtRest } from './fold-at-rest.ts'
 import { documentHistory, type HistoryEntry } from './history.ts'
 import { actorSource } from './actor-source.ts'
 import { isJournalError, JournalError, notFound } from './journal-error.ts'
@@ -85,6 +86,8 @@ export interface DocumentStore {
   conflicts(id: DocumentId): Conflict[]
   /** Loads every document strictly and says what is wrong with it; changes nothing. Commits between two steps are fine. */
   checkAll(): Generator<CheckedDocument>
+  /** In steps, one for each document: see `foldAtRest`. @throws JournalError of the disk, at any step */
+  foldingAtRest(restingSince: number): Iterator<void, number>
   /** Marks in the sync index of what is neither here nor erased. */
   strayMarks(): number
   /** Writes the sync index again. @param isLocal whether the document of that number never leaves this device */
@@ -319,6 +322,11 @@ export function openDocumentStore(options: {
       return documentConflicts(rulesOf(live.kind), live.doc)
     },
     checkAll,
+    foldingAtRest(restingSince) {
+      const door = { rows, cache, loader, transact: (work: () => void) => transact.immediate(work) }
+      const steps = foldAtRest(door, restingSince)
+      return { next: () => withJournalErrors(() => steps.next()), return: () => steps.return(0) }
+    },
     quarantined: () => withJournalErrors(() => quarantine.list()),
     strayMarks: () => withJournalErrors(() => index.strays()),
     reindex: (isLocal) =>

@@ -8,7 +8,11 @@ export interface DocumentTable {
   read(id: string): DocumentRow | undefined
   /** The first document after `n`, of `kind` where one is given. */
   next(n: number, kind: string | null): DocumentRow | undefined
+  withNumber(n: number): DocumentRow | undefined
   changesOf(n: number): ChangeRow[]
+  /** The first document after `n` that has changes beside its snapshot. */
+  nextWithChanges(n: number): number | undefined
+  lastChangeOf(n: number): Uint8Array | undefined
   insert(row: Pick<DocumentRow, 'n' | 'id' | 'kind' | 'heads' | 'snapshot'>): void
   /** Adds changes and sets the heads they lead to. */
   append(
@@ -47,6 +51,14 @@ export function documentTable(database: Database): DocumentTable {
         : statement<DocumentRow>('SELECT * FROM documents WHERE kind = ? AND n > ? ORDER BY n LIMIT 1').get(kind, n),
     changesOf: (n) =>
       statement<ChangeRow>('SELECT hash, bytes, sha256 FROM changes WHERE document = ? ORDER BY at').all(n),
+    withNumber: (n) => statement<DocumentRow>('SELECT * FROM documents WHERE n = ?').get(n),
+    nextWithChanges: (n) =>
+      statement<{ document: number }>('SELECT document FROM changes WHERE document > ? ORDER BY document LIMIT 1').get(
+        n,
+      )?.document,
+    lastChangeOf: (n) =>
+      statement<{ bytes: Uint8Array }>('SELECT bytes FROM changes WHERE document = ? ORDER BY at DESC LIMIT 1').get(n)
+        ?.bytes,
     insert: (row) => {
       const columns = 'n, id, kind, heads, snapshot, snapshot_sha256'
       statement(`INSERT INTO documents (${columns}) VALUES (?, ?, ?, ?, ?, ?)`).run(
