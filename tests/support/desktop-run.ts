@@ -32,7 +32,12 @@ export function desktopHome(): DesktopHome {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-desktop-'))
   return {
     folder,
-    env: { RAPPORT_JOURNAL: join(folder, 'journal'), RAPPORT_CONFIG: join(folder, 'config') },
+    // No test is to be found by other machines.
+    env: {
+      RAPPORT_JOURNAL: join(folder, 'journal'),
+      RAPPORT_CONFIG: join(folder, 'config'),
+      RAPPORT_SYNC_BIND: '127.0.0.1',
+    },
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
