@@ -119,6 +119,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
         devices: deviceOptions(keyFile, options.host, now),
+        feed: { file: `${baseOf(keyFile)}.feed`, serves: options.host !== 'command line' },
         keyKeeping: keyOptions(keyFile, options),
         onBackgroundFailure: (what, error) =>
           stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
@@ -138,12 +139,17 @@ function systemCountry(): string {
   return new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).region ?? ''
 }
 
+/** What belongs to a journal on this machine alone stands beside its key, under the same name. */
+function baseOf(keyFile: string): string {
+  return join(dirname(keyFile), basename(keyFile, '.key'))
+}
+
 /**
  * Where the key of this device is, and who else may take part: beside the key of the journal. `RAPPORT_SYNC_BIND` names
  * the one address to be listened on instead of all; then nobody is looked for.
  */
 function deviceOptions(keyFile: string, host: HostKind, now: () => number): DeviceOptions {
-  const base = join(dirname(keyFile), basename(keyFile, '.key'))
+  const base = baseOf(keyFile)
   const bind = process.env['RAPPORT_SYNC_BIND'] || '0.0.0.0'
   return {
     identityFile: `${base}.device`,
@@ -173,6 +179,7 @@ const BACKGROUND = {
   key: 'The key could not be kept where it should be, and is where it was',
   log: 'The log of the journal could not be read to its end',
   calendars: 'A calendar could not be read',
+  feed: 'The time blocks could not be given to a calendar program',
   'forgotten words': 'The words of what was forgotten could not be taken out of the index',
 } as const
 

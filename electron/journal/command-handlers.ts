@@ -129,6 +129,8 @@ type JobCommands =
   | 'refreshCalendars'
   | 'removeCalendar'
   | 'answerMeeting'
+  | 'setCalendarFeed'
+  | 'renewCalendarFeed'
   | DeviceCommandName
   | KeyCommandName
 export type JournalCommands = Omit<CommandHandlers, JobCommands>

@@ -1,3 +1,4 @@
+import type { FeedOptions } from './feed/calendar-feed.ts'
 import type { DeviceFinder } from './sync/device-finder.ts'
 import type { AnyKind } from './kinds/define-kind.ts'
 import type { Router } from '@orpc/server'
@@ -20,6 +21,7 @@ export type BackgroundWork =
   | 'devices'
   | 'key'
   | 'calendars'
+  | 'feed'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */
@@ -53,6 +55,8 @@ export interface JournalOptions {
   readonly importFormats?: readonly ImportFormat[]
   /** Left out: the journal is this machine's alone. */
   readonly devices?: DeviceOptions
+  /** Left out: the plan cannot be subscribed to. */
+  readonly feed?: FeedOptions
   /** Left out: nothing can be said or changed of where the key is kept. */
   readonly keyKeeping?: KeyOptions
   /** When a file is rewritten of which something was forgotten, other than usual. */

@@ -20,6 +20,7 @@ import { folderExports } from './exchange/export-folder.ts'
 import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
 import { readSettings, writeSettings } from './runtime/local-settings.ts'
+import { openJournalFeed } from './journal-feed.ts'
 import { openCalendars } from './meetings/calendars.ts'
 import { writeHere } from './runtime/write-here.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -155,6 +156,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   }
 
   const devices = openDevices(() => current, options, { touch: stream.touch, failed })
+  const feed = openJournalFeed(() => current, options, { touch: stream.touch, failed })
   const work = jobHandlers(engine, jobs, options, { restore, startRebuild, touch: stream.touch })
   const keys = openKeys(options, {
     touch: stream.touch,
@@ -226,6 +228,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...journals.commands,
       ...exports,
       ...devices.commands,
+      ...feed.commands,
       ...keys.commands,
     },
     {
@@ -235,6 +238,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...calendars.queries,
       ...journals.queries,
       ...devices.queries,
+      ...feed.queries,
       ...keys.queries,
       journalInfo: () => journalInfo(engine(), options, lastFailure),
     },
@@ -251,6 +255,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     async close() {
       stopHousekeeping()
       gate.close()
+      await feed.close()
       await devices.close()
       // All of one or none: what is done in steps would stand half done.
       await commandsDone()

@@ -58,6 +58,7 @@ export type JournalQueries = Omit<
   | 'importGroups'
   | 'journalFileRows'
   | 'calendars'
+  | 'calendarFeed'
   | 'job'
   | 'jobs'
   | 'backups'

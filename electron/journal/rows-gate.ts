@@ -32,8 +32,9 @@ type Asked = CommandName | QueryName
 
 /** What neither reads rows nor looks anybody up in them, and must be answered meanwhile: above all how far the rebuild is. */
 const WITHOUT_ROWS: ReadonlySet<Asked> = new Set<Asked>([
-  ...(['jobs', 'job', 'backups', 'exportChunk', 'settings', 'draft', 'devices'] satisfies QueryName[]),
+  ...(['jobs', 'job', 'backups', 'exportChunk', 'settings', 'draft', 'devices', 'calendarFeed'] satisfies QueryName[]),
   ...(['cancelJob', 'backUp', 'restoreBackup', 'rebuild', 'setSettings', 'saveDraft'] satisfies CommandName[]),
+  ...(['setCalendarFeed', 'renewCalendarFeed'] satisfies CommandName[]),
   ...(['editText', 'beginUpload', 'appendUpload', 'discardUpload', 'discardPreview'] satisfies CommandName[]),
 ])
 

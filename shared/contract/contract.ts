@@ -7,6 +7,7 @@ import { conversationCommands, conversationQueries } from './conversations-contr
 import { devicesCommands, devicesQueries } from './devices-contract.ts'
 import { draftCommands, draftQueries } from './draft-contract.ts'
 import { exportCommands, exportQueries } from './export-contract.ts'
+import { feedCommands, feedQueries } from './feed-contract.ts'
 import { givingCommands, givingQueries } from './giving-contract.ts'
 import { introductionCommands, introductionQueries } from './introduction-contract.ts'
 import { guideCommands, guideQueries } from './guide-contract.ts'
@@ -45,6 +46,7 @@ export const contract = {
     ...measureCommands,
     ...planCommands,
     ...calendarCommands,
+    ...feedCommands,
     ...guideCommands,
     ...reviewCommands,
     ...textCommands,
@@ -72,6 +74,7 @@ export const contract = {
     ...orbitQueries,
     ...planQueries,
     ...calendarQueries,
+    ...feedQueries,
     ...guideQueries,
     ...reviewQueries,
     ...timelineQueries,

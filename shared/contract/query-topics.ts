@@ -103,6 +103,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   sessions: ['sessions', 'blocks'],
   blockUse: ['blocks', 'sessions', 'day'],
   blocksCalendar: ['blocks', 'preferences'],
+  calendarFeed: ['calendar-feed'],
   timeline: [...TIMELINE],
   timelineItems: [...TIMELINE],
   onThisDay: ['journal', 'people', 'giving'],

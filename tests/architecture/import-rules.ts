@@ -84,6 +84,20 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: [...PURE, 'node:crypto', 'node:fs', 'node:path'],
   },
   {
+    // The plan for calendar programs of this machine. It knows files of secrets, and of the journal the text that it is handed.
+    folder: 'electron/journal/feed',
+    files: ['electron/journal/feed/**'],
+    mayImport: [
+      '#shared/contract/',
+      '#journal/documents/journal-error.ts',
+      '#journal/documents/make-folder.ts',
+      '#journal/documents/read-small-file.ts',
+      '#journal/documents/sealed-text.ts',
+      '#journal/documents/write-whole-file.ts',
+    ],
+    packages: ['node:crypto', 'node:fs', 'node:http', 'node:net', 'node:path'],
+  },
+  {
     folder: 'electron/journal/queries',
     files: ['electron/journal/queries/**'],
     // Documents: the store for history and conflicts, and its errors.

@@ -328,6 +328,8 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
     exception: { type: 'moved', date: day('2026-11-26'), time: '09:00' as never },
   }),
   setCalendarTitle: () => ({ title: 'Busy' }),
+  setCalendarFeed: () => ({ on: true }),
+  renewCalendarFeed: () => undefined,
   beginSession: ({ block }) => ({ id: null, block: { id: block, day: day('2026-11-24') }, minutes: 30 }),
   continueSession: ({ work, followUp }) => ({
     id: work,
@@ -445,6 +447,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   sessions: () => PAGE,
   blockUse: () => ({ from: day('2026-11-01'), to: day('2026-11-30') }),
   blocksCalendar: () => undefined,
+  calendarFeed: () => undefined,
   search: () => ({ text: 'ana pri', kinds: ['person', 'follow-up'], limit: 5 }),
   timeline: ({ person, circle, archetype }) => ({
     from: day('2026-01-01'),

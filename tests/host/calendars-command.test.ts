@@ -42,3 +42,19 @@ test('a calendar is read, its meeting stands on Today, is asked about, logged, a
   await home.json('calendars', 'remove', 'work.ics')
   expect(await home.json('calendars')).toEqual([])
 })
+
+test('the address of the plan is told, switched on and off, and made anew, from the terminal', async () => {
+  const told = async (...set: string[]) => (await home.json('blocks', '--feed', ...set)) as { address: string | null }
+  await home.run('log', 'coffee with Ana')
+  expect(await told()).toMatchObject({ available: true, address: null })
+  expect((await home.run('blocks', '--feed', '--set', 'new')).code).toBe(1)
+  const { address } = await told('--set', 'on')
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/rapport\.ics$/)
+  expect((await home.run('blocks', '--feed')).stdout).toBe(
+    `${address}\nIt is answered while the app or "rapport serve" is open.\n`,
+  )
+  expect((await told('--set', 'new')).address).not.toBe(address)
+  expect(await told('--set', 'off')).toMatchObject({ address: null })
+  expect((await home.run('blocks', '--feed', '--set', 'maybe')).code).toBe(2)
+  expect((await home.run('blocks', '--set', 'on')).code).toBe(2)
+})

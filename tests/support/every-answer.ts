@@ -181,6 +181,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   sessions: () => [{}, { limit: 1 }],
   blockUse: () => [{ from: date('2026-11-01'), to: date('2026-11-30') }],
   blocksCalendar: () => [undefined],
+  calendarFeed: () => [undefined],
   search: () => [
     ...WORDS.map((text) => ({ text })),
     { text: 'a', limit: 2 },

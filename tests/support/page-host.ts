@@ -36,6 +36,7 @@ export async function openPageHost(options: { sample: boolean; startAt?: number;
   const test = openTestJournal({
     ...rest,
     devices,
+    feed: { file: join(keys, 'journal.feed'), serves: true },
     keyKeeping: { file: join(keys, 'journal.key'), place: 'file', store: null },
   })
   if (sample) {

@@ -13,6 +13,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { CalendarFeed } from './calendar-feed.tsx'
 import styles from './plan.module.css'
 
 /** The blocks as a file for any calendar, which shows others nothing of them. */
@@ -69,6 +70,7 @@ export function CalendarOut() {
       {state !== null && state !== 'saved' && (
         <ErrorNotice title={i18n.t('The file was not saved.')}>{state.failed}</ErrorNotice>
       )}
+      <CalendarFeed />
     </Section>
   )
 }

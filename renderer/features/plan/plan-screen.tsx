@@ -18,6 +18,7 @@ const FEW = 2
 export function PlanScreen() {
   const i18n = useI18n()
   const { data, error, refetch } = useJournalQuery('blocks')
+  const { data: feed } = useJournalQuery('calendarFeed')
   const line = useRef<BlockLineHandle>(null)
   const [begun, setBegun] = useState('')
   useActions([
@@ -60,7 +61,8 @@ export function PlanScreen() {
             </Section>
           )}
           <SessionList />
-          {data.rows.length > 0 && <CalendarOut />}
+          {/* Without a block there is nothing to give; what is on can be switched off all the same. */}
+          {(data.rows.length > 0 || (feed?.address ?? null) !== null) && <CalendarOut />}
         </>
       )}
     </Page>
