@@ -179,21 +179,22 @@ describe('who was forgotten', () => {
 
   test('does not come back with a reading that was under way', async ({ journal: { client } }) => {
     const ana = await person(client, 'Ana', 'ana@acme.example')
-    const asked = Promise.withResolvers<void>()
     const forgotten = Promise.withResolvers<void>()
+    const text = calendarFile(...three('kim@acme.example'))
     const server = createServer((_, response) => {
-      asked.resolve()
-      void forgotten.promise.then(() => response.end(calendarFile(...three('kim@acme.example'))))
+      response.writeHead(200, { 'content-length': Buffer.byteLength(text) })
+      response.write(text.slice(0, 100))
+      void forgotten.promise.then(() => response.end(text.slice(100)))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : 0
-    const adding = reportOf(client, client.commands.addCalendar({ place: `http://127.0.0.1:${port}/` }), 'calendar')
-    await asked.promise
+    const { job } = await client.commands.addCalendar({ place: `http://127.0.0.1:${port}/` })
+    await expect.poll(async () => (await client.queries.job({ job })).done, { timeout: 20_000 }).toBeGreaterThan(0)
     await client.commands.forget({ id: ana })
     forgotten.resolve()
-    const { calendars } = await adding
+    const { calendars } = await reportOf(client, Promise.resolve({ job }), 'calendar')
     expect(calendars[0]?.report).toMatchObject({ meetings: 0, left: { nobody: 3 } })
   })
 
