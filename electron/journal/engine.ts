@@ -8,6 +8,7 @@ import { civilDateAt } from '#shared/model/civil-date.ts'
 import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import type { CommandContext } from './runtime/command-context.ts'
+import { openKeptReports, type KeptReports } from './runtime/kept-reports.ts'
 import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
 import { readSettings } from './runtime/local-settings.ts'
 import { readOfferNotes } from './runtime/offer-notes.ts'
@@ -39,6 +40,7 @@ export interface Engine {
   readonly projections: Projections
   readonly commands: CommandContext
   readonly kept: KeptUndo
+  readonly reports: KeptReports
   readonly queries: QueryContext
   readonly texts: TextSessions
   readonly meetings: MeetingDays
@@ -84,11 +86,16 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       random,
       onCommitting(changes) {
         // By the addresses of people, whose rows go with the next line.
+        const isNamed = reports.erase(changes)
         const forgotten = forgetMeetings((text) => projections.sql(text), changes)
         projections.project(changes)
         if (forgotten.length > 0) meetings.forget()
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
-        const topics = [...projections.touched(), ...(kept.erase(changes) ? ['imports'] : []), ...forgotten]
+        const topics = [
+          ...projections.touched(),
+          ...(kept.erase(changes) || isNamed ? ['imports'] : []),
+          ...forgotten,
+        ]
         queueMicrotask(() => {
           touch(topics)
           sweeper.wake()
@@ -96,6 +103,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       },
     })
     const kept = openKeptUndo((text) => projections.sql(text), now)
+    const reports = openKeptReports((text) => projections.sql(text), now)
     const today = () => civilDateAt(now(), options.timeZone())
     const meetings = openMeetingDays(database, {
       sql: (text) => projections.sql(text),
@@ -155,6 +163,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       projections,
       commands,
       kept,
+      reports,
       queries: {
         sql: commands.sql,
         today,

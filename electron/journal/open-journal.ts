@@ -5,6 +5,7 @@ import { commandHandlers } from './command-handlers.ts'
 import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
 import { Refusal } from './runtime/refusal.ts'
+import type { NewReport } from './runtime/kept-reports.ts'
 import { openUndoLog } from './runtime/undo-log.ts'
 import { backUp } from './documents/backups.ts'
 import { backupOf } from './documents/backup-files.ts'
@@ -165,11 +166,21 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   })
   const newId = () => randomKey(options.random)
   const country = () => readSettings(engine().commands.sql).phoneCountry || (options.country?.() ?? '')
+  const keepReport = (report: NewReport) => {
+    const { store, noteWrite, reports } = engine()
+    try {
+      writeHere({ database: store.database, noteWrite, touch: stream.touch }, ['imports'], () => reports.keep(report))
+    } catch (error) {
+      // What was done is answered all the same: of a full disk the page says so by itself.
+      if (!isJournalError(toJournalError(error))) throw error
+    }
+  }
   const journals = openJournalImports({
     engine,
     jobs,
     newId,
     country,
+    keepReport,
     async backUp(job) {
       const { folder, key, now } = options
       const step = (part: number) => job.step(Math.floor(part * 100), 100)
@@ -178,7 +189,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       return basename(file)
     },
   })
-  const exports = folderExports({ queries: () => engine().queries, jobs })
+  const exports = folderExports({ queries: () => engine().queries, jobs, newId, keepReport })
   const calendars = openCalendars({
     sql: () => engine().commands.sql,
     write: (topics, work) =>
@@ -203,6 +214,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     newId,
     journals,
     country,
+    keepReport,
     settings: {
       read: () => readSettings(engine().commands.sql),
       write: (change) => {

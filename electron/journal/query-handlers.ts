@@ -152,7 +152,8 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
       exportChunk(engine().store, input, input.withoutSensitive ? sensitivePrompts(context().sql) : new Set()),
     exportFile: (input) => exportFile(context(), input),
     preferences: () => preferencesNow(context()),
-    imports: () => madeImports(engine().kept, context().sql),
+    imports: () => madeImports(engine().kept, engine().reports, context().sql),
+    importReport: ({ id }) => engine().reports.find(id),
     draft: (input) => readDraft(context().sql, input),
     settings: () => readSettings(context().sql),
   }

@@ -29,6 +29,7 @@ import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
 import { timelineQueries } from './timeline-contract.ts'
 import { todayQueries } from './today-contract.ts'
+import { reportQueries } from './report-contract.ts'
 import { undoCommands, undoQueries } from './undo-contract.ts'
 
 /** The only way into the journal: run a command, ask a query, and the stream of what was touched. */
@@ -84,6 +85,7 @@ export const contract = {
     ...jobQueries,
     ...draftQueries,
     ...undoQueries,
+    ...reportQueries,
     ...settingsQueries,
     ...devicesQueries,
     ...keysQueries,

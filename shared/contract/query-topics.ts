@@ -142,6 +142,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   exportFile: [],
   // Who was imported is called what they are called now.
   imports: ['imports', 'people'],
+  importReport: ['imports'],
   draft: [],
   preferences: ['preferences'],
   settings: ['settings'],

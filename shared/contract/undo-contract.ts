@@ -14,13 +14,13 @@ export const leftAlone = z.object({
 })
 export type LeftAlone = z.infer<typeof leftAlone>
 
-/** An import or a merge that this device has made, and can take back as a whole. */
+/** An import or a merge that this device has made, and can take back as a whole; or what one of them, or an export, has said. */
 export const madeImport = z.object({
-  /** Its undo token. */
+  /** Its undo token, where there is anything to take back. */
   id: undoToken,
   at: z.number().int(),
-  what: z.enum(['import', 'merge']),
-  /** null for files of several formats, and for a merge. */
+  what: z.enum(['import', 'merge', 'export']),
+  /** null for files of several formats, and for a merge; of an export, that of the folder. */
   format: importFormat.nullable(),
   /** How many people it has written. */
   people: z.number().int(),
@@ -30,8 +30,12 @@ export const madeImport = z.object({
   undoneAt: z.number().int().nullable(),
   /** How many entries its undo left alone. */
   leftAlone: z.number().int(),
-  /** False where it was undone, or all that it has written was forgotten since. */
+  /** False where it was undone, has written nothing, or all that it has written was forgotten since. */
   canUndo: z.boolean(),
+  /** Whether it has written what is kept to be taken back. */
+  hasWritten: z.boolean(),
+  /** Whether `importReport` knows what it has said. */
+  hasReport: z.boolean(),
 })
 export type MadeImport = z.infer<typeof madeImport>
 

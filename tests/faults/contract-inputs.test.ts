@@ -492,6 +492,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   exportChunk: () => ({ withoutSensitive: true, after: null, cards: true }),
   preferences: () => undefined,
   imports: () => undefined,
+  importReport: () => ({ id: 'kept-none' }),
   draft: () => ({ name: 'quick-log' }),
   settings: () => undefined,
   journalInfo: () => undefined,

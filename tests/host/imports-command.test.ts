@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MadeImport } from '#shared/contract/undo-contract.ts'
-import { linkedinFile } from '#support/import-file.ts'
+import { linkedinFile, vcardFile } from '#support/import-file.ts'
 import { commandHome } from '#support/rapport-command.ts'
 import type { CommandHome } from '#support/rapport-command.ts'
 
@@ -29,6 +29,27 @@ test('imports lists what was imported, and undoes one as a whole, but for whom o
   )
   expect(await home.json('people')).toMatchObject([{ name: 'Bob Lee' }])
   expect((await home.run('imports')).stdout).toContain('  undone')
+})
+
+test('imports --show says again what an import said, and what it left out and why', async () => {
+  const file = join(home.folder, 'people.vcf')
+  writeFileSync(file, vcardFile(['FN:Ana Ruiz', 'EMAIL:no address'], ['X-SHOE:42']))
+  await home.json('import', file)
+  const [made] = (await home.json('imports')) as MadeImport[]
+  const id = made?.id ?? ''
+  const { code, stdout } = await home.run('imports', '--show', id)
+  expect(code).toBe(0)
+  expect(stdout).toContain('people.vcf\n1 record (vcard):\n1 new, 0 changed, 0 as before, 0 left out\n')
+  expect(stdout).toContain('"no address" is no e-mail address; it was left out.')
+  expect(stdout).toContain('Left out: no name.')
+  expect(await home.json('imports', '--show', id)).toMatchObject({
+    id,
+    files: ['people.vcf'],
+    report: { kind: 'import', result: { created: 1 } },
+  })
+  expect((await home.run('imports')).stdout).toMatch(/ {2}report$/m)
+  const unknown = await home.run('imports', '--show', 'kept-nothing')
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringMatching(/No report is kept of kept-nothing/)])
 })
 
 test('imports refuses what is no import, and what was undone', async () => {

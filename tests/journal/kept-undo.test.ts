@@ -37,6 +37,8 @@ describe('an import', () => {
         undoneAt: null,
         leftAlone: 0,
         canUndo: true,
+        hasWritten: true,
+        hasReport: true,
       },
     ])
     journal.clock.now += WEEKS_MS

@@ -251,6 +251,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   backups: () => [undefined],
   exportChunk: () => [],
   imports: () => [undefined],
+  importReport: () => [{ id: 'kept-none' }],
   draft: () => [{ name: 'quick-log' }],
   preferences: () => [undefined],
   settings: () => [undefined],

@@ -9,6 +9,7 @@ import { KINDS } from '#journal/kinds/kinds.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { parseCivilDate, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import { importFile, vcardFile } from './import-file.ts'
 import {
   FIXTURE_DATABASE,
   FIXTURE_EXPECTED,
@@ -52,7 +53,8 @@ async function fill(at: string): Promise<void> {
   }
 }
 
-async function write({ commands }: JournalClient, later: () => void): Promise<void> {
+async function write(client: JournalClient, later: () => void): Promise<void> {
+  const { commands } = client
   const date = (text: string) => parseCivilDate(text) as CivilDate
   const { id: ana } = await commands.addPerson({
     names: { given: 'Ana', family: 'Ruiz' },
@@ -150,6 +152,8 @@ async function write({ commands }: JournalClient, later: () => void): Promise<vo
   later()
   await commands.setIntent({ goal: 'A garden on every roof', people: 'Gardeners', minutesAWeek: 60 })
   await commands.saveView({ id: null, view: { name: 'Inner', search: '?rings=inner' } })
+  // With a report of what was not understood, and how to take it back.
+  await importFile(client, 'people.vcf', vcardFile(['FN:Dan Moss', 'X-SHOE:42', 'EMAIL:no address']))
   await commands.setSettings({ appearance: 'dark' })
   await commands.saveDraft({ name: 'quick-log', text: 'coffee with Ana about' })
 }

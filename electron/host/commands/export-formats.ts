@@ -1,6 +1,12 @@
 import { open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { FILE_FORMATS, FOLDER_FORMATS, type FileFormat, type FolderFormat } from '#shared/contract/export-contract.ts'
+import {
+  FILE_FORMATS,
+  FOLDER_FORMATS,
+  type FileFormat,
+  type FolderFormat,
+  type FolderReport,
+} from '#shared/contract/export-contract.ts'
 import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
 import { Refused, WrongUsage, type CliContext } from './cli-command.ts'
 import { runJob } from './run-job.ts'
@@ -49,15 +55,16 @@ export async function exportToFolder(context: CliContext, format: FolderFormat):
       ...leftOut(context),
     }),
   )
-  const { written, unchanged, keptByHand, moved, folder } = result
-  context.print(result, () =>
-    lines([
-      `${counted(written, 'file', 'files')} written, ${unchanged} as before, in ${folder}`,
-      moved > 0 ? `${counted(moved, 'file', 'files')} of what is gone moved to Removed` : null,
-      keptByHand.length > 0 ? 'Edited by hand, and kept; what Rapport has to say stands beside:' : null,
-      ...keptByHand.map((path) => `  ${path}`),
-    ]),
-  )
+  context.print(result, () => lines(folderLines(result)))
+}
+
+export function folderLines({ written, unchanged, keptByHand, moved, folder }: FolderReport): (string | null)[] {
+  return [
+    `${counted(written, 'file', 'files')} written, ${unchanged} as before, in ${folder}`,
+    moved > 0 ? `${counted(moved, 'file', 'files')} of what is gone moved to Removed` : null,
+    keptByHand.length > 0 ? 'Edited by hand, and kept; what Rapport has to say stands beside:' : null,
+    ...keptByHand.map((path) => `  ${path}`),
+  ]
 }
 
 /** Writes a file for another program, or prints it. */

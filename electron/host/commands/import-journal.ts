@@ -72,12 +72,12 @@ const OUTCOMES: Readonly<Record<FileOutcome, string>> = {
   'left-out': 'left out',
 }
 
-function countsLine(counts: Readonly<Record<FileOutcome, number>>): string {
+export function countsLine(counts: Readonly<Record<FileOutcome, number>>): string {
   const some = (Object.keys(OUTCOMES) as FileOutcome[]).filter((outcome) => counts[outcome] > 0)
   return some.map((outcome) => `${counts[outcome]} ${OUTCOMES[outcome]}`).join(', ')
 }
 
-function accountsLine(accounts: ImportAccounts | null): string | null {
+export function accountsLine(accounts: ImportAccounts | null): string | null {
   if (accounts === null) return null
   const left = accounts.leftOut.map(({ field, count, names = [] }) => {
     const named = names.map((one) => (one.count === 1 ? one.name : `${one.count} ${one.name}`)).join(', ')
@@ -124,7 +124,7 @@ const BECAUSE: Readonly<Record<LeftOutBecause, string>> = {
   refused: 'its history is not sound',
 }
 
-function leftOutLine({ kind, title, because, problem }: Omit<JournalFileRow, 'fields'>): string {
+export function leftOutLine({ kind, title, because, problem }: Omit<JournalFileRow, 'fields'>): string {
   const why = because === null ? 'forgotten here' : BECAUSE[because]
   return `${[kind, title].filter(Boolean).join(' ')}: ${why}${problem === '' ? '' : ` (${problem})`}`
 }

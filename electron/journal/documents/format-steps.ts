@@ -44,8 +44,21 @@ const WITH_CALENDARS: FormatStep = {
   },
 }
 
+/** What imports and exports said when they ended. */
+const WITH_REPORTS: FormatStep = {
+  from: 3,
+  to: 4,
+  run(database) {
+    database.exec(`
+      CREATE TABLE kept_reports (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, what TEXT NOT NULL, format TEXT,
+        files TEXT NOT NULL, report TEXT NOT NULL
+      ) STRICT;`)
+  },
+}
+
 /** Format 1 was never released: there is no way from it. */
-export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [WITH_CALENDARS] }
+export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [WITH_CALENDARS, WITH_REPORTS] }
 
 /** The steps from `format` to the current one; null where there is no way. */
 export function stepsFrom(format: number, { current, steps }: JournalFormats): FormatStep[] | null {

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
  * Format of the tables below. A journal of a higher one is refused, not guessed at; one of a lower one is brought up to
  * it. Whoever raises it adds the step to `format-steps.ts`, and a fixture (`npm run format-fixture`).
  */
-export const JOURNAL_FORMAT = 3
+export const JOURNAL_FORMAT = 4
 
 // The truth of a journal. Projections make their own tables in the same file.
 // `n` is what rows refer to: an INTEGER PRIMARY KEY is the one thing that VACUUM leaves alone.
@@ -95,6 +95,15 @@ CREATE TABLE kept_writes (
   UNIQUE (entry, document)
 ) STRICT;
 CREATE INDEX kept_writes_by_document ON kept_writes (document);
+CREATE TABLE kept_reports (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  format TEXT,
+  files TEXT NOT NULL,
+  report TEXT NOT NULL
+) STRICT;
 CREATE TABLE calendar_sources (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

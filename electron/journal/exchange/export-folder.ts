@@ -2,6 +2,8 @@ import { isAbsolute } from 'node:path'
 import { sensitivePrompts } from '#journal/queries/guide.ts'
 import type { QueryContext } from '#journal/queries/query-context.ts'
 import type { JobControl, Jobs } from '#journal/runtime/jobs.ts'
+import type { NewReport } from '#journal/runtime/kept-reports.ts'
+import { keptId } from '#journal/runtime/kept-undo.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
@@ -12,13 +14,16 @@ import { openExportFolder } from './write-folder.ts'
 export interface ExportFolderOptions {
   readonly queries: () => QueryContext
   readonly jobs: Jobs
+  readonly newId: () => string
+  /** Keeps what an export has said. */
+  readonly keepReport: (report: NewReport) => void
 }
 
 const FILES_A_STEP = 50
 const MAX_NAMED = 1000
 
 /** Writes the journal into folders, as jobs. */
-export function folderExports({ queries, jobs }: ExportFolderOptions) {
+export function folderExports({ queries, jobs, newId, keepReport }: ExportFolderOptions) {
   async function run(asked: CommandRequest<'exportFolder'>, job: JobControl): Promise<JobReport> {
     const { format, folder, links, cards, withoutPrivate, withoutSensitive } = asked
     const context = queries()
@@ -36,6 +41,7 @@ export function folderExports({ queries, jobs }: ExportFolderOptions) {
     }
     const { keptByHand, ...report } = target.finish()
     const result = { format, folder, ...report, keptByHand: keptByHand.slice(0, MAX_NAMED) }
+    keepReport({ id: keptId(newId()), files: [folder], report: { kind: 'export', result } })
     return { kind: 'export', result }
   }
 

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
+import type { NewReport } from '#journal/runtime/kept-reports.ts'
 import { keptId, type Keeping } from '#journal/runtime/kept-undo.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { yearOf } from '#shared/model/civil-date.ts'
@@ -44,6 +45,8 @@ export interface ImportOptions {
   readonly formats: readonly ImportFormat[]
   /** ISO 3166 code of the country in which phone numbers without one are; '' where that is not known. */
   readonly country: () => string
+  /** Keeps what an import has said. */
+  readonly keepReport: (report: NewReport) => void
   readonly settings: {
     readonly read: () => Pick<Settings, 'columnMappings'>
     readonly write: (change: Partial<Settings>) => void
@@ -66,13 +69,16 @@ interface Reading extends Findings {
 }
 
 interface Preview extends Reading {
+  /** What was chosen, by name: of an archive not what is in it. */
+  readonly names: readonly string[]
   readonly plan: readonly PlannedRecord[]
   /** What came, where the columns of a table may still be said to be something else; otherwise it takes no memory any more. */
   readonly arrived: ArrivedPeople | null
   readonly columns: Columns
 }
 
-type ArrivedPeople = Extract<Arrival, { kind: 'people' }>
+/** People that came in files, and what was chosen, by name. */
+type ArrivedPeople = Extract<Arrival, { kind: 'people' }> & { readonly names: readonly string[] }
 
 /** What was said of columns. */
 interface Columns {
@@ -91,7 +97,7 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, newId, formats, country, settings, journals }: ImportOptions) {
+export function openImports({ context, jobs, newId, formats, country, keepReport, settings, journals }: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -173,7 +179,8 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
     const reading = { ...read, remarks: [...read.remarks, ...arrived.remarks] }
     const planned = await askedOfNear(context().sql, await plan(reading.records, new Map(), job), job, country())
     const id = newId()
-    previews.set(id, { ...reading, plan: planned, arrived: reading.tables.length > 0 ? arrived : null, columns })
+    const { names } = arrived
+    previews.set(id, { ...reading, names, plan: planned, arrived: reading.tables.length > 0 ? arrived : null, columns })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
@@ -207,7 +214,7 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
 
   /** Writes in several commits, so that the journal answers meanwhile. What is written when it stops stays, and can be undone. */
   async function run(
-    { plan: planned, ...preview }: Findings & Pick<Preview, 'plan'>,
+    { plan: planned, names, ...preview }: Findings & Pick<Preview, 'plan' | 'names'>,
     job: JobControl,
   ): Promise<JobReport> {
     const { sql, today, newEntryId, commit } = context()
@@ -246,6 +253,8 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
     const findings = { ...preview, problems: reported, problemCount }
     const matters = whoMatter(done, writer.created, { today: today(), inRings })
     const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo, matters }
+    // Who matters is for the hour after an import; what is kept names nobody without need.
+    keepReport({ id: keeping.id, files: names, report: { kind: 'import', result: { ...result, matters: [] } } })
     return { kind: 'import', result }
   }
 
@@ -269,7 +278,8 @@ export function openImports({ context, jobs, newId, formats, country, settings, 
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, async (job) => {
             const arrived = await arrivalOf(files, { words, job })
             if (arrived.kind === 'journal') return journals.preview(arrived, job)
-            return preview(arrived, { named: columns, tables: [] }, job)
+            const names = files.map(({ name }) => name)
+            return preview({ ...arrived, names }, { named: columns, tables: [] }, job)
           }),
         }
       },

@@ -5,6 +5,7 @@ import type { PlainMap } from '#journal/documents/plain.ts'
 import type { AnyKind } from '#journal/kinds/define-kind.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
+import type { NewReport } from '#journal/runtime/kept-reports.ts'
 import { keptId, type Keeping } from '#journal/runtime/kept-undo.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
@@ -38,6 +39,8 @@ export interface JournalImportOptions {
   readonly newId: () => string
   /** ISO 3166 code of the country in which phone numbers without one are; '' where that is not known. */
   readonly country: () => string
+  /** Keeps what an import has said. */
+  readonly keepReport: (report: NewReport) => void
   /** Makes a backup before histories are joined. @returns its name */
   readonly backUp: (job: JobControl) => Promise<string>
 }
@@ -68,6 +71,7 @@ interface JournalSource extends Pick<ForeignJournal, 'bytes' | 'own'> {
 }
 
 interface Preview extends JournalSource {
+  readonly name: string
   readonly plans: readonly FilePlan[]
 }
 
@@ -81,7 +85,7 @@ const MATCHED: ReadonlySet<string> = new Set(['person', 'organisation', 'circle'
 const DOCUMENTS_A_STEP = 100
 
 /** Files of the whole journal: compared with the journal without writing, then taken in as the user decided. */
-export function openJournalImports({ engine, jobs, newId, country, backUp }: JournalImportOptions) {
+export function openJournalImports({ engine, jobs, newId, country, keepReport, backUp }: JournalImportOptions) {
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
     const preview = previews.get(id)
@@ -189,7 +193,7 @@ export function openJournalImports({ engine, jobs, newId, country, backUp }: Jou
     const { version, leavesOut, history } = reader.head()
     if (version > JOURNAL_FILE_VERSION) throw new Refusal('FILE_NEWER', { file: name })
     const id = newId()
-    previews.set(id, { ...source, plans })
+    previews.set(id, { ...source, name, plans })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
@@ -244,7 +248,10 @@ export function openJournalImports({ engine, jobs, newId, country, backUp }: Jou
       .slice(0, MAX_LEFT_OUT)
     const undo = hasWritten ? keeping.id : null
     const notReached = plans.length - done.length
-    return { kind: 'journal-import', result: { ...counted(done), format, accounts, leftOut, undo, backup, notReached } }
+    const result = { ...counted(done), format, accounts, leftOut, undo, backup, notReached }
+    const report: Extract<JobReport, { kind: 'journal-import' }> = { kind: 'journal-import', result }
+    keepReport({ id: keeping.id, files: [found.name], report })
+    return report
   }
 
   function writePlanned(write: DocumentWriter, { id, kind, content, comparison }: Planned, differing: 'keep' | 'take') {
