@@ -50,6 +50,7 @@ export interface ScreenPlaces {
   readonly review: { readonly id: ReviewId; readonly search?: ReviewSearch }
   readonly plan: Nothing
   readonly import: Nothing
+  readonly 'import-report': { readonly id: string }
   readonly devices: Nothing
   readonly settings: { readonly search?: { readonly find?: string } }
   readonly trash: Nothing

@@ -13,6 +13,7 @@ import { readArchetypeSearch, readStrategySearch } from '#features/strategy/stra
 import { readTimelineSearch } from '#features/timeline/timeline-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { LogLine } from './log-line.tsx'
+import { undoToken } from '#shared/contract/procedure.ts'
 import {
   archetypeId,
   conversationId,
@@ -342,6 +343,17 @@ export const SCREENS: Screens = {
       }),
     ),
   },
+  'import-report': {
+    path: '/import/report/$id',
+    title: (i18n) => i18n.t('Report'),
+    within: 'settings',
+    readId: (text) => undoToken.parse(text),
+    isLoadedLate: true,
+    shown: shownBy(
+      async () => (await import('#features/import/import-report-screen.tsx')).ImportReportScreen,
+      ({ app, id }) => ({ id, onOpenSettings: (find) => app.onOpen({ page: 'settings', search: { find } }) }),
+    ),
+  },
   devices: {
     path: '/devices',
     title: (i18n) => i18n.t('Devices'),
@@ -367,6 +379,7 @@ export const SCREENS: Screens = {
       ({ app, search }) => ({
         find: search.find ?? '',
         onOpen: (page) => app.onOpen({ page }),
+        onOpenReport: (id) => app.onOpen({ page: 'import-report', id }),
         onShowKeys: app.showKeys,
       }),
     ),

@@ -5,6 +5,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { ImportCounts } from './import-counts.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import type { ImportSession, ImportStage } from './import-session.ts'
 import { remarkWords } from './problem-words.ts'
@@ -24,17 +25,6 @@ export function ImportDone({ session, now, onOpenPeople, onFindDuplicates }: Imp
   const locale = useLocale()
   const { report, undo, files } = now
   const number = new Intl.NumberFormat(locale)
-  const lines: [count: number, words: string][] = [
-    [report.created, i18n.t('new')],
-    [report.updated, i18n.t('changed')],
-    [report.unchanged, i18n.t('known already, not touched')],
-    [report.skipped, i18n.t('left out')],
-    [report.forgotten, i18n.t('left out, because you had them forgotten')],
-    [
-      report.problemCount,
-      i18n.t('{count, plural, one {line with a problem} other {lines with a problem}}', { count: report.problemCount }),
-    ],
-  ]
   const written = report.created + report.updated
   return (
     <Page>
@@ -59,16 +49,7 @@ export function ImportDone({ session, now, onOpenPeople, onFindDuplicates }: Imp
             : leftAloneWords(i18n, undo.leftAlone)}
         </p>
       ) : (
-        <dl className={styles.report}>
-          {lines
-            .filter(([count], index) => count > 0 || index === 0)
-            .map(([count, words]) => (
-              <div key={words}>
-                <dt>{words}</dt>
-                <dd>{number.format(count)}</dd>
-              </div>
-            ))}
-        </dl>
+        <ImportCounts report={report} />
       )}
       {undo.state === 'failed' && (
         <ErrorNotice title={i18n.t('It could not be undone.')}>{failureWords(i18n, undo.failure)}</ErrorNotice>

@@ -1,13 +1,11 @@
 import { failureWords } from '#parts/failure-words.ts'
-import { kindWords } from '#parts/kind-words.ts'
 import { leftAloneWords } from '#parts/left-alone-words.ts'
-import type { FileOutcome } from '#shared/contract/journal-file-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Page, PageHeader, Section } from '#ui/page.tsx'
-import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { Page, PageHeader } from '#ui/page.tsx'
+import { useI18n } from '#ui/use-i18n.ts'
 import type { ImportSession, ImportStage } from './import-session.ts'
-import { accountsWords, leftOutWords, outcomeWords } from './journal-file-words.ts'
+import { JournalFileCounts, JournalFileLeftOut } from './journal-file-counts.tsx'
 import styles from './import.module.css'
 
 type Done = Extract<ImportStage, { stage: 'journal-done' }>
@@ -15,11 +13,7 @@ type Done = Extract<ImportStage, { stage: 'journal-done' }>
 /** What became of a file of a whole journal, and the way back. */
 export function JournalFileDone({ session, now }: { session: ImportSession; now: Done }) {
   const i18n = useI18n()
-  const locale = useLocale()
   const { report, undo, files } = now
-  const number = new Intl.NumberFormat(locale)
-  const words = outcomeWords(i18n)
-  const kindOf = kindWords(i18n)
   const isUndone = undo.state === 'done'
   return (
     <Page>
@@ -49,18 +43,8 @@ export function JournalFileDone({ session, now }: { session: ImportSession; now:
             : leftAloneWords(i18n, undo.leftAlone)}
         </p>
       ) : (
-        <dl className={styles.report}>
-          {(Object.keys(words) as FileOutcome[])
-            .filter((outcome) => report.counts[outcome] > 0)
-            .map((outcome) => (
-              <div key={outcome}>
-                <dt>{words[outcome]}</dt>
-                <dd>{number.format(report.counts[outcome])}</dd>
-              </div>
-            ))}
-        </dl>
+        <JournalFileCounts report={report} />
       )}
-      {!isUndone && report.accounts !== null && <p className={styles.about}>{accountsWords(i18n, report.accounts)}</p>}
       {undo.state === 'failed' && (
         <ErrorNotice title={i18n.t('It could not be undone.')}>{failureWords(i18n, undo.failure)}</ErrorNotice>
       )}
@@ -74,18 +58,7 @@ export function JournalFileDone({ session, now }: { session: ImportSession; now:
           </Button>
         )}
       </div>
-      {report.leftOut.length > 0 && !isUndone && (
-        <Section title={i18n.t('What was not imported, and why')}>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
-          <ol className={styles.problemLines} tabIndex={0} aria-label={i18n.t('Left out')}>
-            {report.leftOut.map((row) => (
-              <li key={row.record}>
-                {[kindOf(row.kind), row.title, leftOutWords(i18n, row) || words.forgotten].filter(Boolean).join(' — ')}
-              </li>
-            ))}
-          </ol>
-        </Section>
-      )}
+      {!isUndone && <JournalFileLeftOut report={report} />}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import { writtenWords } from '#parts/review-words.ts'
 import { inWords, type CodeWords } from '#shared/contract/coded.ts'
 import type {
   ImportedList,
@@ -11,7 +12,8 @@ import type { ImportProblem, ImportRemark } from '#shared/contract/import-contra
 
 /** What is wrong with a line of a file, with its file and line where it has them. */
 export function problemWords(i18n: I18n, { file, line, ...problem }: ImportProblem): string {
-  const words = inWords<typeof IMPORT_PROBLEMS>(problems(i18n), problem)
+  // Who was forgotten since is not named in a report that is kept.
+  const words = writtenWords(i18n, inWords<typeof IMPORT_PROBLEMS>(problems(i18n), problem))
   if (file !== undefined) return i18n.t('{file}, line {line}: {problem}', { file, line, problem: words })
   return line > 0 ? i18n.t('Line {line}: {problem}', { line, problem: words }) : words
 }

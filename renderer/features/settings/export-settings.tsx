@@ -6,7 +6,8 @@ import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { failureWords } from '#parts/failure-words.ts'
-import type { FileFormat, FolderFormat, FolderReport } from '#shared/contract/export-contract.ts'
+import { FolderDone } from '#parts/folder-done.tsx'
+import type { FileFormat, FolderFormat } from '#shared/contract/export-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -177,37 +178,6 @@ function FileState({ state, onCancel }: { state: State; onCancel: () => void }) 
         onCancel={onCancel}
       />
     </div>
-  )
-}
-
-function FolderDone({ report }: { report: FolderReport }) {
-  const i18n = useI18n()
-  return (
-    <>
-      <p>
-        {i18n.t(
-          '{written, plural, =0 {Nothing had changed} one {# file written} other {# files written}}, {unchanged} as before, in {folder}.',
-          { written: report.written, unchanged: report.unchanged, folder: report.folder },
-        )}
-      </p>
-      {report.moved > 0 && (
-        <p>
-          {i18n.t('{count, plural, one {# file} other {# files}} of what is gone were moved to “Removed”.', {
-            count: report.moved,
-          })}
-        </p>
-      )}
-      {report.keptByHand.length > 0 && (
-        <>
-          <p>{i18n.t('You edited these, and they were kept; what Rapport has to say stands beside each.')}</p>
-          <ul className={styles.problems}>
-            {report.keptByHand.map((path) => (
-              <li key={path}>{path}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
   )
 }
 

@@ -12,8 +12,8 @@ import styles from './settings.module.css'
 
 const SHOWN_FIRST = 5
 
-/** The imports and merges of this machine, each of which can be undone as a whole, also weeks later. */
-export function ImportSettings() {
+/** The imports and merges of this machine, each of which can be undone as a whole, also weeks later, and what they said. */
+export function ImportSettings({ onOpenReport }: { onOpenReport: (id: string) => void }) {
   const i18n = useI18n()
   const { data: imports } = useJournalQuery('imports')
   const [showsAll, setShowsAll] = useState(false)
@@ -27,7 +27,7 @@ export function ImportSettings() {
       ) : (
         <ul aria-label={i18n.t('Imports and merges')} className={styles.backups}>
           {shown.map((one) => (
-            <ImportLine key={one.id} one={one} />
+            <ImportLine key={one.id} one={one} onOpenReport={onOpenReport} />
           ))}
         </ul>
       )}
@@ -38,7 +38,7 @@ export function ImportSettings() {
       )}
       <p className={styles.note}>
         {i18n.t(
-          'Undo takes one back as a whole. Who was edited or talked with since is left alone, and named. The last fifty are kept on this machine, fewer where they are very large, and of people who are forgotten nothing is kept.',
+          'Undo takes one back as a whole; Report says again what was done, what was not, and why. Who was edited or talked with since is left alone, and named. The last fifty are kept on this machine, fewer where they are very large, and of people who are forgotten nothing is kept.',
         )}
       </p>
     </>
@@ -86,7 +86,7 @@ const NO_COUNTRY = new Set(
   ),
 )
 
-function ImportLine({ one }: { one: MadeImport }) {
+function ImportLine({ one, onOpenReport }: { one: MadeImport; onOpenReport: (id: string) => void }) {
   const i18n = useI18n()
   const locale = useLocale()
   const feedback = useCommandFeedback()
@@ -114,7 +114,18 @@ function ImportLine({ one }: { one: MadeImport }) {
           })}
         </span>
       )}
-      {one.undoneAt === null && !one.canUndo && <span className={styles.quiet}>{i18n.t('Nothing is left of it')}</span>}
+      {one.undoneAt === null && !one.canUndo && one.hasWritten && (
+        <span className={styles.quiet}>{i18n.t('Nothing is left of it')}</span>
+      )}
+      {one.hasReport && (
+        <Button
+          size="small"
+          aria-label={i18n.t('Report: {what}, {when}', { what, when: when(one.at) })}
+          onPress={() => onOpenReport(one.id)}
+        >
+          {i18n.t('Report')}
+        </Button>
+      )}
       {one.canUndo && (
         <Button
           size="small"
@@ -129,7 +140,13 @@ function ImportLine({ one }: { one: MadeImport }) {
   )
 }
 
-function importWords(i18n: I18n, { what, format, people }: MadeImport): string {
+function importWords(i18n: I18n, { what, format, people, hasWritten }: MadeImport): string {
+  if (what === 'export') {
+    return format === 'vault'
+      ? i18n.t('Export: folder of Markdown notes')
+      : i18n.t('Export: folder of vCards and calendars')
+  }
+  if (!hasWritten) return i18n.t('Import: {format}', { format: formatName(i18n, format) })
   if (what === 'merge') return i18n.t('Merged duplicates')
   return i18n.t('Imported {count, plural, one {# person} other {# people}}: {format}', {
     count: people,

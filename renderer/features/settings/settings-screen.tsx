@@ -29,12 +29,14 @@ export interface SettingsScreenProps {
   /** What is looked for when it opens; '' shows everything. */
   find: string
   onOpen: (place: SettingsPlace) => void
+  /** What an import or an export has said. */
+  onOpenReport: (id: string) => void
   /** The sheet of all keys. */
   onShowKeys: () => void
 }
 
 /** Everything that can be set, found by typing, and applied at once. */
-export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps) {
+export function SettingsScreen({ find, onOpen, onOpenReport, onShowKeys }: SettingsScreenProps) {
   const i18n = useI18n()
   const [text, setText] = useState(find)
   // The palette leads here also where the screen is shown already.
@@ -66,7 +68,7 @@ export function SettingsScreen({ find, onOpen, onShowKeys }: SettingsScreenProps
     calendars: <CalendarSettings />,
     backups: <BackupSettings />,
     security: <SecuritySettings />,
-    imports: <ImportSettings />,
+    imports: <ImportSettings onOpenReport={onOpenReport} />,
     export: <ExportSettings />,
     data: <DataSettings onOpen={onOpen} />,
     about: <AboutSettings />,
