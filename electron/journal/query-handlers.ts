@@ -1,3 +1,4 @@
+import { apartPeople } from './queries/apart-pairs.ts'
 import { measureCounted, measurePage, measures } from './queries/measures.ts'
 import type { QueryHandlers } from './implement-contract.ts'
 import type { Engine } from './engine.ts'
@@ -77,6 +78,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     person: (input) => personPage(context(), input),
     conversationsWith: (input) => conversationsWith(context(), input),
     duplicates: (input) => engine().duplicates.page(input),
+    apartPairs: (input) => apartPeople(context().sql, input),
     peopleNamed: (input) => peopleNamed(context(), input),
     peopleMentioned: (input) => peopleMentioned(context(), input),
     circles: () => circles(context()),

@@ -276,6 +276,12 @@ export const peopleQueries = {
   duplicates: procedure
     .input(z.object(page))
     .output(z.object({ total: z.number().int(), rows: z.array(duplicateRow) })),
+  /** Pairs of whom the user said that they are two, by name. */
+  apartPairs: procedure
+    .input(z.object(page))
+    .output(
+      z.object({ total: z.number().int(), rows: z.array(z.object({ people: z.tuple([personLink, personLink]) })) }),
+    ),
   /** For pickers and the palette: people whose names start with the words of `text`, likeliest first. */
   peopleNamed: procedure
     .input(z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }))

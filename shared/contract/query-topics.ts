@@ -56,6 +56,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   person: [],
   conversationsWith: [],
   duplicates: ['people', 'organisations', 'settings'],
+  apartPairs: ['people'],
   peopleNamed: ['people'],
   peopleMentioned: ['people'],
   circles: ['people', 'circles'],

@@ -387,6 +387,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   person: ({ person }) => ({ id: person }),
   conversationsWith: ({ person }) => ({ id: person, ...PAGE }),
   duplicates: () => PAGE,
+  apartPairs: () => PAGE,
   peopleNamed: () => ({ text: 'an', limit: 5 }),
   peopleMentioned: () => ({ line: 'met Ana' }),
   circles: () => undefined,

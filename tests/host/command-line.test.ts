@@ -47,6 +47,7 @@ test('duplicates tells who may be one person, and why', async () => {
       reasons: ['nickname', 'organisation'],
     },
   ])
+  expect(await home.json('duplicates', '--apart')).toEqual([])
   expect((await home.run('duplicates')).stdout).toMatch(
     /maybe\s+Robert Stone.*Bob Stone.*nickname, same organisation\n1 pair\n/u,
   )

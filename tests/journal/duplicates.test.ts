@@ -3,6 +3,7 @@ import { markNotSame } from '#journal/commands/mark-not-same.ts'
 import { mergePeople } from '#journal/commands/merge-people.ts'
 import { forget, moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
 import { takeBack } from '#journal/runtime/undo.ts'
+import { apartPeople } from '#journal/queries/apart-pairs.ts'
 import { personId, type PersonId } from '#shared/model/id.ts'
 import type { Person } from '#shared/model/person.ts'
 import { likenessCorpus } from '#support/likeness-corpus.ts'
@@ -238,6 +239,35 @@ describe('not the same', () => {
       forget(journal.engine.commands, { id: gone })
       expect(journal.engine.store.read(stays)?.content).toHaveProperty('notSameAs', {})
       expect(journal.engine.commands.sql('SELECT count(*) FROM person_apart').pluck().get()).toBe(0)
+    }
+  })
+
+  test('is listed by name, and taken back also where it was said of who has become another one since', async () => {
+    const [laptop, tower] = [openTestEngine(), openTestEngine()]
+    const ids = ['Ida', 'Ana', 'Ana'].map((given) => add(laptop, given, 'Ruiz', { email })) as [
+      PersonId,
+      PersonId,
+      PersonId,
+    ]
+    const [one, other, third] = ids
+    exchange(laptop, tower)
+    apart(laptop, one, other)
+    merge(tower, one, third)
+    exchange(laptop, tower)
+    const listed = ({ engine }: TestEngine) => apartPeople(engine.commands.sql, { offset: 0, limit: 10 })
+    for (const device of [laptop, tower]) {
+      const { total, rows } = listed(device)
+      expect(total).toBe(1)
+      expect(rows[0]?.people.map(({ id }) => id).toSorted()).toEqual([other, third].toSorted())
+    }
+    await moveToTrash(laptop.engine.commands, { ids: [other] })
+    expect(listed(laptop)).toEqual({ total: 0, rows: [] })
+    await restoreFromTrash(laptop.engine.commands, { ids: [other] })
+    apart(laptop, third, other, false)
+    exchange(laptop, tower)
+    for (const device of [laptop, tower]) {
+      expect(listed(device).total).toBe(0)
+      expect(await pairsOf(device)).toHaveLength(1)
     }
   })
 

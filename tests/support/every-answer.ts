@@ -93,6 +93,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   person: ({ people }) => withId(people) as { id: PersonId }[],
   conversationsWith: ({ people }) => withId(people) as { id: PersonId }[],
   duplicates: () => [{}, { limit: 1, offset: 1 }],
+  apartPairs: () => [{}, { limit: 1, offset: 1 }],
   peopleNamed: () => [{ text: '' }, ...WORDS.map((text) => ({ text: text.slice(0, 2) }))],
   peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
   circles: () => [undefined],

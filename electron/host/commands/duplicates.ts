@@ -1,5 +1,6 @@
+import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
 import type { DuplicateRow, LikenessReason } from '#shared/contract/people-contract.ts'
-import type { CliCommand } from './cli-command.ts'
+import type { CliCommand, CliContext } from './cli-command.ts'
 import { noOperands } from './cli-command.ts'
 import { counted, lines } from './words.ts'
 
@@ -8,10 +9,13 @@ const PAGE = 500
 export const duplicates: CliCommand = {
   operands: '',
   about: 'Lists pairs of people who may be one person, the surest first, and why.',
-  details: 'Nobody is merged. Those of whom you said that they are two are left out.',
+  details: 'Nobody is merged. Those of whom you said that they are two are left out; --apart lists them instead.',
+  options: { apart: { type: 'boolean' } },
+  optionHelp: { apart: 'pairs of whom you said that they are two' },
   async run(context) {
     noOperands(context)
     const client = await context.journal('existing')
+    if (context.values['apart'] === true) return printApart(context, client)
     const rows: DuplicateRow[] = []
     for (let total = 1; rows.length < total;) {
       const page = await client.queries.duplicates({ offset: rows.length, limit: PAGE })
@@ -20,6 +24,17 @@ export const duplicates: CliCommand = {
     }
     context.print(rows, () => lines([...rows.map(pairLine), counted(rows.length, 'pair', 'pairs')]))
   },
+}
+
+async function printApart(context: CliContext, client: JournalClient): Promise<void> {
+  const rows: QueryOutput<'apartPairs'>['rows'] = []
+  for (let total = 1; rows.length < total;) {
+    const page = await client.queries.apartPairs({ offset: rows.length, limit: PAGE })
+    rows.push(...page.rows)
+    total = page.rows.length === 0 ? 0 : page.total
+  }
+  const said = ({ people: [one, other] }: (typeof rows)[number]) => `${one.name}  –  ${other.name}`
+  context.print(rows, () => lines([...rows.map(said), counted(rows.length, 'pair', 'pairs')]))
 }
 
 function pairLine({ people: [one, other], strength, reasons }: DuplicateRow): string {

@@ -12,6 +12,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { DuplicateSideView } from './duplicate-side.tsx'
 import { likenessWords, strengthWords } from './likeness-words.ts'
+import { SaidToBeTwo } from './said-to-be-two.tsx'
 import styles from './duplicates.module.css'
 
 export interface DuplicatesScreenProps {
@@ -66,6 +67,7 @@ export function DuplicatesScreen({ onOpenPeople }: DuplicatesScreenProps) {
           onBack={() => go(at - 1)}
         />
       )}
+      {total !== undefined && <SaidToBeTwo />}
     </Page>
   )
 }

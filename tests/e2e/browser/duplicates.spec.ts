@@ -56,6 +56,17 @@ test('pairs are merged either way, told apart, left for later and taken back by 
   await press(page, 'z')
   await expect(main).toContainText('1 pair that may be one person')
   await expectAccessible(page, 'duplicates, one pair')
+
+  // The pair that was told apart before is below, and is taken back by keys.
+  await main.getByText('Said to be two: 1').focus()
+  await page.keyboard.press('Enter')
+  await expectAccessible(page, 'duplicates, said to be two')
+  await main.getByRole('button', { name: /^Take back:/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(main).toContainText('2 pairs that may be one person')
+  await expect(main.getByText(/^Said to be two/)).toHaveCount(0)
+  await press(page, 'z')
+  await expect(main.getByText('Said to be two: 1')).toBeVisible()
 })
 
 test('two windows see one list of pairs', async ({ openJournal }) => {
