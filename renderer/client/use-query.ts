@@ -5,6 +5,7 @@ import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/contra
 import type { JournalFailure } from './journal-failure.ts'
 import { useJournalConnection, usePendingEffects } from './journal-provider.tsx'
 import type { JournalQueryKey } from './journal-queries.ts'
+import { inTurn } from './in-turn.ts'
 import { askJournal } from './journal-queries.ts'
 import { withEffects, type AskedAnswer } from './pending-effects.ts'
 
@@ -13,6 +14,8 @@ interface JournalQueryOptions {
   readonly enabled?: boolean
   /** Shows the answer to the input before while the one to the new input is on its way. */
   readonly keepPrevious?: boolean
+  /** Each line of a list asks what takes the journal long: one after the other, and not of lines that are gone by then. */
+  readonly inTurn?: boolean
 }
 
 interface Asked<Answer> extends AskedAnswer {
@@ -45,9 +48,12 @@ export function useJournalQuery<Name extends QueryName>(
   )
   return useQuery<Asked<QueryOutput<Name>>, JournalFailure, QueryOutput<Name>>({
     queryKey: key,
-    queryFn: async ({ signal }) => {
-      const asked = effects.tick()
-      return { asked, answer: await askJournal(connection, name, input as QueryInput<Name>, signal) }
+    queryFn: ({ signal }) => {
+      const ask = async () => {
+        const asked = effects.tick()
+        return { asked, answer: await askJournal(connection, name, input as QueryInput<Name>, signal) }
+      }
+      return options.inTurn === true ? inTurn(connection, signal, ask) : ask()
     },
     select,
     enabled: options.enabled ?? true,

@@ -12,7 +12,7 @@ interface HelperLineProps {
 /** Who could help with a need, the first of all and why, in one line. */
 export function HelperLine({ person, need, otherwise = '' }: HelperLineProps) {
   const i18n = useI18n()
-  const { data: found } = useJournalQuery('needMatches', { person, need, limit: 1 })
+  const { data: found } = useJournalQuery('needMatches', { person, need, limit: 1 }, { inTurn: true })
   const [first] = found?.likely ?? []
   const [reason] = first?.reasons ?? []
   if (first === undefined || reason === undefined) return otherwise

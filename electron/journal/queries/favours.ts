@@ -14,6 +14,8 @@ const DAYS_TO_THANK = 60
 const DAYS_AHEAD = 1
 /** So many of a kind are looked at: three are shown. */
 const MAX_OF_A_KIND = 12
+/** Among so many of a kind it is looked for those of whom more is written, which is read from each of them. */
+const MAX_LOOKED_AT = 200
 /** Whoever was not spoken with for so long is no small favour away. */
 const DAYS_IN_REACH = 365
 
@@ -61,10 +63,13 @@ function thanks(context: QueryContext): Favour[] {
 
 /** What somebody needs and could learn from the user. */
 function lessons(context: QueryContext): Favour[] {
-  const rows = context.sql(`SELECT p.id, p.name, c.content, k.text, k.heard_day AS heardDay FROM person_needs AS k
-    JOIN people AS p ON p.n = k.n JOIN person_contents AS c ON c.n = p.n
-    WHERE k.met_day IS NULL AND k.let_go_day IS NULL AND json_extract(c.content, '$.theyCanLearnFromMe') <> ''
-      AND ${inReach(context)} ORDER BY k.heard_day IS NULL, k.heard_day DESC, p.id, k.need LIMIT ${MAX_OF_A_KIND}`)
+  const rows =
+    context.sql(`WITH heard AS MATERIALIZED (SELECT p.n, p.id, p.name, k.need, k.text, k.heard_day FROM person_needs AS k
+      CROSS JOIN people AS p ON p.n = k.n WHERE k.met_day IS NULL AND k.let_go_day IS NULL AND ${inReach(context)}
+      ORDER BY k.heard_day IS NULL, k.heard_day DESC, p.id, k.need LIMIT ${MAX_LOOKED_AT})
+    SELECT h.id, h.name, c.content, h.text, h.heard_day AS heardDay FROM heard AS h CROSS JOIN person_contents AS c ON c.n = h.n
+    WHERE json_extract(c.content, '$.theyCanLearnFromMe') <> ''
+    ORDER BY h.heard_day IS NULL, h.heard_day DESC, h.id, h.need LIMIT ${MAX_OF_A_KIND}`)
   const found = rows.all() as (Found & { text: string; heardDay: number | null })[]
   return found.flatMap((row) =>
     favourOf(row, ({ theyCanLearnFromMe }) => {
@@ -91,9 +96,11 @@ function days(context: QueryContext): Favour[] {
 /** What somebody whom one knows cares about: a link, a picture, a page. The inner rings first, then who waits longest. */
 function shares(context: QueryContext): Favour[] {
   const since = dayNumber(addDays(context.today(), -DAYS_IN_REACH))
-  const rows = context.sql(`SELECT p.id, p.name, c.content FROM people AS p JOIN person_contents AS c ON c.n = p.n
-    WHERE p.ring IS NOT NULL AND p.last_day >= ? AND json_extract(c.content, '$.caresAbout') <> '' AND ${inReach(context)}
-    ORDER BY p.ring, p.last_day, p.id LIMIT ${MAX_OF_A_KIND}`)
+  const rows = context.sql(`WITH near AS MATERIALIZED (SELECT p.n, p.id, p.name, p.ring, p.last_day FROM people AS p
+      WHERE p.ring IS NOT NULL AND p.last_day >= ? AND ${inReach(context)}
+      ORDER BY p.ring, p.last_day, p.id LIMIT ${MAX_LOOKED_AT})
+    SELECT n.id, n.name, c.content FROM near AS n CROSS JOIN person_contents AS c ON c.n = n.n
+    WHERE json_extract(c.content, '$.caresAbout') <> '' ORDER BY n.ring, n.last_day, n.id LIMIT ${MAX_OF_A_KIND}`)
   return (rows.all(since) as Found[]).flatMap((row) =>
     favourOf(row, ({ caresAbout }) => {
       const [first] = evidenceSentences(caresAbout)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { inTurn } from './in-turn.ts'
+
+const never = new AbortController().signal
+
+test('one begins when the one before has ended, whether it failed or not; another owner waits for nobody', async () => {
+  const owner = {}
+  const told: string[] = []
+  const first = Promise.withResolvers<string>()
+  const asked = [
+    inTurn(owner, never, async () => {
+      told.push('first')
+      return first.promise
+    }),
+    inTurn(owner, never, async () => {
+      told.push('second')
+      return 'second'
+    }),
+  ]
+  const other = inTurn({}, never, async () => 'other')
+  expect(await other).toBe('other')
+  expect(told).toEqual(['first'])
+  first.reject(new Error('refused'))
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  expect(told).toEqual(['first', 'second'])
+})
+
+test('what was called off before its turn is never begun, and holds nobody up', async () => {
+  const owner = {}
+  const first = Promise.withResolvers<void>()
+  const ending = new AbortController()
+  let begun = 0
+  const all = [
+    inTurn(owner, never, () => first.promise),
+    inTurn(owner, ending.signal, async () => void begun++),
+    inTurn(owner, never, async () => void begun++),
+  ]
+  ending.abort()
+  first.resolve()
+  await Promise.allSettled(all)
+  expect(begun).toBe(1)
+})
