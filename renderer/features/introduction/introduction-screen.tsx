@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
@@ -24,6 +24,7 @@ import { preloadNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
+import { IntroductionHistory } from './introduction-history.tsx'
 import { IntroductionLetters } from './introduction-letter.tsx'
 import { IntroductionSideView } from './introduction-side.tsx'
 import { IntroductionStory } from './introduction-story.tsx'
@@ -75,6 +76,15 @@ function Loaded({
   const trash = useCommand('moveToTrash', { said: i18n.t('It is in the trash.') })
   const restore = useCommand('restoreFromTrash', { said: i18n.t('It is back.') })
   const step = useStep(introduction)
+  const [isHistoryShown, setHistoryShown] = useState(false)
+  useActions([
+    {
+      id: 'introduction-history',
+      title: i18n.t('History of this introduction'),
+      group: i18n.t('This introduction'),
+      run: () => setHistoryShown(true),
+    },
+  ])
   return (
     <Page>
       {isInTrash && (
@@ -143,16 +153,17 @@ function Loaded({
         </Section>
       )}
       <IntroductionStory introduction={introduction} />
-      {!readOnly && (
-        <Button
-          kind="plain"
-          size="small"
-          className={styles.trash}
-          onPress={() => void trash.run({ ids: [id] }).catch(() => undefined)}
-        >
-          {i18n.t('Move to the trash')}
+      <div className={styles.last}>
+        <Button kind="plain" size="small" onPress={() => setHistoryShown(true)}>
+          {i18n.t('History…')}
         </Button>
-      )}
+        {!readOnly && (
+          <Button kind="plain" size="small" onPress={() => void trash.run({ ids: [id] }).catch(() => undefined)}>
+            {i18n.t('Move to the trash')}
+          </Button>
+        )}
+      </div>
+      {isHistoryShown && <IntroductionHistory introduction={answer} onClose={() => setHistoryShown(false)} />}
     </Page>
   )
 }

@@ -1,9 +1,7 @@
 import type { I18n } from '@lingui/core'
+import type { HistoryChange } from '#parts/history-sittings.ts'
 import { dateWords, personFieldWords, type FieldWords } from '#parts/person-field-words.ts'
-import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
-
-export type HistoryChange = QueryOutput<'history'>[number]['changed'][number]
 
 /** Any field by its name: a document may hold one that only a newer Rapport has words for. */
 export type WordsByField = Readonly<Record<string, FieldWords & { readonly parts?: Readonly<Record<string, string>> }>>

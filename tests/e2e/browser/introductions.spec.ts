@@ -106,6 +106,32 @@ test('I1, I4: a no closes it, is told to the other as what does not fit, and Z t
   await expect(page.getByRole('main')).toContainText('Tom was asked and has not answered yet.')
 })
 
+test('what was written of an introduction is told as its history, from the palette and by keyboard', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const [a, b] = await twoPeople(client)
+  const { id } = await client.commands.addIntroduction({ a: { id: a }, b: { id: b }, why: 'Pears' })
+  await client.commands.noteConsent({ id, side: 'b', type: 'agreed', note: 'Gladly' })
+  await openIntroduction(page, 'Ana and Tom')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('History of this')
+  await page.keyboard.press('Enter')
+  const changes = page.getByRole('dialog', { name: 'History of Ana and Tom' }).getByRole('list', { name: /^Changes/ })
+  await expect(changes).toContainText('Tom: Said yes. Gladly')
+  await expect(changes).toContainText('Why they should know each other')
+  await expect(changes).not.toContainText(id)
+  await expect(changes).not.toContainText(a)
+  await expectAccessible(page, 'the history of an introduction')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectAccessible(page, 'the history of an introduction, narrow')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await tabTo(page, page.getByRole('button', { name: 'History…' }), { most: 120 })
+  await page.keyboard.press('Enter')
+  await expect(changes).toBeVisible()
+})
+
 test('I5: that they have met is said before anything is written to them', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
   const [a, b] = await twoPeople(client)

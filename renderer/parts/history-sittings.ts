@@ -1,7 +1,15 @@
 import type { QueryOutput } from '#shared/contract/contract.ts'
 
-type HistoryEntry = QueryOutput<'history'>[number]
-type HistoryChange = HistoryEntry['changed'][number]
+export type HistoryEntry = QueryOutput<'history'>[number]
+export type HistoryChange = HistoryEntry['changed'][number]
+
+/** How a kind tells its fields. */
+export interface HistoryWords {
+  readonly isTold: (change: HistoryChange) => boolean
+  readonly field: (path: readonly string[]) => string
+  /** @param text as the journal keeps it, an entry as JSON */
+  readonly value: (path: readonly string[], text: string) => string
+}
 
 /** Whoever pauses for longer has come back for something else. */
 const PAUSE_MS = 30 * 60_000
