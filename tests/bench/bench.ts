@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { canvasTimes } from './canvas-times.ts'
 import { deviceTimes } from './device-times.ts'
+import { givingTimes } from './giving-times.ts'
 import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
@@ -22,6 +23,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   strategy: strategyTimes,
   canvas: canvasTimes,
   matching: matchingTimes,
+  giving: givingTimes,
   import: importTimes,
   rebuild: rebuildTimes,
   guard: guardTimes,

@@ -9,6 +9,14 @@ export async function timesOf(runs: number, work: (run: number) => unknown): Pro
   return times
 }
 
+/** What this process spends on `work`, in milliseconds of CPU: what other processes do meanwhile is left out. */
+export async function cpuOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
 /** Runs two kinds of work in turns, so that whatever else the machine does meets both alike. */
 export async function inTurns(
   runs: number,

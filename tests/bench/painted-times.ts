@@ -11,6 +11,8 @@ import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
 import { setPageClock } from '#support/page-clock.ts'
 import { idOfFirstPerson } from './answer-times.ts'
 import { benchOptions, bigJournalFolder, NOW } from './big-journal.ts'
+import { contractClient } from './contract-client.ts'
+import { fillGiving } from './fill-giving.ts'
 import { median } from './measure.ts'
 import { toPaintedPage, type PaintedPage } from './painted-page.ts'
 import { atMost, ratio, type Result } from './result.ts'
@@ -25,7 +27,7 @@ const SCREENS: readonly { readonly name: string; readonly path: string; readonly
   { name: 'Today', path: '/', shows: '[data-row]' },
   { name: 'People', path: '/people', shows: '[role=option], [role=row], [data-row]' },
   { name: 'Journal', path: '/journal', shows: '[data-row]' },
-  { name: 'Giving', path: '/giving', shows: 'main h1' },
+  { name: 'Giving', path: '/giving', shows: '[data-row]' },
   { name: 'Strategy', path: '/strategy?face=outline', shows: 'main h1' },
   { name: 'Orbit', path: '/orbit', shows: 'canvas' },
 ]
@@ -45,6 +47,9 @@ export async function paintedTimes(): Promise<Result[]> {
   cpSync(bigJournalFolder(), folder, { recursive: true })
   const first = idOfFirstPerson(folder)
   const journal = openJournal(benchOptions(folder, 3))
+  const direct = contractClient(journal)
+  await fillGiving(direct.client)
+  direct.close()
   const log = { error: console.error, refused: console.error }
   const handler = createContractHandler(journal, log)
   const host = await openBrowserHost({ handler, files: readStaticFiles(join('out', 'renderer')), log, port: 0 })
