@@ -75,7 +75,7 @@ function routeOf(screens: Screens, name: keyof Screens, screen: Screen) {
     const app = useApp()
     const { id } = useParams({ strict: false }) as { id: never }
     const search = useSearch({ strict: false }) as object
-    const named = useName(id)
+    const named = useName(id, search)
     useWindowTitle(named === '' ? title(i18n) : named)
     const setSearch = useSetSearch(screens, name, id)
     return <Shown app={app} id={id} search={search} setSearch={setSearch} />

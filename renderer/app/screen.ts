@@ -12,7 +12,7 @@ export interface Screen<Name extends ScreenName = ScreenName> {
   /** What it is called in the sidebar, in the palette and in the name of its window. */
   readonly title: (i18n: I18n) => string
   /** The name of what is shown, for the window; '' falls back to the title, undefined is not known yet. A hook. */
-  readonly useName?: (id: IdOf<Name>) => string | undefined
+  readonly useName?: (id: IdOf<Name>, search: SearchOf<Name>) => string | undefined
   /** Keys that lead there; with them it is among what the palette goes to. */
   readonly keys?: readonly string[]
   /** Other words by which the palette finds it. */

@@ -7,11 +7,12 @@ import { readMindsetSearch } from '#features/mindset/mindset-search.ts'
 import { readOrbitSearch } from '#features/orbit/orbit-search.ts'
 import { peopleSearchText, readPeopleSearch } from '#features/people/people-search.ts'
 import { readReviewSearch } from '#features/review/review-search.ts'
-import { readYearSearch } from '#features/review/year-search.ts'
+import { readYearSearch, type YearSearch } from '#features/review/year-search.ts'
 import { readSearchAddress } from '#features/search/search-words.ts'
 import { readArchetypeSearch, readStrategySearch } from '#features/strategy/strategy-search.ts'
 import { readTimelineSearch } from '#features/timeline/timeline-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
+import { rhythmWords } from '#parts/review-words.ts'
 import { LogLine } from './log-line.tsx'
 import { undoToken } from '#shared/contract/procedure.ts'
 import {
@@ -22,7 +23,11 @@ import {
   reviewId,
   type ConversationId,
   type IntroductionId,
+  type ReviewId,
 } from '#shared/model/id.ts'
+import { formatPeriod } from '#ui/format-period.ts'
+import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
 import { shownBy, type Screens } from './screen.ts'
 
 /** Every screen, a row each, in the order of the sidebar and of the palette. */
@@ -272,6 +277,7 @@ export const SCREENS: Screens = {
   year: {
     path: '/reviews/year',
     title: (i18n) => i18n.t('Year in words'),
+    useName: (_id, search) => useYearName(search),
     keys: ['g w'],
     also: 'learned decided',
     within: 'timeline',
@@ -288,6 +294,7 @@ export const SCREENS: Screens = {
   review: {
     path: '/reviews/$id',
     title: (i18n) => i18n.t('Review'),
+    useName: (id) => useReviewName(id),
     within: 'timeline',
     readId: (text) => reviewId.parse(text),
     readSearch: (raw) => readReviewSearch(raw),
@@ -417,6 +424,19 @@ function useConversationName(id: ConversationId): string | undefined {
 }
 
 /** Both by their names; undefined while they are not known. */
+/** By its days: the same rhythm has many. */
+function useReviewName(id: ReviewId): string | undefined {
+  const i18n = useI18n()
+  const locale = useLocale()
+  const review = useJournalQuery('review', { id }).data
+  return review && `${rhythmWords(i18n)[review.rhythm]}, ${formatPeriod(locale, review.from, review.to)}`
+}
+
+function useYearName({ year }: YearSearch): string {
+  const today = useToday()
+  return useI18n().t('{year} in words', { year: String(year ?? Number(today.slice(0, 4))) })
+}
+
 function useIntroductionName(id: IntroductionId): string | undefined {
   const { data } = useJournalQuery('introduction', { id })
   return data && [data.a.person?.name, data.b.person?.name].filter(Boolean).join(' · ')
