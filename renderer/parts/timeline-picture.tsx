@@ -36,7 +36,7 @@ export function TimelinePicture({ view, width, lanes, titles, bins, labels, sele
   const most = Math.max(1, ...bins.map(({ counts }) => counts[0] ?? 0))
   const [left, right] = [x(dayNumber(selected.from)), x(dayNumber(selected.to) + 1)]
   return (
-    <svg aria-hidden width={width} height={height} className={styles.picture}>
+    <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={styles.picture}>
       <rect x={left} y={0} width={Math.max(2, right - left)} height={bottom} className={styles.cursor} />
       {today >= view.from && today < view.to && (
         <line x1={x(today)} x2={x(today)} y1={0} y2={bottom} className={styles.today} />

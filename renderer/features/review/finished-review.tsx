@@ -147,6 +147,9 @@ function FrozenSteps({ review, frozen, readOnly, onOpenLink }: FrozenStepsProps)
   const text = (field: ReviewText, label?: string) => (
     <Written review={review} frozen={frozen} field={field} label={label} onOpenLink={onOpenLink} />
   )
+  const isSilent = (...fields: readonly ReviewText[]) =>
+    fields.every((field) => frozen.texts[field].trim() === '' && laterText(review, field) === null)
+  const nothing = <p className={styles.quiet}>{i18n.t('Nothing was written.')}</p>
   return (
     <div className={styles.steps}>
       <Step at={0} title={titles[0]}>
@@ -177,13 +180,16 @@ function FrozenSteps({ review, frozen, readOnly, onOpenLink }: FrozenStepsProps)
           </p>
         )}
         {text('neglected')}
+        {chosen.length === 0 && isSilent('neglected') && nothing}
       </Step>
       <Step at={3} title={titles[3]}>
         {text('barriers')}
+        {isSilent('barriers') && nothing}
       </Step>
       <Step at={4} title={titles[4]}>
         {text('learned')}
         {text('surprised', i18n.t('What surprised me'))}
+        {isSilent('learned', 'surprised') && nothing}
       </Step>
       <Step at={5} title={titles[5]}>
         {text('decisions')}
@@ -198,6 +204,7 @@ function FrozenSteps({ review, frozen, readOnly, onOpenLink }: FrozenStepsProps)
           </ul>
         )}
         {text('expected', i18n.t('What I expect next'))}
+        {decided.length === 0 && isSilent('decisions', 'expected') && nothing}
         {!readOnly && <Remarks review={review.id} remarks={review.remarks} />}
       </Step>
     </div>
@@ -216,14 +223,13 @@ interface WrittenProps {
 function Written({ review, frozen, field, label, onOpenLink }: WrittenProps) {
   const i18n = useI18n()
   const said = frozen.texts[field]
-  const later = review.texts[field]
-  const isLater = later.trim() !== '' && review.finishes.every((one) => one.frozen?.texts[field] !== later)
-  if (said.trim() === '' && !isLater) return null
+  const later = laterText(review, field)
+  if (said.trim() === '' && later === null) return null
   return (
     <div className={styles.written}>
       {label !== undefined && <h3 className={styles.label}>{label}</h3>}
       {said.trim() !== '' && <MarkdownView text={writtenWords(i18n, said)} onOpenLink={onOpenLink} headingsFrom={4} />}
-      {isLater && (
+      {later !== null && (
         <div className={styles.later}>
           <p className={styles.source}>
             {i18n.t('As another device had it, which did not know that it was finished:')}
@@ -233,4 +239,10 @@ function Written({ review, frozen, field, label, onOpenLink }: WrittenProps) {
       )}
     </div>
   )
+}
+
+/** What another device has written into the draft and nobody has finished; null for nothing. */
+function laterText({ texts, finishes }: ReviewPage, field: ReviewText): string | null {
+  const later = texts[field]
+  return later.trim() !== '' && finishes.every(({ frozen }) => frozen?.texts[field] !== later) ? later : null
 }

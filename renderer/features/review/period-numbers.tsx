@@ -88,6 +88,10 @@ export function Names({ people }: { people: readonly FrozenPerson[] }) {
           <Button size="small" kind="plain" onPress={() => setIsWhole(true)}>
             {i18n.t('and {more} more', { more: people.length - shown.length })}
           </Button>
+          {/* Paper has all of them. */}
+          <span className={styles.paperOnly}>
+            {people.slice(shown.length).map((person) => `, ${nameWords(i18n, person)}`)}
+          </span>
         </>
       )}
     </>
