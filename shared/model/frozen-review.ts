@@ -74,20 +74,17 @@ export function readFrozen(text: string): FrozenReview | null {
 
 /** Everybody whom a frozen review names by id. */
 export function namedIn(frozen: FrozenReview): Set<string> {
-  const named = [
-    ...frozen.chosen,
-    ...frozen.numbers.flatMap(({ people }) => people),
-    ...frozen.moved.warmer,
-    ...frozen.moved.quieter,
-    ...frozen.moved.met,
-  ]
-  return new Set(named.flatMap(({ id }) => id ?? []))
+  return new Set(peopleIn(frozen).flatMap(({ id }) => id ?? []))
+}
+
+function peopleIn({ chosen, numbers, moved }: FrozenReview): FrozenPerson[] {
+  return [...chosen, ...numbers.flatMap(({ people }) => people), ...moved.warmer, ...moved.quieter, ...moved.met]
 }
 
 /**
- * A frozen review without some people: where they were named stands nobody, and in what was written their whole names, wherever
- * they stand as words of their own, give way to `SOMEBODY`.
- * @param names whole names: what is only a first name may be another's
+ * A frozen review without some people: where they were named stands nobody, and in what was written their whole names, those of
+ * then and those that they have now, give way to `SOMEBODY` wherever they stand as words of their own.
+ * @param names what they are called now; what may be another's name as well is left where it is: see `isWholeName`
  * @returns null where it says nothing of them
  */
 export function redactReview(
@@ -102,8 +99,9 @@ export function redactReview(
     return { id: null, name: null }
   }
   const people = (all: readonly FrozenPerson[]) => all.map(person)
+  const called = [...names, ...namesThen(frozen, gone)].filter(isWholeName)
   const text = (said: string) => {
-    const without = withoutNames(said, names)
+    const without = withoutNames(said, called)
     taken += without.taken
     return without.text
   }
@@ -112,7 +110,11 @@ export function redactReview(
     ...frozen,
     expectation: frozen.expectation && { ...frozen.expectation, text: text(frozen.expectation.text) },
     texts: texts as FrozenReview['texts'],
-    numbers: frozen.numbers.map((number) => ({ ...number, people: people(number.people) })),
+    numbers: frozen.numbers.map((number) => ({
+      ...number,
+      subject: number.subject && { ...number.subject, name: text(number.subject.name) },
+      people: people(number.people),
+    })),
     moved: {
       warmer: people(frozen.moved.warmer),
       quieter: people(frozen.moved.quieter),
@@ -124,11 +126,23 @@ export function redactReview(
   return taken === 0 ? null : { ...redacted, redacted: frozen.redacted + taken }
 }
 
+/** Whether nobody else will be meant by it: a first name alone may be many people's. */
+export function isWholeName(name: string): boolean {
+  return /\S\s+\S/u.test(name) || (WITHOUT_SPACES.test(name) && [...name].length > 1)
+}
+
+/** What people were called when it was frozen. */
+function namesThen(frozen: FrozenReview, gone: ReadonlySet<string>): string[] {
+  return peopleIn(frozen).flatMap(({ id, name }) => (id !== null && gone.has(id) && name !== null ? [name] : []))
+}
+
 /** A text with `SOMEBODY` for each of some names that stand in it as words of their own, and how many those were. */
 export function withoutNames(said: string, names: readonly string[]): { text: string; taken: number } {
   if (names.length === 0) return { text: said, taken: 0 }
   let taken = 0
-  const text = said.replace(new RegExp(names.map(asWords).join('|'), 'gu'), () => {
+  // Of two names of which one is within the other the longer goes.
+  const longestFirst = [...new Set(names)].toSorted((one, other) => other.length - one.length)
+  const text = said.replace(new RegExp(longestFirst.map(asWords).join('|'), 'gu'), () => {
     taken++
     return SOMEBODY
   })

@@ -4,7 +4,7 @@ import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { canonicalJson } from '#shared/model/canonical-json.ts'
-import { readFrozen, redactReview, withoutNames } from '#shared/model/frozen-review.ts'
+import { isWholeName, readFrozen, redactReview, withoutNames } from '#shared/model/frozen-review.ts'
 import type { DocumentId, ReviewId } from '#shared/model/id.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { REVIEW_TEXTS, type Review } from '#shared/model/review.ts'
@@ -20,7 +20,7 @@ export function redactReviews(
   forgotten: readonly DocumentId[],
 ): void {
   const gone = new Set<string>(forgotten)
-  const names = forgotten.flatMap((id) => wholeNameOf(write, id))
+  const names = forgotten.flatMap((id) => wholeNamesOf(write, id))
   const reviews = sql(
     'SELECT DISTINCT r.id FROM reviews AS r JOIN review_finishes AS f ON f.n = r.n WHERE r.read_only = 0',
   )
@@ -58,6 +58,11 @@ function replace(
 /** A review as if it had never named some people; null where it says nothing of them. */
 function withoutPeople(content: Review, gone: ReadonlySet<string>, names: readonly string[]): Review | null {
   let isChanged = false
+  const text = (said: string) => {
+    const without = withoutNames(said, names)
+    if (without.taken > 0) isChanged = true
+    return without.text
+  }
   const finished = Object.entries(content.finished).map(([entry, finish]) => {
     const known = readFrozen(finish.frozen)
     const redacted = known && redactReview(known, gone, names)
@@ -66,13 +71,13 @@ function withoutPeople(content: Review, gone: ReadonlySet<string>, names: readon
     const frozen = canonicalJson(redacted)
     return [entry, { ...finish, frozen, sha256: checksumOf(frozen) }] as const
   })
-  if (!isChanged) return null
-  const texts = Object.fromEntries(REVIEW_TEXTS.map((field) => [field, withoutNames(content[field], names).text]))
+  const texts = Object.fromEntries(REVIEW_TEXTS.map((field) => [field, text(content[field])]))
   const remarks = Object.entries(content.remarks).map(([entry, remark]) => [
     entry,
-    { ...remark, text: withoutNames(remark.text, names).text },
+    { ...remark, text: text(remark.text) },
   ])
   const chosen = Object.entries(content.chosen).filter(([id]) => !gone.has(id))
+  if (!isChanged && chosen.length === Object.keys(content.chosen).length) return null
   return {
     ...content,
     ...(texts as Pick<Review, (typeof REVIEW_TEXTS)[number]>),
@@ -82,10 +87,10 @@ function withoutPeople(content: Review, gone: ReadonlySet<string>, names: readon
   }
 }
 
-/** Name and family name together: what is only one of them may be somebody else's. */
-function wholeNameOf(write: DocumentWriter, id: DocumentId): string[] {
+/** All that they are called as a whole: as it is written out, and as it is put together. */
+function wholeNamesOf(write: DocumentWriter, id: DocumentId): string[] {
   const document = write.read(id)
   if (document?.kind !== 'person') return []
   const { names } = document.content
-  return names.given !== '' && names.family !== '' ? [displayName(names)] : []
+  return [displayName(names), displayName({ ...names, display: '' })].filter(isWholeName)
 }

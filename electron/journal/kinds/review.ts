@@ -1,6 +1,7 @@
 import { checksumOf } from '#journal/documents/checksum.ts'
 import { dayNumber } from '#shared/model/civil-date.ts'
-import { finishesOf, REVIEW_TEXTS, review, reviewTitle } from '#shared/model/review.ts'
+import { readFrozen } from '#shared/model/frozen-review.ts'
+import { finishesOf, REVIEW_TEXTS, review, reviewTitle, type Review } from '#shared/model/review.ts'
 import { defineKind } from './define-kind.ts'
 
 export const reviewKind = defineKind({
@@ -26,9 +27,9 @@ export const reviewKind = defineKind({
         sha256 TEXT NOT NULL, is_whole INTEGER NOT NULL, PRIMARY KEY (n, entry)
       ) WITHOUT ROWID;`,
   },
-  rowsVersion: 1,
-  title: reviewTitle,
-  day: ({ to }) => dayNumber(to),
+  rowsVersion: 2,
+  title: (content) => reviewTitle(periodOf(content)),
+  day: (content) => dayNumber(periodOf(content).to),
   links: ({ chosen }) => Object.keys(chosen).map((named) => ({ role: 'chosen-in', named })),
   searchText: (content) => ({
     title: '',
@@ -44,12 +45,13 @@ export const reviewKind = defineKind({
   topics: ['reviews'],
   writeRows: ({ sql }, { n, id, content, readOnly }) => {
     const finishes = finishesOf(content)
+    const { rhythm, from, to } = periodOf(content)
     sql('INSERT INTO reviews VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       n,
       id,
-      content.rhythm,
-      dayNumber(content.from),
-      dayNumber(content.to),
+      rhythm,
+      dayNumber(from),
+      dayNumber(to),
       finishes[0]?.at ?? null,
       finishes.length,
       JSON.stringify({ ...content, finished: {} }),
@@ -73,3 +75,9 @@ export const reviewKind = defineKind({
   settle: null,
   merged: null,
 })
+
+/** Once it is finished it is of the days that were frozen, whatever another device made of the draft without knowing that. */
+function periodOf(content: Review): Pick<Review, 'rhythm' | 'from' | 'to'> {
+  const [first] = finishesOf(content)
+  return (first && readFrozen(first.frozen)) ?? content
+}

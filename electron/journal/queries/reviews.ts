@@ -61,18 +61,17 @@ export function reviewPage(context: QueryContext, { id }: QueryRequest<'review'>
   const row = sql('SELECT * FROM reviews WHERE id = ?').get(id) as Columns | undefined
   if (row === undefined) throw notFound(id)
   const content = contentOf(row)
+  const period = { rhythm: row.rhythm, from: dayNumberToCivilDate(row.from_day), to: dayNumberToCivilDate(row.to_day) }
   const finishes = readFinishes(sql, row.n)
   const followUps = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f WHERE f.origin_id = ? AND f.deleted_at IS NULL
     ORDER BY f.n`).all(id)
   const texts = Object.fromEntries(REVIEW_TEXTS.map((field) => [field, content[field]])) as ReviewPage['texts']
   return {
     id,
-    rhythm: row.rhythm,
-    from: content.from,
-    to: content.to,
+    ...period,
     texts,
     chosen: chosenPeople(sql, content),
-    expectation: expectationFor(sql, { id, ...content }),
+    expectation: expectationFor(sql, { id, ...period }),
     finishes,
     since: writtenSince(sql, finishes[0]?.frozen ?? null),
     remarks: remarksOf(content),
