@@ -15,6 +15,18 @@ export const FEWEST_DAYS = 7
 /** Days that are asked for together: the same as long as one moves a little. */
 const BLOCKS: Readonly<Record<TimeUnit, number>> = { day: 180, week: 1200, month: 5000, quarter: 15_000, year: 40_000 }
 
+export const A_YEAR = 366
+/** As many as can be counted by years at once. What lies further back has a slip of the pen for a year; the journal lists it. */
+const MOST_DAYS = 200_000
+
+/** All that there is, and the coming weeks; at least a year of it. @param now the day it is, days since 1970 */
+export function limitsOf(extent: Period | null, now: number): TimeView {
+  const first = extent === null ? now : Math.min(dayNumber(extent.from), now)
+  const last = extent === null ? now : Math.max(dayNumber(extent.to), now)
+  const to = last + 31
+  return { from: Math.max(Math.min(first - 14, now - A_YEAR), to - MOST_DAYS), to }
+}
+
 /** Days to pixels. */
 export function scaleOf(view: TimeView, width: number) {
   return scaleLinear().domain([view.from, view.to]).range([0, width])

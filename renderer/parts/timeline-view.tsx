@@ -11,7 +11,19 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { weekStartOf } from '#ui/week-start.ts'
 import { Awaited } from './awaited.tsx'
-import { askedDays, axisLabels, scaleOf, showing, unitOf, viewOf, within, zoomed, type TimeView } from './time-view.ts'
+import {
+  A_YEAR,
+  askedDays,
+  axisLabels,
+  limitsOf,
+  scaleOf,
+  showing,
+  unitOf,
+  viewOf,
+  within,
+  zoomed,
+  type TimeView,
+} from './time-view.ts'
 import { binWords, countWords, laneTitles } from './time-words.ts'
 import { TimelineItems } from './timeline-items.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
@@ -36,7 +48,6 @@ export interface TimelineViewProps {
 }
 
 const STEP = 1.6
-const A_YEAR = 366
 
 /** Time from all years down to a day: a picture for eyes and pointers, a slider for keys and ears, a table with the same counts. */
 export function TimelineView({ filter, label, ref }: TimelineViewProps) {
@@ -206,13 +217,6 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
       )}
     </div>
   )
-}
-
-/** All that there is, and the coming weeks; at least a year of it. */
-function limitsOf(extent: Period | null, now: number): TimeView {
-  const first = extent === null ? now : Math.min(dayNumber(extent.from), now)
-  const last = extent === null ? now : Math.max(dayNumber(extent.to), now)
-  return { from: Math.min(first - 14, now - A_YEAR), to: last + 31 }
 }
 
 /** What was opened keeps its name when one zooms meanwhile. */
