@@ -128,7 +128,7 @@ export function redactReview(
 
 /** Whether nobody else will be meant by it: a first name alone may be many people's. */
 export function isWholeName(name: string): boolean {
-  return /\S\s+\S/u.test(name) || (WITHOUT_SPACES.test(name) && [...name].length > 1)
+  return /\S\s+\S/u.test(name) || (WITHOUT_SPACES.test(name) && /../u.test(name))
 }
 
 /** What people were called when it was frozen. */
