@@ -22,6 +22,7 @@ import { openExternal } from './open-external.ts'
 import { createPagePorts } from './page-ports.ts'
 import { ENGINE_FILE, PAGES_FOLDER } from './page-source.ts'
 import { tellPage } from './page-window.ts'
+import { createPdfSaver } from './pdf-saver.ts'
 import { openQuickLogWindow } from './quick-log-window.ts'
 import { startReminders } from './reminders.ts'
 import { isTrayAvailable } from './tray-availability.ts'
@@ -120,6 +121,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   })
 
   const givePort = createPagePorts(engine)
+  const savePdf = createPdfSaver(log)
   answerPages({
     'journal:port': (sender) => givePort(sender),
     'journal:retry': () => engine.retry(),
@@ -127,6 +129,7 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
     'journal:state': () => engine.state(),
     'app:open-external': (_sender, url) => openExternal(url),
     'app:open-window': (sender, place) => more.open(place, BrowserWindow.fromWebContents(sender)),
+    'app:save-pdf': (sender) => savePdf(sender),
     'app:appearance': (_sender, appearance) => setThemeSource(appearance),
     'app:quit': () => app.quit(),
     'hotkey:state': () => hotkey.state(),

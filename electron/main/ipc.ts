@@ -21,6 +21,7 @@ const ARGUMENTS: { [Name in keyof DesktopCalls]: z.ZodType<DesktopCalls[Name]['a
   'journal:state': z.tuple([]),
   'app:open-external': z.tuple([z.string().max(4000)]),
   'app:open-window': z.tuple([z.string().max(4000)]),
+  'app:save-pdf': z.tuple([]),
   'app:appearance': z.tuple([z.enum(['system', 'light', 'dark', 'high-contrast'])]),
   'app:quit': z.tuple([]),
   'hotkey:state': z.tuple([]),

@@ -37,6 +37,7 @@ export function setMenu(actions: MenuActions, developing: boolean): void {
         { type: 'separator' },
         { label: words.import, click: () => actions.navigate({ screen: 'import' }) },
         { label: words.print, ...shown('CommandOrControl+P'), click: () => actions.command('print') },
+        { label: words.savePdf, ...shown('CommandOrControl+Shift+P'), click: () => actions.command('save-pdf') },
         ...(mac ? [] : [settings, { type: 'separator' as const }, { label: words.quit, role: 'quit' as const }]),
       ],
     },

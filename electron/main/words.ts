@@ -40,6 +40,8 @@ export const words = {
   selectAll: 'Select all',
   lookUp: 'Look up',
   print: 'Print…',
+  savePdf: 'Save as PDF…',
+  pdfFiles: 'PDF',
   largerText: 'Larger text',
   smallerText: 'Smaller text',
   usualText: 'Text of the usual size',

@@ -22,6 +22,7 @@ function desktopBridge(): DesktopBridge {
     onAction: listenerOf('app:action'),
     openExternal: async (url) => navigator.userActivation.isActive && call('app:open-external', url),
     openWindow: (place) => void call('app:open-window', place),
+    savePdf: () => call('app:save-pdf'),
     setAppearance: (appearance) => void call('app:appearance', appearance),
     quit: () => void call('app:quit'),
     hotkey: {

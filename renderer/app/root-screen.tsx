@@ -11,6 +11,7 @@ import type { AppAction, LineForFullEntry, Place as DesktopPlace } from '#shared
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { initials } from '#shared/model/initials.ts'
+import { useSavePdf } from '#parts/paper.ts'
 import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
@@ -27,6 +28,7 @@ import { useUndoing } from './command-toasts.tsx'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
+import { unlinkOnPaper } from './links-on-paper.ts'
 import { focusLogLine, isLogLineOnItsWay } from './log-line.tsx'
 import { lookFor } from '#ui/lost-focus.ts'
 import { rememberPlace } from './remembered-place.ts'
@@ -63,6 +65,7 @@ export function RootScreen() {
     singleKeys.current = settings?.singleKeys ?? true
   }, [settings?.singleKeys])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
+  useEffect(() => unlinkOnPaper(window), [])
   useAppearance(settings?.appearance)
   useEffect(() => {
     if (settings !== undefined) applyTextSize(document, settings.textSize)
@@ -88,6 +91,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
   const isAway = (useJournalQuery('welcomeBack').data?.since ?? null) !== null
   const { undo, redo } = useUndoing()
   const textSize = useTextSize()
+  const savePdf = useSavePdf()
   const address = useRouterState({ select: (state) => state.location.href })
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [overlay, setOverlay] = useState<Overlay | null>(null)
@@ -133,10 +137,11 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     undo,
     redo,
     textSize,
+    savePdf,
   })
   useDesktopEvents({
     onNavigate: (place) => followDesktop(app, client, place),
-    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo, redo, textSize }),
+    onAction: (action) => DESKTOP_ACTIONS[action]({ app, open, undo, redo, textSize, savePdf }),
   })
   useEffect(() => rememberPlace(localStorage, address, SCREENS), [address])
   useFocusOnNewScreen(path)
@@ -307,6 +312,7 @@ async function beginWith(line: LineForFullEntry, client: JournalClient): Promise
 interface DesktopCommandContext {
   app: AppNavigation
   textSize: TextSizeSteps
+  savePdf: (() => void) | null
   open: (what: Overlay) => void
   undo: () => void
   redo: () => void
@@ -317,6 +323,7 @@ const DESKTOP_ACTIONS: Record<AppAction, (context: DesktopCommandContext) => voi
   'find-person': ({ open }) => open('people'),
   keys: ({ open }) => open('keys'),
   print: () => window.print(),
+  'save-pdf': ({ savePdf }) => savePdf?.(),
   'new-window': openNewWindow,
   'text-larger': ({ textSize }) => textSize.larger(),
   'text-smaller': ({ textSize }) => textSize.smaller(),

@@ -14,10 +14,12 @@ export interface AppActionHandlers {
   readonly undo: () => void
   readonly redo: () => void
   readonly textSize: TextSizeSteps
+  /** Null where no host saves a PDF. */
+  readonly savePdf: (() => void) | null
 }
 
 /** What can be done on every screen. */
-export function useAppActions({ app, openPalette, quickLog, undo, redo, textSize }: AppActionHandlers): void {
+export function useAppActions({ app, openPalette, quickLog, undo, redo, textSize, savePdf }: AppActionHandlers): void {
   const i18n = useI18n()
   const write = i18n.t('Write')
   const everywhere = i18n.t('Everywhere')
@@ -54,6 +56,15 @@ export function useAppActions({ app, openPalette, quickLog, undo, redo, textSize
       keys: ['$mod+p'],
       also: 'paper pdf',
       run: () => window.print(),
+    },
+    {
+      id: 'save-pdf',
+      title: i18n.t('Save this screen as PDF…'),
+      group: everywhere,
+      keys: desktopKeys(['$mod+Shift+p']),
+      also: 'paper print file',
+      when: () => savePdf !== null,
+      run: () => savePdf?.(),
     },
     {
       id: 'new-window',

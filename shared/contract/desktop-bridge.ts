@@ -50,10 +50,16 @@ export type AppAction =
   | 'redo'
   | 'keys'
   | 'print'
+  | 'save-pdf'
   | 'new-window'
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'
+
+/** What became of a PDF. `cancelled`: no place was chosen. After `failed` whatever was at that place is there as it was. */
+export type PdfSaved =
+  | { readonly state: 'saved' | 'cancelled' }
+  | { readonly state: 'failed'; readonly reason: 'disk-full' | 'not-allowed' | 'other' }
 
 /** `accelerator` is what was asked for; `active` says whether pressing it works at this moment. */
 export interface HotkeyState {
@@ -96,6 +102,8 @@ export interface DesktopBridge {
   openExternal(url: string): Promise<boolean>
   /** A second window of the same journal. @param place path and search of the page: `/people?ring=inner` */
   openWindow(place: string): void
+  /** Asks where to, and saves what the window shows as it would be printed: a tagged PDF of A4 pages, named like the window. */
+  savePdf(): Promise<PdfSaved>
   /** Colours of the window's frame and menus; the page's own colours are the page's. */
   setAppearance(appearance: 'system' | 'light' | 'dark' | 'high-contrast'): void
   quit(): void
@@ -136,6 +144,7 @@ export interface DesktopCalls {
   'journal:state': { args: []; answer: JournalState }
   'app:open-external': { args: [url: string]; answer: boolean }
   'app:open-window': { args: [place: string]; answer: void }
+  'app:save-pdf': { args: []; answer: PdfSaved }
   'app:appearance': { args: [appearance: 'system' | 'light' | 'dark' | 'high-contrast']; answer: void }
   'app:quit': { args: []; answer: void }
   'hotkey:state': { args: []; answer: HotkeyState }

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { BriefPoints, Point } from '#parts/brief-points.tsx'
 import styles from '#parts/brief-points.module.css'
+import { usePaper } from '#parts/paper.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Switch } from '#ui/switch.tsx'
@@ -22,8 +24,9 @@ export function BriefPanel({ person, onLog, onClose }: BriefPanelProps) {
   const i18n = useI18n()
   const { data: brief } = useJournalQuery('brief', { id: person.id })
   const [hidesPrivate, setHidesPrivate] = useState(false)
+  const paper = usePaper()
   return (
-    <div className={styles.panel}>
+    <div className={cx(styles.panel, styles.alone)}>
       <header className={styles.header}>
         <h2 className={styles.title}>{i18n.t('Before you meet {name}', { name: person.name })}</h2>
         <IconButton label={i18n.t('Close the brief')} onPress={onClose}>
@@ -39,8 +42,8 @@ export function BriefPanel({ person, onLog, onClose }: BriefPanelProps) {
       )}
       <footer className={styles.footer}>
         <Switch isSelected={hidesPrivate} onChange={setHidesPrivate} label={i18n.t('Hide private lines')} />
-        <Button size="small" kind="plain" icon={<Printer aria-hidden />} onPress={() => window.print()}>
-          {i18n.t('Print')}
+        <Button size="small" kind="plain" icon={<Printer aria-hidden />} onPress={paper.toPaper}>
+          {paper.words}
         </Button>
         <Button size="small" icon={<Feather aria-hidden />} onPress={onLog}>
           {i18n.t('Log it')}
@@ -63,13 +66,15 @@ function EndTime() {
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(end)
   return (
     <div className={styles.end}>
-      <Segmented
-        label={i18n.t('Minutes')}
-        hideLabel
-        options={LENGTHS.map((id) => ({ id, label: i18n.t('{minutes} min', { minutes: id }) }))}
-        value={minutes}
-        onChange={setMinutes}
-      />
+      <div className={styles.lengths}>
+        <Segmented
+          label={i18n.t('Minutes')}
+          hideLabel
+          options={LENGTHS.map((id) => ({ id, label: i18n.t('{minutes} min', { minutes: id }) }))}
+          value={minutes}
+          onChange={setMinutes}
+        />
+      </div>
       <span>{i18n.t('If you begin now, end at {time}.', { time })}</span>
     </div>
   )

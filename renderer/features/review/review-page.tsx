@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
+import { usePaper } from '#parts/paper.ts'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { rhythmWords } from '#parts/review-words.ts'
 import type { ReviewPage as ReviewAnswer } from '#shared/contract/review-contract.ts'
@@ -55,6 +56,7 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
   const trash = useCommand('moveToTrash', { said: i18n.t('The review is in the trash.') })
   const restore = useCommand('restoreFromTrash', { said: i18n.t('The review is back.') })
   const readOnly = review.readOnly || review.deletedAt !== null
+  const paper = usePaper()
   const toTrash = () => void trash.run({ ids: [review.id] }).catch(() => undefined)
   useActions([
     {
@@ -87,22 +89,25 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
         title={rhythmWords(i18n)[review.rhythm]}
         below={formatPeriod(locale, review.from, review.to)}
         actions={
-          !readOnly && (
-            <Menu
-              label={i18n.t('More about this review')}
-              trigger={
-                <IconButton label={i18n.t('More')}>
-                  <Ellipsis />
-                </IconButton>
-              }
-              groups={[
-                {
-                  id: 'end',
-                  entries: [{ id: 'trash', label: i18n.t('Move to the trash'), isDanger: true, onAction: toTrash }],
-                },
-              ]}
-            />
-          )
+          <>
+            {review.finishes.length > 0 && <Button onPress={paper.toPaper}>{paper.words}</Button>}
+            {!readOnly && (
+              <Menu
+                label={i18n.t('More about this review')}
+                trigger={
+                  <IconButton label={i18n.t('More')}>
+                    <Ellipsis />
+                  </IconButton>
+                }
+                groups={[
+                  {
+                    id: 'end',
+                    entries: [{ id: 'trash', label: i18n.t('Move to the trash'), isDanger: true, onAction: toTrash }],
+                  },
+                ]}
+              />
+            )}
+          </>
         }
       />
       {review.finishes.length === 0 ? (

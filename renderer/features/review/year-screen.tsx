@@ -1,6 +1,7 @@
 import { NotebookPen } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
+import { usePaper } from '#parts/paper.ts'
 import { PlaceLink } from '#parts/places.tsx'
 import { rhythmWords, writtenWords } from '#parts/review-words.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
@@ -31,6 +32,7 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
   const thisYear = Number(useToday().slice(0, 4))
   const year = search.year ?? thisYear
   const hideNames = search.hide === true
+  const paper = usePaper()
   const { data, error, refetch } = useJournalQuery('yearInWords', { year, hideNames }, { keepPrevious: true })
   const change = (part: { year?: number; hide?: boolean }) => {
     const next = { year, hide: hideNames, ...part }
@@ -52,7 +54,7 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
         above={<PlaceLink to={{ page: 'reviews' }}>{i18n.t('All reviews')}</PlaceLink>}
         title={i18n.t('{year} in words', { year: String(year) })}
         below={i18n.t('What you expected, learned and decided, as you wrote it then.')}
-        actions={<Button onPress={() => window.print()}>{i18n.t('Print…')}</Button>}
+        actions={<Button onPress={paper.toPaper}>{paper.words}</Button>}
       />
       <div className={styles.yearTools}>
         <Select

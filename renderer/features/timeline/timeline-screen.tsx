@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useRef, useState, type RefObject } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
+import { usePaper } from '#parts/paper.ts'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { placeOf, TimelineLine } from '#parts/timeline-items.tsx'
 import { TimelineView, type TimelineMoves } from '#parts/timeline-view.tsx'
@@ -55,8 +56,8 @@ export function TimelineScreen({ search, onSearchChange }: TimelineScreenProps) 
     <Page width="wide">
       <PageHeader
         title={i18n.t('Timeline')}
-        below={i18n.t('Arrows move, + and − zoom, Enter opens what there was.')}
-        actions={<ReviewsButton />}
+        below={<span className={styles.hint}>{i18n.t('Arrows move, + and − zoom, Enter opens what there was.')}</span>}
+        actions={<HeaderButtons />}
       />
       <div className={styles.filters}>
         <GoTo
@@ -84,10 +85,16 @@ export function TimelineScreen({ search, onSearchChange }: TimelineScreenProps) 
   )
 }
 
-function ReviewsButton() {
+function HeaderButtons() {
   const i18n = useI18n()
   const { onOpen } = usePlaces()
-  return <Button onPress={() => onOpen({ page: 'reviews' })}>{i18n.t('Reviews')}</Button>
+  const paper = usePaper()
+  return (
+    <>
+      <Button onPress={paper.toPaper}>{paper.words}</Button>
+      <Button onPress={() => onOpen({ page: 'reviews' })}>{i18n.t('Reviews')}</Button>
+    </>
+  )
 }
 
 interface GoToProps {
@@ -133,10 +140,14 @@ function PersonFilter({ id, onChange }: { id: string | undefined; onChange: (id:
   const [text, setText] = useState('')
   const { data = [], isPlaceholderData } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
   if (id !== undefined) {
+    const words = i18n.t('Only {name}', { name: chosen?.name ?? '…' })
     return (
-      <Button icon={<X aria-hidden />} onPress={() => onChange(null)}>
-        {i18n.t('Only {name}', { name: chosen?.name ?? '…' })}
-      </Button>
+      <>
+        <Button icon={<X aria-hidden />} onPress={() => onChange(null)}>
+          {words}
+        </Button>
+        <p className={styles.onPaper}>{words}</p>
+      </>
     )
   }
   return (
@@ -168,17 +179,21 @@ function GroupFilter({ search, onSearchChange }: TimelineScreenProps) {
     ...tags.map(({ tag }) => ({ id: `tag ${tag}`, label: `#${tag}` })),
   ]
   const chosen = (['circle', 'archetype', 'tag'] as const).find((kind) => search[kind] !== undefined)
+  const value = chosen === undefined ? 'all' : `${chosen} ${search[chosen]}`
   return (
-    <Select
-      label={i18n.t('Of')}
-      options={options}
-      value={chosen === undefined ? 'all' : `${chosen} ${search[chosen]}`}
-      onChange={(key) => {
-        const person = search.person === undefined ? {} : { person: search.person }
-        const [kind, ...rest] = key.split(' ')
-        onSearchChange(kind === 'all' || kind === undefined ? person : { ...person, [kind]: rest.join(' ') })
-      }}
-    />
+    <>
+      <Select
+        label={i18n.t('Of')}
+        options={options}
+        value={value}
+        onChange={(key) => {
+          const person = search.person === undefined ? {} : { person: search.person }
+          const [kind, ...rest] = key.split(' ')
+          onSearchChange(kind === 'all' || kind === undefined ? person : { ...person, [kind]: rest.join(' ') })
+        }}
+      />
+      {chosen !== undefined && <p className={styles.onPaper}>{options.find(({ id }) => id === value)?.label}</p>}
+    </>
   )
 }
 
