@@ -91,7 +91,7 @@ test('without a conversation, over all of the calendar and with hostile words a 
 }) => {
   const hostile = [
     '<img src=x onerror=alert(1)> [x](javascript:alert(1)) \u202eabc \u0000 \ud83d',
-    `${'a'.repeat(20_000)}`,
+    'a'.repeat(20_000),
     '# 1\n\n> 2\n\n---\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n```\n</script>\n```',
   ]
   for (const [index, period] of [

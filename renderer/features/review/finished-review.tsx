@@ -241,8 +241,13 @@ function Written({ review, frozen, field, label, onOpenLink }: WrittenProps) {
   )
 }
 
-/** What another device has written into the draft and nobody has finished; null for nothing. */
+/**
+ * What another device has written into the draft and nobody has finished; null for nothing. Where two finished it, the draft has
+ * what both wrote, one behind the other.
+ */
 function laterText({ texts, finishes }: ReviewPage, field: ReviewText): string | null {
   const later = texts[field]
-  return later.trim() !== '' && finishes.every(({ frozen }) => frozen?.texts[field] !== later) ? later : null
+  const finished = finishes.map(({ frozen }) => frozen?.texts[field] ?? '')
+  const rest = finished.reduce((left, said) => left.replace(said, () => ''), later)
+  return rest.trim() === '' || finished.includes(later) ? null : later
 }

@@ -1,5 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { ReviewId } from '#shared/model/id.ts'
+import { readPdf, textsOverEachOther, type ReadPdf } from '#support/read-pdf.ts'
+import { writeOnTwoDevices } from '#support/two-devices.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { goTo, press, tabTo } from './keyboard.ts'
@@ -15,12 +22,7 @@ async function write(page: Page, step: number, field: string, text: string): Pro
 }
 
 /** Without leaving the page, as a link does. */
-async function openReview(page: Page, id: string): Promise<void> {
-  await page.evaluate((path) => {
-    history.pushState(null, '', path)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, `/reviews/${id}`)
-}
+const openReview = (page: Page, id: string) => goToPath(page, `/reviews/${id}`)
 
 test('a weekly review of the sample, by keyboard alone, left and taken up again', async ({ openJournal }) => {
   test.setTimeout(120_000)
@@ -109,6 +111,40 @@ test('two finished reviews beside each other say what was counted in another way
   await goTo(page, 'r', 'Reviews')
   await press(page, 'j', 'Enter')
   await expect(page.getByText('1 more conversation of this period was written down since.')).toBeVisible()
+})
+
+test('R4: what two devices finished apart is both there, the first is shown and compared, the other is one choice away', async ({
+  openJournal,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
+  const q3 = { rhythm: 'quarterly', from: day('2026-07-01'), to: day('2026-09-30') } as const
+  const finish = (learned: string) => async (client: JournalClient) => {
+    const { id } = await client.commands.beginReview(q3)
+    const { session } = await client.commands.openText({ id, field: 'learned' })
+    await client.commands.editText({ session, text: learned })
+    await client.commands.closeText({ session })
+    await client.commands.finishReview({ id })
+  }
+  await writeOnTwoDevices(folder, {
+    before: async ({ commands }) => void (await commands.setIntent({ firstRunDone: true })),
+    here: finish('On the laptop.'),
+    there: finish('On the tower.'),
+  })
+  const { page, client } = await openJournal('empty', folder)
+  const { rows } = await client.queries.reviews({})
+  expect(rows).toMatchObject([{ finishes: 2 }])
+  const { finishes } = await client.queries.review({ id: rows[0]?.id as ReviewId })
+  const [first, second] = finishes.map(({ frozen }) => frozen?.texts.learned ?? '?')
+  await goTo(page, 'r', 'Reviews')
+  await press(page, 'j', 'Enter')
+  await expect(page.getByText(first ?? '', { exact: true })).toBeVisible()
+  await expect(page.getByText(second ?? '', { exact: true })).toBeHidden()
+  await expect(page.getByText(/As another device had it/)).toBeHidden()
+  await expectAccessible(page, 'a review that two devices finished')
+  await tabTo(page, page.getByRole('radio', { name: 'Finished first' }))
+  await press(page, 'ArrowRight')
+  await expect(page.getByText(second ?? '', { exact: true })).toBeVisible()
+  await expect(page.getByText(first ?? '', { exact: true })).toBeHidden()
 })
 
 test('a review is offered on its day in one line on Today, on the day that Settings say', async ({ openJournal }) => {
@@ -231,11 +267,62 @@ test('R8: a finished review prints on A4 without colour, tagged, with no paragra
     }
   })
   expect(found).toMatchObject({ coloured: [], cut: [] })
-  const pdf = (await page.pdf({ format: 'A4', tagged: true })).toString('latin1')
-  expect(pdf).toContain('/StructTreeRoot')
-  for (const heading of ['/H1', '/H2']) expect(pdf).toContain(`/S ${heading}`)
-  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\S* 84[12]/)
-  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1)
+  const pdf = readPdf(await page.pdf({ format: 'A4', tagged: true }))
+  expectOnPaper(pdf)
+  expect(pdf.title).toMatch(/^Review of a quarter, .*30.* — Rapport$/)
+  expect(pdf.pages.length).toBeGreaterThan(2)
+  for (const heading of ['H1', 'H2']) expect(pdf.tagged.map(({ role }) => role)).toContain(heading)
+  // Whom it names is named, and leads nowhere.
+  expect(pdf.links).toEqual([])
+  await expect(page.getByRole('link', { name: 'Ana Ruiz' }).first()).toHaveAttribute('href', /^\/person\//)
+})
+
+test('R8: the sample on paper: reviews, two beside each other, a year, a brief, the timeline with its table', async ({
+  openJournal,
+}) => {
+  test.setTimeout(120_000)
+  const { page, client } = await openJournal('sample')
+  const print = async () => readPdf(await page.pdf({ format: 'A4', tagged: true }))
+  const { rows } = await client.queries.reviews({ finished: true, limit: 100 })
+  const [last, before] = rows.filter(({ rhythm }) => rhythm === 'quarterly')
+  await openReview(page, last?.id ?? '')
+  await expect(page.getByText(/^Finished on /)).toBeVisible()
+  expectOnPaper(await print())
+  await page.emulateMedia({ media: 'print' })
+  // Of many names the screen shows the first; paper has no button for the others.
+  const warm = await client.queries.review({ id: rows[0]?.id as ReviewId })
+  const names = warm.finishes[0]?.frozen?.numbers.find(({ code }) => code === 'kept-warm')?.people ?? []
+  expect(names.length).toBeGreaterThan(12)
+  await openReview(page, rows[0]?.id ?? '')
+  await expect(page.getByRole('main')).toContainText(names.at(-1)?.name ?? '?')
+  await expect(page.getByText(names.at(-1)?.name ?? '?').first()).toBeVisible()
+  await openReview(page, `${last?.id}?with=${before?.id}`)
+  await expect(page.getByRole('table')).toBeVisible()
+  expectOnPaper(await print())
+
+  await goToPath(page, '/reviews/year')
+  await expect(page.getByRole('heading', { level: 1, name: '2026 in words' })).toBeVisible()
+  const year = await print()
+  expectOnPaper(year)
+  expect(year.title).toBe('2026 in words — Rapport')
+
+  const ilse = (await client.queries.people({ text: 'Ilse', limit: 1 })).rows[0]
+  await goToPath(page, `/person/${ilse?.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: ilse?.name ?? '' })).toBeVisible()
+  await press(page, 'b')
+  await expect(page.getByRole('heading', { name: /^Before you meet/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
+  const brief = await print()
+  expectOnPaper(brief)
+  expect(brief.pages).toHaveLength(1)
+
+  await page.emulateMedia({ media: 'screen' })
+  await goToPath(page, '/timeline')
+  await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible()
+  await press(page, 't')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('rowheader').getByText('16 – 22 Nov 2026')).toBeVisible()
+  expectOnPaper(await print())
 })
 
 test('a year in words, its names hidden if one wishes, by keys', async ({ openJournal }) => {
@@ -265,3 +352,21 @@ test('a year in words, its names hidden if one wishes, by keys', async ({ openJo
   await expect(page.getByRole('heading', { level: 1, name: '2025 in words' })).toBeVisible()
   await expect(page.getByText('What was before.')).toBeVisible()
 })
+
+async function goToPath(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
+/** A4 throughout, no text over another, and nothing divided that is to be read in one piece. */
+function expectOnPaper(pdf: ReadPdf): void {
+  for (const { width, height } of pdf.pages) {
+    expect(Math.round(width)).toBe(596)
+    expect(Math.round(height)).toBe(843)
+  }
+  expect(pdf.texts.length).toBeGreaterThan(10)
+  expect(textsOverEachOther(pdf)).toEqual([])
+  expect(pdf.tagged.filter(({ role, pages }) => /^(H\d|P|LI|BlockQuote)$/.test(role) && pages.length > 1)).toEqual([])
+}

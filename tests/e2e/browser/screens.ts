@@ -56,7 +56,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'timeline', path: '/timeline', heading: 'Timeline', title: 'Timeline — Rapport' },
   { name: 'reviews', path: '/reviews', heading: 'Reviews', title: 'Reviews — Rapport', cutsLines: true },
-  { name: 'a year in words', path: '/reviews/year', heading: '2026 in words', title: 'Year in words — Rapport' },
+  { name: 'a year in words', path: '/reviews/year', heading: '2026 in words', title: '2026 in words — Rapport' },
   { name: 'import', path: '/import', heading: 'Import', title: 'Import — Rapport' },
   { name: 'settings', path: '/settings', heading: 'Settings', title: 'Settings — Rapport' },
   { name: 'trash', path: '/trash', heading: 'Trash', title: 'Trash — Rapport' },
