@@ -1,10 +1,7 @@
 import {
   applyEdgeChanges,
   applyNodeChanges,
-  Background,
-  BackgroundVariant,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -33,7 +30,9 @@ import { focusQuietly, isFocusNowhere, lookFor } from '#ui/lost-focus.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AreaNode, CardNode, DraftNode, NoteNode } from './canvas-cards.tsx'
 import { DIRECTION_KEYS, type Direction } from './canvas-directions.ts'
+import { CanvasDots } from './canvas-dots.tsx'
 import { CanvasLinkLine, LinkMarker } from './canvas-link-line.tsx'
+import { CanvasMap } from './canvas-map.tsx'
 import { standingOfNode, toEdges, toNodes, type BoardEdge, type BoardNode, type Draft } from './canvas-nodes.ts'
 import { linkName } from './canvas-words.ts'
 import styles from './canvas.module.css'
@@ -297,7 +296,6 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
       'node.a11yDescription.ariaLiveMessage': () => '',
       'edge.a11yDescription.default': '',
       'controls.ariaLabel': i18n.t('Canvas'),
-      'minimap.ariaLabel': i18n.t('The canvas, small'),
       'handle.ariaLabel': '',
     }),
     [i18n],
@@ -380,10 +378,8 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
         nodeDragThreshold={3}
         proOptions={PRO}
       >
-        <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
-        {showsMap && (
-          <MiniMap<BoardNode> style={MAP_SIZE} pannable ariaLabel={i18n.t('The canvas, small')} nodeColor={mapColour} />
-        )}
+        <CanvasDots />
+        {showsMap && <CanvasMap nodes={nodes} />}
       </ReactFlow>
       {children}
     </div>
@@ -393,14 +389,7 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
 const MULTI_KEYS = ['Meta', 'Control', 'Shift']
 const FIT = { padding: 0.1, maxZoom: 1 }
 const SNAP: [number, number] = [GRID, GRID]
-const MAP_SIZE = { width: 144, height: 96 }
 const PRO = { hideAttribution: true }
-
-function mapColour({ type, data: { item } }: BoardNode): string {
-  if (type === 'area') return 'transparent'
-  if (type === 'note') return 'var(--cooling)'
-  return 'kind' in item && item.kind === 'goal' ? 'var(--accent)' : 'var(--line-strong)'
-}
 
 function movedBy(node: BoardNode, dx: number, dy: number): BoardNode {
   return { ...node, position: { x: within(node.position.x + dx), y: within(node.position.y + dy) } }

@@ -267,6 +267,45 @@ test('a canvas file is taken in with a report, and the faces are remembered', as
   expect((await canvasOf(client)).notes).toHaveLength(2)
 })
 
+test('the small map has a frame around what is seen, and a press on it goes there', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const cards = Array.from({ length: 60 }, (_, at) => ({
+    as: 'note' as const,
+    text: `Note ${at}`,
+    x: (at % 10) * 400,
+    y: Math.floor(at / 10) * 400,
+  }))
+  await client.commands.addToCanvas({ cards })
+  await openCanvas(page)
+  // So many are not seen at a glance: the map is there by itself.
+  const map = page.getByRole('img', { name: 'The canvas, small' })
+  await expect(map.locator('rect')).toHaveCount(60)
+  await expectAccessible(page, 'a canvas with its map')
+  for (let at = 0; at < 6; at++) await press(page, '+')
+  const frame = map.locator('> div')
+  const placeOfFrame = () => frame.evaluate((element) => element.style.transform)
+  const first = await placeOfFrame()
+  const board = await page.locator('.react-flow').boundingBox()
+  if (board === null) throw new Error('no canvas is shown')
+  await page.mouse.move(board.x + board.width / 2, board.y + board.height / 2)
+  await page.mouse.wheel(300, 200)
+  await expect.poll(placeOfFrame).not.toBe(first)
+  // The lower right corner of the map is the last note, the upper left one the first.
+  const inView = (name: string) =>
+    card(page, name).evaluate((element) => {
+      const { x, y } = element.getBoundingClientRect()
+      const seen = document.querySelector('.react-flow')?.getBoundingClientRect()
+      return seen !== undefined && x > seen.left && x < seen.right && y > seen.top && y < seen.bottom
+    })
+  const size = await map.boundingBox()
+  if (size === null) throw new Error('no map is shown')
+  await map.click({ position: { x: size.width - 12, y: size.height - 10 } })
+  await expect.poll(() => inView('Note: Note 59')).toBe(true)
+  expect(await inView('Note: Note 0')).toBe(false)
+  await map.click({ position: { x: 12, y: 10 } })
+  await expect.poll(() => inView('Note: Note 0')).toBe(true)
+})
+
 test('the canvas of the sample is clean for axe, dark and light, wide and narrow', async ({ openJournal }) => {
   const { page, client } = await openJournal('sample')
   await openCanvas(page)
