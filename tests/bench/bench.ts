@@ -8,7 +8,8 @@ import { hotkeyTimes } from './hotkey-times.ts'
 import { importTimes } from './import-times.ts'
 import { logTimes } from './log-times.ts'
 import { matchingTimes } from './matching-times.ts'
-import { paintedTimes } from './painted-times.ts'
+import { orbitTimes } from './orbit-times.ts'
+import { paintedStrategyTimes, paintedTimes } from './painted-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
 import { rebuildTimes } from './rebuild-times.ts'
 import { strategyTimes } from './strategy-times.ts'
@@ -22,12 +23,14 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   evidence: evidenceTimes,
   strategy: strategyTimes,
   canvas: canvasTimes,
+  orbit: orbitTimes,
   matching: matchingTimes,
   giving: givingTimes,
   import: importTimes,
   rebuild: rebuildTimes,
   guard: guardTimes,
   painted: paintedTimes,
+  'painted-strategy': paintedStrategyTimes,
   devices: deviceTimes,
   memory: idleMemory,
   hotkey: hotkeyTimes,

@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { openBrowserHost } from '#host/browser-host.ts'
 import { createContractHandler } from '#host/contract-handler.ts'
 import { readStaticFiles } from '#host/static-files.ts'
+import type { Journal } from '#journal/journal.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
 import { setPageClock } from '#support/page-clock.ts'
@@ -16,6 +17,7 @@ import { fillGiving } from './fill-giving.ts'
 import { median } from './measure.ts'
 import { toPaintedPage, type PaintedPage } from './painted-page.ts'
 import { atMost, ratio, type Result } from './result.ts'
+import { fillStrategy } from './strategy-of-big.ts'
 
 const RUNS = 3
 const MOST_TIMES_BARE = 3
@@ -28,8 +30,14 @@ const SCREENS: readonly { readonly name: string; readonly path: string; readonly
   { name: 'People', path: '/people', shows: '[role=option], [role=row], [data-row]' },
   { name: 'Journal', path: '/journal', shows: '[data-row]' },
   { name: 'Giving', path: '/giving', shows: '[data-row]' },
-  { name: 'Strategy', path: '/strategy?face=outline', shows: 'main h1' },
-  { name: 'Orbit', path: '/orbit', shows: 'canvas' },
+]
+/** Of the same journal with a strategy: it is only then that these have something to show. */
+const SCREENS_OF_STRATEGY: readonly (typeof SCREENS)[number][] = [
+  { name: 'Strategy: outline', path: '/strategy?face=outline', shows: 'main [data-row]' },
+  { name: 'Strategy: matrix', path: '/strategy?face=matrix', shows: 'main table' },
+  { name: 'Orbit', path: '/orbit', shows: 'main canvas' },
+  { name: 'Mindset', path: '/mindset', shows: 'main [data-row]' },
+  { name: 'Plan', path: '/plan', shows: 'main [data-row]' },
 ]
 /** The same for somebody with 500 conversations. */
 const personScreen = (id: string) => ({
@@ -38,11 +46,39 @@ const personScreen = (id: string) => ({
   shows: 'main h1',
 })
 
+/** The screens of a strategy: goals, types of people and measures in the large journal. */
+export async function paintedStrategyTimes(): Promise<Result[]> {
+  return withApp(async (app) => {
+    const { client, close } = contractClient(app.journal)
+    await fillStrategy(client)
+    close()
+    return paintedScreens(app, SCREENS_OF_STRATEGY)
+  })
+}
+
 /**
  * What the main thread of the built page spends until screens of the large journal are painted, against a bare React page that
  * shows the same texts. `npm run build` comes first.
  */
 export async function paintedTimes(): Promise<Result[]> {
+  return withApp(async (app) => [
+    ...(await paintedScreens(app, [...SCREENS, personScreen(app.first)])),
+    await doneToItsFrame(app.open),
+    await keyToList(app.open),
+    await keyToPalette(app.open),
+    await keyToChips(app.open),
+  ])
+}
+
+interface App {
+  readonly journal: Journal
+  readonly browser: Browser
+  /** The id of somebody with 500 conversations. */
+  readonly first: string
+  open(): Promise<PaintedPage>
+}
+
+async function withApp(work: (app: App) => Promise<Result[]>): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
   cpSync(bigJournalFolder(), folder, { recursive: true })
   const first = idOfFirstPerson(folder)
@@ -54,34 +90,36 @@ export async function paintedTimes(): Promise<Result[]> {
   const handler = createContractHandler(journal, log)
   const host = await openBrowserHost({ handler, files: readStaticFiles(join('out', 'renderer')), log, port: 0 })
   const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox })
-  const open = () => openApp(browser, host.newAddress())
-  const bundle = await bareBundle()
-  const results: Result[] = []
   try {
-    for (const { name, path, shows } of [...SCREENS, personScreen(first)]) {
-      const times = { ours: [] as number[], bare: [] as number[] }
-      let nodes = 0
-      for (let run = 0; run < RUNS; run++) {
-        const app = await open()
-        times.ours.push(await app.cpuOf(() => goTo(app, path, shows)))
-        nodes = await app.page.locator('*').count()
-        const texts = await app.page.evaluate(textsOfMain)
-        await app.close()
-        times.bare.push(await bareCpu(browser, bundle, texts))
-      }
-      const [ours, bare] = [median(times.ours), median(times.bare)]
-      results.push(
-        ratio(`${name}, painted (CPU)`, 'a bare React page of the same texts', ours, bare, MOST_TIMES_BARE, 'ms'),
-      )
-      results.push(atMost(`${name}, painted (CPU)`, ours, MOST_MS, 'ms'))
-      if (name === 'Today') results.push(atMost('Today, nodes', nodes, 2000, ''))
-    }
-    results.push(await doneToItsFrame(open), await keyToList(open), await keyToPalette(open), await keyToChips(open))
+    return await work({ journal, browser, first, open: () => openApp(browser, host.newAddress()) })
   } finally {
     await browser.close()
     await host.close()
     await journal.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function paintedScreens({ browser, open }: App, screens: readonly (typeof SCREENS)[number][]): Promise<Result[]> {
+  const bundle = await bareBundle()
+  const results: Result[] = []
+  for (const { name, path, shows } of screens) {
+    const times = { ours: [] as number[], bare: [] as number[] }
+    let nodes = 0
+    for (let run = 0; run < RUNS; run++) {
+      const app = await open()
+      times.ours.push(await app.cpuOf(() => goTo(app, path, shows)))
+      nodes = await app.page.locator('*').count()
+      const texts = await app.page.evaluate(textsOfMain)
+      await app.close()
+      times.bare.push(await bareCpu(browser, bundle, texts))
+    }
+    const [ours, bare] = [median(times.ours), median(times.bare)]
+    results.push(
+      ratio(`${name}, painted (CPU)`, 'a bare React page of the same texts', ours, bare, MOST_TIMES_BARE, 'ms'),
+    )
+    results.push(atMost(`${name}, painted (CPU)`, ours, MOST_MS, 'ms'))
+    if (name === 'Today') results.push(atMost('Today, nodes', nodes, 2000, ''))
   }
   return results
 }
