@@ -176,7 +176,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         offerNotes: () => readOfferNotes(commands.sql),
         store,
         deviceName,
-        expandMeetings: meetings.expand,
+        meetings,
       },
       texts,
       meetings,

@@ -433,6 +433,40 @@ test('“it did not happen” is taken back, and taken back again, as everything
   expect((await refusalOf(client.commands.undo({ token: stale ?? '' }))).code).toBe('NOTHING_TO_UNDO')
 })
 
+test('a meeting of weeks ahead is on the page of whom it is with, and its brief opens, before and after Today was made', async ({
+  journal: { client, clock },
+}) => {
+  const ana = await person(client, 'Ana', 'ana@acme.example')
+  const attendees = ['ana@acme.example']
+  const place = calendarFile(
+    event({ uid: 'over', start: '20261124T080000Z', end: '20261124T083000Z', attendees }),
+    event({ uid: 'far', start: '20270115T100000Z', end: '20270115T103000Z', title: 'Far', attendees }),
+    event({ uid: 'too far', start: '20270301T100000Z', attendees }),
+  )
+  await read(client, written(place))
+  clock.now = TEN - 3_600_000
+  const { nextMeeting } = await client.queries.person({ id: ana })
+  expect(nextMeeting).toMatchObject({ title: 'Far', on: '2027-01-15', time: '10:00', isOver: false })
+  const id = nextMeeting?.id ?? ''
+  expect((await meetings(client)).map(({ isOver }) => isOver)).toEqual([true])
+  expect((await client.queries.upcoming({})).total).toBe(0)
+  expect((await client.queries.meeting({ meeting: id })).meeting).toMatchObject({ title: 'Far' })
+  expect((await client.queries.meeting({ meeting: id })).until).toBe('10:30')
+  expect((await meetings(client)).map(({ isOver }) => isOver)).toEqual([true])
+})
+
+test('of thousands of series none keeps another from its day', async ({ journal: { client, clock } }) => {
+  await person(client, 'Ana', 'ana@acme.example')
+  const attendees = ['ana@acme.example']
+  const series = Array.from({ length: 400 }, (_, index) =>
+    event({ uid: `s${index}`, start: '20200101T100000Z', attendees, more: ['RRULE:FREQ=DAILY'] }),
+  )
+  await read(client, written(calendarFile(event({ uid: 'one', start: '20261124T110000Z', attendees }), ...series)))
+  clock.now = TEN - 3_600_000
+  const today = (await meetings(client)).filter(({ isOver }) => !isOver)
+  expect(today).toHaveLength(401)
+})
+
 test('K8: what is private says so, and an own export brings nobody', async ({ journal: { client, clock } }) => {
   await person(client, 'Ana', 'ana@acme.example')
   const attendees = ['ana@acme.example']

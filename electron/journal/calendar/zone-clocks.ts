@@ -14,6 +14,7 @@ export interface ZoneClocks {
 /** A stretch of a year in which a clock does not change. */
 interface Stretch {
   readonly begins: number
+  readonly ends: number
   readonly offset: number
 }
 
@@ -26,6 +27,8 @@ const MAX_YEARS = 5000
  */
 export function openZoneClocks(): ZoneClocks {
   const years = new Map<string, readonly Stretch[]>()
+  /** Of each zone the one that was asked for last, which is the next one as well, mostly. */
+  const latest = new Map<string, Stretch>()
 
   function stretchAt(unixMs: number, zone: string): Stretch | undefined {
     const year = new Date(unixMs).getUTCFullYear()
@@ -36,13 +39,18 @@ export function openZoneClocks(): ZoneClocks {
       if (years.size >= MAX_YEARS) years.clear()
       years.set(key, stretches)
     }
-    return stretches.findLast(({ begins }) => begins <= unixMs)
+    return stretches.find(({ ends }) => unixMs < ends)
   }
 
   /** Null where the clock changes within a day, or a year does. */
   function offsetNear(unixMs: number, zone: string): number | null {
-    const stretch = stretchAt(unixMs - MS_A_DAY, zone)
-    return stretch !== undefined && stretch === stretchAt(unixMs + MS_A_DAY, zone) ? stretch.offset : null
+    let stretch = latest.get(zone)
+    if (stretch === undefined || !isWithin(stretch, unixMs)) {
+      stretch = stretchAt(unixMs, zone)
+      if (stretch === undefined || !isWithin(stretch, unixMs)) return null
+      latest.set(zone, stretch)
+    }
+    return stretch.offset
   }
 
   return {
@@ -60,6 +68,10 @@ export function openZoneClocks(): ZoneClocks {
   }
 }
 
+function isWithin({ begins, ends }: Stretch, unixMs: number): boolean {
+  return unixMs - MS_A_DAY >= begins && unixMs + MS_A_DAY < ends
+}
+
 function stretchesOf(zone: string, year: number): Stretch[] {
   const begins = new Date(0).setUTCFullYear(year, 0, 1)
   const ends = new Date(0).setUTCFullYear(year + 1, 0, 1)
@@ -68,9 +80,10 @@ function stretchesOf(zone: string, year: number): Stretch[] {
   // Of the years at the ends of the calendar nothing is kept.
   if (year < 2 || year > 9998) return stretches
   while (true) {
-    stretches.push({ begins: at.epochMilliseconds, offset: offsetNanoseconds(at) / 1_000_000 })
     const next = getTimeZoneTransition(at, 'next')
-    if (next === null || next.epochMilliseconds >= ends) return stretches
+    const until = next === null ? ends : Math.min(next.epochMilliseconds, ends)
+    stretches.push({ begins: at.epochMilliseconds, ends: until, offset: offsetNanoseconds(at) / 1_000_000 })
+    if (next === null || until === ends) return stretches
     at = next
   }
 }

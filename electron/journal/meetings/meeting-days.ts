@@ -5,23 +5,43 @@ import { timesOfMeeting, type MeetingTime } from '#journal/calendar/meeting-time
 import { openZoneClocks, type ZoneClocks } from '#journal/calendar/zone-clocks.ts'
 import { MAX_BRIEFED } from '#shared/contract/today-contract.ts'
 import { MEETING_ASKED_DAYS, MEETING_DAYS_AHEAD } from '#shared/contract/calendar-contract.ts'
-import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
+import { addDays, dayNumber, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import type { MeetingContent } from './meetings-of-name.ts'
 
 /**
- * The meetings of these weeks, each on its day: `meeting_days`, a table of the connection alone. It is made of the kept calendars
+ * The meetings of these days, each on its day: `meeting_days`, a table of the connection alone. It is made of the kept calendars
  * when a query first asks, on each day anew, and nothing of it is on disk.
  */
 export interface MeetingDays {
-  /** Makes the table where it is not of this day, or calendars have changed. */
-  expand(): void
+  /**
+   * Makes the table where it is not of this day, or calendars have changed.
+   * @param reach `near` are the days of Today and Upcoming, `far` all that are shown ahead
+   */
+  expand(reach: MeetingReach): void
+  /** The first time of these meetings that is not over, in all days that are shown ahead. */
+  nextOf(meetings: readonly number[]): MeetingOnDay | null
   /** Calendars have changed. */
   forget(): void
   /** Whether a meeting has ended since then, milliseconds since 1970: whoever shows it may ask whether it happened. */
   hasEndedSince(then: number): boolean
 }
 
+export type MeetingReach = 'near' | 'far'
+
+/** A row of `meeting_days`, with what is kept of the meeting. */
+export interface MeetingOnDay {
+  readonly id: string
+  readonly meeting: number
+  readonly day: number
+  readonly last_day: number
+  readonly time: CivilTime | null
+  readonly starts_at: number
+  readonly ends_at: number
+  readonly content: string
+}
+
 const MAX_A_MEETING = 80
+const DAYS_NEAR = 8
 const MAX_ROWS = 20_000
 
 export function openMeetingDays(
@@ -30,43 +50,57 @@ export function openMeetingDays(
 ): MeetingDays {
   // `big`: for so many that no brief is offered by itself. `day` and `last_day` in days since 1970, the others in milliseconds.
   database.exec(`CREATE TEMP TABLE meeting_days (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, meeting INTEGER NOT NULL, day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, meeting INTEGER NOT NULL, day INTEGER NOT NULL, last_day INTEGER NOT NULL,
     time TEXT, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, big INTEGER NOT NULL
-  ) STRICT; CREATE INDEX temp.meeting_days_by_day ON meeting_days (day);`)
+  ) STRICT; CREATE INDEX temp.meeting_days_by_day ON meeting_days (day);
+  CREATE INDEX temp.meeting_days_by_meeting ON meeting_days (meeting, day);`)
   let madeFor: string | null = null
+  let reached: MeetingReach = 'near'
 
-  const fill = database.transaction((date: CivilDate, zone: string) => {
-    sql('DELETE FROM meeting_days').run()
-    const [from, to] = [addDays(date, -MEETING_ASKED_DAYS), addDays(date, MEETING_DAYS_AHEAD)]
+  function keptBetween(from: CivilDate, to: CivilDate): KeptMeeting[] {
     const kept = sql(`SELECT n, uid, recurrence, content FROM calendar_meetings
       WHERE first_day <= ? AND (last_day IS NULL OR last_day >= ?) ORDER BY n DESC`)
+    return kept.all(dayNumber(to), dayNumber(from)) as KeptMeeting[]
+  }
+
+  const fill = database.transaction((from: CivilDate, to: CivilDate, zone: string) => {
+    sql('DELETE FROM meeting_days').run()
     const clocks = openZoneClocks()
-    let left = MAX_ROWS
-    for (const { n, uid, recurrence, content: text } of kept.all(dayNumber(to), dayNumber(from)) as KeptMeeting[]) {
-      const content = JSON.parse(text) as MeetingContent
-      for (const time of timesOf(content, { from, to, zone, clocks })) {
-        if (--left < 0) return
+    // Known here rather than by an index of the table, which costs more than all the rest.
+    const known = new Set<string>()
+    for (const kept of keptBetween(from, to)) {
+      for (const [big, one] of onDays(kept, { from, to, zone, clocks })) {
         // The same meeting of two calendars is one: the one that was read last says when.
-        sql('INSERT OR IGNORE INTO meeting_days VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-          idOfTime(uid, recurrence === '' || content.movedFrom !== undefined ? time.key : recurrence),
-          n,
-          dayNumber(time.date),
-          dayNumber(time.lastDate),
-          time.time,
-          time.startsAt,
-          time.endsAt,
-          Number(content.others > MAX_BRIEFED),
-        )
+        if (known.has(one.id)) continue
+        if (known.size >= MAX_ROWS) return
+        known.add(one.id)
+        const { id, meeting, day, last_day, time, starts_at, ends_at } = one
+        const insert = sql('INSERT INTO meeting_days VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)')
+        insert.run(id, meeting, day, last_day, time, starts_at, ends_at, Number(big))
       }
     }
   })
 
   return {
-    expand() {
+    expand(reach) {
       const [date, zone] = [today(), timeZone()]
-      if (madeFor === `${date} ${zone}`) return
-      fill(date, zone)
+      if (madeFor === `${date} ${zone}` && (reach === 'near' || reached === 'far')) return
+      fill(addDays(date, -MEETING_ASKED_DAYS), addDays(date, reach === 'near' ? DAYS_NEAR : MEETING_DAYS_AHEAD), zone)
       madeFor = `${date} ${zone}`
+      reached = reach
+    },
+    nextOf(meetings) {
+      const [from, to] = [addDays(today(), -1), addDays(today(), MEETING_DAYS_AHEAD)]
+      const span = { from, to, zone: timeZone(), clocks: openZoneClocks() }
+      const kept = sql(`SELECT n, uid, recurrence, content FROM calendar_meetings
+        WHERE n IN (SELECT value FROM json_each(?)) AND first_day <= ? AND (last_day IS NULL OR last_day >= ?) ORDER BY n DESC`)
+      let next: MeetingOnDay | null = null
+      for (const one of kept.all(JSON.stringify(meetings), dayNumber(to), dayNumber(from)) as KeptMeeting[]) {
+        for (const [, found] of onDays(one, span)) {
+          if (found.ends_at > now() && (next === null || found.starts_at < next.starts_at)) next = found
+        }
+      }
+      return next
     },
     forget: () => void (madeFor = null),
     hasEndedSince: (then) =>
@@ -82,14 +116,31 @@ interface KeptMeeting {
   readonly content: string
 }
 
+/** The times of a meeting in a span, and whether each is for so many that no brief is offered by itself. */
+function* onDays({ n, uid, recurrence, content: text }: KeptMeeting, span: Span): Generator<[boolean, MeetingOnDay]> {
+  const content = JSON.parse(text) as MeetingContent
+  for (const { key, date, lastDate, time, startsAt, endsAt } of timesOf(content, span)) {
+    const id = idOfTime(uid, recurrence === '' || content.movedFrom !== undefined ? key : recurrence)
+    const days = { day: dayNumber(date), last_day: dayNumber(lastDate) }
+    yield [
+      content.others > MAX_BRIEFED,
+      { id, meeting: n, ...days, time, starts_at: startsAt, ends_at: endsAt, content: text },
+    ]
+  }
+}
+
+interface Span {
+  readonly from: CivilDate
+  readonly to: CivilDate
+  readonly zone: string
+  readonly clocks: ZoneClocks
+}
+
 /**
  * None of a meeting of which nothing can be told: an older version kept it, or another machine, whose zones this one does not know. It keeps
  * none of the others from their days.
  */
-function timesOf(
-  content: MeetingContent,
-  span: { from: CivilDate; to: CivilDate; zone: string; clocks: ZoneClocks },
-): MeetingTime[] {
+function timesOf(content: MeetingContent, span: Span): MeetingTime[] {
   try {
     return timesOfMeeting(content, { ...span, limit: MAX_A_MEETING })
   } catch (error) {

@@ -1,20 +1,12 @@
 import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import { MAX_BRIEFED } from '#shared/contract/today-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
-import { dayNumberToCivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import { dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { QueryContext } from './query-context.ts'
+import type { MeetingOnDay, QueryContext } from './query-context.ts'
 
-interface Columns {
+interface Columns extends MeetingOnDay {
   readonly n: number
-  readonly id: string
-  readonly meeting: number
-  readonly day: number
-  readonly last_day: number
-  readonly time: CivilTime | null
-  readonly starts_at: number
-  readonly ends_at: number
-  readonly content: string
 }
 
 const COLUMNS = `SELECT m.n, m.id, m.meeting, m.day, m.last_day, m.time, m.starts_at, m.ends_at, c.content
@@ -30,21 +22,27 @@ export function readMeetings(context: QueryContext, numbers: readonly number[]):
 
 /** One meeting on its day, by its id; null where it is none of these weeks, or not in a calendar any more. */
 export function meetingById(context: QueryContext, id: string): MeetingRow | null {
-  context.expandMeetings()
-  return toMeetingRows(context, context.sql(`${COLUMNS} WHERE m.id = ?`).all(id) as Columns[])[0] ?? null
+  // Most that are asked for are of these days, and all others are far more.
+  for (const reach of ['near', 'far'] as const) {
+    context.meetings.expand(reach)
+    const [row] = toMeetingRows(context, context.sql(`${COLUMNS} WHERE m.id = ?`).all(id) as Columns[])
+    if (row !== undefined) return row
+  }
+  return null
 }
 
 /** The next meeting with somebody that is not over; null where there is none in the weeks ahead. */
 export function nextMeetingWith(context: QueryContext, person: PersonId): MeetingRow | null {
-  context.expandMeetings()
-  const rows = context.sql(`${COLUMNS} WHERE m.ends_at > ? AND m.meeting IN (
-      SELECT a.meeting FROM people AS p JOIN person_emails AS e ON e.n = p.n
-      JOIN calendar_attendees AS a ON a.address = e.address WHERE p.id = ?)
-    ORDER BY m.starts_at, m.n LIMIT 1`)
-  return toMeetingRows(context, rows.all(context.now(), person) as Columns[])[0] ?? null
+  const meetings = context
+    .sql(`SELECT DISTINCT a.meeting FROM people AS p JOIN person_emails AS e ON e.n = p.n
+      JOIN calendar_attendees AS a ON a.address = e.address WHERE p.id = ?`)
+    .pluck()
+    .all(person) as number[]
+  const next = meetings.length === 0 ? null : context.meetings.nextOf(meetings)
+  return next === null ? null : (toMeetingRows(context, [next])[0] ?? null)
 }
 
-function toMeetingRows({ sql, now }: QueryContext, rows: readonly Columns[]): MeetingRow[] {
+function toMeetingRows({ sql, now }: QueryContext, rows: readonly MeetingOnDay[]): MeetingRow[] {
   const attendees = sql(`SELECT a.address, p.id, p.name FROM calendar_attendees AS a
     LEFT JOIN (SELECT e.address, p.id, p.name, p.sort_name, p.n FROM person_emails AS e JOIN people AS p ON p.n = e.n AND p.hidden = 0)
       AS p ON p.address = a.address

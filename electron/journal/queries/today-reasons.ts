@@ -33,7 +33,7 @@ const IS_NOT_PLANNED = (today: number) => `NOT EXISTS (SELECT 1 FROM links AS pl
  * Common table expressions of everything that stands on Today: the one definition that its list, its counts and the number in
  * the sidebar share. `placed` has a row for each reason: `subject` is the number of the person, or the negative number of the
  * document of a thing about nobody; `kind`, and `thing`, the number of the document of a promise or a plan, the rowid of a date;
- * of a meeting its place in `meeting_days`, which must have been made (`expandMeetings`);
+ * of a meeting its place in `meeting_days`, which must have been made (`meetings.expand`);
  * `at`, the place among all reasons, the most telling first.
  *
  * Telling is, in this order: a date, which is today or not at all; what was planned, and the meetings of calendars; what I promised, the longest due first;

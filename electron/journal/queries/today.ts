@@ -12,7 +12,7 @@ const UPCOMING_DAYS = 7
 /** Whoever there is to think of today, a row each with every reason; then what is about nobody. */
 export function todayPage(context: QueryContext, { offset, limit }: QueryRequest<'today'>): QueryOutput<'today'> {
   const date = context.today()
-  context.expandMeetings()
+  context.meetings.expand('near')
   const found = context
     .sql(`WITH ${todayReasons(date)}, page AS (
         SELECT subject, min(at) AS first FROM placed GROUP BY subject ORDER BY subject < 0, first LIMIT ? OFFSET ?
@@ -40,7 +40,7 @@ export function todayPage(context: QueryContext, { offset, limit }: QueryRequest
 /** Dates, plans and promises of the next days, soonest first. */
 export function upcoming(context: QueryContext, { offset, limit }: QueryRequest<'upcoming'>): QueryOutput<'upcoming'> {
   const date = context.today()
-  context.expandMeetings()
+  context.meetings.expand('near')
   const found = context
     .sql(
       `WITH ${aheadReasons(daysAhead(date))} SELECT * FROM ahead ORDER BY day, rank, subject, thing LIMIT ? OFFSET ?`,
@@ -72,7 +72,7 @@ export function someday(context: QueryContext, { offset, limit }: QueryRequest<'
 /** How many rows each of the three lists has. */
 export function dayCounts(context: QueryContext): QueryOutput<'dayCounts'> {
   const date = context.today()
-  context.expandMeetings()
+  context.meetings.expand('near')
   return {
     date,
     today: todayCount(context, date),
