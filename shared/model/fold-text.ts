@@ -25,11 +25,15 @@ const UNSEEN = /[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 const APOSTROPHES = /[’‘ʼʻʹ`´′＇]/gu
 const HYPHENS = /[‐‑‒–−﹣－]/gu
 
+// Most names: nothing in them has another form. The grave accent is typed for an apostrophe.
+const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/
+
 /**
  * Text as names are compared: lower case; without accents, marks and characters that are not seen; ł as l, æ as ae; one
  * apostrophe and one hyphen, however they are typed; single spaces.
  */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .replace(APOSTROPHES, "'")
     .normalize('NFKD')

@@ -1,3 +1,4 @@
+import { foldText } from '#shared/model/fold-text.ts'
 import { expect } from 'vitest'
 import { comparedName, compareNames } from '#journal/likeness/compare-names.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
@@ -67,3 +68,10 @@ test.for(NAMES)(
     expect(compareNames(comparedName(names), comparedName(asTyped))?.level).toBe('same')
   },
 )
+
+test('a plain name is folded as any other is', () => {
+  const letters = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at))
+  const texts = letters.flatMap((letter) => [letter, `a${letter}`, `${letter}B c`, `A${letter} ${letter}z`])
+  // A character that is not seen leads the long way round.
+  for (const text of texts) expect(foldText(text)).toBe(foldText(`${text}\u200b`))
+})

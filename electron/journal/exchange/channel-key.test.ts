@@ -20,6 +20,18 @@ test('a national number is international where the country is known, and digits 
   expect(phone('030 1234567', 'XX')).toBe('phone:0301234567')
 })
 
+test('one entry has another key in another country, whichever was asked for before', () => {
+  const entry = { kind: 'phone', value: '030 1234567' } as const
+  const keys = ['DE', 'DE', 'FR', '', 'DE'].map((country) => channelKey(entry, country))
+  expect(keys).toEqual([
+    'phone:+49301234567',
+    'phone:+49301234567',
+    'phone:+33301234567',
+    'phone:0301234567',
+    'phone:+49301234567',
+  ])
+})
+
 test('an extension belongs to the number', () => {
   expect(phone('tel:+1-212-555-0100;ext=102')).toBe('phone:+12125550100;ext=102')
   expect(phone('+1 (212) 555-0100 x102')).toBe('phone:+12125550100;ext=102')

@@ -13,7 +13,21 @@ const MIN_DIGITS = 7
  * an incomplete number.
  * @param defaultCountry ISO 3166 code in which numbers without a country are read; the same on both sides of a comparison
  */
-export function channelKey(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaultCountry?: string): string | null {
+export function channelKey(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaultCountry = ''): string | null {
+  const known = keys.get(channel)
+  if (known?.country === defaultCountry) return known.key
+  const key = keyOf(channel, defaultCountry)
+  keys.set(channel, { country: defaultCountry, key })
+  return key
+}
+
+/**
+ * An import asks for the key of one entry a dozen times, and to read a number takes long: what was found is kept with the entry, as
+ * long as that.
+ */
+const keys = new WeakMap<object, { readonly country: string; readonly key: string | null }>()
+
+function keyOf(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaultCountry: string): string | null {
   switch (channel.kind) {
     case 'email': {
       const address = emailAddress(channel.value)
@@ -30,7 +44,7 @@ export function channelKey(channel: Pick<ChannelEntry, 'kind' | 'value'>, defaul
   }
 }
 
-function phoneKey(value: string, defaultCountry: string | undefined): string | null {
+function phoneKey(value: string, defaultCountry: string): string | null {
   const text = value
     .normalize('NFKC')
     .trim()
@@ -40,7 +54,7 @@ function phoneKey(value: string, defaultCountry: string | undefined): string | n
     .replace(/^\(?\s*0\s*0[\s./-]*(?=[1-9])/, '+')
     .replace(/^\(\s*\+\s*(\d{1,3})\s*\)/, '+$1 ')
   const digits = text.replace(/\D/g, '')
-  const country = defaultCountry !== undefined && isSupportedCountry(defaultCountry) ? defaultCountry : undefined
+  const country = isSupportedCountry(defaultCountry) ? defaultCountry : undefined
   const parsed = parsePhoneNumberFromString(text, { extract: false, ...(country && { defaultCountry: country }) })
   // Small countries, whose own codes are long, have numbers that are as short as an extension.
   const isShort = digits.length < MIN_DIGITS

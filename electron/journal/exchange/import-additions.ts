@@ -33,17 +33,15 @@ export function additionsTo(
   return additions
 }
 
-/**
- * The person as known once what a record adds is added.
- * @param own sets of marks that nobody else has: they grow, instead of being copied for each record. Copies that are made
- *   are added to it
- */
+/** Marks that nobody else has: they grow, instead of being copied for each record. */
+class OwnMarks extends Set<string> {}
+
+/** The person as known once what a record adds is added. Whoever this was is not to be used any more: their marks may have grown. */
 export function withAdditions(
   person: KnownPerson,
   additions: Additions,
   { names }: ImportedRecord,
   rules: ImportRules = IMPORT_RULES,
-  own: WeakSet<ReadonlySet<string>> = new WeakSet(),
 ): KnownPerson {
   if (additions.size === 0) return person
   const marks = new Map(person.marks)
@@ -51,9 +49,8 @@ export function withAdditions(
     const pieces = additions.get(field)
     if (pieces === undefined) continue
     const present = marks.get(field)
-    const grown = present !== undefined && own.has(present) ? (present as Set<string>) : new Set(present)
+    const grown = present instanceof OwnMarks ? present : new OwnMarks(present)
     for (const piece of pieces) for (const mark of rule.marks?.(piece) ?? [rule.mark(piece)]) grown.add(mark)
-    own.add(grown)
     marks.set(field, grown)
   }
   return { ...person, nick: person.nick || names.nick, marks }

@@ -49,7 +49,7 @@ export function contentOf(values: readonly FieldValue[]): Record<string, unknown
   for (const { path, value } of values) {
     const [field, key] = path
     if (key === undefined) content[field] = value
-    else content[field] = { ...(content[field] as object | undefined), [key]: value }
+    else Object.assign((content[field] ??= {}) as object, { [key]: value })
   }
   return content
 }

@@ -54,7 +54,7 @@ const MAX_ALIKE = 50
 /** Nobody has so many addresses: who does is a list, and gets no more. */
 const MAX_MARKS = 1000
 
-/** Those who have one mark, by their index, in the order in which they came. */
+/** Those who have one mark, where they are several, by their index, in the order in which they came. */
 interface Marked {
   readonly all: Set<number>
   readonly first: number[]
@@ -95,24 +95,25 @@ export function* planImport(
   country?: string,
 ): Generator<PlannedRecord> {
   const known: Somebody[] = []
-  const own = new WeakSet<ReadonlySet<string>>()
-  const byKey = new Map<string, Marked>()
+  const byKey = new Map<string, Marked | number>()
   const byName = new Map<string, number[]>()
   const byId = new Map<string, number>()
-  const remember = (index: number, { name }: KnownPerson, marks: Iterable<string>) => {
+  const remember = (index: number, marks: Iterable<string>) => {
     for (const mark of marks) {
-      const present = byKey.get(mark) ?? { all: new Set(), first: [], byName: new Map<string, number>() }
-      byKey.set(mark, present)
-      if (present.all.has(index)) continue
-      present.all.add(index)
-      if (present.first.length < MAX_ALIKE) present.first.push(index)
-      if (!present.byName.has(foldName(name))) present.byName.set(foldName(name), index)
+      const present = byKey.get(mark)
+      if (present === undefined) byKey.set(mark, index)
+      else if (typeof present !== 'number') addTo(present, index, known)
+      else if (present !== index) {
+        const marked = { all: new Set<number>(), first: [], byName: new Map<string, number>() }
+        byKey.set(mark, marked)
+        for (const one of [present, index]) addTo(marked, one, known)
+      }
     }
   }
   const marksOf = ({ marks }: KnownPerson) => MATCHING.flatMap((field) => [...(marks.get(field) ?? [])])
   for (const person of people) {
     const index = known.push({ person, record: null, fate: 'kept' }) - 1
-    remember(index, person, marksOf(person))
+    remember(index, marksOf(person))
     const namesakes = byName.get(foldName(person.name))
     if (namesakes === undefined) byName.set(foldName(person.name), [index])
     else if (namesakes.length < MAX_ALIKE) namesakes.push(index)
@@ -124,9 +125,9 @@ export function* planImport(
     // Nobody is a source of themselves.
     const said = source.record.ref === person.id ? { ...source.record, ref: null } : source.record
     const additions = additionsTo(person, said, source.format, rules)
-    const after = withAdditions(person, additions, said, rules, own)
+    const after = withAdditions(person, additions, said, rules)
     known[index] = { person: after, record, fate }
-    remember(index, after, addedMarks(additions, rules))
+    remember(index, addedMarks(additions, rules))
     if (fate === 'forgotten')
       return {
         ...source,
@@ -157,8 +158,8 @@ export function* planImport(
     const name = nameOf(source.record)
     const nobody = unknownPerson(name, source.record.names.given)
     const additions = additionsTo(nobody, source.record, source.format, rules)
-    const index = known.push({ person: withAdditions(nobody, additions, source.record, rules, own), record, fate }) - 1
-    remember(index, (known[index] as Somebody).person, addedMarks(additions, rules))
+    const index = known.push({ person: withAdditions(nobody, additions, source.record, rules), record, fate }) - 1
+    remember(index, addedMarks(additions, rules))
     const outcome = fate === 'forgotten' ? 'forgotten' : 'create'
     const newId = fate === 'kept' ? derived : null
     return { ...source, outcome, person: null, newId, because: null, agrees: NOTHING_AGREES, additions }
@@ -237,21 +238,19 @@ export function* planImport(
  */
 function findMatch(
   source: SourcedRecord,
-  byKey: ReadonlyMap<string, Marked>,
+  byKey: ReadonlyMap<string, Marked | number>,
   sureness: (source: SourcedRecord, index: number, because: Channel) => 'sure' | 'likely' | 'unsure',
   country: string | undefined,
 ): { index: number; because: Because; isSure: boolean } | null {
   const { record, format } = source
   const name = foldName(nameOf(record))
-  const ref = byKey.get(refMark(format, recordRef(record)))?.first[0]
+  const [ref] = whoHas(byKey.get(refMark(format, recordRef(record))), name)
   if (ref !== undefined) return { index: ref, because: 'earlier-import', isSure: true }
   let unsure: { index: number; because: Because; isSure: boolean } | null = null
   for (const because of CHANNELS) {
     for (const channel of record.channels) {
       const key = channel.kind === because ? channelKey(channel, country) : null
-      const marked = key === null ? undefined : byKey.get(key)
-      const namesake = marked?.byName.get(name)
-      const found = [...new Set([...(marked?.first ?? []), ...(namesake === undefined ? [] : [namesake])])]
+      const found = key === null ? [] : whoHas(byKey.get(key), name)
       const how = found.map((index) => sureness(source, index, because))
       const best = found[how.includes('sure') ? how.indexOf('sure') : how.indexOf('likely')]
       if (best !== undefined) return { index: best, because, isSure: true }
@@ -259,6 +258,22 @@ function findMatch(
     }
   }
   return unsure
+}
+
+/** Those of one mark who are looked at: the first, and who has that very name. */
+function whoHas(marked: Marked | number | undefined, name: string): number[] {
+  if (marked === undefined) return []
+  if (typeof marked === 'number') return [marked]
+  const namesake = marked.byName.get(name)
+  return [...new Set([...marked.first, ...(namesake === undefined ? [] : [namesake])])]
+}
+
+function addTo({ all, first, byName }: Marked, index: number, known: readonly Somebody[]): void {
+  if (all.has(index)) return
+  all.add(index)
+  if (first.length < MAX_ALIKE) first.push(index)
+  const name = foldName(known[index]?.person.name ?? '')
+  if (!byName.has(name)) byName.set(name, index)
 }
 
 /** The marks, of those that people match by, that a record has added. */

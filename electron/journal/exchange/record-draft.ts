@@ -89,7 +89,8 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   function channel(kind: ChannelKind, raw: string, { label = '', preferred = false }: ChannelDetails = {}) {
     const value = fit(raw, VALUE_CAPS.line, kind)
     if (value === '' || !hasRoom(channels.length, 'channels')) return
-    const key = channelKey({ kind, value }, defaultCountry) ?? `${kind}:${value}`
+    const entry = { kind, label: '', value, preferred }
+    const key = channelKey(entry, defaultCountry) ?? `${kind}:${value}`
     const at = channelKeys.get(key)
     const earlier = at === undefined ? undefined : channels[at]
     if (at !== undefined && earlier !== undefined) {
@@ -97,7 +98,8 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       return
     }
     channelKeys.set(key, channels.length)
-    channels.push({ kind, label: fit(label, VALUE_CAPS.label, 'label'), value, preferred })
+    entry.label = fit(label, VALUE_CAPS.label, 'label')
+    channels.push(entry)
   }
 
   function place(label: string, raw: string) {

@@ -65,15 +65,15 @@ function create(
   const contentFor = (named: NamedOnes, part?: 'own' | 'links') =>
     contentOf(addedValues(planned, { named, from: null, rules, ...(part !== undefined && { part }) }))
   const links = contentFor(here, 'links')
-  const whole = { ...contentFor(here, 'own'), names: record.names, ...links }
-  if (newId === null) return write.create('person', whole) as string as PersonId
+  const whole = () => ({ ...contentFor(here, 'own'), names: record.names, ...links })
+  if (newId === null) return write.create('person', whole()) as string as PersonId
   try {
     const derived = { ...contentFor(everywhere), names: record.names }
     return write.createDerived('person', derived, newId, links) as string as PersonId
   } catch (error) {
     // In the trash, or made of the same record and kept apart by the user: this one is another.
     if (!isJournalError(error, 'exists', 'forgotten')) throw error
-    return write.create('person', whole) as string as PersonId
+    return write.create('person', whole()) as string as PersonId
   }
 }
 
