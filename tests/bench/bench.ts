@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { canvasTimes } from './canvas-times.ts'
 import { deviceTimes } from './device-times.ts'
+import { duplicateTimes } from './duplicate-times.ts'
 import { givingTimes } from './giving-times.ts'
 import { guardTimes } from './guard-times.ts'
 import { hotkeyTimes } from './hotkey-times.ts'
@@ -13,6 +14,7 @@ import { paintedStrategyTimes, paintedTimes } from './painted-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
 import { rebuildTimes } from './rebuild-times.ts'
 import { strategyTimes } from './strategy-times.ts'
+import { understanding } from './understanding.ts'
 import { toMarkdown, type Result } from './result.ts'
 
 const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
@@ -27,6 +29,8 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   matching: matchingTimes,
   giving: givingTimes,
   import: importTimes,
+  duplicates: duplicateTimes,
+  understanding,
   rebuild: rebuildTimes,
   guard: guardTimes,
   painted: paintedTimes,
@@ -48,7 +52,7 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const measured = await bench()
   for (const { what, measured: value, limit, kept } of measured) {
-    console.log(`${kept === null ? '—     ' : kept ? 'kept  ' : 'MISSED'}  ${what}: ${value}, at most ${limit}`)
+    console.log(`${kept === null ? '—     ' : kept ? 'kept  ' : 'MISSED'}  ${what}: ${value}, limit ${limit}`)
   }
   results.push(...measured)
 }

@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest'
-import { guessColumns } from '#journal/exchange/guess-columns.ts'
 import { essence, fixture, readText } from './read-fixture.ts'
+import { misguessedColumns } from '#support/understanding.ts'
 import { HEADER_SETS } from './header-sets.ts'
 
 /** The least share of columns that is guessed as somebody who knows the language would say. */
 const LEAST = 0.95
 
 test('columns are guessed by their names in seven languages', () => {
-  const sets = Object.entries(HEADER_SETS).map(([set, text]) => {
-    const columns = text.split(',').map((column) => column.split('=') as [name: string, field: string])
-    const guessed = guessColumns(
-      columns.map(([name]) => name),
-      [],
-    )
-    const wrong = columns.flatMap(([name, field], at) =>
-      guessed[at]?.field === field ? [] : [`${set}: ${name} is ${field}, guessed ${guessed[at]?.field}`],
-    )
-    return { count: columns.length, wrong }
-  })
-  const count = sets.reduce((sum, one) => sum + one.count, 0)
-  const wrong = sets.flatMap((one) => one.wrong)
+  const { wrong, all: count } = misguessedColumns(HEADER_SETS)
+  const sets = Object.keys(HEADER_SETS)
   const share = (count - wrong.length) / count
   // oxlint-disable-next-line no-console -- the figure is what the test is for
   console.info(`${sets.length} headers, ${count} columns, ${(share * 100).toFixed(1)} % guessed\n${wrong.join('\n')}`)

@@ -2,17 +2,15 @@ import { expect, test } from 'vitest'
 import { readFullName } from '#shared/model/full-name.ts'
 import { displayName, namesFromText, sortName } from '#shared/model/person-name.ts'
 import { FAMILY_FIRST_NAMES, fullNameCorpus } from '#support/full-name-corpus.ts'
-
-const shown = (parts: ReturnType<typeof readFullName>) =>
-  [parts.title, parts.given.join(' '), parts.family.join(' '), parts.suffix.join(' '), parts.nick].join(' | ')
+import { misreadNames, shownName } from '#support/understanding.ts'
 
 test.each(Object.entries(fullNameCorpus(5)))(
   'of full names with %s 95 of 100 are read into their parts',
   (kind, examples) => {
-    const wrong = examples.filter(({ text, parts }) => shown(readFullName(text)) !== shown(parts))
+    const wrong = misreadNames(examples)
     const right = 1 - wrong.length / examples.length
     console.log(`${kind}: ${(right * 100).toFixed(1)} % of ${examples.length}`)
-    const missed = wrong.map(({ text }) => `${text} → ${shown(readFullName(text))}`)
+    const missed = wrong.map(({ text }) => `${text} → ${shownName(readFullName(text))}`)
     expect(right, [...new Set(missed)].join('\n')).toBeGreaterThanOrEqual(0.95)
   },
 )

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { comparedName, compareNames } from '#journal/likeness/compare-names.ts'
-import { employerKey } from '#journal/likeness/employer-key.ts'
 import { likelyPairs, type LikelyPair } from '#journal/likeness/likely-pairs.ts'
 import type { LikenedPerson } from '#journal/likeness/person-likeness.ts'
-import { foldText } from '#shared/model/fold-text.ts'
-import { ERROR_KINDS, likenessCorpus, type CorpusRecord } from '#support/likeness-corpus.ts'
+import { ERROR_KINDS, likenessCorpus } from '#support/likeness-corpus.ts'
+import { likenedRecord } from '#support/understanding.ts'
 
 const NO_NAME = { given: '', family: '', display: '', phonetic: '', nick: '' }
-
-function likened(record: CorpusRecord): LikenedPerson {
-  return {
-    name: comparedName(record.names),
-    channels: [...record.emails.map((email) => `email:${email}`), ...record.phones.map((phone) => `phone:${phone}`)],
-    employers: record.organisation === '' ? [] : [employerKey(record.organisation)],
-    titles: record.title === '' ? [] : [foldText(record.title)],
-    places: record.place === '' ? [] : [foldText(record.place)],
-    birthday: record.birthday,
-  }
-}
 
 function found(people: readonly LikenedPerson[]): { pairs: LikelyPair[]; compared: number; longest: number } {
   const search = likelyPairs(people)
@@ -31,7 +19,7 @@ function found(people: readonly LikenedPerson[]): { pairs: LikelyPair[]; compare
 
 describe.each([7, 2026])('a corpus of generated people, seed %i', (seed) => {
   const corpus = likenessCorpus(seed, { pairs: 1500, alone: 4000 })
-  const { pairs } = found(corpus.records.map(likened))
+  const { pairs } = found(corpus.records.map(likenedRecord))
   const meant = new Map(corpus.pairs.map((pair) => [`${pair.one} ${pair.other}`, pair]))
   const isMeant = ({ one, other }: LikelyPair) => meant.has(`${one} ${other}`)
   const right = pairs.filter(isMeant)
@@ -69,7 +57,7 @@ describe.each([7, 2026])('a corpus of generated people, seed %i', (seed) => {
 test('the work grows with the people, and not with their square', () => {
   const comparedIn = (alone: number) => {
     const { records } = likenessCorpus(3, { pairs: 1, alone })
-    return { compared: found(records.map(likened)).compared, people: records.length }
+    return { compared: found(records.map(likenedRecord)).compared, people: records.length }
   }
   const { compared, people } = comparedIn(6500)
   expect(people).toBeGreaterThan(10_000)
@@ -77,7 +65,7 @@ test('the work grows with the people, and not with their square', () => {
 })
 
 test('ten thousand of one name are looked through, in steps', () => {
-  const somebody = likened({
+  const somebody = likenedRecord({
     names: { ...NO_NAME, given: 'John', family: 'Smith' },
     emails: [],
     phones: [],

@@ -1,28 +1,5 @@
 import { expect, test } from 'vitest'
-import { factLines, scoreOf } from './line-facts.ts'
-
-/** What is asked of the language, by what it is about: the files of `tests/fixtures/lines`. */
-const CORPORA = [
-  'heads',
-  'times',
-  'days',
-  'people',
-  'follow-ups',
-  'mixed',
-  'second',
-  'blind-one',
-  'blind-two',
-  'blind-three',
-  'blind-four',
-  'blind-five',
-  'blind-six',
-  'blind-seven',
-  'blind-eight',
-  'blind-nine',
-  'blind-ten',
-  'blind-eleven',
-  'blind-twelve',
-] as const
+import { factLines, LINE_CORPORA, scoreOf } from './line-facts.ts'
 
 /** What is not understood as it was meant, and stays so: what is missed, and what is taken for something else. */
 const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; readonly unasked: readonly string[] }>> = {
@@ -258,7 +235,7 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
   },
 }
 
-test.each(CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(
+test.each(LINE_CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(
   '%s: %s',
   (_file, _line, entry) => {
     const { missed, unasked } = MISSED[entry.line] ?? { missed: [], unasked: [] }
@@ -267,5 +244,5 @@ test.each(CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.
 )
 
 test('each file has lines', () => {
-  for (const file of CORPORA) expect(factLines(file).length).toBeGreaterThan(9)
+  for (const file of LINE_CORPORA) expect(factLines(file).length).toBeGreaterThan(9)
 })

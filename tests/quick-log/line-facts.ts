@@ -8,6 +8,29 @@ import { tokenise } from '#shared/quick-log/tokenise.ts'
 /** A Monday morning. */
 export const NOW = { date: '2026-11-23' as CivilDate, time: '09:00' as CivilTime }
 
+/** What is asked of the language, by what it is about, and sets that others wrote blind: the files of `tests/fixtures/lines`. */
+export const LINE_CORPORA = [
+  'heads',
+  'times',
+  'days',
+  'people',
+  'follow-ups',
+  'mixed',
+  'second',
+  'blind-one',
+  'blind-two',
+  'blind-three',
+  'blind-four',
+  'blind-five',
+  'blind-six',
+  'blind-seven',
+  'blind-eight',
+  'blind-nine',
+  'blind-ten',
+  'blind-eleven',
+  'blind-twelve',
+] as const
+
 export interface FactLine {
   readonly line: string
   /** Each a kind and what it says: `who Ana (Acme)`, `when 2026-11-22`, `me 2026-11-27 send the deck`. */
