@@ -110,7 +110,10 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   { name: 'session', path: '/', prepare: beginSession, leave: endSession },
   { name: 'import-preview', path: '/import', prepare: previewImport, leave: leaveImport },
   { name: 'import-maybe', path: '/import', prepare: previewMaybe, leave: leaveImport },
+  { name: 'import-columns', path: '/import', prepare: chooseTable, leave: leaveImport },
   { name: 'import-matters', path: '/import', prepare: importMany, leave: undoImport },
+  // Of the import before, which was undone.
+  { name: 'import-report', path: '/settings', prepare: openReport },
   { name: 'toast', path: '/', prepare: completeFirst, leave: (page) => page.keyboard.press('z') },
 ]
 
@@ -265,6 +268,22 @@ async function previewImport(page: Page): Promise<void> {
     .locator('input[type=file]')
     .setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
   await page.waitForTimeout(1500)
+}
+
+async function chooseTable(page: Page): Promise<void> {
+  const content =
+    'Wer;Schreib mir;Wo;Fahrrad;Seit wann wir uns kennen\n' +
+    'Ilse Wennemars;ilse@wennemars.example;Am Hafen 3, Bremen;blau;3.4.2019\n' +
+    'Marie-Claire von Hohenstein-Lichterfelde;mc@museum.example;The Museum of Unfinished Machines;;12.11.2021\n'
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Liste.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await page.getByRole('button', { name: 'Choose other files' }).waitFor()
+}
+
+async function openReport(page: Page): Promise<void> {
+  await pressButton(page, /^Report: Imported/)
+  await page.getByRole('button', { name: 'Print…' }).waitFor()
 }
 
 async function previewMaybe(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { setupI18n } from '@lingui/core'
 import type { Page } from '@playwright/test'
 import { compilePseudo } from '#app/pseudo-language.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { linkedinFile } from '#support/import-file.ts'
+import { importFile, linkedinFile } from '#support/import-file.ts'
 import { gatherCutOff } from '#support/cut-off.ts'
 import { gatherTexts, untranslatedParts, usersTexts, type UsersTexts } from '#support/untranslated.ts'
 import { expect, test } from './journal-test.ts'
@@ -33,6 +33,8 @@ const CONNECTIONS = [
   { name: 'Oluwaseun Adebayo', email: 'seun@adebayo.example', company: 'Ferry 62', title: 'Captain' },
   { name: '', email: 'no-name', company: 'Ferry 62' },
 ]
+const TABLE_VALUE = 'Oluwaseun Adebayo'
+const TABLE = `Wer;Schreib mir;Fahrrad\n${TABLE_VALUE};seun@adebayo.example;\n`
 const ON_PERSON: readonly (readonly string[])[] = [['b'], ['f'], ['l']]
 
 async function show(page: Page, path: string): Promise<void> {
@@ -119,6 +121,15 @@ for (const width of [1280, 900]) {
       await page.locator('input[type=file]').setInputFiles(file)
       await page.getByRole('button', { name: i18n.t('Choose other files') }).waitFor()
     })
+    await look('the columns of a table', '/import', [], async () => {
+      await press('Choose other files')()
+      const file = { name: 'List.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByText(TABLE_VALUE).waitFor()
+    })
+    const { undo } = await importFile(client, 'Connections.csv', linkedinFile(CONNECTIONS))
+    await look('the report of an import', `/import/report/${undo}`)
+    await look('imports and merges', '/settings')
   })
 }
 
@@ -161,7 +172,7 @@ async function textsOf({ queries }: JournalClient): Promise<UsersTexts> {
   const { folder, device, version } = await queries.journalInfo()
   const values = [...people.flatMap((person) => stringsIn(person)), ...stringsIn(exported)]
   return usersTexts(
-    [...values, ...stringsIn(CONNECTIONS), 'Connections.csv'],
+    [...values, ...stringsIn(CONNECTIONS), 'Connections.csv', 'List.csv', ...TABLE.split(/[;\n]/)],
     [...tags, ...stringsIn(exported, 'label'), folder, device, version],
   )
 }
