@@ -72,7 +72,7 @@ import {
   removeEntry,
   setCadence,
 } from './commands/person-commands.ts'
-import { addCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
+import { addCard, moveCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { beginSession, continueSession } from './commands/session-commands.ts'
 import { beginReview, choosePeople, editReview, finishReview, remarkOnReview } from './commands/review-commands.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
@@ -202,6 +202,7 @@ export function commandHandlers(
     setReviewDay: (input) => setReviewDay(context(), input),
     putAwayReview: (input) => putAwayReview(context(), input),
     askWhatHoldsBack: (input) => askWhatHoldsBack(context(), input),
+    moveCard: (input) => moveCard(context(), input),
     showCard: (input) => showCard(context(), input),
     recordGive: (input) => recordGive(context(), input),
     editGive: (input) => editGive(context(), input),

@@ -29,13 +29,20 @@ export type Place =
       readonly search?: { readonly open?: GoalId; readonly measure?: MeasureId; readonly face?: 'canvas' }
     }
   | { readonly page: 'journal'; readonly search?: { readonly tag?: string } }
-  | { readonly page: 'mindset'; readonly search?: { readonly card?: string; readonly for?: FollowUpId } }
+  | { readonly page: 'mindset'; readonly search?: MindsetPlace }
   | { readonly page: 'review'; readonly id: ReviewId }
   | { readonly page: 'reviews' | 'year' }
   | { readonly page: 'timeline'; readonly search?: { readonly person?: PersonId } }
   | { readonly page: 'today' | 'today-all' | 'upcoming' | 'someday' }
   | { readonly page: 'people'; readonly search?: { readonly ring?: readonly Ring[] } }
   | { readonly page: 'plan' | 'import' | 'trash' | 'new-conversation' | 'new-person' }
+
+interface MindsetPlace {
+  readonly card?: string
+  /** Over what one hesitates: something of one's own, or somebody. */
+  readonly for?: FollowUpId
+  readonly with?: PersonId
+}
 
 /** How a screen leads to others. */
 export interface Places {

@@ -3,7 +3,17 @@ import { civilDate } from '#shared/model/civil-date-schema.ts'
 import { offerNote } from '#shared/model/hesitation.ts'
 import { instant } from '#shared/model/document.ts'
 import { conversationChannel } from '#shared/model/conversation.ts'
-import { conversationId, entryId, followUpId, reframeId } from '#shared/model/id.ts'
+import { giveWhat } from '#shared/model/give.ts'
+import {
+  conversationId,
+  entryId,
+  followUpId,
+  giveId,
+  goalId,
+  personId,
+  reframeId,
+  sessionId,
+} from '#shared/model/id.ts'
 import { channelEntry } from '#shared/model/person-entries.ts'
 import { barrier, beliefValue, story } from '#shared/model/reframe.ts'
 import { followUpRow, personLink } from './rows.ts'
@@ -31,6 +41,8 @@ export const reframeCard = z.object({
   readOnly: z.boolean(),
 })
 export type ReframeCard = z.infer<typeof reframeCard>
+
+const count = z.number().int().nonnegative()
 
 /** An entry of the journal that a sentence of evidence rests on. */
 export const evidenceEntry = z.discriminatedUnion('kind', [
@@ -61,10 +73,37 @@ export const evidenceEntry = z.discriminatedUnion('kind', [
     /** The day of the first conversation with whoever did it. */
     knownSince: civilDate,
   }),
+  z.object({
+    kind: z.literal('give'),
+    id: giveId,
+    what: giveWhat,
+    text: z.string(),
+    people: z.array(personLink),
+    date: civilDate,
+    /** What was said in thanks. */
+    thanks: z.string(),
+    /** Of what I got: the day of the first conversation with whom it came from. */
+    knownSince: civilDate.nullable(),
+  }),
+  z.object({
+    kind: z.literal('goal'),
+    id: goalId,
+    title: z.string(),
+    neededBy: civilDate,
+    /** Who is known furthest of those whom it needs; nobody is warm. */
+    nearest: personLink.nullable(),
+  }),
+  z.object({
+    kind: z.literal('session'),
+    id: sessionId,
+    date: civilDate,
+    minutes: count,
+    /** What its block is for; '' without one. */
+    title: z.string(),
+  }),
 ])
 export type EvidenceEntry = z.infer<typeof evidenceEntry>
 
-const count = z.number().int().nonnegative()
 const entries = z.array(evidenceEntry).min(1)
 
 /** What the journal itself says to a story: numbers, and exactly the entries that they rest on. Words are the page's. */
@@ -91,14 +130,28 @@ export const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('needs'), since: civilDate, heard: count, met: count, entries }),
   /** Promises to me that were kept, and for how long we had known each other by then. */
   z.object({ kind: z.literal('helped'), times: count, usualDaysKnown: count, entries }),
+  /** What others gave me, and for how long we had known each other by then. */
+  z.object({ kind: z.literal('received'), times: count, usualDaysKnown: count, entries }),
+  /** Goals whose people are needed by a day, and nobody there is warm yet: the first of them in so many days. */
+  z.object({ kind: z.literal('goals-ahead'), goals: count, daysLeft: count, entries }),
   z.object({ kind: z.literal('begun-by-them'), since: civilDate, times: count, entries }),
   z.object({ kind: z.literal('needs-met'), since: civilDate, times: count, entries }),
+  /** What I gave, and was thanked for. */
+  z.object({ kind: z.literal('thanked'), since: civilDate, times: count, entries }),
   /** Whom I spoke with for the first time, by month; months without anybody are not told. */
   z.object({
     kind: z.literal('first-talks'),
     since: civilDate,
     people: count,
     months: z.array(z.object({ month: z.string(), people: count })),
+    entries,
+  }),
+  /** Times that I sat down for it, by month; months without one are not told. */
+  z.object({
+    kind: z.literal('sessions'),
+    since: civilDate,
+    times: count,
+    months: z.array(z.object({ month: z.string(), times: count })),
     entries,
   }),
   /** Conversations after more than half a year of silence. */
@@ -129,6 +182,10 @@ export const mindsetCommands = {
   noteOffer: procedure.input(offerNote.omit({ on: true })).output(z.object({})),
   /** Whether Today asks what holds one back, on every machine. */
   askWhatHoldsBack: procedure.input(z.object({ asks: z.boolean() })).output(done),
+  /** Puts a card right behind another one, which is named by its story, or by its id where it is one of one's own; null: in front. */
+  moveCard: procedure
+    .input(z.object({ card, after: z.union([story, reframeId]).nullable() }))
+    .output(done.extend({ id: reframeId })),
   /** Puts a card away, or takes it out again. */
   showCard: procedure.input(z.object({ card, shown: z.boolean() })).output(done.extend({ id: reframeId })),
 }
@@ -140,6 +197,8 @@ export const mindsetQueries = {
       .discriminatedUnion('kind', [
         /** Something of mine that was put off again and again. How often is nobody's business. */
         z.object({ kind: z.literal('put-off'), subject: z.string(), followUp: followUpRow }),
+        /** Somebody near with whom one has not spoken for long, and who was passed over again and again. */
+        z.object({ kind: z.literal('passed-over'), subject: z.string(), person: personLink }),
         /** A line that was begun, and left. */
         z.object({ kind: z.literal('draft'), subject: z.string() }),
       ])
@@ -147,12 +206,20 @@ export const mindsetQueries = {
   ),
   /** The cards that are in the journal. The stories that nobody has written on are not among them. */
   /** With whom to begin, at most three, and the hard thing behind them; null where there is none, or it is done. */
-  warmUp: procedure.input(z.object({ followUp: followUpId.nullable().default(null) })).output(
-    z.object({
-      warm: z.array(reachablePerson),
-      hard: z.object({ followUp: followUpRow, people: z.array(reachablePerson) }).nullable(),
-    }),
-  ),
+  warmUp: procedure
+    .input(
+      z.object({
+        followUp: followUpId.nullable().default(null),
+        /** Without a follow-up: whom it is hard to write to. */
+        person: personId.nullable().default(null),
+      }),
+    )
+    .output(
+      z.object({
+        warm: z.array(reachablePerson),
+        hard: z.object({ followUp: followUpRow.nullable(), people: z.array(reachablePerson) }).nullable(),
+      }),
+    ),
   /** What the journal says to a story, nothing where it has nothing. */
   evidence: procedure.input(z.object({ story })).output(z.array(evidence)),
   cards: procedure.output(z.array(reframeCard)),

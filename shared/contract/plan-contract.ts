@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blockRule } from '#shared/model/block-rule.ts'
 import { civilDate, civilTime } from '#shared/model/civil-date-schema.ts'
 import { instant } from '#shared/model/document.ts'
-import { documentId, entryId, sessionId, timeBlockId } from '#shared/model/id.ts'
+import { documentId, entryId, personId, sessionId, timeBlockId } from '#shared/model/id.ts'
 import { calendarTitle } from '#shared/model/preferences.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { blockException, blockQueue, MAX_PURPOSE, MAX_ACT } from '#shared/model/time-block.ts'
@@ -103,6 +103,8 @@ export const planCommands = {
         span: entryId,
         done: z.array(documentId).max(500).default([]),
         undone: z.array(documentId).max(500).default([]),
+        /** Whom one passed over. */
+        skipped: z.array(personId).max(500).default([]),
         ended: z.enum(['no', 'now', 'as-written']).default('no'),
       }),
     )

@@ -4,6 +4,8 @@ import { daysBetween, type CivilDate } from './civil-date.ts'
 
 /** On so many days something of mine was put off before one is asked what holds one back. Never shown. */
 export const TIMES_PUT_OFF = 3
+/** In so many sessions somebody near was passed over since one last spoke. */
+export const TIMES_SKIPPED = 2
 /** For so long a line that was begun has lain. */
 export const DRAFT_DAYS = 3
 /** Whoever has said "not now" is not asked again about the same for so long. */

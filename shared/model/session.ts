@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDate } from './civil-date-schema.ts'
 import { documentHead, instant } from './document.ts'
-import { documentId, entryId, timeBlockId } from './id.ts'
+import { documentId, entryId, personId, timeBlockId } from './id.ts'
 
 /** A stretch of work at one device. Written whole, and again as it goes on: what was written last survives a kill. */
 export const sessionSpan = z.object({
@@ -23,6 +23,8 @@ export const session = documentHead.extend({
   spans: z.record(entryId, sessionSpan).default({}),
   /** What was done in it: follow-ups, conversations, and people who were spoken with. */
   done: z.record(documentId, z.literal(true)).default({}),
+  /** Whom one was led to in it and passed over. */
+  skipped: z.record(personId, z.literal(true)).default({}),
   note: z.string().default(''),
 })
 export type Session = z.infer<typeof session>

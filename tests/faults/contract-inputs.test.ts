@@ -171,6 +171,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   setReviewDay: () => ({ rhythm: 'monthly', on: -1 }),
   putAwayReview: () => ({ rhythm: 'weekly', from: day('2026-11-16') }),
   askWhatHoldsBack: () => ({ asks: false }),
+  moveCard: () => ({ card: { story: 'imposing', from: 'a', to: 'b' }, after: 'too-busy' }),
   showCard: ({ reframe }) => ({ card: { id: reframe }, shown: false }),
   recordGive: ({ person, conversation }) => ({
     direction: 'given',

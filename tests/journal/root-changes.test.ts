@@ -24,7 +24,10 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
   ],
   conversation: ['0092a500d33af7b9a769722cede3f5c811f6400eb7c3f54555548feaa083529d'],
   'time-block': ['2003d1b8ad4590351e3bf9aaeda769cb79cbfb875b7e00a1cbc99228d38e63b6'],
-  session: ['e0eb9d6ee5493c9a10605470fa636521dd09790a22157bcf9daef01003659f0f'],
+  session: [
+    'e0eb9d6ee5493c9a10605470fa636521dd09790a22157bcf9daef01003659f0f',
+    'e49a842fb8074bbde1761d11cbd3c82014d202f762722267387415e1c9dc764a',
+  ],
   'follow-up': ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
   give: ['33057c85e9023ae962991099ab6ae259327ec24aed58331d34685db76d98ed6f'],
   ask: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],

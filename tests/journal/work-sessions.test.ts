@@ -162,7 +162,7 @@ describe('a session on two devices', () => {
       test.clock.now = HALF_PAST_EIGHT + from * MINUTE
       const begun = beginSession(deviceOf(test, device), { id: null, block: at, minutes: 30 })
       test.clock.now = HALF_PAST_EIGHT + to * MINUTE
-      continueSession(deviceOf(test, device), { ...begun, done, undone: [], ended: 'now' })
+      continueSession(deviceOf(test, device), { ...begun, done, undone: [], skipped: [], ended: 'now' })
       return begun.id
     }
     const [first, second] = things as [DocumentId, DocumentId, DocumentId]
@@ -194,7 +194,7 @@ describe('a session on two devices', () => {
     const [one, other] = [openTestEngine(), openTestEngine()]
     const begun = beginSession(deviceOf(one, 'phone'), { id: null, block: null, minutes: 10 })
     one.clock.now += 4 * MINUTE
-    continueSession(deviceOf(one, 'phone'), { ...begun, done: [], undone: [], ended: 'no' })
+    continueSession(deviceOf(one, 'phone'), { ...begun, done: [], undone: [], skipped: [], ended: 'no' })
     exchange(one, other)
     other.clock.now = one.clock.now
     expect(planNow(other.engine.queries).running).toBeNull()

@@ -3,9 +3,11 @@ import { isJournalError } from '#journal/documents/journal-error.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { Card } from '#shared/contract/mindset-contract.ts'
+import { cardsInOrder, STORY_ORDERS, type PlacedCard } from '#shared/model/card-order.ts'
 import { reframeId, type ReframeId } from '#shared/model/id.ts'
 import { beliefLine } from '#shared/model/reframe.ts'
 import type { Story } from '#shared/model/stories.ts'
+import { generateKeyBetween } from 'fractional-indexing'
 import { requireDocument } from './require-document.ts'
 
 /** The id of the card of a story, wherever it is made first: two devices make the same document. */
@@ -17,9 +19,12 @@ export function openCard(context: CommandContext, { card }: CommandRequest<'open
   return { id: documentOf(context, card) }
 }
 
-/** Makes a card about a story of one's own. */
+/** Makes a card about a story of one's own, behind all that have a place. */
 export function addCard(context: CommandContext, { from, to }: CommandRequest<'addCard'>): CommandOutput<'addCard'> {
-  const { result, undo } = context.run('addCard', (write) => write.create('reframe', { barrier: 'own', from, to }))
+  const placed = placesOfCards(context).filter(({ order }) => order !== '')
+  const { result, undo } = context.run('addCard', (write) =>
+    write.create('reframe', { barrier: 'own', from, to, order: orderBetween(placed, []) }),
+  )
   return { id: reframeId.parse(result), undo }
 }
 
@@ -47,6 +52,48 @@ export function showCard(
     write.set(id, ['shown'], shown)
   })
   return { id, undo }
+}
+
+export function moveCard(
+  context: CommandContext,
+  { card, after }: CommandRequest<'moveCard'>,
+): CommandOutput<'moveCard'> {
+  const id = documentOf(context, card)
+  const { undo } = context.run('moveCard', (write) => {
+    requireDocument(write, id, 'reframe')
+    const others = placesOfCards(context).filter((one) => one.card?.id !== id)
+    const found = others.findIndex(({ key, card: other }) => after !== null && (key === after || other?.id === after))
+    const at = after === null ? 0 : found < 0 ? others.length : found + 1
+    const before = others.slice(0, at).map((one) => ({ ...one }))
+    // What was never given a place is given one where something is to stand behind it, and else left alone: another device may
+    // be moving it.
+    for (const [index, one] of before.entries()) {
+      if (one.order !== '') continue
+      one.order = orderBetween(before.slice(0, index), [])
+      if (one.card?.readOnly === 0) write.set(one.card.id, ['order'], one.order)
+    }
+    write.set(id, ['order'], orderBetween(before, others.slice(at)))
+  })
+  return { id, undo }
+}
+
+function placesOfCards(context: CommandContext) {
+  const rows =
+    context.sql(`SELECT id, content ->> 'barrier' AS barrier, content ->> 'order' AS "order", read_only AS readOnly
+    FROM reframes WHERE deleted_at IS NULL ORDER BY id`)
+  return cardsInOrder(rows.all() as (PlacedCard & { id: ReframeId; readOnly: number })[])
+}
+
+/** A place behind all of `before`, and in front of the first of `behind` that does not share theirs. */
+function orderBetween(before: readonly { order: string }[], behind: readonly { order: string }[]): string {
+  const last = before.at(-1)?.order ?? null
+  const next = behind.find(({ order }) => last === null || order > last)?.order ?? null
+  try {
+    return generateKeyBetween(last, next)
+  } catch {
+    // What another device or a mistake has written there is no key: behind everything there is always room.
+    return `${last ?? STORY_ORDERS['too-busy']}V`
+  }
 }
 
 /**

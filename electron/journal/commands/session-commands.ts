@@ -31,7 +31,7 @@ export function beginSession(
 /** Writes how far a stretch is, and what was done in it. A clock set back does not shorten it. */
 export function continueSession(
   context: CommandContext,
-  { id, span, done, undone, ended }: CommandRequest<'continueSession'>,
+  { id, span, done, undone, skipped, ended }: CommandRequest<'continueSession'>,
 ): CommandOutput<'continueSession'> {
   context.commit('continueSession', (write) => {
     const { content } = requireDocument(write, id, 'session')
@@ -43,6 +43,7 @@ export function continueSession(
     }
     for (const one of done) write.set(id, ['done', one], true)
     for (const one of undone) write.set(id, ['done', one], undefined)
+    for (const one of skipped) write.set(id, ['skipped', one], true)
     if (ended !== 'no') dropEmpty(context, write, id)
   })
   return {}

@@ -6,7 +6,10 @@ import { defineKind } from './define-kind.ts'
 export const sessionKind = defineKind({
   kind: 'session',
   content: session,
-  steps: [{ maps: ['spans', 'done'], texts: ['note'] }],
+  steps: [
+    { maps: ['spans', 'done'], texts: ['note'] },
+    { maps: ['skipped'], texts: [] },
+  ],
   atomicPaths: [['spans', '*']],
   // A stretch is written by the one device that works; a length is no conflict that anybody would want to settle.
   watched: [['block']],
@@ -20,12 +23,13 @@ export const sessionKind = defineKind({
       CREATE INDEX sessions_by_day ON sessions (day, n) WHERE deleted_at IS NULL;
       CREATE INDEX sessions_by_block ON sessions (block_id, day) WHERE deleted_at IS NULL AND block_id IS NOT NULL;`,
   },
-  rowsVersion: 1,
+  rowsVersion: 2,
   title: () => '',
   day: ({ day, createdAt }) => (day === null ? dayOfInstant(createdAt) : dayNumber(day)),
-  links: ({ block, done }) => [
+  links: ({ block, done, skipped }) => [
     ...(block === null ? [] : [{ role: 'session-of', named: block }]),
     ...Object.keys(done).map((named) => ({ role: 'done-in', named })),
+    ...Object.keys(skipped).map((named) => ({ role: 'skipped-in', named })),
   ],
   searchText: ({ note }) => (note === '' ? null : { title: '', body: note, more: '' }),
   namesInText: [],

@@ -1,11 +1,15 @@
 import type { Sql } from '#journal/documents/statements.ts'
 import type { EvidenceEntry } from '#shared/contract/mindset-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
-import { civilDateAt, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
+import { civilDateAt, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
-import type { ConversationId, FollowUpId, PersonId } from '#shared/model/id.ts'
+import type { GiveWhat } from '#shared/model/give-what.ts'
+import type { ConversationId, FollowUpId, GiveId, PersonId } from '#shared/model/id.ts'
+import { blockTitle } from '#shared/model/time-block.ts'
+import { keptBlocks } from './block-rows.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { groupByNumber, peopleOfConversations } from './conversation-row.ts'
+import type { SessionMinutes } from './sessions.ts'
 
 export interface FoundTalk {
   /** Number of the conversation. */
@@ -30,6 +34,16 @@ export interface FoundFollowUp {
   readonly text: string
   readonly doneAt: number
   readonly knownSince: number
+}
+
+export interface FoundGive {
+  readonly n: number
+  readonly id: GiveId
+  readonly what: GiveWhat
+  readonly text: string
+  readonly day: number
+  readonly thanks: string
+  readonly knownSince: number | null
 }
 
 type Entry<Kind extends EvidenceEntry['kind']> = Extract<EvidenceEntry, { kind: Kind }>
@@ -100,6 +114,37 @@ export function followUpEntries(sql: Sql, found: readonly FoundFollowUp[], timeZ
     if (since > doneOn) return []
     return [{ kind: 'follow-up' as const, id, text, people: people.get(n) ?? [], doneOn, knownSince: since }]
   })
+}
+
+export function giveEntries(sql: Sql, found: readonly FoundGive[]): Entry<'give'>[] {
+  const links = sql(`SELECT DISTINCT l.n, p.id, p.name FROM json_each(?) AS wanted
+    JOIN links AS l ON l.n = wanted.value AND l.role IN ('gave-to', 'got-from') JOIN people AS p ON p.id = l.target_id
+    WHERE p.hidden = 0 ORDER BY l.n, p.sort_name`).all(JSON.stringify(found.map(({ n }) => n)))
+  const people = groupByNumber(links as (PersonLink & { n: number })[])
+  return found.map(({ n, id, what, text, day, thanks, knownSince }) => ({
+    kind: 'give',
+    id,
+    what,
+    text,
+    people: people.get(n) ?? [],
+    date: dayNumberToCivilDate(day),
+    thanks: thanks.trim(),
+    knownSince: civilOrNull(knownSince),
+  }))
+}
+
+export function sessionEntries(
+  sql: Sql,
+  found: readonly (Omit<SessionMinutes, 'day'> & { readonly date: CivilDate })[],
+): Entry<'session'>[] {
+  const titles = new Map(keptBlocks(sql).map(({ id, content }) => [id, blockTitle(content)]))
+  return found.map(({ id, block, date, minutes }) => ({
+    kind: 'session',
+    id,
+    date,
+    minutes,
+    title: block === null ? '' : (titles.get(block) ?? ''),
+  }))
 }
 
 function personByNumber(sql: Sql, numbers: readonly number[]): Map<number, PersonLink[]> {

@@ -1,17 +1,22 @@
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Evidence } from '#shared/contract/mindset-contract.ts'
-import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
+import { dayNumber, dayNumberToCivilDate, daysBetween } from '#shared/model/civil-date.ts'
 import { daysToAnswer, inWholeDays, isTelling, SHORT_MINUTES, usual, usualAtLeast } from '#shared/model/evidence.ts'
 import type { Story } from '#shared/model/stories.ts'
 import {
   conversationEntries,
   followUpEntries,
+  giveEntries,
   needEntries,
+  sessionEntries,
   type FoundFollowUp,
+  type FoundGive,
   type FoundNeed,
   type FoundTalk,
 } from './evidence-entries.ts'
 import type { QueryContext } from './query-context.ts'
+import { sessionMinutes } from './sessions.ts'
+import { goalsAhead } from './strategy.ts'
 
 /** So many entries of one sentence are shown; a sentence never speaks of more than can be opened. */
 const MOST = 100
@@ -29,10 +34,10 @@ const RULES: { readonly [Name in Story]: readonly Rule[] } = {
   'too-busy': [shortTalks],
   'self-serving': [needs],
   'waste-time': [reachedOut],
-  'not-yet': [helped],
+  'not-yet': [helped, received, needPeople],
   imposing: [reachedOut],
-  'why-me': [begunByThem, needsMet],
-  'not-good': [firstTalks],
+  'why-me': [begunByThem, needsMet, thanked],
+  'not-good': [firstTalks, practised],
   forgotten: [spokeAgain],
 }
 
@@ -143,6 +148,72 @@ function helped({ sql, timeZone }: QueryContext): Evidence | null {
   }))
 }
 
+/** What others gave me, and for how long we had spoken with each other by then. */
+function received({ sql }: QueryContext, today: number): Evidence | null {
+  const found = sql(`SELECT g.n, g.id, g.what, g.text, g.day, g.thanks, min(p.first_day) AS knownSince
+    FROM (SELECT * FROM gives WHERE deleted_at IS NULL AND direction = 'received' AND day <= ? ORDER BY day DESC, n DESC LIMIT ?) AS g
+    CROSS JOIN links AS l ON l.n = g.n AND l.role = 'got-from' JOIN people AS p ON p.id = l.target_id
+    WHERE p.hidden = 0 AND p.first_day <= g.day GROUP BY g.n ORDER BY g.day DESC, g.n DESC`).all(today, MOST)
+  const rows = found as (FoundGive & { knownSince: number })[]
+  const known = rows.map(({ day, knownSince }) => day - knownSince)
+  return withEntries(giveEntries(sql, rows), (entries) => ({
+    kind: 'received',
+    times: entries.length,
+    usualDaysKnown: usualAtLeast(known) ?? 0,
+    entries,
+  }))
+}
+
+/** Goals whose day is ahead while nobody there is warm: those who help later are those whom one speaks with now. */
+function needPeople(context: QueryContext): Evidence | null {
+  const today = context.today()
+  const ahead = goalsAhead(context).slice(0, MOST)
+  const entries = ahead.map(({ goal, neededBy, hint: { nearest } }) => ({
+    kind: 'goal' as const,
+    ...goal,
+    neededBy,
+    nearest: nearest === null ? null : { id: nearest.id, name: nearest.name },
+  }))
+  return withEntries(entries, (some) => ({
+    kind: 'goals-ahead',
+    goals: some.length,
+    daysLeft: Math.min(...some.map(({ neededBy }) => daysBetween(today, neededBy))),
+    entries: some,
+  }))
+}
+
+/** What I gave to somebody who is still there, and was thanked for. */
+function thanked({ sql }: QueryContext, today: number): Evidence | null {
+  const found = sql(`SELECT g.n, g.id, g.what, g.text, g.day, g.thanks, NULL AS knownSince FROM gives AS g
+    WHERE g.deleted_at IS NULL AND g.direction = 'given' AND trim(g.thanks) <> '' AND g.day > ? AND g.day <= ?
+      AND EXISTS (SELECT 1 FROM links AS l JOIN people AS p ON p.id = l.target_id
+        WHERE l.n = g.n AND l.role = 'gave-to' AND p.hidden = 0)
+    ORDER BY g.day DESC, g.n DESC LIMIT ?`).all(today - YEAR, today, MOST + 1) as FoundGive[]
+  const whole = inWholeDays(found, { most: MOST, since: today - YEAR + 1 })
+  return withEntries(giveEntries(sql, whole.rows), (entries) => ({
+    kind: 'thanked',
+    since: dayNumberToCivilDate(whole.since),
+    times: entries.length,
+    entries,
+  }))
+}
+
+/** Practice: when I sat down for it. What lasted no minute was a slip of the fingers. */
+function practised(context: QueryContext, today: number): Evidence | null {
+  const days = { from: dayNumberToCivilDate(today - HALF_A_YEAR + 1), to: dayNumberToCivilDate(today) }
+  const found = sessionMinutes(context, days)
+    .filter(({ minutes }) => minutes > 0)
+    .map((one) => ({ ...one, date: one.day, day: dayNumber(one.day) }))
+  const whole = inWholeDays(found.toReversed(), { most: MOST, since: today - HALF_A_YEAR + 1 })
+  return withEntries(sessionEntries(context.sql, whole.rows), (entries) => ({
+    kind: 'sessions',
+    since: dayNumberToCivilDate(whole.since),
+    times: entries.length,
+    months: byMonth(whole.rows).map(([month, times]) => ({ month, times })),
+    entries,
+  }))
+}
+
 function begunByThem({ sql }: QueryContext, today: number): Evidence | null {
   const rows = sql(`SELECT n, day FROM conversations
     WHERE started_by = 'them' AND deleted_at IS NULL AND planned = 0 AND day > ? AND day <= ? ORDER BY day DESC LIMIT ?`)
@@ -163,16 +234,11 @@ function firstTalks({ sql }: QueryContext, today: number): Evidence | null {
     FROM people AS p WHERE p.hidden = 0 AND p.first_day > ? AND p.first_day <= ? ORDER BY p.first_day DESC LIMIT ?`)
   const found = rows.all(today - HALF_A_YEAR, today, MOST + 1) as (FoundTalk & { day: number })[]
   const whole = inWholeDays(found, { most: MOST, since: today - HALF_A_YEAR + 1 })
-  const months = new Map<string, number>()
-  for (const { day } of whole.rows.toReversed()) {
-    const month = dayNumberToCivilDate(day).slice(0, 7)
-    months.set(month, (months.get(month) ?? 0) + 1)
-  }
   return withEntries(conversationEntries(sql, whole.rows), (entries) => ({
     kind: 'first-talks',
     since: dayNumberToCivilDate(whole.since),
     people: entries.length,
-    months: [...months].map(([month, people]) => ({ month, people })),
+    months: byMonth(whole.rows).map(([month, people]) => ({ month, people })),
     entries,
   }))
 }
@@ -186,6 +252,16 @@ function spokeAgain({ sql }: QueryContext, today: number): Evidence | null {
     times: entries.length,
     entries,
   }))
+}
+
+/** How many there are in each month that has any, the earliest first. */
+function byMonth(latestFirst: readonly { readonly day: number }[]): [month: string, count: number][] {
+  const months = new Map<string, number>()
+  for (const { day } of latestFirst.toReversed()) {
+    const month = dayNumberToCivilDate(day).slice(0, 7)
+    months.set(month, (months.get(month) ?? 0) + 1)
+  }
+  return [...months]
 }
 
 /** Silence where there is nothing. */

@@ -1,7 +1,7 @@
 import { occurrencesOf } from '#journal/calendar/occurrences.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import { addDays, dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
-import type { SessionId } from '#shared/model/id.ts'
+import type { SessionId, TimeBlockId } from '#shared/model/id.ts'
 import { minutesOfSpans, session, type Session } from '#shared/model/session.ts'
 import { blockTitle } from '#shared/model/time-block.ts'
 import { clockAt } from '#shared/model/zoned-time.ts'
@@ -94,12 +94,18 @@ export function minutesOfSessions(context: QueryContext, { from, to }: { from: C
   return minutesOfSpans(sessionsOf(context, from, to).flatMap(({ content }) => Object.values(content.spans)))
 }
 
+export interface SessionMinutes {
+  readonly id: SessionId
+  readonly block: TimeBlockId | null
+  readonly day: CivilDate
+  readonly minutes: number
+}
+
 /** The whole minutes of each session of some days, with a block or without, the earliest first. */
-export function sessionMinutes(
-  context: QueryContext,
-  { from, to }: { from: CivilDate; to: CivilDate },
-): { day: CivilDate; minutes: number }[] {
-  return sessionsOf(context, from, to).map(({ day, content }) => ({
+export function sessionMinutes(context: QueryContext, days: { from: CivilDate; to: CivilDate }): SessionMinutes[] {
+  return sessionsOf(context, days.from, days.to).map(({ id, day, content }) => ({
+    id,
+    block: content.block,
     day,
     minutes: minutesOfSpans(Object.values(content.spans)),
   }))

@@ -99,8 +99,17 @@ export function matrix(context: QueryContext): QueryOutput<'matrix'> {
 
 /** What active goals say before one needs it, and was not put away. */
 export function strategyHints(context: QueryContext): QueryOutput<'strategyHints'> {
+  return hintsOfGoals(context, ({ hint_put_away_day }) => hint_put_away_day === null)
+}
+
+/** The same of all active goals, the one whose day comes first in front. */
+export function goalsAhead(context: QueryContext): QueryOutput<'strategyHints'> {
+  return hintsOfGoals(context, () => true)
+}
+
+function hintsOfGoals(context: QueryContext, isMeant: (row: GoalColumns) => boolean): QueryOutput<'strategyHints'> {
   const dated = goalColumns(context.sql).filter(
-    (row) => row.standing === 'active' && row.needed_day !== null && row.hint_put_away_day === null,
+    (row) => row.standing === 'active' && row.needed_day !== null && isMeant(row),
   )
   if (dated.length === 0) return []
   const [all, seated, today] = [archetypeColumns(context.sql), seatedPeople(context), context.today()]

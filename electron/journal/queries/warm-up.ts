@@ -9,21 +9,26 @@ import type { QueryContext } from './query-context.ts'
 
 /** More would be a task of its own. */
 const MOST = 3
-const NEAR = [RINGS.indexOf('inner'), RINGS.indexOf('close')]
+/** By their numbers in rows. */
+export const NEAR_RINGS = [RINGS.indexOf('inner'), RINGS.indexOf('close')]
 
 /**
  * With whom to begin before something hard: people in the inner and close rings who are warm, whose turn comes next first; not
  * whom one has spoken with today, who is paused, or about whom the hard thing is. Then the hard thing, where it is still open.
  */
-export function warmUp(context: QueryContext, { followUp }: { followUp: FollowUpId | null }): QueryOutput<'warmUp'> {
+export function warmUp(
+  context: QueryContext,
+  { followUp, person }: { followUp: FollowUpId | null; person: PersonId | null },
+): QueryOutput<'warmUp'> {
   const { sql } = context
   const today = dayNumber(context.today())
   const hard = sql(`SELECT ${FOLLOW_UP_COLUMNS} FROM follow_ups AS f
     WHERE f.id = ? AND f.deleted_at IS NULL AND f.done_at IS NULL`).all(followUp)
   const [row] = toFollowUpRows(context, hard)
-  const about = JSON.stringify(row?.people.map(({ id }) => id) ?? [])
+  const alone = followUp === null && person !== null ? notSpokenWith(context, person) : []
+  const about = JSON.stringify(row?.people.map(({ id }) => id) ?? alone)
   const warm = sql(`SELECT p.id FROM people AS p
-    WHERE p.hidden = 0 AND p.ring IN (${NEAR.join(', ')}) AND p.due_day >= ? AND p.last_day < ?
+    WHERE p.hidden = 0 AND p.ring IN (${NEAR_RINGS.join(', ')}) AND p.due_day >= ? AND p.last_day < ?
       AND p.id NOT IN (SELECT value FROM json_each(?))
     ORDER BY p.due_day, p.n LIMIT ?`).all(today, today, about, MOST) as { id: PersonId }[]
   return {
@@ -33,7 +38,9 @@ export function warmUp(context: QueryContext, { followUp }: { followUp: FollowUp
     ),
     hard:
       row === undefined
-        ? null
+        ? alone.length === 0
+          ? null
+          : { followUp: null, people: reachable(context, alone) }
         : {
             followUp: row,
             people: reachable(
@@ -42,6 +49,12 @@ export function warmUp(context: QueryContext, { followUp }: { followUp: FollowUp
             ),
           },
   }
+}
+
+/** That person, by their present id, unless one has spoken with them today: then it is done. */
+function notSpokenWith({ sql, today }: QueryContext, person: PersonId): PersonId[] {
+  const rows = sql('SELECT id FROM people WHERE id = ? AND hidden = 0 AND (last_day IS NULL OR last_day < ?)')
+  return (rows.all(person, dayNumber(today())) as { id: PersonId }[]).map(({ id }) => id)
 }
 
 /** How to reach these people, what they prefer first, and what there is to ask them. */

@@ -24,14 +24,17 @@ const EASY_ONES = 2
 export function ActPart({
   barrier,
   followUp,
+  person,
   onOpenLink,
 }: {
   barrier: Barrier
   followUp: FollowUpId | null
+  /** Without one: somebody to whom it is hard to write. */
+  person: PersonId | null
   onOpenLink: (href: string) => void
 }) {
   const i18n = useI18n()
-  const { data } = useJournalQuery('warmUp', { followUp })
+  const { data } = useJournalQuery('warmUp', { followUp, person })
   // With whom one began stays there when they are written to.
   const [begun, setBegun] = useState<readonly ReachablePerson[] | null>(null)
   const [settled, setSettled] = useState<ReadonlySet<PersonId>>(new Set())
@@ -41,6 +44,7 @@ export function ActPart({
   if (begun.length === 0 && hard === null) return null
   const settle = (id: PersonId) => setSettled(new Set([...settled, id]))
   const isWarm = hard !== null && (begun.length === 0 || settled.size >= Math.min(EASY_ONES, begun.length))
+  const hardWords = hard?.followUp?.text ?? hard?.people.map(({ name }) => name).join(', ') ?? ''
   const easy = begun.length > 0 && (
     <div key="easy" className={styles.act}>
       <p>{actWords(i18n, barrier, hard !== null)}</p>
@@ -58,11 +62,7 @@ export function ActPart({
   )
   const last = hard !== null && (
     <div key="hard" className={styles.act}>
-      <p>
-        {isWarm
-          ? i18n.t('And now: {text}', { text: hard.followUp.text })
-          : i18n.t('Then: {text}', { text: hard.followUp.text })}
-      </p>
+      <p>{isWarm ? i18n.t('And now: {text}', { text: hardWords }) : i18n.t('Then: {text}', { text: hardWords })}</p>
       {isWarm &&
         hard.people.map((one) => (
           <Message
@@ -74,7 +74,7 @@ export function ActPart({
             isSettled={settled.has(one.id)}
             onSettled={() => settle(one.id)}
             onOpenLink={onOpenLink}
-            completes={hard.followUp.id}
+            {...(hard.followUp !== null && { completes: hard.followUp.id })}
           />
         ))}
     </div>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
+import { whatWords } from '#parts/giving-words.ts'
 import { PeopleLinks, PlaceLink } from '#parts/places.tsx'
 import type { Evidence, EvidenceEntry } from '#shared/contract/mindset-contract.ts'
 import type { Story } from '#shared/model/stories.ts'
@@ -38,7 +39,10 @@ function Sentence({ found }: { found: Evidence }) {
   return (
     <div className={styles.evidence}>
       <p className={styles.sentence}>{evidenceWords(i18n, found, { locale, today })}</p>
-      {found.kind === 'first-talks' && <Months months={found.months} />}
+      {found.kind === 'first-talks' && (
+        <Months months={found.months.map(({ month, people }) => ({ month, times: people }))} />
+      )}
+      {found.kind === 'sessions' && <Months months={found.months} />}
       <Button size="small" kind="plain" onPress={() => setIsOpen(!isOpen)}>
         {isOpen
           ? i18n.t('Hide them')
@@ -60,17 +64,17 @@ function Sentence({ found }: { found: Evidence }) {
   )
 }
 
-/** A dot for each person, month by month. Months without anybody are left out: there is nothing to be broken. */
-function Months({ months }: Pick<Extract<Evidence, { kind: 'first-talks' }>, 'months'>) {
+/** A dot for each, month by month. Months without anybody are left out: there is nothing to be broken. */
+function Months({ months }: Pick<Extract<Evidence, { kind: 'sessions' }>, 'months'>) {
   const i18n = useI18n()
   const locale = useLocale()
   return (
     <ul className={styles.months} aria-label={i18n.t('By month')}>
-      {months.map(({ month, people }) => (
+      {months.map(({ month, times }) => (
         <li key={month}>
           {formatDay(locale, `${month}-01`, 'month', `${month}-01`)}{' '}
-          <span role="img" aria-label={String(people)} className={styles.dots}>
-            {'●'.repeat(people)}
+          <span role="img" aria-label={String(times)} className={styles.dots}>
+            {'●'.repeat(times)}
           </span>
         </li>
       ))}
@@ -121,6 +125,53 @@ function Entry({ entry }: { entry: EvidenceEntry }) {
             {i18n.t('met')} <CivilDay day={metOn} show="short" />
           </>
         )}
+      </>
+    )
+  }
+  if (entry.kind === 'give') {
+    const { what, text, people, date, thanks, knownSince } = entry
+    return (
+      <>
+        <CivilDay day={date} show="short" />
+        {' · '}
+        <PlaceLink to={{ page: 'giving', search: { face: 'story' } }}>{text || whatWords(i18n)[what]}</PlaceLink>
+        {people.length > 0 && ' · '}
+        <PeopleLinks people={people} />
+        {thanks !== '' && `: ${i18n.t('“{thanks}”', { thanks })}`}
+        {knownSince !== null && (
+          <>
+            {', '}
+            {i18n.t('first spoken with on')} <CivilDay day={knownSince} show="short" />
+          </>
+        )}
+      </>
+    )
+  }
+  if (entry.kind === 'goal') {
+    const { id, title, neededBy, nearest } = entry
+    return (
+      <>
+        <PlaceLink to={{ page: 'strategy', search: { open: id } }}>{title}</PlaceLink>
+        {' · '}
+        {i18n.t('needed by')} <CivilDay day={neededBy} />
+        {nearest !== null && (
+          <>
+            {' · '}
+            {i18n.t('the nearest is')} <PeopleLinks people={[nearest]} />
+          </>
+        )}
+      </>
+    )
+  }
+  if (entry.kind === 'session') {
+    const { date, minutes, title } = entry
+    return (
+      <>
+        <PlaceLink to={{ page: 'plan' }}>
+          <CivilDay day={date} show="short" />
+        </PlaceLink>
+        {title !== '' && ` · ${title}`}
+        {` · ${i18n.t('{minutes} min', { minutes })}`}
       </>
     )
   }

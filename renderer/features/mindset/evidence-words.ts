@@ -35,6 +35,23 @@ export function evidenceWords(i18n: I18n, found: Evidence, { locale, today }: To
           )
     case 'helped':
       return helped(i18n, found)
+    case 'received':
+      return received(i18n, found)
+    case 'goals-ahead':
+      return i18n.t(
+        '{goals, plural, one {A goal needs people by a day that is} other {# goals need people by a day, the first of them}} {days, plural, =0 {today} one {a day away} other {# days away}}, and nobody there is warm yet.',
+        { goals: found.goals, days: found.daysLeft },
+      )
+    case 'thanked':
+      return i18n.t('Since {since} you were thanked for {times, plural, one {something} other {# things}} you gave.', {
+        since,
+        times: found.times,
+      })
+    case 'sessions':
+      return i18n.t('Since {since} you sat down for it {times, plural, one {once} other {# times}}.', {
+        since,
+        times: found.times,
+      })
     case 'begun-by-them':
       return i18n.t('Since {since} others began a conversation with you {times, plural, one {once} other {# times}}.', {
         since,
@@ -80,6 +97,19 @@ function reachedOut(i18n: I18n, found: Extract<Evidence, { kind: 'reached-out' }
 }
 
 const MONTH_DAYS = 30.44
+
+function received(i18n: I18n, { times, usualDaysKnown }: Extract<Evidence, { kind: 'received' }>): string {
+  const months = Math.floor(usualDaysKnown / MONTH_DAYS)
+  if (months < 2) {
+    return i18n.t('You were given something {times, plural, one {once} other {# times}}.', {
+      times,
+    })
+  }
+  return i18n.t(
+    'You were given something {times, plural, one {once} other {# times}}, usually more than {months} months after you first spoke.',
+    { times, months },
+  )
+}
 
 function helped(i18n: I18n, { times, usualDaysKnown }: Extract<Evidence, { kind: 'helped' }>): string {
   const months = Math.floor(usualDaysKnown / MONTH_DAYS)

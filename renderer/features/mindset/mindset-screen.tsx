@@ -4,6 +4,8 @@ import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { storyWords } from '#parts/story-words.ts'
+import type { ReframeId } from '#shared/model/id.ts'
+import type { Story } from '#shared/model/stories.ts'
 import { Button } from '#ui/button.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { focusRow, rowElement } from '#ui/lost-focus.ts'
@@ -76,6 +78,7 @@ function Cards({
   const i18n = useI18n()
   const putAway = useCommand('showCard', { said: i18n.t('The card is put away. It is offered no more.') })
   const takeOut = useCommand('showCard', { said: i18n.t('The card is back.') })
+  const moveCard = useCommand('moveCard', { said: i18n.t('The card is moved.') })
   const [asked, setAsked] = useState<{ key: string; what: 'belief' | 'inMyWords' } | null>(null)
   const keepFocus = useKeepRowFocus(cards.map(({ key }) => key))
   const open = (key: string | null) => {
@@ -88,6 +91,16 @@ function Cards({
     if (isOpen(card)) open(null)
     void (shown ? takeOut : putAway).run({ card: card.card, shown }).catch(() => undefined)
   }
+  const shownOrAway = (shown: boolean) => cards.filter((one) => one.shown === shown)
+  /** Among those that it is shown with; at the end of the list there is nowhere to go. */
+  const move = (card: ShownCard, steps: -1 | 1) => {
+    const list = shownOrAway(card.shown)
+    const others = list.filter((one) => one !== card)
+    const at = list.indexOf(card) + steps
+    if (at < 0 || at > others.length) return
+    const after = others[at - 1]?.key ?? null
+    void moveCard.run({ card: card.card, after: after as Story | ReframeId | null }).catch(() => undefined)
+  }
   const active = () => {
     const key = activeRowId()
     return cards.find((one) => one.key === key && !one.readOnly)
@@ -97,6 +110,10 @@ function Cards({
     if (card === undefined) return
     open(card.key)
     setAsked({ key: card.key, what })
+  }
+  const moveActive = (steps: -1 | 1) => {
+    const card = active()
+    if (card !== undefined) move(card, steps)
   }
   const group = i18n.t('Mindset')
   useActions([
@@ -129,6 +146,24 @@ function Cards({
       },
     },
     {
+      id: 'move-card-up',
+      onRow: true,
+      title: i18n.t('Move up'),
+      group,
+      keys: ['Alt+ArrowUp'],
+      when: () => active() !== undefined,
+      run: () => moveActive(-1),
+    },
+    {
+      id: 'move-card-down',
+      onRow: true,
+      title: i18n.t('Move down'),
+      group,
+      keys: ['Alt+ArrowDown'],
+      when: () => active() !== undefined,
+      run: () => moveActive(1),
+    },
+    {
       id: 'close-card',
       title: i18n.t('Close what is open'),
       group,
@@ -158,22 +193,19 @@ function Cards({
           onAnswered={() => setAsked(null)}
           onToggle={() => open(isOpen(card) ? null : card.key)}
           onShow={(shown) => show(card, shown)}
+          onMove={(steps) => move(card, steps)}
           followUp={search.for ?? null}
+          person={search.with ?? null}
           onOpenLink={onOpenLink}
         />
       ))}
     </Rows>
   )
-  const away = cards.filter(({ shown }) => !shown)
+  const away = shownOrAway(false)
   return (
     <div {...keepFocus}>
       <RowNavigation>
-        <Section title={i18n.t('Stories')}>
-          {list(
-            i18n.t('Stories'),
-            cards.filter(({ shown }) => shown),
-          )}
-        </Section>
+        <Section title={i18n.t('Stories')}>{list(i18n.t('Stories'), shownOrAway(true))}</Section>
         {away.length > 0 && (
           <Section title={i18n.t('Put away')} count={away.length}>
             {list(i18n.t('Put away'), away)}

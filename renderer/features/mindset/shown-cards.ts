@@ -1,5 +1,6 @@
 import type { Card, ReframeCard } from '#shared/contract/mindset-contract.ts'
-import type { FollowUpId, ReframeId } from '#shared/model/id.ts'
+import { cardsInOrder } from '#shared/model/card-order.ts'
+import type { FollowUpId, PersonId, ReframeId } from '#shared/model/id.ts'
 import type { Barrier } from '#shared/model/reframe.ts'
 import { STORIES, type Story } from '#shared/model/stories.ts'
 import type { StoryWords } from '#parts/story-words.ts'
@@ -20,24 +21,19 @@ export interface ShownCard {
   readonly card: Card
 }
 
-/** The stories in their order, those that were written on as they are in the journal, and then one's own. */
+/** All cards in their order: the stories, those that were written on as they are in the journal, and one's own. */
 export function shownCards(
   inJournal: readonly ReframeCard[],
   words: Readonly<Record<Story, StoryWords>>,
 ): readonly ShownCard[] {
-  const taken = new Set<string>()
-  const stories = STORIES.map((story): ShownCard => {
-    const { from, to } = words[story]
-    const known = inJournal.find(({ barrier }) => barrier === story)
-    if (known === undefined) {
-      const blank = { inMyWords: '', beliefs: [], shown: true, readOnly: false }
-      return { ...blank, key: story, id: null, barrier: story, from, to, card: { story, from, to } }
-    }
-    taken.add(known.id)
-    return { ...asShown(known, story), from: known.from.trim() || from, to: known.to.trim() || to }
+  const isStory = (key: string): key is Story => STORIES.some((story) => story === key)
+  return cardsInOrder(inJournal).flatMap(({ key, card }): ShownCard[] => {
+    if (!isStory(key)) return card === null ? [] : [asShown(card, key)]
+    const { from, to } = words[key]
+    if (card !== null) return [{ ...asShown(card, key), from: card.from.trim() || from, to: card.to.trim() || to }]
+    const blank = { inMyWords: '', beliefs: [], shown: true, readOnly: false }
+    return [{ ...blank, key, id: null, barrier: key, from, to, card: { story: key, from, to } }]
   })
-  const others = inJournal.filter(({ id }) => !taken.has(id))
-  return [...stories, ...others.map((one) => asShown(one, one.id))]
 }
 
 function asShown(card: ReframeCard, key: string): ShownCard {
@@ -45,8 +41,9 @@ function asShown(card: ReframeCard, key: string): ShownCard {
   return { key, id, barrier, from, to, inMyWords, beliefs, shown, readOnly, card: { id } }
 }
 
-/** Which card is open, and the promise that one hesitates over, as in the address. */
+/** Which card is open, and the promise or the person that one hesitates over, as in the address. */
 export interface MindsetSearch {
   readonly card?: string
   readonly for?: FollowUpId
+  readonly with?: PersonId
 }

@@ -1,7 +1,7 @@
 import { ChevronDown, Ellipsis } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
-import type { FollowUpId } from '#shared/model/id.ts'
+import type { FollowUpId, PersonId } from '#shared/model/id.ts'
 import type { ReframeText } from '#shared/model/reframe.ts'
 import type { Story } from '#shared/model/stories.ts'
 import { Button } from '#ui/button.tsx'
@@ -25,8 +25,10 @@ export interface StoryCardProps {
   onAnswered: () => void
   onToggle: () => void
   onShow: (shown: boolean) => void
+  onMove: (steps: -1 | 1) => void
   /** What one hesitates over. */
   followUp: FollowUpId | null
+  person: PersonId | null
   onOpenLink: (href: string) => void
 }
 
@@ -57,7 +59,7 @@ export function StoryCard(props: StoryCardProps) {
   )
 }
 
-function OpenCard({ card, asked, onAnswered, onShow, followUp, onOpenLink }: StoryCardProps) {
+function OpenCard({ card, asked, onAnswered, onShow, onMove, followUp, person, onOpenLink }: StoryCardProps) {
   const i18n = useI18n()
   const open = useCommand('openCard')
   const answer = useCommand('answerBelief', { said: i18n.t('Kept, with the day.') })
@@ -121,7 +123,7 @@ function OpenCard({ card, asked, onAnswered, onShow, followUp, onOpenLink }: Sto
           <Studies story={card.barrier} />
         </>
       )}
-      <ActPart barrier={card.barrier} followUp={followUp} onOpenLink={onOpenLink} />
+      <ActPart barrier={card.barrier} followUp={followUp} person={person} onOpenLink={onOpenLink} />
       {isAsked && (
         <BeliefQuestion
           onClose={() => setIsAsked(false)}
@@ -154,6 +156,13 @@ function OpenCard({ card, asked, onAnswered, onShow, followUp, onOpenLink }: Sto
               </IconButton>
             }
             groups={[
+              {
+                id: 'place',
+                entries: [
+                  { id: 'up', label: i18n.t('Move up'), keys: 'Alt+ArrowUp', onAction: () => onMove(-1) },
+                  { id: 'down', label: i18n.t('Move down'), keys: 'Alt+ArrowDown', onAction: () => onMove(1) },
+                ],
+              },
               {
                 id: 'words',
                 entries: [

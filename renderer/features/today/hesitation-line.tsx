@@ -51,8 +51,7 @@ export function HesitationLine({ offer }: { offer: Hesitation }) {
               label: name,
               onAction: () => {
                 close()
-                const about = offer.kind === 'put-off' ? { for: offer.followUp.id } : {}
-                onOpen({ page: 'mindset', search: { card: key, ...about } })
+                onOpen({ page: 'mindset', search: { card: key, ...aboutOf(offer) } })
               },
             })),
           },
@@ -61,4 +60,10 @@ export function HesitationLine({ offer }: { offer: Hesitation }) {
       />
     </span>
   )
+}
+
+/** What the card is opened for: it is behind the easy ones. */
+function aboutOf(offer: Hesitation) {
+  if (offer.kind === 'put-off') return { for: offer.followUp.id }
+  return offer.kind === 'passed-over' ? { with: offer.person.id } : {}
 }

@@ -15,14 +15,7 @@ import { nameOf, sessionKey, thingOf } from './day-item.ts'
 import { PersonBrief } from './person-brief.tsx'
 import { ReasonWords } from './today-words.tsx'
 import { useWorkSession } from './work-session-context.tsx'
-import {
-  currentItem,
-  doneIdOf,
-  queueOf,
-  remainingItems,
-  type SessionOutcome,
-  type WorkSession,
-} from './work-session.ts'
+import { currentItem, doneIdOf, queueOf, remainingItems, type WorkSession } from './work-session.ts'
 import styles from './session.module.css'
 
 export interface SessionViewProps {
@@ -64,7 +57,9 @@ export function SessionView({ session, queue: all, total, today, onOpenLink }: S
         item={item}
         today={today}
         actions={actions}
-        onOutcome={(outcome) => record({ key: sessionKey(item), outcome, text: nameOf(item) })}
+        onSkip={() =>
+          record({ key: sessionKey(item), outcome: 'skipped', text: nameOf(item), skippedId: item.person?.id })
+        }
         onOpenLink={onOpenLink}
       />
       {dialogs}
@@ -76,17 +71,16 @@ interface CardProps {
   item: TodayRow
   today: CivilDate
   actions: TodayActions
-  onOutcome: (outcome: SessionOutcome) => void
+  onSkip: () => void
   onOpenLink: (href: string) => void
 }
 
-function Card({ item, today, actions, onOutcome, onOpenLink }: CardProps) {
+function Card({ item, today, actions, onSkip: skip, onOpenLink }: CardProps) {
   const i18n = useI18n()
   const { end } = useWorkSession()
   const card = useRef<HTMLElement>(null)
   const { person } = item
   const thing = thingOf(item)
-  const skip = () => onOutcome('skipped')
   const group = i18n.t('Session')
   // The next one is read out, and keys are about it.
   useEffect(() => card.current?.focus({ preventScroll: true }), [])

@@ -24,7 +24,7 @@ import { useTodayActions } from './today-actions.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { TodayRow } from './today-row.tsx'
-import { useHesitation } from './use-hesitation.ts'
+import { useHesitation, type Hesitation } from './use-hesitation.ts'
 import { useRowCommands } from './use-row-commands.ts'
 import { useWorkSession } from './work-session-context.tsx'
 import styles from './today.module.css'
@@ -199,7 +199,7 @@ function DayRows({ page, isAway = false, onNewConversation, onOpenLink }: DayRow
           isOpen={openId === row.id}
           onToggle={toggle}
           onOpenLink={onOpenLink}
-          offer={offer?.kind === 'put-off' && hasFollowUp(row, offer.followUp.id) ? offer : null}
+          offer={isOf(offer, row) ? offer : null}
         />
       ))}
     </Rows>
@@ -235,8 +235,11 @@ function DayRows({ page, isAway = false, onNewConversation, onOpenLink }: DayRow
   )
 }
 
-function hasFollowUp({ reasons }: TodayRowData, id: string): boolean {
-  return reasons.some((reason) => reason.kind === 'promise' && reason.followUp.id === id)
+/** Whether it is about this line that one hesitates. */
+function isOf(offer: Hesitation | null, { person, reasons }: TodayRowData): boolean {
+  if (offer?.kind === 'passed-over') return person?.id === offer.person.id
+  if (offer?.kind !== 'put-off') return false
+  return reasons.some((reason) => reason.kind === 'promise' && reason.followUp.id === offer.followUp.id)
 }
 
 /** What is not of today: how much comes up, and how much has no day. */

@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import { useCommand } from '#client/use-command.ts'
 import type { CommandInput, CommandOutput, QueryOutput } from '#shared/contract/contract.ts'
 import type { TodayRow } from '#shared/contract/today-contract.ts'
-import type { DocumentId } from '#shared/model/id.ts'
+import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import { beginSession, recordOutcome, withoutUndone, type SessionEntry, type WorkSession } from './work-session.ts'
 
 export type PlanNow = QueryOutput<'planNow'>
@@ -55,7 +55,7 @@ export function WorkSessionProvider({ children }: { children: ReactNode }) {
       latest.current = next
       setSession(next)
     }
-    const say = (said: { done?: DocumentId[]; undone?: DocumentId[]; ended?: 'now' }) => {
+    const say = (said: { done?: DocumentId[]; undone?: DocumentId[]; skipped?: PersonId[]; ended?: 'now' }) => {
       stored.current = stored.current.then(async (at) => {
         // What was refused the user has been told; the session goes on without being written.
         if (at !== null) await goRun({ ...at, ...said }).catch(() => undefined)
@@ -82,7 +82,11 @@ export function WorkSessionProvider({ children }: { children: ReactNode }) {
         const now = latest.current
         if (now === null || now.endedAt !== null) return
         put(recordOutcome(now, entry))
-        say({ done: entry.doneId === undefined ? [] : [entry.doneId] })
+        const { doneId, skippedId } = entry
+        say({
+          done: doneId === undefined ? [] : [doneId],
+          skipped: skippedId === undefined ? [] : [skippedId],
+        })
       },
       follow: (queue) => {
         const now = latest.current

@@ -1,5 +1,5 @@
 import type { TodayRow } from '#shared/contract/today-contract.ts'
-import type { DocumentId } from '#shared/model/id.ts'
+import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import type { BlockQueue } from '#shared/model/time-block.ts'
 import { sessionKey, thingOf, type DayItem } from './day-item.ts'
 
@@ -13,6 +13,8 @@ export interface SessionEntry {
   readonly text: string
   /** What is written as done: a follow-up, a conversation, or whom one spoke with; nothing for what was put off or skipped. */
   readonly doneId?: DocumentId | undefined
+  /** Who was passed over. */
+  readonly skippedId?: PersonId | undefined
   /** True once its line has gone from Today, as a line does with which something was done. */
   readonly hasGone?: boolean
 }

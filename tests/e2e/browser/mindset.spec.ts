@@ -101,6 +101,37 @@ test('M1, M2: what was put off asks once what holds one back; a line to somebody
   await expect(page.getByRole('button', { name: 'What holds you back?' })).toHaveCount(0)
 })
 
+test('cards are put in an order of one’s own by keys and by the menu, which lasts and is undone', async ({
+  openJournal,
+}) => {
+  const { page, openTab } = await openJournal('empty')
+  await goTo(page, 'm', 'Mindset')
+  const keys = (tab = page) =>
+    tab
+      .getByRole('list', { name: 'Stories' })
+      .locator('[data-row]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
+  await press(page, 'j', 'j')
+  const card = page.locator('[data-row="self-serving"]')
+  await expect(card).toBeFocused()
+  await press(page, 'Alt+ArrowUp')
+  await expect.poll(async () => (await keys()).slice(0, 3)).toEqual(['self-serving', 'too-busy', 'waste-time'])
+  await expect(card).toBeFocused()
+  // Further up there is nowhere to go.
+  await press(page, 'Alt+ArrowUp')
+  await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown')
+  await expect.poll(async () => (await keys()).slice(0, 3)).toEqual(['too-busy', 'waste-time', 'self-serving'])
+  const other = await openTab('/mindset')
+  await expect.poll(async () => (await keys(other)).slice(0, 3)).toEqual(['too-busy', 'waste-time', 'self-serving'])
+  await press(page, 'z')
+  await expect.poll(async () => (await keys(other)).slice(0, 3)).toEqual(['too-busy', 'self-serving', 'waste-time'])
+  await card.getByRole('button', { name: /Open the card/ }).click()
+  await card.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Move up' }).click()
+  await page.reload()
+  await expect.poll(async () => (await keys())[0]).toBe('self-serving')
+})
+
 test('M3: switched off, nothing is asked for', async ({ openJournal }) => {
   const { client, host, openTab, page } = await openJournal('empty')
   const { id } = await client.commands.addPerson({ names: { given: 'Priya' } })

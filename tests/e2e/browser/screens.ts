@@ -54,6 +54,7 @@ export const SCREENS: readonly Screen[] = [
     heading: 'Mindset',
     title: 'Mindset — Rapport',
   },
+  { name: 'plan', path: '/plan', heading: 'Plan', title: 'Plan — Rapport' },
   { name: 'timeline', path: '/timeline', heading: 'Timeline', title: 'Timeline — Rapport' },
   { name: 'reviews', path: '/reviews', heading: 'Reviews', title: 'Reviews — Rapport', cutsLines: true },
   { name: 'a year in words', path: '/reviews/year', heading: '2026 in words', title: '2026 in words — Rapport' },
