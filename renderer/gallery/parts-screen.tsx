@@ -95,6 +95,7 @@ export function PartsScreen() {
             label="Due"
             value={day}
             onChange={setDay}
+            read={(text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : null)}
             quickPicks={[
               { label: 'Tomorrow', day: '2026-11-24' },
               { label: 'Next Monday', day: '2026-11-30' },

@@ -2,12 +2,12 @@ import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { USUAL_EVERY, type Every } from '#shared/model/every.ts'
 import type { Actor } from '#shared/model/follow-up.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { DayField } from './day-field.tsx'
 import { everyWords } from './every-words.ts'
 import { laterDays, laterWords } from './later-days.ts'
 
@@ -68,8 +68,9 @@ export function FollowUpTerms<Draft extends FollowUpDraft>({ draft, onChange }: 
         value={draft.actor}
         onChange={(actor) => onChange({ ...draft, actor })}
       />
-      <DateField
+      <DayField
         label={i18n.t('On')}
+        toward="future"
         value={draft.due}
         onChange={(due) => onChange({ ...draft, due: due as CivilDate | null })}
         quickPicks={laterDays(today).map(({ id, day }) => ({ label: words[id], day }))}

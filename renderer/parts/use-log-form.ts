@@ -6,6 +6,7 @@ import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { keepLastChannel } from './last-channel.ts'
+import { refusesInput } from '#ui/refuse-input.ts'
 import { useDraft } from '#ui/use-draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useSaveKey } from '#ui/use-save-key.ts'
@@ -58,7 +59,7 @@ export function useLogForm(
   const { date, channel, topic, notes } = written
   const canSave = date !== null && !log.pending
   const save = async () => {
-    if (date === null || log.pending) return
+    if (date === null || log.pending || refusesInput()) return
     const { people = [{ id: person.id }], time = null, minutes = null } = start
     const said = { date: date as CivilDate, time, minutes, channel, topic: topic.trim(), notes, people: [...people] }
     try {

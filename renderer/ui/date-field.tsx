@@ -1,25 +1,21 @@
-import { parseDate } from '@internationalized/date'
-import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import {
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-} from 'react-aria-components/Calendar'
-import { DateInput, DatePicker, DateSegment, Group, Popover } from 'react-aria-components/DatePicker'
-import { Dialog, Heading } from 'react-aria-components/Dialog'
+import { CalendarDays } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Group } from 'react-aria-components/Group'
+import { Input, TextField } from 'react-aria-components/TextField'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
+import styles from './date-field.module.css'
 import { defined } from './defined.ts'
 import { FieldShell, fieldProps } from './field-shell.tsx'
-import styles from './date-field.module.css'
 import field from './field.module.css'
-import { FocusBack } from './focus-back.tsx'
-import popover from './popover.module.css'
+import { formatDay, formatTypedDay, nextDays } from './format-day.ts'
+import { IconButton } from './icon-button.tsx'
+import { lazyPart } from './lazy-part.tsx'
+import { Popover } from './popover.tsx'
+import { useI18n, useLocale } from './use-i18n.ts'
+import { useToday } from './use-today.ts'
+
+const MonthGrid = lazyPart(() => import('./month-grid.tsx').then((part) => part.MonthGrid))
 
 export interface DateFieldProps {
   label: string
@@ -27,94 +23,162 @@ export interface DateFieldProps {
   /** ISO date, or null for none. */
   value: string | null
   onChange: (value: string | null) => void
+  /** The day that words name; null where they name none. */
+  read: (text: string) => string | null
+  /** `leaving` where each change is kept for good: on the way to *2 weeks* one passes other days. */
+  changes?: 'typing' | 'leaving' | undefined
   min?: string | undefined
   max?: string | undefined
   /** One press instead of a calendar: "Tomorrow", "Next Monday". */
   quickPicks?: readonly { label: string; day: string }[] | undefined
   help?: ReactNode
-  error?: string | undefined
   isDisabled?: boolean | undefined
+  isReadOnly?: boolean | undefined
   autoFocus?: boolean | undefined
   className?: string | undefined
 }
 
-/** A day, typed or picked from a calendar. */
+/**
+ * A day, typed in words or picked from a calendar. What the words are read as stands beside the name of the field while one
+ * types; arrows go to the next day and the one before.
+ */
 export function DateField(props: DateFieldProps) {
-  const { label, hideLabel, value, onChange, min, max, quickPicks, help, error, isDisabled, autoFocus } = props
+  const { label, hideLabel, value, onChange, read, changes = 'typing', min, max, quickPicks, help } = props
+  const { isDisabled, isReadOnly, autoFocus } = props
+  const i18n = useI18n()
+  const locale = useLocale()
+  const today = useToday()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isLeft, setIsLeft] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const shown = value === null ? '' : formatTypedDay(locale, value)
+  const meant = meaningOf(typed, { value, read, min, max })
+  const error =
+    meant.wrong === null || (!isLeft && meant.wrong === 'unread')
+      ? undefined
+      : {
+          unread: () => i18n.t('This is no day that can be read.'),
+          early: () => i18n.t('Not before {day}.', { day: formatDay(locale, min ?? '', 'short', today) }),
+          late: () => i18n.t('Not after {day}.', { day: formatDay(locale, max ?? '', 'short', today) }),
+        }[meant.wrong]()
+
+  const take = (day: string | null) => {
+    setTyped(null)
+    if (day !== value) onChange(day)
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    setIsLeft(false)
+    const next = meaningOf(text, { value, read, min, max })
+    if (changes === 'typing' && next.wrong === null && next.day !== value) onChange(next.day)
+  }
+  const settle = () => {
+    setIsLeft(true)
+    if (typed !== null && meant.wrong === null) take(meant.day)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = { ArrowUp: 1, ArrowDown: -1, PageUp: 7, PageDown: -7 }[event.key]
+    if (event.key === 'ArrowDown' && event.altKey) setIsOpen(true)
+    else if (event.key === 'Enter') {
+      settle()
+      // No form may be sent with another day than the one that stands here.
+      if (meant.wrong === null) return
+      event.stopPropagation()
+    } else if (step === undefined || isReadOnly) return
+    else {
+      const next = meant.day === null ? today : nextDays(meant.day, step)
+      const isWithin = (min === undefined || next >= min) && (max === undefined || next <= max)
+      if (isWithin && changes === 'typing') take(next)
+      else if (isWithin) setTyped(formatTypedDay(locale, next))
+    }
+    event.preventDefault()
+  }
+  // Always there: a screen reader speaks of what changes in it, not of one that comes.
+  const reading = (
+    <output className={styles.reading}>
+      {typed !== null && meant.wrong === null && meant.day !== null && formatTypedDay(locale, meant.day)}
+    </output>
+  )
+
   return (
-    <DatePicker
-      {...defined({
-        isDisabled,
-        autoFocus,
-        minValue: min === undefined ? undefined : parseDate(min),
-        maxValue: max === undefined ? undefined : parseDate(max),
-      })}
-      value={value === null ? null : parseDate(value)}
-      onChange={(day) => onChange(day === null ? null : day.toString().slice(0, 10))}
-      {...fieldProps({ label, hideLabel, error })}
-      granularity="day"
-      shouldForceLeadingZeros={false}
+    <TextField
+      {...defined({ isDisabled, isReadOnly, autoFocus })}
+      {...fieldProps({ label, hideLabel, error: meant.wrong ?? undefined })}
+      value={typed ?? shown}
+      onChange={type}
       className={cx(field.field, styles.date, props.className)}
     >
-      {({ state }) => (
-        <>
-          <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
-            <Group className={field.control ?? ''}>
-              <DateInput className={styles.input ?? ''}>
-                {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
-              </DateInput>
-              <AriaButton className={field.open ?? ''}>
-                <CalendarDays aria-hidden />
-              </AriaButton>
-            </Group>
-          </FieldShell>
-          <Popover offset={4} className={popover.popover ?? ''}>
-            <Dialog className={popover.dialog ?? ''}>
-              <FocusBack />
-              {quickPicks !== undefined && (
-                <div className={styles.picks}>
-                  {quickPicks.map((pick) => (
-                    <Button
-                      key={pick.label}
-                      slot={null}
-                      size="small"
-                      onPress={() => {
-                        onChange(pick.day)
-                        state.close()
-                      }}
-                    >
-                      {pick.label}
-                    </Button>
-                  ))}
-                </div>
+      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error} beside={reading}>
+        <Group className={field.control ?? ''}>
+          <Input
+            ref={input}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={i18n.t('fri, 2 weeks…')}
+            onFocus={() => input.current?.select()}
+            onBlur={settle}
+            onInvalid={() => setIsLeft(true)}
+            onKeyDown={onKeyDown}
+            className={cx(field.input, styles.input)}
+          />
+          {!isReadOnly && (
+            <Popover
+              label={label}
+              trigger={
+                <IconButton label={i18n.t('Calendar')} isDisabled={isDisabled ?? false} className={styles.open}>
+                  <CalendarDays aria-hidden />
+                </IconButton>
+              }
+              isOpen={isOpen}
+              onOpenChange={setIsOpen}
+            >
+              {(close) => (
+                <>
+                  {quickPicks !== undefined && (
+                    <div className={styles.picks}>
+                      {quickPicks.map((pick) => (
+                        <Button
+                          key={pick.label}
+                          size="small"
+                          onPress={() => {
+                            take(pick.day)
+                            close()
+                          }}
+                        >
+                          {pick.label}
+                        </Button>
+                      ))}
+                    </div>
+                  )}
+                  <MonthGrid
+                    label={label}
+                    value={meant.day}
+                    min={min}
+                    max={max}
+                    onPick={(day) => {
+                      take(day)
+                      close()
+                    }}
+                  />
+                </>
               )}
-              <Month />
-            </Dialog>
-          </Popover>
-        </>
-      )}
-    </DatePicker>
+            </Popover>
+          )}
+        </Group>
+      </FieldShell>
+    </TextField>
   )
 }
 
-function Month() {
-  return (
-    <Calendar>
-      <header className={styles.header}>
-        <AriaButton slot="previous" className={styles.turn ?? ''}>
-          <ChevronLeft aria-hidden />
-        </AriaButton>
-        <Heading className={styles.month ?? ''} />
-        <AriaButton slot="next" className={styles.turn ?? ''}>
-          <ChevronRight aria-hidden />
-        </AriaButton>
-      </header>
-      <CalendarGrid className={styles.grid ?? ''}>
-        <CalendarGridHeader>
-          {(day) => <CalendarHeaderCell className={styles.weekday ?? ''}>{day}</CalendarHeaderCell>}
-        </CalendarGridHeader>
-        <CalendarGridBody>{(day) => <CalendarCell date={day} className={styles.day ?? ''} />}</CalendarGridBody>
-      </CalendarGrid>
-    </Calendar>
-  )
+/** The day that is meant, and what is wrong with it. What was not touched is right: it came from elsewhere. */
+function meaningOf(
+  typed: string | null,
+  { value, read, min, max }: Pick<DateFieldProps, 'value' | 'read' | 'min' | 'max'>,
+): { readonly day: string | null; readonly wrong: 'unread' | 'early' | 'late' | null } {
+  if (typed === null) return { day: value, wrong: null }
+  if (typed.trim() === '') return { day: null, wrong: null }
+  const day = read(typed)
+  if (day === null) return { day, wrong: 'unread' }
+  return { day, wrong: min !== undefined && day < min ? 'early' : max !== undefined && day > max ? 'late' : null }
 }

@@ -11,14 +11,22 @@ export interface FieldShellProps {
   help?: ReactNode
   /** Said below the field, in the place of the help. */
   error?: string | undefined
+  /** Stands beside its name, at the other end. */
+  beside?: ReactNode
   children: ReactNode
 }
 
 /** What stands around the control of every field: its name above, help or what is wrong below. Inside of a field of React Aria. */
-export function FieldShell({ label, hideLabel, help, error, children }: FieldShellProps) {
+export function FieldShell({ label, hideLabel, help, error, beside, children }: FieldShellProps) {
   return (
     <>
-      {!hideLabel && <Label className={styles.label ?? ''}>{label}</Label>}
+      {!hideLabel && beside === undefined && <Label className={styles.label ?? ''}>{label}</Label>}
+      {!hideLabel && beside !== undefined && (
+        <span className={styles.names}>
+          <Label className={styles.label ?? ''}>{label}</Label>
+          {beside}
+        </span>
+      )}
       {children}
       {help !== undefined && error === undefined && (
         <Text slot="description" className={styles.help ?? ''}>

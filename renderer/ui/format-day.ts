@@ -13,6 +13,16 @@ export function formatDay(locale: string, day: string, style: DayStyle, today: s
   return formatterOf(locale, style, withYear).format(utc(day))
 }
 
+/** Mon, 23 Nov 2026: as a field shows a day, with all that is needed to read it again. */
+export function formatTypedDay(locale: string, day: string): string {
+  return formatterOf(locale, 'weekday', true).format(utc(day))
+}
+
+/** The day so many days on; negative is back. */
+export function nextDays(day: string, count: number): string {
+  return new Date(utc(day).getTime() + count * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** How far `day` is from `today` in words: "yesterday", "3 days ago", "in 2 weeks", "last month". */
 export function relativeDay(locale: string, day: string, today: string): string {
   const days = daysFrom(today, day)

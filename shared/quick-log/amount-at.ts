@@ -1,5 +1,5 @@
 import { addDays } from '#shared/model/civil-date.ts'
-import { moveBy } from './calendar.ts'
+import { moveBy, type Direction } from './calendar.ts'
 import { core, type Core, type DateMatch } from './date-match.ts'
 import type { DateUnit } from './language-words.ts'
 import { lengthAt } from './length-at.ts'
@@ -47,10 +47,15 @@ function hoursAhead(line: Line, at: number): Core | null {
 
 /** *Follow up 2 weeks*: an amount alone, as far ahead. */
 export function amountAhead(line: Line, from: number): DateMatch | null {
+  return amountAlone(line, from, 'future')
+}
+
+/** *2 weeks* and nothing else: as far ahead or behind as one looks. */
+export function amountAlone(line: Line, from: number, direction: Direction): DateMatch | null {
   const amount = amountOfUnits(line, from)
   if (amount === null) return null
-  const day = () => moveBy(line.today, amount.count, amount.unit)
-  return { ...core(amount.to, 'future', 'relative', day), from, introducedBy: null }
+  const day = () => moveBy(line.today, direction === 'future' ? amount.count : -amount.count, amount.unit)
+  return { ...core(amount.to, direction, 'relative', day), from, introducedBy: null }
 }
 
 function amountOfUnits(line: Line, at: number): { count: number; unit: DateUnit; to: number } | null {

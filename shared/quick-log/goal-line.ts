@@ -27,13 +27,6 @@ export function goalOfLine(
   return { title: text.trim(), neededBy: null }
 }
 
-/** The day that words name and nothing else: *1 March*, *in 3 months*, *end of next quarter*. Null where they do not. */
-export function dayOfWords(text: string, today: CivilDate, words: LanguageWords = ENGLISH_WORDS): CivilDate | null {
-  const line = toLine(text.trim(), today, words)
-  const match = dateAt(line, 0)
-  return match === null || match.to !== line.tokens.length ? null : match.on('future')
-}
-
 function toLine(text: string, today: CivilDate, words: LanguageWords): Line {
   return lineOf(text, { date: today, time: '00:00' as CivilTime }, NOBODY, words)
 }

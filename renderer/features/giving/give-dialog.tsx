@@ -4,13 +4,13 @@ import { useJournalQuery } from '#client/use-query.ts'
 import { DocumentText } from '#parts/document-text.tsx'
 import { directionWords, whatWords } from '#parts/giving-words.ts'
 import { ParticipantsField, toParticipants, type ShownParticipant } from '#parts/participants-field.tsx'
+import { DayField } from '#parts/day-field.tsx'
 import type { GiveRow } from '#shared/contract/giving-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { GIVE_WHATS, type GiveDirection, type GiveWhat } from '#shared/model/give-what.ts'
 import { type AnsweredNeed } from '#shared/model/give.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Select } from '#ui/select.tsx'
@@ -144,8 +144,9 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
             value={parts.what}
             onChange={(what) => change({ what })}
           />
-          <DateField
+          <DayField
             label={i18n.t('On')}
+            toward="past"
             value={parts.day}
             onChange={(next) => next !== null && change({ day: next as CivilDate })}
           />

@@ -1,11 +1,11 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { consentWords } from '#parts/introduction-words.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { IntroductionId } from '#shared/model/id.ts'
 import type { ConsentType, IntroductionSide } from '#shared/model/introduction.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextArea } from '#ui/text-area.tsx'
@@ -63,7 +63,12 @@ export function AnswerDialog({ id, side, name, type: begun, onClose }: AnswerDia
           value={type}
           onChange={setType}
         />
-        <DateField label={i18n.t('On')} value={on} onChange={(next) => next !== null && setOn(next as CivilDate)} />
+        <DayField
+          label={i18n.t('On')}
+          toward="past"
+          value={on}
+          onChange={(next) => next !== null && setOn(next as CivilDate)}
+        />
         <TextArea
           label={i18n.t('In their words, for yourself')}
           value={note}

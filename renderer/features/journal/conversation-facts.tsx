@@ -1,15 +1,16 @@
 import { Pencil } from 'lucide-react'
 import { useCommand } from '#client/use-command.ts'
 import { conversationWords, startedByWords } from '#parts/conversation-words.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
 import { STARTED_BY } from '#shared/model/started-by.ts'
-import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { Select } from '#ui/select.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import { useToday } from '#ui/use-today.ts'
 import { PeopleLinks, TagLinks } from '#parts/places.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { ParticipantsField, toParticipants } from '#parts/participants-field.tsx'
@@ -88,6 +89,7 @@ export function ConversationFacts({ conversation }: FactsProps) {
 function FactsForm({ conversation }: FactsProps) {
   const i18n = useI18n()
   const edit = useCommand('editConversation', { said: i18n.t('Changed the conversation.') })
+  const today = useToday()
   const words = conversationWords(i18n)
   const { id } = conversation
   return (
@@ -110,8 +112,10 @@ function FactsForm({ conversation }: FactsProps) {
         value={conversation.startedBy}
         onChange={(startedBy) => void edit.run({ id, startedBy })}
       />
-      <DateField
+      <DayField
         label={i18n.t('When')}
+        toward={conversation.date > today ? 'future' : 'past'}
+        changes="leaving"
         value={conversation.date}
         onChange={(date) => date !== null && void edit.run({ id, date: date as CivilDate })}
       />

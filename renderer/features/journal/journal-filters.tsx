@@ -1,11 +1,11 @@
 import { CalendarRange } from 'lucide-react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { CONVERSATION_CHANNELS } from '#shared/model/conversation-channel.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { Popover } from '#ui/popover.tsx'
 import { Select } from '#ui/select.tsx'
@@ -61,13 +61,15 @@ export function JournalFilters({ search, onChange }: JournalFiltersProps) {
         }
       >
         <div className={styles.days}>
-          <DateField
+          <DayField
             label={i18n.t('From')}
+            toward="past"
             value={search.from ?? null}
             onChange={(from) => onChange({ ...search, from: (from as CivilDate | null) ?? undefined })}
           />
-          <DateField
+          <DayField
             label={i18n.t('To')}
+            toward="past"
             value={search.to ?? null}
             onChange={(to) => onChange({ ...search, to: (to as CivilDate | null) ?? undefined })}
           />

@@ -7,14 +7,15 @@ import { startedByWords } from '#parts/conversation-words.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { FollowUpTerms, FollowUpText, newFollowUp } from '#parts/follow-up-fields.tsx'
 import { keepLastChannel, lastChannel } from '#parts/last-channel.ts'
+import { DayField } from '#parts/day-field.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { STARTED_BY } from '#shared/model/started-by.ts'
 import { dueOfTask } from '#shared/quick-log/due-of-task.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { PageHeader, Section } from '#ui/page.tsx'
+import { refusesInput } from '#ui/refuse-input.ts'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToasts } from '#ui/toasts.tsx'
@@ -89,7 +90,7 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (log.pending || !isWritten(draft)) return
+    if (log.pending || !isWritten(draft) || refusesInput()) return
     const { people, followUps, topic, tags, ...rest } = draft
     const all = toParticipants(people)
     const planned = followUps.filter(({ text }) => text.trim() !== '')
@@ -142,8 +143,9 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
           />
         </div>
         <ChannelSelect value={draft.channel} onChange={(channel) => set({ channel })} />
-        <DateField
+        <DayField
           label={i18n.t('When')}
+          toward="past"
           value={draft.date}
           onChange={(date) => date !== null && set({ date: date as CivilDate })}
           quickPicks={[

@@ -3,11 +3,11 @@ import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { keepLastChannel, lastChannel } from '#parts/last-channel.ts'
+import { DayField } from '#parts/day-field.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -74,7 +74,12 @@ export function LogSelectedDialog({ ids, begins, onClose, onSaved }: LogSelected
       <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
         <div className={styles.logLine}>
           <ChannelSelect value={channel} onChange={setChannel} />
-          <DateField label={i18n.t('When')} value={date} onChange={setDate} />
+          <DayField
+            label={i18n.t('When')}
+            toward={begins === 'log' ? 'past' : 'future'}
+            value={date}
+            onChange={setDate}
+          />
         </div>
         <TextField label={i18n.t('About')} value={topic} onChange={setTopic} autoFocus maxLength={2000} />
         {!isPlan && <TextArea label={i18n.t('What was said')} value={notes} onChange={setNotes} rows={4} reading />}

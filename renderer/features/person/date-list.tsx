@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { nextOccurrence, partialDate, yearsOn, type PartialDate } from '#shared/model/partial-date.ts'
+import { nextOccurrence, yearsOn, type PartialDate } from '#shared/model/partial-date.ts'
+import { typedPartialDay } from '#shared/quick-log/typed-day.ts'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { isDayFirst } from '#parts/day-first.ts'
 import { formatPartialDay } from '#parts/format-partial-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { EntryForm } from './entry-form.tsx'
 import { EntryList, type Entry } from './entry-list.tsx'
 import styles from './person-details.module.css'
-
-const MONTHS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
 
 /** Birthdays and other days that come round, with or without a year. */
 export function DateList({ person }: { person: PersonPage }) {
@@ -61,44 +60,32 @@ export function DateForm({
 }) {
   const i18n = useI18n()
   const locale = useLocale()
+  const today = useToday() as CivilDate
   const [label, setLabel] = useState(entry?.value.label ?? i18n.t('Birthday'))
-  const [day, setDay] = useState(String(entry?.value.date.d ?? ''))
-  const [month, setMonth] = useState<(typeof MONTHS)[number] | null>(
-    entry === null ? null : (String(entry.value.date.m) as (typeof MONTHS)[number]),
-  )
-  const [year, setYear] = useState(String(entry?.value.date.y ?? ''))
-  const parsed = partialDate.safeParse({
-    ...(year.trim() === '' ? {} : { y: Number(year) }),
-    m: Number(month),
-    d: Number(day),
-  })
-  const isFilled = day.trim() !== '' && month !== null
-  const names = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  const [typed, setTyped] = useState(entry === null ? '' : formatPartialDay(locale, entry.value.date))
+  const [isLeft, setIsLeft] = useState(false)
+  const date = typedPartialDay(typed, today, { dayFirst: isDayFirst(locale) })
   return (
     <EntryForm
       personId={person.id}
       entryId={entry?.id ?? null}
-      entry={parsed.success ? { collection: 'dates', value: { date: parsed.data, label: label.trim() } } : null}
+      entry={date === null ? null : { collection: 'dates', value: { date, label: label.trim() } }}
       close={close}
     >
       <TextField label={i18n.t('What')} value={label} onChange={setLabel} autoFocus maxLength={200} />
-      <div className={styles.dateParts}>
-        <TextField
-          label={i18n.t('Day')}
-          value={day}
-          onChange={setDay}
-          maxLength={2}
-          error={isFilled && !parsed.success ? i18n.t('The calendar has no such day.') : undefined}
-        />
-        <Select
-          label={i18n.t('Month')}
-          options={MONTHS.map((id) => ({ id, label: names.format(Date.UTC(2024, Number(id) - 1, 1)) }))}
-          value={month}
-          onChange={setMonth}
-          placeholder={i18n.t('Month')}
-        />
-        <TextField label={i18n.t('Year, if known')} value={year} onChange={setYear} maxLength={4} />
-      </div>
+      <TextField
+        label={i18n.t('Day')}
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          setIsLeft(false)
+        }}
+        onBlur={() => setIsLeft(true)}
+        placeholder={i18n.t('3 May, 3 May 1980…')}
+        maxLength={100}
+        help={date === null ? i18n.t('The year only if you know it.') : formatPartialDay(locale, date)}
+        error={isLeft && date === null && typed.trim() !== '' ? i18n.t('This is no day that can be read.') : undefined}
+      />
     </EntryForm>
   )
 }

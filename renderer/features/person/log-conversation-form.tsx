@@ -1,9 +1,9 @@
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { lastChannel } from '#parts/last-channel.ts'
 import { useLogForm } from '#parts/use-log-form.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { InPlaceForm } from '#ui/in-place-form.tsx'
 import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -24,7 +24,7 @@ export function LogConversationForm({ person, onClose }: { person: PersonPage; o
     <InPlaceForm className={styles.form} onSubmit={() => void save()} onClose={onClose}>
       <div className={styles.formLine}>
         <ChannelSelect value={channel} onChange={(next) => set({ channel: next })} />
-        <DateField label={i18n.t('When')} value={date} onChange={(next) => set({ date: next })} />
+        <DayField label={i18n.t('When')} toward="past" value={date} onChange={(next) => set({ date: next })} />
         <TextField
           label={i18n.t('About')}
           value={topic}

@@ -4,13 +4,13 @@ import { HelperLine } from '#parts/helper-line.tsx'
 import { IntroductionDialog } from '#parts/introduction-dialog.tsx'
 import { usePlaces } from '#parts/places.tsx'
 import { WhoCouldHelp } from '#parts/who-could-help.tsx'
+import { DayField } from '#parts/day-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { NeedState } from '#shared/model/person.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { cx } from '#ui/cx.ts'
@@ -175,7 +175,7 @@ export function NeedForm({
         autoFocus
         maxLength={2000}
       />
-      <DateField label={i18n.t('Heard on')} value={heardOn} onChange={setHeardOn} />
+      <DayField label={i18n.t('Heard on')} toward="past" value={heardOn} onChange={setHeardOn} />
     </EntryForm>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { PersonField } from '#parts/person-field.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId } from '#shared/model/id.ts'
@@ -10,7 +11,6 @@ import { Button } from '#ui/button.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { ComboBox } from '#ui/combo-box.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -233,7 +233,7 @@ export function MetForm({ person, close }: { person: PersonPage; close: () => vo
           </IconButton>
         </div>
       )}
-      <DateField label={i18n.t('Met on')} value={on} onChange={setOn} />
+      <DayField label={i18n.t('Met on')} toward="past" value={on} onChange={setOn} />
       <div className={styles.formActions}>
         <Button onPress={close}>{i18n.t('Cancel')}</Button>
         <Button kind="primary" type="submit" isDisabled={edit.pending}>

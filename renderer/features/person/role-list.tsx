@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { OrganisationField } from '#parts/organisation-field.tsx'
+import { DayField } from '#parts/day-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { DateField } from '#ui/date-field.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -89,8 +89,8 @@ export function RoleForm({
     >
       <TextField label={i18n.t('Title')} value={title} onChange={setTitle} autoFocus maxLength={2000} />
       <OrganisationField name={organisation} onChange={setOrganisation} />
-      <DateField label={i18n.t('Since')} value={from} onChange={setFrom} />
-      <DateField label={i18n.t('Until')} value={to} onChange={setTo} />
+      <DayField label={i18n.t('Since')} toward="past" value={from} onChange={setFrom} />
+      <DayField label={i18n.t('Until')} toward="past" value={to} onChange={setTo} />
     </EntryForm>
   )
 }

@@ -1,10 +1,10 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { readTime } from '#parts/read-time.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { BlockOccurrence, BlockRow } from '#shared/contract/plan-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { TextField } from '#ui/text-field.tsx'
@@ -54,7 +54,7 @@ export function MoveDialog({ block, occurrence, today, onClose }: MoveDialogProp
       }
     >
       <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <DateField label={i18n.t('Day')} value={date} onChange={setDate} autoFocus />
+        <DayField label={i18n.t('Day')} toward="future" value={date} onChange={setDate} autoFocus />
         <TextField
           label={i18n.t('Time')}
           value={time}

@@ -5,13 +5,13 @@ import { useWindowedQuery } from '#client/use-windowed-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { usePlaces } from '#parts/places.tsx'
 import { rhythmWords, writtenWords } from '#parts/review-words.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { ReviewRow } from '#shared/contract/review-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { periodToReview, rhythmOfPeriod, type Period, type RegularRhythm } from '#shared/model/review-period.ts'
 import type { ReviewRhythm } from '#shared/model/review.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { formatPeriod } from '#ui/format-period.ts'
 import { InPlaceForm } from '#ui/in-place-form.tsx'
@@ -183,8 +183,14 @@ function AnyDays({ today, onBegin, onClose }: AnyDaysProps) {
   return (
     <InPlaceForm onSubmit={submit} onClose={onClose} className={styles.form}>
       <div className={styles.terms}>
-        <DateField label={i18n.t('From')} value={from} onChange={(day) => setFrom(day as CivilDate | null)} autoFocus />
-        <DateField label={i18n.t('Until')} value={to} onChange={(day) => setTo(day as CivilDate | null)} />
+        <DayField
+          label={i18n.t('From')}
+          toward="past"
+          value={from}
+          onChange={(day) => setFrom(day as CivilDate | null)}
+          autoFocus
+        />
+        <DayField label={i18n.t('Until')} toward="past" value={to} onChange={(day) => setTo(day as CivilDate | null)} />
       </div>
       {from !== null && to !== null && from > to && (
         <p role="status" className={styles.quiet}>

@@ -1,18 +1,14 @@
-import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { GoalRow } from '#shared/contract/strategy-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { GOAL_STANDINGS, GOAL_WHYS, goalSide } from '#shared/model/goal.ts'
-import { dayOfWords } from '#shared/quick-log/goal-line.ts'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { formatDay } from '#ui/format-day.ts'
 import { Segmented } from '#ui/radio-group.tsx'
-import { TextField } from '#ui/text-field.tsx'
-import { useI18n, useLocale } from '#ui/use-i18n.ts'
-import { useToday } from '#ui/use-today.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 import { standingWords, whyWords } from './strategy-words.ts'
+import { DayField } from '#parts/day-field.tsx'
 import { DocumentText } from '#parts/document-text.tsx'
 import styles from './strategy.module.css'
 
@@ -87,34 +83,18 @@ export function GoalDetails({ goal }: { goal: GoalRow }) {
   )
 }
 
-/** A day in the words of a line: "1 March", "in 3 months", "end of next quarter". Empty is no day. */
+/** Until when it is needed. Empty is no day. */
 function NeededBy({ goal, onChange }: { goal: GoalRow; onChange: (day: CivilDate | null) => void }) {
   const i18n = useI18n()
-  const locale = useLocale()
-  const today = useToday() as CivilDate
-  const [text, setText] = useState(goal.neededBy ?? '')
-  const day = dayOfWords(text, today)
-  const isWrong = text.trim() !== '' && day === null
-  const keep = () => {
-    if (!isWrong && day !== goal.neededBy) onChange(day)
-  }
   return (
-    <TextField
+    <DayField
       label={i18n.t('Needed by')}
-      value={text}
-      onChange={setText}
+      toward="future"
+      changes="leaving"
+      value={goal.neededBy}
+      onChange={(day) => onChange(day as CivilDate | null)}
       isReadOnly={goal.readOnly}
-      placeholder={i18n.t('1 March, in 3 months…')}
-      help={
-        day === null
-          ? i18n.t('Without a day nothing is said before you need it.')
-          : formatDay(locale, day, 'long', today)
-      }
-      error={isWrong ? i18n.t('This is no day that can be read.') : undefined}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep()
-      }}
+      help={goal.neededBy === null ? i18n.t('Without a day nothing is said before you need it.') : undefined}
       className={styles.neededBy}
     />
   )

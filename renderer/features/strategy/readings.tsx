@@ -4,12 +4,12 @@ import { useCommand } from '#client/use-command.ts'
 import { useWindowedQuery } from '#client/use-windowed-query.ts'
 import { FieldConflict } from '#parts/field-conflict.tsx'
 import { numberWords } from '#parts/measure-words.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { CountedRow, MeasureRow } from '#shared/contract/measures-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { measureReading } from '#shared/model/measure.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -54,7 +54,12 @@ export function Readings({ measure }: { measure: MeasureRow }) {
             error={typed.trim() !== '' && !isNumber ? i18n.t('This is no number.') : undefined}
             className={styles.target}
           />
-          <DateField label={i18n.t('On')} value={on} onChange={(day) => day !== null && setOn(day as CivilDate)} />
+          <DayField
+            label={i18n.t('On')}
+            toward="past"
+            value={on}
+            onChange={(day) => day !== null && setOn(day as CivilDate)}
+          />
           <Button type="submit" isDisabled={!isNumber} className={styles.write}>
             {i18n.t('Write down')}
           </Button>

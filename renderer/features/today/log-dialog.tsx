@@ -3,11 +3,11 @@ import { ChannelSelect } from '#parts/channel-select.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { lastChannel } from '#parts/last-channel.ts'
 import { useLogForm } from '#parts/use-log-form.ts'
+import { DayField } from '#parts/day-field.tsx'
 import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -60,7 +60,13 @@ export function LogDialog({ person, meeting = null, today, onClose, onLogged }: 
       <form id={form} onSubmit={submit} className={styles.form}>
         <div className={styles.formLine}>
           <ChannelSelect value={channel} onChange={(next) => set({ channel: next })} />
-          <DateField label={i18n.t('When')} value={date} onChange={(next) => set({ date: next })} max={today} />
+          <DayField
+            label={i18n.t('When')}
+            toward="past"
+            value={date}
+            onChange={(next) => set({ date: next })}
+            max={today}
+          />
         </div>
         <TextField
           label={i18n.t('About')}

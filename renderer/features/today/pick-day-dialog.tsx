@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
+import { DayField } from '#parts/day-field.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { Button } from '#ui/button.tsx'
-import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 
@@ -36,13 +36,13 @@ export function PickDayDialog({ today, onPick, onClose }: PickDayDialogProps) {
       }
     >
       <form id={form} onSubmit={submit}>
-        <DateField
+        <DayField
           label={i18n.t('Day')}
+          toward="future"
           value={day}
           onChange={setDay}
           min={addDays(today, 1)}
           autoFocus
-          error={day !== null && !isLater ? i18n.t('Choose a day after today.') : undefined}
         />
       </form>
     </Dialog>

@@ -59,7 +59,7 @@ test('Ctrl+Enter saves from every field of the full entry, a day and a list of c
   await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
   for (const [field, count] of [
     [page.getByRole('button', { name: /How$/ }), 1],
-    [page.getByRole('spinbutton', { name: /^day/ }), 2],
+    [page.getByRole('textbox', { name: 'When' }), 2],
     [page.getByRole('textbox', { name: 'About' }), 3],
   ] as const) {
     await goTo(page, 't', 'Today')
@@ -87,7 +87,7 @@ test('what is written about a conversation is still there after Escape, until it
   await press(page, 'l')
   await expect(about).toHaveValue('the long story')
 
-  await page.getByRole('spinbutton', { name: /^day/ }).focus()
+  await page.getByRole('textbox', { name: 'When' }).focus()
   await press(page, 'Control+Enter')
   await expect(about).toHaveCount(0)
   await expect(page.getByText('the long story')).toBeVisible()
