@@ -75,6 +75,7 @@ import {
 import { addCard, moveCard, answerBelief, openCard, showCard } from './commands/reframe-commands.ts'
 import { beginSession, continueSession } from './commands/session-commands.ts'
 import { beginReview, choosePeople, editReview, finishReview, remarkOnReview } from './commands/review-commands.ts'
+import { putBack } from './commands/put-back.ts'
 import { settleConflict } from './commands/settle-conflict.ts'
 import {
   askWhatHoldsBack,
@@ -170,6 +171,7 @@ export function commandHandlers(
     mergePeople: (input) => mergePeople(context(), input),
     markNotSame: (input) => markNotSame(context(), input),
     settleConflict: (input) => settleConflict(context(), input),
+    putBack: (input) => putBack(context(), input),
     moveToTrash: (input) => moveToTrash(context(), input),
     restoreFromTrash: (input) => restoreFromTrash(context(), input),
     forget: (input) => forget(context(), input),

@@ -6,10 +6,12 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import {
   changedWords,
+  changesToPutBack,
   sittingsOf,
   type HistoryChange,
-  type HistoryEntry,
   type HistoryWords,
+  type Sitting,
+  type SittingChange,
 } from './history-sittings.ts'
 import styles from './document-history.module.css'
 
@@ -17,6 +19,8 @@ export interface DocumentHistoryProps {
   id: DocumentId
   title: string
   words: HistoryWords
+  /** Left out where nothing can be put back. */
+  onPutBack?: (change: SittingChange) => void
   onClose: () => void
 }
 
@@ -24,10 +28,11 @@ const SHOWN_FIRST = 40
 const SHOWN_MORE = 80
 
 /** What was written, when, on which device: newest first. */
-export function DocumentHistory({ id, title, words, onClose }: DocumentHistoryProps) {
+export function DocumentHistory({ id, title, words, onPutBack, onClose }: DocumentHistoryProps) {
   const i18n = useI18n()
   const { data, isPending } = useJournalQuery('history', { id })
   const [shown, setShown] = useState(SHOWN_FIRST)
+  const canPutBack = changesToPutBack(data ?? [])
   const told = sittingsOf(data ?? []).filter(({ changed }) => changed.some(words.isTold))
   return (
     <Dialog title={title} isOpen onClose={onClose} size="large" isRead>
@@ -38,7 +43,13 @@ export function DocumentHistory({ id, title, words, onClose }: DocumentHistoryPr
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
       <ol tabIndex={0} aria-label={i18n.t('Changes, newest first')}>
         {told.slice(0, shown).map((entry) => (
-          <HistoryLine key={entry.hash} entry={entry} words={words} />
+          <HistoryLine
+            key={entry.hash}
+            entry={entry}
+            words={words}
+            canPutBack={(change) => onPutBack !== undefined && canPutBack(change)}
+            onPutBack={(change) => onPutBack?.(change)}
+          />
         ))}
       </ol>
       {told.length > shown && (
@@ -50,7 +61,14 @@ export function DocumentHistory({ id, title, words, onClose }: DocumentHistoryPr
   )
 }
 
-function HistoryLine({ entry, words }: { entry: HistoryEntry; words: HistoryWords }) {
+interface HistoryLineProps {
+  entry: Sitting
+  words: HistoryWords
+  canPutBack: (change: SittingChange) => boolean
+  onPutBack: (change: SittingChange) => void
+}
+
+function HistoryLine({ entry, words, canPutBack, onPutBack }: HistoryLineProps) {
   const i18n = useI18n()
   const locale = useLocale()
   const when = new Intl.DateTimeFormat(locale, {
@@ -70,6 +88,19 @@ function HistoryLine({ entry, words }: { entry: HistoryEntry; words: HistoryWord
           <li key={change.path.join('.')} className={styles.change}>
             <span className={styles.field}>{words.field(change.path)}</span>
             <ChangeText change={change} words={words} />
+            {canPutBack(change) && (
+              <button
+                type="button"
+                className={styles.putBack}
+                aria-label={i18n.t('Put back {field} as it was before {date}', {
+                  field: words.field(change.path),
+                  date,
+                })}
+                onClick={() => onPutBack(change)}
+              >
+                {i18n.t('Put back')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -85,6 +85,7 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
 
   REVIEW_FINISHED: (i18n) => i18n.t('This review is finished and stays as it is. Nothing was changed.'),
 
+  NOTHING_TO_PUT_BACK: (i18n) => i18n.t('There is nothing to put back: it says that already.'),
   CONFLICT_SETTLED: (i18n) => i18n.t('That is settled already, or was written anew on another device. Look again.'),
   NOT_A_TEXT: (i18n) => i18n.t('That is no long text of this entry. Nothing was changed.'),
   TEXT_SESSION_ENDED: (i18n) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedWords, sittingsOf } from './history-sittings.ts'
+import { changedWords, changesToPutBack, sittingsOf } from './history-sittings.ts'
 
 const MINUTE = 60_000
 
@@ -13,7 +13,9 @@ test('what is written in one sitting is one change, from what was there before t
     entry(8 * MINUTE, 'laptop', ['notes'], 'likes', 'likes te'),
     entry(7 * MINUTE, 'laptop', ['notes'], '', 'likes'),
   ])
-  expect(told).toEqual([entry(9 * MINUTE, 'laptop', ['notes'], '', 'likes tea')])
+  const [only] = told
+  expect(only).toMatchObject(entry(9 * MINUTE, 'laptop', ['notes'], '', 'likes tea'))
+  expect(only?.changed[0]?.since, 'the first of them').toBe(String(7 * MINUTE))
 })
 
 test('another device, or a longer pause, is another sitting; what was taken back is none', () => {
@@ -25,6 +27,24 @@ test('another device, or a longer pause, is another sitting; what was taken back
     entry(9 * MINUTE, 'phone', ['ring'], 'inner', 'close'),
   ])
   expect(told.map(({ at }) => at / MINUTE)).toEqual([200, 100, 99])
+})
+
+test('what can be put back is what came upon something else than holds now, and not what made the person', () => {
+  const entries = [
+    entry(400 * MINUTE, 'laptop', ['ring'], 'inner', 'close'),
+    entry(300 * MINUTE, 'laptop', ['ring'], 'close', 'inner'),
+    entry(250 * MINUTE, 'laptop', ['mergedInto'], null, 'other'),
+    entry(200 * MINUTE, 'laptop', ['notes'], 'a', 'b'),
+    entry(100 * MINUTE, 'laptop', ['notes'], null, 'a'),
+  ]
+  const canPutBack = changesToPutBack(entries)
+  expect(sittingsOf(entries).map(({ changed }) => changed.map(canPutBack))).toEqual([
+    [true],
+    [false],
+    [false],
+    [true],
+    [false],
+  ])
 })
 
 test('of a long text only the words that differ are told, with a few around them', () => {

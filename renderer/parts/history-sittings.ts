@@ -11,6 +11,10 @@ export interface HistoryWords {
   readonly value: (path: readonly string[], text: string) => string
 }
 
+/** A change told, and the first of those that it is made of: what holds again where one puts it back. */
+export type SittingChange = HistoryChange & { readonly since: string }
+export type Sitting = Omit<HistoryEntry, 'changed'> & { readonly changed: readonly SittingChange[] }
+
 /** Whoever pauses for longer has come back for something else. */
 const PAUSE_MS = 30 * 60_000
 
@@ -19,7 +23,7 @@ const PAUSE_MS = 30 * 60_000
  * end, and not at all where that is the same. A note is saved many times while one writes it, and nobody thinks of it so.
  * @param entries newest first, as the answer is
  */
-export function sittingsOf(entries: readonly HistoryEntry[]): HistoryEntry[] {
+export function sittingsOf(entries: readonly HistoryEntry[]): Sitting[] {
   const sittings: HistoryEntry[][] = []
   for (const entry of entries) {
     const later = sittings.at(-1)?.at(-1)
@@ -35,14 +39,43 @@ export function sittingsOf(entries: readonly HistoryEntry[]): HistoryEntry[] {
 }
 
 /** @param sitting newest first */
-function changesOf(sitting: readonly HistoryEntry[]): HistoryChange[] {
-  const byPath = new Map<string, HistoryChange>()
-  for (const change of sitting.flatMap(({ changed }) => changed)) {
-    const key = JSON.stringify(change.path)
-    const later = byPath.get(key)
-    byPath.set(key, later === undefined ? change : { ...later, before: change.before })
+function changesOf(sitting: readonly HistoryEntry[]): SittingChange[] {
+  const byPath = new Map<string, SittingChange>()
+  for (const { changed, hash } of sitting) {
+    for (const change of changed) {
+      const key = JSON.stringify(change.path)
+      const later = byPath.get(key)
+      byPath.set(key, { ...(later ?? change), before: change.before, since: hash })
+    }
   }
   return [...byPath.values()].filter(({ before, after }) => before !== after)
+}
+
+/** What cannot be put back by itself: merges, imports and the trash have ways of their own. */
+const NOT_PUT_BACK = new Set([
+  'deletedAt',
+  'mergedInto',
+  'externalRefs',
+  'helpersPutAside',
+  'promptsOffered',
+  'notSameAs',
+])
+
+/**
+ * Which of the changes told can be put back: those that came upon something else than what holds now, and not what made
+ * the person.
+ * @param entries newest first, as the answer is
+ */
+export function changesToPutBack(entries: readonly HistoryEntry[]): (change: SittingChange) => boolean {
+  const now = new Map<string, string | null>()
+  for (const { path, after } of entries.flatMap(({ changed }) => changed)) {
+    const key = JSON.stringify(path)
+    if (!now.has(key)) now.set(key, after)
+  }
+  // The oldest is what made the person, or the last one that is told of a longer history.
+  const first = entries.at(-1)?.hash
+  return ({ path, before, since }) =>
+    since !== first && !NOT_PUT_BACK.has(path[0] ?? '') && now.get(JSON.stringify(path)) !== before
 }
 
 export interface ChangedWords {

@@ -119,6 +119,8 @@ export const failureParameters = {
 
   /** Settled before, or written anew on another device. */
   CONFLICT_SETTLED: ofEntry,
+  /** That change is not in its history, made it, or came upon what holds now. */
+  NOTHING_TO_PUT_BACK: ofEntry,
   NOT_A_TEXT: z.object({ kind: z.string(), field: z.string() }),
   TEXT_SESSION_ENDED: alone,
   UNDO_EXPIRED: alone,

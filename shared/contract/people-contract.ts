@@ -250,6 +250,16 @@ export const peopleCommands = {
       }),
     )
     .output(done),
+  /** A field of a person as it was before the change of that hash, which `history` told. */
+  putBack: procedure
+    .input(
+      z.object({
+        id: personId,
+        path: z.array(z.string().min(1).max(200)).min(1).max(10),
+        hash: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .output(done),
   moveToTrash: procedure.input(z.object({ ids: z.array(documentId).min(1).max(20_000) })).output(done),
   restoreFromTrash: procedure.input(z.object({ ids: z.array(documentId).min(1).max(20_000) })).output(done),
   /** Erases for good, on every device. The one command that cannot be undone. */

@@ -91,6 +91,7 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   removeTag: () => ({ tag: 'teacher' }),
   putInCircle: ({ person, circle }) => ({ ids: [person], circle, member: true }),
   mergePeople: ({ person, other }) => ({ from: person, into: other }),
+  putBack: ({ person }) => ({ id: person, path: ['names', 'given'], hash: '0'.repeat(64) }),
   settleConflict: ({ person }) => ({ id: person, path: ['names', 'given'], value: 'Bo' }),
   moveToTrash: ({ person }) => ({ ids: [person] }),
   restoreFromTrash: ({ person }) => ({ ids: [person] }),

@@ -130,6 +130,7 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   BLOCK_RULE: ({ problem, zone }) => BLOCK_PROBLEMS[problem](zone),
   NO_OCCURRENCE: ({ day }) => `The block does not come on ${day}. Nothing was changed.`,
   REVIEW_FINISHED: () => 'This review is finished and stays as it is. Nothing was changed.',
+  NOTHING_TO_PUT_BACK: () => 'There is nothing to put back: it says that already.',
   CONFLICT_SETTLED: () => 'That is settled already, or was written anew on another device. Look again.',
   NOT_A_TEXT: ({ kind, field }) => `A ${kind} has no long text named "${field}".`,
   TEXT_SESSION_ENDED: () => 'That edit session has ended. Open the text again to save it.',

@@ -9,12 +9,12 @@ import { documentTable } from './document-table.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { emptyLog } from './checkpoints.ts'
 import { foldAtRest } from './fold-at-rest.ts'
-import { documentHistory, type HistoryEntry } from './history.ts'
+import { contentBefore, documentHistory, type HistoryEntry } from './history.ts'
 import { actorSource } from './actor-source.ts'
 import { isJournalError, JournalError, notFound } from './journal-error.ts'
-import { kindsOf, type DocumentDefinition, type KindRules } from './kind-rules.ts'
+import { kindsOf, type DocumentDefinition, type KindRules, withDefaults } from './kind-rules.ts'
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
-import { documentToPlain } from './plain.ts'
+import { documentToPlain, type PlainMap } from './plain.ts'
 import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
 import { receiveBatch, type ForeignBatch, type ReceivedDocument } from './receive.ts'
 import { openSkeletons } from './skeleton.ts'
@@ -82,6 +82,8 @@ export interface DocumentStore {
    * document as it is now, whatever is committed meanwhile. @throws JournalError `not-found`, at once
    */
   history(id: DocumentId, limit?: number): Generator<HistoryEntry>
+  /** What it said before the change of that hash; null where there is none, or it made the document. @throws JournalError `not-found` */
+  before(id: DocumentId, hash: string): PlainMap | null
   /** @throws JournalError `not-found` */
   conflicts(id: DocumentId): Conflict[]
   /** Loads every document strictly and says what is wrong with it; changes nothing. Commits between two steps are fine. */
@@ -317,6 +319,11 @@ export function openDocumentStore(options: {
     each,
     eachWhole,
     history: (id, limit = HISTORY_LIMIT) => historyOf(automerge().clone(use(id).doc, { actor: newActor() }), limit),
+    before: (id, hash) => {
+      const { kind, doc } = use(id)
+      const content = contentBefore(doc, hash)
+      return content === null ? null : withDefaults(content, rulesOf(kind))
+    },
     conflicts: (id) => {
       const live = use(id)
       return documentConflicts(rulesOf(live.kind), live.doc)

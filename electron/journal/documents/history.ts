@@ -48,6 +48,18 @@ export function* documentHistory(doc: AutomergeDoc, limit: number): Generator<Hi
   }
 }
 
+/**
+ * What a document said before one of its changes; null where it has no such change, or that change made it.
+ * Reads the whole document as it was, once.
+ */
+export function contentBefore(doc: AutomergeDoc, hash: string): PlainMap | null {
+  const changes = automerge().getChangesMetaSince(doc, [])
+  const deps = changes.find((change) => change.hash === hash && !isConstant(change))?.deps ?? []
+  const constants = new Set(changes.filter(isConstant).map((change) => change.hash))
+  const isMade = deps.some((dep) => !constants.has(dep))
+  return isMade ? documentToPlain(automerge().view(doc, [...deps])) : null
+}
+
 /** Reads what a document was. What one change came upon is what the one before has left: it is read once. */
 function contentReader(doc: AutomergeDoc): (heads: string[]) => PlainMap {
   let last: { heads: string; content: PlainMap } | null = null

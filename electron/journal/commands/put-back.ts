@@ -1,0 +1,43 @@
+import { isPlainMap, plainAt, type PlainMap } from '#journal/documents/plain.ts'
+import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { Refusal } from '#journal/runtime/refusal.ts'
+import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
+import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
+import { displayName } from '#shared/model/person-name.ts'
+import { requireDocument } from './require-document.ts'
+
+/** What is no answer to a question of the user's: merges and imports are undone as a whole, by commands of their own. */
+const NOT_PUT_BACK: ReadonlySet<string> = new Set([
+  'mergedInto',
+  'externalRefs',
+  'helpersPutAside',
+  'promptsOffered',
+  'notSameAs',
+] satisfies (keyof typeof PERSON_FIELDS)[])
+
+/**
+ * Gives a field of a person the value that it had before a change. Everything else stays as it is now, also what that
+ * change did besides.
+ * @throws Refusal `NOTHING_TO_PUT_BACK` where that change is not in the history, made the document, or came upon the value
+ *   that holds now; `PERSON_NAMELESS`
+ */
+export function putBack(
+  context: CommandContext,
+  { id, path, hash }: CommandRequest<'putBack'>,
+): CommandOutput<'putBack'> {
+  const [field = ''] = path
+  requireDocument(context.store, id, 'person')
+  const isKnown = Object.hasOwn(PERSON_FIELDS, field) && !NOT_PUT_BACK.has(field)
+  const before = isKnown ? context.store.before(id, hash) : null
+  if (before === null) throw new Refusal('NOTHING_TO_PUT_BACK', { id })
+  const { undo } = context.run('putBack', (write) => {
+    const { content } = requireDocument(write, id, 'person')
+    // Of an entry that was removed since, a part comes back with the whole.
+    let there = path
+    while (there.length > 1 && !isPlainMap(plainAt(content as PlainMap, there.slice(0, -1)))) there = there.slice(0, -1)
+    if (!write.set(id, there, plainAt(before, there))) throw new Refusal('NOTHING_TO_PUT_BACK', { id })
+    if (field === 'names' && displayName(requireDocument(write, id, 'person').content.names) === '')
+      throw new Refusal('PERSON_NAMELESS', {})
+  })
+  return { undo }
+}
