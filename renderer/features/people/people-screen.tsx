@@ -22,7 +22,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { isNarrowed, peopleQuery, peopleSearchText, without, type PeopleSearch } from './people-search.ts'
 import { PersonLine } from './person-line.tsx'
 import { RingBudgets } from './ring-budgets.tsx'
-import { SavedViews } from './saved-views.tsx'
+import { KeepView, SavedViews } from './saved-views.tsx'
 import styles from './people.module.css'
 
 export interface PeopleScreenProps {
@@ -110,10 +110,11 @@ export function PeopleScreen({
       />
       {!isEmpty && (
         <>
+          <SavedViews search={search} onChange={change} />
           <RingBudgets search={search} onChange={change} />
           <RingSentence className={styles.ringSentence} />
           <FilterBar search={search} onChange={change} text={text} onTextChange={setText} onLeaveField={leaveField}>
-            <SavedViews search={search} onChange={change} />
+            <KeepView search={search} />
           </FilterBar>
         </>
       )}

@@ -1,48 +1,34 @@
-import { Bookmark, Ellipsis } from 'lucide-react'
+import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { NameDialog } from '#parts/name-dialog.tsx'
 import { Button } from '#ui/button.tsx'
-import { Chip, ChipGroup } from '#ui/chip.tsx'
-import { IconButton } from '#ui/icon-button.tsx'
-import { Menu } from '#ui/menu.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { parsePeopleSearch, peopleSearchText, type PeopleSearch } from './people-search.ts'
+import { ViewTabs } from './view-tabs.tsx'
 
 export interface SavedViewsProps {
   search: PeopleSearch
   onChange: (search: PeopleSearch) => void
 }
 
-/** Views kept under a name, and the offer to keep this one. They travel with the journal. */
+export type SavedView = readonly [id: string, view: { readonly name: string; readonly search: string }]
+
+/** Views kept under a name as tabs beside everybody, nothing where there are none. They travel with the journal. */
 export function SavedViews({ search, onChange }: SavedViewsProps) {
   const i18n = useI18n()
-  const { data } = useJournalQuery('preferences')
-  const [isNaming, setIsNaming] = useState(false)
-  const [isRenaming, setIsRenaming] = useState(false)
+  const { views, current, shown } = useViews(search)
+  const [renaming, setRenaming] = useState<SavedView | null>(null)
   const remove = useCommand('removeView', { said: i18n.t('The view is removed.') })
-  const views = Object.entries(data?.views ?? {}).toSorted(([, a], [, b]) => a.name.localeCompare(b.name))
-  const shown = peopleSearchText(search)
-  // A view that an older version wrote with its parts in another order is still the same view.
-  const isShown = (saved: string) => peopleSearchText(parsePeopleSearch(saved)) === shown
-  const current = views.find(([, view]) => isShown(view.search))
-  const canSave = shown !== '' && current === undefined
   useActions([
-    {
-      id: 'save-view',
-      title: i18n.t('Keep this view under a name'),
-      group: i18n.t('People'),
-      when: () => canSave,
-      run: () => setIsNaming(true),
-    },
     {
       id: 'rename-view',
       title: i18n.t('Rename this view'),
       group: i18n.t('People'),
       when: () => current !== undefined,
-      run: () => setIsRenaming(true),
+      run: () => current !== undefined && setRenaming(current),
     },
     {
       id: 'remove-view',
@@ -58,59 +44,60 @@ export function SavedViews({ search, onChange }: SavedViewsProps) {
       run: () => onChange(parsePeopleSearch(view.search)),
     })),
   ])
-  if (views.length === 0 && !canSave) return null
+  if (views.length === 0) return null
   return (
-    <ChipGroup label={i18n.t('Views')}>
-      {views.map(([id, view]) => {
-        const isCurrent = isShown(view.search)
-        return (
-          <Chip
-            key={id}
-            icon={<Bookmark aria-hidden />}
-            isPressed={isCurrent}
-            onPress={() => onChange(isCurrent ? {} : parsePeopleSearch(view.search))}
-          >
-            {view.name}
-          </Chip>
-        )
-      })}
-      {current !== undefined && (
-        <Menu
-          label={i18n.t('The view {name}', { name: current[1].name })}
-          placement="bottom start"
-          trigger={
-            <IconButton label={i18n.t('The view {name}', { name: current[1].name })}>
-              <Ellipsis aria-hidden />
-            </IconButton>
-          }
-          groups={[
-            {
-              id: 'view',
-              entries: [
-                { id: 'rename', label: i18n.t('Rename'), onAction: () => setIsRenaming(true) },
-                { id: 'remove', label: i18n.t('Remove'), onAction: () => void remove.run({ id: current[0] }) },
-              ],
-            },
-          ]}
-        />
-      )}
-      {canSave && (
-        <Button kind="plain" size="small" icon={<Bookmark aria-hidden />} onPress={() => setIsNaming(true)}>
-          {i18n.t('Keep this view')}
-        </Button>
-      )}
-      {isNaming && <NameView search={shown} onClose={() => setIsNaming(false)} />}
-      {isRenaming && current !== undefined && (
-        <NameView search={current[1].search} known={current} onClose={() => setIsRenaming(false)} />
-      )}
-    </ChipGroup>
+    <>
+      <ViewTabs
+        views={views}
+        shown={shown === '' ? 'everybody' : (current?.[0] ?? null)}
+        onShow={(view) => onChange(view === null ? {} : parsePeopleSearch(view[1].search))}
+        onRename={setRenaming}
+        onRemove={([id]) => void remove.run({ id })}
+      />
+      {renaming !== null && <NameView search={renaming[1].search} known={renaming} onClose={() => setRenaming(null)} />}
+    </>
   )
+}
+
+/** The offer to keep what is shown under a name, where it is narrowed and nobody did so yet. */
+export function KeepView({ search }: Pick<SavedViewsProps, 'search'>) {
+  const i18n = useI18n()
+  const { current, shown } = useViews(search)
+  const [isNaming, setIsNaming] = useState(false)
+  const canSave = shown !== '' && current === undefined
+  useActions([
+    {
+      id: 'save-view',
+      title: i18n.t('Keep this view under a name'),
+      group: i18n.t('People'),
+      when: () => canSave,
+      run: () => setIsNaming(true),
+    },
+  ])
+  if (!canSave && !isNaming) return null
+  return (
+    <>
+      <Button kind="plain" size="small" icon={<Bookmark aria-hidden />} onPress={() => setIsNaming(true)}>
+        {i18n.t('Keep this view')}
+      </Button>
+      {isNaming && <NameView search={shown} onClose={() => setIsNaming(false)} />}
+    </>
+  )
+}
+
+function useViews(search: PeopleSearch) {
+  const { data } = useJournalQuery('preferences')
+  const views: SavedView[] = Object.entries(data?.views ?? {}).toSorted(([, a], [, b]) => a.name.localeCompare(b.name))
+  const shown = peopleSearchText(search)
+  // A view that an older version wrote with its parts in another order is still the same view.
+  const current = views.find(([, view]) => peopleSearchText(parsePeopleSearch(view.search)) === shown)
+  return { views, current, shown }
 }
 
 interface NameViewProps {
   search: string
   /** The view that gets another name. */
-  known?: readonly [id: string, view: { readonly name: string }]
+  known?: SavedView
   onClose: () => void
 }
 
