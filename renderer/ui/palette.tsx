@@ -122,9 +122,10 @@ function LineAndList(props: Omit<PaletteProps, 'isOpen'>) {
         />
       </div>
       <div ref={lines} role="listbox" id={`${id}list`} aria-label={label} className={styles.list}>
-        {shown.map((group) => (
-          <div key={group.id} role="group" aria-labelledby={`${id} ${group.id}`}>
-            <div id={`${id} ${group.id}`} className={list.heading}>
+        {shown.map((group, at) => (
+          // By its place: what names something else is a list of ids, and its own may hold a space.
+          <div key={group.id} role="group" aria-labelledby={`${id}heading${at}`}>
+            <div id={`${id}heading${at}`} className={list.heading}>
               {group.title}
             </div>
             {group.items.map((item) => (

@@ -55,3 +55,12 @@ test('a screen is printed by Ctrl+P, as text alone and whole', async ({ openJour
   })
   expect(scrolled).toBe(false)
 })
+
+test('what the palette lists has headings that a screen reader says', async ({ openJournal }) => {
+  const { page } = await openJournal('empty')
+  await press(page, 'Control+k')
+  const palette = page.getByRole('dialog')
+  await expect(palette.getByRole('group', { name: 'Actions' })).toBeVisible()
+  const headings = await palette.getByRole('group').count()
+  await expect(palette.getByRole('group', { name: /\p{L}/u })).toHaveCount(headings)
+})
