@@ -43,6 +43,26 @@ export interface KeyOptions {
   singleKeys: () => boolean
 }
 
+/**
+ * Says of each key whether it is the first press of a sequence, `on`, or the second of one, `away`: those lead to other
+ * screens. To be asked of every key, once.
+ */
+export function followSequences(registry: ActionRegistry): (event: KeyboardEvent) => 'on' | 'away' | null {
+  let first = { key: '', at: -Infinity }
+  return ({ key, timeStamp }) => {
+    const isWithin = timeStamp - first.at < SEQUENCE_MS
+    const pair = `${first.key} ${key}`
+    const keys = registry.all().flatMap((action) => action.keys ?? [])
+    if (isWithin && keys.includes(pair)) {
+      first = { key: '', at: -Infinity }
+      return 'away'
+    }
+    const begins = keys.some((bound) => bound.startsWith(`${key} `))
+    first = begins ? { key, at: timeStamp } : { key: '', at: -Infinity }
+    return begins ? 'on' : null
+  }
+}
+
 /** How long the second press of `g t` may take. */
 const SEQUENCE_MS = 1000
 

@@ -8,18 +8,29 @@ const MAX_FRAMES_UNTIL_FOCUS = 12
  * which the letters would be keys: "/wennem" would take its `n` for a new follow-up and its `e` for something done.
  * @param isOnItsWay whether what the key is for was asked for and is not shown yet
  *   (`event` is the first that is kept, null once one is)
+ * @param leads of a key that leads elsewhere, however much is awaited here: such a key is never kept, and with the one that
+ *   leaves what was kept is given up, which was for the screen that is left
  * @returns stops listening
  */
-export function holdKeys(page: Window, isOnItsWay: (event: KeyboardEvent | null) => boolean): () => void {
+export function holdKeys(
+  page: Window,
+  isOnItsWay: (event: KeyboardEvent | null) => boolean,
+  leads: (event: KeyboardEvent) => 'on' | 'away' | null = () => null,
+): () => void {
   let held: KeyboardEvent[] = []
   let frames = 0
+  let isLooking = false
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.isTrusted || !isTyped(event)) return
+    const way = takesLetters(event.composedPath()[0]) ? null : leads(event)
+    if (way === 'away') held = []
+    if (way !== null) return
     // What is typed into a field is for the field, whatever comes after it.
     if (held.length === 0 && (!isOnItsWay(event) || takesLetters(event.composedPath()[0]))) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (held.length === 0) page.requestAnimationFrame(look)
+    if (!isLooking) page.requestAnimationFrame(look)
+    isLooking = true
     frames = 0
     held.push(event)
   }
@@ -31,6 +42,7 @@ export function holdKeys(page: Window, isOnItsWay: (event: KeyboardEvent | null)
     }
     const keys = held
     held = []
+    isLooking = false
     for (const event of keys) give(page.document, event)
   }
   page.addEventListener('keydown', onKeyDown, true)

@@ -26,7 +26,7 @@ import { CommandPalette } from './command-palette.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
 import { holdKeys } from './held-keys.ts'
-import { createActionRegistry, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
+import { createActionRegistry, followSequences, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
 import { unlinkOnPaper } from './links-on-paper.ts'
 import { focusLogLine, isLogLineOnItsWay } from './log-line.tsx'
@@ -107,9 +107,15 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     // A screen offers its keys with its rows: one that nothing has yet is kept for them, and so is what follows J or K.
     const areRowsAwaited = (event: KeyboardEvent | null) =>
       isOnItsWay('rows') && (event === null || isMoveAwaited() || (isLetter(event) && !registry.isBound(event.key)))
+    const areOthersAwaited = () => isScreenAwaited() || isLineAwaited() || isOnItsWay('part')
+    const wayOf = followSequences(registry)
     return holdKeys(
       window,
-      (event) => isScreenAwaited() || isLineAwaited() || isOnItsWay('part') || areRowsAwaited(event),
+      (event) => areOthersAwaited() || areRowsAwaited(event),
+      (event) => {
+        const way = wayOf(event)
+        return areOthersAwaited() ? null : way
+      },
     )
   }, [router, registry])
   const [offered, setOffered] = useState<readonly Action[]>([])

@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test'
+import type { BrowserContext, CDPSession } from '@playwright/test'
 import { expect, test } from './journal-test.ts'
 import { goTo, press } from './keyboard.ts'
 
@@ -124,15 +124,7 @@ test('keys of a screen whose lines the journal has not answered yet are kept for
   context,
   openJournal,
 }) => {
-  let isHeld = false
-  const held: (() => void)[] = []
-  await context.routeWebSocket(/^ws:/, (socket) => {
-    const server = socket.connectToServer()
-    server.onMessage((message) => {
-      if (isHeld) held.push(() => socket.send(message))
-      else socket.send(message)
-    })
-  })
+  const answers = await holdAnswers(context)
   const { page, client } = await openJournal('empty')
   const { id: ana } = await client.commands.addPerson({ names: { given: 'Ana' } })
   const { id: tom } = await client.commands.addPerson({ names: { given: 'Tom' } })
@@ -142,13 +134,56 @@ test('keys of a screen whose lines the journal has not answered yet are kept for
   await press(page, 'g', 'v')
   const tab = page.getByRole('tab', { name: /^Introductions/ })
   await expect(tab).toBeVisible()
-  isHeld = true
+  answers.hold()
   await tab.click()
   await expect(tab).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('status', { name: 'Reading' })).toBeVisible()
   await press(page, 'j', 'Enter')
   await expect(heading).toHaveText('Giving')
-  isHeld = false
-  for (const send of held.splice(0)) send()
+  answers.release()
   await expect(heading).toHaveText('Ana and Tom')
 })
+
+test('keys that lead elsewhere leave a screen that waits for its lines, and what was for those lines is given up', async ({
+  context,
+  openJournal,
+}) => {
+  const answers = await holdAnswers(context)
+  const { page, client } = await openJournal('empty')
+  const { id: ana } = await client.commands.addPerson({ names: { given: 'Ana' } })
+  const { id: tom } = await client.commands.addPerson({ names: { given: 'Tom' } })
+  await client.commands.addIntroduction({ a: { id: ana }, b: { id: tom }, why: '' })
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeVisible()
+  await press(page, 'g', 'v')
+  const tab = page.getByRole('tab', { name: /^Introductions/ })
+  await expect(tab).toBeVisible()
+  answers.hold()
+  await tab.click()
+  await expect(page.getByRole('status', { name: 'Reading' })).toBeVisible()
+  await press(page, 'j', 'Enter', 'g', ',')
+  await expect(heading).toHaveText('Settings')
+  answers.release()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await expect(heading).toHaveText('Settings')
+})
+
+/** Lets the journal answer, or holds its answers back. */
+async function holdAnswers(context: BrowserContext) {
+  let isHeld = false
+  const held: (() => void)[] = []
+  await context.routeWebSocket(/^ws:/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (isHeld) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  return {
+    hold: () => void (isHeld = true),
+    release() {
+      isHeld = false
+      for (const send of held.splice(0)) send()
+    },
+  }
+}
