@@ -87,6 +87,15 @@ export function idOfFirstPerson(folder: string): PersonId {
   return row.id
 }
 
+/** Somebody in so many conversations as are usual. */
+export function idOfPersonWith(folder: string, conversations: number): PersonId {
+  const engine = openBenchEngine(folder)
+  const nearest = 'SELECT id FROM people ORDER BY abs(conversations - ?), id LIMIT 1'
+  const row = engine.commands.sql(nearest).get(conversations) as { id: PersonId }
+  engine.close()
+  return row.id
+}
+
 /** Search as one types, through the contract, against the bare newest-first query on the same table. */
 export async function searchTimes(): Promise<Result[]> {
   const folder = bigJournalFolder()

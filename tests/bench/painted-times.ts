@@ -10,7 +10,7 @@ import type { Journal } from '#journal/journal.ts'
 import { openJournal } from '#journal/open-journal.ts'
 import { chromiumSandbox, findBrowser } from '#support/find-browser.ts'
 import { setPageClock } from '#support/page-clock.ts'
-import { idOfFirstPerson } from './answer-times.ts'
+import { idOfFirstPerson, idOfPersonWith } from './answer-times.ts'
 import { benchOptions, bigJournalFolder, NOW } from './big-journal.ts'
 import { contractClient } from './contract-client.ts'
 import { fillGiving } from './fill-giving.ts'
@@ -39,9 +39,9 @@ const SCREENS_OF_STRATEGY: readonly (typeof SCREENS)[number][] = [
   { name: 'Mindset', path: '/mindset', shows: 'main [data-row]' },
   { name: 'Plan', path: '/plan', shows: 'main [data-row]' },
 ]
-/** The same for somebody with 500 conversations. */
-const personScreen = (id: string) => ({
-  name: 'Person with 500 conversations',
+/** The same for somebody with so many conversations. */
+const personScreen = (id: string, conversations: number) => ({
+  name: `Person with ${conversations} conversations`,
   path: `/person/${id}`,
   shows: 'main h1',
 })
@@ -62,7 +62,8 @@ export async function paintedStrategyTimes(): Promise<Result[]> {
  */
 export async function paintedTimes(): Promise<Result[]> {
   return withApp(async (app) => [
-    ...(await paintedScreens(app, [...SCREENS, personScreen(app.first)])),
+    ...(await paintedScreens(app, [...SCREENS, personScreen(app.usual, 13), personScreen(app.first, 500)])),
+    await coldStart(app.browser, () => app.newAddress()),
     await doneToItsFrame(app.open),
     await keyToList(app.open),
     await keyToPalette(app.open),
@@ -73,15 +74,17 @@ export async function paintedTimes(): Promise<Result[]> {
 interface App {
   readonly journal: Journal
   readonly browser: Browser
-  /** The id of somebody with 500 conversations. */
+  /** The ids of somebody with 13 conversations, and with 500. */
+  readonly usual: string
   readonly first: string
+  newAddress(): string
   open(): Promise<PaintedPage>
 }
 
 async function withApp(work: (app: App) => Promise<Result[]>): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
   cpSync(bigJournalFolder(), folder, { recursive: true })
-  const first = idOfFirstPerson(folder)
+  const [usual, first] = [idOfPersonWith(folder, 13), idOfFirstPerson(folder)]
   const journal = openJournal(benchOptions(folder, 3))
   const direct = contractClient(journal)
   await fillGiving(direct.client)
@@ -91,7 +94,14 @@ async function withApp(work: (app: App) => Promise<Result[]>): Promise<Result[]>
   const host = await openBrowserHost({ handler, files: readStaticFiles(join('out', 'renderer')), log, port: 0 })
   const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox })
   try {
-    return await work({ journal, browser, first, open: () => openApp(browser, host.newAddress()) })
+    return await work({
+      journal,
+      browser,
+      usual,
+      first,
+      newAddress: host.newAddress,
+      open: () => openApp(browser, host.newAddress()),
+    })
   } finally {
     await browser.close()
     await host.close()
@@ -185,6 +195,47 @@ async function bareCpu(browser: Browser, bundle: string, texts: readonly string[
   )
   await bare.close()
   return ms
+}
+
+const MOST_TIMES_EMPTY = 1.1
+
+/** The page begun anew on the large journal and on an empty one, until Today is painted. Reading the file is measured by `start`. */
+async function coldStart(browser: Browser, fullAddress: () => string): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
+  const journal = openJournal(benchOptions(folder, 4))
+  const log = { error: console.error, refused: console.error }
+  const handler = createContractHandler(journal, log)
+  const host = await openBrowserHost({ handler, files: readStaticFiles(join('out', 'renderer')), log, port: 0 })
+  const times = { full: [] as number[], empty: [] as number[] }
+  try {
+    const { client, close } = contractClient(journal)
+    await client.commands.setIntent({ firstRunDone: true })
+    close()
+    for (let run = 0; run < RUNS; run++) {
+      for (const [what, address] of [
+        ['full', fullAddress()],
+        ['empty', host.newAddress()],
+      ] as const) {
+        const app = await openApp(browser, address)
+        await goTo(app, '/', '#log-line textarea')
+        times[what].push(await app.cpuOf(() => app.page.reload()))
+        await app.close()
+      }
+    }
+  } finally {
+    await host.close()
+    await journal.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const [full, empty] = [median(times.full), median(times.empty)]
+  return ratio(
+    'the page begun anew, Today painted (CPU)',
+    'the same on an empty journal',
+    full,
+    empty,
+    MOST_TIMES_EMPTY,
+    'ms',
+  )
 }
 
 /** Of Today: from `E` until the frame in which the row has gone, or lost that reason. */
