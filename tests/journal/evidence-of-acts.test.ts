@@ -133,7 +133,7 @@ test('not good at it: when one sat down for it, by month, without those that las
 })
 
 describe('two devices', () => {
-  plain('say the same of what was given, thanked for and kept apart', () => {
+  plain('say the same of what was given, thanked for and kept apart', async () => {
     const [laptop, tower] = [openTestEngine(), openTestEngine()]
     const { commands } = laptop.engine
     const talk = newConversation.parse({ date: ago(100), channel: 'call', people: [{ name: 'Ana' }] })
@@ -155,7 +155,7 @@ describe('two devices', () => {
     expect(all(tower)).toEqual(all(laptop))
     rebuildRowsNow(tower.engine)
     expect(all(tower)).toEqual(all(laptop))
-    moveToTrash(tower.engine.commands, { ids: [got.id, book.id] })
+    await moveToTrash(tower.engine.commands, { ids: [got.id, book.id] })
     exchange(laptop, tower)
     expect(all(laptop)).toEqual([[], []])
   })
