@@ -26,7 +26,7 @@ export function briefsReady(context: QueryContext): QueryOutput<'briefsReady'> {
 
 /** Not of those that were said not to be, nor of those with so many that no brief is offered by itself. */
 function meetingsReady(context: QueryContext): QueryOutput<'briefsReady'> {
-  context.expandMeetings()
+  context.meetings.expand('near')
   const rows = context.sql(`SELECT m.n FROM meeting_days AS m WHERE m.big = 0 AND m.time IS NOT NULL
     AND m.starts_at BETWEEN ? AND ? AND m.id NOT IN (SELECT id FROM meeting_answers)`)
   // A minute that has begun counts, as it does for plans.
