@@ -28,7 +28,12 @@ export function ImportReportScreen({ id, onOpenSettings }: ImportReportScreenPro
     return (
       <Page>
         <PageHeader title={i18n.t('Report')} />
-        <Awaited error={error} waiting={i18n.t('Reading the report')} lines={6} failed={i18n.t('The report cannot be shown.')} />
+        <Awaited
+          error={error}
+          waiting={i18n.t('Reading the report')}
+          lines={6}
+          failed={i18n.t('The report cannot be shown.')}
+        />
       </Page>
     )
   }
