@@ -72,6 +72,8 @@ interface Preview extends Reading {
   /** What was chosen, by name: of an archive not what is in it. */
   readonly names: readonly string[]
   readonly plan: readonly PlannedRecord[]
+  /** What SQLite counted of all that was ever written when it was planned. */
+  readonly written: number
   /** What came, where the columns of a table may still be said to be something else; otherwise it takes no memory any more. */
   readonly arrived: ArrivedPeople | null
   readonly columns: Columns
@@ -177,10 +179,18 @@ export function openImports({ context, jobs, newId, formats, country, keepReport
   async function preview(arrived: ArrivedPeople, columns: Columns, job: JobControl): Promise<JobReport> {
     const read = await readFiles(arrived.files, columns, job)
     const reading = { ...read, remarks: [...read.remarks, ...arrived.remarks] }
+    const written = writtenIn(context().sql)
     const planned = await askedOfNear(context().sql, await plan(reading.records, new Map(), job), job, country())
     const id = newId()
     const { names } = arrived
-    previews.set(id, { ...reading, names, plan: planned, arrived: reading.tables.length > 0 ? arrived : null, columns })
+    previews.set(id, {
+      ...reading,
+      names,
+      plan: planned,
+      written,
+      arrived: reading.tables.length > 0 ? arrived : null,
+      columns,
+    })
     for (const oldest of previews.keys()) {
       if (previews.size <= MAX_PREVIEWS) break
       previews.delete(oldest)
@@ -198,13 +208,19 @@ export function openImports({ context, jobs, newId, formats, country, keepReport
   }
 
   /**
-   * Plans what was previewed once more, with the decisions and for the journal as it is now. The preview is gone from
+   * Plans what was previewed once more, with the decisions and for the journal as it is now, where either makes a difference. The preview is gone from
    * then on: nobody imports it twice, and what was shown takes no memory while it is written.
    */
   async function takePreview(id: string, decisions: ReadonlyMap<number, Decision>, job: JobControl): Promise<Preview> {
     const chosen = find(id)
     previews.delete(id)
+    const isPlanned = decisions.size === 0 && chosen.plan.every(({ outcome }) => outcome !== 'maybe')
     try {
+      if (isPlanned && chosen.written === writtenIn(context().sql)) {
+        // Whoever has stopped it by now still has the preview.
+        await job.step(0, chosen.plan.length)
+        return chosen
+      }
       return { ...chosen, plan: await plan(chosen.records, decisions, job) }
     } catch (error) {
       previews.set(id, chosen)
@@ -433,6 +449,11 @@ function toImportRow(index: number, { record, outcome, person, because, agrees, 
     agrees: [...agrees],
     adds: listAdditions(additions),
   }
+}
+
+/** While it stands, nothing in the journal has changed. */
+function writtenIn(sql: CommandContext['sql']): number {
+  return sql('SELECT total_changes()').pluck().get() as number
 }
 
 function counts(
