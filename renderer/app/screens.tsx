@@ -14,7 +14,6 @@ import { readTimelineSearch } from '#features/timeline/timeline-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { rhythmWords } from '#parts/review-words.ts'
 import { LogLine } from './log-line.tsx'
-import { undoToken } from '#shared/contract/procedure.ts'
 import {
   archetypeId,
   conversationId,
@@ -354,7 +353,8 @@ export const SCREENS: Screens = {
     path: '/import/report/$id',
     title: (i18n) => i18n.t('Report'),
     within: 'settings',
-    readId: (text) => undoToken.parse(text),
+    // Any words may be one: the screen says of which nothing is kept.
+    readId: (text) => text,
     isLoadedLate: true,
     shown: shownBy(
       async () => (await import('#features/import/import-report-screen.tsx')).ImportReportScreen,

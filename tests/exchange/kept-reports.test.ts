@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { MAX_REPORTS } from '#journal/runtime/kept-reports.ts'
+import { forget } from '#journal/commands/trash-commands.ts'
+import { MAX_REPORTS, type NewReport } from '#journal/runtime/kept-reports.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { KeptReport } from '#shared/contract/report-contract.ts'
 import { SOMEBODY } from '#shared/model/somebody.ts'
 import { importFile, uploadFile, vcardFile } from '#support/import-file.ts'
 import { test } from '#support/journal-test.ts'
+import { exchange, openTestEngine } from '#support/test-engine.ts'
 import { reportOf } from '#support/test-journal.ts'
 
 const WEEKS_MS = 20 * 86_400_000
@@ -99,6 +101,23 @@ test('who is forgotten is named in no report any more, and nobody else’s name 
   expect(after).toContain('Ana Ruizova')
   expect(after).toContain('Bob Lee')
   expect(after).toContain(SOMEBODY)
+})
+
+test('who is forgotten on another device is named in no report here, and reports go to no other device', () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  const { result: id } = laptop.engine.commands.run('add', (write) =>
+    write.create('person', { names: { given: 'Ana', family: 'Ruiz' } } as never),
+  )
+  exchange(laptop, tower)
+  const result = { format: 'vault', folder: '/notes', written: 1, unchanged: 0, keptByHand: ['Ana Ruiz.md'], moved: 0 }
+  const report = { kind: 'export', result } as const
+  tower.engine.reports.keep({ id: 'kept-one', files: ['/notes'], report } as NewReport)
+  exchange(laptop, tower)
+  expect(laptop.engine.reports.list()).toEqual([])
+  expect(JSON.stringify(tower.engine.reports.find('kept-one'))).toContain('Ana Ruiz.md')
+  forget(laptop.engine.commands, { id })
+  exchange(laptop, tower)
+  expect(tower.engine.reports.find('kept-one')?.report.result).toMatchObject({ keptByHand: [`${SOMEBODY}.md`] })
 })
 
 test('the latest are kept, and the others go', async ({ journal: { client } }) => {

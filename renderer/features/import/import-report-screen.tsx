@@ -30,7 +30,7 @@ export function ImportReportScreen({ id, onOpenSettings }: ImportReportScreenPro
         <PageHeader title={i18n.t('Report')} />
         <Awaited
           error={error}
-          waiting={i18n.t('Reading the report')}
+          waiting={i18n.t('Looking for the report')}
           lines={6}
           failed={i18n.t('The report cannot be shown.')}
         />
