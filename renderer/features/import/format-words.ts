@@ -1,14 +1,10 @@
 import type { I18n } from '@lingui/core'
 import type { ImportFormatId } from '#shared/contract/import-formats.ts'
-
-/** A place that people keep their people in, and the way from there to a file of this format, step by step. */
-export interface FormatSource {
-  readonly title: string
-  readonly steps: readonly string[]
-}
+import type { Way } from '#ui/how-to.tsx'
 
 interface FormatWords {
-  readonly sources: readonly FormatSource[]
+  /** Places that people keep their people in, and the way from each to a file of this format. */
+  readonly sources: readonly Way[]
 }
 
 /** Where files of each format come from. */

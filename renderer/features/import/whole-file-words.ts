@@ -1,8 +1,8 @@
 import type { I18n } from '@lingui/core'
-import type { FormatSource } from './format-words.ts'
+import type { Way } from '#ui/how-to.tsx'
 
 /** The way to what names more than people: an account of another program, a folder of notes. */
-export function wholeFileSources(i18n: I18n): readonly FormatSource[] {
+export function wholeFileSources(i18n: I18n): readonly Way[] {
   return [
     {
       title: i18n.t('Obsidian, or any folder of Markdown notes'),

@@ -1,10 +1,10 @@
+import { HowTo } from '#ui/how-to.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
-import styles from './settings.module.css'
 
 /** The way to the file or to the address, for the calendars that most people have. */
 export function CalendarHowTo() {
   const i18n = useI18n()
-  const sources = [
+  const ways = [
     {
       title: i18n.t('Google Calendar'),
       steps: [
@@ -45,18 +45,5 @@ export function CalendarHowTo() {
       steps: [i18n.t('Any file that ends in .ics will do, and a folder that vdirsyncer or the like keeps up to date.')],
     },
   ]
-  return (
-    <div>
-      {sources.map(({ title, steps }) => (
-        <details key={title} className={styles.source}>
-          <summary>{title}</summary>
-          <ol>
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </details>
-      ))}
-    </div>
-  )
+  return <HowTo ways={ways} />
 }
