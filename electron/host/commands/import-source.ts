@@ -1,6 +1,13 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { folderPacker, isReadInFolder, MAX_FOLDER_FILE_BYTES, MAX_FOLDER_FILES } from '#shared/archive/pack-folder.ts'
+import {
+  FolderTooLarge,
+  folderPacker,
+  isReadInFolder,
+  MAX_FOLDER_BYTES,
+  MAX_FOLDER_FILE_BYTES,
+  MAX_FOLDER_FILES,
+} from '#shared/archive/pack-folder.ts'
 import { Refused } from './cli-command.ts'
 
 /** What is imported: a file, or a folder as an archive of its files. */
@@ -31,6 +38,10 @@ export async function openSource(path: string): Promise<ImportSource> {
     }
   } catch (error) {
     if (error instanceof Refused) throw error
+    if (error instanceof FolderTooLarge)
+      throw new Refused(
+        `${path} has more than ${MAX_FOLDER_FILES} files, or more than ${MAX_FOLDER_BYTES / 1024 / 1024} MB in them. Nothing was imported.`,
+      )
     throw new Refused(notReadWords(path, error))
   }
 }
@@ -40,8 +51,10 @@ async function packedFolder(folder: string): Promise<ImportSource> {
   const name = basename(resolve(folder))
   // Its name may say what the notes in it are about.
   const root = name === '' || name.startsWith('.') ? '' : `${name}/`
-  let files = 0
+  let folders = 0
   const walk = async (at: string): Promise<void> => {
+    // Folders of nothing but folders have no files that end it.
+    if (++folders > MAX_FOLDER_FILES) throw new FolderTooLarge()
     const found = await readdir(join(folder, at), { withFileTypes: true })
     for (const entry of found.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`
@@ -50,8 +63,6 @@ async function packedFolder(folder: string): Promise<ImportSource> {
         if (!entry.name.startsWith('.')) await walk(path)
         continue
       }
-      if (++files > MAX_FOLDER_FILES)
-        throw new Refused(`${folder} has more than ${MAX_FOLDER_FILES} files. Nothing was imported.`)
       // A link may lead to any file of the machine: it is named, and never followed.
       const isLink = entry.isSymbolicLink()
       const isRead = entry.isFile() && isReadInFolder(path)

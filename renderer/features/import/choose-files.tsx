@@ -5,16 +5,16 @@ import { IMPORT_FORMATS } from '#shared/contract/import-formats.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { cx } from '#ui/cx.ts'
+import { droppedOf } from '#ui/dropped-files.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { HowToExport } from './how-to-export.tsx'
 import type { ImportSession, ImportTrouble } from './import-session.ts'
-import { chooseFolder, droppedFolder } from './pack-folder.ts'
+import { chooseFolders } from './pack-folder.ts'
 import styles from './import.module.css'
 
-const MAX_FILES = 50
 const FORMATS = Object.values(IMPORT_FORMATS)
 /** Besides people, a whole journal, a whole account of Monica, or what was packed. */
 const JOURNAL = { accept: ['.json', 'application/json', '.zip', 'application/zip', '.sql'], example: 'rapport.json' }
@@ -25,12 +25,12 @@ const EXAMPLES = [...new Set([...FORMATS, JOURNAL].map(({ example }) => example)
 export function ChooseFiles({ session, trouble }: { session: ImportSession; trouble: ImportTrouble | null }) {
   const i18n = useI18n()
   const input = useRef<HTMLInputElement>(null)
-  const chooseOne = () => chooseFolder((folder) => void session.beginFolder(folder))
+  const chooseOne = () => chooseFolders((chosen) => void session.beginChosen(chosen))
   const [isOver, setIsOver] = useState(false)
   const [hasWords, setHasWords] = useState(session.wantsWords)
   const begin = (files: FileList | null) => {
-    const chosen = [...(files ?? [])].slice(0, MAX_FILES)
-    if (chosen.length > 0) void session.begin(chosen)
+    const chosen = [...(files ?? [])]
+    if (chosen.length > 0) void session.beginChosen({ folders: [], inFolders: [], files: chosen })
   }
   useActions([
     {
@@ -61,7 +61,9 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
               ? i18n.t('The journal was opened anew meanwhile. Choose the file again.')
               : trouble === 'file-gone'
                 ? i18n.t('The file is not there any more, or was changed after it was chosen. Choose it again.')
-                : failureWords(i18n, trouble)}
+                : trouble === 'folder-too-large'
+                  ? i18n.t('There are more than 200,000 files, or more than 512 MB in them. Import a part of it.')
+                  : failureWords(i18n, trouble)}
           </ErrorNotice>
         </div>
       )}
@@ -74,9 +76,7 @@ export function ChooseFiles({ session, trouble }: { session: ImportSession; trou
         onDrop={(event) => {
           event.preventDefault()
           setIsOver(false)
-          const folder = droppedFolder(event.dataTransfer.items)
-          if (folder === null) begin(event.dataTransfer.files)
-          else void folder.then(session.beginFolder)
+          session.beginDropped(droppedOf(event.dataTransfer))
         }}
       >
         <FileUp aria-hidden className={styles.dropIcon} />

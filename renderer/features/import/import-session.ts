@@ -7,7 +7,9 @@ import type { JournalFilePreview, JournalFileReport } from '#shared/contract/jou
 import type { LeftAlone } from '#shared/contract/undo-contract.ts'
 import type { ColumnField } from '#shared/model/column-field.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import { packFolder, type ChosenFolder } from './pack-folder.ts'
+import { FolderTooLarge } from '#shared/archive/pack-folder.ts'
+import type { Dropped } from '#ui/dropped-files.ts'
+import { filesOfDrop, packFolders, type ChosenFiles } from './pack-folder.ts'
 
 export type ImportPreview = Extract<JobReport, { kind: 'import-preview' }>['result']
 /** What is done with somebody who may be known: a new person, nobody, or this person. */
@@ -53,8 +55,11 @@ export type ImportStage =
       readonly undo: UndoState
     }
 
-/** Why nothing is imported; `opened-anew`: the journal was, and has forgotten the file; `file-gone`: it is not there any more. */
-export type ImportTrouble = AnyFailure | 'opened-anew' | 'file-gone'
+/**
+ * Why nothing is imported; `opened-anew`: the journal was, and has forgotten the file; `file-gone`: it is not there any more;
+ * `folder-too-large`: of files, or of what is in them.
+ */
+export type ImportTrouble = AnyFailure | 'opened-anew' | 'file-gone' | 'folder-too-large'
 
 /** `leftAlone`: what the user has changed or used since, and was not taken back. */
 export type UndoState =
@@ -72,8 +77,10 @@ export interface ImportSession {
   /** Whether what other people wrote comes too, of an archive with messages. */
   readonly wantsWords: () => boolean
   readonly wantWords: (wanted: boolean) => void
-  /** The same of a folder, which is packed before. */
-  readonly beginFolder: (folder: ChosenFolder) => Promise<void>
+  /** The same of folders, and of more files than are sent one by one: they are packed before. */
+  readonly beginChosen: (chosen: ChosenFiles) => Promise<void>
+  /** The same of what was dropped. An import that is at work goes on. @returns false where it does */
+  readonly beginDropped: (dropped: Dropped) => boolean
   readonly stopUpload: () => void
   readonly decide: (decisions: ImportDecisions) => void
   /** Leaves new people out, or brings them in again. */
@@ -91,6 +98,10 @@ export interface ImportSession {
   /** Lets go of what was read, and chooses anew. */
   readonly startOver: () => void
 }
+
+/** More are packed into one. */
+const MAX_FILES = 50
+const AT_WORK: ReadonlySet<ImportStage['stage']> = new Set(['uploading', 'reading', 'importing', 'journal-importing'])
 
 const START: ImportStage = { stage: 'choose', trouble: null }
 const sessions = new WeakMap<JournalConnection, ImportSession>()
@@ -111,8 +122,7 @@ function openSession({ client }: JournalConnection): ImportSession {
     now = stage
     for (const listener of listeners) listener()
   }
-  const fail = (error: unknown) =>
-    set({ stage: 'choose', trouble: isFileGone(error) ? 'file-gone' : toJournalFailure(error).failure })
+  const fail = (error: unknown) => set({ stage: 'choose', trouble: troubleOf(error) })
 
   let hasWords = false
   const session: ImportSession = {
@@ -148,17 +158,29 @@ function openSession({ client }: JournalConnection): ImportSession {
         else fail(error)
       }
     },
-    async beginFolder(folder) {
-      set({ stage: 'uploading', files: [folder.name], sent: 0, total: 0 })
+    async beginChosen({ folders, inFolders, files }) {
+      if (inFolders.length === 0 && files.length === 0) return set(START)
+      const isMany = files.length > MAX_FILES
+      const inOne = isMany ? [...inFolders, ...files.map((file) => ({ path: `files/${file.name}`, file }))] : inFolders
+      if (inOne.length === 0) return session.begin(files)
+      const [name = isMany ? 'files' : 'folder', ...others] = folders
+      set({ stage: 'uploading', files: [name, ...others], sent: 0, total: 0 })
       upload = new AbortController()
       const { signal } = upload
       try {
-        const packed = await packFolder(folder, signal)
-        await session.begin([packed])
+        const packed = await packFolders(inOne, name, signal)
+        await session.begin(isMany ? [packed] : [packed, ...files])
       } catch (error) {
         if (signal.aborted) set(START)
         else fail(error)
       }
+    },
+    beginDropped(dropped) {
+      if (AT_WORK.has(now.stage)) return false
+      session.startOver()
+      set({ stage: 'uploading', files: dropped.entries.map(({ name }) => name), sent: 0, total: 0 })
+      filesOfDrop(dropped).then(session.beginChosen, fail)
+      return true
     },
     stopUpload: () => upload.abort(),
     decide(decisions) {
@@ -237,6 +259,11 @@ function openSession({ client }: JournalConnection): ImportSession {
     },
   }
   return session
+}
+
+function troubleOf(error: unknown): ImportTrouble {
+  if (error instanceof FolderTooLarge) return 'folder-too-large'
+  return isFileGone(error) ? 'file-gone' : toJournalFailure(error).failure
 }
 
 /** A file that was moved, changed or taken away after it was chosen: the browser reads it no more, and says it by these names. */

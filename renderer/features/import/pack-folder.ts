@@ -1,66 +1,94 @@
-import { folderPacker, isReadInFolder, MAX_FOLDER_FILE_BYTES, MAX_FOLDER_FILES } from '#shared/archive/pack-folder.ts'
+import {
+  FolderTooLarge,
+  folderPacker,
+  isReadInFolder,
+  MAX_FOLDER_FILE_BYTES,
+  MAX_FOLDER_FILES,
+} from '#shared/archive/pack-folder.ts'
+import type { Dropped } from '#ui/dropped-files.ts'
 
-/** A folder that was chosen or dropped: its files, each with its path within it. */
-export interface ChosenFolder {
-  readonly name: string
-  readonly files: readonly { readonly path: string; readonly file: File }[]
+/** A file in a folder, with its path from that folder's own name on. */
+interface FolderFile {
+  readonly path: string
+  readonly file: File
 }
 
-/** Asks for a folder, as the system does. */
-export function chooseFolder(onChosen: (folder: ChosenFolder) => void): void {
+/** What was chosen or dropped: folders with all that is in them, and files beside them. */
+export interface ChosenFiles {
+  /** What the folders are called. */
+  readonly folders: readonly string[]
+  readonly inFolders: readonly FolderFile[]
+  readonly files: readonly File[]
+}
+
+/** Longer than any system has them. */
+const MAX_PATH = 32_768
+
+/** Asks for folders, as the system does. */
+export function chooseFolders(onChosen: (chosen: ChosenFiles) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
+  input.multiple = true
   input.webkitdirectory = true
   input.addEventListener('change', () => {
-    const all = [...(input.files ?? [])]
-    const name = all[0]?.webkitRelativePath.split('/')[0]
-    if (name === undefined) return
-    onChosen({ name, files: all.map((file) => ({ path: file.webkitRelativePath.slice(name.length + 1), file })) })
+    const inFolders = [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+    if (inFolders.length > 0) onChosen({ folders: rootsOf(inFolders), inFolders, files: [] })
   })
   input.click()
 }
 
-/** What of a drop is a folder, with all that is in it; null where none is. To be asked before the drop is over. */
-export function droppedFolder(items: DataTransferItemList): Promise<ChosenFolder> | null {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  const [folder] = entries.filter((entry) => entry.isDirectory)
-  return folder === undefined ? null : filesIn(folder as FileSystemDirectoryEntry)
+function rootsOf(files: readonly FolderFile[]): string[] {
+  return [...new Set(files.map(({ path }) => path.split('/')[0] ?? ''))]
 }
 
-async function filesIn(folder: FileSystemDirectoryEntry): Promise<ChosenFolder> {
-  const files: ChosenFolder['files'][number][] = []
-  const walk = async (at: FileSystemDirectoryEntry, path: string): Promise<void> => {
-    const reader = at.createReader()
+/** Looks into the folders of a drop. @throws FolderTooLarge, or what the browser says of what it cannot read */
+export async function filesOfDrop({ entries, files }: Dropped): Promise<ChosenFiles> {
+  if (entries.length === 0) return { folders: [], inFolders: [], files }
+  const inFolders: FolderFile[] = []
+  const beside: File[] = []
+  let folders = 0
+  const walk = async (folder: FileSystemDirectoryEntry, path: string): Promise<void> => {
+    if (++folders > MAX_FOLDER_FILES || path.length > MAX_PATH) throw new FolderTooLarge()
+    const reader = folder.createReader()
     // It gives a hundred at a time.
     for (;;) {
       const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
-      if (some.length === 0 || files.length > MAX_FOLDER_FILES) return
+      if (some.length === 0) return
       for (const entry of some) {
-        const name = `${path}${entry.name}`
-        if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${name}/`)
-        else {
-          const one = entry as FileSystemFileEntry
-          files.push({ path: name, file: await new Promise<File>((resolve, reject) => one.file(resolve, reject)) })
-        }
+        if (inFolders.length >= MAX_FOLDER_FILES) throw new FolderTooLarge()
+        const name = `${path}/${entry.name}`
+        if (isFolder(entry)) await walk(entry, name)
+        else inFolders.push({ path: name, file: await fileOf(entry as FileSystemFileEntry) })
       }
     }
   }
-  await walk(folder, '')
-  return { name: folder.name, files }
+  for (const entry of entries) {
+    if (isFolder(entry)) await walk(entry, entry.name)
+    else beside.push(await fileOf(entry as FileSystemFileEntry))
+  }
+  return { folders: entries.filter(isFolder).map(({ name }) => name), inFolders, files: beside }
 }
 
-/** A folder as one file, which travels to the journal like any other. */
-export async function packFolder({ name, files }: ChosenFolder, signal: AbortSignal): Promise<File> {
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject))
+}
+
+/** Files of folders as one file, which travels to the journal like any other. @throws FolderTooLarge */
+export async function packFolders(files: readonly FolderFile[], name: string, signal: AbortSignal): Promise<File> {
   const packer = folderPacker()
   for (const { path, file } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     signal.throwIfAborted()
-    // What is a program's own, and what was thrown away.
-    if (/(?:^|\/)\.[^/]+\//.test(path)) continue
-    const bytes = isReadInFolder(path)
+    // What is a program's own, and what was thrown away; a folder that was chosen is neither, whatever it is called.
+    if (/\/\.[^/]+\//.test(path)) continue
+    const bytes = isReadInFolder(path.slice(path.indexOf('/') + 1))
       ? await file.slice(0, MAX_FOLDER_FILE_BYTES + 1).arrayBuffer()
       : new ArrayBuffer(0)
-    // Its name may say what the notes in it are about.
-    packer.add({ path: name.startsWith('.') ? path : `${name}/${path}`, bytes: new Uint8Array(bytes) })
+    // The name of the folder may say what the notes in it are about.
+    packer.add({ path: path.replace(/^\.[^/]*\//, ''), bytes: new Uint8Array(bytes) })
   }
   return new File(packer.finish(), `${name}.zip`)
 }
