@@ -25,6 +25,7 @@ import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
+import { FileDrops } from './file-drops.tsx'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, followSequences, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
@@ -168,6 +169,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     },
     [client],
   )
+  const openImport = useCallback(() => app.onOpen({ page: 'import' }), [app])
   const i18n = useI18n()
   const findPlaces = useCallback(
     // With what is only wanted once somebody looks for it.
@@ -207,6 +209,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
           onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
         />
         <RowMenuHere registry={registry} />
+        <FileDrops onImport={openImport} />
         {overlay === 'keys' && <ShortcutSheet isOpen onClose={close} actions={offered} singleKeys={singleKeys} />}
         {overlay === 'quick-log' && (
           <QuickLogOverlay isOpen onClose={close} onOpenFull={(entry) => app.newConversation(entry)} />

@@ -309,6 +309,7 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the cards inside, which have the focus
     <div
       ref={root}
+      data-own-drops
       className={styles.board}
       onKeyDown={onKeyDown}
       onKeyUp={({ key }) => {
