@@ -39,7 +39,7 @@ const fileCounts = {
 }
 
 /**
- * Why a field of another program's file is left out. `file`: pictures and documents; `messages`: other people's words; `partial`: of somebody without
+ * Why a field of another program's file is left out. `file`: pictures and documents; `diary`: entries of a diary, which are of nobody; `messages`: other people's words; `partial`: of somebody without
  * a page of their own; `settings`: the program's own, and what it computes. Of a folder or an archive: `neither`: notes of nobody and of no day; `nobody`: lines of
  * days, and tasks, that name nobody; `rapport`: what only a whole journal of Rapport brings back; `other-file`: of other kinds; `link`: it leads to another
  * file; `path`: its name leads out of the archive; `ambiguous`: links that name several notes of people; `twice`: notes of somebody who has another one; `huge`: larger than any note. Of LinkedIn: `stranger`: with somebody who is no connection;
@@ -65,6 +65,7 @@ export const leftOutField = z.enum([
   'hidden',
   'ambiguous',
   'twice',
+  'diary',
 ])
 export type LeftOutField = z.infer<typeof leftOutField>
 

@@ -106,6 +106,7 @@ const LEFT_OUT: Readonly<Record<LeftOutField, string>> = {
   hidden: 'members who show nothing of themselves',
   ambiguous: 'links that several notes could mean',
   twice: 'notes of somebody who has another one',
+  diary: 'entries of the diary, which are of nobody',
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

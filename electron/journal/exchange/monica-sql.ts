@@ -85,7 +85,7 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
   const item = (table: Table, row: Row, properties: object) => ({
     uuid: uuid(table, row),
     created_at: cell(row, 'created_at'),
-    properties: said(properties),
+    properties: said({ ...others(row, properties), ...properties }),
   })
   const messages = Map.groupBy(of('messages'), (row) => cell(row, 'conversation_id'))
   const place = (row: Row) => places.get(cell(row, 'place_id')) ?? row
@@ -114,7 +114,10 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
     [
       'address',
       'addresses',
-      (row) => ({ ...some(row, 'name'), ...some(place(row), 'street', 'city', 'province', 'postal_code', 'country') }),
+      (row) => ({
+        ...some(row, 'name'),
+        ...some(place(row), 'street', 'city', 'province', 'postal_code', 'country', 'latitude', 'longitude'),
+      }),
     ],
     ['gift', 'gifts', (row) => some(row, 'name', 'comment', 'url', 'amount', 'status', 'date')],
     [
@@ -148,7 +151,7 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
   const [taken, took] = [grouped('activity_contact'), grouped('contact_tag')]
   const items: MonicaAccount['items'][number][] = []
   for (const [id, row] of contacts) {
-    const properties = said({
+    const about = {
       ...some(
         row,
         'first_name',
@@ -170,7 +173,8 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
       first_met_date: special(cell(row, 'first_met_special_date_id')),
       first_met_through: contactOf(cell(row, 'first_met_through_contact_id')),
       tags: took.get(id)?.map((one) => cell(tags.get(cell(one, 'tag_id')) ?? one, 'name')),
-    })
+    }
+    const properties = said({ ...others(row, about), ...about })
     const data = collections.map(([type, table, about]) => ({
       type,
       values: (groups.get(table)?.get(id) ?? []).map((one) => item(table, one, about(one))),
@@ -187,12 +191,12 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
   }
   for (const row of of('relationships')) {
     const type = cell(kinds.get(cell(row, 'relationship_type_id')) ?? row, 'name')
-    const about = {
+    const told = {
       type,
       contact_is: contactOf(cell(row, 'contact_is')),
       of_contact: contactOf(cell(row, 'of_contact')),
     }
-    items.push({ type: 'relationship', value: item('relationships', row, about) })
+    items.push({ type: 'relationship', value: item('relationships', row, told) })
   }
   const types = new Map(
     of('contact_field_types').map((row) => [
@@ -214,6 +218,18 @@ function isTrue(row: Row, column: string): boolean {
 function some(row: Row, ...columns: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     columns.flatMap((column) => (cell(row, column) === '' ? [] : [[column, cell(row, column)]])),
+  )
+}
+
+/** By which rows name one another, and when they were written. */
+const KEYS = /(?:^|_)(?:id|uuid)$|^(?:created_at|updated_at)$|_unknown$/
+
+/** What else a row says, under the names of its columns: nothing that a later Monica writes is lost. */
+function others(row: Row, known: object): Record<string, string> {
+  return Object.fromEntries(
+    [...row].flatMap(([column, value]) =>
+      value === null || value === '' || KEYS.test(column) || column in known ? [] : [[column, value]],
+    ),
   )
 }
 

@@ -47,26 +47,20 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
   const ids = new Map(whole.map((contact) => [uuidOf(contact), monicaId('person', uuidOf(contact))]))
   const documents = new Map<string, Fields>()
   const put = (id: string, document: Fields) => documents.set(id, { id, schema: 1, ...document })
-  const related = relationsByContact(of('relationship'), nameOf, account)
+  const partial = partialContacts(contacts, account)
+  const related = relationsByContact(of('relationship'), { nameOf, partial, isWhole: (uuid) => ids.has(uuid) }, account)
   const participants = participantsByActivity(whole, ids)
 
   for (const contact of contacts) {
     const uuid = uuidOf(contact)
     const id = ids.get(uuid)
-    if (id === undefined) {
-      // A child or a partner without a page: told with whom they belong to.
-      for (const key of Object.keys(propertiesOf(contact))) account.asText(key)
-      for (const { values } of collectionsOf(contact)) values.forEach(() => account.leaveOut('partial'))
-      continue
-    }
-    put(id, personOf(contact, id))
+    if (id !== undefined) put(id, personOf(contact, id))
   }
   for (const activity of of('activity')) {
     const { summary, description, happened_at: on, ...rest } = propertiesOf(activity)
     account.took(summary, description, on)
     const more = account.others(rest, 'type')
-    const date = dayOf(on) ?? dayOf(activity['created_at'])
-    if (date === null) continue
+    const date = dayOf(on) ?? dayOf(activity['created_at']) ?? NO_DAY
     put(monicaId('activity', uuidOf(activity)), {
       kind: 'conversation',
       createdAt: instantOf(activity['created_at']),
@@ -142,7 +136,7 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
     for (const { type, values } of collectionsOf(contact)) for (const value of values) readItem(type, value)
     // What is told in words, under its name; what is Monica's own is left out.
     for (const [key, value] of Object.entries(said)) {
-      if (OWN.has(key)) account.leaveOut('settings')
+      if (isOwn(key)) account.leaveOut('settings')
       else {
         account.asText(key)
         const words = wordsOf(value)
@@ -193,8 +187,7 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
           const { called_at: on, content, contact_called: theyCalled, ...rest } = about
           account.took(on, content, theyCalled)
           const more = account.others(rest)
-          const date = dayOf(on) ?? dayOf(item['created_at'])
-          if (date === null) return
+          const date = dayOf(on) ?? dayOf(item['created_at']) ?? NO_DAY
           put(monicaId('call', itemId), {
             kind: 'conversation',
             createdAt: instantOf(item['created_at']),
@@ -211,16 +204,17 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
           account.took(on)
           if (messages !== undefined) account.leaveOut('messages')
           const more = account.others(rest, 'contact_field_type')
-          const date = dayOf(on) ?? dayOf(item['created_at'])
-          if (date === null) return
+          const date = dayOf(on) ?? dayOf(item['created_at']) ?? NO_DAY
           // One for each day with somebody, without other people's words.
-          put(monicaId('messages', `${uuid} ${date}`), {
+          const day = monicaId('messages', `${uuid} ${date}`)
+          const before = text(documents.get(day)?.['notes'])
+          put(day, {
             kind: 'conversation',
             createdAt: instantOf(item['created_at']),
             date,
             channel: 'message',
             participants: { [id]: true },
-            notes: noteOf(more.join('\n')),
+            notes: noteOf([before, ...more].filter(Boolean).join('\n')),
           })
           return
         }
@@ -256,7 +250,7 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
           for (const one of account.others(rest, 'delible', 'inactive'))
             notes.push(`${cutText(words, VALUE_CAPS.line)}, ${one}`)
           const day = dayOf(on)
-          if (often === 'year' && day !== null && words.length <= VALUE_CAPS.label) {
+          if (often === 'year' && !isOftener(count) && day !== null && words.length <= VALUE_CAPS.label) {
             dates[entry('dates', itemId)] = { label: words, date: partsOf(day) }
           } else if (words !== '') {
             put(monicaId('reminder', itemId), {
@@ -305,10 +299,13 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
         }
         default: {
           // Gifts, pets, life events, and whatever a later Monica has: in words, as stories.
-          for (const key of Object.keys(about)) account.asText(key)
           const words = Object.entries(about).flatMap(([key, one]) => {
-            const told = wordsOf(one)
-            return told === '' || key === 'type' ? [] : [`${key.replaceAll('_', ' ')} ${told}`]
+            // Which of Monica's kinds it is, and pictures, by their ids.
+            if (key === 'type') account.leaveOut('settings')
+            else if (key === 'photos') account.leaveOut('file')
+            else account.asText(key)
+            const told = key === 'type' || key === 'photos' ? '' : wordsOf(one)
+            return told === '' ? [] : [`${key.replaceAll('_', ' ')} ${told}`]
           })
           notes.push(`${type.replaceAll('_', ' ')}: ${words.join(', ')}`)
         }
@@ -316,6 +313,9 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
     }
   }
 }
+
+/** Of what says no day at all, that nothing of it is lost. */
+const NO_DAY = '1970-01-01' as CivilDate
 
 /** Of Monica's own: how its screens stand, and what it computes. */
 const OWN: ReadonlySet<string> = new Set([
@@ -332,6 +332,11 @@ const OWN: ReadonlySet<string> = new Set([
   'deceased_reminder',
   'first_met_reminder',
 ])
+
+/** The tables have a column for each part of a picture. */
+function isOwn(key: string): boolean {
+  return OWN.has(key) || /(?:^|_)(?:gr)?avatar(?:_|$)/.test(key)
+}
 
 interface FieldType {
   readonly name: string
@@ -353,11 +358,12 @@ export function readMonicaJson(bytes: Uint8Array): MonicaAccount {
   const types = new Map<string, FieldType>()
   const left = new Map<string, number>()
   let type = ''
+  let diary = ''
   let unreadable = 0
   let isCutOff = false
   const opens = (path: readonly string[]) => {
     const at = path.join('.')
-    return /^(?:|account|account\.data|account\.data\.\d+|account\.data\.\d+\.values|account\.instance|account\.instance\.contact_field_types)$/.test(
+    return /^(?:|account|account\.data|account\.data\.\d+|account\.data\.\d+\.values|account\.instance|account\.instance\.contact_field_types|account\.properties|account\.properties\.journal_entries|account\.properties\.journal_entries\.\d+|account\.properties\.journal_entries\.\d+\.values)$/.test(
       at,
     )
   }
@@ -372,6 +378,10 @@ export function readMonicaJson(bytes: Uint8Array): MonicaAccount {
           if (value === null) unreadable++
           else items.push({ type, value: fieldsOf(value) })
         }
+      } else if (/^account\.properties\.journal_entries\.\d+\.type$/.test(at)) diary = text(valueOrNull(bytes, part))
+      else if (/^account\.properties\.journal_entries\.\d+\.values\.\d+$/.test(at)) {
+        const kind = diary === 'day' ? 'day' : 'entry'
+        left.set(kind, (left.get(kind) ?? 0) + 1)
       } else if (at.startsWith(`${INSTANCE}.contact_field_types.`)) {
         const value = fieldsOf(valueOrNull(bytes, part))
         const { name, protocol } = propertiesOf(value)
@@ -448,15 +458,30 @@ const DEBT_STATES: ReadonlyMap<string, string> = new Map([
   ['complete', 'given back'],
 ])
 
+/** What is not read of an account, by its types in the one export and its tables in the other. */
+const LEFT: Readonly<Record<string, LeftOutField>> = {
+  photo: 'file',
+  document: 'file',
+  entry: 'diary',
+  day: 'diary',
+  entries: 'diary',
+  days: 'diary',
+}
+
 function accounting(left: ReadonlyMap<string, number>) {
   const counts = { imported: 0, asText: 0 }
   const out = new Map<LeftOutField, number>()
-  const leaveOut = (why: LeftOutField, count = 1) => out.set(why, (out.get(why) ?? 0) + count)
-  for (const [type, count] of left) leaveOut(type === 'photo' || type === 'document' ? 'file' : 'settings', count)
+  const leaveOut = (why: LeftOutField, count = 1) => void (count > 0 && out.set(why, (out.get(why) ?? 0) + count))
+  for (const [type, count] of left) leaveOut(LEFT[type] ?? 'settings', count)
   return {
     took: (...values: unknown[]) => (counts.imported += values.filter((value) => value !== undefined).length),
     asText: (_key: string) => (counts.asText += 1),
     leaveOut,
+    /** What was to be told in words, and is told nowhere. */
+    untold(count: number) {
+      counts.asText -= count
+      leaveOut('partial', count)
+    },
     count: (what: 'imported' | 'file') => (what === 'imported' ? (counts.imported += 1) : leaveOut('file')),
     /** What an item says besides, told in words, but for what is Monica's own. @returns the words, each under the name it had */
     others(rest: Fields, ...own: string[]): string[] {
@@ -479,19 +504,63 @@ function accounting(left: ReadonlyMap<string, number>) {
 
 function relationsByContact(
   relationships: readonly Fields[],
-  nameOf: ReadonlyMap<string, string>,
+  { nameOf, partial, isWhole }: Relatives,
   account: ReturnType<typeof accounting>,
 ): ReadonlyMap<string, string[]> {
   const related = new Map<string, string[]>()
+  const told = new Set<string>()
   for (const relationship of relationships) {
     const { type, contact_is: who, of_contact: whose, ...rest } = propertiesOf(relationship)
+    if (!isWhole(text(whose))) {
+      // It is told of the other of the two, where that one has a page.
+      account.leaveOut('partial', Object.keys(propertiesOf(relationship)).length)
+      continue
+    }
     for (const one of [type, who, whose]) if (one !== undefined) account.asText('relationship')
     const more = account.others(rest)
     const words = `${line(type).replaceAll('_', ' ')}: ${nameOf.get(text(who)) ?? ''}`
-    pushTo(related, text(whose), [words, ...more].join(', '))
+    pushTo(related, text(whose), [words, ...more, ...(partial.get(text(who)) ?? [])].join(', '))
+    told.add(text(who))
   }
+  for (const [uuid, words] of partial) if (!told.has(uuid)) account.untold(words.length)
   return related
 }
+
+interface Relatives {
+  readonly nameOf: ReadonlyMap<string, string>
+  /** What is said of those without a page. */
+  readonly partial: ReadonlyMap<string, readonly string[]>
+  readonly isWhole: (uuid: string) => boolean
+}
+
+/** Children and partners without a page are told with whom they belong to: what is said of each, in words. */
+function partialContacts(
+  contacts: readonly Fields[],
+  account: ReturnType<typeof accounting>,
+): ReadonlyMap<string, readonly string[]> {
+  const partial = new Map<string, string[]>()
+  for (const contact of contacts) {
+    const said = propertiesOf(contact)
+    if (said['is_partial'] !== true) continue
+    const words: string[] = []
+    for (const [key, value] of Object.entries(said)) {
+      const day = specialDate(value)
+      const told =
+        day === null ? wordsOf(value) : day.about === undefined ? dayOf(fieldsOf(value)['date']) : `about ${day.about}`
+      if (isOwn(key)) account.leaveOut('settings')
+      else if (IN_NAME.has(key) || told === null || told === '' || typeof value === 'boolean') account.asText(key)
+      else {
+        account.asText(key)
+        words.push(`${key.replaceAll('_', ' ')}: ${told}`)
+      }
+    }
+    for (const { values } of collectionsOf(contact)) account.leaveOut('partial', values.length)
+    partial.set(uuidOf(contact), words)
+  }
+  return partial
+}
+
+const IN_NAME: ReadonlySet<string> = new Set(['first_name', 'middle_name', 'last_name', 'nickname'])
 
 function participantsByActivity(
   contacts: readonly Fields[],
@@ -595,6 +664,10 @@ function instantOf(value: unknown): number {
 /** What a thing is known by; one that says it nowhere is known by all that it says. */
 function uuidOf(item: Fields): string {
   return text(item['uuid']) || JSON.stringify(item)
+}
+
+function isOftener(count: unknown): boolean {
+  return typeof count === 'number' && count > 1
 }
 
 /** N of Monica's weeks or months, as a follow-up comes again; null for what comes once. */

@@ -85,6 +85,7 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
       i18n.t('{count, plural, one {# member who shows} other {# members who show}} nothing of themselves', { count }),
     ambiguous: (count) =>
       i18n.t('{count, plural, one {# link} other {# links}} that several notes could mean', { count }),
+    diary: (count) => i18n.t('{count, plural, one {# entry} other {# entries}} of the diary, of nobody', { count }),
     twice: (count) =>
       i18n.t('{count, plural, one {# note} other {# notes}} of somebody who has another one', { count }),
     huge: (count) => i18n.t('{count, plural, one {# file} other {# files}} larger than any note', { count }),
