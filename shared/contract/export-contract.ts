@@ -19,6 +19,8 @@ const leftOut = {
   withoutPrivate: z.boolean().default(false),
   /** Without answers to prompts of the guide that are marked as sensitive. */
   withoutSensitive: z.boolean().default(false),
+  /** Everybody by letters instead of names, also within texts; without addresses, numbers and places. It does not come back in. */
+  namesHidden: z.boolean().default(false),
 }
 
 export const folderReport = z.object({

@@ -117,6 +117,59 @@ describe('a vault that Rapport wrote', () => {
     ])
   })
 
+  test('brings back how often a follow-up comes again and since when it is there', async ({ journal: { client } }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const common = { people: [{ id }], actor: 'me' as const }
+    await client.commands.scheduleFollowUp({ ...common, text: 'call', due: day('2026-12-07'), every: 'P2W' })
+    await client.commands.scheduleFollowUp({ ...common, text: 'write', due: day('2026-12-08'), every: 'P1M' })
+    await client.commands.scheduleFollowUp({ ...common, text: 'once', due: null })
+    const said = async (one: JournalClient) =>
+      (await documents(one, 'follow-up'))
+        .map(({ text, every, due, createdAt }) => [
+          text,
+          every,
+          due,
+          new Date(Number(createdAt)).toISOString().slice(0, 10),
+        ])
+        .toSorted((a, b) => (String(a) < String(b) ? -1 : 1))
+    const files = await exported(client)
+    expect(files['People/Ana Ruiz.md']).toContain('🔁 every 2 weeks')
+    const other = openTestJournal()
+    try {
+      await importVault(other.client, files)
+      expect(await said(other.client)).toEqual(await said(client))
+      expect((await said(client)).map(([, every]) => every)).toEqual(['P2W', null, 'P1M'])
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('says how much of it only the whole journal brings back, by what it is', async ({ journal: { client } }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    for (const text of ['a book', 'an hour'])
+      await client.commands.recordGive({ direction: 'given', text, people: [{ id }], day: day('2026-11-20') })
+    const { result } = await previewVault(client, await exported(client))
+    expect(result.accounts?.leftOut).toContainEqual({ field: 'rapport', count: 2, names: [{ name: 'Give', count: 2 }] })
+  })
+
+  test('in which somebody wrote beside what Rapport knows keeps that in the notes', async ({ journal: { client } }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    await client.commands.scheduleFollowUp({ text: 'call', people: [{ id }], due: null, actor: 'me' })
+    const files = await exported(client)
+    const path = 'People/Ana Ruiz.md'
+    const [, front = '', body = ''] = /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(files[path] ?? '') ?? []
+    const changed = {
+      ...files,
+      [path]: `---\n${front}mood: sunny\nemail: ana@new.example\n---\n\nBefore all.\n${body}\n## Ideas\n\nA walk.\n`,
+    }
+    const { counts } = await importVault(client, changed, 'take')
+    expect(counts).toMatchObject({ 'left-out': 0 })
+    const [ana] = await documents(client, 'person')
+    expect(ana?.['notes']).toBe('mood: sunny\n\nemail: ana@new.example\n\nBefore all.\n\n## Ideas\n\nA walk.')
+    expect(ana).toMatchObject({ offers: {}, needs: {} })
+    expect(await importVault(client, changed, 'take')).toMatchObject({ undo: null })
+  })
+
   test('of which a note was changed by hand comes as it was changed, not as Rapport wrote it beside', async ({
     journal: { client },
   }) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commandHome, type CommandHome } from '#support/rapport-command.ts'
@@ -26,6 +26,17 @@ test('a vault is written, kept up to date, and keeps what was edited by hand', a
   const { stdout } = await home.run('export', '--format', 'vault', '--out', vault, '--markdown-links')
   expect(stdout).toContain('  People/Ana Ruiz.md')
   expect(readFileSync(note, 'utf8')).toContain('Mine.')
+})
+
+test('with names hidden a vault and a table name nobody; the journal itself does not go out so', async () => {
+  await home.json('log', 'coffee with Ana Ruiz: ana plays the cello')
+  const vault = join(home.folder, 'vault')
+  await home.json('export', '--format', 'vault', '--out', vault, '--names-hidden')
+  expect(readdirSync(join(vault, 'People'))).toEqual([expect.stringMatching(/^Person [A-Z]{6}\.md$/)])
+  const { stdout } = await home.run('export', '--format', 'csv', '--names-hidden')
+  expect(stdout).toMatch(/Person [A-Z]{6}/)
+  expect(stdout).not.toMatch(/ana|ruiz/i)
+  expect((await home.run('export', '--names-hidden')).code).toBe(2)
 })
 
 test('people and days go out for other programs, printed or into a new file', async () => {

@@ -114,7 +114,11 @@ export async function writeNew(
 }
 
 function leftOut({ values }: CliContext) {
-  return { withoutPrivate: values['without-private'] === true, withoutSensitive: values['without-sensitive'] === true }
+  return {
+    withoutPrivate: values['without-private'] === true,
+    withoutSensitive: values['without-sensitive'] === true,
+    namesHidden: values['names-hidden'] === true,
+  }
 }
 
 async function* filePieces(

@@ -27,6 +27,7 @@ export const exportJournal: CliCommand = {
     'follow-up-events': { type: 'boolean', default: false },
     'without-private': { type: 'boolean', default: false },
     'without-sensitive': { type: 'boolean', default: false },
+    'names-hidden': { type: 'boolean', default: false },
   },
   optionHelp: {
     format: 'json, json-schema, vault, cards, vcard, vcard3, csv, csv-google, calendar',
@@ -36,6 +37,7 @@ export const exportJournal: CliCommand = {
     'follow-up-events': 'of a calendar: follow-ups as all-day events too',
     'without-private': 'without what is noted for oneself: notes about people, and about who took part',
     cards: 'the cards of Mindset with it',
+    'names-hidden': 'everybody by letters, without addresses, numbers and places, also within texts; not of json',
     'with-history': 'the documents themselves with it, with all that was ever written in them',
     'without-sensitive': 'without answers to questions of the guide that are marked as sensitive',
   },
@@ -52,6 +54,8 @@ export const exportJournal: CliCommand = {
     }
     if (isFolderFormat(format)) return exportToFolder(context, format)
     if (isFileFormat(format)) return exportToFile(context, format)
+    if (format === 'json' && context.values['names-hidden'] === true)
+      throw new WrongUsage('--names-hidden does not go with json, which is the journal itself')
     if (format !== 'json') throw new WrongUsage(`--format is none of json, json-schema, ${ALL_FORMATS.join(', ')}`)
     const out = context.values['out'] as string | undefined
     const client = await context.journal('existing')

@@ -13,6 +13,7 @@ import type { QueryContext } from '#journal/queries/query-context.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import { dayNumberToCivilDate, yearOf, type CivilDate } from '#shared/model/civil-date.ts'
 import { exportedPeople, type ExportedPerson } from './export-people.ts'
+import { namesHidden, type NamesHidden } from './hidden-names.ts'
 import { googleHead, googleRow, sheetHead, sheetRow, type CsvOptions } from './write-csv.ts'
 import type { FolderFile } from './write-folder.ts'
 import { writeVcard } from './write-vcard.ts'
@@ -24,8 +25,9 @@ const PEOPLE_A_PIECE = 500
 /** The next piece of a file for another program. A long export may see edits made meanwhile. */
 export function exportFile(context: QueryContext, asked: Asked): QueryOutput<'exportFile'> {
   const { format, after } = asked
-  if (format === 'calendar') return calendarPiece(context, asked)
-  const people = exportedPeople(context, after ?? 0, PEOPLE_A_PIECE)
+  const hidden = asked.namesHidden ? namesHidden(context) : null
+  if (format === 'calendar') return calendarPiece(context, asked, hidden)
+  const people = exportedPeople(context, { after: after ?? 0, limit: PEOPLE_A_PIECE, hidden })
   const count = (where: string, ...values: number[]) =>
     context
       .sql(`SELECT count(*) FROM people WHERE hidden = 0 ${where}`)
@@ -44,18 +46,18 @@ export function exportFile(context: QueryContext, asked: Asked): QueryOutput<'ex
 /** A file for each person, and one for each date and task, for programs that keep a folder up to date with a server. */
 export function* cardFiles(
   context: QueryContext,
-  { withoutPrivate }: { readonly withoutPrivate: boolean },
+  { withoutPrivate, hidden }: { readonly withoutPrivate: boolean; readonly hidden: NamesHidden | null },
 ): Generator<FolderFile> {
-  for (const person of exportedPeople(context))
+  for (const person of exportedPeople(context, { hidden }))
     yield { path: `contacts/${person.id}.vcf`, id: person.id, text: writeVcard(person, '4.0', !withoutPrivate) }
   const made = { ...calendarOptions(context), now: 0 }
-  for (const day of yearlyDays(context))
+  for (const day of yearlyDays(context, hidden))
     yield {
       path: `calendar/${day.uid}.ics`,
       id: day.uid,
       text: writeCalendar([], { ...made, also: yearlyEvents([day], 0) }),
     }
-  for (const task of tasks(context))
+  for (const task of tasks(context, hidden))
     yield {
       path: `calendar/${task.uid}.ics`,
       id: task.uid,
@@ -87,10 +89,14 @@ function calendarOptions(context: QueryContext) {
   return { title: preferencesNow(context).calendarTitle, version: context.version, now: context.now() }
 }
 
-function calendarPiece(context: QueryContext, { followUpEvents }: Asked): QueryOutput<'exportFile'> {
+function calendarPiece(
+  context: QueryContext,
+  { followUpEvents }: Asked,
+  hidden: NamesHidden | null,
+): QueryOutput<'exportFile'> {
   const options = calendarOptions(context)
   const blocks = keptBlocks(context.sql).filter(({ content }) => problemOfBlock(content) === null)
-  const [days, todo] = [yearlyDays(context), tasks(context)]
+  const [days, todo] = [yearlyDays(context, hidden), tasks(context, hidden)]
   const events = followUpEvents ? taskEvents(todo, options.now) : []
   const also = [...yearlyEvents(days, options.now), ...taskComponents(todo, options.now), ...events]
   const total = blocks.length + also.length
@@ -98,9 +104,9 @@ function calendarPiece(context: QueryContext, { followUpEvents }: Asked): QueryO
 }
 
 /** A day without its year begins this year: nobody knows how old somebody is. */
-function yearlyDays(context: QueryContext): YearlyDay[] {
+function yearlyDays(context: QueryContext, hidden: NamesHidden | null): YearlyDay[] {
   const year = yearOf(context.today())
-  return exportedPeople(context).flatMap(({ id, name, content }) =>
+  return exportedPeople(context, { hidden }).flatMap(({ id, name, content }) =>
     Object.entries(content.dates).map(
       ([
         entry,
@@ -117,7 +123,7 @@ function yearlyDays(context: QueryContext): YearlyDay[] {
   )
 }
 
-function tasks({ sql }: QueryContext): CalendarTask[] {
+function tasks({ sql }: QueryContext, hidden: NamesHidden | null): CalendarTask[] {
   const rows = sql('SELECT id, text, due_day, done_at FROM follow_ups WHERE deleted_at IS NULL ORDER BY n').all() as {
     id: string
     text: string
@@ -126,7 +132,7 @@ function tasks({ sql }: QueryContext): CalendarTask[] {
   }[]
   return rows.map(({ id, text, due_day: due, done_at: doneAt }) => ({
     uid: id,
-    title: text,
+    title: hidden?.text(text) ?? text,
     due: due === null ? null : dayNumberToCivilDate(due),
     doneAt,
   }))

@@ -8,6 +8,7 @@ import { Refusal } from '#journal/runtime/refusal.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import { cardFiles } from './export-files.ts'
+import { namesHidden } from './hidden-names.ts'
 import { vaultFiles } from './vault-files.ts'
 import { openExportFolder } from './write-folder.ts'
 
@@ -28,11 +29,12 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
     const { format, folder, links, cards, withoutPrivate, withoutSensitive } = asked
     const context = queries()
     const target = openExportFolder(folder)
+    const hidden = asked.namesHidden ? namesHidden(context) : null
     const without = withoutSensitive ? sensitivePrompts(context.sql) : new Set<string>()
     const files =
       format === 'vault'
-        ? vaultFiles(context, { links, cards, privateNotes: !withoutPrivate, without }, target.before)
-        : cardFiles(context, { withoutPrivate })
+        ? vaultFiles(context, { links, cards, privateNotes: !withoutPrivate, without, hidden }, target.before)
+        : cardFiles(context, { withoutPrivate, hidden })
     const total = format === 'vault' ? filesOfVault(context) : 0
     let done = 0
     for (const file of files) {

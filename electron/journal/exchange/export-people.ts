@@ -1,6 +1,7 @@
 import type { QueryContext } from '#journal/queries/query-context.ts'
 import type { Person } from '#shared/model/person.ts'
 import type { PersonId } from '#shared/model/id.ts'
+import type { NamesHidden } from './hidden-names.ts'
 
 /** A person as files tell of them. */
 export interface ExportedPerson {
@@ -15,8 +16,18 @@ export interface ExportedPerson {
   readonly title: string
 }
 
+export interface PeopleWanted {
+  readonly after?: number
+  readonly limit?: number
+  /** Where nobody is to be known by it. */
+  readonly hidden?: NamesHidden | null
+}
+
 /** Everybody who is neither in the trash nor merged, in the order in which they were made. */
-export function exportedPeople({ sql }: Pick<QueryContext, 'sql'>, after = 0, limit = 1_000_000): ExportedPerson[] {
+export function exportedPeople(
+  { sql }: Pick<QueryContext, 'sql'>,
+  { after = 0, limit = 1_000_000, hidden = null }: PeopleWanted = {},
+): ExportedPerson[] {
   const rows = sql(`SELECT p.n, p.id, p.name, p.title, coalesce(o.name, '') AS organisation, c.content,
     (SELECT json_group_array(name) FROM (SELECT i.name FROM links l JOIN circles i ON i.id = l.target_id
       WHERE l.n = p.n AND l.role = 'circle' AND i.deleted_at IS NULL ORDER BY i.name)) AS circles
@@ -30,11 +41,12 @@ export function exportedPeople({ sql }: Pick<QueryContext, 'sql'>, after = 0, li
     content: string
     circles: string
   }[]
-  return rows.map(({ content, circles, ...row }) => ({
-    ...row,
-    content: JSON.parse(content) as Person,
-    circles: JSON.parse(circles) as string[],
-  }))
+  return rows.map(({ content, circles, ...row }) => {
+    const person = { ...row, content: JSON.parse(content) as Person, circles: JSON.parse(circles) as string[] }
+    if (hidden === null) return person
+    const said = hidden.within({ organisation: row.organisation, title: row.title, circles: person.circles })
+    return { ...person, ...said, name: hidden.aliasOf(row.id), content: hidden.person(row.id, person.content) }
+  })
 }
 
 /** The one day that is a birthday: other files have one place for it. */

@@ -74,7 +74,12 @@ export async function vaultToJournal(
       return
     }
     if (about?.kind === 'rapport') {
-      write.leaveOut('rapport')
+      // In one note stand all things of a kind, each under a heading.
+      write.leaveOut(
+        'rapport',
+        Math.max(1, note.body.match(/^## /gm)?.length ?? 0),
+        note.path.split('/')[0] === 'More' ? note.title : undefined,
+      )
       return
     }
     const isList = isOurs && /^Follow-ups(?: \(Rapport\))?\.md$/.test(note.path)

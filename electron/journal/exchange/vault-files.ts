@@ -1,6 +1,7 @@
 import type { QueryContext } from '#journal/queries/query-context.ts'
 import { strategyCanvas } from '#journal/queries/strategy-canvas.ts'
 import { civilDateAt, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { partsOfEvery } from '#shared/model/every.ts'
 import type { Person } from '#shared/model/person.ts'
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
 import { RINGS } from '#shared/model/ring.ts'
@@ -8,6 +9,7 @@ import { canvasFileText, canvasToFile } from './json-canvas.ts'
 import { birthdayOf } from './export-people.ts'
 import { pushTo } from './push-to.ts'
 import { pathKeeper } from './safe-name.ts'
+import type { NamesHidden } from './hidden-names.ts'
 import { VAULT_VIEWS } from './vault-views.ts'
 import {
   fieldLines,
@@ -32,6 +34,8 @@ export interface VaultOptions {
   readonly cards: boolean
   /** Prompts of the guide whose answers are left out. */
   readonly without: ReadonlySet<string>
+  /** Where nobody is to be known by it. */
+  readonly hidden: NamesHidden | null
 }
 
 const PEOPLE = 'People'
@@ -66,6 +70,8 @@ interface TaskRow {
   readonly actor: string
   readonly due_day: number | null
   readonly done_at: number | null
+  readonly every: string | null
+  readonly created_at: number
 }
 
 interface TalkRow {
@@ -93,15 +99,36 @@ export function* vaultFiles(
   options: VaultOptions,
   before: ReadonlyMap<string, string> = new Map(),
 ): Generator<FolderFile> {
+  const { hidden } = options
+  for (const file of namedFiles(context, options, before)) {
+    const isOurs = hidden === null || file.path in VAULT_VIEWS || file.path === CANVAS
+    // A name may stand in any text. Without its ids nothing of it is taken for what is in the journal.
+    yield isOurs ? file : { ...file, text: withoutIds(hidden.text(file.text)) }
+  }
+}
+
+const CANVAS = 'Strategy.canvas'
+
+function withoutIds(text: string): string {
+  return text.replaceAll(/ (?:\^|\u{1F194} )[0-9a-f-]{36}/gu, '').replace(/^rapport-id: .*\n/m, '')
+}
+
+function* namedFiles(
+  context: QueryContext,
+  options: VaultOptions,
+  before: ReadonlyMap<string, string>,
+): Generator<FolderFile> {
   const { sql, store, timeZone } = context
   const paths = pathKeeper(before)
   const named = new Map<string, Named>()
-  const people = peopleRows(context)
+  const { hidden } = options
+  const people = peopleRows(context).map((row) => (hidden === null ? row : { ...row, name: hidden.aliasOf(row.id) }))
   for (const { id, name } of people) named.set(id, { title: name, path: paths.pathOf(PEOPLE, id, name) })
   const isTold = (kind: string) => !TOLD_ELSEWHERE.has(kind) && (options.cards || kind !== 'reframe')
   const entries = sql(
     'SELECT n, id, kind, title FROM entries WHERE deleted_at IS NULL AND merged_into IS NULL ORDER BY kind, n',
   ).all() as { n: number; id: string; kind: string; title: string }[]
+  if (hidden !== null) for (const entry of entries) entry.title = hidden.text(entry.title)
   for (const { id, kind, title } of entries) {
     if (named.has(id) || kind === 'conversation' || kind === 'follow-up') continue
     const folder = isTold(kind) ? FOLDERS[kind] : undefined
@@ -118,7 +145,8 @@ export function* vaultFiles(
   }
 
   const tasks = tasksByPerson(context, people)
-  const task = ({ n, id, text, actor, due_day: due, done_at: doneAt }: TaskRow, owner: string | null, from: string) => {
+  const task = (row: TaskRow, owner: string | null, from: string) => {
+    const { n, id, text, actor, due_day: due, done_at: doneAt, every, created_at: madeAt } = row
     const others = targetsOf(context, n, 'about').filter((id) => id !== owner)
     const names = others.flatMap((id) => link(id, from) ?? [])
     const done = doneAt === null ? '' : ` ✅ ${civilDateAt(doneAt, timeZone())}`
@@ -126,6 +154,8 @@ export function* vaultFiles(
       `- [${doneAt === null ? ' ' : 'x'}] ${inLine(text)}`,
       names.length > 0 ? ` (${names.join(', ')})` : '',
       actor === 'them' ? ' #waiting' : '',
+      every === null ? '' : ` 🔁 ${everyWords(every)}`,
+      madeAt <= 0 ? '' : ` ➕ ${civilDateAt(madeAt, timeZone())}`,
       due === null ? '' : ` 📅 ${dayNumberToCivilDate(due)}`,
       done,
       ` 🆔 ${id}`,
@@ -179,12 +209,13 @@ export function* vaultFiles(
     const shown = new Set<string>([...cards, ...canvas.notes, ...canvas.areas].map(({ id }) => id))
     const links = canvas.links.filter(({ from, to }) => shown.has(from) && shown.has(to))
     const file = canvasToFile({ ...canvas, cards, links }, (id) => named.get(id)?.path ?? null)
-    yield { path: 'Strategy.canvas', id: 'Strategy.canvas', text: canvasFileText(file) }
+    yield { path: CANVAS, id: CANVAS, text: canvasFileText(hidden?.within(file) ?? file) }
   }
   for (const [path, text] of Object.entries(VAULT_VIEWS)) yield { path, id: path, text }
 
   function personNote(row: PersonRow, path: string): string {
-    const content = JSON.parse(row.content) as Person
+    const said = JSON.parse(row.content) as Person
+    const content = hidden?.person(row.id, said) ?? said
     const own = tasks.get(row.id) ?? []
     const open = own.filter(({ done_at: doneAt }) => doneAt === null)
     const channels = Object.values(content.channels)
@@ -247,7 +278,7 @@ export function* vaultFiles(
     const named = targetsOf(context, talk.n, talk.planned === 1 ? 'planned-with' : 'participant')
     const who = named.flatMap((id) => link(id, path) ?? []).join(', ')
     const head = [fieldTitle(talk.channel), talk.time, talk.minutes === null ? null : `${talk.minutes} min`]
-    const tags = (JSON.parse(talk.tags) as string[]).map((tag) => `#${tagOf(tag)}`)
+    const tags = (JSON.parse(talk.tags) as string[]).map((tag) => `#${tagOf(hidden?.text(tag) ?? tag)}`)
     const about = [
       inLine(talk.topic),
       who === '' ? '' : `With ${who}`,
@@ -295,7 +326,11 @@ function targetsOf({ sql }: QueryContext, n: number, role: string): string[] {
 /** Each follow-up once: with the first of those it is about, by name; '' for those about nobody. */
 function tasksByPerson(context: QueryContext, people: readonly PersonRow[]): ReadonlyMap<string, TaskRow[]> {
   const known = new Set(people.map(({ id }) => id))
-  const rows = context.sql('SELECT * FROM follow_ups WHERE deleted_at IS NULL ORDER BY n').all() as TaskRow[]
+  const rows = context
+    .sql(
+      'SELECT f.*, e.created_at FROM follow_ups f JOIN entries e ON e.n = f.n WHERE f.deleted_at IS NULL ORDER BY f.n',
+    )
+    .all() as TaskRow[]
   return Map.groupBy(rows, ({ n }) => targetsOf(context, n, 'about').find((id) => known.has(id)) ?? '')
 }
 
@@ -316,6 +351,12 @@ function keyless(content: Readonly<Record<string, unknown>>): Record<string, unk
 function guideOf({ store }: QueryContext): Readonly<Record<string, { readonly question: string }>> {
   for (const { content } of store.each('preferences')) return content.kind === 'preferences' ? content.guide : {}
   return {}
+}
+
+/** As the plugin for tasks has it: `every 2 weeks`. */
+function everyWords(every: string): string {
+  const { count, unit } = partsOfEvery(every)
+  return count === 1 ? `every ${unit}` : `every ${count} ${unit}s`
 }
 
 function dayOf({ y, m, d }: { readonly y?: number | undefined; readonly m: number; readonly d: number }): string {

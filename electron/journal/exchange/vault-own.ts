@@ -1,13 +1,22 @@
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
 import { fieldTitle, goneOn, HERE_ALONE, LEARNED, SECTIONS, writtenWords } from './vault-text.ts'
 
-/** What Rapport wrote of a person below the front matter: each section under its title. */
+/**
+ * What Rapport wrote of a person below the front matter: each section under its title. Under '' stands what somebody wrote
+ * before, and below lists, in which no line begins without a mark.
+ */
 export function ownSections(body: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>()
+  const beside: string[] = []
   let title = ''
   let lines: string[] = []
   const end = () => {
-    if (title !== '' || lines.some((line) => line.trim() !== '')) sections.set(title, lines.join('\n').trim())
+    if (title === '') beside.push(...lines)
+    else {
+      const own = LISTS.has(title) ? lines.findIndex((line) => /^[^\s-]/.test(line)) : -1
+      if (own !== -1) beside.push(...lines.splice(own), '')
+      sections.set(title, lines.join('\n').trim())
+    }
     lines = []
   }
   for (const line of body.split('\n')) {
@@ -19,8 +28,12 @@ export function ownSections(body: string): ReadonlyMap<string, string> {
     }
   }
   end()
+  const said = beside.join('\n').trim()
+  if (said !== '') sections.set('', said)
   return sections
 }
+
+const LISTS: ReadonlySet<string> = new Set(['Answers', 'Follow-ups', 'Known'])
 
 /** The texts of a person by their fields, as they were before they stood in a note. */
 export function ownTexts(sections: ReadonlyMap<string, string>): Record<string, string> {

@@ -153,7 +153,9 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
   const [through = ''] = linksIn(toldText(known['metThrough']).replaceAll('\\[', '['), note.path)
   const kept = told(known['cadence'])
   const numbers = (['idealDays', 'maxDays'] as const).flatMap((key) => (key in kept ? [[key, Number(kept[key])]] : []))
-  write.took(Object.keys(front).length + sections.size)
+  const besides = besidesOwn(note, known, sections)
+  write.took(Object.keys(front).length + sections.size - besides.length)
+  write.asText(besides.length)
   const answers = Object.entries(toldFields(sections.get('Answers') ?? '')).flatMap(([prompt, said]) => {
     const [, text = '', on = ''] = /^([\s\S]*) \((\d{4}-\d{2}-\d{2})\)$/.exec(toldText(said)) ?? []
     if (text !== '' && /^[a-z0-9_-]{1,64}$/i.test(prompt)) return [[prompt, { text, on }] as const]
@@ -214,7 +216,27 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
     ),
     answers: Object.fromEntries(answers),
     ...ownTexts(sections),
+    ...(besides.length > 0 && { notes: [ownTexts(sections)['notes'] ?? '', ...besides].filter(Boolean).join('\n\n') }),
   }
+}
+
+/** What Rapport writes into the front matter of a person; what stands there otherwise somebody has written. */
+const OWN_FRONT =
+  /^(?:type|aliases|tags|email|phone|company|title|location|prm-birthday|prm-cadence|prm-paused|rapport-.*)$/
+
+/** What somebody wrote beside, in the front matter or around the sections: it becomes a part of the notes, once. */
+function besidesOwn(note: VaultNote, known: Told, sections: ReadonlyMap<string, string>): string[] {
+  const notes = sections.get('Notes') ?? ''
+  const everything = JSON.stringify(known)
+  const front = Object.entries(note.front).flatMap(([key, value]) => {
+    const said = frontWords(value)
+    // These stand among what is known, too: another one was written by hand.
+    const isChanged =
+      /^(?:email|phone|company|title|location)$/.test(key) && !everything.includes(JSON.stringify(said).slice(1, -1))
+    return said === '' || (OWN_FRONT.test(key) && !isChanged) ? [] : [`${key}: ${said}`]
+  })
+  const words = [note.unreadFront.trim(), ...front, sections.get('') ?? '']
+  return words.filter((one) => one !== '' && !notes.includes(one))
 }
 
 const OWN_KEYS: ReadonlySet<string> = new Set([

@@ -50,6 +50,7 @@ export function ExportSettings() {
     history: false,
     withoutSensitive: false,
     withoutPrivate: false,
+    namesHidden: false,
     markdownLinks: false,
     semicolons: false,
     followUpEvents: false,
@@ -60,8 +61,9 @@ export function ExportSettings() {
   const report = watched.job?.report?.kind === 'export' ? watched.job.report.result : null
 
   const begin = async () => {
-    const { cards, history, withoutSensitive, withoutPrivate, markdownLinks, semicolons, followUpEvents } = wanted
-    const leftOut = { withoutSensitive, withoutPrivate }
+    const { cards, history, withoutSensitive, withoutPrivate, namesHidden, markdownLinks, semicolons, followUpEvents } =
+      wanted
+    const leftOut = { withoutSensitive, withoutPrivate, namesHidden: namesHidden && mayHideNames(what) }
     if (what === 'vault' || what === 'cards') {
       const links = markdownLinks ? ('markdown' as const) : ('wiki' as const)
       const asked = { format: what, folder: folder.trim(), links, cards, ...leftOut }
@@ -127,6 +129,18 @@ export function ExportSettings() {
       {what === 'csv' && option('semicolons', i18n.t('Semicolons between cells'))}
       {what === 'calendar' && option('followUpEvents', i18n.t('Follow-ups as all-day events, too'))}
       {what !== 'json' && what !== 'calendar' && option('withoutPrivate', i18n.t('Without what I noted for myself'))}
+      {mayHideNames(what) && (
+        <>
+          {option('namesHidden', i18n.t('With names hidden'))}
+          {wanted.namesHidden && (
+            <p className={styles.said}>
+              {i18n.t(
+                'Everybody stands by letters, also within texts, and without addresses, numbers and places. It does not come back in.',
+              )}
+            </p>
+          )}
+        </>
+      )}
       {hasSensitive &&
         (what === 'json' || what === 'vault') &&
         option('withoutSensitive', i18n.t('Without answers to sensitive questions'))}
@@ -192,6 +206,11 @@ function whatOptions(i18n: I18n): readonly Option<What>[] {
     { id: 'calendar', label: i18n.t('Days, follow-ups and time blocks, as a calendar') },
     { id: 'cards', label: i18n.t('People and days, as a folder of vCards and calendars') },
   ]
+}
+
+/** What others may be given to read; for programs that keep addresses it would be of no use. */
+function mayHideNames(what: What): boolean {
+  return what === 'vault' || what === 'csv'
 }
 
 function help(i18n: I18n, what: What): string {

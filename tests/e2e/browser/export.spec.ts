@@ -49,6 +49,18 @@ test('a vault and a table go out from the settings, by keyboard', async ({ openJ
       expect(readFileSync(await download.path(), 'utf8')).toContain('Ana,Ruiz')
       await expect(page.getByText('1 entry is in the file among your downloads.')).toBeVisible()
     })
+    await test.step('and once more with names hidden', async () => {
+      await tabTo(page, page.getByRole('checkbox', { name: 'With names hidden' }))
+      await press(page, 'Space')
+      await expect(page.getByText(/Everybody stands by letters/)).toBeVisible()
+      await expectAccessible(page, 'export with names hidden, narrow')
+      const downloading = page.waitForEvent('download')
+      await tabTo(page, page.getByRole('button', { name: 'Export', exact: true }))
+      await press(page, 'Enter')
+      const text = readFileSync(await (await downloading).path(), 'utf8')
+      expect(text).toMatch(/Person [A-Z]{6}/)
+      expect(text).not.toMatch(/Ana|Ruiz/)
+    })
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

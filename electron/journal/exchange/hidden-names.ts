@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import type { QueryContext } from '#journal/queries/query-context.ts'
+import { documentId } from '#shared/model/id.ts'
+import type { Person } from '#shared/model/person.ts'
+import { namesReplacer } from '#shared/model/without-people.ts'
+
+/** Takes out of what is exported who people are: everybody stands there by letters that are the same each time. */
+export interface NamesHidden {
+  readonly aliasOf: (id: string) => string
+  readonly text: (text: string) => string
+  /** Every text of a value, whatever is around it. */
+  readonly within: <Value>(value: Value) => Value
+  /** A person without names, addresses and numbers, and with texts that name nobody. */
+  readonly person: (id: string, content: Person) => Person
+}
+
+const PERSON = 'Person'
+const GONE = '…'
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+const LETTERS_OF_ALIAS = 6
+const EMAIL = /[^\s@<>()[\]{},;:"'|]+@[^\s@<>()[\]{},;:"'|]+\.[\p{L}\p{N}-]+/gu
+const NUMBER = /\+?\(?\d[\d\s()./-]{4,30}\d/g
+const WORD = /[^\s<>()[\]{}"'|,;]{3,}/g
+const MIN_DIGITS = 6
+const LAST_DIGITS = 8
+/** A shorter one is no address. */
+const MIN_PLACE = 4
+
+/**
+ * Names that are words of every day: in small letters they are left as they are, since a text in which each _will_ and _may_ is somebody
+ * says nothing any more.
+ */
+const COMMON: ReadonlySet<string> = new Set(
+  `al alba amber an angel april art august autumn bay ben bill bishop black bo brook brown bush carol chance chase christian clay cole cook
+  cross dale dawn day dean do don drew earl ernst faith fay field finn ford forest fox frank free frost gene glen good grace grant gray green
+  guy hall heather hill holly hope hunter in iris ivy jack jan jay jean jo joy june king knight lane lang law lee li long love lynn major
+  mark mason max may mercy miles miller moon mut neil noble olive page park paul pearl penny pierce porter price prince ray reed rich rob
+  robin rock roman rose ruby sage sandy scott sky so star sterling stern stone storm summer sue sun sunny taylor tony trip van vera victor
+  violet von walker ward way web weber west white will winter wolf wood woods young`.split(/\s+/),
+)
+
+export function namesHidden({ sql }: Pick<QueryContext, 'sql'>): NamesHidden {
+  // Also of those in the trash, who may be spoken of as well.
+  const rows = sql(`SELECT e.id, c.content FROM person_contents c JOIN entries e ON e.n = c.n ORDER BY e.id`).all() as {
+    id: string
+    content: string
+  }[]
+  const aliases = new Map<string, string>()
+  const taken = new Set<string>()
+  const exact = new Set<string>()
+  const numbers = new Set<string>()
+  const people = rows.map(({ id, content }) => {
+    const { names, channels, places } = JSON.parse(content) as Person
+    const alias = aliasFor(id, taken)
+    aliases.set(id, alias)
+    for (const { value } of Object.values(channels)) {
+      exact.add(bare(value))
+      const digits = value.replaceAll(/\D/g, '')
+      if (digits.length >= MIN_DIGITS) numbers.add(digits.slice(-LAST_DIGITS))
+    }
+    return { names, alias, places: Object.values(places).map(({ text }) => text) }
+  })
+  const inWords = namesReplacer(people, { shared: PERSON, isCommon: (word) => COMMON.has(word) })
+  const byLength = [...new Set(people.flatMap(({ places }) => places))]
+    .filter((place) => place.length >= MIN_PLACE)
+    .toSorted((a, b) => b.length - a.length)
+
+  const hidden = (said: string): string => {
+    let text = said
+      .replaceAll(EMAIL, GONE)
+      .replaceAll(WORD, (word) => (exact.has(bare(word)) ? GONE : word))
+      .replaceAll(NUMBER, (number) => (isKnownNumber(number) ? GONE : number))
+    for (const place of byLength) if (text.includes(place)) text = text.replaceAll(place, GONE)
+    return inWords(text)
+  }
+  const isKnownNumber = (number: string) => numbers.has(number.replaceAll(/\D/g, '').slice(-LAST_DIGITS))
+  const within = <Value>(value: Value): Value => {
+    // Whom something names stays linked.
+    if (typeof value === 'string') return (documentId.safeParse(value).success ? value : hidden(value)) as Value
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(within) as Value
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, within(one)])) as Value
+  }
+  const aliasOf = (id: string) => aliases.get(id) ?? PERSON
+  return {
+    aliasOf,
+    text: hidden,
+    within,
+    person: (id, content) => ({
+      ...within(content),
+      kind: content.kind,
+      names: { given: '', family: '', nick: '', phonetic: '', display: aliasOf(id) },
+      channels: {},
+      places: {},
+      externalRefs: {},
+    }),
+  }
+}
+
+/** An address as it is compared: without what stands around it, and without what a browser adds. */
+function bare(value: string): string {
+  return value
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/|mailto:|tel:|xmpp:)/, '')
+    .replace(/^www\./, '')
+    .replace(/^@/, '')
+    .replace(/[/.!?:]+$/, '')
+}
+
+/** Of the id alone, so that it is the same in every export, and by nothing of the person. */
+function aliasFor(id: string, taken: Set<string>): string {
+  for (let attempt = 0; ; attempt++) {
+    const bytes = createHash('sha256').update(`alias ${attempt} ${id}`).digest()
+    const letters = [...bytes.subarray(0, LETTERS_OF_ALIAS)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+    const alias = `${PERSON} ${letters}`
+    if (taken.has(alias)) continue
+    taken.add(alias)
+    return alias
+  }
+}
