@@ -76,7 +76,9 @@ export function namesReplacer(
     }
   }
   for (const known of phrases.values()) known.sort((a, b) => b.tokens.length - a.tokens.length)
-  const longestFirst = [...unspaced].toSorted(([a], [b]) => b.length - a.length)
+  const replaceUnspaced = pieceReplacer(
+    [...unspaced].map(([piece, number]) => ({ piece, instead: `${OPEN}${number}${CLOSE}` })),
+  )
 
   const numberOf = (token: string): number | undefined => {
     const isSmall = /^\p{Ll}/u.test(token)
@@ -85,8 +87,7 @@ export function namesReplacer(
   }
   return (text) => {
     let said = text.normalize('NFC').replaceAll(/[\uE000\uE001]/gu, '')
-    if (WITHOUT_SPACES.test(said))
-      for (const [name, number] of longestFirst) said = said.replaceAll(name, `${OPEN}${number}${CLOSE}`)
+    if (WITHOUT_SPACES.test(said)) said = replaceUnspaced(said)
     const found = [...said.matchAll(TOKEN)]
     let [out, last] = ['', 0]
     for (let at = 0; at < found.length; at++) {
@@ -109,6 +110,28 @@ export function namesReplacer(
         return [...all].map((number) => `${OPEN}${number}${CLOSE}`).join(' ')
       })
       .replace(EACH, (_all, number: string) => aliases[Number(number)] ?? shared)
+  }
+}
+
+/** Makes what puts something in place of pieces of a text, of two that begin alike the longer one; as quick with thousands of pieces as with one. */
+export function pieceReplacer(
+  pieces: readonly { readonly piece: string; readonly instead: string }[],
+): (text: string) => string {
+  const byFirst = Map.groupBy(
+    pieces.filter(({ piece }) => piece !== '').toSorted((a, b) => b.piece.length - a.piece.length),
+    ({ piece }) => piece.slice(0, 2),
+  )
+  return (text) => {
+    let [out, last] = ['', 0]
+    for (let at = 0; at < text.length; at++) {
+      const here = byFirst.get(text.slice(at, at + 2)) ?? byFirst.get(text.charAt(at))
+      const found = here?.find(({ piece }) => text.startsWith(piece, at))
+      if (found === undefined) continue
+      out += `${text.slice(last, at)}${found.instead}`
+      last = at + found.piece.length
+      at = last - 1
+    }
+    return `${out}${text.slice(last)}`
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sqlRows } from '#journal/exchange/sql-rows.ts'
 import { linesOf, linksIn, readVaultNote, taskIn } from '#journal/exchange/vault-note.ts'
 import { ownSections, ownTalks, toldFields, withoutOthers } from '#journal/exchange/vault-own.ts'
 import { withoutBrackets } from '#journal/exchange/vault-person.ts'
@@ -44,6 +45,10 @@ const CASES: Readonly<Record<string, readonly [(text: string) => unknown, (count
     (count) => '- [[a]]\n  b\n\n'.repeat(count),
   ],
   'lines of code': [linesOf, (count) => '```\na\n'.repeat(count)],
+  'empty lines of a dump': [
+    (text) => [...sqlRows(Buffer.from(text), () => true)],
+    (count) => `CREATE TABLE a (${'\n'.repeat(count * 2)});`,
+  ],
   'ends of front matter': [(text) => readVaultNote('a.md', text), (count) => `---\n${'---x\n'.repeat(count)}`],
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { QueryContext } from '#journal/queries/query-context.ts'
 import { documentId } from '#shared/model/id.ts'
 import type { Person } from '#shared/model/person.ts'
-import { namesReplacer } from '#shared/model/without-people.ts'
+import { namesReplacer, pieceReplacer } from '#shared/model/without-people.ts'
 
 /** Takes out of what is exported who people are: everybody stands there by letters that are the same each time. */
 export interface NamesHidden {
@@ -18,7 +18,6 @@ const PERSON = 'Person'
 const GONE = '…'
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const LETTERS_OF_ALIAS = 6
-const EMAIL = /[^\s@<>()[\]{},;:"'|]+@[^\s@<>()[\]{},;:"'|]+\.[\p{L}\p{N}-]+/gu
 const NUMBER = /\+?\(?\d[\d\s()./-]{4,30}\d/g
 const WORD = /[^\s<>()[\]{}"'|,;]{3,}/g
 const MIN_DIGITS = 6
@@ -61,17 +60,16 @@ export function namesHidden({ sql }: Pick<QueryContext, 'sql'>): NamesHidden {
     return { names, alias, places: Object.values(places).map(({ text }) => text) }
   })
   const inWords = namesReplacer(people, { shared: PERSON, isCommon: (word) => COMMON.has(word) })
-  const byLength = [...new Set(people.flatMap(({ places }) => places))]
-    .filter((place) => place.length >= MIN_PLACE)
-    .toSorted((a, b) => b.length - a.length)
-
+  const withoutPlaces = pieceReplacer(
+    [...new Set(people.flatMap(({ places }) => places))]
+      .filter((place) => place.length >= MIN_PLACE)
+      .map((piece) => ({ piece, instead: GONE })),
+  )
   const hidden = (said: string): string => {
-    let text = said
-      .replaceAll(EMAIL, GONE)
-      .replaceAll(WORD, (word) => (exact.has(bare(word)) ? GONE : word))
+    const text = said
+      .replaceAll(WORD, (word) => (isEmail(word) || exact.has(bare(word)) ? GONE : word))
       .replaceAll(NUMBER, (number) => (isKnownNumber(number) ? GONE : number))
-    for (const place of byLength) if (text.includes(place)) text = text.replaceAll(place, GONE)
-    return inWords(text)
+    return inWords(withoutPlaces(text))
   }
   const isKnownNumber = (number: string) => numbers.has(number.replaceAll(/\D/g, '').slice(-LAST_DIGITS))
   const within = <Value>(value: Value): Value => {
@@ -97,15 +95,22 @@ export function namesHidden({ sql }: Pick<QueryContext, 'sql'>): NamesHidden {
   }
 }
 
+function isEmail(word: string): boolean {
+  const at = word.indexOf('@')
+  return at > 0 && word.indexOf('.', at) !== -1
+}
+
 /** An address as it is compared: without what stands around it, and without what a browser adds. */
 function bare(value: string): string {
-  return value
+  const text = value
     .trim()
     .toLowerCase()
     .replace(/^(?:https?:\/\/|mailto:|tel:|xmpp:)/, '')
     .replace(/^www\./, '')
     .replace(/^@/, '')
-    .replace(/[/.!?:]+$/, '')
+  let end = text.length
+  while (end > 0 && '/.!?:'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
 
 /** Of the id alone, so that it is the same in every export, and by nothing of the person. */

@@ -88,7 +88,8 @@ function valueOf(bytes: Uint8Array, start: number, end: number): string | null {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '', Z: '', b: '' }
 
 function columnsIn(create: string): string[] {
-  return [...create.matchAll(/^\s*[`"](\w+)[`"]\s+\w/gm)].map(([, name = '']) => name)
+  // Within a line: over empty ones it would be tried at each of them.
+  return [...create.matchAll(/^[ \t]*[`"](\w+)[`"][ \t]+\w/gm)].map(([, name = '']) => name)
 }
 
 /** @returns the byte behind the value; -1 where the dump ends in it */
