@@ -7,6 +7,8 @@ import {
   setAskStanding,
   setNeedState,
 } from '#journal/commands/giving-commands.ts'
+import { addIntroduction } from '#journal/commands/introduction-commands.ts'
+import { introductions } from '#journal/queries/introductions.ts'
 import { settleConflict } from '#journal/commands/settle-conflict.ts'
 import { moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
 import { conflicts } from '#journal/queries/history.ts'
@@ -141,6 +143,7 @@ test('a story is told from the latest on, from both sides or from one, and with 
       'an hour on pricing',
     ])
     const withAna = gives(queriesOf(at), { ...PAGE, person: ana })
+    expect(gives(queriesOf(at), { ...PAGE, person: twin })).toEqual(withAna)
     expect(withAna).toMatchObject({ total: 2 })
     expect(withAna.rows.map(({ text, people }) => [text, people.map(({ name }) => name)])).toEqual([
       ['an hour on pricing', ['Ana']],
@@ -151,6 +154,30 @@ test('a story is told from the latest on, from both sides or from one, and with 
       rows: [{ text: 'an hour on pricing' }],
     })
   })
+})
+
+test('of one day, gifts, asks and introductions stand in the same order on two devices, whoever has which first', () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  const people = ['Ana', 'Ben', 'Cleo'].map((name) => person(laptop, name))
+  exchange(laptop, tower)
+  for (let index = 0; index < 12; index++) {
+    const test = index % 2 === 0 ? laptop : tower
+    for (const each of [laptop, tower]) each.clock.now += 1000
+    give(test, `gift ${index}`)
+    ask(test, `ask ${index}`)
+    const [a, b] = [people[index % 3] as PersonId, people[(index + 1) % 3] as PersonId]
+    addIntroduction(commandsOf(test), { a: { id: a }, b: { id: b }, why: `why ${index}` })
+  }
+  exchange(laptop, tower)
+  const told = (test: TestEngine) => [
+    storyOf(test),
+    asks(queriesOf(test), PAGE).rows.map(({ text }) => text),
+    introductions(queriesOf(test), PAGE).rows.map(({ why }) => why),
+  ]
+  const [story, asked] = told(laptop)
+  expect(story).toEqual(Array.from({ length: 12 }, (_, index) => `gift ${11 - index}`))
+  expect(asked?.[0]).toBe('ask 11')
+  expect(told(tower)).toEqual(told(laptop))
 })
 
 test('what became of a gift, written on two devices at once, keeps both by the letter', () => {

@@ -16,7 +16,7 @@ export const giveKind = defineKind({
         day INTEGER NOT NULL, minutes INTEGER, answers_person TEXT, answers_need TEXT, origin_id TEXT,
         outcome TEXT NOT NULL, thanks TEXT NOT NULL, help_put_aside INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
       );
-      CREATE INDEX gives_by_day ON gives (day DESC, n DESC) WHERE deleted_at IS NULL;`,
+      CREATE INDEX gives_by_day ON gives (day DESC, id DESC) WHERE deleted_at IS NULL;`,
   },
   rowsVersion: 2,
   title: ({ text }) => text,

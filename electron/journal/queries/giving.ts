@@ -1,3 +1,4 @@
+import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { AskRow, GiveRow, NeedRow } from '#shared/contract/giving-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
@@ -47,7 +48,7 @@ export function asks(context: QueryContext, input: QueryRequest<'asks'>): QueryO
     WHERE deleted_at IS NULL`).get() as { total: number; open: number }
   const rows = sql(`SELECT n, id, text, opened_day, standing, standing_at, outcome, read_only FROM asks
     WHERE deleted_at IS NULL AND id = coalesce(?, id)
-    ORDER BY standing <> 'open', opened_day DESC, n DESC LIMIT ? OFFSET ?`)
+    ORDER BY standing <> 'open', opened_day DESC, id DESC LIMIT ? OFFSET ?`)
   const found = rows.all(input.id ?? null, input.limit, input.offset) as {
     n: number
     id: AskId
@@ -100,7 +101,7 @@ interface GiveColumns {
   readonly read_only: number
 }
 
-/** What was given and received, the latest first. */
+/** What was given and received, the latest first; of one day those written down last. Ids have their order from when they were made, on every device the same. */
 export function gives(context: QueryContext, input: QueryRequest<'gives'>): QueryOutput<'gives'> {
   const { sql } = context
   const where = ['g.deleted_at IS NULL']
@@ -115,13 +116,13 @@ export function gives(context: QueryContext, input: QueryRequest<'gives'>): Quer
   }
   if (input.person !== undefined) {
     where.push("g.n IN (SELECT n FROM links WHERE target_id = ? AND role IN ('gave-to', 'got-from'))")
-    values.push(input.person)
+    values.push(survivorInRows(sql, input.person))
   }
   const condition = where.join(' AND ')
   const { total } = sql(`SELECT count(*) AS total FROM gives AS g WHERE ${condition}`).get(...values) as {
     total: number
   }
-  const rows = sql(`SELECT g.* FROM gives AS g WHERE ${condition} ORDER BY g.day DESC, g.n DESC LIMIT ? OFFSET ?`)
+  const rows = sql(`SELECT g.* FROM gives AS g WHERE ${condition} ORDER BY g.day DESC, g.id DESC LIMIT ? OFFSET ?`)
   const found = rows.all(...values, input.limit, input.offset) as GiveColumns[]
   return { total, rows: toGiveRows(context, found) }
 }

@@ -66,7 +66,7 @@ export function introductions(
   const all = `WITH found AS (${ALL} WHERE ${where.join(' AND ')})`
   const counts = sql(`${all} SELECT count(*) AS total, coalesce(sum(${OPEN}), 0) AS open FROM found ${ofStage}`)
   const rows = sql(
-    `${all} SELECT * FROM found ${ofStage} ORDER BY ${PLACE}, day DESC, n DESC LIMIT :limit OFFSET :offset`,
+    `${all} SELECT * FROM found ${ofStage} ORDER BY ${PLACE}, day DESC, id DESC LIMIT :limit OFFSET :offset`,
   )
   const { total, open } = counts.get(values) as { total: number; open: number }
   return { total, open, rows: toRows(context, rows.all({ ...values, limit, offset })) }
@@ -83,7 +83,7 @@ export function introductionsWaiting(
     OR (stage = 'introduced' AND outcome_settled = 0 AND introduced_day <= :introduced))`
   const values = { asked: today - ANSWER_AFTER_DAYS, introduced: today - OUTCOME_AFTER_DAYS }
   const { total } = context.sql(`${all} SELECT count(*) AS total FROM waiting`).get(values) as { total: number }
-  const rows = context.sql(`${all} SELECT * FROM waiting ORDER BY ${PLACE}, day, n LIMIT :limit OFFSET :offset`)
+  const rows = context.sql(`${all} SELECT * FROM waiting ORDER BY ${PLACE}, day, id LIMIT :limit OFFSET :offset`)
   return { total, rows: toRows(context, rows.all({ ...values, limit, offset })) }
 }
 
