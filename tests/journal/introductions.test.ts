@@ -360,6 +360,10 @@ test('I7: two who turn out to be one are introduced no more, until that is taken
   for (const test of [laptop, phone]) {
     expect(pageOf(test, id)).toMatchObject({ stage: 'closed', closed: 'same-person', nextToAsk: null, acquainted: [] })
     expect(introductions(queriesOf(test), { ...PAGE, stage: 'closed' }).total).toBe(1)
+    // Whatever was asked of one of them, nobody is introduced to themselves.
+    expect(() => say(test, id, 'b', 'agreed')).toThrow('SAME_PERSON')
+    expect(() => noteIntroduced(commandsOf(test), { id, note: '' })).toThrow('SAME_PERSON')
+    for (const letter of ['ask-a', 'introduce'] as const) expect(() => draftOf(test, id, letter)).toThrow('SAME_PERSON')
   }
   const { commands: context, kept } = laptop.engine
   const noUndo = openUndoLog(() => 'none')

@@ -10,18 +10,20 @@ import { nameWords } from '#shared/model/name-words.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import type { Person } from '#shared/model/person.ts'
 import { withoutIdentity } from '#shared/model/without-identity.ts'
-import { requireAgreed } from './introduction-commands.ts'
+import { requireAgreed, requireTwo } from './introduction-commands.ts'
 import { requireDocument } from './require-document.ts'
 
 /**
  * A letter in parts: names, roles, and the lines that were written for both. Nothing else of what the journal knows of either is read.
- * @throws Refusal INTRODUCTION_NOT_AGREED for a letter to both before both have said yes; PERSON_IN_TRASH where one is not there
+ * @throws Refusal INTRODUCTION_NOT_AGREED for a letter to both before both have said yes; PERSON_IN_TRASH where one is not there;
+ * SAME_PERSON where both are one by now
  */
 export function draftIntroduction(
   context: CommandContext,
   { id, letter, named }: CommandRequest<'draftIntroduction'>,
 ): CommandOutput<'draftIntroduction'> {
   const { content } = requireDocument(context.store, id, 'introduction')
+  requireTwo(context.sql, content.a, content.b)
   if (letter === 'introduce') requireAgreed(content)
   const sides = { a: requirePerson(context, content.a, id), b: requirePerson(context, content.b, id) }
   const blurbs = { a: content.blurbA, b: content.blurbB }

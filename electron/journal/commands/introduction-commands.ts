@@ -44,13 +44,17 @@ export function editIntroduction(
   return { newPeople, undo }
 }
 
-/** Writes down what one side was asked or has answered. What holds already is not written again, unless there is something to add. */
+/**
+ * Writes down what one side was asked or has answered. What holds already is not written again, unless there is something to add.
+ * @throws Refusal SAME_PERSON
+ */
 export function noteConsent(
   context: CommandContext,
   { id, side, type, on, note }: CommandRequest<'noteConsent'>,
 ): CommandOutput<'noteConsent'> {
   const { undo } = context.run('noteConsent', (write) => {
     const { content } = requireDocument(write, id, 'introduction')
+    requireTwo(context.sql, content.a, content.b)
     const { sides } = introductionState(content)
     if (sides[side].consent === type && sides[side].contrary === null && note === '' && on === undefined) return
     const told = { on: on ?? context.today(), note, at: nextInstant(context, content) }
@@ -59,13 +63,14 @@ export function noteConsent(
   return { undo }
 }
 
-/** They were introduced. @throws Refusal INTRODUCTION_NOT_AGREED before both have said yes */
+/** They were introduced. @throws Refusal INTRODUCTION_NOT_AGREED before both have said yes; SAME_PERSON */
 export function noteIntroduced(
   context: CommandContext,
   { id, on, note }: CommandRequest<'noteIntroduced'>,
 ): CommandOutput<'noteIntroduced'> {
   const { undo } = context.run('noteIntroduced', (write) => {
     const { content } = requireDocument(write, id, 'introduction')
+    requireTwo(context.sql, content.a, content.b)
     const state = introductionState(content)
     if (state.introduced !== null && note === '' && on === undefined) return
     if (state.introduced === null) requireAgreed(content)
