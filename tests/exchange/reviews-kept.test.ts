@@ -112,3 +112,33 @@ test('without a conversation, over all of the calendar and with hostile words a 
   }
   expect(await reportOf(client, client.commands.check(), 'check')).toMatchObject({ problems: [] })
 })
+
+test('a finished review in the trash expects nothing, tells no year and is found nowhere; restored it is what it was', async ({
+  journal: { client },
+}) => {
+  const { commands, queries } = client
+  const { id } = await commands.beginReview(Q3)
+  const { session } = await commands.openText({ id, field: 'expected' })
+  await commands.editText({ session, text: 'Two zeppelins.' })
+  await commands.closeText({ session })
+  await commands.finishReview({ id })
+  const { id: next } = await commands.beginReview(Q4)
+  const told = async () => ({
+    found: (await queries.search({ text: 'zeppelin' })).hits.map((hit) => [hit.kind, hit.id]),
+    expects: (await queries.review({ id: next })).expectation?.text ?? null,
+    year: (await queries.yearInWords({ year: 2026 })).reviews.map(({ expected }) => expected),
+    listed: (await queries.reviews({ finished: true })).total,
+  })
+  const before = JSON.stringify((await queries.review({ id })).finishes)
+  const there = { found: [['review', id]], expects: 'Two zeppelins.', year: ['Two zeppelins.'], listed: 1 }
+  expect(await told()).toEqual(there)
+  const { undo } = await commands.moveToTrash({ ids: [id] })
+  expect(await told()).toEqual({ found: [], expects: null, year: [], listed: 0 })
+  await commands.undo({ token: undo ?? '' })
+  expect(await told()).toEqual(there)
+  expect(JSON.stringify((await queries.review({ id })).finishes)).toBe(before)
+  // What was written when is told of it as of everything.
+  expect((await queries.history({ id })).flatMap(({ changed }) => changed.map(({ path }) => path[0]))).toContain(
+    'expected',
+  )
+})
