@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
@@ -17,6 +18,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { FinishedReview } from './finished-review.tsx'
 import { ReviewDraft } from './review-draft.tsx'
+import { ReviewHistory } from './review-history.tsx'
 import type { ReviewSearch } from './review-search.ts'
 
 export interface ReviewPageProps {
@@ -57,8 +59,15 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
   const restore = useCommand('restoreFromTrash', { said: i18n.t('The review is back.') })
   const readOnly = review.readOnly || review.deletedAt !== null
   const paper = usePaper()
+  const [isHistory, setIsHistory] = useState(false)
   const toTrash = () => void trash.run({ ids: [review.id] }).catch(() => undefined)
   useActions([
+    {
+      id: 'review-history',
+      title: i18n.t('History of this review'),
+      group: i18n.t('Review'),
+      run: () => setIsHistory(true),
+    },
     {
       id: 'trash-review',
       title: i18n.t('Move this review to the trash'),
@@ -101,6 +110,10 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
                 }
                 groups={[
                   {
+                    id: 'look',
+                    entries: [{ id: 'history', label: i18n.t('History…'), onAction: () => setIsHistory(true) }],
+                  },
+                  {
                     id: 'end',
                     entries: [{ id: 'trash', label: i18n.t('Move to the trash'), isDanger: true, onAction: toTrash }],
                   },
@@ -121,6 +134,7 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
           onOpenLink={onOpenLink}
         />
       )}
+      {isHistory && <ReviewHistory review={review} onClose={() => setIsHistory(false)} />}
     </Page>
   )
 }

@@ -65,6 +65,15 @@ test('a weekly review of the sample, by keyboard alone, left and taken up again'
   })
   expect(finishes[0]?.frozen?.chosen).toHaveLength(1)
   await expectAccessible(page, 'a finished review')
+  await press(page, 'ControlOrMeta+k')
+  await page.keyboard.type('history of this')
+  await press(page, 'Enter')
+  const history = page.getByRole('dialog', { name: /^History of Review of a week/ })
+  await expect(history.getByText('To ask **earlier**.')).toBeVisible()
+  await expect(history.getByText('kept as it was then')).toBeVisible()
+  await expectAccessible(page, 'the history of a review')
+  await press(page, 'Escape')
+  await expect(history).toBeHidden()
 
   // The next one begins with what was expected, before any number.
   const next = await client.commands.beginReview({ rhythm: 'weekly', from: day('2026-11-23'), to: day('2026-11-29') })
