@@ -6,9 +6,10 @@ import { mergePeople } from '#journal/commands/merge-people.ts'
 import { addCircle, addPerson, putEntry, putInCircle } from '#journal/commands/person-commands.ts'
 import { moveToTrash } from '#journal/commands/trash-commands.ts'
 import { onThisDay, timelineItems } from '#journal/queries/timeline-items.ts'
-import { timeline } from '#journal/queries/timeline.ts'
+import { instantOf, instantsOf, timeline } from '#journal/queries/timeline.ts'
 import type { TimelineFilter } from '#shared/contract/timeline-contract.ts'
 import type { DocumentId, PersonId } from '#shared/model/id.ts'
+import { addDays, dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { TIME_UNITS, type TimeUnit } from '#shared/model/time-bins.ts'
 import { day } from '#support/journal-test.ts'
@@ -205,4 +206,34 @@ test('plans and what is in the trash are not counted, and what there was on this
     ])
     expect(onThisDay(queriesOf(here), { on: day('2027-02-28') })).toEqual([])
   })
+})
+
+test('days begin when the clocks of their zone say, however many are asked for together', () => {
+  // Clocks that were set for a month in between, by half an hour, for good, and a day that there never was.
+  for (const [zone, year] of [
+    ['UTC', 2026],
+    ['Europe/Berlin', 2026],
+    ['Africa/Cairo', 2014],
+    ['Africa/Casablanca', 2026],
+    ['Australia/Lord_Howe', 2026],
+    ['Pacific/Apia', 2011],
+    ['America/Caracas', 2016],
+  ] as const) {
+    const first = dayNumber(day(`${year}-01-01`))
+    for (const step of [1, 7, 30]) {
+      const days = Array.from({ length: 400 / step }, (_, at) => first + at * step)
+      const begin = days.map((one) => instantOf(dayNumberToCivilDate(one), zone))
+      expect([zone, step, instantsOf(days, zone)]).toEqual([zone, step, begin])
+    }
+  }
+})
+
+test('a lane with much in it is counted as one with little is', async () => {
+  const test = openTestEngine()
+  for (let at = 0; at < 90; at++) give(test, addDays(day('2026-01-01'), at % 45), [])
+  for (let at = 0; at < 3; at++) give(test, '2026-03-31', [])
+  const gives = (span: Span) => ask(test, span).bins.map(({ counts }) => counts[ask(test, span).lanes.indexOf('gives')])
+  expect(gives({ from: '2026-01-01', to: '2026-04-30' })).toEqual([62, 28, 3, 0])
+  expect(gives({ from: '2026-03-01', to: '2026-03-31', unit: 'month' })).toEqual([3])
+  expect(gives({ from: '2026-03-30', to: '2026-04-02', unit: 'day' })).toEqual([0, 3, 0, 0])
 })
