@@ -16,6 +16,8 @@ import { rebuildTimes } from './rebuild-times.ts'
 import { strategyTimes } from './strategy-times.ts'
 import { understanding } from './understanding.ts'
 import { toMarkdown, type Result } from './result.ts'
+import { timelineFrames } from './timeline-frames.ts'
+import { timelineTimes } from './timeline-times.ts'
 
 const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   open: openTimes,
@@ -23,6 +25,8 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   search: searchTimes,
   answers: answerTimes,
   evidence: evidenceTimes,
+  timeline: timelineTimes,
+  'timeline-frames': timelineFrames,
   strategy: strategyTimes,
   canvas: canvasTimes,
   orbit: orbitTimes,
