@@ -31,7 +31,7 @@ export async function timelineTimes(): Promise<Result[]> {
   const first = idOfFirstPerson(folder)
   const results: Result[] = []
   try {
-    const journal = openJournal(benchOptions(folder, 4))
+    const journal = openJournal({ ...benchOptions(folder, 4), timeZone: () => 'Europe/Berlin' })
     const { client, close } = contractClient(journal)
     const { rows } = await client.queries.people({ sort: 'name', limit: MEMBERS })
     const { id: circle } = await client.commands.addCircle({ name: 'Half a thousand' })

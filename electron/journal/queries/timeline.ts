@@ -124,10 +124,10 @@ const WHOLE_LANES: Readonly<Record<Exclude<TimelineLane, 'dates' | 'followUps'>,
 
 /** Of a lane that has less than there are bins the days are read, all at once; of a fuller one each bin is counted by the index. */
 function countBetween(sql: Sql, { from, at, where }: WholeLane, bounds: readonly number[]): number[] {
-  const within = `FROM ${from} WHERE ${where} AND ${at} >= ? AND ${at} < ?`
-  const rows = sql(`SELECT ${at} AS at, 1 AS count ${within} LIMIT ?`).all(bounds[0], bounds.at(-1), bounds.length)
+  const select = (what: string) => `SELECT ${what} FROM ${from} WHERE ${where} AND ${at} >= ? AND ${at} < ?`
+  const rows = sql(`${select(`${at} AS at, 1 AS count`)} LIMIT ?`).all(bounds[0], bounds.at(-1), bounds.length)
   if (rows.length < bounds.length) return sortInto(bounds, rows)
-  const count = sql(`SELECT count(*) ${within}`).pluck()
+  const count = sql(select('count(*)')).pluck()
   return bounds.slice(1).map((end, index) => count.get(bounds[index], end) as number)
 }
 
