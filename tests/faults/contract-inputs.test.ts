@@ -54,6 +54,7 @@ type Plain =
   | 'closePairing'
   | 'syncNow'
   | 'renewDevice'
+  | 'renewCalendarFeed'
   | 'makePassphrase'
 // A command that is added to the contract does not compile here until it is in.
 const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandInput<Name> } = {
@@ -331,7 +332,6 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   }),
   setCalendarTitle: () => ({ title: 'Busy' }),
   setCalendarFeed: () => ({ on: true }),
-  renewCalendarFeed: () => undefined,
   beginSession: ({ block }) => ({ id: null, block: { id: block, day: day('2026-11-24') }, minutes: 30 }),
   continueSession: ({ work, followUp }) => ({
     id: work,

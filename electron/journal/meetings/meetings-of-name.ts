@@ -113,8 +113,8 @@ function endedBefore<When extends MeetingWhen>(when: When, day: CivilDate | unde
   if (day === undefined) return when
   const before = addDays(day, -1)
   const { rule, also } = when
-  const end = rule?.until ?? null
-  const until = end === null || end > before ? before : end
+  const ends = rule?.until ?? before
+  const until = ends > before ? before : ends
   return { ...when, rule: rule && { ...rule, until }, also: also.filter(({ date }) => date < day) }
 }
 
@@ -140,8 +140,8 @@ export function lastDayOf(when: MeetingWhen): number | null {
   const { start, also, minutes, rule } = when
   if (rule !== null && rule.until === null) return null
   const days = daysMoved(when)
-  const end = rule?.until ?? null
-  const moved = [...also.map(({ date }) => date), ...(end === null ? [] : [end])]
+  const ends = rule?.until ?? null
+  const moved = [...also.map(({ date }) => date), ...(ends === null ? [] : [ends])]
   const last = Math.max(dayNumber(start.date), ...moved.map((date) => dayNumber(date) + days))
   return last + Math.ceil(minutes / 1440) + 1
 }
