@@ -8,7 +8,7 @@ const file = (name: string) =>
     isDirectory: false,
     name,
     file: (take: (one: File) => void) => take(new File(['words'], name)),
-  }) as FileSystemEntry
+  }) as unknown as FileSystemEntry
 
 function folder(name: string, ...inside: readonly FileSystemEntry[]): FileSystemEntry {
   const createReader = () => {
