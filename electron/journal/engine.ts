@@ -91,11 +91,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         projections.project(changes)
         if (forgotten.length > 0) meetings.forget()
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
-        const topics = [
-          ...projections.touched(),
-          ...(kept.erase(changes) || isNamed ? ['imports'] : []),
-          ...forgotten,
-        ]
+        const topics = [...projections.touched(), ...(kept.erase(changes) || isNamed ? ['imports'] : []), ...forgotten]
         queueMicrotask(() => {
           touch(topics)
           sweeper.wake()
