@@ -1,6 +1,6 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { FEWEST_DAYS, within, type TimeView } from './time-view.ts'
 
 export interface TimeZoomOptions {
@@ -15,8 +15,11 @@ export interface TimeZoomOptions {
 /** Wheel, pinch and drag over an element move and zoom the time that is seen. What keys and buttons do arrives here as `view`. */
 export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZoomOptions): void {
   const latest = useRef(options)
-  useEffect(() => {
+  const isMoving = useRef(false)
+  // d3 reckons from what it keeps on the element before it tells that a gesture begins: what is seen stands there already.
+  useLayoutEffect(() => {
     latest.current = options
+    if (stage.current !== null && !isMoving.current) keepView(stage.current, options)
   })
   const { limits, width } = options
   useEffect(() => {
@@ -36,11 +39,7 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
       ])
       .on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
         if (sourceEvent === null) return
-        // The gesture goes on from what is seen, whoever brought it there.
-        const { view } = latest.current
-        const k = whole / (view.to - view.from)
-        const x = -((view.from - limits.from) / whole) * width * k
-        Reflect.set(element, '__zoom', zoomIdentity.translate(x, 0).scale(k))
+        isMoving.current = true
         start = isPointer(sourceEvent) ? { x: sourceEvent.clientX, isPress: true } : null
       })
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
@@ -52,6 +51,8 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
         if (start === null || !start.isPress) latest.current.onView(within({ from, to: from + span }, limits))
       })
       .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        isMoving.current = false
+        keepView(element, latest.current)
         // A turn of the wheel ends a moment after its last step: by then a press may have begun.
         if (!isPointer(sourceEvent)) return
         if (start?.isPress === true) latest.current.onPress(start.x - element.getBoundingClientRect().left)
@@ -61,6 +62,14 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
     selection.call(behaviour).on('dblclick.zoom', null)
     return () => void selection.on('.zoom', null)
   }, [stage, limits, width])
+}
+
+/** Tells d3 what is seen, whoever brought it there. */
+function keepView(element: HTMLElement, { view, limits, width }: TimeZoomOptions): void {
+  const whole = limits.to - limits.from
+  const k = whole / (view.to - view.from)
+  const x = -((view.from - limits.from) / whole) * width * k
+  Reflect.set(element, '__zoom', zoomIdentity.translate(x, 0).scale(k))
 }
 
 /** Pixels that a pointer moves before it is a drag. */

@@ -116,3 +116,29 @@ test('by wheel and drag time is moved and zoomed, and a press opens what there w
   await page.mouse.click(box.x + box.width / 2, box.y + 40)
   await expect(page.getByRole('region').getByRole('listitem').first()).toBeVisible()
 })
+
+test('wheel and drag go on from what is seen, also where a button or a key has brought it there', async ({
+  openJournal,
+}) => {
+  const { page } = await openJournal('sample')
+  await goTo(page, 'y', 'Timeline')
+  const slider = page.getByRole('slider', { name: 'Time' })
+  const span = (words: RegExp) => page.getByText(words).first()
+  await expect(span(/^22 Nov 2025 – 7 Dec 2026$/)).toBeVisible()
+  const box = await slider.boundingBox()
+  if (box === null) throw new Error('no picture')
+  const [x, y] = [box.x + box.width / 2, box.y + 40]
+  await page.mouse.move(x, y)
+  await page.mouse.wheel(0, -20)
+  await expect(span(/^2[2-9] Nov 2025 – ([1-6] Dec|30 Nov) 2026$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Quarter', exact: true }).click()
+  await expect(span(/^23 Sept – 24 Dec 2026$/)).toBeVisible()
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y, { steps: 4 })
+  await page.mouse.up()
+  await expect(span(/^1\d Sept – 1\d Dec 2026$/)).toBeVisible()
+  await press(page, 'l', '+')
+  await page.mouse.wheel(0, 20)
+  await expect(span(/^\d+ (Sept|Oct) – \d+ (Nov|Dec) 2026$/)).toBeVisible()
+})
