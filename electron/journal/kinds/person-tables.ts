@@ -22,6 +22,8 @@ const peopleTable = (own: string) => `
       created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
     );
     CREATE INDEX people_by_sort_name ON people (sort_name, n) WHERE hidden = 0;
+    CREATE INDEX people_by_ring ON people (ring, sort_name, n) WHERE hidden = 0;
+    CREATE INDEX people_by_cadence ON people (ring, ideal_override, max_override, paused) WHERE hidden = 0;
     CREATE INDEX people_by_due_day ON people (due_day) WHERE hidden = 0;
     CREATE INDEX people_by_first_day ON people (first_day) WHERE hidden = 0;
     CREATE INDEX people_by_organisation ON people (organisation_id);
