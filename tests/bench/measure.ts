@@ -17,6 +17,18 @@ export async function cpuOf(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
+/** What `work` spends of this thread, in milliseconds of CPU, run after run: what else the machine does is not counted. */
+export async function cpuTimesOf(runs: number, work: (run: number) => unknown): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const before = process.threadCpuUsage()
+    await work(run)
+    const { user, system } = process.threadCpuUsage(before)
+    times.push((user + system) / 1000)
+  }
+  return times
+}
+
 /** Runs two kinds of work in turns, so that whatever else the machine does meets both alike. */
 export async function inTurns(
   runs: number,
