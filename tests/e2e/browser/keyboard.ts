@@ -23,6 +23,8 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
 
 /** Goes to a screen by its keys, and waits for its heading. */
 export async function goTo(page: Page, letter: string, heading: string | RegExp): Promise<void> {
+  // A page that is still being made hears no keys.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await press(page, 'g', letter)
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
 }

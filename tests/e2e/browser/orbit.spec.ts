@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { PersonId } from '#shared/model/id.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { goTo, press } from './keyboard.ts'
 
@@ -83,4 +84,34 @@ test('O5: with any filter the list has a line for everybody on the map, and name
   await page.getByRole('switch', { name: 'Hide names' }).press(' ')
   await expect(page.getByRole('main').getByText(someone.name)).toHaveCount(0)
   await expect(list.getByText('Name hidden')).toBeVisible()
+})
+
+test('O2, O3: open seats are lines that lead to who might know one, and what moved is told in sentences', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const talk = async (name: string, date: string) =>
+    (await commands.logConversation({ date: date as never, channel: 'call', people: [{ name }] })).newPeople
+  const [ana] = await talk('Ana Ruiz', '2026-11-20')
+  const [ben] = await talk('Ben Ode', '2024-01-10')
+  if (ana === undefined || ben === undefined) throw new Error('nobody was made')
+  await commands.putInRing({ ids: [ana, ben], ring: 'close' })
+  await commands.addArchetype({ name: 'CFO outside', seats: 3, people: [ben] })
+  await goTo(page, 'o', 'Orbit')
+  const list = page.getByRole('list', { name: /The map as a list/ })
+  await expect(list).toContainText('CFO outside')
+  await expect(list).toContainText('1 of 3')
+  const open = list.getByText('An open seat. Who might know one?')
+  await expect(open).toHaveCount(2)
+  const moved = page.getByRole('region', { name: 'What moved' })
+  await expect(moved).toContainText('1 person met for the first time')
+  await expect(moved.getByRole('link', { name: 'Ana Ruiz' })).toBeVisible()
+  await expect(moved).not.toContainText(/[%+]|score/)
+  // By keys: the sector, who is in it, and then the first seat that is open.
+  await press(page, 'j', 'j', 'j', 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'CFO outside' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('main')).toContainText(/might know one/i)
+  await expectAccessible(page, 'who might know one')
 })
