@@ -80,7 +80,9 @@ import { settleConflict } from './commands/settle-conflict.ts'
 import {
   askWhatHoldsBack,
   putAwayReview,
+  removeNoteTemplate,
   removeView,
+  saveNoteTemplate,
   saveView,
   setIntent,
   setReviewDay,
@@ -273,6 +275,8 @@ export function commandHandlers(
     setLanguage: (input) => setLanguage(context(), input),
     saveView: (input) => saveView(context(), input),
     removeView: (input) => removeView(context(), input),
+    saveNoteTemplate: (input) => saveNoteTemplate(context(), input),
+    removeNoteTemplate: (input) => removeNoteTemplate(context(), input),
     setSettings: (input) => {
       const after = definedOnly(input)
       return { undo: undoLog.remember({ kind: 'settings', before: changeSettings(after), after }) }

@@ -19,19 +19,27 @@ export interface PersonSuggestion {
   readonly onPick?: (() => void) | undefined
 }
 
+/** A text that notes begin with. */
+export interface TemplateSuggestion {
+  readonly name: string
+  readonly text: string
+}
+
 export interface NotesCompletion {
   /** People for what stands after `@`, likeliest first. */
   readonly people?: ((text: string) => Promise<readonly PersonSuggestion[]>) | undefined
   /** Tags for what stands after `#`, without the `#`. */
   readonly tags?: ((text: string) => Promise<readonly string[]>) | undefined
+  /** Texts to begin with for what stands after a `/` that begins a line. */
+  readonly templates?: ((text: string) => Promise<readonly TemplateSuggestion[]>) | undefined
 }
 
-/** Offers people after `@` and tags after `#`. What goes wrong while asking offers nothing. */
+/** Offers people after `@`, tags after `#`, and templates after a `/` that begins a line. What goes wrong while asking offers nothing. */
 export function notesCompletion(completion: () => NotesCompletion): Extension {
   return [
     GIVE_UP_ASKING,
     autocompletion({
-      override: [(context) => people(context, completion()), (context) => tags(context, completion())],
+      override: [people, tags, templates].map((offer) => (context: CompletionContext) => offer(context, completion())),
       icons: false,
       closeOnBlur: true,
       optionClass: () => styles.option ?? '',
@@ -54,6 +62,7 @@ const GIVE_UP_ASKING = Prec.highest(
 )
 
 const MENTION = /(?:^|[^\p{L}\p{N}_.])@(?:[\p{L}\p{M}\p{N}'’.-]+(?: [\p{L}\p{M}\p{N}'’.-]*){0,3})?$/u
+const TEMPLATE = /^\/[\p{L}\p{M}\p{N} _-]{0,100}$/u
 const TAG = /(?:^|[\s(])#[\p{L}\p{N}_\-/]*$/u
 
 async function people(context: CompletionContext, { people: ask }: NotesCompletion): Promise<CompletionResult | null> {
@@ -78,6 +87,16 @@ async function tags(context: CompletionContext, { tags: ask }: NotesCompletion):
   const found = await ask(context.state.sliceDoc(at + 1, context.pos)).catch(() => [])
   if (context.aborted || found.length === 0) return null
   const options = found.map((name): Completion => ({ label: `#${name}`, apply: `#${name} ` }))
+  return { from: at, to: context.pos, options, filter: false }
+}
+
+async function templates(context: CompletionContext, all: NotesCompletion): Promise<CompletionResult | null> {
+  const { templates: ask } = all
+  const at = ask === undefined ? null : startOf(context, TEMPLATE, '/')
+  if (at === null || ask === undefined || at !== context.state.doc.lineAt(at).from) return null
+  const found = await ask(context.state.sliceDoc(at + 1, context.pos)).catch(() => [])
+  if (context.aborted || found.length === 0) return null
+  const options = found.map(({ name, text }): Completion => ({ label: `/${name}`, apply: text }))
   return { from: at, to: context.pos, options, filter: false }
 }
 

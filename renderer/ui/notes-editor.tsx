@@ -8,7 +8,7 @@ import { mergedTransaction } from './map-merged-text.ts'
 import { isExcepted, markdownDecorations, type TaskAction } from './markdown-decorations.ts'
 import { isHeavyMarkdown } from './markdown-weight.ts'
 import { continueMarkup, taskText, toggleMark, toggleTasks } from './markdown-markup.ts'
-import { notesCompletion, type PersonSuggestion } from './notes-completion.ts'
+import { notesCompletion, type PersonSuggestion, type TemplateSuggestion } from './notes-completion.ts'
 import styles from './notes-editor.module.css'
 import { stackedMarks } from './stacked-marks.ts'
 import { useI18n } from './use-i18n.ts'
@@ -37,6 +37,7 @@ export interface NotesEditorProps {
   onBlur?: (() => void) | undefined
   completePeople?: ((text: string) => Promise<readonly PersonSuggestion[]>) | undefined
   completeTags?: ((text: string) => Promise<readonly string[]>) | undefined
+  completeTemplates?: ((text: string) => Promise<readonly TemplateSuggestion[]>) | undefined
   /** What can be done with an open task `- [ ]`: a button beside it, and Alt+Enter on its line. */
   taskAction?: TaskAction | undefined
   /** `compact` grows from one line, for fields in a form; `page` has room to write. */
@@ -149,7 +150,11 @@ function behaviour(props: () => NotesEditorProps): Extension {
     EditorView.lineWrapping,
     highlightActiveLine(),
     EditorView.cspNonce.of(pageNonce()),
-    notesCompletion(() => ({ people: props().completePeople, tags: props().completeTags })),
+    notesCompletion(() => ({
+      people: props().completePeople,
+      tags: props().completeTags,
+      templates: props().completeTemplates,
+    })),
     EditorView.domEventHandlers({ focus: () => props().onFocus?.(), blur: () => props().onBlur?.() }),
     Prec.high(
       keymap.of([

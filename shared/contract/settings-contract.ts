@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entryId } from '#shared/model/id.ts'
-import { intent, language, preferences, savedView } from '#shared/model/preferences.ts'
+import { intent, language, noteTemplate, preferences, savedView } from '#shared/model/preferences.ts'
 import { ring, ringRule } from '#shared/model/ring.ts'
 import { settings } from '#shared/model/settings.ts'
 import { failure, notSavedReason } from './journal-errors.ts'
@@ -32,6 +32,10 @@ export const settingsCommands = {
   setLanguage: procedure.input(z.object({ language })).output(done),
   saveView: procedure.input(z.object({ id: entryId.nullable(), view: savedView })).output(done.extend({ id: entryId })),
   removeView: procedure.input(z.object({ id: entryId })).output(done),
+  saveNoteTemplate: procedure
+    .input(z.object({ id: entryId.nullable(), template: noteTemplate }))
+    .output(done.extend({ id: entryId })),
+  removeNoteTemplate: procedure.input(z.object({ id: entryId })).output(done),
   /** For this machine only; parts left out stay as they are. */
   setSettings: procedure.input(settings.partial()).output(done),
 }
@@ -48,6 +52,7 @@ export const settingsQueries = {
       calendarTitle: true,
       asksWhatHoldsBack: true,
       reviewDays: true,
+      noteTemplates: true,
     }),
   ),
   settings: procedure.output(settings),

@@ -30,6 +30,14 @@ export const savedView = z.object({
   search: z.string().max(2000),
 })
 
+/** Notes that begin the same each time: questions of a first meeting, the points of a one-to-one. */
+export const noteTemplate = z.object({
+  name: z.string().min(1).max(100),
+  /** Markdown. */
+  text: z.string().min(1).max(10_000),
+})
+export type NoteTemplate = z.infer<typeof noteTemplate>
+
 /** What the page speaks: a language of its own, or the best of those that the system asks for. */
 export const language = z.enum(['system', 'en'])
 export type Language = z.infer<typeof language>
@@ -63,5 +71,6 @@ export const preferences = documentHead.extend({
   reviewDays: reviewDays.prefault({}),
   /** Of each rhythm the first day of the last period whose review was not wanted. */
   reviewsPutAway: z.partialRecord(regularRhythm, civilDate).default({}),
+  noteTemplates: z.record(entryId, noteTemplate).default({}),
 })
 export type Preferences = z.infer<typeof preferences>

@@ -350,6 +350,8 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   finishReview: ({ review }) => ({ id: review }),
   remarkOnReview: ({ review }) => ({ id: review, text: 'It was one.' }),
   removeView: () => ({ id: 'view' }),
+  saveNoteTemplate: () => ({ id: 'template', template: { name: 'One-to-one', text: '## Since last time' } }),
+  removeNoteTemplate: () => ({ id: 'template' }),
   setSettings: () => ({
     appearance: 'dark',
     hotkey: 'Ctrl+J',

@@ -94,6 +94,29 @@ export function removeView(context: CommandContext, { id }: CommandRequest<'remo
   return { undo }
 }
 
+export function saveNoteTemplate(
+  context: CommandContext,
+  { id, template }: CommandRequest<'saveNoteTemplate'>,
+): CommandOutput<'saveNoteTemplate'> {
+  const entryId = id ?? context.newEntryId()
+  const { undo } = context.run('saveNoteTemplate', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['noteTemplates', entryId], { ...template } as Plain)
+  })
+  return { id: entryId, undo }
+}
+
+export function removeNoteTemplate(
+  context: CommandContext,
+  { id }: CommandRequest<'removeNoteTemplate'>,
+): CommandOutput<'removeNoteTemplate'> {
+  const { undo } = context.run('removeNoteTemplate', (write) => {
+    requirePreferences(write)
+    write.set(PREFERENCES_ID, ['noteTemplates', id], undefined)
+  })
+  return { undo }
+}
+
 /** The preferences begin the same on every device, with the first one that is set. */
 export function requirePreferences(write: DocumentWriter): void {
   if (write.read(PREFERENCES_ID) === null) write.create('preferences', {})

@@ -67,8 +67,21 @@ export function preferencesNow({ sql }: QueryContext): QueryOutput<'preferences'
       calendarTitle: DEFAULT_CALENDAR_TITLE,
       asksWhatHoldsBack: true,
       reviewDays: DEFAULT_REVIEW_DAYS,
+      noteTemplates: {},
     }
   }
-  const { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack, reviewDays } = found
-  return { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack, reviewDays }
+  const { rings, language, views, intent, firstRunDone, guide, calendarTitle, asksWhatHoldsBack } = found
+  const { reviewDays, noteTemplates } = found
+  return {
+    rings,
+    language,
+    views,
+    intent,
+    firstRunDone,
+    guide,
+    calendarTitle,
+    asksWhatHoldsBack,
+    reviewDays,
+    noteTemplates,
+  }
 }

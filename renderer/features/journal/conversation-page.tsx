@@ -144,7 +144,9 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
               conversation={conversation}
               field="notes"
               label={i18n.t('Notes')}
-              placeholder={i18n.t('What was said. @ for people, # for tags, - [ ] for what is to be done.')}
+              placeholder={i18n.t(
+                'What was said. @ for people, # for tags, - [ ] for what is to be done, / for templates.',
+              )}
               {...completions(client, mention)}
               taskAction={{
                 label: i18n.t('Make follow-up'),

@@ -177,7 +177,9 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
         <div className={styles.notes}>
           <LazyNotesEditor
             label={i18n.t('Notes')}
-            placeholder={i18n.t('What was said. @ for people, # for tags, - [ ] for what is to be done.')}
+            placeholder={i18n.t(
+              'What was said. @ for people, # for tags, - [ ] for what is to be done, / for templates.',
+            )}
             value={draft.notes}
             onChange={(notes) => set({ notes })}
             onSubmit={() => void save()}

@@ -6,7 +6,7 @@ export interface Mentioned {
   readonly name: string
 }
 
-/** What the notes editor offers after `@` and `#`; `onMention` hears who was taken. */
+/** What the notes editor offers after `@`, `#` and a `/` that begins a line; `onMention` hears who was taken. */
 export function completions({ queries }: JournalClient, onMention?: (person: Mentioned) => void) {
   return {
     completePeople: async (text: string) => {
@@ -24,6 +24,13 @@ export function completions({ queries }: JournalClient, onMention?: (person: Men
         .map(({ tag }) => tag)
         .filter((tag) => tag.toLowerCase().startsWith(wanted))
         .slice(0, 8)
+    },
+    completeTemplates: async (text: string) => {
+      const wanted = text.trim().toLowerCase()
+      const { noteTemplates } = await queries.preferences()
+      return Object.values(noteTemplates)
+        .filter(({ name }) => name.toLowerCase().includes(wanted))
+        .toSorted((a, b) => a.name.localeCompare(b.name))
     },
   }
 }

@@ -17,6 +17,7 @@ import { HotkeySettings } from './hotkey-settings.tsx'
 import { ImportSettings } from './import-settings.tsx'
 import { KeySettings } from './key-settings.tsx'
 import { MindsetSettings } from './mindset-settings.tsx'
+import { NoteSettings } from './note-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
 import { ReviewSettings } from './review-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
@@ -59,6 +60,7 @@ export function SettingsScreen({ find, onOpen, onOpenReport, onShowKeys }: Setti
     hotkey: <HotkeySettings />,
     rings: <RingSettings />,
     guide: <GuideSettings />,
+    notes: <NoteSettings />,
     reviews: <ReviewSettings />,
     appearance: <AppearanceSettings />,
     keys: <KeySettings onShowKeys={onShowKeys} />,

@@ -15,6 +15,7 @@ export function settingsSections(i18n: I18n) {
       title: i18n.t('What to know about people'),
       also: i18n.t('capture guide prompts questions sensitive answers'),
     },
+    { id: 'notes', title: i18n.t('Notes'), also: i18n.t('template templates begin markdown one-to-one agenda') },
     {
       id: 'reviews',
       title: i18n.t('Reviews'),

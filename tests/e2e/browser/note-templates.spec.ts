@@ -1,0 +1,42 @@
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './journal-test.ts'
+import { goTo, press, tabTo } from './keyboard.ts'
+
+test('a template is written in Settings and begins notes by a slash, by keys alone', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const templates = async () => Object.values((await client.queries.preferences()).noteTemplates)
+  await goTo(page, ',', 'Settings')
+  const named = page.getByRole('textbox', { name: 'A new template' })
+  await tabTo(page, named)
+  await page.keyboard.type('One-to-one')
+  await press(page, 'Enter')
+  const text = page.getByRole('textbox', { name: 'What the notes of One-to-one begin with' })
+  await expect(text).toBeVisible()
+  await expectAccessible(page, 'templates')
+  await text.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('## Since last time')
+  await page.keyboard.press('Tab')
+  await expect.poll(templates).toEqual([{ name: 'One-to-one', text: '## Since last time' }])
+
+  await page.getByRole('link', { name: 'Today' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await press(page, 'c')
+  await expect(page.getByRole('combobox', { name: 'With' })).toBeFocused()
+  const notes = page.getByRole('textbox', { name: 'Notes' })
+  await notes.focus()
+  await page.keyboard.type('and/or')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/one')
+  await expect(page.getByRole('option', { name: '/One-to-one' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(notes).toContainText('and/or')
+  await expect(notes).toContainText('Since last time')
+  await expect(notes).not.toContainText('/one')
+
+  await press(page, 'Escape')
+  await goTo(page, ',', 'Settings')
+  await tabTo(page, page.getByRole('button', { name: 'Remove the template One-to-one' }))
+  await press(page, 'Enter')
+  await expect.poll(templates).toEqual([])
+})
