@@ -212,6 +212,7 @@ function ScaledList<Row>(props: VirtualListProps<Row>) {
         role={canSelect ? 'listbox' : 'list'}
         aria-label={label}
         aria-multiselectable={canSelect || undefined}
+        data-selecting={selected.size > 0 || undefined}
         onKeyDown={onKeyDown}
         onFocus={() => {
           holdsFocus.current = true

@@ -20,7 +20,7 @@ import { VirtualList } from '#ui/virtual-list.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isNarrowed, peopleQuery, peopleSearchText, without, type PeopleSearch } from './people-search.ts'
-import { PersonLine } from './person-line.tsx'
+import { PersonHeads, PersonLine } from './person-line.tsx'
 import { RingBudgets } from './ring-budgets.tsx'
 import { KeepView, SavedViews } from './saved-views.tsx'
 import styles from './people.module.css'
@@ -128,6 +128,7 @@ export function PeopleScreen({
         <Nobody search={search} onChange={change} onImport={onImport} />
       ) : (
         <div ref={list} onKeyDownCapture={onKeyDownCapture} className={styles.list}>
+          <PersonHeads />
           <VirtualList<PersonRow>
             ref={moves}
             key={address}

@@ -20,7 +20,9 @@ export function PersonLine({ person, isSelected }: { person: PersonRow; isSelect
         <NameByFamily {...person} />
       </span>
       <span className={styles.role}>{role}</span>
-      <RingMark ring={person.ring} />
+      <span className={styles.ring}>
+        <RingMark ring={person.ring} showLabel />
+      </span>
       <span className={styles.warmth}>
         {person.warmth !== 'none' && <WarmthMark warmth={person.warmth} showLabel />}
       </span>
@@ -28,6 +30,20 @@ export function PersonLine({ person, isSelected }: { person: PersonRow; isSelect
         {person.lastOn === null ? i18n.t('not yet') : <CivilDay day={person.lastOn} show="relative" />}
       </span>
     </>
+  )
+}
+
+/** What stands in each column, above the list. */
+export function PersonHeads() {
+  const i18n = useI18n()
+  return (
+    <div className={styles.heads}>
+      <span className={styles.name}>{i18n.t('Name')}</span>
+      <span className={styles.role}>{i18n.t('Role')}</span>
+      <span className={styles.ring}>{i18n.t('Ring')}</span>
+      <span className={styles.warmth}>{i18n.t('Warmth')}</span>
+      <span className={styles.last}>{i18n.t('Last spoke')}</span>
+    </div>
   )
 }
 

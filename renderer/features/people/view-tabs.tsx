@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -31,6 +31,10 @@ export function ViewTabs({ views, shown, onShow, onRename, onRemove }: ViewTabsP
     ...views.map((view) => ({ id: view[0], name: view[1].name, view })),
   ]
   const stop = current?.[0] ?? EVERYBODY
+  useEffect(() => {
+    // In a narrow window they scroll sideways.
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   const move = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
