@@ -1,8 +1,8 @@
 import { fullNameCorpus } from '#support/full-name-corpus.ts'
 import { likenessCorpus } from '#support/likeness-corpus.ts'
 import { misguessedColumns, misreadNames, pairsFound } from '#support/understanding.ts'
-import { HEADER_SETS } from '../exchange/header-sets.ts'
-import { factLines, LINE_CORPORA, scoreOf } from '../quick-log/line-facts.ts'
+import { HEADER_SETS } from '#support/header-sets.ts'
+import { factLines, LINE_CORPORA, scoreOf } from '#support/line-facts.ts'
 import { atLeast, atMost, type Result } from './result.ts'
 
 /** How much is understood of what people type and export: shares of the corpora that the tests have, no times. */

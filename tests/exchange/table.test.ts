@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { essence, fixture, readText } from './read-fixture.ts'
 import { misguessedColumns } from '#support/understanding.ts'
-import { HEADER_SETS } from './header-sets.ts'
+import { HEADER_SETS } from '#support/header-sets.ts'
 
 /** The least share of columns that is guessed as somebody who knows the language would say. */
 const LEAST = 0.95

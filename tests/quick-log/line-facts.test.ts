@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { factLines, LINE_CORPORA, scoreOf } from './line-facts.ts'
+import { factLines, LINE_CORPORA, scoreOf } from '#support/line-facts.ts'
 
 /** What is not understood as it was meant, and stays so: what is missed, and what is taken for something else. */
 const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; readonly unasked: readonly string[] }>> = {
