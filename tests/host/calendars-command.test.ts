@@ -58,3 +58,17 @@ test('the address of the plan is told, switched on and off, and made anew, from 
   expect((await home.run('blocks', '--feed', '--set', 'maybe')).code).toBe(2)
   expect((await home.run('blocks', '--set', 'on')).code).toBe(2)
 })
+
+test('a host that stays open answers at that address, also after it was started again', async () => {
+  await home.run('log', 'coffee with Ana')
+  const serve = () => home.start(['serve', '--headless'], /open for other devices/)
+  const first = await serve()
+  const { address } = (await home.json('blocks', '--feed', '--set', 'on')) as { address: string }
+  expect(await (await fetch(address)).text()).toContain('BEGIN:VCALENDAR')
+  await first.end()
+  await expect(fetch(address)).rejects.toThrow()
+  const second = await serve()
+  expect(await home.json('blocks', '--feed')).toMatchObject({ address, isServed: true })
+  expect((await fetch(address)).status).toBe(200)
+  await second.end()
+})
