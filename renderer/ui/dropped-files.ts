@@ -16,8 +16,6 @@ export interface FileDrops {
   onDrop(dropped: DataTransfer): void
 }
 
-/** The system says so often that a drag is still there, three times over. */
-const GONE_AFTER_MS = 1500
 /** What takes drops in its own way, or none. */
 const OWN = 'input, textarea, [contenteditable="true"], [contenteditable=""], [data-own-drops]'
 const MODAL = '[role="dialog"], [role="alertdialog"]'
@@ -27,11 +25,8 @@ const MODAL = '[role="dialog"], [role="alertdialog"]'
  * @returns ends it
  */
 export function listenForFiles(page: Window, { onOver, onDrop }: FileDrops): () => void {
-  let gone: number | undefined
   let shown = 0
   const show = (count: number) => {
-    clearTimeout(gone)
-    if (count > 0) gone = page.setTimeout(() => show(0), GONE_AFTER_MS)
     if (count !== shown) onOver((shown = count))
   }
   const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true
@@ -53,12 +48,15 @@ export function listenForFiles(page: Window, { onOver, onDrop }: FileDrops): () 
   }
   // From one element into another is not out of the window.
   const leave = (event: DragEvent) => event.relatedTarget === null && show(0)
+  // Where the system does not say that a drag has ended, the pointer does: as long as something is dragged it says nothing.
+  const moved = () => show(0)
+  page.addEventListener('pointermove', moved)
   page.addEventListener('dragenter', over)
   page.addEventListener('dragover', over)
   page.addEventListener('dragleave', leave)
   page.addEventListener('drop', drop)
   return () => {
-    clearTimeout(gone)
+    page.removeEventListener('pointermove', moved)
     page.removeEventListener('dragenter', over)
     page.removeEventListener('dragover', over)
     page.removeEventListener('dragleave', leave)
