@@ -117,6 +117,24 @@ test('goals, archetypes and matrix tell the strategy of the sample, for a reader
   expect((await home.run('matrix', ...NOW)).stdout).toMatch(/CFO outside my industry +1 of 3/)
 })
 
+test('capacity and blocks tell the plan of the sample, and blocks are a calendar that names nobody', async () => {
+  await home.json('sample', ...NOW)
+  const capacity = (await home.json('capacity', ...NOW)) as { wanted: number; held: number; blocks: number }
+  const about = (number: number) => String(Math.round(10 * number) / 10)
+  expect((await home.run('capacity', ...NOW)).stdout).toContain(
+    `Your rings ask for about ${about(capacity.wanted)} conversations a week; your blocks hold about ${about(capacity.held)}.`,
+  )
+  const blocks = (await home.json('blocks', ...NOW)) as { act: string; purpose: string }[]
+  expect(blocks).toHaveLength(capacity.blocks)
+  expect(blocks.length).toBeGreaterThan(0)
+  const { stdout } = await home.run('blocks', '--ics', ...NOW)
+  expect(stdout).toMatch(/^BEGIN:VCALENDAR\r\n/)
+  expect(stdout.match(/^SUMMARY:Focus time\r$/gm)?.length).toBeGreaterThanOrEqual(blocks.length)
+  for (const { act, purpose } of blocks)
+    for (const own of [act, purpose]) if (own !== '') expect(stdout).not.toContain(own)
+  expect(await home.run('blocks', '--out', 'x.ics', ...NOW)).toMatchObject({ code: 2 })
+})
+
 test('needs, asks, gives and brief tell the giving of the sample, for a reader and as JSON', async () => {
   await home.json('sample', ...NOW)
   const heard = (await home.json('needs', ...NOW)) as { total: number; rows: { text: string; likely: unknown[] }[] }
