@@ -34,8 +34,7 @@ test('a template is written in Settings and begins notes by a slash, by keys alo
   await expect(notes).toContainText('Since last time')
   await expect(notes).not.toContainText('/one')
 
-  await press(page, 'Escape')
-  await goTo(page, ',', 'Settings')
+  await page.getByRole('link', { name: 'Settings' }).press('Enter')
   await tabTo(page, page.getByRole('button', { name: 'Remove the template One-to-one' }))
   await press(page, 'Enter')
   await expect.poll(templates).toEqual([])
