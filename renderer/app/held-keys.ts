@@ -20,11 +20,15 @@ export function holdKeys(
   let held: KeyboardEvent[] = []
   let frames = 0
   let isLooking = false
+  let isOnTheWay = false
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.isTrusted || !isTyped(event)) return
     const way = takesLetters(event.composedPath()[0]) ? null : leads(event)
-    if (way === 'away') held = []
-    if (way !== null) return
+    // Of two presses the second leads away only where the first was let through: else both are kept, and done in their order.
+    const leaves = way === 'away' && isOnTheWay
+    isOnTheWay = way === 'on'
+    if (leaves) held = []
+    if (leaves || isOnTheWay) return
     // What is typed into a field is for the field, whatever comes after it.
     if (held.length === 0 && (!isOnItsWay(event) || takesLetters(event.composedPath()[0]))) return
     event.preventDefault()
