@@ -33,6 +33,7 @@ export function ViewTabs({ views, shown, onShow, onRename, onRemove }: ViewTabsP
   const stop = current?.[0] ?? EVERYBODY
   useEffect(() => {
     // In a narrow window they scroll sideways.
+    if (shown === null) return
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shown])
   const move = (event: KeyboardEvent) => {
