@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
+import { press } from './keyboard.ts'
 
 let folder = ''
 test.beforeEach(() => {
@@ -49,6 +50,7 @@ test('several files are one import; a drag that is given up leaves the screen', 
   const drag = await dragOver(page, ['Cem Kaya.vcf', 'Dora Maar.vcf'], MIDDLE)
   await expect(overlay(page, 'Import these 2 …')).toBeVisible()
   await drag.cancel()
+  await page.mouse.move(100, 100)
   await expect(overlay(page, 'Import these 2 …')).toHaveCount(0)
   expect(new URL(page.url()).pathname).toBe('/')
   await (await dragOver(page, ['Cem Kaya.vcf', 'Dora Maar.vcf'], MIDDLE)).drop()
@@ -68,9 +70,9 @@ test('folders are one folder of notes', async ({ openJournal }) => {
 test('a drop on a text field or the canvas imports nothing, and does not show the file instead of the page', async ({
   openJournal,
 }) => {
-  const { page } = await openJournal('sample')
-  await page.keyboard.press('q')
-  const field = page.getByRole('combobox').or(page.getByRole('textbox')).first()
+  const { page } = await openJournal('empty')
+  await press(page, 'q')
+  const field = page.locator('input:focus, textarea:focus, [contenteditable]:focus')
   await field.waitFor()
   const box = (await field.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const onField = await dragOver(page, ['Cem Kaya.vcf'], { x: box.x + box.width / 2, y: box.y + box.height / 2 })
@@ -79,11 +81,13 @@ test('a drop on a text field or the canvas imports nothing, and does not show th
   await expect(field).toBeVisible()
   expect(new URL(page.url()).pathname).toBe('/')
 
-  await page.goto(new URL('/strategy?view=canvas', page.url()).href)
-  await page.locator('.react-flow__pane').waitFor()
+  await page.goto(new URL('/strategy', page.url()).href)
+  await page.getByRole('heading', { level: 1, name: 'Strategy' }).waitFor()
+  await press(page, 'v')
+  await expect(page.locator('.react-flow__viewport')).toBeAttached()
   const onCanvas = await dragOver(page, ['Cem Kaya.vcf'], MIDDLE)
   await expect(overlay(page, 'Import this …')).toHaveCount(0)
   await onCanvas.drop()
-  await expect(page.locator('.react-flow__pane')).toBeVisible()
+  await expect(page.locator('.react-flow__viewport')).toBeAttached()
   expect(new URL(page.url()).pathname).toBe('/strategy')
 })
