@@ -10,7 +10,8 @@ test('a file dropped on the window is previewed, and the page stays', async ({ l
     const file = join(folder, 'Cem Kaya.vcf')
     writeFileSync(file, 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cem Kaya\r\nEND:VCARD\r\n')
     const { main } = await launch()
-    await main.getByRole('main').waitFor()
+    await main.getByRole('button', { name: 'Skip the questions' }).click()
+    await main.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
     const session = await main.context().newCDPSession(main)
     const data = { items: [], files: [file], dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver'] as const)
