@@ -10,7 +10,7 @@ const OUT = 'out/renderer'
 const manifest = JSON.parse(readFileSync(`${OUT}/.vite/manifest.json`, 'utf8')) as Record<string, Entry>
 
 export default [
-  { name: 'page code before Today shows', path: codeOf('index.html'), limit: '322 kB', gzip: true },
+  { name: 'page code before Today shows', path: codeOf('index.html'), limit: '324 kB', gzip: true },
   { name: 'page code of the quick-log window', path: codeOf('quick-log.html'), limit: '176 kB', gzip: true },
 ]
 

@@ -13,7 +13,7 @@ function listeningPage(isOnItsWay: () => boolean, leads: (event: KeyboardEvent) 
   }
   holdKeys(page as unknown as Window, isOnItsWay, leads)
   return (key: string) => {
-    const preventDefault = vi.fn()
+    const preventDefault = vi.fn<() => void>()
     hear({ isTrusted: true, key, composedPath: () => [], preventDefault, stopImmediatePropagation: () => undefined })
     return preventDefault.mock.calls.length > 0
   }

@@ -25,11 +25,9 @@ import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
-import { FileDrops } from './file-drops.tsx'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, followSequences, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
-import { unlinkOnPaper } from './links-on-paper.ts'
 import { focusLogLine, isLogLineOnItsWay } from './log-line.tsx'
 import { lookFor } from '#ui/lost-focus.ts'
 import { rememberPlace } from './remembered-place.ts'
@@ -44,6 +42,8 @@ import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 import { useTextSize, type TextSizeSteps } from './use-text-size.ts'
 
 const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
+const FileDrops = lazyPart(async () => (await import('./file-drops.tsx')).FileDrops)
+const UnlinkOnPaper = lazyPart(async () => (await import('./links-on-paper.tsx')).UnlinkOnPaper)
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
 const AddPersonDialog = lazyPart(async () => (await import('#features/people/add-person-dialog.tsx')).AddPersonDialog, {
@@ -66,7 +66,6 @@ export function RootScreen() {
     singleKeys.current = settings?.singleKeys ?? true
   }, [settings?.singleKeys])
   useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
-  useEffect(() => unlinkOnPaper(window), [])
   useAppearance(settings?.appearance)
   useEffect(() => {
     if (settings !== undefined) applyTextSize(document, settings.textSize)
@@ -209,6 +208,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
           onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
         />
         <RowMenuHere registry={registry} />
+        <UnlinkOnPaper />
         <FileDrops onImport={openImport} />
         {overlay === 'keys' && <ShortcutSheet isOpen onClose={close} actions={offered} singleKeys={singleKeys} />}
         {overlay === 'quick-log' && (

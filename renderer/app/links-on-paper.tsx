@@ -1,8 +1,16 @@
+import { useEffect } from 'react'
+
+/** See `unlinkOnPaper`. */
+export function UnlinkOnPaper() {
+  useEffect(() => unlinkOnPaper(window), [])
+  return null
+}
+
 /**
  * On paper, and in a PDF that somebody else may read, a link within the journal leads nowhere and tells an id: while the
  * page is printed such links are plain words. Returns what ends it.
  */
-export function unlinkOnPaper(page: Window): () => void {
+function unlinkOnPaper(page: Window): () => void {
   const taken = new Map<Element, string>()
   const before = () => {
     for (const link of page.document.querySelectorAll('a[href^="/"]')) {
