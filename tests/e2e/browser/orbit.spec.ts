@@ -86,9 +86,7 @@ test('O5: with any filter the list has a line for everybody on the map, and name
   await expect(list.getByText('Name hidden')).toBeVisible()
 })
 
-test('O2, O3: open seats are lines that lead to who might know one, and what moved is told in sentences', async ({
-  openJournal,
-}) => {
+test('O2, O3: each open seat is a line of its own, and what moved is told in sentences', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
   const { commands } = client
   const talk = async (name: string, date: string) =>
@@ -106,12 +104,6 @@ test('O2, O3: open seats are lines that lead to who might know one, and what mov
   await expect(open).toHaveCount(2)
   const moved = page.getByRole('region', { name: 'What moved' })
   await expect(moved).toContainText('1 person met for the first time')
-  await expect(moved.getByRole('link', { name: 'Ana Ruiz' })).toBeVisible()
   await expect(moved).not.toContainText(/[%+]|score/)
-  // By keys: the sector, who is in it, and then the first seat that is open.
-  await press(page, 'j', 'j', 'j', 'Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'CFO outside' })).toBeVisible()
-  await page.reload()
-  await expect(page.getByRole('main')).toContainText(/might know one/i)
-  await expectAccessible(page, 'who might know one')
+  await expectAccessible(page, 'an orbit with open seats')
 })
