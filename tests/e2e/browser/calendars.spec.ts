@@ -134,6 +134,19 @@ test('a calendar is read from the settings; its meetings stand on Today, are ask
       await expect(page.getByRole('region', { name: 'Brief for Ben' })).toBeVisible()
       await press(page, 'Escape')
     })
+    await test.step('“No” is taken back by Z, and by the button beside what was said', async () => {
+      const no = page.getByRole('button', { name: /^No, the meeting with Ana, Ben/ })
+      await no.press('Enter')
+      await expect(no).toBeHidden()
+      await expect(page.getByText('It did not happen, and is not asked about again.')).toBeVisible()
+      await press(page, 'z')
+      await expect(no).toBeVisible()
+      await no.press('Enter')
+      await expect(no).toBeHidden()
+      await page.getByRole('button', { name: /^Undo/ }).last().press('Enter')
+      await expect(no).toBeVisible()
+      await page.locator('[data-row]').filter({ hasText: 'Roofs' }).focus()
+    })
     await test.step('Escape writes nothing, Enter logs it with everybody on its day', async () => {
       await press(page, 'l')
       const about = page
