@@ -66,7 +66,7 @@ test('a host that stays open answers at that address, also after it was started 
   const { address } = (await home.json('blocks', '--feed', '--set', 'on')) as { address: string }
   expect(await (await fetch(address)).text()).toContain('BEGIN:VCALENDAR')
   await first.end()
-  await expect(fetch(address)).rejects.toThrow()
+  await expect(fetch(address)).rejects.toThrow('fetch failed')
   const second = await serve()
   expect(await home.json('blocks', '--feed')).toMatchObject({ address, isServed: true })
   expect((await fetch(address)).status).toBe(200)

@@ -49,5 +49,5 @@ test('the plan is given to a calendar program under a secret address: switched o
   await tabTo(page, on)
   await press(page, 'Space')
   await expect(there).toBeHidden()
-  await expect(fetch(second)).rejects.toThrow()
+  await expect(fetch(second)).rejects.toThrow('fetch failed')
 })
