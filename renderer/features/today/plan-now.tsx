@@ -94,16 +94,19 @@ function Line({ words, choice, onChoose, other, onOther }: LineProps) {
 function useRunsElsewhere(): boolean | undefined {
   const [isHeld, setIsHeld] = useState<boolean>()
   useEffect(() => {
-    let isCurrent = true
-    const tell = (held: boolean) => isCurrent && setIsHeld(held)
-    if (navigator.locks === undefined) tell(false)
-    else {
-      navigator.locks.query().then(
-        ({ held = [] }) => tell(held.some(({ name }) => name === SESSION_LOCK)),
-        () => tell(false),
-      )
+    const { locks } = navigator
+    const ended = new AbortController()
+    const tell = (held: boolean) => !ended.signal.aborted && setIsHeld(held)
+    const look = async () => {
+      const { held = [] } = await locks.query()
+      const isHeldNow = held.some(({ name }) => name === SESSION_LOCK)
+      tell(isHeldNow)
+      // Once that window is closed, it is given up: then nobody has it.
+      if (isHeldNow) await locks.request(SESSION_LOCK, { signal: ended.signal }, () => tell(false))
     }
-    return () => void (isCurrent = false)
+    if (locks === undefined) tell(false)
+    else look().catch(() => tell(false))
+    return () => ended.abort()
   }, [])
   return isHeld
 }

@@ -157,4 +157,15 @@ test('T3: a session is gone through by keys, and whoever is skipped in two is as
   await expect.poll(async () => (await client.queries.planNow()).running?.minutes).toBe(5)
   // Skipped in both, she is asked about.
   await expect.poll(() => client.queries.hesitation()).toMatchObject({ kind: 'passed-over', subject: ana })
+
+  // Its window is closed in the middle of it, while another one shows Today: that one says so.
+  await page.goto(`${host.origin}/`)
+  await expect(page.getByRole('list', { name: 'People of today' })).toBeVisible()
+  await tab.close()
+  const unended = page.getByRole('status').filter({ hasText: 'You were in a session' })
+  await expect(unended).toContainText('after 5 minutes')
+  await tabTo(page, unended.getByRole('button', { name: 'That was it' }))
+  await press(page, 'Enter')
+  await expect(unended).toHaveCount(0)
+  expect((await client.queries.planNow()).running).toBeNull()
 })
