@@ -72,7 +72,7 @@ export function ImportReportScreen({ id, onOpenSettings }: ImportReportScreenPro
 
 function When({ kept: { at, files } }: { kept: KeptReport }) {
   const i18n = useI18n()
-  const when = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(at)
+  const when = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
   return `${when} · ${writtenWords(i18n, files.join(', '))}`
 }
 
