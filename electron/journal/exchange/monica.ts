@@ -442,7 +442,9 @@ function withReasons(json: readonly Collection[], sql: readonly Collection[]): C
 /** What was lent or borrowed, as one line of a story: an account of who has what of whom is not kept here. */
 function debtWords(debt: Fields, on: CivilDate | null): string {
   const words = (key: string) => cleanLine(wordsOf(debt[key]))
-  const unit = line(fieldsOf(debt['currency'])['iso']) || words('currency')
+  const { iso, symbol: _sign, ...name } = fieldsOf(debt['currency'])
+  const named = cleanLine(wordsOf(name))
+  const unit = line(iso) === '' ? words('currency') : [line(iso), named && `(${named})`].filter(Boolean).join(' ')
   const way = DEBT_WAYS.get(words('in_debt')) ?? 'debt'
   const what = [way, words('amount'), unit].filter(Boolean).join(' ')
   const state = DEBT_STATES.get(words('status')) ?? words('status')
