@@ -167,7 +167,9 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const newId = () => randomKey(options.random)
   const country = () => readSettings(engine().commands.sql).phoneCountry || (options.country?.() ?? '')
   const keepReport = (report: NewReport) => {
-    const { store, noteWrite, reports } = engine()
+    const { store, reports } = engine()
+    // Something so short may find room where nothing else does: it does not tell that the disk is well.
+    const noteWrite = (error: unknown) => error !== null && engine().noteWrite(error)
     try {
       writeHere({ database: store.database, noteWrite, touch: stream.touch }, ['imports'], () => reports.keep(report))
     } catch (error) {

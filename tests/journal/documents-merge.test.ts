@@ -195,7 +195,7 @@ test('preferences made with answers have them, and the model accepts the start a
   expect(id).toBe(PREFERENCES_ID)
   const found = store.read(id)
   expect(found?.content).toEqual({
-    ...preferences.parse({ kind: 'preferences', schema: 3, createdAt: TEST_NOW }),
+    ...preferences.parse({ kind: 'preferences', schema: 4, createdAt: TEST_NOW }),
     intent: { goal: 'a board seat', people: '', minutesAWeek: 60 },
     firstRunDone: true,
   })

@@ -41,7 +41,7 @@ export function openFeed(door: FeedDoor): Feed {
   let retry: NodeJS.Timeout | undefined
   let isClosed = false
   // One thing after another: what is switched on and off quickly ends as it was asked last.
-  let last: Promise<void> = serve().finally(touch)
+  let last: Promise<void> = kept === null || !serves ? Promise.resolve() : serve().finally(touch)
 
   function inTurn(work: () => Promise<void>): Promise<void> {
     const done = last.then(work)
