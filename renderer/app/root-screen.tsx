@@ -25,6 +25,7 @@ import type { AppPlace } from './app-places.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
+import { FileDrops } from './file-drops.tsx'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, followSequences, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
@@ -42,7 +43,6 @@ import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 import { useTextSize, type TextSizeSteps } from './use-text-size.ts'
 
 const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
-const FileDrops = lazyPart(async () => (await import('./file-drops.tsx')).FileDrops)
 const UnlinkOnPaper = lazyPart(async () => (await import('./links-on-paper.tsx')).UnlinkOnPaper)
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 const DevicesMark = lazyPart(async () => (await import('#features/devices/devices-mark.tsx')).DevicesMark)
