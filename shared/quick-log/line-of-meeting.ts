@@ -36,6 +36,8 @@ export function isReadAs(line: string, meeting: PastMeeting, known: readonly Kno
   return (
     ids.size === meeting.people.length &&
     conversation.people.length === ids.size &&
+    conversation.tags.length === 0 &&
+    conversation.people.every(({ standing }) => standing !== 'unsure') &&
     meeting.people.every(({ id }) => ids.has(id)) &&
     conversation.date.value === meeting.on &&
     (conversation.time?.value ?? null) === meeting.time &&

@@ -29,7 +29,7 @@ test('a folder of notes is imported, previewed before, and what leads out of it 
   expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz' }])
   expect(await home.json('follow-ups')).toMatchObject([{ text: 'send the deck', due: '2026-12-07' }])
   expect(await home.json('import', vault)).toMatchObject({ counts: { create: 0, same: 3 }, undo: null })
-  const [made] = (await home.json('imports')) as { id: string }[]
+  const made = ((await home.json('imports')) as { id: string; canUndo: boolean }[]).find(({ canUndo }) => canUndo)
   await home.run('imports', 'undo', made?.id ?? '')
   expect(await home.json('people')).toMatchObject([])
 })
