@@ -39,6 +39,8 @@ export function notesCompletion(completion: () => NotesCompletion): Extension {
   return [
     GIVE_UP_ASKING,
     autocompletion({
+      // Whoever sees what is offered may take it at once.
+      interactionDelay: 0,
       override: [people, tags, templates].map((offer) => (context: CompletionContext) => offer(context, completion())),
       icons: false,
       closeOnBlur: true,

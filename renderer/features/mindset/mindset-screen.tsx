@@ -68,6 +68,20 @@ export function MindsetScreen({ search, onSearchChange, onOpenLink }: MindsetScr
   )
 }
 
+function orderOf(cards: readonly ShownCard[]): string {
+  return cards.map(({ key }) => key).join(' ')
+}
+
+/** The order that cards will have once all that was asked for is done. */
+interface Moved {
+  readonly shown: boolean
+  readonly keys: readonly string[]
+  /** How many moves are not answered yet. */
+  readonly running: number
+  /** The order that was shown when the last one was answered, or asked for. */
+  readonly from: string
+}
+
 function Cards({
   cards,
   search,
@@ -91,15 +105,35 @@ function Cards({
     if (isOpen(card)) open(null)
     void (shown ? takeOut : putAway).run({ card: card.card, shown }).catch(() => undefined)
   }
+  const moved = useRef<Moved | null>(null)
+  const latest = useRef(cards)
+  useEffect(() => {
+    latest.current = cards
+  }, [cards])
   const shownOrAway = (shown: boolean) => cards.filter((one) => one.shown === shown)
   /** Among those that it is shown with; at the end of the list there is nowhere to go. */
   const move = (card: ShownCard, steps: -1 | 1) => {
-    const list = shownOrAway(card.shown)
-    const others = list.filter((one) => one !== card)
-    const at = list.indexOf(card) + steps
+    const known = moved.current
+    // A second press goes on from the first, whether or not that has been answered.
+    const isAhead = known?.shown === card.shown && (known.running > 0 || known.from === orderOf(cards))
+    const keys = isAhead ? known.keys : shownOrAway(card.shown).map(({ key }) => key)
+    const others = keys.filter((key) => key !== card.key)
+    const at = keys.indexOf(card.key) + steps
     if (at < 0 || at > others.length) return
-    const after = others[at - 1]?.key ?? null
-    void moveCard.run({ card: card.card, after: after as Story | ReframeId | null }).catch(() => undefined)
+    const after = others[at - 1] ?? null
+    moved.current = {
+      shown: card.shown,
+      keys: [...others.slice(0, at), card.key, ...others.slice(at)],
+      running: (isAhead ? known.running : 0) + 1,
+      from: orderOf(cards),
+    }
+    moveCard.run({ card: card.card, after: after as Story | ReframeId | null }).then(
+      () => {
+        if (moved.current !== null)
+          moved.current = { ...moved.current, running: moved.current.running - 1, from: orderOf(latest.current) }
+      },
+      () => (moved.current = null),
+    )
   }
   const active = () => {
     const key = activeRowId()
