@@ -82,6 +82,9 @@ export function DateField(props: DateFieldProps) {
     if (event.key === 'ArrowDown' && event.altKey) setIsOpen(true)
     else if (event.key === 'Enter') {
       settle()
+      // Kept for good, and not answered yet: the next key goes on from what was typed, and not from the day of before.
+      if (changes === 'leaving' && typed !== null && meant.wrong === null && meant.day !== null)
+        setTyped(formatTypedDay(locale, meant.day))
       // No form may be sent with another day than the one that stands here.
       if (meant.wrong === null) return
       event.stopPropagation()
