@@ -18,7 +18,7 @@ test('a file dropped on the window is previewed, and the page stays', async ({ l
       await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data })
     await expect(main.getByRole('status').filter({ hasText: 'Import this …' })).toBeVisible()
     await session.send('Input.dispatchDragEvent', { type: 'drop', x: 500, y: 400, data })
-    await expect(main.getByRole('heading', { level: 1, name: /Import/ })).toBeVisible()
+    await expect(main.getByRole('heading', { level: 1, name: '1 person in it' })).toBeVisible()
     await expect(main.getByText('Cem Kaya').first()).toBeVisible()
   } finally {
     rmSync(folder, { recursive: true, force: true })
