@@ -52,6 +52,16 @@ export function DateField(props: DateFieldProps) {
   const [isLeft, setIsLeft] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const [keptOver, setKeptOver] = useState<Pick<DateFieldProps, 'value'> | null>(null)
+  // The answer to what was kept, or what another window has written since: that is the day of now.
+  if (keptOver !== null && keptOver.value !== value) {
+    setKeptOver(null)
+    setTyped(null)
+  }
+  const edit = (text: string) => {
+    setKeptOver(null)
+    setTyped(text)
+  }
   const shown = value === null ? '' : formatTypedDay(locale, value)
   const meant = meaningOf(typed, { value, read, min, max })
   const error =
@@ -68,7 +78,7 @@ export function DateField(props: DateFieldProps) {
     if (day !== value) onChange(day)
   }
   const type = (text: string) => {
-    setTyped(text)
+    edit(text)
     setIsLeft(false)
     const next = meaningOf(text, { value, read, min, max })
     if (changes === 'typing' && next.wrong === null && next.day !== value) onChange(next.day)
@@ -83,8 +93,16 @@ export function DateField(props: DateFieldProps) {
     else if (event.key === 'Enter') {
       settle()
       // Kept for good, and not answered yet: the next key goes on from what was typed, and not from the day of before.
-      if (changes === 'leaving' && typed !== null && meant.wrong === null && meant.day !== null)
+      if (
+        changes === 'leaving' &&
+        typed !== null &&
+        meant.wrong === null &&
+        meant.day !== null &&
+        meant.day !== value
+      ) {
         setTyped(formatTypedDay(locale, meant.day))
+        setKeptOver({ value })
+      }
       // No form may be sent with another day than the one that stands here.
       if (meant.wrong === null) return
       event.stopPropagation()
@@ -93,7 +111,7 @@ export function DateField(props: DateFieldProps) {
       const next = meant.day === null ? today : nextDays(meant.day, step)
       const isWithin = (min === undefined || next >= min) && (max === undefined || next <= max)
       if (isWithin && changes === 'typing') take(next)
-      else if (isWithin) setTyped(formatTypedDay(locale, next))
+      else if (isWithin) edit(formatTypedDay(locale, next))
     }
     event.preventDefault()
   }

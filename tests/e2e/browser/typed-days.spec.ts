@@ -1,3 +1,5 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { ConversationId } from '#shared/model/id.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { goTo, press, tabTo } from './keyboard.ts'
@@ -45,6 +47,15 @@ test('days are typed in words in the full entry: what happened is behind, what i
   await press(page, 'ArrowDown')
   await press(page, 'Enter')
   await expect.poll(async () => (await client.queries.journal({})).rows).toMatchObject([{ date: '2026-11-11' }])
+
+  // What is written elsewhere meanwhile is not written over by leaving the field.
+  const [row] = (await client.queries.journal({})).rows
+  await client.commands.editConversation({ id: row?.id as ConversationId, date: '2026-11-05' as CivilDate })
+  await expect(when).toHaveValue(/5 Nov/)
+  await press(page, 'Tab')
+  await expect(when).not.toBeFocused()
+  await page.reload()
+  expect((await client.queries.journal({})).rows).toMatchObject([{ date: '2026-11-05' }])
 })
 
 test('a follow-up is put off to a day in words, never to one that has been', async ({ openJournal }) => {
