@@ -69,7 +69,8 @@ export async function openLockedJournal(
     return openHostJournal({ store, ...options })
   } catch (error) {
     // A single letter changed in its file makes another key of it.
-    const isOther = isJournalError(error, 'wrong-key') && findRecovery(folder) !== null
+    const isOfFile = options.opened === undefined && isJournalError(error, 'wrong-key')
+    const isOther = isOfFile && findRecovery(folder) !== null
     if (!isOther && !isJournalError(error, 'key-locked')) throw error
   }
   const keyFile = options.keyFile ?? keyFileOf(readOrMakeJournalId(folder))

@@ -335,6 +335,24 @@ describe('the passphrase at start', () => {
     expect(await peopleIn()).toEqual(['Ana'])
   })
 
+  test('a key that was opened by other means and opens nothing does not make its file a damaged one', async () => {
+    await begin()
+    const file = keyFileIn(home)
+    const before = readFileSync(file, 'utf8')
+    const opening = openLockedJournal(
+      {
+        folder: join(home, 'journal'),
+        host: 'desktop',
+        version: '0.0.0',
+        resources: RESOURCES,
+        opened: { key: new Uint8Array(32).fill(1), place: 'file', bySaying: false },
+      },
+      { store, ...said(PASSPHRASE) },
+    )
+    await expect(opening).rejects.toMatchObject({ code: 'wrong-key' })
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
   test('a damaged key file without a passphrase is said to be one', async () => {
     await begin()
     rmSync(join(home, 'journal', 'journal.recovery'))
