@@ -25,10 +25,10 @@ export function SessionList() {
               ...(note === '' ? [] : [note]),
             ].join(' · ')}
             trailing={
-              <>
+              <span>
                 <CivilDay day={day} show="weekday" />
                 {time !== null && `, ${time}`}
-              </>
+              </span>
             }
           />
         ))}
