@@ -60,6 +60,26 @@ describe('B1: of a planned conversation', () => {
   })
 })
 
+test('a brief is offered of what has not ended, whatever came before it', async ({ journal: { client, clock } }) => {
+  const { commands, queries } = client
+  const ana = await person(commands, 'Ana')
+  const offered = async (date: number, hour: number, minute: number) => {
+    clock.now = Date.UTC(2026, 10, date, hour, minute, 30)
+    return (await queries.briefsOffered()).map(({ topic }) => topic)
+  }
+  // More than are offered at once, and all of them over.
+  for (let minute = 10; minute < 32; minute++) await plan(commands, [ana], { time: at(`07:${minute}`), minutes: 5 })
+  await plan(commands, [ana], { topic: 'length' })
+  await plan(commands, [ana], { topic: 'no length', time: at('10:01'), minutes: null })
+  await plan(commands, [ana], { topic: 'no time', time: null, minutes: null })
+  await plan(commands, [ana], { topic: 'past midnight', time: at('23:30'), minutes: 90 })
+  expect(await offered(24, 10, 44)).toEqual(['length', 'no length', 'past midnight', 'no time'])
+  expect(await offered(24, 10, 45)).toEqual(['no length', 'past midnight', 'no time'])
+  expect(await offered(24, 11, 1)).toEqual(['past midnight', 'no time'])
+  expect(await offered(25, 0, 59)).toEqual(['past midnight'])
+  expect(await offered(25, 1, 0)).toEqual([])
+})
+
 describe('B2: lines', () => {
   test('purpose, question, gift with its best match, what is open both ways, and the end', async ({
     journal: { client },

@@ -123,14 +123,36 @@ export function meeting(context: QueryContext, input: QueryRequest<'meeting'>): 
   return { plan, meeting: met, until, briefs: people.map((id) => brief(context, { id })) }
 }
 
-/** What is planned for today and tomorrow, soonest first; not of what is for so many that nobody reads it. */
-export function briefsOffered({ sql, today }: QueryContext): QueryOutput<'briefsOffered'> {
-  const from = today()
+const MAX_OFFERED = 20
+/** Where nobody wrote how long: whoever sits with somebody for longer needs no brief any more. */
+const USUAL_MINUTES = 60
+const MINUTES_A_DAY = 1440
+
+/**
+ * What is planned for today and tomorrow and has not ended, soonest first; also what began yesterday and goes past midnight. Not of
+ * what is for so many that nobody reads it.
+ */
+export function briefsOffered({ sql, now, timeZone }: QueryContext): QueryOutput<'briefsOffered'> {
+  const clock = clockAt(now(), timeZone())
   const rows = sql(`SELECT ${CONVERSATION_COLUMNS} FROM conversations AS c
     WHERE c.deleted_at IS NULL AND c.planned = 1 AND c.day BETWEEN ? AND ?
-    ORDER BY c.day, c.time IS NULL, c.time, c.id LIMIT 20`)
-  const found = toConversationRows(sql, rows.all(dayNumber(from), dayNumber(addDays(from, 1))) as ConversationColumns[])
-  return found.filter(({ people }) => people.length > 0 && people.length <= MAX_BRIEFED)
+    ORDER BY c.day, c.time IS NULL, c.time, c.id`)
+  const near = rows.all(dayNumber(addDays(clock.date, -1)), dayNumber(addDays(clock.date, 1))) as ConversationColumns[]
+  const minute = dayNumber(clock.date) * MINUTES_A_DAY + minutesOf(clock.time)
+  const ahead = near.filter((plan) => endMinute(plan) > minute)
+  return toConversationRows(sql, ahead)
+    .filter(({ people }) => people.length > 0 && people.length <= MAX_BRIEFED)
+    .slice(0, MAX_OFFERED)
+}
+
+/** The minute in which it ends, counted as days are; what has no time ends with its day. */
+function endMinute({ day, time, minutes }: Pick<ConversationColumns, 'day' | 'time' | 'minutes'>): number {
+  if (time === null) return (day + 1) * MINUTES_A_DAY
+  return day * MINUTES_A_DAY + minutesOf(time) + (minutes ?? USUAL_MINUTES)
+}
+
+function minutesOf(time: CivilTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
 function planOf({ sql }: QueryContext, id: ConversationId): ConversationRow | null {
@@ -149,7 +171,7 @@ function endOfMeeting({ timeZone }: QueryContext, { time, on, endsAt, startsAt }
 /** The time at which it ends, on the same day; null where it has no time or no length, or goes past midnight. */
 function endOf({ time, minutes }: ConversationRow): CivilTime | null {
   if (time === null || minutes === null) return null
-  const end = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + minutes
-  if (end >= 24 * 60) return null
+  const end = minutesOf(time) + minutes
+  if (end >= MINUTES_A_DAY) return null
   return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}` as CivilTime
 }
