@@ -22,6 +22,11 @@ export function isConfidential(text: string): boolean {
   return CONFIDENTIAL.test(text)
 }
 
+/** Whether a conversation says so: none of what is written of it is told then. @param tags as they are typed, `off-the-record` */
+export function isConfidentialTalk({ topic, tags }: { topic: string; tags: readonly string[] }): boolean {
+  return isConfidential([topic, ...tags.map((tag) => tag.replace(/[-_/]/g, ' '))].join('\n'))
+}
+
 // Neither knows letters beyond ASCII as parts of words: a look behind and ahead does.
 const whole = (words: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`, 'iu')
 

@@ -9,8 +9,6 @@ export interface Candidate {
   readonly n: number
   /** At least what is left of it when the words themselves were read. */
   readonly points: number
-  /** Numbers of the conversations in which words were found. */
-  readonly conversations: readonly number[]
 }
 
 export interface Candidates {
@@ -18,6 +16,8 @@ export interface Candidates {
   readonly asked: readonly AskedTerm[]
   /** In no order. */
   readonly found: readonly Candidate[]
+  /** Numbers of the conversations in which words of somebody were found. @param n of the person */
+  conversationsOf(n: number): readonly number[]
 }
 
 /** A term is looked for in so many conversations, the latest first. */
@@ -54,11 +54,9 @@ export function matchCandidates(sql: Sql, terms: readonly AskedTerm[], people: n
   })
   return {
     asked,
-    found: [...points].map(([n, sum]) => ({
-      n,
-      points: sum,
-      conversations: [...new Set(found.flatMap(({ conversations }) => [...(conversations.get(n) ?? [])]))],
-    })),
+    found: Array.from(points, ([n, sum]) => ({ n, points: sum })),
+    // Asked for the few who are read: a common word has thousands.
+    conversationsOf: (n) => [...new Set(found.flatMap(({ conversations }) => [...(conversations.get(n) ?? [])]))],
   }
 }
 
@@ -69,7 +67,7 @@ function findTerm(sql: Sql, asked: AskedTerm): Found {
     if ((people.get(n) ?? 0) < points) people.set(n, points)
   }
   const { kind } = asked.term
-  for (const { word, n, place } of wordsOf(sql, asked)) raise(n, (asked.keys.get(word) ?? 0) * weightOf(place, kind))
+  for (const [word, n, place] of wordsOf(sql, asked)) raise(n, (asked.keys.get(word) ?? 0) * weightOf(place, kind))
   const expression = matchExpression(asked.term)
   if (expression === null) return { people, conversations }
   for (const { n, role } of peopleOfNamed(sql, expression)) raise(n, weightOf(role, kind))
@@ -81,11 +79,14 @@ function findTerm(sql: Sql, asked: AskedTerm): Found {
   return { people, conversations }
 }
 
-function wordsOf(sql: Sql, { keys }: AskedTerm): { word: string; n: number; place: OwnEvidence['from'] }[] {
+type WordRow = [word: string, n: number, place: OwnEvidence['from']]
+
+/** Of a word that everybody has these are tens of thousands of rows: they are read without names of columns. */
+function wordsOf(sql: Sql, { keys }: AskedTerm): WordRow[] {
   const rows = sql(
     `SELECT m.word, m.n, m.place FROM json_each(?) AS asked CROSS JOIN match_words AS m ON m.word = asked.value`,
   )
-  return rows.all(JSON.stringify([...keys.keys()])) as { word: string; n: number; place: OwnEvidence['from'] }[]
+  return rows.raw().all(JSON.stringify([...keys.keys()])) as WordRow[]
 }
 
 function peopleOfNamed(sql: Sql, expression: string): { n: number; role: (typeof NAMED_KINDS)[number] }[] {

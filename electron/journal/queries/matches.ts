@@ -1,4 +1,4 @@
-import { isConfidential } from '#journal/matching/evidence-sentences.ts'
+import { isConfidentialTalk } from '#journal/matching/evidence-sentences.ts'
 import { ownEvidence } from '#journal/matching/person-evidence.ts'
 import {
   askedTerms,
@@ -85,13 +85,13 @@ export function matchesOf(
   const found: Matches = { likely: [], lessLikely: [] }
   if (terms.length === 0) return found
   const { people } = sql('SELECT count(*) AS people FROM people WHERE hidden = 0').get() as { people: number }
-  const { asked, found: candidates } = matchCandidates(sql, terms, people)
+  const { asked, found: candidates, conversationsOf } = matchCandidates(sql, terms, people)
   const ranked: Ranked[] = []
   let leastKept = 0
-  for (const candidate of inOrder(sql, candidates, without).slice(0, MAX_READ)) {
+  for (const candidate of inOrder(sql, candidates, without)) {
     // What the words say is never more than what the rows promised: the rest cannot come before those who are found.
     if (candidate.points < leastKept) break
-    const read = readCandidate(sql, asked, candidate)
+    const read = readCandidate(sql, asked, candidate, conversationsOf(candidate.n))
     if (read === null) continue
     ranked.push(read)
     const points = ranked.filter(({ isLikely }) => isLikely).map(({ score }) => score)
@@ -122,29 +122,65 @@ interface PersonColumns {
 
 type Placed = Candidate & PersonColumns
 
-/** Those who may be told of, the most promising first. */
+const CONSIDERED = MAX_READ * 2
+
+/** Those who may be told of, the most promising first, as many as are read. */
 function inOrder(sql: QueryContext['sql'], candidates: readonly Candidate[], without: ReadonlySet<string>): Placed[] {
-  const byPoints = candidates.toSorted((a, b) => b.points - a.points)
+  const last =
+    Float64Array.from(candidates, ({ points }) => points)
+      .toSorted()
+      .at(-CONSIDERED - 1) ?? 0
+  const before = new Map(candidates.flatMap(({ n, points }) => (points > last ? [[n, points]] : [])))
+  const found = placed(sql, before, without)
+  if (found.length >= MAX_READ) return found.slice(0, MAX_READ)
   // Whoever promises as much as the last that is looked at is looked at too: their numbers differ from device to device.
-  const last = byPoints[MAX_READ * 2]?.points ?? 0
-  const considered = byPoints.filter(({ points }) => points >= last)
-  const rows = sql(`SELECT p.n, p.id, p.name FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value
-    WHERE p.hidden = 0 AND p.paused = 0`).all(JSON.stringify(considered.map(({ n }) => n))) as PersonColumns[]
-  const byNumber = new Map(rows.map((row) => [row.n, row]))
-  return considered
-    .flatMap((candidate) => {
-      const row = byNumber.get(candidate.n)
-      return row === undefined || without.has(row.id) ? [] : [{ ...candidate, ...row }]
-    })
+  const equal = new Map(candidates.flatMap(({ n, points }) => (points === last ? [[n, points]] : [])))
+  return [...found, ...firstOf(sql, equal, without, MAX_READ - found.length)]
+}
+
+const PLACED_COLUMNS = 'p.n, p.id, p.name'
+
+function placed(sql: QueryContext['sql'], points: ReadonlyMap<number, number>, without: ReadonlySet<string>): Placed[] {
+  const rows = sql(`SELECT ${PLACED_COLUMNS} FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value
+    WHERE p.hidden = 0 AND p.paused = 0`).all(JSON.stringify([...points.keys()])) as PersonColumns[]
+  return rows
+    .filter(({ id }) => !without.has(id))
+    .map((row) => ({ ...row, points: points.get(row.n) ?? 0 }))
     .toSorted((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1))
 }
 
-function readCandidate(sql: QueryContext['sql'], asked: readonly AskedTerm[], candidate: Placed): Ranked | null {
-  const ranked = rankCandidate(asked, evidenceOf(sql, candidate))
+/** Of those who promise the same, the first by id: of thousands one meets the first few soon. */
+function firstOf(
+  sql: QueryContext['sql'],
+  points: ReadonlyMap<number, number>,
+  without: ReadonlySet<string>,
+  most: number,
+): Placed[] {
+  if (points.size <= MANY) return placed(sql, points, without).slice(0, most)
+  const found: Placed[] = []
+  const rows = sql(`SELECT ${PLACED_COLUMNS} FROM people AS p
+    WHERE p.hidden = 0 AND p.paused = 0 ORDER BY p.id`)
+  for (const row of rows.iterate() as IterableIterator<PersonColumns>) {
+    const promised = points.get(row.n)
+    if (promised === undefined || without.has(row.id)) continue
+    if (found.push({ ...row, points: promised }) === most) break
+  }
+  return found
+}
+
+const MANY = 1000
+
+function readCandidate(
+  sql: QueryContext['sql'],
+  asked: readonly AskedTerm[],
+  candidate: Placed,
+  conversations: readonly number[],
+): Ranked | null {
+  const ranked = rankCandidate(asked, evidenceOf(sql, candidate, conversations))
   return ranked === null ? null : { ...ranked, person: { id: candidate.id, name: candidate.name } }
 }
 
-function evidenceOf(sql: QueryContext['sql'], { n, id, conversations }: Placed): Evidence[] {
+function evidenceOf(sql: QueryContext['sql'], { n, id }: Placed, conversations: readonly number[]): Evidence[] {
   const { content } = sql('SELECT content FROM person_contents WHERE n = ?').get(n) as { content: string }
   const own = ownEvidence(JSON.parse(content) as Person).map((one) => ({ ...one, source: id, shared: 1 }))
   return [...own, ...namedEvidence(sql, n, id), ...talkEvidence(sql, conversations)]
@@ -173,7 +209,7 @@ function talkEvidence(sql: QueryContext['sql'], numbers: readonly number[]): Evi
   }[]
   return rows.flatMap(({ id: source, day, topic, tags, body, shared }) => {
     const words = JSON.parse(tags) as string[]
-    if (isConfidential([topic, ...words.map((tag) => tag.replace(/[-_/]/g, ' '))].join('\n'))) return []
+    if (isConfidentialTalk({ topic, tags: words })) return []
     const on: CivilDate | null = civilOrNull(day)
     const one = { on, source, shared }
     return [
