@@ -30,7 +30,7 @@ export function BriefPoints({ brief, hidesPrivate, isShort = false, children }: 
         {briefPurposeWords(i18n, purpose)} <Source brief={brief} day={purpose.on} />
       </Point>
     ),
-    howMet !== null && (
+    howMet !== null && isShown(howMet) && (
       <Point key="met" title={i18n.t('How you met')}>
         {howMet.text} {howMet.through !== null && i18n.t('through {name}', { name: howMet.through.name })}{' '}
         <Source brief={brief} day={howMet.on} />
@@ -97,11 +97,12 @@ function Source({ brief, day, words }: { brief: Brief; day: string | null; words
 function LeftOpen({ brief: { followUps, last, person }, hidesPrivate }: { brief: Brief; hidesPrivate: boolean }) {
   const i18n = useI18n()
   const words = conversationWords(i18n)
-  if (followUps.length === 0 && last === null) return null
+  const shown = followUps.filter(({ isPrivate }) => !(hidesPrivate && isPrivate))
+  if (shown.length === 0 && last === null) return null
   return (
     <Point title={i18n.t('Left open')}>
       <ul className={styles.open}>
-        {followUps.map(({ id, actor, text, due, origin }) => (
+        {shown.map(({ id, actor, text, due, origin }) => (
           <li key={id}>
             <span className={styles.by}>{actor === 'me' ? i18n.t('You promised') : i18n.t('Waiting for')}</span>
             <span>
@@ -120,7 +121,9 @@ function LeftOpen({ brief: { followUps, last, person }, hidesPrivate }: { brief:
           <li>
             <span className={styles.by}>{i18n.t('Last time')}</span>
             <span>
-              <PlaceLink to={{ page: 'conversation', id: last.id }}>{last.topic || words[last.channel]}</PlaceLink>{' '}
+              <PlaceLink to={{ page: 'conversation', id: last.id }}>
+                {(hidesPrivate && last.isPrivate ? '' : last.topic) || words[last.channel]}
+              </PlaceLink>{' '}
               <CivilDay day={last.date} show="relative" className={styles.when} />
               {last.excerpt !== '' && !hidesPrivate && (
                 <span className={styles.excerpt}>{notesExcerpt(last.excerpt)}</span>

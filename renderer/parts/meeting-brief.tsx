@@ -14,10 +14,12 @@ export interface MeetingBriefProps {
   meeting: MeetingRow
   /** Of several people, two lines each. */
   withPeople?: boolean
+  /** Others see the screen. */
+  hidesPrivate?: boolean
 }
 
 /** A meeting of a calendar: what, when and until when, with whom, and who takes part that the journal does not know. */
-export function MeetingBrief({ meeting, withPeople = false }: MeetingBriefProps) {
+export function MeetingBrief({ meeting, withPeople = false, hidesPrivate = false }: MeetingBriefProps) {
   const i18n = useI18n()
   const { title, people, unknown } = meeting
   const isMany = withPeople && people.length > 1
@@ -28,7 +30,7 @@ export function MeetingBrief({ meeting, withPeople = false }: MeetingBriefProps)
         <span className={styles.when}>
           <MeetingTime meeting={meeting} />
         </span>{' '}
-        {title === '' ? i18n.t('Meeting') : title}
+        {title === '' || (hidesPrivate && meeting.isPrivate) ? i18n.t('Meeting') : title}
         {people.length > 1 && (
           <>
             {' · '}
@@ -43,7 +45,7 @@ export function MeetingBrief({ meeting, withPeople = false }: MeetingBriefProps)
         data?.briefs.map((brief) => (
           <div key={brief.person.id}>
             <h3 className={styles.name}>{brief.person.name}</h3>
-            <BriefPoints brief={brief} hidesPrivate={false} isShort />
+            <BriefPoints brief={brief} hidesPrivate={hidesPrivate} isShort />
           </div>
         ))}
     </div>
@@ -63,7 +65,7 @@ function MeetingTime({ meeting: { on, time, startsAt, endsAt } }: { meeting: Mee
 }
 
 /** Null beyond midnight, and for what has no length. */
-function clockAfter(time: string, minutes: number): string | null {
+export function clockAfter(time: string, minutes: number): string | null {
   const end = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) + minutes
   if (minutes === 0 || end >= 24 * 60) return null
   return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`

@@ -76,16 +76,19 @@ export const upcomingRow = z.object({
 })
 export type UpcomingRow = z.infer<typeof upcomingRow>
 
+/** Others who see the screen are not to read it. */
+const mayBePrivate = { isPrivate: z.boolean() }
+
 /** One line to know on the way to somebody. `on` is the day it comes from, where the journal knows one. */
 const briefLine = <From extends string>(from: readonly [From, ...From[]]) =>
-  z.object({ from: z.enum(from), text: z.string(), on: civilDate.nullable(), isPrivate: z.boolean() }).nullable()
+  z.object({ from: z.enum(from), text: z.string(), on: civilDate.nullable(), ...mayBePrivate }).nullable()
 
 /** Why to meet. Its text is '' where the reason says all: nobody was spoken with yet, or not for long. */
 const briefPurpose = z.object({
   because: z.enum(['plan', 'promise', 'need', 'cooling', 'first', 'catching-up']),
   text: z.string(),
   on: civilDate.nullable(),
-  isPrivate: z.boolean(),
+  ...mayBePrivate,
 })
 
 /** Lines that are private are for the user's eyes: a screen that others see leaves them out. */
@@ -95,7 +98,7 @@ export const brief = z.object({
   /** How to reach them, what they prefer first. */
   channels: z.array(channelEntry),
   /** The last conversation, its notes cut short; null before the first. */
-  last: conversationRow.nullable(),
+  last: conversationRow.extend(mayBePrivate).nullable(),
   /** What to ask: what was noted to ask next, else what may have changed since. */
   question: briefLine(['askNext', 'answer', 'need', 'workingOn', 'caresAbout']),
   /** What to bring: an open need, else whom they want to meet, else what they can learn. */
@@ -103,10 +106,12 @@ export const brief = z.object({
   /** Who could help best where the gift is a need. */
   helper: match.nullable(),
   /** How one met; null where nobody has written it, or where there is more to tell. */
-  howMet: z.object({ text: z.string(), on: civilDate.nullable(), through: personLink.nullable() }).nullable(),
+  howMet: z
+    .object({ text: z.string(), on: civilDate.nullable(), through: personLink.nullable(), ...mayBePrivate })
+    .nullable(),
   /** Open follow-ups both ways, and what is planned. */
-  followUps: z.array(followUpRow),
-  plans: z.array(conversationRow),
+  followUps: z.array(followUpRow.extend(mayBePrivate)),
+  plans: z.array(conversationRow.extend(mayBePrivate)),
   /** The next one of a calendar. */
   nextMeeting: meetingRow.nullable(),
 })

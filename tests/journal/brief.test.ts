@@ -138,6 +138,7 @@ describe('B2: lines', () => {
       text: 'At KubeCon, in the queue.',
       on: '2026-03-12',
       through: { id: ben, name: 'Ben' },
+      isPrivate: false,
     })
   })
 
@@ -149,6 +150,24 @@ describe('B2: lines', () => {
     const need = { text: 'Between us: a divorce lawyer', heardOn: null, state: 'open' as const }
     await commands.putEntry({ id: ana, entryId: null, entry: { collection: 'needs', value: need } })
     expect(await queries.brief({ id: ana })).toMatchObject({ purpose: { isPrivate: true }, gift: { isPrivate: true } })
+    await commands.scheduleFollowUp({ text: 'off the record: the lawyer', actor: 'them', people: [{ id: ana }] })
+    await commands.scheduleFollowUp({ text: 'the deck', actor: 'me', due: day('2026-11-24'), people: [{ id: ana }] })
+    await commands.logConversation({
+      date: day('2026-11-20'),
+      channel: 'call',
+      people: [{ id: ana }],
+      topic: 'the split',
+      tags: ['off-the-record'],
+    })
+    await plan(commands, [ana], { topic: 'Vertraulich: die Scheidung' })
+    expect(await queries.brief({ id: ana })).toMatchObject({
+      last: { topic: 'the split', isPrivate: true },
+      followUps: [
+        { text: 'the deck', isPrivate: false },
+        { text: 'off the record: the lawyer', isPrivate: true },
+      ],
+      plans: [{ isPrivate: true }],
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { isConfidential } from '#journal/matching/evidence-sentences.ts'
+import { isConfidential, isConfidentialTalk } from '#journal/matching/evidence-sentences.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
@@ -48,11 +48,11 @@ export function brief(context: QueryContext, { id: asked }: { id: PersonId }): B
   return {
     person: { id, name: row.name },
     channels: Object.values(content.channels).toSorted((a, b) => Number(b.preferred) - Number(a.preferred)),
-    last,
+    last: last && { ...last, isPrivate: isConfidentialTalk(last) },
     ...lines,
     howMet: isBare ? howMet(context, content) : null,
-    followUps,
-    plans,
+    followUps: followUps.map((one) => ({ ...one, isPrivate: isConfidential(one.text) })),
+    plans: plans.map((one) => ({ ...one, isPrivate: isConfidentialTalk(one) })),
     nextMeeting: nextMeetingWith(context, id),
   }
 }
@@ -110,7 +110,9 @@ function linesOf(
 function howMet({ sql }: QueryContext, { howWeMet, metOn, metThrough }: Person): Brief['howMet'] {
   const through = metThrough === null ? null : personLink(sql, metThrough)
   const text = howWeMet.trim().split('\n', 1)[0] ?? ''
-  return text === '' && metOn === null && through === null ? null : { text, on: metOn, through }
+  return text === '' && metOn === null && through === null
+    ? null
+    : { text, on: metOn, through, isPrivate: isConfidential(text) }
 }
 
 /** Briefs of all who take part, each once, whoever they were merged into. */

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
 import { BriefPoints } from '#parts/brief-points.tsx'
 import styles from '#parts/brief-points.module.css'
+import { useHiddenLines } from '#parts/hidden-lines.ts'
 import { PlaceLink } from '#parts/places.tsx'
 import type { ConversationId } from '#shared/model/id.ts'
 import { Switch } from '#ui/switch.tsx'
@@ -11,7 +11,7 @@ import { useI18n } from '#ui/use-i18n.ts'
 export function PlanBrief({ id }: { id: ConversationId }) {
   const i18n = useI18n()
   const { data: meeting } = useJournalQuery('meeting', { plan: id })
-  const [hidesPrivate, setHidesPrivate] = useState(false)
+  const [hidesPrivate, setHidesPrivate] = useHiddenLines()
   if (meeting === undefined || meeting.briefs.length === 0) return null
   const { briefs, until } = meeting
   const isShort = briefs.length > 1

@@ -1,16 +1,16 @@
 import { Feather, Printer, X } from 'lucide-react'
-import { useState } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
+import { BriefEnd } from '#parts/brief-end.tsx'
 import { BriefPoints, Point } from '#parts/brief-points.tsx'
 import styles from '#parts/brief-points.module.css'
+import { useHiddenLines } from '#parts/hidden-lines.ts'
 import { usePaper } from '#parts/paper.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
 import { IconButton } from '#ui/icon-button.tsx'
-import { Segmented } from '#ui/radio-group.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { useI18n } from '#ui/use-i18n.ts'
 
 export interface BriefPanelProps {
   person: PersonPage
@@ -23,7 +23,7 @@ export interface BriefPanelProps {
 export function BriefPanel({ person, onLog, onClose }: BriefPanelProps) {
   const i18n = useI18n()
   const { data: brief } = useJournalQuery('brief', { id: person.id })
-  const [hidesPrivate, setHidesPrivate] = useState(false)
+  const [hidesPrivate, setHidesPrivate] = useHiddenLines()
   const paper = usePaper()
   return (
     <div className={cx(styles.panel, styles.alone)}>
@@ -36,7 +36,7 @@ export function BriefPanel({ person, onLog, onClose }: BriefPanelProps) {
       {brief !== undefined && (
         <BriefPoints brief={brief} hidesPrivate={hidesPrivate}>
           <Point title={i18n.t('An end')}>
-            <EndTime />
+            <BriefEnd />
           </Point>
         </BriefPoints>
       )}
@@ -49,33 +49,6 @@ export function BriefPanel({ person, onLog, onClose }: BriefPanelProps) {
           {i18n.t('Log it')}
         </Button>
       </footer>
-    </div>
-  )
-}
-
-const LENGTHS = ['15', '30', '45', '60'] as const
-
-/** A meeting that ends in time is one that people say yes to again. */
-function EndTime() {
-  const i18n = useI18n()
-  const locale = useLocale()
-  const [minutes, setMinutes] = useState<(typeof LENGTHS)[number]>('30')
-  // When the brief was opened, to the next five minutes: it is read on the way.
-  const [begin] = useState(() => Math.ceil(Date.now() / 300_000) * 300_000)
-  const end = new Date(begin + Number(minutes) * 60_000)
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(end)
-  return (
-    <div className={styles.end}>
-      <div className={styles.lengths}>
-        <Segmented
-          label={i18n.t('Minutes')}
-          hideLabel
-          options={LENGTHS.map((id) => ({ id, label: i18n.t('{minutes} min', { minutes: id }) }))}
-          value={minutes}
-          onChange={setMinutes}
-        />
-      </div>
-      <span>{i18n.t('If you begin now, end at {time}.', { time })}</span>
     </div>
   )
 }

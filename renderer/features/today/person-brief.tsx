@@ -3,9 +3,13 @@ import { useId, type ReactNode } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
+import { BriefEnd } from '#parts/brief-end.tsx'
+import { briefPurposeWords } from '#parts/brief-words.ts'
 import { channelHref } from '#parts/channel-href.ts'
 import { conversationWords } from '#parts/conversation-words.ts'
-import { MeetingBrief } from '#parts/meeting-brief.tsx'
+import { useHiddenLines } from '#parts/hidden-lines.ts'
+import { MatchReason } from '#parts/match-reason.tsx'
+import { clockAfter, MeetingBrief } from '#parts/meeting-brief.tsx'
 import { PlaceLink, type Place } from '#parts/places.tsx'
 import { PutOffMenu } from '#parts/put-off-menu.tsx'
 import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
@@ -17,6 +21,7 @@ import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { focusQuietly } from '#ui/lost-focus.ts'
 import { notesExcerpt } from '#ui/notes-excerpt.ts'
+import { Switch } from '#ui/switch.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { thingOf, type DayItem } from './day-item.ts'
 import type { TodayActions } from './today-actions.tsx'
@@ -31,21 +36,28 @@ export interface PersonBriefProps {
   withoutOwnActions?: boolean
 }
 
-/** What to know of somebody before one speaks with them: last words, a question, a gift, what is open; and how to reach them. */
+/** What to know of somebody before one speaks with them: why, last words, a question, a gift, what is open, an end; and how to reach them. */
 export function PersonBrief({ item, today, actions, onOpenLink, withoutOwnActions = false }: PersonBriefProps) {
   const i18n = useI18n()
   const id = item.person?.id
   const { data: brief } = useJournalQuery('brief', { id: id as PersonId }, { enabled: id !== undefined })
+  const [hidesPrivate, setHidesPrivate] = useHiddenLines()
   if (brief === undefined) return <div className={styles.awaited} />
   const meeting = meetingOf(item) ?? brief.nextMeeting
+  const told = { brief, hidesPrivate }
   return (
     <div className={styles.brief}>
-      {meeting !== null && <MeetingBrief meeting={meeting} withPeople />}
+      {meeting !== null && <MeetingBrief meeting={meeting} withPeople hidesPrivate={hidesPrivate} />}
       <dl className={styles.lines}>
-        <Last brief={brief} />
-        <Line name={i18n.t('Ask')} line={brief.question} person={brief.person.id} />
-        <Line name={i18n.t('Give')} line={brief.gift} person={brief.person.id} />
-        <Open brief={brief} />
+        <Purpose {...told} />
+        <Last {...told} />
+        <Line name={i18n.t('Ask')} line={brief.question} {...told} />
+        <Line name={i18n.t('Give')} line={brief.gift} {...told}>
+          <Helper {...told} />
+        </Line>
+        <Open {...told} />
+        {/* A meeting says above until when it is. */}
+        {meeting?.on !== today && <End brief={brief} today={today} />}
       </dl>
       <div className={styles.actions}>
         <Reach brief={brief} onOpenLink={onOpenLink} />
@@ -64,9 +76,21 @@ export function PersonBrief({ item, today, actions, onOpenLink, withoutOwnAction
             />
           </>
         )}
+        <Switch
+          className={styles.hides}
+          isSelected={hidesPrivate}
+          onChange={setHidesPrivate}
+          label={i18n.t('Hide private lines')}
+        />
       </div>
     </div>
   )
+}
+
+interface Told {
+  readonly brief: Brief
+  /** Others see the screen. */
+  readonly hidesPrivate: boolean
 }
 
 /** The meeting that the line is about; null where it is about something else. */
@@ -84,16 +108,31 @@ function Point({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Last({ brief: { last } }: { brief: Brief }) {
+function Purpose({ brief: { purpose, person }, hidesPrivate }: Told) {
+  const i18n = useI18n()
+  if (hidesPrivate && purpose.isPrivate) return null
+  return (
+    <Point name={i18n.t('One purpose')}>
+      <span className={styles.said}>{briefPurposeWords(i18n, purpose)}</span>
+      {purpose.on !== null && (
+        <Source to={{ page: 'person', id: person.id }} day={purpose.on}>
+          {person.name}
+        </Source>
+      )}
+    </Point>
+  )
+}
+
+function Last({ brief: { last }, hidesPrivate }: Told) {
   const i18n = useI18n()
   if (last === null)
     return <Point name={i18n.t('Last words')}>{i18n.t('You have not written down a conversation yet.')}</Point>
   const what = conversationWords(i18n)[last.channel]
   return (
     <Point name={i18n.t('Last words')}>
-      {last.excerpt !== '' && <span className={styles.words}>{notesExcerpt(last.excerpt)}</span>}
+      {last.excerpt !== '' && !hidesPrivate && <span className={styles.words}>{notesExcerpt(last.excerpt)}</span>}
       <Source to={{ page: 'conversation', id: last.id }} day={last.date}>
-        {last.topic === '' ? what : last.topic}
+        {last.topic === '' || (hidesPrivate && last.isPrivate) ? what : last.topic}
       </Source>
     </Point>
   )
@@ -114,9 +153,15 @@ function Source({ to, day, children }: { to: Place; day: string | null; children
   )
 }
 
-function Line({ name, line, person }: { name: string; line: Brief['question'] | Brief['gift']; person: PersonId }) {
+interface LineProps extends Told {
+  name: string
+  line: Brief['question'] | Brief['gift']
+  children?: ReactNode
+}
+
+function Line({ name, line, brief, hidesPrivate, children }: LineProps) {
   const i18n = useI18n()
-  if (line === null) return null
+  if (line === null || (hidesPrivate && line.isPrivate)) return null
   const sources: Record<typeof line.from, string> = {
     askNext: i18n.t('what you noted to ask'),
     answer: i18n.t('what you knew then; it may have changed'),
@@ -129,14 +174,41 @@ function Line({ name, line, person }: { name: string; line: Brief['question'] | 
   return (
     <Point name={name}>
       <span className={styles.said}>{line.text}</span>
-      <Source to={{ page: 'person', id: person }} day={line.on}>
+      <Source to={{ page: 'person', id: brief.person.id }} day={line.on}>
         {sources[line.from]}
       </Source>
+      {children}
     </Point>
   )
 }
 
-function Open({ brief: { followUps, plans, person } }: { brief: Brief }) {
+/** Who could help best with the need, and why. */
+function Helper({ brief: { helper }, hidesPrivate }: Told) {
+  if (helper === null || hidesPrivate) return null
+  const [reason] = helper.reasons
+  return (
+    <span className={styles.said}>
+      <PlaceLink to={{ page: 'person', id: helper.person.id }}>{helper.person.name}</PlaceLink>{' '}
+      {reason !== undefined && <MatchReason reason={reason} />}
+    </span>
+  )
+}
+
+/** Of what is planned for today when it ends; else when it would, begun now. */
+function End({ brief: { plans }, today }: { brief: Brief; today: CivilDate }) {
+  const i18n = useI18n()
+  const plan = plans.find(({ date }) => date === today)
+  const { time = null, minutes = null } = plan ?? {}
+  const until = time === null || minutes === null ? null : clockAfter(time, minutes)
+  return (
+    <Point name={i18n.t('An end')}>{until === null ? <BriefEnd /> : i18n.t('End at {time}.', { time: until })}</Point>
+  )
+}
+
+function Open({ brief, hidesPrivate }: Told) {
+  const { person } = brief
+  const isShown = ({ isPrivate }: { isPrivate: boolean }) => !(hidesPrivate && isPrivate)
+  const [followUps, plans] = [brief.followUps.filter(isShown), brief.plans.filter(isShown)]
   const i18n = useI18n()
   const complete = useCommand('completeFollowUps', {
     said: (_output, { ids }) =>

@@ -244,3 +244,44 @@ test('B7: the brief of somebody prints, with every line and none of the buttons'
   await expect(brief.getByText('a data lead in Berlin')).toBeVisible()
   await expect(brief.getByRole('button')).toHaveCount(0)
 })
+
+test('the brief of a line of Today tells why, what, whom and until when; private lines are hidden there and in what is opened next', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const { id } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+  const { id: tom } = await commands.addPerson({ names: { given: 'Tom', family: 'Baker' } })
+  const offer = { collection: 'offers' as const, value: { text: 'knows data people' } }
+  await commands.putEntry({ id: tom, entryId: null, entry: offer })
+  const need = { text: 'a data lead in Berlin', heardOn: null, state: 'open' as const }
+  await commands.putEntry({ id, entryId: null, entry: { collection: 'needs', value: need } })
+  const { session } = await commands.openText({ id, field: 'askNext' })
+  await commands.editText({ session, text: 'How is the divorce going?' })
+  await commands.closeText({ session })
+  const due = (await client.queries.today({})).date
+  await commands.scheduleFollowUp({ text: 'Send the deck', actor: 'me', due, people: [{ id }] })
+  await commands.scheduleFollowUp({ text: 'Between us: her salary', actor: 'them', people: [{ id }] })
+  await goTo(page, 't', 'Today')
+  const row = page.getByRole('listitem').filter({ hasText: 'Ana Ruiz' })
+  await press(page, 'j', 'Enter')
+  await expect(row).toContainText('Keep your word: Send the deck')
+  await expect(row).toContainText('How is the divorce going?')
+  await expect(row).toContainText('knows data people')
+  await expect(row).toContainText('Between us: her salary')
+  await expect(row).toContainText('If you begin now, end at')
+  await row.getByRole('switch', { name: 'Hide private lines' }).press(' ')
+  await expect(row).not.toContainText('How is the divorce going?')
+  await expect(row).not.toContainText('Between us')
+  await expect(row).toContainText('a data lead in Berlin')
+  await expectAccessible(page, 'the brief of a line of Today')
+
+  await page.goto(`${new URL(page.url()).origin}/person/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Ruiz' })).toBeVisible()
+  await press(page, 'b')
+  const brief = page.getByRole('region', { name: 'Brief for Ana Ruiz' })
+  await expect(brief).toContainText('Send the deck')
+  await expect(brief).not.toContainText('Between us')
+  await page.getByRole('switch', { name: 'Hide private lines' }).press(' ')
+  await expect(brief).toContainText('Between us: her salary')
+})
