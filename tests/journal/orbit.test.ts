@@ -1,8 +1,16 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { placed } from '#features/orbit/orbit-model.ts'
+import { logConversation } from '#journal/commands/log-line.ts'
+import { addPerson, putInRing } from '#journal/commands/person-commands.ts'
+import { addArchetype, seatPeople } from '#journal/commands/strategy-commands.ts'
+import { orbit } from '#journal/queries/orbit.ts'
 import { openTestJournal } from '#support/test-journal.ts'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import type { Ring } from '#shared/model/ring.ts'
+import { personNames } from '#shared/model/person-names-schema.ts'
+import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { foreignBatch } from '#support/foreign-batch.ts'
+import { openTestEngine, type TestEngine } from '#support/test-engine.ts'
 
 const TODAY = '2026-11-23' as CivilDate
 
@@ -140,4 +148,47 @@ test('a plan moves nobody', async () => {
   await speak(ana, 200)
   await commands.logConversation({ date: addDays(TODAY, 4), people: [{ id: ana }], channel: 'dinner' })
   expect(await queries.orbitMoves({})).toMatchObject(NOBODY_MOVED)
+})
+
+test('O1: devices to which the same documents came in another order, some of them made apart, draw the same picture', async () => {
+  const [laptop, tower, late] = [openTestEngine(), openTestEngine(), openTestEngine()]
+  const add = ({ engine }: TestEngine, given: string, ring: Ring) => {
+    const nothing = { organisation: '', title: '', metThrough: null, archetypes: [] }
+    return addPerson(engine.commands, { ...nothing, names: personNames.parse({ given }), ring }).id
+  }
+  const archetype = ({ engine }: TestEngine, name: string, seats: number) =>
+    addArchetype(engine.commands, { name, why: '', seats, goals: [], people: [] }).id
+  const sector = [archetype(laptop, 'CFO outside', 3), archetype(tower, 'Mentor', 2)] as const
+  const people = Array.from({ length: 40 }, (_, at) =>
+    // Namesakes: in which order rows have them is another matter on each device.
+    add(at % 2 === 0 ? laptop : tower, 'Ana', RINGS[at % RINGS.length] as Ring),
+  )
+  const send = (
+    from: TestEngine,
+    to: TestEngine,
+    inOrder: <Item>(all: readonly Item[]) => Item[] = (all) => [...all],
+  ) => {
+    const { documents, tombstones } = foreignBatch(from.engine.store.database)
+    for (const document of inOrder(documents)) to.engine.store.receive({ documents: [document], tombstones: [] })
+    to.engine.store.receive({ documents: [], tombstones })
+  }
+  send(laptop, tower)
+  await seatPeople(tower.engine.commands, { ids: people.slice(0, 12), archetype: sector[0], seated: true })
+  await seatPeople(tower.engine.commands, { ids: people.slice(8, 20), archetype: sector[1], seated: true })
+  const talk = { time: null, minutes: null, topic: '', tags: [], notes: '', learned: '', followUps: [] }
+  const [met] = people
+  logConversation(tower.engine.commands, { ...talk, date: TODAY, channel: 'call', people: [{ id: met }] } as never)
+  await putInRing(laptop.engine.commands, { ids: people.filter((_, at) => at === 30 || at === 34), ring: 'inner' })
+  send(tower, laptop, (all) => all.toReversed())
+  send(laptop, tower)
+  send(tower, late, (all) => all.toReversed())
+  const pictureOn = ({ engine }: TestEngine) => {
+    const { spots, ghosts } = placed(orbit(engine.queries, {}))
+    return { spots: [...spots].toSorted(([one], [other]) => (one < other ? -1 : 1)), ghosts }
+  }
+  const picture = pictureOn(laptop)
+  expect(picture.spots).toHaveLength(people.length + 4)
+  expect(picture.ghosts.map(({ name }) => name).toSorted()).toEqual(['CFO outside', 'CFO outside', 'Mentor', 'Mentor'])
+  expect(pictureOn(tower)).toEqual(picture)
+  expect(pictureOn(late)).toEqual(picture)
 })

@@ -1,15 +1,15 @@
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { OrbitPerson, OrbitSector, OrbitSectors } from '#shared/contract/orbit-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
-import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
+import type { Warmth } from '#shared/model/cadence.ts'
 import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
-import { civilOrNull } from './civil-or-null.ts'
+import { civilDays, civilOrNull } from './civil-or-null.ts'
 import { circles } from './lists.ts'
-import { cadenceOfRow } from './person-row.ts'
+import { warmthsOn } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
-import { matrix } from './strategy.ts'
+import { seatsOfArchetypes } from './strategy.ts'
 
 interface Columns {
   readonly n: number
@@ -26,20 +26,18 @@ const IN_A_RING = 'p.hidden = 0 AND p.ring IS NOT NULL'
 /** Everybody in a ring, with the sectors that they belong to. */
 export function orbit(context: QueryContext, input: QueryRequest<'orbit'>): QueryOutput<'orbit'> {
   const { sql } = context
-  const today = context.today()
   const { by, sectors } = sectorsBy(context, input.by)
   const belongs = sectorsOfPeople(context, by, sectors)
-  const people = peopleInRings(context).map((row): OrbitPerson => {
-    const lastOn = civilOrNull(row.last_day)
-    return {
-      id: row.id,
-      name: row.name,
-      ring: RINGS[row.ring] as Ring,
-      warmth: warmthOn(today, lastOn, cadenceOfRow(row)),
-      lastOn,
-      sectors: belongs.get(row.n) ?? [],
-    }
-  })
+  const warmthOf = warmthsOn(context.today())
+  const dayOf = civilDays()
+  const people = peopleInRings(context).map((row): OrbitPerson => ({
+    id: row.id,
+    name: row.name,
+    ring: RINGS[row.ring] as Ring,
+    warmth: warmthOf(row),
+    lastOn: dayOf(row.last_day),
+    sectors: belongs.get(row.n) ?? [],
+  }))
   const { unplaced } = sql('SELECT count(*) AS unplaced FROM people WHERE hidden = 0 AND ring IS NULL').get() as {
     unplaced: number
   }
@@ -50,7 +48,7 @@ function sectorsBy(context: QueryContext, by: OrbitSectors | undefined): { by: O
   const archetypes =
     by === 'circle'
       ? []
-      : matrix(context).rows.map(({ id, name, seats, filled }) => ({ id, name, seats: { wanted: seats, filled } }))
+      : seatsOfArchetypes(context).map(({ id, name, wanted, filled }) => ({ id, name, seats: { wanted, filled } }))
   if (by === 'archetype' || archetypes.length > 0) return { by: 'archetype', sectors: archetypes }
   return { by: 'circle', sectors: circles(context).map(({ id, name }) => ({ id, name, seats: null })) }
 }
@@ -114,6 +112,7 @@ export function movesBetween(context: QueryContext, since: CivilDate, until: Civ
     if (row.last_day === null || row.last_day <= day) return row.last_day
     return (lastBy.get(row.id, day) as { day: number | null }).day
   }
+  const [warmthThen, warmthAtEnd] = [warmthsOn(since), warmthsOn(until)]
   const moves = { warmer: [] as PersonLink[], quieter: [] as PersonLink[], met: [] as PersonLink[] }
   for (const row of peopleInRings(context)) {
     const after = lastOn(row, end)
@@ -125,9 +124,9 @@ export function movesBetween(context: QueryContext, since: CivilDate, until: Civ
       moves.met.push(link)
       continue
     }
-    const cadence = cadenceOfRow(row)
-    const was = DEGREES.indexOf(warmthOn(since, civilOrNull(before), cadence))
-    const is = DEGREES.indexOf(warmthOn(until, civilOrNull(after), cadence))
+    const { ideal_days, max_days } = row
+    const was = DEGREES.indexOf(warmthThen({ ideal_days, max_days, last_day: before }))
+    const is = DEGREES.indexOf(warmthAtEnd({ ideal_days, max_days, last_day: after }))
     if (was === -1 || is === was) continue
     moves[is > was ? 'warmer' : 'quieter'].push(link)
   }

@@ -1,5 +1,5 @@
 import type { PersonLink, PersonRow } from '#shared/contract/rows.ts'
-import { warmthOn } from '#shared/model/cadence.ts'
+import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CircleId, PersonId } from '#shared/model/id.ts'
 import type { Side } from '#shared/model/person-fields.ts'
@@ -54,6 +54,19 @@ export function toPersonRow(row: PersonColumns, today: CivilDate): PersonRow {
 export function cadenceOfRow(row: Pick<PersonColumns, 'ideal_days' | 'max_days'>) {
   return row.ideal_days === null || row.max_days === null ? null : { idealDays: row.ideal_days, maxDays: row.max_days }
 }
+
+/** Warmth by row on one day: many have the same day and cadence, and reckoning with days is dear. */
+export function warmthsOn(today: CivilDate): (row: CadenceColumns) => Warmth {
+  const known = new Map<string, Warmth>()
+  return (row) => {
+    const key = `${row.last_day} ${row.ideal_days} ${row.max_days}`
+    let warmth = known.get(key)
+    if (warmth === undefined) known.set(key, (warmth = warmthOn(today, civilOrNull(row.last_day), cadenceOfRow(row))))
+    return warmth
+  }
+}
+
+type CadenceColumns = Pick<PersonColumns, 'ideal_days' | 'max_days' | 'last_day'>
 
 /**
  * The first `limit` people by `order`, as lists show them. They are found first and read afterwards: in one statement

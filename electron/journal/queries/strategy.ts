@@ -3,14 +3,14 @@ import type { Sql } from '#journal/documents/statements.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { ArchetypeRow, GoalHint, GoalRow, SeatedPerson, StageCounts } from '#shared/contract/strategy-contract.ts'
 import { beforeYouNeedIt } from '#shared/model/before-you-need-it.ts'
-import { warmthOn, type Warmth } from '#shared/model/cadence.ts'
+import type { Warmth } from '#shared/model/cadence.ts'
 import { civilDateAt, type CivilDate } from '#shared/model/civil-date.ts'
 import type { GoalSide, GoalStanding, GoalWhy } from '#shared/model/goal.ts'
 import type { ArchetypeId, GoalId, PersonId } from '#shared/model/id.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { STAGES, stageOf, takesSeat, type Stage } from '#shared/model/stage.ts'
 import { civilOrNull } from './civil-or-null.ts'
-import { cadenceOfRow, PERSON_COLUMNS, toPersonRow, type PersonColumns } from './person-row.ts'
+import { PERSON_COLUMNS, toPersonRow, warmthsOn, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** More faces than a line has room for are a list of their own. */
@@ -76,6 +76,19 @@ export function archetypes({ sql }: QueryContext): QueryOutput<'archetypes'> {
   return sql(`SELECT a.id, a.name, a.seats, (SELECT count(*) FROM links AS l JOIN people AS p ON p.n = l.n
     WHERE l.target_id = a.id AND l.role = 'archetype' AND p.hidden = 0) AS people
     FROM archetypes AS a WHERE a.deleted_at IS NULL ORDER BY a.sort_order, a.id`).all() as QueryOutput<'archetypes'>
+}
+
+/** How many seats of each archetype are wanted, and how many are taken, in their order: as `matrix` has it, without its people. */
+export function seatsOfArchetypes({
+  sql,
+}: QueryContext): { id: ArchetypeId; name: string; wanted: number; filled: number }[] {
+  // Whether something went both ways is looked up of those alone whom one has never spoken with.
+  const filled = sql(`SELECT a.id, a.name, a.seats AS wanted, (
+      SELECT count(*) FROM links AS l CROSS JOIN people AS p ON p.n = l.n
+      WHERE l.target_id = a.id AND l.role = 'archetype' AND p.hidden = 0 AND (p.conversations > 0 OR EXISTS (
+        SELECT 1 FROM (SELECT ${EXCHANGE}) WHERE gave AND got OR met_their_need AND met_my_ask))) AS filled
+    FROM archetypes AS a WHERE a.deleted_at IS NULL ORDER BY a.sort_order, a.id`)
+  return filled.all() as ReturnType<typeof seatsOfArchetypes>
 }
 
 /** Kinds of person by how far their people are known. */
@@ -224,17 +237,6 @@ function seatedPeople(context: QueryContext, id?: ArchetypeId): Map<ArchetypeId,
   }
   const furthestFirst = STAGES.toReversed()
   return new Map([...byArchetype].map(([key, stages]) => [key, furthestFirst.flatMap((stage) => stages[stage])]))
-}
-
-/** Warmth by row: many have the same day and cadence, and reckoning with days is dear. */
-function warmthsOn(today: CivilDate): (row: SeatedColumns) => Warmth {
-  const known = new Map<string, Warmth>()
-  return (row) => {
-    const key = `${row.last_day} ${row.ideal_days} ${row.max_days}`
-    let warmth = known.get(key)
-    if (warmth === undefined) known.set(key, (warmth = warmthOn(today, civilOrNull(row.last_day), cadenceOfRow(row))))
-    return warmth
-  }
 }
 
 function toSeatedPerson({ row, stage, warmth }: Seated): SeatedPerson {

@@ -4,6 +4,7 @@ import { BANDS, EDGE } from './orbit-layout.ts'
 import { circle, drawMark } from './orbit-marks.ts'
 import { drawNames, drawRingNames, drawSectorNames } from './orbit-names.ts'
 import {
+  AROUND,
   markRadius,
   onEdge,
   toWindow,
@@ -27,22 +28,24 @@ export function drawOrbit(
   drawRings(pen, view, picture, ink)
   drawSectors(pen, view, picture, ink)
   drawTies(pen, view, picture, ink)
-  const inView = picture.marks.filter(({ spot }) => isInView(toWindow(spot, view), width, height))
-  for (const mark of inView) {
-    if (mark.id !== picture.dragged?.id)
-      drawMark(pen, mark, toWindow(mark.spot, view), markRadius(mark.spot, view), ink)
+  const inView: OrbitMark[] = []
+  for (const mark of picture.marks) {
+    const at = toWindow(mark.spot, view)
+    if (!isInView(at, width, height)) continue
+    inView.push(mark)
+    if (mark.id !== picture.dragged?.id) drawMark(pen, mark, at, markRadius(mark.spot, view), ink)
   }
   drawGhosts(pen, view, picture, ink)
-  const focused = [...picture.marks, ...picture.ghosts].find(({ id }) => id === picture.focused)
+  const isFocused = ({ id }: { readonly id: string }) => id === picture.focused
+  const focused =
+    picture.focused === null ? undefined : (picture.marks.find(isFocused) ?? picture.ghosts.find(isFocused))
   if (focused !== undefined) drawFocus(pen, focused, view, ink)
   const centre = Math.max(4, 7 * view.k)
   const me = { left: view.x - centre, right: view.x + centre, top: view.y - centre, bottom: view.y + centre }
   const taken = [me, ...drawSectorNames(pen, width, view, picture, ink), ...drawRingNames(pen, view, picture, ink)]
-  if (picture.showsNames) drawNames(pen, width, view, inView, picture, ink, taken)
+  if (picture.showsNames) drawNames(pen, { width, height }, view, inView, picture, ink, taken)
   drawDragged(pen, view, picture, ink)
 }
-
-const AROUND = 40
 
 function isInView({ x, y }: { x: number; y: number }, width: number, height: number): boolean {
   return x > -AROUND && y > -AROUND && x < width + AROUND && y < height + AROUND

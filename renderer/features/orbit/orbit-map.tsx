@@ -3,6 +3,7 @@ import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom
 import { useEffect, useImperativeHandle, useRef, type PointerEvent, type Ref } from 'react'
 import type { Ring } from '#shared/model/ring.ts'
 import { drawOrbit } from './draw-orbit.ts'
+import { forgetWidths } from './orbit-names.ts'
 import { markRadius, toWindow, type OrbitPicture, type OrbitView } from './orbit-picture.ts'
 import { readInk, watchInk, type OrbitInk } from './orbit-ink.ts'
 import { EDGE, ringAt } from './orbit-layout.ts'
@@ -145,7 +146,10 @@ class MapState {
       }),
     )
     // Words are measured in the typeface that they are drawn in.
-    void document.fonts.ready.then(() => this.draw())
+    void document.fonts.ready.then(() => {
+      forgetWidths()
+      this.draw()
+    })
     this.#measure()
   }
 

@@ -2,6 +2,7 @@ import type { Orbit, OrbitPerson } from '#shared/contract/orbit-contract.ts'
 import type { ArchetypeId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
+import { orbitLayout, type Spot } from './orbit-layout.ts'
 
 /** A sector as the list shows it; `index` null is the one of all others. */
 export interface ListedSector {
@@ -49,6 +50,27 @@ export function ghostsOf({
       sector,
     })),
   )
+}
+
+/**
+ * A place for everybody, and for each open seat among those whom one speaks with now and then: by what the journal says alone, so that
+ * it is the same on every device.
+ */
+export function placed(orbit: Pick<Orbit, 'by' | 'sectors' | 'people'>): {
+  readonly spots: ReadonlyMap<string, Spot>
+  readonly ghosts: readonly (ListedGhost & { readonly spot: Spot })[]
+} {
+  const people = orbit.people.map(({ id, ring, sectors: [sector = null] }) => ({ id, ring, sector }))
+  const seats = ghostsOf(orbit)
+  const spots = orbitLayout(
+    [...people, ...seats.map(({ id, sector }) => ({ id, ring: 'active' as const, sector }))],
+    orbit.sectors.length,
+  )
+  const ghosts = seats.flatMap((seat) => {
+    const spot = spots.get(seat.id)
+    return spot === undefined ? [] : [{ ...seat, spot }]
+  })
+  return { spots, ghosts }
 }
 
 /** Those whose name has the words of `text` in it; everybody where there is none. */

@@ -50,7 +50,7 @@ test('O6: of 2,000 people no name stands over another one, at any distance, and 
         return left > -40 && top > -40 && left < WINDOW.width + 40 && top < WINDOW.height + 40
       })
       const picture = { focused, tied: [] as string[] } as unknown as OrbitPicture
-      drawNames(pen, WINDOW.width, view, inView, picture, { font: 'sans' } as OrbitInk, [])
+      drawNames(pen, WINDOW, view, inView, picture, { font: 'sans' } as OrbitInk, [])
       expect(overlapping(written)).toEqual([])
       if (focused !== null) expect(written.map(({ text }) => text)).toContain(`Name of ${focused}`)
       if (scale >= 4) expect(written.length).toBeGreaterThan(3)

@@ -1,8 +1,16 @@
 import { RINGS } from '#shared/model/ring.ts'
 import type { OrbitInk } from './orbit-ink.ts'
 import { BANDS, EDGE } from './orbit-layout.ts'
-import { markRadius, onEdge, toWindow, type OrbitMark, type OrbitPicture, type OrbitView } from './orbit-picture.ts'
-import { TakenBoxes, type Box } from './taken-boxes.ts'
+import {
+  AROUND,
+  markRadius,
+  onEdge,
+  toWindow,
+  type OrbitMark,
+  type OrbitPicture,
+  type OrbitView,
+} from './orbit-picture.ts'
+import { areOver, TakenBoxes, type Box } from './taken-boxes.ts'
 
 const NAME_HEIGHT = 14
 
@@ -18,6 +26,7 @@ export function drawSectorNames(
   pen.font = `600 12px ${ink.font}`
   pen.fillStyle = ink.soft
   pen.textBaseline = 'middle'
+  const widths = widthsIn(pen.font)
   const taken: Box[] = []
   for (const { name, slice } of sectors) {
     const middle = (slice.from + slice.to) / 2
@@ -28,11 +37,12 @@ export function drawSectorNames(
     const isAbove = Math.abs(side) < 0.25
     // Words beside the circle have the room to the edge of the window, those above and below what their sector has.
     const room = isAbove ? (slice.to - slice.from) * (EDGE + 24) * view.k : side > 0 ? width - x : x
-    const text = fitted(pen, name, room - 8)
+    const text = fitted(pen, name, room - 8, widths)
     if (text === null) continue
-    const size = pen.measureText(text).width
+    const size = widthOf(pen, text, widths)
     const left = isAbove ? x - size / 2 : side > 0 ? x : x - size
     const box = { left, right: left + size, top: y - NAME_HEIGHT / 2, bottom: y + NAME_HEIGHT / 2 }
+    if (taken.some((other) => areOver(box, other))) continue
     pen.textAlign = 'left'
     pen.fillText(text, left, y)
     taken.push(box)
@@ -49,10 +59,11 @@ export function drawRingNames(
   pen.font = `11px ${ink.font}`
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
+  const widths = widthsIn(pen.font)
   return RINGS.map((ring) => {
     const x = view.x
     const y = view.y + BANDS[ring].to * view.k
-    const half = pen.measureText(picture.ringNames[ring]).width / 2 + 4
+    const half = widthOf(pen, picture.ringNames[ring], widths) / 2 + 4
     const box = { left: x - half, right: x + half, top: y - 7, bottom: y + 7 }
     pen.fillStyle = ink.paper
     pen.fillRect(box.left, box.top, 2 * half, 14)
@@ -63,73 +74,118 @@ export function drawRingNames(
 }
 
 const MAX_NAMES = 260
+/** Where marks are so small that they stand close, a name would cover its neighbours. */
+const LEAST_SIZE = 6
 
 /** Names beside their marks: of the focused one and those tied to them first, then from the inside out; none over another. */
 export function drawNames(
   pen: CanvasRenderingContext2D,
-  windowWidth: number,
+  size: { readonly width: number; readonly height: number },
   view: OrbitView,
   marks: readonly OrbitMark[],
   picture: OrbitPicture,
   ink: OrbitInk,
   reserved: readonly Box[],
 ): void {
-  const tied = new Set(picture.tied)
-  const rank = ({ id, ring }: OrbitMark) => (id === picture.focused ? -2 : tied.has(id) ? -1 : RINGS.indexOf(ring))
+  const named = marksWithNames(marks, view, picture)
+  if (named.length === 0) return
   pen.font = `12px ${ink.font}`
   pen.textAlign = 'left'
   pen.textBaseline = 'middle'
   pen.fillStyle = ink.ink
-  const taken = new TakenBoxes()
+  const widths = widthsIn(pen.font)
+  const taken = new TakenBoxes(size, AROUND)
   for (const box of reserved) taken.add(box)
-  for (const mark of marks) {
-    const { x, y } = toWindow(mark.spot, view)
-    const radius = markRadius(mark.spot, view)
-    taken.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius })
+  for (const { spot } of marks) {
+    const { x, y } = toWindow(spot, view)
+    const radius = markRadius(spot, view)
+    taken.take(x - radius, y - radius, x + radius, y + radius)
   }
   let drawn = 0
-  for (const mark of marks.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const { id, name, spot } of named) {
     if (drawn >= MAX_NAMES) return
-    // Where marks are so small that they stand close, a name would cover its neighbours.
-    if (mark.spot.size * view.k < 6 && rank(mark) >= 0) continue
-    const { x, y } = toWindow(mark.spot, view)
-    const gap = markRadius(mark.spot, view) + 4
-    const width = widthOf(pen, mark.name)
-    const boxes: Box[] = [x + gap, x - gap - width].map((left) => ({
+    const { x, y } = toWindow(spot, view)
+    const gap = markRadius(spot, view) + 4
+    const width = widthOf(pen, name, widths)
+    const boxBeside = (left: number): Box => ({
       left,
       right: left + width,
       top: y - NAME_HEIGHT / 2,
       bottom: y + NAME_HEIGHT / 2,
-    }))
-    const isWhole = ({ left, right }: Box) => left >= 0 && right <= windowWidth
-    const free =
-      boxes.find((box) => isWhole(box) && taken.isFree(box)) ?? (mark.id === picture.focused ? boxes[0] : undefined)
-    if (free === undefined) continue
-    taken.add(free)
-    pen.fillText(mark.name, free.left, y)
+    })
+    const isFree = (box: Box) => box.left >= 0 && box.right <= size.width && taken.isFree(box)
+    const after = boxBeside(x + gap)
+    const free = isFree(after) ? after : boxBeside(x - gap - width)
+    const box = free === after || isFree(free) ? free : id === picture.focused ? after : null
+    if (box === null) continue
+    taken.add(box)
+    pen.fillText(name, box.left, y)
     drawn += 1
   }
 }
 
-const widths = new Map<string, number>()
+/** The marks that a name may stand beside, those first that are to have theirs before others. */
+function marksWithNames(
+  marks: readonly OrbitMark[],
+  { k }: OrbitView,
+  { focused, tied }: OrbitPicture,
+): readonly OrbitMark[] {
+  const near = new Set(tied)
+  const ranks: OrbitMark[][] = Array.from({ length: RINGS.length + 2 }, () => [])
+  for (const mark of marks) {
+    if (mark.id === focused) ranks[0]?.push(mark)
+    else if (near.has(mark.id)) ranks[1]?.push(mark)
+    else if (mark.spot.size * k >= LEAST_SIZE) ranks[2 + RINGS.indexOf(mark.ring)]?.push(mark)
+  }
+  return ranks.flat()
+}
+
+/** How wide names are, by the typeface that they are drawn in. */
+const widthsByFont = new Map<string, Map<string, number>>()
+const MAX_FONTS = 4
 const MAX_WIDTHS = 20_000
 
-function widthOf(pen: CanvasRenderingContext2D, name: string): number {
-  const key = `${pen.font} ${name}`
-  const known = widths.get(key)
+/** Words are measured anew: the typeface that they are drawn in has come. */
+export function forgetWidths(): void {
+  widthsByFont.clear()
+}
+
+function widthsIn(font: string): Map<string, number> {
+  const known = widthsByFont.get(font)
   if (known !== undefined) return known
-  if (widths.size > MAX_WIDTHS) widths.clear()
-  const { width } = pen.measureText(name)
-  widths.set(key, width)
+  if (widthsByFont.size >= MAX_FONTS) widthsByFont.clear()
+  const made = new Map<string, number>()
+  widthsByFont.set(font, made)
+  return made
+}
+
+function widthOf(pen: CanvasRenderingContext2D, text: string, widths: Map<string, number>): number {
+  const known = widths.get(text)
+  if (known !== undefined) return known
+  if (widths.size >= MAX_WIDTHS) widths.clear()
+  const { width } = pen.measureText(text)
+  widths.set(text, width)
   return width
 }
 
 const FEWEST_LETTERS = 4
 
+const lettersByName = new Map<string, readonly string[]>()
+
+function lettersOf(name: string): readonly string[] {
+  let letters = lettersByName.get(name)
+  if (letters === undefined) {
+    letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
+    if (lettersByName.size >= MAX_WIDTHS) lettersByName.clear()
+    lettersByName.set(name, letters)
+  }
+  return letters
+}
+
 /** As much of a name as there is room for; null where that would say nothing. */
-function fitted(pen: CanvasRenderingContext2D, name: string, room: number): string | null {
-  if (pen.measureText(name).width <= room) return name
-  const letters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
-  while (letters.length >= FEWEST_LETTERS && pen.measureText(`${letters.join('')}…`).width > room) letters.pop()
+function fitted(pen: CanvasRenderingContext2D, name: string, room: number, widths: Map<string, number>): string | null {
+  if (widthOf(pen, name, widths) <= room) return name
+  const letters = [...lettersOf(name)]
+  while (letters.length >= FEWEST_LETTERS && widthOf(pen, `${letters.join('')}…`, widths) > room) letters.pop()
   return letters.length < FEWEST_LETTERS ? null : `${letters.join('').trimEnd()}…`
 }

@@ -52,6 +52,9 @@ export interface OrbitWindow {
   readonly ratio: number
 }
 
+/** What lies further outside the window than this is not drawn. */
+export const AROUND = 40
+
 /** How far a mark reaches from its middle, in pixels of the window. */
 export function markRadius(spot: Spot, { k }: OrbitView): number {
   return Math.min(Math.max(spot.size * k * 0.34, 2.4), 6)

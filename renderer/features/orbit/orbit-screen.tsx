@@ -20,10 +20,11 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { OrbitMark, OrbitPicture } from './orbit-picture.ts'
 import { FocusedPerson } from './focused-person.tsx'
-import { orbitLayout, slices } from './orbit-layout.ts'
+import { OpenSeat } from './open-seat.tsx'
+import { slices, type Spot } from './orbit-layout.ts'
 import { OrbitList } from './orbit-list.tsx'
 import { OrbitMap, type OrbitMapMoves } from './orbit-map.tsx'
-import { filterOrbit, ghostsOf, orbitLines, type OrbitLine } from './orbit-model.ts'
+import { filterOrbit, orbitLines, placed, type OrbitLine } from './orbit-model.ts'
 import { OrbitMoves, type MovesOfOrbit } from './orbit-moves.tsx'
 import type { OrbitSearch } from './orbit-search.ts'
 import styles from './orbit.module.css'
@@ -95,6 +96,7 @@ function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
   const { spots, ghosts } = useMemo(() => placed(orbit), [orbit])
   const marks = useMemo(() => marksOf(people, spots, moves), [people, spots, moves])
   const person = orbit.people.find(({ id }) => id === focused) ?? null
+  const seat = ghosts.find(({ id }) => id === focused) ?? null
   const tied = useTies(person?.id ?? null)
   const put = usePutInRing(hidesNames ? i18n.t('Name hidden') : (person?.name ?? ''))
   const byId = new Map(orbit.people.map((one) => [one.id as string, one]))
@@ -217,6 +219,7 @@ function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
             <Switch label={i18n.t('Hide names')} isSelected={hidesNames} onChange={setHidesNames} />
           </div>
           {person !== null && <FocusedPerson person={person} hidesName={hidesNames} onPutInRing={put} />}
+          {seat !== null && <OpenSeat seat={seat} hidesNames={hidesNames} />}
           {people.length === 0 ? (
             <p className={styles.nobody}>{i18n.t('Nobody has such a name.')}</p>
           ) : (
@@ -238,21 +241,6 @@ function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
   )
 }
 
-/** A place for everybody, and for each open seat among those whom one speaks with now and then. */
-function placed(orbit: Orbit) {
-  const people = orbit.people.map(({ id, ring, sectors: [sector = null] }) => ({ id, ring, sector }))
-  const seats = ghostsOf(orbit)
-  const spots = orbitLayout(
-    [...people, ...seats.map(({ id, sector }) => ({ id, ring: 'active' as const, sector }))],
-    orbit.sectors.length,
-  )
-  const ghosts = seats.flatMap(({ id, archetype }) => {
-    const spot = spots.get(id)
-    return spot === undefined ? [] : [{ id, archetype, spot }]
-  })
-  return { spots, ghosts }
-}
-
 function ringShortNames(words: Readonly<Record<Ring | 'none', string>>): Record<Ring, string> {
   return { inner: words.inner, close: words.close, active: words.active, wider: words.wider }
 }
@@ -264,7 +252,7 @@ function sectorMarks(orbit: Orbit, others: string): OrbitPicture['sectors'] {
 
 function marksOf(
   people: readonly OrbitPerson[],
-  spots: ReturnType<typeof orbitLayout>,
+  spots: ReadonlyMap<string, Spot>,
   moves: typeof NO_MOVES,
 ): readonly OrbitMark[] {
   const moved = new Map<string, OrbitMark['moved']>()
