@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import styles from './button.module.css'
 import { cx } from './cx.ts'
 import { KeyHint } from './key-hint.tsx'
@@ -18,20 +17,49 @@ export interface ButtonProps extends TriggerProps {
   /** Cannot be pressed for as long as something runs, and keeps the focus, which a disabled one loses. */
   isPending?: boolean
   autoFocus?: boolean
-  /** Null keeps it out of what surrounds it: a button of its own inside a calendar. */
-  slot?: string | null
   form?: string
   'aria-label'?: string
   'aria-describedby'?: string
   className?: string | undefined
 }
 
-export function Button({ kind = 'quiet', size = 'normal', icon, keys, children, className, ...rest }: ButtonProps) {
+/** The browser's own button: one of React Aria costs a screen that is opened more than all of its words. */
+export function Button({
+  kind = 'quiet',
+  size = 'normal',
+  type = 'button',
+  icon,
+  keys,
+  isDisabled = false,
+  isPending = false,
+  onPress,
+  onKeyDown,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className={cx(styles.button, styles[kind], styles[size], className)}>
+    <button
+      {...rest}
+      type={type}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      data-pending={isPending || undefined}
+      onClick={(event) => {
+        // One that sends a form would send it again.
+        if (isPending) event.preventDefault()
+        else onPress?.()
+      }}
+      onKeyDown={(event) => {
+        // Enter that is held down presses once, and not also what opens by it.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault()
+        onKeyDown?.(event)
+      }}
+      className={cx(styles.button, styles[kind], styles[size], className)}
+    >
       {icon}
       <span className={styles.words}>{children}</span>
       {keys !== undefined && <KeyHint keys={keys} />}
-    </AriaButton>
+    </button>
   )
 }

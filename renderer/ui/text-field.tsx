@@ -1,9 +1,6 @@
-import type { FocusEvent, KeyboardEvent, ReactNode, Ref } from 'react'
-import { Group } from 'react-aria-components/Group'
-import { Input, TextField as AriaTextField } from 'react-aria-components/TextField'
+import { useId, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { cx } from './cx.ts'
-import { defined } from './defined.ts'
-import { FieldShell, fieldProps } from './field-shell.tsx'
+import { describedBy, FieldHelp } from './field-help.tsx'
 import styles from './field.module.css'
 
 export interface TextFieldProps {
@@ -30,16 +27,37 @@ export interface TextFieldProps {
   className?: string | undefined
 }
 
+/** The browser's own field: what is typed is given on as it is, and a screen that is opened does not wait for more. */
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, placeholder, help, error, icon, ref, className, onBlur, onKeyDown, ...rest } = props
+  const { label, hideLabel, help, error, icon, isDisabled = false, isReadOnly, isRequired, className, ...rest } = props
+  const id = useId()
   return (
-    <AriaTextField {...rest} {...fieldProps({ label, hideLabel, error })} className={cx(styles.field, className)}>
-      <FieldShell label={label} hideLabel={hideLabel} help={help} error={error}>
-        <Group className={styles.control ?? ''}>
-          {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-          <Input {...defined({ placeholder, onBlur, onKeyDown })} ref={ref} className={styles.input ?? ''} />
-        </Group>
-      </FieldShell>
-    </AriaTextField>
+    <div
+      data-invalid={error !== undefined || undefined}
+      data-disabled={isDisabled || undefined}
+      className={cx(styles.field, className)}
+    >
+      {!hideLabel && (
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+      )}
+      <span className={styles.control}>
+        {icon !== undefined && <span className={styles.icon}>{icon}</span>}
+        <input
+          {...rest}
+          id={id}
+          aria-label={hideLabel ? label : undefined}
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={describedBy({ id, help, error })}
+          disabled={isDisabled}
+          readOnly={isReadOnly}
+          required={isRequired}
+          onChange={({ target }) => props.onChange(target.value)}
+          className={styles.input}
+        />
+      </span>
+      <FieldHelp id={id} help={help} error={error} />
+    </div>
   )
 }

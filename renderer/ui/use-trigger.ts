@@ -5,14 +5,13 @@ export interface TriggerProps {
   ref?: Ref<HTMLButtonElement>
   onPress?: () => void
   onKeyDown?: (event: TriggerKey) => void
-  'aria-haspopup'?: 'menu' | 'dialog'
+  'aria-haspopup'?: Opens
   'aria-expanded'?: boolean
 }
 
-/** A key as the browser tells of it, or as React Aria does, which keeps it to itself unless told otherwise. */
-export interface TriggerKey extends Pick<KeyboardEvent, 'key' | 'preventDefault'> {
-  continuePropagation?: () => void
-}
+export type TriggerKey = Pick<KeyboardEvent, 'key' | 'repeat' | 'preventDefault'>
+
+type Opens = 'menu' | 'dialog' | 'listbox'
 
 export type FocusFirst = 'first' | 'last' | true
 
@@ -35,7 +34,7 @@ export interface Opening {
  */
 export function useTrigger(
   trigger: ReactElement,
-  kind: 'menu' | 'dialog',
+  kind: Opens,
   given: { isOpen?: boolean | undefined; onOpenChange?: ((isOpen: boolean) => void) | undefined } = {},
 ): Opening {
   const own = useRef<HTMLButtonElement>(null)
@@ -62,8 +61,8 @@ export function useTrigger(
     },
     onPress: () => open(own.current?.matches(':focus-visible') ? 'first' : true),
     onKeyDown: (event) => {
-      if (kind !== 'menu' || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp'))
-        return event.continuePropagation?.()
+      element.props.onKeyDown?.(event)
+      if (kind === 'dialog' || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
       event.preventDefault()
       open(event.key === 'ArrowDown' ? 'first' : 'last')
     },
