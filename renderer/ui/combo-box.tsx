@@ -1,10 +1,12 @@
 import { ChevronDown } from 'lucide-react'
-import { useContext, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
 import { cx } from './cx.ts'
 import { defined } from './defined.ts'
+import { describedBy, FieldHelp } from './field-help.tsx'
 import { FieldShell, fieldProps } from './field-shell.tsx'
 import { firstOption } from './first-option.ts'
 import field from './field.module.css'
@@ -38,8 +40,80 @@ export interface ComboBoxProps<Id extends string> {
   className?: string | undefined
 }
 
-/** Finds one of many as one types. The first that fits is chosen already: Enter takes it, and Tab; Escape keeps what was typed. */
+/**
+ * Finds one of many as one types. The first that fits is chosen already: Enter takes it, and Tab; Escape keeps what was typed.
+ * Until somebody comes to it, it is a plain field that looks the same: a closed list of React Aria costs a screen that is
+ * opened more than the rest of the form.
+ */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  const [rests, setRests] = useState(props.text === '' && props.autoFocus !== true)
+  const [hasFocus, setHasFocus] = useState(false)
+  if (rests && (props.text !== '' || props.autoFocus === true)) setRests(false)
+  if (!rests) return <OpenComboBox {...props} autoFocus={props.autoFocus === true || hasFocus} />
+  return (
+    <RestingComboBox
+      {...props}
+      onWanted={(withFocus) =>
+        // At once: the next press or key is for it already.
+        flushSync(() => {
+          setHasFocus(withFocus)
+          setRests(false)
+        })
+      }
+    />
+  )
+}
+
+interface RestingProps extends Pick<
+  ComboBoxProps<string>,
+  'label' | 'hideLabel' | 'placeholder' | 'help' | 'error' | 'isDisabled' | 'className'
+> {
+  onWanted: (withFocus: boolean) => void
+}
+
+function RestingComboBox(props: RestingProps) {
+  const { label, hideLabel, placeholder, help, error, isDisabled = false, className, onWanted } = props
+  const id = useId()
+  return (
+    <div
+      data-invalid={error !== undefined || undefined}
+      data-disabled={isDisabled || undefined}
+      // While something is dragged over it, it is not what is meant.
+      onPointerEnter={({ buttons }) => buttons === 0 && !isDisabled && onWanted(false)}
+      className={cx(field.field, className)}
+    >
+      {!hideLabel && (
+        <label htmlFor={id} className={field.label}>
+          {label}
+        </label>
+      )}
+      <div className={field.control}>
+        <input
+          id={id}
+          type="text"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- there is no list as long as nobody is here
+          role="combobox"
+          aria-expanded={false}
+          aria-autocomplete="list"
+          aria-label={hideLabel ? label : undefined}
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={describedBy({ id, help, error })}
+          autoComplete="off"
+          disabled={isDisabled}
+          placeholder={placeholder}
+          onFocus={() => onWanted(true)}
+          className={field.input}
+        />
+        <span className={field.open}>
+          <ChevronDown aria-hidden />
+        </span>
+      </div>
+      <FieldHelp id={id} help={help} error={error} />
+    </div>
+  )
+}
+
+function OpenComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { label, hideLabel, options, text, value, onTextChange, onChange, none, help, error, className } = props
   const { onLeave, isWaiting = false } = props
   const first = isWaiting ? undefined : firstOption(options, text)

@@ -29,7 +29,8 @@ export interface NotesEditorProps {
   /** The name of the field. */
   label: string
   placeholder?: string | undefined
-  autoFocus?: boolean | undefined
+  /** At the end of the text, or at its beginning, where Tab leads. */
+  autoFocus?: boolean | 'start' | undefined
   readOnly?: boolean | undefined
   /** Ctrl or Cmd with Enter. */
   onSubmit?: (() => void) | undefined
@@ -88,7 +89,7 @@ export function NotesEditor(props: NotesEditorProps) {
     editor.current = view
     if (first.autoFocus) {
       view.focus()
-      view.dispatch({ selection: { anchor: view.state.doc.length } })
+      if (first.autoFocus !== 'start') view.dispatch({ selection: { anchor: view.state.doc.length } })
     }
     return () => view.destroy()
   }, [])

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { PersonPage as PersonAnswer } from '#shared/contract/people-contract.ts'
@@ -74,9 +74,13 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
   // What lies in the trash is read, and changed only after it was taken out.
   const person = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
   const close = () => setDialog(null)
-  useEffect(() => {
+  // With the first sign that somebody is going to write: looking needs no editor.
+  const isPreloading = useRef(false)
+  const preload = () => {
+    if (isPreloading.current) return
+    isPreloading.current = true
     void preloadNotesEditor()
-  }, [])
+  }
   useActions([
     {
       id: 'brief-me',
@@ -107,7 +111,8 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
     },
   ])
   return (
-    <div className={styles.page}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- nothing happens here, something is fetched
+    <div onPointerMove={preload} onKeyDownCapture={preload} className={styles.page}>
       {answer.deletedAt !== null && (
         <Banner
           tone="care"
