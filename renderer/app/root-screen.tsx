@@ -17,12 +17,13 @@ import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
 import { isOnItsWay } from '#ui/keys-awaited.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { OpenMenu } from '#ui/menu.tsx'
+import { OpenPopover } from '#ui/popover.tsx'
 import { isMoveAwaited } from '#ui/list-moves.ts'
 import { applyAppearance, applyTextSize } from '#ui/theme.ts'
 import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
 import type { AppPlace } from './app-places.ts'
-import { CommandPalette } from './command-palette.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
 import { FileDrops } from './file-drops.tsx'
@@ -42,6 +43,9 @@ import { useAppActions } from './use-app-actions.ts'
 import { useFocusKept, useFocusOnNewScreen } from './use-focus-on-new-screen.ts'
 import { useTextSize, type TextSizeSteps } from './use-text-size.ts'
 
+const CommandPalette = lazyPart(async () => (await import('./command-palette.tsx')).CommandPalette, {
+  takesKeys: true,
+})
 const RowMenuHere = lazyPart(async () => (await import('./row-menu-here.tsx')).RowMenuHere)
 const UnlinkOnPaper = lazyPart(async () => (await import('./links-on-paper.tsx')).UnlinkOnPaper)
 const ShortcutSheet = lazyPart(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
@@ -197,16 +201,18 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
             <Outlet />
           </Suspense>
         </Shell>
-        <CommandPalette
-          isOpen={overlay === 'palette' || overlay === 'people'}
-          scope={overlay === 'people' ? 'people' : 'everything'}
-          onClose={close}
-          actions={offered}
-          findPeople={findPeople}
-          findPlaces={findPlaces}
-          onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
-          onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
-        />
+        {(overlay === 'palette' || overlay === 'people') && (
+          <CommandPalette
+            isOpen
+            scope={overlay === 'people' ? 'people' : 'everything'}
+            onClose={close}
+            actions={offered}
+            findPeople={findPeople}
+            findPlaces={findPlaces}
+            onOpenPerson={(id) => app.onOpen({ page: 'person', id: id as PersonId })}
+            onSearch={(text) => app.onOpen({ page: 'search', search: { text } })}
+          />
+        )}
         <RowMenuHere registry={registry} />
         <UnlinkOnPaper />
         <FileDrops onImport={openImport} />
@@ -264,6 +270,9 @@ function useNavigation(open: (what: Overlay) => void): AppNavigation {
 function useDialogsAtOnce(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
+      void CommandPalette.preload()
+      void OpenMenu.preload()
+      void OpenPopover.preload()
       void QuickLogOverlay.preload()
       void AddPersonDialog.preload()
       void ShortcutSheet.preload()

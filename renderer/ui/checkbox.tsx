@@ -1,8 +1,6 @@
 import { Check, Minus } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { cx } from './cx.ts'
-import { defined } from './defined.ts'
 import styles from './checkbox.module.css'
 
 export interface CheckboxProps {
@@ -18,17 +16,28 @@ export interface CheckboxProps {
   className?: string | undefined
 }
 
+/** The browser's own, under a box that is drawn: rows have one each. */
 export function Checkbox({ children, label, shape = 'square', className, ...rest }: CheckboxProps) {
+  const { isSelected, isIndeterminate = false, isDisabled = false, onChange } = rest
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (input.current !== null) input.current.indeterminate = isIndeterminate
+  }, [isIndeterminate])
   return (
-    <AriaCheckbox {...defined({ ...rest, 'aria-label': label })} className={cx(styles.checkbox, className)}>
-      {({ isSelected, isIndeterminate }) => (
-        <>
-          <span className={cx(styles.box, styles[shape])}>
-            {isIndeterminate ? <Minus aria-hidden /> : isSelected ? <Check aria-hidden /> : null}
-          </span>
-          {children}
-        </>
-      )}
-    </AriaCheckbox>
+    <label data-disabled={isDisabled || undefined} className={cx(styles.checkbox, className)}>
+      <input
+        ref={input}
+        type="checkbox"
+        aria-label={label}
+        checked={isSelected}
+        disabled={isDisabled}
+        onChange={({ target }) => onChange(target.checked)}
+        className={styles.input}
+      />
+      <span className={cx(styles.box, styles[shape])}>
+        {isIndeterminate ? <Minus aria-hidden /> : isSelected ? <Check aria-hidden /> : null}
+      </span>
+      {children}
+    </label>
   )
 }

@@ -1,13 +1,10 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover } from 'react-aria-components/Menu'
-import { Separator } from 'react-aria-components/Separator'
-import { Check } from 'lucide-react'
-import { FocusBack } from './focus-back.tsx'
-import { KeyHint } from './key-hint.tsx'
-import styles from './option-list.module.css'
-import popover from './popover.module.css'
+import { lazyPart } from './lazy-part.tsx'
 import type { Placement } from './popover.tsx'
 import { useTrigger } from './use-trigger.ts'
+
+/** Fetched with the first that opens, or before: what is pressed meanwhile is kept for it. */
+export const OpenMenu = lazyPart(async () => (await import('./open-menu.tsx')).OpenMenu, { takesKeys: true })
 
 export interface MenuEntry {
   id: string
@@ -37,60 +34,11 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, label, groups, placement = 'bottom end' }: MenuProps) {
-  const { button, triggerRef, isOpen, wasOpen, focusFirst, setOpen } = useTrigger(trigger, 'menu')
+  const { button, wasOpen, ...opening } = useTrigger(trigger, 'menu')
   return (
     <>
       {button}
-      {wasOpen && (
-        <Popover
-          triggerRef={triggerRef}
-          isOpen={isOpen}
-          onOpenChange={setOpen}
-          placement={placement}
-          offset={4}
-          className={popover.popover ?? ''}
-        >
-          <FocusBack />
-          <AriaMenu
-            aria-label={label}
-            autoFocus={focusFirst}
-            onClose={() => setOpen(false)}
-            className={styles.list ?? ''}
-          >
-            {(typeof groups === 'function' ? groups() : groups).map((group, position) => [
-              position > 0 && group.title === undefined && (
-                <Separator key={`before ${group.id}`} className={styles.rule ?? ''} />
-              ),
-              <MenuSection key={group.id} id={`group ${group.id}`} aria-label={group.title ?? label}>
-                {group.title !== undefined && <Header className={styles.heading}>{group.title}</Header>}
-                {group.entries.map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
-                ))}
-              </MenuSection>,
-            ])}
-          </AriaMenu>
-        </Popover>
-      )}
+      {wasOpen && <OpenMenu label={label} groups={groups} placement={placement} opening={opening} />}
     </>
-  )
-}
-
-function Entry({ entry }: { entry: MenuEntry }) {
-  return (
-    <MenuItem
-      id={entry.id}
-      textValue={entry.label}
-      isDisabled={entry.isDisabled ?? false}
-      onAction={entry.onAction}
-      data-danger={entry.isDanger || undefined}
-      className={styles.item ?? ''}
-    >
-      {entry.icon}
-      <span className={styles.words}>
-        <span className={styles.name}>{entry.label}</span>
-      </span>
-      {entry.isChosen && <Check aria-hidden className={styles.chosen} />}
-      {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
-    </MenuItem>
   )
 }

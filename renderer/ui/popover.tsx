@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Popover as AriaPopover } from 'react-aria-components/Popover'
-import { FocusBack } from './focus-back.tsx'
-import styles from './popover.module.css'
+import { lazyPart } from './lazy-part.tsx'
 import { useTrigger } from './use-trigger.ts'
+
+/** Fetched with the first that opens, or before: what is pressed meanwhile is kept for it. */
+export const OpenPopover = lazyPart(async () => (await import('./open-popover.tsx')).OpenPopover, { takesKeys: true })
 
 export type Placement = 'bottom' | 'bottom start' | 'bottom end' | 'top' | 'top start' | 'top end' | 'right' | 'left'
 
@@ -20,24 +20,14 @@ export interface PopoverProps {
 }
 
 export function Popover({ trigger, label, children, placement = 'bottom start', ...given }: PopoverProps) {
-  const { button, triggerRef, isOpen, wasOpen, setOpen } = useTrigger(trigger, 'dialog', given)
+  const { button, wasOpen, ...opening } = useTrigger(trigger, 'dialog', given)
   return (
     <>
       {button}
       {wasOpen && (
-        <AriaPopover
-          triggerRef={triggerRef}
-          isOpen={isOpen}
-          onOpenChange={setOpen}
-          placement={placement}
-          offset={4}
-          className={styles.popover ?? ''}
-        >
-          <FocusBack />
-          <Dialog aria-label={label} className={styles.dialog ?? ''}>
-            {typeof children === 'function' ? children(() => setOpen(false)) : children}
-          </Dialog>
-        </AriaPopover>
+        <OpenPopover label={label} placement={placement} opening={opening}>
+          {typeof children === 'function' ? children(() => opening.setOpen(false)) : children}
+        </OpenPopover>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { Tooltip as AriaTooltip, TooltipTriggerStateContext } from 'react-aria-components/Tooltip'
-import { KeyHint } from './key-hint.tsx'
-import styles from './tooltip.module.css'
+import { lazyPart } from './lazy-part.tsx'
+
+const ShownTip = lazyPart(async () => (await import('./shown-tip.tsx')).ShownTip)
 
 /** On what has a tooltip: `data-tip` is what it says, `data-tip-keys` the keys that do the same. */
 export function tipOf(text: string, keys: string | undefined) {
@@ -10,7 +10,7 @@ export function tipOf(text: string, keys: string | undefined) {
 
 const DELAY_MS = 500
 
-interface Tip {
+export interface Tip {
   readonly trigger: RefObject<HTMLElement>
   readonly text: string
   readonly keys: string | undefined
@@ -24,15 +24,7 @@ export function Tooltips() {
   const [tip, setTip] = useState<Tip | null>(null)
   useEffect(() => listenForTips(setTip), [])
   if (tip === null) return null
-  const close = () => setTip(null)
-  return (
-    <TooltipTriggerStateContext value={{ isOpen: true, shouldSkipAnimation: false, open: () => {}, close }}>
-      <AriaTooltip key={tip.text} triggerRef={tip.trigger} offset={6} className={styles.tooltip ?? ''}>
-        {tip.text}
-        {tip.keys !== undefined && <KeyHint keys={tip.keys} />}
-      </AriaTooltip>
-    </TooltipTriggerStateContext>
-  )
+  return <ShownTip tip={tip} onClose={() => setTip(null)} />
 }
 
 /** Under the pointer after a while, with the keyboard's focus at once; gone with either, with a press and with Escape. */
