@@ -51,6 +51,11 @@ INSERT IGNORE INTO relationship_types (\`id\`,\`name\`) VALUES
  (1,'partner');
 INSERT IGNORE INTO relationships (\`id\`,\`relationship_type_id\`,\`contact_is\`,\`of_contact\`) VALUES
  (1,1,3,1);
+INSERT IGNORE INTO currencies (\`id\`,\`iso\`,\`name\`,\`symbol\`) VALUES
+ (4,'EUR','Euro','€');
+INSERT IGNORE INTO debts (\`id\`,\`contact_id\`,\`in_debt\`,\`status\`,\`amount\`,\`currency_id\`,\`reason\`,\`created_at\`) VALUES
+ (1,1,'no','inprogress',2000,4,'the bus','2023-02-03 10:00:00'),
+ (2,1,'yes','complete',500,9,NULL,'2023-02-03 10:00:00');
 INSERT IGNORE INTO photos (\`id\`,\`original_filename\`) VALUES
  (1,'a.jpg');
 SET FOREIGN_KEY_CHECKS=1;
@@ -111,6 +116,9 @@ describe('an SQL export of Monica 4', () => {
       expect.arrayContaining(['0612345678', '+33612345678', '1e5', 'ana@acme.example']),
     )
     expect(ana?.['notes']).toContain('partner: Sam')
+    expect(ana?.['notes']).toContain('lent 2000 EUR (Euro), 2023, the bus')
+    // The table of currencies belongs to no account: a dump may be without it, and the number stays.
+    expect(ana?.['notes']).toContain('borrowed 500 currency 9, 2023, given back')
     expect(ben).toMatchObject({ cadence: { paused: true }, dates: {} })
     const talks = await documents(client, 'conversation')
     expect(new Map(talks.map(({ date, notes }) => [date, notes]))).toEqual(

@@ -29,6 +29,7 @@ const TABLES = [
   'addresses',
   'pets',
   'pet_categories',
+  'currencies',
 ] as const
 type Table = (typeof TABLES)[number]
 const READ: ReadonlySet<string> = new Set(TABLES)
@@ -68,6 +69,13 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
   const [dates, places, pets] = [byId('special_dates'), byId('places'), byId('pet_categories')]
   const [kinds, tags, activities] = [byId('relationship_types'), byId('tags'), byId('activities')]
   const contacts = byId('contacts')
+  const currencies = byId('currencies')
+  /** As the JSON export has it; by its number where a dump leaves out the table that all accounts share. */
+  const currency = (row: Row) => {
+    const id = cell(row, 'currency_id')
+    const found = currencies.get(id)
+    return id === '' ? {} : { currency: found === undefined ? `currency ${id}` : some(found, 'iso', 'name', 'symbol') }
+  }
   const uuid = (table: Table, row: Row) => cell(row, 'uuid') || `${table} ${cell(row, 'id')}`
   const contactOf = (id: string) => {
     const row = contacts.get(id)
@@ -119,12 +127,17 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
         ...some(place(row), 'street', 'city', 'province', 'postal_code', 'country', 'latitude', 'longitude'),
       }),
     ],
-    ['gift', 'gifts', (row) => some(row, 'name', 'comment', 'url', 'amount', 'status', 'date')],
+    [
+      'gift',
+      'gifts',
+      (row) => ({ ...some(row, 'name', 'comment', 'url', 'amount', 'status', 'date'), ...currency(row) }),
+    ],
     [
       'debt',
       'debts',
       (row) => ({
         ...some(row, 'amount', 'status', 'reason'),
+        ...currency(row),
         in_debt: cell(row, 'in_debt') === 'yes' || isTrue(row, 'in_debt'),
       }),
     ],
