@@ -14,8 +14,8 @@ export interface LabelledNeed {
   readonly right: readonly string[]
 }
 
-/** Needs with who could help: two files of thirty. */
-export function labelledNeeds(file: 'needs-first.txt' | 'needs-second.txt'): LabelledNeed[] {
+/** Needs with who could help: three files of thirty. */
+export function labelledNeeds(file: 'needs-first.txt' | 'needs-second.txt' | 'needs-blind.txt'): LabelledNeed[] {
   return linesOf(file).map(([asker = '', text = '', right = '']) => ({
     asker,
     text,

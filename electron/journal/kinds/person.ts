@@ -36,7 +36,7 @@ export function personKindOf(fields: PersonFieldRules) {
     ...personPaths(fields),
     fixedId: null,
     tables: personTables(fields),
-    rowsVersion: 8,
+    rowsVersion: 9,
     title: ({ names }) => displayName(names),
     day: ({ createdAt }) => dayOfInstant(createdAt),
     links: linksOf,

@@ -15,7 +15,7 @@ export interface Term {
   readonly groups: readonly number[]
 }
 
-interface Token {
+export interface Token {
   readonly at: number
   readonly raw: string
   readonly folded: string
@@ -73,7 +73,7 @@ export function fieldTerms(text: string): Term[] {
   return terms
 }
 
-function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): Token[] {
   return [...text.matchAll(WORD)].map((found) => {
     const folded = foldWord(found[0])
     return { at: found.index, raw: found[0], folded, stems: stemsOf(folded) }
@@ -149,6 +149,8 @@ function partsOf(folded: string): string[] {
   }
   for (let from = MIN_LETTERS; from <= folded.length - MIN_PART_LETTERS; from++) {
     const end = folded.slice(from)
+    // *Bürokauffrau* and *postwoman* say what somebody does, and nothing of women.
+    if (OF_OCCUPATIONS.has(end)) break
     if (!parts.has(end) && !stemsOf(end).some((stem) => stem.length >= MIN_PART_LETTERS && groupsByStem.has(stem)))
       continue
     found.push(end)
@@ -156,6 +158,8 @@ function partsOf(folded: string): string[] {
   }
   return found
 }
+
+const OF_OCCUPATIONS: ReadonlySet<string> = new Set(['frau', 'frauen', 'woman', 'women'])
 
 /** A name that nobody knows, after *in*, *near*, *aus*: a town. */
 function looksLikePlace({ raw }: Token, before: Token | undefined): boolean {

@@ -3,11 +3,14 @@ import type { DocumentId } from '#shared/model/id.ts'
 import type { MatchFrom } from '#shared/model/match-from.ts'
 import { evidenceSentences } from './evidence-sentences.ts'
 import { fieldTerms, keysToAsk, type Term } from './field-terms.ts'
+import { hintedTerms } from './hinted-terms.ts'
 
 /** What a need asks for: a term with what it weighs. */
 export interface AskedTerm {
   readonly term: Term
   readonly keys: ReadonlyMap<string, number>
+  /** Those of them at which a word hints that hints at other fields too: one alone makes nobody likely. */
+  readonly hinted: ReadonlySet<string>
   /** 0 … 1: the rarer, the more. */
   readonly weight: number
   /** Whoever has it is likely; of what only says which of several, it says so by itself where a need says nothing else. */
@@ -60,6 +63,8 @@ const WEIGHTS: Readonly<Record<MatchFrom, number>> = {
 const WEIGHT_OF_KIND: Readonly<Record<Term['kind'], number>> = { field: 1, place: 0.4, rank: 0.2 }
 const MIN_PEOPLE = 100
 const MAX_REASONS = 3
+/** A word that hints at several fields says of which it is together with another. */
+const MIN_HINTS = 2
 const MAX_REASON_LETTERS = 160
 
 export function weightOf(from: MatchFrom, kind: Term['kind'], shared = 1): number {
@@ -69,10 +74,11 @@ export function weightOf(from: MatchFrom, kind: Term['kind'], shared = 1): numbe
 /** The terms of a need, each once, with what they weigh before it is known how rare each is. */
 export function askedTerms(text: string): AskedTerm[] {
   const seen = new Set<string>()
-  return fieldTerms(text).flatMap((term) => {
+  return hintedTerms(text).flatMap(({ term, hinted }) => {
     if (seen.has(term.folded)) return []
     seen.add(term.folded)
-    return [{ term, keys: keysToAsk(term), weight: WEIGHT_OF_KIND[term.kind], isTelling: term.kind === 'field' }]
+    const { kind } = term
+    return [{ term, hinted, keys: keysToAsk(term), weight: WEIGHT_OF_KIND[kind], isTelling: kind === 'field' }]
   })
 }
 
@@ -98,7 +104,11 @@ function rarity(found: number, all: number): number {
 export function rankCandidate(asked: readonly AskedTerm[], evidence: readonly Evidence[]): RankedCandidate | null {
   const best = asked.map(() => 0)
   const lines = evidence.flatMap((one) => linesOf(asked, one))
-  for (const line of lines) line.points.forEach((points, at) => (best[at] = Math.max(best[at] ?? 0, points)))
+  const isSaid = asked.map(() => false)
+  for (const line of lines) {
+    line.points.forEach((points, at) => (best[at] = Math.max(best[at] ?? 0, points)))
+    for (const at of line.said) isSaid[at] = true
+  }
   const score = best.reduce((sum, points) => sum + points, 0)
   if (score === 0) return null
   const reasons: Reason[] = []
@@ -109,7 +119,8 @@ export function rankCandidate(asked: readonly AskedTerm[], evidence: readonly Ev
     for (const at of tells) told.add(at)
     reasons.push(line.reason)
   }
-  const isLikely = best.some((points, at) => points > 0 && asked[at]?.isTelling === true)
+  const telling = best.flatMap((points, at) => (points > 0 && asked[at]?.isTelling === true ? [at] : []))
+  const isLikely = telling.some((at) => isSaid[at]) || telling.length >= MIN_HINTS
   return { score, isLikely, reasons }
 }
 
@@ -117,17 +128,21 @@ interface Line {
   readonly reason: Reason
   /** By the place of the term in the need. */
   readonly points: readonly number[]
+  /** Places of those terms that the line says, and are not only hinted at. */
+  readonly said: ReadonlySet<number>
 }
 
 function linesOf(asked: readonly AskedTerm[], evidence: Evidence): Line[] {
   return evidenceSentences(evidence.text).flatMap((sentence) => {
     const points = asked.map(() => 0)
     const words = new Map<number, string>()
+    const said = new Set<number>()
     for (const term of fieldTerms(sentence.text)) {
       asked.forEach((one, at) => {
         const likeness = likenessOf(one, term)
         if (likeness === 0) return
         words.set(term.at, sentence.text.slice(term.at, term.end))
+        if (likenessOf(one, term, one.hinted) > 0) said.add(at)
         const weight = weightOf(evidence.from, one.term.kind, evidence.shared)
         points[at] = Math.max(points[at] ?? 0, likeness * one.weight * weight)
       })
@@ -136,15 +151,19 @@ function linesOf(asked: readonly AskedTerm[], evidence: Evidence): Line[] {
     const { from, on, source } = evidence
     const first = Math.min(...words.keys())
     const text = cutAround(sentence.text, first)
-    return [{ reason: { from, text, terms: [...new Set(words.values())], on, source }, points }]
+    return [{ reason: { from, text, terms: [...new Set(words.values())], on, source }, points, said }]
   })
 }
 
-function likenessOf({ keys }: AskedTerm, term: Term): number {
+/** @param without keys that do not count */
+function likenessOf({ keys }: AskedTerm, term: Term, without: ReadonlySet<string> = NO_KEYS): number {
   let likeness = 0
-  for (const [key, sureness] of term.keys) likeness = Math.max(likeness, Math.min(sureness, keys.get(key) ?? 0))
+  for (const [key, sureness] of term.keys)
+    if (!without.has(key)) likeness = Math.max(likeness, Math.min(sureness, keys.get(key) ?? 0))
   return likeness
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set()
 
 function total(points: readonly number[]): number {
   return points.reduce((sum, one) => sum + one, 0)
