@@ -5,6 +5,7 @@ import { DocumentText } from '#parts/document-text.tsx'
 import { standingWords } from '#parts/giving-words.ts'
 import { ParticipantsField, toParticipants, type ShownParticipant } from '#parts/participants-field.tsx'
 import type { AskRow } from '#shared/contract/giving-contract.ts'
+import type { PersonLink } from '#shared/contract/rows.ts'
 import type { AskStanding } from '#shared/model/ask.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -12,13 +13,17 @@ import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AskHelpers } from './ask-helpers.tsx'
+import { AskLetter } from './ask-letter.tsx'
 import { changedParts } from './changed-parts.ts'
 import { GivingConflicts } from './giving-conflicts.tsx'
+import { GivingHistory } from './giving-history.tsx'
 import styles from './giving.module.css'
 
 export interface AskDialogProps {
   /** Null for a new one. */
   ask: AskRow | null
+  /** Opens `mailto:` outside of the app. */
+  onOpenLink: (href: string) => void
   onClose: () => void
 }
 
@@ -29,7 +34,7 @@ interface Parts {
 }
 
 /** What I need, in one sentence, and whom I ask for it. */
-export function AskDialog({ ask, onClose }: AskDialogProps) {
+export function AskDialog({ ask, onOpenLink, onClose }: AskDialogProps) {
   const i18n = useI18n()
   const form = useId()
   const [opened, setOpened] = useState<Parts>({
@@ -38,6 +43,9 @@ export function AskDialog({ ask, onClose }: AskDialogProps) {
     standing: ask?.standing ?? 'open',
   })
   const [parts, setParts] = useState(opened)
+  const [isHistoryShown, setHistoryShown] = useState(false)
+  const [writingTo, setWritingTo] = useState<PersonLink | null>(null)
+  const known = parts.people.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]))
   const change = (part: Partial<Parts>) => setParts((before) => ({ ...before, ...part }))
   const add = useCommand('addAsk', { said: i18n.t('Written down.') })
   const edit = useCommand('editAsk', { said: i18n.t('Changed.') })
@@ -74,13 +82,14 @@ export function AskDialog({ ask, onClose }: AskDialogProps) {
       actions={
         <>
           {ask !== null && (
-            <Button
-              kind="plain"
-              className={styles.trash}
-              onPress={() => void trash.run({ ids: [ask.id] }).then(onClose, () => undefined)}
-            >
-              {i18n.t('Move to the trash')}
-            </Button>
+            <div className={styles.aside}>
+              <Button kind="plain" onPress={() => void trash.run({ ids: [ask.id] }).then(onClose, () => undefined)}>
+                {i18n.t('Move to the trash')}
+              </Button>
+              <Button kind="plain" onPress={() => setHistoryShown(true)}>
+                {i18n.t('History…')}
+              </Button>
+            </div>
           )}
           <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button kind="primary" type="submit" form={form} isDisabled={!canSave}>
@@ -126,15 +135,37 @@ export function AskDialog({ ask, onClose }: AskDialogProps) {
             }}
           />
           {parts.standing === 'open' && !ask.readOnly && (
-            <AskHelpers
-              ask={ask.id}
-              asked={parts.people.flatMap(({ id }) => id ?? [])}
-              onAsk={(person) => change({ people: [...parts.people, person] })}
-            />
+            <>
+              {known.length > 0 && (
+                <div className={styles.letterEnd}>
+                  {known.map((person) => (
+                    <Button key={person.id} size="small" onPress={() => setWritingTo(person)}>
+                      {i18n.t('Write to {name}…', { name: person.name })}
+                    </Button>
+                  ))}
+                </div>
+              )}
+              <AskHelpers
+                ask={ask.id}
+                asked={known.map(({ id }) => id)}
+                onAsk={(person) => change({ people: [...parts.people, person] })}
+                onWrite={setWritingTo}
+              />
+              {writingTo !== null && (
+                <AskLetter
+                  key={writingTo.id}
+                  text={parts.text}
+                  to={writingTo}
+                  onOpenLink={onOpenLink}
+                  onClose={() => setWritingTo(null)}
+                />
+              )}
+            </>
           )}
           <AskOutcome ask={ask} />
         </>
       )}
+      {isHistoryShown && ask !== null && <GivingHistory of={ask} onClose={() => setHistoryShown(false)} />}
     </Dialog>
   )
 }

@@ -13,10 +13,12 @@ export interface AskHelpersProps {
   /** Those who stand in the field of whom one asked. */
   asked: readonly string[]
   onAsk: (person: PersonLink) => void
+  /** Begins a letter to them. */
+  onWrite: (person: PersonLink) => void
 }
 
 /** Whom one could ask for what one needs, each with the reasons; out of this journal alone. */
-export function AskHelpers({ ask, asked, onAsk }: AskHelpersProps) {
+export function AskHelpers({ ask, asked, onAsk, onWrite }: AskHelpersProps) {
   const i18n = useI18n()
   const { data: found } = useJournalQuery('askMatches', { id: ask })
   if (found === undefined) return <div className={styles.awaited} />
@@ -30,9 +32,18 @@ export function AskHelpers({ ask, asked, onAsk }: AskHelpersProps) {
           <MatchReason key={`${reason.source} ${reason.from} ${reason.text}`} reason={reason} />
         ))}
       </div>
-      <Button size="small" aria-label={i18n.t('I asked {name}', { name: person.name })} onPress={() => onAsk(person)}>
-        {i18n.t('Asked')}
-      </Button>
+      <div className={styles.acts}>
+        <Button
+          size="small"
+          aria-label={i18n.t('Write to {name}…', { name: person.name })}
+          onPress={() => onWrite(person)}
+        >
+          {i18n.t('Write…')}
+        </Button>
+        <Button size="small" aria-label={i18n.t('I asked {name}', { name: person.name })} onPress={() => onAsk(person)}>
+          {i18n.t('Asked')}
+        </Button>
+      </div>
     </li>
   )
   return (

@@ -20,6 +20,7 @@ import { useToday } from '#ui/use-today.ts'
 import { changedParts } from './changed-parts.ts'
 import { GivingBrake } from './giving-brake.tsx'
 import { GivingConflicts } from './giving-conflicts.tsx'
+import { GivingHistory } from './giving-history.tsx'
 import styles from './giving.module.css'
 
 export interface GiveDialogProps {
@@ -56,6 +57,7 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
     minutes: String(give?.minutes ?? ''),
   })
   const [parts, setParts] = useState(opened)
+  const [isHistoryShown, setHistoryShown] = useState(false)
   const change = (part: Partial<Parts>) => setParts((before) => ({ ...before, ...part }))
   const record = useCommand('recordGive', { said: i18n.t('Written down.') })
   const edit = useCommand('editGive', { said: i18n.t('Changed.') })
@@ -97,13 +99,14 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
       actions={
         <>
           {give !== null && (
-            <Button
-              kind="plain"
-              className={styles.trash}
-              onPress={() => void trash.run({ ids: [give.id] }).then(onClose, () => undefined)}
-            >
-              {i18n.t('Move to the trash')}
-            </Button>
+            <div className={styles.aside}>
+              <Button kind="plain" onPress={() => void trash.run({ ids: [give.id] }).then(onClose, () => undefined)}>
+                {i18n.t('Move to the trash')}
+              </Button>
+              <Button kind="plain" onPress={() => setHistoryShown(true)}>
+                {i18n.t('History…')}
+              </Button>
+            </div>
           )}
           <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
           <Button kind="primary" type="submit" form={form} isDisabled={!canSave}>
@@ -175,6 +178,7 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
           <GiveTexts give={give} />
         </>
       )}
+      {isHistoryShown && give !== null && <GivingHistory of={give} onClose={() => setHistoryShown(false)} />}
     </Dialog>
   )
 }

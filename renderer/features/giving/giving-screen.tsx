@@ -252,7 +252,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
           onMade={(id) => onOpen({ page: 'introduction', id })}
         />
       )}
-      {open?.kind === 'ask' && <AskDialog ask={open.ask} onClose={() => setOpen(null)} />}
+      {open?.kind === 'ask' && <AskDialog ask={open.ask} onOpenLink={onOpenLink} onClose={() => setOpen(null)} />}
     </Page>
   )
 }

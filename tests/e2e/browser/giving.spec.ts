@@ -285,3 +285,59 @@ test('the brief of a line of Today tells why, what, whom and until when; private
   await page.getByRole('switch', { name: 'Hide private lines' }).press(' ')
   await expect(brief).toContainText('Between us: her salary')
 })
+
+test('an ask becomes a letter that can be gone over, copied or mailed; its history and that of a gift are told', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const { id: tom } = await commands.addPerson({ names: { given: 'Tom', family: 'Baker' } })
+  await commands.putEntry({
+    id: tom,
+    entryId: null,
+    entry: { collection: 'offers', value: { text: 'knows every works council lawyer' } },
+  })
+  const { id } = await commands.addAsk({ text: 'a works council lawyer', people: [] })
+  await commands.editAsk({ id, text: 'a works council lawyer in Kiel' })
+  const day = (await client.queries.today({})).date
+  await commands.recordGive({
+    direction: 'given',
+    what: 'resource',
+    text: 'Sent the article',
+    people: [{ id: tom }],
+    day,
+    minutes: null,
+    answers: null,
+  })
+  await goTo(page, 'v', 'Giving')
+  await page.getByRole('tab', { name: /My asks/ }).click()
+  await press(page, 'j', 'Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Write to Tom Baker…' }).press('Enter')
+  const letter = dialog.getByRole('region', { name: 'Letter to Tom Baker' })
+  await expect(letter.getByRole('textbox', { name: 'Subject' })).toBeFocused()
+  await expect(letter.getByRole('textbox', { name: 'Letter to Tom Baker' })).toHaveValue(
+    /one thing: a works council lawyer in Kiel\.[\s\S]*just say so/,
+  )
+  // Why he came to mind is for the user alone.
+  await expect(letter.getByRole('textbox', { name: 'Letter to Tom Baker' })).not.toHaveValue(/knows every/)
+  await expect(letter.getByRole('button', { name: 'Open in the mail program' })).toBeDisabled()
+  await expectAccessible(page, 'a letter that asks')
+  await commands.putEntry({
+    id: tom,
+    entryId: null,
+    entry: { collection: 'channels', value: { kind: 'email', value: 'tom@example.org' } },
+  })
+  await letter.getByRole('textbox', { name: 'Letter to Tom Baker' }).fill('Hi Tom, one question.')
+  await expect(letter.getByRole('button', { name: 'Open in the mail program' })).toBeEnabled()
+  await letter.getByRole('button', { name: 'Close the letter' }).press('Enter')
+  await dialog.getByRole('button', { name: 'History…' }).press('Enter')
+  const history = page.getByRole('dialog', { name: /^History of a works council lawyer/ })
+  await expect(history).toContainText('In one sentence')
+  await expectAccessible(page, 'the history of an ask')
+  await press(page, 'Escape', 'Escape')
+  await page.getByRole('tab', { name: 'Given and received' }).click()
+  await press(page, 'j', 'Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'History…' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'History of Sent the article' })).toContainText('Tom Baker')
+})
