@@ -7,10 +7,14 @@ import {
   civilDateOf,
   dayNumber,
   dayNumberToCivilDate,
+  dayNumberOf,
+  dayOfMonth,
   daysBetween,
   isLeapYear,
+  monthOf,
   parseCivilDate,
   weekdayOf,
+  yearOf,
 } from './civil-date.ts'
 import { civilDate, civilTime } from './civil-date-schema.ts'
 
@@ -23,6 +27,7 @@ test('every day of the years 1 to 9999 comes back from its number', () => {
       const date = dayNumberToCivilDate(number)
       expect(parseCivilDate(date)).toBe(date)
       expect(dayNumber(date)).toBe(number)
+      expect(dayNumberOf(yearOf(date), monthOf(date), dayOfMonth(date))).toBe(number)
     }),
   )
 })
@@ -72,6 +77,11 @@ test('a month later is the same day, or the last one there is', () => {
   expect(addMonths(day('2026-01-31'), 1)).toBe('2026-02-28')
   expect(addMonths(day('2028-01-31'), 1)).toBe('2028-02-29')
   expect(addMonths(day('2026-11-23'), 3)).toBe('2027-02-23')
+  expect(addMonths(day('2026-01-31'), -2)).toBe('2025-11-30')
+  expect(addMonths(day('2026-01-15'), -1)).toBe('2025-12-15')
+  expect(addMonths(day('0099-12-31'), 1)).toBe('0100-01-31')
+  expect(addMonths(day('9999-12-05'), 1)).toBe('9999-12-31')
+  expect(addMonths(day('0001-01-05'), -1)).toBe('0001-01-01')
 })
 
 test('a time has 24 hours and 60 minutes', () => {

@@ -24,14 +24,18 @@ export function parseCivilDate(text: string): CivilDate | null {
   if (match === null) return null
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
   if (year === 0 || month < 1 || month > 12 || day < 1) return null
-  const longest = month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  return day <= longest ? (text as CivilDate) : null
+  return day <= daysInMonth(year, month) ? (text as CivilDate) : null
+}
+
+/** @param month 1–12 */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The date of year, month (1–12) and day (1–31); null where the calendar has no such day. */
 export function civilDateOf(year: number, month: number, day: number): CivilDate | null {
-  const pad = (value: number, length: number) => String(value).padStart(length, '0')
-  return parseCivilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
+  return parseCivilDate(`${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`)
 }
 
 /** The calendar day that `unixMs` falls on in `timeZone` (an IANA name). */
@@ -44,6 +48,14 @@ export function dayNumber(date: CivilDate): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_A_DAY)
 }
 
+/** As `dayNumber`, of a day of the calendar by its parts, without a text in between: for whoever asks of thousands. */
+export function dayNumberOf(year: number, month: number, day: number): number {
+  // Years begin in March here, so that the day of a leap year is their last (howardhinnant.github.io/date_algorithms.html).
+  const since = month > 2 ? year : year - 1
+  const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return since * 365 + Math.floor(since / 4) - Math.floor(since / 100) + Math.floor(since / 400) + inYear - 719_468
+}
+
 /** The inverse of `dayNumber`. Before the first and after the last day there is none: those stand for themselves. */
 export function dayNumberToCivilDate(days: number): CivilDate {
   return new Date(Math.min(Math.max(days, FIRST_DAY), LAST_DAY) * MS_A_DAY).toISOString().slice(0, 10) as CivilDate
@@ -54,10 +66,21 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return dayNumberToCivilDate(dayNumber(date) + days)
 }
 
-/** `date` moved by whole months; a day that the month lacks becomes its last day (31 Jan + 1 → 28 Feb). */
+/**
+ * `date` moved by whole months; a day that the month lacks becomes its last day (31 Jan + 1 → 28 Feb). Not beyond the first and
+ * last day of the calendar.
+ */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  return PlainDate.toString(PlainDate.addMonths(PlainDate.create(year, month, day), months)) as CivilDate
+  const since = yearOf(date) * 12 + monthOf(date) - 1 + months
+  const [year, month] = [Math.floor(since / 12), (((since % 12) + 12) % 12) + 1]
+  if (year < 1) return dayNumberToCivilDate(FIRST_DAY)
+  if (year > 9999) return dayNumberToCivilDate(LAST_DAY)
+  const day = Math.min(dayOfMonth(date), daysInMonth(year, month))
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CivilDate
+}
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0')
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */

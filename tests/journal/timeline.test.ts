@@ -4,7 +4,8 @@ import { recordGive } from '#journal/commands/giving-commands.ts'
 import { logConversation } from '#journal/commands/log-line.ts'
 import { mergePeople } from '#journal/commands/merge-people.ts'
 import { addCircle, addPerson, putEntry, putInCircle } from '#journal/commands/person-commands.ts'
-import { moveToTrash } from '#journal/commands/trash-commands.ts'
+import { forget, moveToTrash, restoreFromTrash } from '#journal/commands/trash-commands.ts'
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import { onThisDay, timelineItems } from '#journal/queries/timeline-items.ts'
 import { instantOf, instantsOf, timeline } from '#journal/queries/timeline.ts'
 import type { TimelineFilter } from '#shared/contract/timeline-contract.ts'
@@ -15,6 +16,7 @@ import { TIME_UNITS, type TimeUnit } from '#shared/model/time-bins.ts'
 import { day } from '#support/journal-test.ts'
 import { dumpTables } from '#support/row-dump.ts'
 import { exchange, openTestEngine, type TestEngine } from '#support/test-engine.ts'
+import { TEST_MESSAGE } from '#support/temporary-store.ts'
 
 const commandsOf = ({ engine }: TestEngine) => engine.commands
 const queriesOf = ({ engine }: TestEngine) => engine.queries
@@ -117,6 +119,32 @@ test('R7: conversations are counted by day, week, month, quarter and year, where
       '2026-03-01 conversations 3',
     ])
   })
+})
+
+test('days of conversations are counted as they are, whatever came and went', async () => {
+  const test = openTestEngine()
+  const kept = ({ engine }: TestEngine) =>
+    Object.fromEntries(engine.queries.sql('SELECT day, count FROM conversation_days').raw().all() as [number, number][])
+  const counted = (days: Record<string, number>) =>
+    Object.fromEntries(Object.entries(days).map(([date, count]) => [dayNumber(day(date)), count]))
+  const [ana, bob] = [person(test, 'Ana'), person(test, 'Bob')]
+  const ids = ['2026-03-01', '2026-03-01', '2026-03-02'].map((date) => talk(test, date, [ana, bob]))
+  const [first, second, third] = ids as [DocumentId, DocumentId, DocumentId]
+  expect(kept(test)).toEqual(counted({ '2026-03-01': 2, '2026-03-02': 1 }))
+  await moveToTrash(commandsOf(test), { ids: [third] })
+  expect(kept(test)).toEqual(counted({ '2026-03-01': 2 }))
+  await restoreFromTrash(commandsOf(test), { ids: [third] })
+  expect(kept(test)).toEqual(counted({ '2026-03-01': 2, '2026-03-02': 1 }))
+  const write = (work: (writer: DocumentWriter) => void) => test.engine.store.commit(TEST_MESSAGE, work)
+  write((writer) => writer.set(first, ['date'], '2026-04-05'))
+  write((writer) => writer.set(second, ['planned'], '2026-03-01'))
+  expect(kept(test)).toEqual(counted({ '2026-03-02': 1, '2026-04-05': 1 }))
+  mergePeople(commandsOf(test), { from: bob, into: ana })
+  everywhere(test, (here) => expect(kept(here)).toEqual(counted({ '2026-03-02': 1, '2026-04-05': 1 })))
+  forget(commandsOf(test), { id: first })
+  everywhere(test, (here) => expect(kept(here)).toEqual(counted({ '2026-03-02': 1 })))
+  test.engine.queries.sql('UPDATE conversations SET day = day + 1').run()
+  expect(kept(test)).toEqual(counted({ '2026-03-03': 1 }))
 })
 
 test('R7: every bin opens to exactly what it counts', async () => {

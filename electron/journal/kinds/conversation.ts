@@ -4,6 +4,27 @@ import { conversation, CONVERSATION_TEXTS } from '#shared/model/conversation.ts'
 import { tagKey } from '#shared/model/tag-key.ts'
 import { defineKind } from './define-kind.ts'
 
+const happened = (row: 'new' | 'old') => `${row}.deleted_at IS NULL AND ${row}.planned = 0`
+const countIn = `INSERT INTO conversation_days VALUES (new.day, 1) ON CONFLICT (day) DO UPDATE SET count = count + 1;`
+const countOut = `UPDATE conversation_days SET count = count - 1 WHERE day = old.day;
+        DELETE FROM conversation_days WHERE day = old.day AND count = 0;`
+
+/** How many conversations there were on each day that had one: of decades there are fewer days than conversations. */
+const CONVERSATION_DAYS = `
+      CREATE TABLE conversation_days (day INTEGER PRIMARY KEY, count INTEGER NOT NULL);
+      CREATE TRIGGER conversation_days_in AFTER INSERT ON conversations WHEN ${happened('new')} BEGIN
+        ${countIn}
+      END;
+      CREATE TRIGGER conversation_days_out AFTER DELETE ON conversations WHEN ${happened('old')} BEGIN
+        ${countOut}
+      END;
+      CREATE TRIGGER conversation_days_left AFTER UPDATE ON conversations WHEN ${happened('old')} BEGIN
+        ${countOut}
+      END;
+      CREATE TRIGGER conversation_days_come AFTER UPDATE ON conversations WHEN ${happened('new')} BEGIN
+        ${countIn}
+      END;`
+
 export const conversationKind = defineKind({
   kind: 'conversation',
   content: conversation,
@@ -34,6 +55,7 @@ export const conversationKind = defineKind({
       ) WITHOUT ROWID;
       CREATE INDEX conversation_tags_by_conversation ON conversation_tags (n);`,
   },
+  tallies: { conversation_days: CONVERSATION_DAYS },
   rowsVersion: 2,
   title: ({ topic }) => topic,
   day: ({ date }) => dayNumber(date),

@@ -35,6 +35,11 @@ export interface RowDefinition<Document extends { content: unknown } = StoredDoc
   readonly kind: string
   /** The statements that make each table, by its name. Each has a column `n`, the number of the document whose row it is. */
   readonly tables: Readonly<Record<string, string>>
+  /**
+   * Counts of rows of those tables, which triggers among these statements keep, so that they are right after whatever writes or takes
+   * away a row. Such a table is of no document, and has no column `n`.
+   */
+  readonly tallies?: Readonly<Record<string, string>>
   /** Raised with every change to what is written into the rows; a change to the tables shows by itself. */
   readonly rowsVersion: number
   title(content: Document['content']): string

@@ -37,7 +37,7 @@ const SHARED_TABLES: Readonly<Record<string, string>> = {
     );`,
 }
 
-type Tables = Pick<RowDefinition, 'kind' | 'tables' | 'rowsVersion'>
+type Tables = Pick<RowDefinition, 'kind' | 'tables' | 'tallies' | 'rowsVersion'>
 
 /** Every table of rows; `rebuild` compares and recreates these. */
 export function rowTables(definitions: readonly Tables[]): string[] {
@@ -47,8 +47,10 @@ export function rowTables(definitions: readonly Tables[]): string[] {
 /** Makes empty row tables, in place of those that are there. Runs in the caller's transaction. */
 export function createRowTables(database: Database, definitions: readonly Tables[]): void {
   for (const table of ['search', ...rowTables(definitions)]) database.exec(`DROP TABLE IF EXISTS ${table}`)
+  const tallies = new Set(definitions.flatMap(({ tallies = {} }) => Object.keys(tallies)))
   for (const [table, statements] of Object.entries(allTables(definitions))) {
     database.exec(statements)
+    if (tallies.has(table)) continue
     const owner = database.prepare(`SELECT 1 FROM pragma_table_info('${table}') WHERE name = 'n'`).get()
     if (owner === undefined) throw new Error(`the table ${table} does not say whose rows it has: it has no column n`)
   }
@@ -88,8 +90,8 @@ export function markRowsStale(database: Database): void {
 
 function allTables(definitions: readonly Tables[]): Record<string, string> {
   const tables = { ...SHARED_TABLES }
-  for (const { kind, tables: own } of definitions) {
-    for (const [table, statements] of Object.entries(own)) {
+  for (const { kind, tables: own, tallies } of definitions) {
+    for (const [table, statements] of Object.entries({ ...own, ...tallies })) {
       if (Object.hasOwn(tables, table)) throw new Error(`${kind}: there is a table ${table} already`)
       tables[table] = statements
     }

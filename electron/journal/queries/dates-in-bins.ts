@@ -1,5 +1,5 @@
 import type { Sql } from '#journal/documents/statements.ts'
-import { civilDateOf, dayNumber, yearOf } from '#shared/model/civil-date.ts'
+import { dayNumber, dayNumberOf, daysInMonth, yearOf } from '#shared/model/civil-date.ts'
 import type { Period } from '#shared/model/time-bins.ts'
 
 /** Whom it is about as a list of ids; null for everybody. */
@@ -44,8 +44,9 @@ export function datesInBins(sql: Sql, bins: readonly Period[], who: Who): number
 
 /** The day of a year that comes every year, days since 1970; the 29th of February is the 28th where there is none. */
 export function dayOf(year: number, month: number, day: number): number | null {
-  const date = civilDateOf(year, month, day) ?? (month === 2 && day === 29 ? civilDateOf(year, 2, 28) : null)
-  return date === null ? null : dayNumber(date)
+  const last = daysInMonth(year, month)
+  if (day > last && !(month === 2 && day === 29)) return null
+  return dayNumberOf(year, month, Math.min(day, last))
 }
 
 function binOf(starts: readonly number[], day: number): number {

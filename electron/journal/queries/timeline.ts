@@ -1,3 +1,4 @@
+import { openZoneClocks } from '#journal/calendar/zone-clocks.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import { TIMELINE_LANES, type TimelineFilter, type TimelineLane } from '#shared/contract/timeline-contract.ts'
@@ -9,10 +10,7 @@ import { survivorInRows } from '#journal/projections/survivor.ts'
 import { datesInBins, type Who } from './dates-in-bins.ts'
 import type { QueryContext } from './query-context.ts'
 
-/**
- * How much there is of each lane in each bin. Everything is counted by an index for each bin: a table of days would be twice as
- * quick and had to be kept (docs/benchmarks.md).
- */
+/** How much there is of each lane in each bin: conversations from a table of days, all else by an index (docs/benchmarks.md). */
 export function timeline(context: QueryContext, input: QueryRequest<'timeline'>): QueryOutput<'timeline'> {
   const { sql } = context
   const { unit, weekStart, filter } = input
@@ -64,102 +62,127 @@ interface Asked {
   readonly filter: TimelineFilter
 }
 
-function countLane(context: QueryContext, lane: TimelineLane, asked: Asked): number[] {
+function countLane(context: QueryContext, lane: TimelineLane, { bins, days, who, filter }: Asked): number[] {
   const { sql } = context
-  const { days, who, filter, bins } = asked
   if (lane === 'dates') return datesInBins(sql, bins, who)
-  if (lane === 'followUps') {
-    const instants = instantsOf(days, context.timeZone())
-    if (who === null) return countBetween(sql, FOLLOW_UPS_KEPT, instants)
-    return sortInto(
-      instants,
-      sql(`SELECT f.done_at AS at, 1 AS count FROM follow_ups AS f
-      WHERE ${KEPT} AND f.n IN (SELECT n FROM links WHERE role = 'about' AND target_id IN (SELECT value FROM json_each(?)))
-        AND f.done_at >= ? AND f.done_at < ?`).all(JSON.stringify(who), instants[0], instants.at(-1)),
-    )
+  if (lane !== 'conversations') {
+    const bounds = lane === 'followUps' ? instantsOf(days, context.timeZone()) : days
+    return who === null ? countBetween(sql, LANES[lane], bounds) : countOfPeople(sql, LANES[lane], { bounds, who })
   }
   const [first, behind] = [days[0], days.at(-1)]
-  if (lane === 'conversations' && (who !== null || filter.tag !== undefined)) {
-    const rows = sql(filteredTalks(who !== null, filter.tag !== undefined)).all(
-      talkParameters({ who, filter, first: first ?? 0, behind: behind ?? 0 }),
-    )
-    return sortInto(days, rows)
+  if (who === null && filter.tag === undefined) {
+    const kept = sql('SELECT day, count FROM conversation_days WHERE day >= ? AND day < ?').raw()
+    return sortInto(days, kept.all(first, behind) as Count[])
   }
-  if (lane === 'gives' && who !== null) {
-    return sortInto(
-      days,
-      sql(`SELECT g.day AS at, 1 AS count FROM gives AS g WHERE g.deleted_at IS NULL
-      AND g.n IN (SELECT n FROM links WHERE role IN ('gave-to', 'got-from') AND target_id IN (SELECT value FROM json_each(?)))
-      AND g.day >= ? AND g.day < ?`).all(JSON.stringify(who), first, behind),
-    )
-  }
-  if (lane === 'introductions' && who !== null) {
-    return sortInto(
-      days,
-      sql(`SELECT i.introduced_day AS at, 1 AS count FROM introductions AS i WHERE i.deleted_at IS NULL
-        AND i.n IN (SELECT n FROM links
-          WHERE role IN ('introduced-a', 'introduced-b') AND target_id IN (SELECT value FROM json_each(?)))
-        AND i.introduced_day >= ? AND i.introduced_day < ?`).all(JSON.stringify(who), first, behind),
-    )
-  }
-  return countBetween(sql, WHOLE_LANES[lane], days)
+  const talks = sql(filteredTalks(who !== null, filter.tag !== undefined)).raw()
+  const rows = talks.all({
+    first,
+    behind,
+    ...(who !== null && { who: JSON.stringify(who) }),
+    ...(filter.tag !== undefined && { tag: tagKey(filter.tag) }),
+  })
+  return sortInto(days, once(rows as OfDocument[]))
 }
 
-interface WholeLane {
+interface CountedLane {
   readonly from: string
   readonly at: string
   readonly where: string
+  /** How people are named in it. */
+  readonly roles: string
 }
 
-const KEPT = `f.deleted_at IS NULL AND f.done_at IS NOT NULL AND f.actor = 'me'`
-const FOLLOW_UPS_KEPT: WholeLane = { from: 'follow_ups AS f', at: 'f.done_at', where: KEPT }
-
-const WHOLE_LANES: Readonly<Record<Exclude<TimelineLane, 'dates' | 'followUps'>, WholeLane>> = {
-  conversations: { from: 'conversations', at: 'day', where: 'deleted_at IS NULL AND planned = 0' },
-  gives: { from: 'gives', at: 'day', where: 'deleted_at IS NULL' },
-  introductions: { from: 'introductions', at: 'introduced_day', where: 'deleted_at IS NULL' },
-  sessions: { from: 'sessions', at: 'day', where: 'deleted_at IS NULL' },
-  reviews: { from: 'reviews', at: 'to_day', where: 'deleted_at IS NULL AND finished_at IS NOT NULL' },
+const LANES: Readonly<Record<Exclude<TimelineLane, 'conversations' | 'dates'>, CountedLane>> = {
+  gives: { from: 'gives', at: 'x.day', where: 'x.deleted_at IS NULL', roles: `'gave-to', 'got-from'` },
+  introductions: {
+    from: 'introductions',
+    at: 'x.introduced_day',
+    where: 'x.deleted_at IS NULL',
+    roles: `'introduced-a', 'introduced-b'`,
+  },
+  followUps: {
+    from: 'follow_ups',
+    at: 'x.done_at',
+    where: `x.deleted_at IS NULL AND x.done_at IS NOT NULL AND x.actor = 'me'`,
+    roles: `'about'`,
+  },
+  sessions: { from: 'sessions', at: 'x.day', where: 'x.deleted_at IS NULL', roles: '' },
+  reviews: { from: 'reviews', at: 'x.to_day', where: 'x.deleted_at IS NULL AND x.finished_at IS NOT NULL', roles: '' },
 }
 
 /** Of a lane that has less than there are bins the days are read, all at once; of a fuller one each bin is counted by the index. */
-function countBetween(sql: Sql, { from, at, where }: WholeLane, bounds: readonly number[]): number[] {
-  const select = (what: string) => `SELECT ${what} FROM ${from} WHERE ${where} AND ${at} >= ? AND ${at} < ?`
-  const rows = sql(`${select(`${at} AS at, 1 AS count`)} LIMIT ?`).all(bounds[0], bounds.at(-1), bounds.length)
+function countBetween(sql: Sql, { from, at, where }: CountedLane, bounds: readonly number[]): number[] {
+  const select = (what: string) => `SELECT ${what} FROM ${from} AS x WHERE ${where} AND ${at} >= ? AND ${at} < ?`
+  const rows = sql(`${select(at)} LIMIT ?`)
+    .raw()
+    .all(bounds[0], bounds.at(-1), bounds.length) as Count[]
   if (rows.length < bounds.length) return sortInto(bounds, rows)
   const count = sql(select('count(*)')).pluck()
   return bounds.slice(1).map((end, index) => count.get(bounds[index], end) as number)
 }
 
-/** Conversations with some people, or with a tag, by day; each once, however many of them took part. */
-function filteredTalks(byPeople: boolean, byTag: boolean): string {
-  const tagged = byTag ? 'JOIN conversation_tags AS t ON t.n = c.n AND t.tag_key = @tag' : ''
-  const people = byPeople
-    ? `AND c.n IN (SELECT n FROM links WHERE role = 'participant' AND target_id IN (SELECT value FROM json_each(@who))
-        AND day >= @first AND day < @behind)`
-    : ''
-  return `SELECT c.day AS at, count(*) AS count FROM conversations AS c ${tagged}
-    WHERE c.deleted_at IS NULL AND c.planned = 0 AND c.day >= @first AND c.day < @behind ${people} GROUP BY c.day`
-}
-
-function talkParameters({
-  who,
-  filter,
-  first,
-  behind,
-}: Pick<Asked, 'who' | 'filter'> & { first: number; behind: number }) {
-  return {
-    first,
-    behind,
-    ...(who !== null && { who: JSON.stringify(who) }),
-    ...(filter.tag !== undefined && { tag: tagKey(filter.tag) }),
+/** Of a lane that has less than there are people each is asked whom it is about; of a fuller one each person is asked for theirs. */
+function countOfPeople(
+  sql: Sql,
+  { from, at, where, roles }: CountedLane,
+  { bounds, who }: { bounds: readonly number[]; who: readonly string[] },
+): number[] {
+  const [first, behind] = [bounds[0], bounds.at(-1)]
+  const inside = `${where} AND ${at} >= ? AND ${at} < ?`
+  const few = sql(`SELECT ${at}, x.n FROM ${from} AS x WHERE ${inside} LIMIT ?`)
+    .raw()
+    .all(first, behind, who.length) as OfDocument[]
+  if (few.length < who.length) {
+    const about = sql(`SELECT DISTINCT l.n FROM json_each(?) AS wanted CROSS JOIN links AS l
+      WHERE l.n = wanted.value AND l.role IN (${roles}) AND l.target_id IN (SELECT value FROM json_each(?))`).pluck()
+    const theirs = new Set(about.all(JSON.stringify(few.map(([, n]) => n)), JSON.stringify(who)))
+    return sortInto(
+      bounds,
+      few.flatMap(([day, n]) => (theirs.has(n) ? [[day] as Count] : [])),
+    )
   }
+  const rows = sql(`SELECT ${at}, x.n FROM json_each(?) AS wanted CROSS JOIN links AS l CROSS JOIN ${from} AS x
+    WHERE l.target_id = wanted.value AND l.role IN (${roles}) AND x.n = l.n AND ${inside}`)
+    .raw()
+    .all(JSON.stringify(who), first, behind) as OfDocument[]
+  return sortInto(bounds, once(rows))
 }
 
-/** Puts rows `{at, count}` into the bins between the bounds. */
-function sortInto(bounds: readonly number[], rows: readonly unknown[]): number[] {
+/**
+ * Days and numbers of conversations with some people, or with a tag. Who took part is told by links alone, which are of what happened
+ * and is not in the trash: their index has all that is asked for.
+ */
+function filteredTalks(byPeople: boolean, byTag: boolean): string {
+  if (!byPeople) {
+    return `SELECT c.day, c.n FROM conversation_tags AS t JOIN conversations AS c ON c.n = t.n
+      WHERE t.tag_key = @tag AND c.deleted_at IS NULL AND c.planned = 0 AND c.day >= @first AND c.day < @behind`
+  }
+  const tagged = byTag ? 'AND n IN (SELECT n FROM conversation_tags WHERE tag_key = @tag)' : ''
+  return `SELECT day, n FROM links WHERE role = 'participant'
+    AND target_id IN (SELECT value FROM json_each(@who)) AND day >= @first AND day < @behind ${tagged}`
+}
+
+/** When something was, and the number of its document. */
+type OfDocument = readonly [at: number, n: number]
+/** When something was, and how often; once where it does not say. */
+type Count = readonly [at: number, count?: number]
+
+/** Each document once, however many of the people asked for it names: SQLite would have to sort all of them. */
+function once(rows: readonly OfDocument[]): Count[] {
+  const seen = new Set<number>()
+  const days: Count[] = []
+  for (const [at, n] of rows) {
+    if (seen.has(n)) continue
+    seen.add(n)
+    days.push([at])
+  }
+  return days
+}
+
+/** Puts what was into the bins between the bounds. */
+function sortInto(bounds: readonly number[], rows: readonly Count[]): number[] {
   const counts = Array.from({ length: bounds.length - 1 }, () => 0)
-  for (const { at, count } of rows as { at: number; count: number }[]) {
+  for (const [at, count = 1] of rows) {
     let [low, high] = [0, counts.length]
     while (high - low > 1) {
       const middle = (low + high) >> 1
@@ -173,44 +196,20 @@ function sortInto(bounds: readonly number[], rows: readonly unknown[]): number[]
 
 /** When a day begins on the clocks of a zone, in milliseconds since 1970. */
 export function instantOf(date: CivilDate, zone: string): number {
-  return instantOfClock({ date, time: '00:00' as CivilTime }, zone)
+  return instantOfClock({ date, time: MIDNIGHT }, zone)
 }
 
-const DAY_MS = 86_400_000
-/** No zone has set its clocks twice within so many days: what is the same at both ends is the same between them. */
-const DAYS_OF_ONE_OFFSET = 14
-
-/** When each of some days begins, which stand in order: asking the zone for every one of hundreds takes longer than counting. */
+/** When each of some days begins: whoever asks for hundreds keeps when the clocks change meanwhile. */
 export function instantsOf(days: readonly number[], zone: string): number[] {
-  const found = new Map<number, number>()
-  const at = (day: number): number => {
-    const known = found.get(day) ?? instantOf(dayNumberToCivilDate(day), zone)
-    found.set(day, known)
-    return known
-  }
-  const fill = (some: readonly number[]) => {
-    const [first, last] = [some[0], some.at(-1)]
-    if (first === undefined || last === undefined || some.length < 3) return
-    const offset = at(first) - first * DAY_MS
-    if (last - first <= DAYS_OF_ONE_OFFSET && at(last) - last * DAY_MS === offset) {
-      for (const day of some) found.set(day, day * DAY_MS + offset)
-      return
-    }
-    const middle = some.length >> 1
-    fill(some.slice(0, middle + 1))
-    fill(some.slice(middle))
-  }
-  fill(days)
-  return days.map(at)
+  const clocks = openZoneClocks()
+  return days.map((day) => clocks.instantOf({ date: dayNumberToCivilDate(day), time: MIDNIGHT }, zone))
 }
+
+const MIDNIGHT = '00:00' as CivilTime
 
 function extentOf(sql: Sql): QueryOutput<'timeline'>['extent'] {
-  const edge = (order: 'ASC' | 'DESC') =>
-    sql(`SELECT day FROM conversations WHERE deleted_at IS NULL AND planned = 0 ORDER BY day ${order} LIMIT 1`)
-      .pluck()
-      .get() as number | undefined
-  const [first, last] = [edge('ASC'), edge('DESC')]
-  return first === undefined || last === undefined
-    ? null
-    : { from: dayNumberToCivilDate(first), to: dayNumberToCivilDate(last) }
+  const edge = (which: 'min' | 'max') =>
+    sql(`SELECT ${which}(day) FROM conversation_days`).pluck().get() as number | null
+  const [first, last] = [edge('min'), edge('max')]
+  return first === null || last === null ? null : { from: dayNumberToCivilDate(first), to: dayNumberToCivilDate(last) }
 }
