@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
-import { dayNumber, dayNumberToCivilDate, type CivilDate, type Weekday } from '#shared/model/civil-date.ts'
-import { binAround, type Period, type TimeUnit, unitFor } from '#shared/model/time-bins.ts'
+import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
+import { type Period, type TimeUnit, unitFor } from '#shared/model/time-bins.ts'
 
 /** What is seen of time: days since 1970, with fractions. */
 export interface TimeView {
@@ -77,85 +77,4 @@ export function viewOf({ from, to }: Period, limits: TimeView): TimeView {
   const [first, behind] = [dayNumber(from), dayNumber(to) + 1]
   const room = (behind - first) * 0.1
   return within({ from: first - room, to: behind + room }, limits)
-}
-
-export interface AxisLabel {
-  readonly key: string
-  readonly at: number
-  readonly text: string
-  readonly isMajor: boolean
-}
-
-/** A letter of the axis, roughly: labels that might touch are left out. */
-const LETTER = 6.8
-const GAP = 10
-
-/**
- * What is written below the bins, none over another: a line of larger units, and one of the bins themselves.
- * @param bins those that are seen
- */
-export function axisLabels(
-  view: TimeView,
-  width: number,
-  { bins, unit, locale, weekStart }: { bins: readonly Period[]; unit: TimeUnit; locale: string; weekStart: Weekday },
-): AxisLabel[] {
-  const x = scaleOf(view, width)
-  const major = MAJOR[unit]
-  const labels: AxisLabel[] = []
-  let free = -Infinity
-  if (major !== null) {
-    let known = ''
-    for (const bin of bins) {
-      const around = binAround(bin.from, major, weekStart)
-      if (around.from === known) continue
-      known = around.from
-      const text = labelOf(locale, around.from, major, true)
-      // The one that began before what is seen stands at its edge.
-      const at = Math.max(x(dayNumber(around.from)), 0)
-      if (at < free || at + text.length * LETTER > width) continue
-      free = at + text.length * LETTER + GAP
-      labels.push({ key: `major ${around.from}`, at, text, isMajor: true })
-    }
-  }
-  free = -Infinity
-  for (const bin of bins) {
-    const text = labelOf(locale, bin.from, unit, false)
-    const at = x(dayNumber(bin.from))
-    if (at < 0 || at < free || at + text.length * LETTER > width) continue
-    free = at + text.length * LETTER + GAP
-    labels.push({ key: bin.from, at, text, isMajor: false })
-  }
-  return labels
-}
-
-const MAJOR: Readonly<Record<TimeUnit, TimeUnit | null>> = {
-  day: 'month',
-  week: 'month',
-  month: 'year',
-  quarter: 'year',
-  year: null,
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function labelOf(locale: string, day: CivilDate, unit: TimeUnit, isWhole: boolean): string {
-  if (unit === 'quarter') return `Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`
-  const key = `${locale} ${unit} ${isWhole}`
-  let formatter = formatters.get(key)
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(locale, {
-      ...FORMATS[isWhole && unit === 'month' ? 'wholeMonth' : unit],
-      timeZone: 'UTC',
-    })
-    formatters.set(key, formatter)
-  }
-  return formatter.format(new Date(`${day}T00:00:00Z`))
-}
-
-const FORMATS: Readonly<Record<Exclude<TimeUnit, 'quarter'> | 'wholeMonth', Intl.DateTimeFormatOptions>> = {
-  day: { day: 'numeric' },
-  week: { day: 'numeric' },
-  month: { month: 'short' },
-  wholeMonth: { month: 'short', year: 'numeric' },
-  year: { year: 'numeric' },
 }

@@ -1,9 +1,9 @@
 import { Minus, Plus } from 'lucide-react'
 import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useJournalQuery } from '#client/use-query.ts'
-import type { TimelineFilter } from '#shared/contract/timeline-contract.ts'
+import type { TimelineFilter, TimelineLane } from '#shared/contract/timeline-contract.ts'
 import { dayNumber, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
-import { binAround, binBeside, type Period } from '#shared/model/time-bins.ts'
+import { binAround, binBeside, SHORTEST_DAYS, TIME_UNITS, type Period, type TimeUnit } from '#shared/model/time-bins.ts'
 import { Button } from '#ui/button.tsx'
 import { formatPeriod } from '#ui/format-period.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -11,10 +11,10 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { weekStartOf } from '#ui/week-start.ts'
 import { Awaited } from './awaited.tsx'
+import { openLiveView, type LiveView } from './live-view.ts'
 import {
   A_YEAR,
   askedDays,
-  axisLabels,
   limitsOf,
   scaleOf,
   showing,
@@ -26,6 +26,7 @@ import {
 } from './time-view.ts'
 import { binWords, countWords, laneTitles } from './time-words.ts'
 import { TimelineItems } from './timeline-items.tsx'
+import type { CountedBin } from './timeline-marks.ts'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { TimelineTable } from './timeline-table.tsx'
 import { useTimeZoom } from './use-time-zoom.ts'
@@ -60,6 +61,7 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
   const width = useWidth(stage)
   const now = dayNumber(today)
   const [chosenView, setView] = useState<TimeView>(() => ({ from: now - A_YEAR, to: now + 14 }))
+  const [live] = useState(() => openLiveView(chosenView))
   const [cursor, setCursor] = useState<CivilDate>(today)
   const [opened, setOpened] = useState<Period | null>(null)
   const [isTable, setIsTable] = useState(false)
@@ -72,41 +74,62 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
     { keepPrevious: true },
   )
   const extent = data?.extent ?? null
-  const limits = useMemo<TimeView>(() => limitsOf(extent, now), [extent, now])
+  const [first, last] = [extent?.from, extent?.to]
+  // The same while the days are: a gesture would end with other limits.
+  const limits = useMemo<TimeView>(
+    () => limitsOf(first === undefined || last === undefined ? null : { from: first, to: last }, now),
+    [first, last, now],
+  )
   const view = within(chosenView, limits)
-  const move = (next: TimeView) => setView(within(next, limits))
   const selected = binAround(cursor, unit, weekStart)
-  const seen = (data?.bins ?? []).filter((bin) => dayNumber(bin.to) >= view.from && dayNumber(bin.from) < view.to)
-  const lanes = data?.lanes ?? []
+  const lanes = data?.lanes ?? NO_LANES
+  const bins = data?.bins ?? NO_BINS
   const counts = data?.bins.find((bin) => bin.from === selected.from && bin.to === selected.to)?.counts
 
+  const goTo = (next: TimeView) => {
+    const there = within(next, limits)
+    gesture.leave(there)
+    live.put(there)
+    setView(there)
+  }
   const select = (bin: Period) => {
     setCursor(bin.from <= today && today <= bin.to ? today : bin.from)
-    setView(showing(view, bin, limits))
+    goTo(showing(live.get(), bin, limits))
   }
-  const zoomBy = (by: number) => move(zoomed(view, dayNumber(selected.from), by, limits))
+  const zoomBy = (by: number) => goTo(zoomed(live.get(), dayNumber(selected.from), by, limits))
   const open = (bin: Period) => {
     setOpened(bin)
     // Its heading is there with the next frame.
     requestAnimationFrame(() => items.current?.focus())
   }
-  useTimeZoom(stage, {
+  const gesture = useTimeZoom(stage, {
     view,
     limits,
     width,
-    onView: setView,
+    onView: (next) => {
+      live.move(next)
+      // What is not there yet is asked for on the way; all else around the picture follows when it comes to rest.
+      const nextUnit = unitOf(next, Math.max(width, 320))
+      const nextAsked = askedDays(next, nextUnit)
+      if (nextUnit !== unit || nextAsked.from !== asked.from || nextAsked.to !== asked.to) setView(next)
+    },
+    onRest: setView,
     onPress: (x) => {
-      const day = dayNumberToCivilDate(Math.floor(scaleOf(view, width).invert(x)))
+      const day = dayNumberToCivilDate(Math.floor(scaleOf(live.get(), width).invert(x)))
       const bin = binAround(day, unit, weekStart)
       select(bin)
       setOpened(bin)
     },
   })
+  const { from, to } = view
+  useLayoutEffect(() => {
+    if (!gesture.isGoingOn()) live.put({ from, to })
+  }, [live, gesture, from, to])
   useImperativeHandle(ref, () => ({
     zoomIn: () => zoomBy(1 / STEP),
     zoomOut: () => zoomBy(STEP),
     show: (days) => {
-      setView(viewOf(days, limits))
+      goTo(viewOf(days, limits))
       setCursor(days.from)
     },
     toggleTable: () => setIsTable(!isTable),
@@ -134,7 +157,6 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
     step()
   }
 
-  const seenDays = { from: dayNumberToCivilDate(Math.ceil(view.from)), to: dayNumberToCivilDate(Math.floor(view.to)) }
   const words = binWords(i18n, locale, selected, unit)
   const told = counts === undefined ? words : `${words}: ${countWords(i18n, lanes, counts)}`
   if (data === undefined && error !== null) {
@@ -150,9 +172,9 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
   return (
     <div className={styles.timeline}>
       <div className={styles.tools}>
-        <span className={styles.span}>{formatPeriod(locale, seenDays.from, seenDays.to)}</span>
+        <SeenDays live={live} />
         {levels(i18n).map(({ id, title, days }) => (
-          <Button key={id} size="small" kind="plain" onPress={() => setView(levelView(days, cursor, limits))}>
+          <Button key={id} size="small" kind="plain" onPress={() => goTo(levelView(days, cursor, limits))}>
             {title}
           </Button>
         ))}
@@ -180,12 +202,10 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
       >
         {width > 0 && (
           <TimelinePicture
-            view={view}
+            live={live}
             width={width}
-            lanes={lanes}
             titles={laneTitles(i18n)}
-            bins={seen}
-            labels={axisLabels(view, width, { bins: seen, unit, locale, weekStart })}
+            content={{ lanes, bins, unit: unitOfBins(bins, unit), locale, weekStart }}
             selected={selected}
             today={now}
           />
@@ -195,7 +215,7 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
       {isTable && (
         <TimelineTable
           lanes={lanes}
-          rows={seen}
+          rows={bins.filter((bin) => dayNumber(bin.to) >= view.from && dayNumber(bin.from) < view.to)}
           nameOf={(bin) => binWords(i18n, locale, bin, unit)}
           onOpen={(bin) => {
             select(bin)
@@ -217,6 +237,34 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
       )}
     </div>
   )
+}
+
+const NO_LANES: readonly TimelineLane[] = []
+const NO_BINS: readonly CountedBin[] = []
+
+/** From when until when one sees, in words: written with each step, and React is not asked. */
+function SeenDays({ live }: { live: LiveView }) {
+  const locale = useLocale()
+  const words = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const write = () => {
+      const { from, to } = live.get()
+      const days = [dayNumberToCivilDate(Math.ceil(from)), dayNumberToCivilDate(Math.floor(to))] as const
+      const now = formatPeriod(locale, ...days)
+      if (words.current !== null && words.current.textContent !== now) words.current.textContent = now
+    }
+    write()
+    return live.subscribe(write)
+  }, [live, locale])
+  return <span ref={words} className={styles.span} />
+}
+
+/** While those of another unit are asked for, those before are shown, with their names. */
+function unitOfBins(bins: readonly CountedBin[], asked: TimeUnit): TimeUnit {
+  const [first] = bins
+  if (first === undefined) return asked
+  const days = dayNumber(first.to) - dayNumber(first.from) + 1
+  return TIME_UNITS.findLast((unit) => days >= SHORTEST_DAYS[unit]) ?? asked
 }
 
 /** What was opened keeps its name when one zooms meanwhile. */

@@ -1,19 +1,30 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { FEWEST_DAYS, within, type TimeView } from './time-view.ts'
 
 export interface TimeZoomOptions {
   readonly view: TimeView
   readonly limits: TimeView
   readonly width: number
+  /** With each step of a gesture. */
   readonly onView: (view: TimeView) => void
+  /** A gesture has come to rest here. */
+  readonly onRest: (view: TimeView) => void
   /** A press that moved nothing: where, in pixels from the left. */
   readonly onPress: (x: number) => void
 }
 
-/** Wheel, pinch and drag over an element move and zoom the time that is seen. What keys and buttons do arrives here as `view`. */
-export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZoomOptions): void {
+export interface TimeGesture {
+  readonly isGoingOn: () => boolean
+  /** Something else has brought the view elsewhere: the gesture goes on from there, if it does. */
+  readonly leave: (view: TimeView) => void
+}
+
+/**
+ * Wheel, pinch and drag over an element move and zoom the time that is seen. What keys and buttons do arrives here as `view`.
+ */
+export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZoomOptions): TimeGesture {
   const latest = useRef(options)
   const isMoving = useRef(false)
   // d3 reckons from what it keeps on the element before it tells that a gesture begins: what is seen stands there already.
@@ -27,6 +38,7 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
     if (element === null || width === 0) return
     const whole = limits.to - limits.from
     let start: { x: number; isPress: boolean } | null = null
+    let seen: TimeView | null = null
     const behaviour = zoom<HTMLElement, unknown>()
       .scaleExtent([1, Math.max(1, whole / FEWEST_DAYS)])
       .extent([
@@ -48,11 +60,18 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
           start.isPress = false
         const span = whole / transform.k
         const from = limits.from + (-transform.x / (width * transform.k)) * whole
-        if (start === null || !start.isPress) latest.current.onView(within({ from, to: from + span }, limits))
+        if (start !== null && start.isPress) return
+        seen = within({ from, to: from + span }, limits)
+        isMoving.current = true
+        latest.current.onView(seen)
       })
       .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        if (isMoving.current && seen !== null) {
+          keepView(element, { ...latest.current, view: seen })
+          latest.current.onRest(seen)
+        }
         isMoving.current = false
-        keepView(element, latest.current)
+        seen = null
         // A turn of the wheel ends a moment after its last step: by then a press may have begun.
         if (!isPointer(sourceEvent)) return
         if (start?.isPress === true) latest.current.onPress(start.x - element.getBoundingClientRect().left)
@@ -62,6 +81,14 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
     selection.call(behaviour).on('dblclick.zoom', null)
     return () => void selection.on('.zoom', null)
   }, [stage, limits, width])
+  const [gesture] = useState<TimeGesture>(() => ({
+    isGoingOn: () => isMoving.current,
+    leave(view) {
+      isMoving.current = false
+      if (stage.current !== null) keepView(stage.current, { ...latest.current, view })
+    },
+  }))
+  return gesture
 }
 
 /** Tells d3 what is seen, whoever brought it there. */

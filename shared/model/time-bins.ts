@@ -22,8 +22,8 @@ export type TimeUnit = (typeof TIME_UNITS)[number]
 /** More are neither told apart on a screen nor counted in a moment. */
 export const MAX_BINS = 800
 
-/** The shortest that each is, in days. */
-const SHORTEST: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 }
+/** The shortest that each is. */
+export const SHORTEST_DAYS: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 }
 const MONTHS: Readonly<Record<'month' | 'quarter' | 'year', number>> = { month: 1, quarter: 3, year: 12 }
 
 /** The day, week, month, quarter or year that `day` is in. @param weekStart the first day of a week, as the locale says */
@@ -58,7 +58,7 @@ export function binsBetween({ from, to }: Period, unit: TimeUnit, weekStart: Wee
 
 /** Whether so many days are few enough of a unit to be counted at once. */
 export function fitsBins({ from, to }: Period, unit: TimeUnit): boolean {
-  return daysBetween(from, to) / SHORTEST[unit] <= MAX_BINS - 2
+  return daysBetween(from, to) / SHORTEST_DAYS[unit] <= MAX_BINS - 2
 }
 
 /**
@@ -67,5 +67,5 @@ export function fitsBins({ from, to }: Period, unit: TimeUnit): boolean {
  * @param room how many pixels a bin wants at least
  */
 export function unitFor(pixelsADay: number, room: number): TimeUnit {
-  return TIME_UNITS.find((unit) => SHORTEST[unit] * pixelsADay >= room) ?? 'year'
+  return TIME_UNITS.find((unit) => SHORTEST_DAYS[unit] * pixelsADay >= room) ?? 'year'
 }

@@ -135,28 +135,51 @@ async function looked(page: Page): Promise<Looked> {
   return { page, devtools: await page.context().newCDPSession(page), box }
 }
 
+/** A mark as it was drawn: what moved the layer that it lies in is said of itself. */
+interface Mark {
+  readonly tag: string
+  readonly text: string
+  readonly attributes: readonly (readonly [name: string, value: string])[]
+}
+
 /** Every state of the picture that a frame showed. */
-async function recordFrames({ page }: Looked, move: () => Promise<void>): Promise<string[]> {
-  await page.evaluate(() => {
-    const frames: string[] = []
-    Reflect.set(window, 'frames_', frames)
-    const look = () => {
-      const drawn = document.querySelector('[role=slider] svg')?.innerHTML ?? ''
-      if (frames.at(-1) !== drawn) frames.push(drawn)
-      Reflect.set(window, 'looking_', requestAnimationFrame(look))
-    }
-    look()
-  })
+async function recordFrames({ page }: Looked, move: () => Promise<void>): Promise<Mark[][]> {
+  await page.evaluate(watchFrames)
   await move()
   await page.waitForTimeout(300)
   return page.evaluate(() => {
     cancelAnimationFrame(Reflect.get(window, 'looking_') as number)
-    return Reflect.get(window, 'frames_') as string[]
+    return Reflect.get(window, 'frames_') as Mark[][]
   })
 }
 
+/** In the page. */
+function watchFrames(): void {
+  const frames: Mark[][] = []
+  Reflect.set(window, 'frames_', frames)
+  let before = ''
+  const marksIn = (drawn: Element | null): Mark[] =>
+    [...(drawn?.querySelectorAll('rect, line, path, text') ?? [])].map((mark) => {
+      const attributes = [...mark.attributes].map(({ name, value }) => [name, value] as const)
+      const moved = mark.closest('g[transform]')?.getAttribute('transform')
+      return {
+        tag: mark.tagName,
+        text: mark.textContent ?? '',
+        attributes: moved ? [...attributes, ['transform', moved] as const] : attributes,
+      }
+    })
+  const look = () => {
+    const marks = marksIn(document.querySelector('[role=slider] svg'))
+    const drawn = JSON.stringify(marks)
+    if (before !== drawn) frames.push(marks)
+    before = drawn
+    Reflect.set(window, 'looking_', requestAnimationFrame(look))
+  }
+  look()
+}
+
 /** A page of the same marks and the same sheets of style, and no journal, React or words around them. */
-async function openBare(browser: Browser, ours: Looked, frames: readonly string[]): Promise<Looked> {
+async function openBare(browser: Browser, ours: Looked, frames: readonly (readonly Mark[])[]): Promise<Looked> {
   const css = await ours.page.evaluate(() =>
     [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n'),
   )
@@ -166,25 +189,14 @@ async function openBare(browser: Browser, ours: Looked, frames: readonly string[
   await page.setContent(`<!doctype html><style>${css}</style>
     <div role="slider" style="position:absolute;left:${left}px;top:${top}px;width:${ours.box.width}px;overflow:hidden;touch-action:none">
     <svg width="${ours.box.width}" height="${ours.box.height}"></svg></div>`)
-  await page.evaluate(playFrames, [...frames])
+  await page.evaluate(playFrames, frames)
   return looked(page)
 }
 
 /** In the page: with each turn of the wheel and each move of a pressed pointer the next frame, mark by mark. */
-function playFrames(frames: readonly string[]): void {
+function playFrames(states: readonly (readonly Mark[])[]): void {
   const svg = document.querySelector('svg')
-  if (svg === null || frames.length < 2) throw new Error(`${frames.length} frames`)
-  const states = frames.map((frame) => {
-    const parsed = new DOMParser().parseFromString(
-      `<svg xmlns="http://www.w3.org/2000/svg">${frame}</svg>`,
-      'image/svg+xml',
-    )
-    return [...parsed.querySelectorAll('rect, line, path, text')].map((mark) => ({
-      tag: mark.tagName,
-      text: mark.textContent ?? '',
-      attributes: [...mark.attributes].map(({ name, value }) => [name, value] as const),
-    }))
-  })
+  if (svg === null || states.length < 2) throw new Error(`${states.length} frames`)
   const drawn: SVGElement[] = []
   let at = 0
   let way = 1
