@@ -23,14 +23,16 @@ export async function addSample(engine: Engine, options: JournalOptions, job: Jo
     newEntryId: commands.newEntryId,
     newId,
   }
-  const steps = [...sampleDocuments(sample, context)]
-  await inCommits(engine, 'addSample', steps, job, (write, step) => step(write))
-  // What they count must be there, and each begins with what the one before expected.
   const reviews = sampleReviews(engine, sample.reviews, (key) => people.get(key) as PersonId)
-  for (const [done, step] of reviews.entries()) {
-    step()
-    await job.step(steps.length + done + 1, steps.length + reviews.length)
+  const steps = [...sampleDocuments(sample, context), ...reviews.drafts]
+  await inCommits(engine, 'addSample', steps, job, (write, step) => step(write))
+  // What they count must be there.
+  const finishes: ReturnType<(typeof reviews.finishes)[number]>[] = []
+  for (const freeze of reviews.finishes) {
+    finishes.push(freeze())
+    await job.step(steps.length + finishes.length, steps.length + reviews.finishes.length)
   }
+  await inCommits(engine, 'addSample', finishes, job, (write, step) => step(write))
   return { kind: 'sample', documents: sampleIds(engine).length }
 }
 

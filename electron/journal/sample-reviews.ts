@@ -1,5 +1,5 @@
 import { checksumOf } from './documents/checksum.ts'
-import type { Plain } from './documents/document-store.ts'
+import type { DocumentWriter, Plain } from './documents/document-store.ts'
 import type { SampleJournal } from './commands/sample-journal.ts'
 import type { Engine } from './engine.ts'
 import { frozenNow } from './queries/reviews.ts'
@@ -12,32 +12,53 @@ import { instantOfClock } from '#shared/model/zoned-time.ts'
 
 const MONDAY = 1
 
+type Step = (write: DocumentWriter) => void
+
+export interface SampleReviews {
+  /** One for each, to be written with the rest of the sample. */
+  readonly drafts: readonly Step[]
+  /** Freezes one after the other, when the drafts and all that they count are there; each gives what is to be written. */
+  readonly finishes: readonly (() => Step)[]
+}
+
 /**
- * One step for each review of the sample, the earliest first: each begins with what the one before expected, and is frozen on
- * the day after its period, with what the sample has of it.
+ * The reviews of the sample, the earliest first: each begins with what the one before expected, and is frozen on the day after its
+ * period, with what the sample has of it.
  * @param personOf whom a key of the sample names
  */
 export function sampleReviews(
-  { store, commands, queries }: Engine,
+  { commands, queries, newId }: Engine,
   reviews: SampleJournal['reviews'],
   personOf: (key: string) => PersonId,
-): (() => void)[] {
+): SampleReviews {
   const today = commands.today()
-  const message = { command: 'addSample', device: commands.device }
-  return reviews
-    .map(({ rhythm, ago, chosen, ...texts }) => ({ rhythm, chosen, texts, ...periodBefore(rhythm, today, ago) }))
+  const all = reviews
+    .map(({ rhythm, ago, chosen, ...texts }) => ({
+      id: newId(),
+      rhythm,
+      chosen,
+      texts,
+      ...periodBefore(rhythm, today, ago),
+    }))
     .toSorted((one, other) => (one.to < other.to ? -1 : 1))
-    .map(({ rhythm, from, to, chosen, texts }) => () => {
+  return {
+    drafts: all.map(({ id, rhythm, from, to, chosen, texts }) => (write) => {
       const whom = Object.fromEntries(chosen.map((key) => [personOf(key), true as const]))
-      const { result: id } = store.commit(message, (write) =>
-        write.create('review', { rhythm, from, to, ...texts, chosen: whom, sample: true }),
-      )
+      write.create('review', { rhythm, from, to, ...texts, chosen: whom, sample: true }, id)
+    }),
+    finishes: all.map(({ id, rhythm, to }, at) => () => {
+      // All are finished with one commit: what the one before expected is taken from the sample, as no draft tells it.
+      const earlier = all.slice(0, at).filter((one) => one.to < to)
+      const before = earlier.findLast((one) => one.rhythm === rhythm) ?? earlier.at(-1)
+      const expectation = before ? { from: before.from, to: before.to, text: before.texts.expected } : null
       const on = addDays(to, 1)
-      const frozen = canonicalJson(frozenNow(queries, reviewId.parse(id)))
-      const at = Math.max(0, instantOfClock({ date: on, time: '17:30' as CivilTime }, queries.timeZone()))
-      const finish = { at, on, frozen, sha256: checksumOf(frozen) }
-      store.commit(message, (write) => write.set(id, ['finished', commands.newEntryId()], finish as Plain))
-    })
+      const frozen = canonicalJson({ ...frozenNow(queries, reviewId.parse(id)), expectation })
+      const instant = Math.max(0, instantOfClock({ date: on, time: '17:30' as CivilTime }, queries.timeZone()))
+      const finish = { at: instant, on, frozen, sha256: checksumOf(frozen) }
+      const entry = commands.newEntryId()
+      return (write) => write.set(id, ['finished', entry], finish as Plain)
+    }),
+  }
 }
 
 /** The week or quarter so many before the present one. */

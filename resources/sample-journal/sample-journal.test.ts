@@ -72,11 +72,26 @@ const sampleFollowUp = z.strictObject({
   createdDaysAgo: daysAgo,
 })
 
+const text = said.optional()
+const sampleReview = z.strictObject({
+  rhythm: z.enum(['weekly', 'quarterly']),
+  ago: z.number().int().min(1),
+  happened: said,
+  neglected: text,
+  chosen: z.array(key).optional(),
+  barriers: text,
+  learned: said,
+  surprised: text,
+  decisions: said,
+  expected: said,
+})
+
 const people = read('people', z.array(samplePerson))
 const organisations = read('organisations', z.array(named))
 const circles = read('circles', z.array(named))
 const followUps = read('follow-ups', z.array(sampleFollowUp))
 const conversations = [1, 2, 3].flatMap((part) => read(`conversations-${part}`, z.array(sampleConversation)))
+const reviews = read('reviews', z.array(sampleReview))
 const openFollowUps = followUps.filter(({ doneDaysAgo }) => doneDaysAgo === undefined)
 
 test('is large enough to show every screen', () => {
@@ -95,6 +110,7 @@ test('every key is unique and leads somewhere', () => {
     ...people.flatMap((one) => one.metThrough ?? []),
     ...conversations.flatMap((one) => one.people.map((participant) => participant.key)),
     ...followUps.flatMap((one) => one.people),
+    ...reviews.flatMap((one) => one.chosen ?? []),
   ]
   const organisationsNamed = people.flatMap((one) => [
     ...(one.organisation === null ? [] : [one.organisation]),
@@ -105,6 +121,17 @@ test('every key is unique and leads somewhere', () => {
   expect(people.flatMap((one) => one.circles).filter((name) => !circleKeys.has(name))).toEqual([])
   expect(new Set(organisationsNamed), 'an organisation without people').toEqual(organisationKeys)
   expect(new Set(people.flatMap((one) => one.circles)), 'a circle without people').toEqual(circleKeys)
+})
+
+test('two years of reviews: every week but the last, which is there to be written, and every quarter', () => {
+  const agoOf = (rhythm: string) => reviews.filter((one) => one.rhythm === rhythm).map(({ ago }) => ago)
+  const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, at) => from - at)
+  expect(agoOf('weekly')).toEqual(down(104, 2))
+  expect(agoOf('quarterly')).toEqual(down(8, 1))
+  // Who was neglected is chosen, and only then.
+  for (const { ago, neglected, chosen } of reviews) {
+    if (chosen !== undefined) expect([ago, neglected]).toEqual([ago, expect.any(String)])
+  }
 })
 
 test('no person takes part twice in a conversation', () => {
@@ -125,6 +152,11 @@ test('no text is written twice', () => {
     ]),
   ]
   expect(repeated(texts)).toEqual([])
+  // A review may say what a conversation has said; never what another review has.
+  const reviewed = reviews.flatMap(({ happened, neglected, learned, surprised, decisions, expected }) =>
+    [happened, neglected, learned, surprised, decisions, expected].filter((one) => one !== undefined),
+  )
+  expect(repeated(reviewed)).toEqual([])
   expect(repeated(people.map((one) => displayName(one.names)))).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { addDays } from '#shared/model/civil-date.ts'
 import { day, test } from '#support/journal-test.ts'
 import { everyAnswer } from '#support/every-answer.ts'
 import { reportOf } from '#support/test-journal.ts'
@@ -91,4 +92,29 @@ test('every person and conversation of the sample can be opened', async ({ journ
   })
   expect(answers.size).toBeGreaterThan(200)
   expect([...answers.values()].filter(({ text }) => /^[A-Z_]+$/.test(text))).toEqual([])
+})
+
+test('the reviews of the sample are frozen with what the one before expected, as if each had been written in its week', async ({
+  journal: { client },
+}) => {
+  await reportOf(client, client.commands.addSample(), 'sample')
+  const { rows } = await client.queries.reviews({ limit: 500 })
+  expect(rows.map(({ rhythm }) => rhythm).filter((rhythm) => rhythm === 'weekly').length).toBe(103)
+  expect(rows.filter(({ rhythm }) => rhythm === 'quarterly').length).toBe(8)
+  let conversations = 0
+  for (const { id, rhythm, to } of rows) {
+    const { expectation, finishes, since } = await client.queries.review({ id })
+    const [finish, ...others] = finishes
+    expect(others).toEqual([])
+    expect(finish).toMatchObject({ isWhole: true, frozen: { redacted: 0 } })
+    expect(finish?.frozen?.expectation).toEqual(
+      expectation && { from: expectation.from, to: expectation.to, text: expectation.text },
+    )
+    expect(since).toEqual({ more: 0, fewer: 0 })
+    expect(finish?.on).toBe(addDays(to, 1))
+    const counted = finish?.frozen?.numbers.find(({ code }) => code === 'conversations')?.value ?? 0
+    if (rhythm === 'weekly') conversations += counted
+  }
+  // Weeks of people, and not of nothing.
+  expect(conversations).toBeGreaterThan(200)
 })
