@@ -25,6 +25,7 @@ export default defineConfig({
           main: resolve(root, 'electron/main/main.ts'),
           'utility-process': resolve(root, 'electron/host/utility-process.ts'),
           rapport: resolve(root, 'electron/host/rapport.ts'),
+          'foreign-thread': resolve(root, 'electron/journal/foreign-thread.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -7,6 +7,7 @@ import type { BackgroundWork, JournalOptions } from './journal.ts'
 import { journalCounts } from './journal-info.ts'
 import { Refusal } from './runtime/refusal.ts'
 import { openDeviceSync, type DeviceSync, type DeviceView } from './sync/device-sync.ts'
+import { ownInspector, threadInspector } from './sync/foreign-inspector.ts'
 import { journalSyncStore } from './sync/journal-sync-store.ts'
 
 type DeviceCommands = Pick<CommandHandlers, keyof typeof devicesCommands>
@@ -48,7 +49,12 @@ export function openDevices(
       now: options.now,
       store: () => {
         const current = engine()
-        return current === null ? null : journalSyncStore(current.store)
+        if (current === null) return null
+        const own = ownInspector(current.store.judge, setImmediate)
+        // The thread knows the kinds of this Rapport, and no other ones.
+        if (options.kinds !== undefined) return journalSyncStore(current.store, setImmediate, own)
+        const inspector = threadInspector({ fallback: own, onBug: (error) => failed('devices', error) })
+        return journalSyncStore(current.store, setImmediate, inspector)
       },
       counts: () => {
         const current = engine()

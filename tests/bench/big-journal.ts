@@ -86,7 +86,13 @@ export function openBenchEngine(folder: string, seed = 1): Engine {
   return openEngine(benchOptions(folder, seed), { undoLog: openUndoLog(() => 'token'), touch: () => {} })
 }
 
-function fill({ store }: Engine): void {
+const BIG = { organisations: 500, people: PEOPLE, conversations: CONVERSATIONS, followUps: FOLLOW_UPS }
+
+/** Writes so many documents of each kind, always the same ones. */
+export function fill(
+  { store }: Engine,
+  { organisations: companies, people: persons, conversations, followUps } = BIG,
+): void {
   const random = seededFractions(2)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const today = civilDateAt(NOW, 'UTC')
@@ -101,13 +107,13 @@ function fill({ store }: Engine): void {
     }
   }
   const organisations: OrganisationId[] = []
-  inBatches(500, (write, index) => {
+  inBatches(companies, (write, index) => {
     organisations.push(
       write.create('organisation', { name: `${word(random, 5)} ${pick(WORDS)} ${index}` }) as OrganisationId,
     )
   })
   const people: PersonId[] = []
-  inBatches(PEOPLE, (write, index) => {
+  inBatches(persons, (write, index) => {
     const ring = index < 5 ? 0 : index < 20 ? 1 : index < 70 ? 2 : index < 220 ? 3 : null
     const names = { given: name(random), family: name(random) }
     people.push(
@@ -120,12 +126,12 @@ function fill({ store }: Engine): void {
       }) as PersonId,
     )
   })
-  inBatches(CONVERSATIONS, (write, index) => {
+  inBatches(conversations, (write, index) => {
     const everyOf = CONVERSATIONS / CONVERSATIONS_OF_FIRST
     const first = index % everyOf === 0 ? (people[0] as PersonId) : pick(people)
     const others = random() < 0.25 ? [pick(people)] : []
     write.create('conversation', {
-      date: addDays(today, -Math.floor(((CONVERSATIONS - index) / CONVERSATIONS) * 3650)),
+      date: addDays(today, -Math.floor(((conversations - index) / conversations) * 3650)),
       channel: pick(CONVERSATION_CHANNELS),
       minutes: 15 + Math.floor(random() * 8) * 15,
       participants: Object.fromEntries([first, ...others].map((id) => [id, true as const])),
@@ -134,7 +140,7 @@ function fill({ store }: Engine): void {
       notes: text(random, 800),
     })
   })
-  inBatches(FOLLOW_UPS, (write, index) => {
+  inBatches(followUps, (write, index) => {
     const isDone = index % 10 < 8
     write.create('follow-up', {
       text: sentence(random, 5),

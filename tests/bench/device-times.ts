@@ -1,162 +1,315 @@
-import Database from 'better-sqlite3'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { fork, type ChildProcess } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { automerge } from '#journal/documents/automerge.ts'
-import { openEngine, type Engine } from '#journal/engine.ts'
-import { rebuildRowsNow } from '#journal/rebuild-rows.ts'
-import { openUndoLog } from '#journal/runtime/undo-log.ts'
-import { journalSyncStore } from '#journal/sync/journal-sync-store.ts'
-import { civilDateAt } from '#shared/model/civil-date.ts'
-import { foreignBatch } from '#support/foreign-batch.ts'
-import { connectStores, type Connection } from '#support/synced-engines.ts'
-import { benchOptions, NOW } from './big-journal.ts'
+import { JOURNAL_FILE } from '#journal/engine.ts'
+import { makeIdentity } from '#journal/sync/device-identity.ts'
+import { openRoster } from '#journal/sync/device-roster.ts'
+import type { RosterRow } from '#journal/sync/sync-messages.ts'
+import { bigJournalFolder, CONVERSATIONS, fill, FOLLOW_UPS, KEY, openBenchEngine, PEOPLE } from './big-journal.ts'
+import { compareTimes } from './compare-times.ts'
 import { median } from './measure.ts'
 import { atMost, ratio, type Result } from './result.ts'
 
-const PEOPLE = 200
-const CONVERSATIONS = 1800
-const NOTE = 'What we talked about, in so many words that it is a note like any other one. '.repeat(10)
-const BATCH = 100
-const MARKS = 130_000
-const EDITS = 20
+export type ToDevice =
+  | { readonly type: 'start' | 'spent' | 'end' }
+  | { readonly type: 'edit' | 'await'; readonly id: string; readonly text: string }
 
-/**
- * A journal that is taken in by an empty one, one that reconnects with nothing new, and an edit: two engines in one process, over the
- * frames of the wire without the wire. TLS and the network come on top.
- */
+export type FromDevice =
+  | { readonly type: 'open'; readonly person: string | null }
+  | { readonly type: 'people' }
+  | { readonly type: 'in-sync'; readonly cpuMs: number; readonly mainMs: number; readonly rss: number }
+  | { readonly type: 'spent'; readonly cpuMs: number; readonly rss: number }
+  | { readonly type: 'edited'; readonly at: number }
+  | { readonly type: 'shown'; readonly at: number }
+
+/** What the same documents cost without a device: loaded once each, and their bytes written. */
+export interface BareCosts {
+  readonly documents: number
+  readonly cpuMs: number
+  readonly loadMs: number
+  readonly bytes: number
+}
+
+// As the large journal has them, a fraction of it.
+const SIZES = { organisations: 75, people: 1500, conversations: 15_400, followUps: 3025 }
+const DOCUMENTS = 20_000
+const EDITS = 20
+const IDLE_MS = 60_000
+
+/** Two devices, each in a process of its own, over TLS on the loopback: a first sync, edits, and a reconnect with nothing new. */
 export async function deviceTimes(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-devices-'))
-  const engines = [openOn(join(folder, 'one'), 1), openOn(join(folder, 'other'), 2)] as const
+  mkdirSync('.tmp', { recursive: true })
+  const folder = mkdtempSync(join('.tmp', 'bench-devices-'))
   try {
-    const [one, other] = engines
-    fill(one)
-    const bare = bareTaking(one, join(folder, 'bare.db'))
-    const begun = process.cpuUsage()
-    await untilInSync(connectStores([one.store, other.store]))
-    const whole = cpuMs(process.cpuUsage(begun))
-    const again = await untilInSync(connectStores([one.store, other.store]))
-    const bytes = again.sent.reduce((sum, sent) => sum + sent.bytes, 0)
-    const edits = await editTimes(one, other)
-    return [
-      ratio(
-        `first sync of ${PEOPLE + CONVERSATIONS} documents, both ends`,
-        'loading each once, and inserting the same bytes in the same batches bare',
-        whole,
-        bare,
-        1.3,
-        'ms of CPU',
-      ),
-      atMost('reconnect with nothing new: frames of both', bytes, 1024, 'bytes'),
-      atMost(`… and the marks of ${MARKS} documents gathered`, gatherMarks(one), 300, 'ms of CPU'),
-      atMost(
-        'an edit → shown by the other: CPU of both, besides a fifth of a second of waiting for more (median)',
-        median(edits),
-        300,
-        'ms of CPU',
-      ),
-    ]
+    return [...(await firstSync(folder)), ...(await reconnect(folder)), ...compareTimes()]
   } finally {
-    for (const engine of engines) engine.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function openOn(folder: string, seed: number): Engine {
-  mkdirSync(folder)
-  const engine = openEngine(benchOptions(folder, seed), { undoLog: openUndoLog(() => 'token'), touch: () => {} })
-  if (!engine.projections.areCurrent) rebuildRowsNow(engine)
-  return engine
+async function firstSync(folder: string): Promise<Result[]> {
+  const full = copyOf(journalToSync(), join(folder, 'full'))
+  mkdirSync(join(folder, 'bare'))
+  const bare = await bareCosts(full, join(folder, 'bare'))
+  const pair = await startPair(folder, [full, join(folder, 'empty')], SIZES.people)
+  const [one, other] = pair.devices
+  other.tell({ type: 'start' })
+  one.tell({ type: 'start' })
+  let bytesUntilPeople = 0
+  void other.hear('people').then(() => (bytesUntilPeople = pair.bytes()))
+  const [gave, took] = await Promise.all([one.hear('in-sync'), other.hear('in-sync')])
+  const bytes = pair.bytes()
+  const shown = await editTimes(pair)
+  const idle = await idleCosts(pair)
+  await pair.end()
+  const { documents, cpuMs, loadMs } = bare
+  return [
+    ratio(
+      `first sync of ${documents} documents, both processes, over TLS`,
+      'loading each once, and inserting the same bytes in the same batches bare',
+      gave.cpuMs + took.cpuMs,
+      cpuMs,
+      1.3,
+      'ms of CPU',
+    ),
+    ratio(
+      'main thread of the one that takes, a document',
+      'loading it folded',
+      took.mainMs / documents,
+      loadMs / documents,
+      0.25,
+      'ms of CPU',
+    ),
+    atMost('of the bytes of it, sent until all people are in its list', (100 * bytesUntilPeople) / bytes, 10, '%'),
+    {
+      what: 'memory of both after it',
+      against: '',
+      measured: `${mb(gave.rss)} and ${mb(took.rss)} MB`,
+      limit: '',
+      kept: null,
+    },
+    {
+      what: `bytes of it, of which ${mb(bare.bytes)} MB are documents`,
+      against: '',
+      measured: `${mb(bytes)} MB`,
+      limit: '',
+      kept: null,
+    },
+    {
+      what: 'a minute of being connected and idle, both',
+      against: '',
+      measured: `${idle.toFixed(0)} ms of CPU`,
+      limit: '',
+      kept: null,
+    },
+    atMost('an edit → shown by the other, by the clock (median)', median(shown), 500, 'ms'),
+  ]
 }
 
-function fill({ store }: Engine): void {
-  const message = { command: 'bench', device: 'bench' }
-  const people = store.commit(message, (write) =>
-    Array.from({ length: PEOPLE }, (_, at) => write.create('person', { names: { given: `Given${at}` } })),
-  ).result
-  for (let from = 0; from < CONVERSATIONS; from += BATCH) {
-    store.commit(message, (write) => {
-      for (let at = from; at < from + BATCH; at++) {
-        const participants = { [people[at % PEOPLE] as string]: true as const }
-        write.create('conversation', {
-          date: civilDateAt(NOW - at * 86_400_000, 'UTC'),
-          channel: 'call',
-          notes: `${at} ${NOTE}`,
-          participants,
-        } as never)
-      }
-    })
+async function reconnect(folder: string): Promise<Result[]> {
+  const big = bigJournalFolder()
+  const folders = ['big-one', 'big-other'].map((name) => copyOf(big, join(folder, name))) as [string, string]
+  const pair = await startPair(folder, folders, PEOPLE)
+  const [one, other] = pair.devices
+  one.tell({ type: 'start' })
+  other.tell({ type: 'start' })
+  const [first, second] = await Promise.all([one.hear('in-sync'), other.hear('in-sync')])
+  const bytes = pair.bytes() + pair.bytesBack()
+  await pair.end()
+  const count = PEOPLE + CONVERSATIONS + FOLLOW_UPS
+  return [
+    atMost(
+      `reconnect with nothing new, ${count} documents, the dearer of both`,
+      Math.max(first.cpuMs, second.cpuMs),
+      300,
+      'ms of CPU',
+    ),
+    {
+      what: '… bytes on the wire, both ways, with the greeting of TLS',
+      against: '',
+      measured: `${bytes} bytes`,
+      limit: '',
+      kept: null,
+    },
+  ]
+}
+
+/** Journal of 20,000 documents, made once. */
+function journalToSync(): string {
+  const folder = join('.tmp', 'bench-sync-journal-1')
+  if (existsSync(folder)) return folder
+  console.log(`making a journal of ${DOCUMENTS} documents …`)
+  const draft = `${folder}.draft`
+  rmSync(draft, { recursive: true, force: true })
+  const engine = openBenchEngine(draft)
+  fill(engine, SIZES)
+  engine.close()
+  renameSync(draft, folder)
+  return folder
+}
+
+function copyOf(from: string, to: string): string {
+  mkdirSync(to)
+  copyFileSync(join(from, JOURNAL_FILE), join(to, JOURNAL_FILE))
+  return to
+}
+
+interface Device {
+  tell(message: ToDevice): void
+  hear<Type extends FromDevice['type']>(type: Type): Promise<Extract<FromDevice, { type: Type }>>
+  readonly exited: Promise<unknown>
+}
+
+interface Pair {
+  readonly devices: readonly [Device, Device]
+  readonly person: string
+  /** What has gone to the second one. */
+  bytes(): number
+  bytesBack(): number
+  end(): Promise<void>
+}
+
+/** Two that have been paired; what goes between them is counted on its way. */
+async function startPair(folder: string, folders: readonly [string, string], people: number): Promise<Pair> {
+  const counted = { to: 0, back: 0 }
+  const ports = [await freePort(), await freePort()] as const
+  const relay = await openRelay(ports[0], counted)
+  const keys = [0, 1].map((at) => mkdtempSync(join(folder, `keys-${at}-`))) as [string, string]
+  // The second one dials, and its connection is the one that stays.
+  const [one, other] = keys.map((key) => join(key, 'device.key')) as [string, string]
+  const own = makeIdentity(one, KEY, 'new').pin
+  let dialler = makeIdentity(other, KEY, 'new').pin
+  while (dialler > own) dialler = makeIdentity(other, KEY, 'replace').pin
+  for (const [at, pin] of [dialler, own].entries()) {
+    const roster = openRoster(join(keys[at] as string, 'devices.json'), `device ${at}`)
+    roster.set({ port: ports[at] as number })
+    roster.put(rowOf(pin, at === 1 ? [`127.0.0.1:${relay.port}`] : []))
+  }
+  const devices = folders.map((one, at) => startDevice(one, keys[at] as string, people, at + 1)) as [Device, Device]
+  const [first] = await Promise.all(devices.map((device) => device.hear('open')))
+  return {
+    devices,
+    person: first?.person ?? '',
+    bytes: () => counted.to,
+    bytesBack: () => counted.back,
+    async end() {
+      for (const device of devices) device.tell({ type: 'end' })
+      await Promise.all(devices.map(({ exited }) => exited))
+      relay.close()
+    },
   }
 }
 
-/** What it costs to load each document once and to write its bytes, and nothing else. */
-function bareTaking({ store }: Engine, file: string): number {
-  const { documents } = foreignBatch(store.database)
-  const database = new Database(file)
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.exec(
-    'CREATE TABLE documents (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, snapshot BLOB NOT NULL) STRICT',
+function rowOf(pin: string, addresses: string[]): RosterRow {
+  return { pin, name: 'bench', addresses, addedBy: pin, addedAt: 1, revokedBy: null, revokedAt: null }
+}
+
+function startDevice(folder: string, keys: string, people: number, seed: number): Device {
+  const child = fork(
+    join(import.meta.dirname, 'device-child.ts'),
+    ['device', folder, keys, String(people), String(seed)],
+    {
+      execArgv: ['--max-semi-space-size=16', ...(process.env['BENCH_EXEC_ARGV']?.split(' ') ?? [])],
+    },
   )
-  const insert = database.prepare('INSERT INTO documents (id, snapshot) VALUES (?, ?)')
-  const begun = process.cpuUsage()
-  const write = database.transaction((some: typeof documents) => {
-    for (const { id, snapshot, changes } of some) {
-      if (snapshot === null) continue
-      const [doc] = automerge().applyChanges(automerge().load<unknown>(snapshot), [...changes])
-      insert.run(id, snapshot)
-      automerge().free(doc)
-    }
+  const heard: FromDevice[] = []
+  const waiting = new Map<string, (message: FromDevice) => void>()
+  child.on('message', (message: FromDevice) => {
+    const resolve = waiting.get(message.type)
+    waiting.delete(message.type)
+    if (resolve === undefined) heard.push(message)
+    else resolve(message)
   })
-  for (let from = 0; from < documents.length; from += BATCH) write(documents.slice(from, from + BATCH))
-  const spent = cpuMs(process.cpuUsage(begun))
-  database.close()
-  return spent
-}
-
-async function untilInSync(connection: Connection): Promise<Connection> {
-  for (let turn = 0; turn < 10_000; turn++) {
-    await connection.run(1000)
-    if (connection.sessions.every(({ status }) => status.state === 'in-sync')) break
+  const exited = exitOf(child)
+  void exited.then((code) => {
+    if (code !== 0) throw new Error(`a device has ended: ${String(code)}`)
+  })
+  return {
+    tell: (message) => void child.send(message),
+    hear: (type) =>
+      new Promise((resolve) => {
+        const at = heard.findIndex((message) => message.type === type)
+        const [found] = at === -1 ? [] : heard.splice(at, 1)
+        if (found !== undefined) resolve(found as never)
+        else waiting.set(type, resolve as never)
+      }),
+    exited,
   }
-  connection.disconnect()
-  return connection
 }
 
-/** As many marks as a large journal has, written straight into the index: what they stand for is not looked at. */
-function gatherMarks({ store }: Engine): number {
-  const { database } = store
-  const insert = database.prepare('INSERT OR IGNORE INTO sync_index (place, ref, mark) VALUES (?, ?, ?)')
-  database.transaction(() => {
-    for (let at = 0; at < MARKS; at++) insert.run((at * 40_503) % 65_536, 1_000_000 + at, Buffer.alloc(8, at % 251))
-  })()
-  const begun = process.cpuUsage()
-  const synced = journalSyncStore(store)
-  synced.root()
-  const spent = cpuMs(process.cpuUsage(begun))
-  synced.close()
-  return spent
+async function bareCosts(folder: string, to: string): Promise<BareCosts> {
+  const child = fork(join(import.meta.dirname, 'device-child.ts'), ['bare', folder, to], {
+    execArgv: ['--max-semi-space-size=16'],
+  })
+  const costs = new Promise<BareCosts>((resolve) => child.once('message', (message) => resolve(message as BareCosts)))
+  const [answer] = await Promise.all([costs, exitOf(child)])
+  return answer
 }
 
-async function editTimes(one: Engine, other: Engine): Promise<number[]> {
-  const connection = connectStores([one.store, other.store])
-  await connection.run(5000)
-  const [id] = foreignBatch(one.store.database).documents.map((document) => document.id)
-  if (id === undefined) throw new Error('there are no documents')
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve))
+}
+
+async function editTimes({ devices: [one, other], person }: Pair): Promise<number[]> {
   const times: number[] = []
   for (let edit = 0; edit < EDITS; edit++) {
-    const begun = process.cpuUsage()
-    one.store.commit({ command: 'bench', device: 'bench' }, (write) => write.set(id, ['pronouns'], `edit ${edit}`))
-    await Promise.resolve()
-    await connection.run(400)
-    if (JSON.stringify(other.store.read(id)?.content).includes(`edit ${edit}`)) {
-      times.push(cpuMs(process.cpuUsage(begun)))
-    } else throw new Error('the edit did not come')
+    const text = `edit ${edit}`
+    other.tell({ type: 'await', id: person, text })
+    one.tell({ type: 'edit', id: person, text })
+    const [edited, shown] = await Promise.all([one.hear('edited'), other.hear('shown')])
+    times.push(shown.at - edited.at)
   }
-  connection.disconnect()
   return times
 }
 
-function cpuMs({ user, system }: NodeJS.CpuUsage): number {
-  return (user + system) / 1000
+async function idleCosts({ devices }: Pair): Promise<number> {
+  const spent = async () => {
+    for (const device of devices) device.tell({ type: 'spent' })
+    const both = await Promise.all(devices.map((device) => device.hear('spent')))
+    return both.reduce((sum, { cpuMs }) => sum + cpuMs, 0)
+  }
+  const before = await spent()
+  await new Promise((resolve) => setTimeout(resolve, IDLE_MS))
+  return (await spent()) - before
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Passes on what comes to a port of its own, and counts it. */
+async function openRelay(
+  port: number,
+  counted: { to: number; back: number },
+): Promise<{ port: number; close(): void }> {
+  const sockets = new Set<Socket>()
+  const server = createServer((from) => {
+    const to = connect({ host: '127.0.0.1', port })
+    for (const [socket, other, way] of [
+      [from, to, 'back'],
+      [to, from, 'to'],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('data', (part: Buffer) => (counted[way] += part.length))
+      socket.pipe(other)
+      socket.on('error', () => other.destroy())
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+function mb(bytes: number): string {
+  return (bytes / 1e6).toFixed(1)
 }

@@ -9,7 +9,11 @@ const MAX_CHANGES = 32
 const MIN_BYTES = 2048
 
 /** True once a document has so many changes, or so many bytes of them, that loading it would be slower for it. */
-export function wantsCompaction({ changes, changeBytes, snapshotBytes }: LiveDocument): boolean {
+export function wantsCompaction({
+  changes,
+  changeBytes,
+  snapshotBytes,
+}: Pick<LiveDocument, 'changes' | 'changeBytes' | 'snapshotBytes'>): boolean {
   return changes >= MAX_CHANGES || changeBytes > Math.max(snapshotBytes, MIN_BYTES)
 }
 

@@ -16,7 +16,8 @@ import { kindsOf, type DocumentDefinition, type KindRules, withDefaults } from '
 import { loadRow, type LiveDocument, type Loading } from './live-document.ts'
 import { documentToPlain, type PlainMap } from './plain.ts'
 import { openQuarantine, type QuarantinedDocument } from './quarantine.ts'
-import { receiveBatch, type ForeignBatch, type ReceivedDocument } from './receive.ts'
+import { judgeForeign, type ForeignQuestion, type ForeignVerdict } from './judge-foreign.ts'
+import { receiveBatch, type ForeignBatch, type ReceivedDocument, type Receiving } from './receive.ts'
 import { openSkeletons } from './skeleton.ts'
 import { openSyncIndex } from './sync-index.ts'
 import { openTravelling, type Travelling } from './travelling.ts'
@@ -58,10 +59,12 @@ export interface DocumentStore {
   /** Takes in what another device sends, see `receiveBatch`. @throws JournalError as `commit` */
   receive(batch: ForeignBatch): ReceivedDocument[]
   /**
-   * As `receive`, in steps, one for each document, between which anything else may be done; the last one writes. The end of the
-   * journal in between is an error, as of a commit. @throws JournalError as `commit`, at any step
+   * As `receive`, with what is looked at given out, so that another thread may do it, and anything else be done meanwhile: see
+   * `Receiving`. @throws JournalError as `commit`, at any step
    */
-  receiving(batch: ForeignBatch): Iterator<void, ReceivedDocument[]>
+  receiving(batch: ForeignBatch): Receiving
+  /** Judges what `receiving` asks, here and now. */
+  judge(question: ForeignQuestion): ForeignVerdict
   /** What goes to other devices. */
   readonly travelling: Travelling
   /** A copy with an actor of its own, for an edit session. The caller frees it. @throws JournalError `not-found` */
@@ -155,12 +158,10 @@ export function openDocumentStore(options: {
   }
   const receiveDoor = {
     ...sessionDoor,
-    find: (id: DocumentId) => {
-      const cached = cache.use(id)
-      if (cached !== undefined) return cached.doc
+    load: (id: DocumentId) => {
+      cache.drop(id)
       const live = load(id)
       if (live !== null) cache.put(live)
-      return live?.doc ?? null
     },
     inSession: (work: (session: WriteSession) => void) => void inSession(RECEIVED, work),
   }
@@ -297,10 +298,16 @@ export function openDocumentStore(options: {
     }
   }
 
-  function receiving(batch: ForeignBatch): Iterator<void, ReceivedDocument[]> {
-    const steps = receiveBatch(receiveDoor, batch)
-    return { next: () => withJournalErrors(() => steps.next()), return: () => steps.return([]) }
+  function receiving(batch: ForeignBatch): Receiving {
+    const { questions, answer, write } = withJournalErrors(() => receiveBatch(receiveDoor, batch))
+    return {
+      questions: () => withJournalErrors(questions),
+      answer: (id, verdict) => withJournalErrors(() => answer(id, verdict)),
+      write: () => withJournalErrors(write),
+    }
   }
+
+  const judge = (question: ForeignQuestion) => judgeForeign(question, { kinds, skeletons })
 
   return {
     database,
@@ -309,11 +316,13 @@ export function openDocumentStore(options: {
     receive(batch) {
       const steps = receiving(batch)
       for (;;) {
-        const { done, value } = steps.next()
-        if (done === true) return value
+        for (const question of steps.questions()) steps.answer(question.foreign.id, judge(question))
+        const received = steps.write()
+        if (received !== null) return received
       }
     },
     receiving,
+    judge,
     travelling: openTravelling(database, { rows, index, newActor }),
     fork: (id) => automerge().clone(use(id).doc, { actor: newActor() }),
     each,

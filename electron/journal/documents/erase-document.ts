@@ -48,7 +48,7 @@ export function buryDocument(rows: DocumentTable, index: SyncIndex, tombstone: T
 }
 
 /** Whether the tombstone was written by somebody who had seen all of the document. */
-export function isAllKnown(doc: AutomergeDoc, { known }: Tombstone): boolean {
+export function isAllKnown(doc: AutomergeDoc, { known }: Pick<Tombstone, 'known'>): boolean {
   const prefixes = new Set(known)
   const changes = automerge().getChangesMetaSince(doc, [])
   return changes.every(({ hash }) => prefixes.has(changePrefix(hash)))

@@ -1,6 +1,5 @@
 import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
-import { readContent } from './content.ts'
 import type { ForeignRefusal } from './foreign-refusal.ts'
 import type { Kinds } from './kind-rules.ts'
 import { FOREIGN_LIMITS, measureForeign } from './measure-foreign.ts'
@@ -39,11 +38,16 @@ export type ReceiveRefusal =
 
 export type Inspection =
   /**
-   * `doc` is the caller's: a document of its own, what is here merged in. `snapshot` is what it was loaded from, and null
-   * where there is a document here.
+   * `doc` is the caller's, to be freed: a document of its own, what is here merged in. `snapshot` holds all of it, and is null
+   * where those are the very bytes that came. `plain` is what it says.
    */
-  | { readonly doc: AutomergeDoc; readonly snapshot: Uint8Array | null; readonly refusal: null }
-  | { readonly doc: null; readonly snapshot: null; readonly refusal: ReceiveRefusal }
+  | {
+      readonly doc: AutomergeDoc
+      readonly snapshot: Uint8Array | null
+      readonly plain: PlainMap
+      readonly refusal: null
+    }
+  | { readonly doc: null; readonly refusal: ReceiveRefusal }
 
 /**
  * Looks at a document from elsewhere without changing anything: how large it would be before anything is decoded, then
@@ -53,7 +57,7 @@ export type Inspection =
  * A snapshot that is new here is loaded once, and those very bytes are kept: Automerge refuses each that has a flipped
  * bit. What was put together here is saved and loaded again.
  * @param mine the document of that id here, left as it is; null where there is none
- * @param actor whoever would write next, random
+ * @param actor in hex; nothing is written by it
  */
 export function inspectForeign(
   foreign: ForeignDocument,
@@ -72,18 +76,13 @@ export function inspectForeign(
     const isPlainlySound = isAsItCame && size.roots === 1 && isOneWhole(foreign, doc, { kinds, skeletons })
     const problem = isPlainlySound ? null : historyProblem(foreign, doc, mine, { kinds, skeletons })
     if (problem !== null) return refusedDocument(doc, problem)
-    let snapshot = isAsItCame ? foreign.snapshot : null
     const plain = documentToPlain(doc)
-    if (!isAsItCame) {
-      const again = loadAgain(doc, plain, actor)
-      if (again === null) return refusedDocument(doc, { code: 'not-loadable' })
-      if (mine === null) {
-        automerge().free(doc)
-        ;({ doc, snapshot } = again)
-      } else automerge().free(again.doc)
+    if (plain['kind'] !== foreign.kind) {
+      return refusedDocument(doc, { code: 'wrong-kind', params: { kind: String(plain['kind']) } })
     }
-    const unfit = contentProblem(foreign, plain, kinds)
-    return unfit === null ? { doc, snapshot, refusal: null } : refusedDocument(doc, unfit)
+    const snapshot = isAsItCame ? null : savedSoundly(doc, plain, actor)
+    if (snapshot === null && !isAsItCame) return refusedDocument(doc, { code: 'not-loadable' })
+    return { doc, snapshot, plain, refusal: null }
   } catch {
     // Whatever Automerge throws about bytes that nobody of ours wrote.
     if (doc !== null) freeIfPossible(doc)
@@ -148,27 +147,14 @@ function historyProblem(
   return roots.length !== 1 || (wanted !== null && roots[0] !== wanted) ? { code: 'wrong-root' } : null
 }
 
-/** What was put together, saved and loaded again; null where that is another document. The caller frees it. */
-function loadAgain(
-  doc: AutomergeDoc,
-  plain: PlainMap,
-  actor: string,
-): { doc: AutomergeDoc; snapshot: Uint8Array } | null {
+/** The bytes of what was put together; null where they load as another document, or not at all. */
+function savedSoundly(doc: AutomergeDoc, plain: PlainMap, actor: string): Uint8Array | null {
   const { getHeads, load, save, free } = automerge()
   const snapshot = save(doc)
   const again = load<unknown>(snapshot, { actor })
   const isSame = headsText(getHeads(again)) === headsText(getHeads(doc)) && isSamePlain(documentToPlain(again), plain)
-  if (isSame) return { doc: again, snapshot }
   free(again)
-  return null
-}
-
-function contentProblem({ id, kind }: ForeignDocument, plain: PlainMap, kinds: Kinds): ReceiveRefusal | null {
-  if (plain['kind'] !== kind) return { code: 'wrong-kind', params: { kind: String(plain['kind']) } }
-  const rules = kinds.get(kind)
-  if (rules === undefined) return null
-  const reading = readContent({ n: 0, id, kind }, plain, rules)
-  return reading.state === 'invalid' ? { code: 'invalid-content', params: { problem: reading.problem } } : null
+  return isSame ? snapshot : null
 }
 
 /** Where Automerge has panicked, a document may be beyond freeing. Others are as good as before. */
@@ -186,5 +172,5 @@ function refusedDocument(doc: AutomergeDoc, refusal: ReceiveRefusal): Inspection
 }
 
 function refused(refusal: ReceiveRefusal): Inspection {
-  return { doc: null, snapshot: null, refusal }
+  return { doc: null, refusal }
 }

@@ -1,15 +1,12 @@
 import type { DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
-import { automerge, type AutomergeDoc } from './automerge.ts'
 import type { DocumentTable } from './document-table.ts'
-import { isAllKnown } from './erase-document.ts'
-import { inspectForeign, type ForeignDocument, type ReceiveRefusal } from './foreign-document.ts'
+import type { ForeignDocument, ReceiveRefusal } from './foreign-document.ts'
+import type { ForeignQuestion, ForeignVerdict } from './judge-foreign.ts'
 import type { Kinds } from './kind-rules.ts'
 import type { Quarantine } from './quarantine.ts'
-import type { Skeletons } from './skeleton.ts'
-import { strictLoad, type DocumentRow } from './strict-load.ts'
 import { joinTombstones, type Tombstone } from './sync-index.ts'
-import type { Arrived, WriteSession } from './write-session.ts'
+import type { WriteSession } from './write-session.ts'
 
 /** What another device sends at once. */
 export interface ForeignBatch {
@@ -30,32 +27,48 @@ export type ReceivedDocument =
 /** What receiving needs of the store. */
 export interface ReceiveDoor {
   readonly kinds: Kinds
-  readonly skeletons: Skeletons
   readonly rows: DocumentTable
   readonly quarantine: Quarantine
   readonly now: () => number
-  readonly newActor: () => string
-  /** The document in memory or from its row, strictly loaded; null where there is none. Not to be freed. */
-  readonly find: (id: DocumentId) => AutomergeDoc | null
+  /** Loads a document from its row; one that is damaged is set aside. */
+  readonly load: (id: DocumentId) => void
   /** Runs in one transaction, with the rows and topics of all that it writes. */
   readonly inSession: (work: (session: WriteSession) => void) => void
 }
 
 /**
- * Takes in what another device sends: tombstones first, then each document that is sound. One that is not is set aside
- * alone, and the others stand. All that is taken is in one transaction, by the code that commands use: whoever edits,
- * undoes or watches finds it as if it had been written here.
- *
- * Looking at a document costs far more than writing it, so there is a step for each, and others may have their turn in between;
- * the last step looks again at those of which something was written here meanwhile, and writes. Whoever does not go on to the
- * end ends it with `return()`.
+ * Documents of another device on their way in. Looking at one costs far more than writing it, and needs nothing of the
+ * journal but what the question has: so it is done elsewhere, between `questions` and `write`, while everything else goes on.
  */
-export function* receiveBatch(
-  door: ReceiveDoor,
-  { tombstones, documents }: ForeignBatch,
-): Generator<void, ReceivedDocument[]> {
-  const looked = new Map<DocumentId, { foreign: ForeignDocument; found: Inspected; judged: string }>()
-  const joinedWith = (): Map<string, Tombstone> => {
+export interface Receiving {
+  /** What has to be judged yet, of what is here now. Anew before each `write`, since something may have been written here. */
+  questions(): ForeignQuestion[]
+  /** Of the question last asked about that document. */
+  answer(id: DocumentId, verdict: ForeignVerdict): void
+  /**
+   * Takes in all that is sound, tombstones first, in one transaction, by the code that commands use: whoever edits, undoes or
+   * watches finds it as if it had been written here. What is not sound is set aside alone.
+   * @returns null where there are questions yet: nothing was written
+   */
+  write(): ReceivedDocument[] | null
+}
+
+interface Looked {
+  readonly foreign: ForeignDocument
+  /** What is here of it, and was when it was judged. */
+  judged: string
+  verdict: ForeignVerdict | null
+}
+
+export function receiveBatch(door: ReceiveDoor, { tombstones, documents }: ForeignBatch): Receiving {
+  const looked = new Map<DocumentId, Looked>()
+  // Twice in one batch, the second comes again with the next.
+  for (const foreign of documents) {
+    if (!looked.has(foreign.id)) looked.set(foreign.id, { foreign, judged: '', verdict: null })
+  }
+  const setAside = new Set<DocumentId>()
+
+  function joinedTombstones(): Map<string, Tombstone> {
     const joined = new Map<string, Tombstone>()
     for (const tombstone of tombstones) {
       const mine = joined.get(tombstone.id) ?? door.rows.tombstone(tombstone.id)
@@ -63,91 +76,73 @@ export function* receiveBatch(
     }
     return joined
   }
-  const lookAt = (foreign: ForeignDocument, joined: ReadonlyMap<string, Tombstone>) => {
+
+  /** Null where it is decided. */
+  function question(one: Looked, joined: ReadonlyMap<string, Tombstone>): ForeignQuestion | null {
+    const { foreign } = one
     const { id } = foreign
     const buried = joined.get(id) ?? door.rows.tombstone(id)
     const row = door.rows.read(id)
-    const judged = JSON.stringify([row?.kind, row?.heads, buried?.forgotten, buried?.known])
-    const before = looked.get(id)
-    if (before?.judged === judged) return
-    if (before !== undefined) letGo(before.found)
-    looked.set(id, { foreign, found: inspect(door, foreign, row, buried), judged })
-  }
-  try {
-    const early = joinedWith()
-    for (const foreign of documents) {
-      // Twice in one batch, the second comes again with the next.
-      if (looked.has(foreign.id)) continue
-      lookAt(foreign, early)
-      yield
+    const judged =
+      row === undefined && buried === undefined
+        ? '-'
+        : JSON.stringify([row?.kind, row?.heads, buried?.forgotten, buried?.known])
+    if (one.judged !== judged) one.verdict = null
+    one.judged = judged
+    if (one.verdict !== null) return null
+    if (buried?.forgotten) one.verdict = { state: 'erased' }
+    else if (row !== undefined && row.kind !== foreign.kind) {
+      one.verdict = { state: 'refused', refusal: { code: 'wrong-kind', params: { kind: row.kind } } }
     }
-    const joined = joinedWith()
-    for (const { foreign } of looked.values()) lookAt(foreign, joined)
-    door.inSession((session) => {
-      for (const tombstone of joined.values()) session.bury(tombstone)
-      for (const { foreign, found } of looked.values()) {
-        const { id, kind } = foreign
-        if (found.state === 'refused') door.quarantine.keepForeign(foreign, found.refusal.code, door.now())
-        else if (found.state === 'sound' && door.kinds.has(kind))
-          session.takeIn(id, kind as DocumentKind, found.arrived)
-        else if (found.state === 'sound') session.carry(id, kind, found.arrived)
+    if (one.verdict !== null) return null
+    const mine = row === undefined || setAside.has(id) ? null : { row, changes: door.rows.changesOf(row.n) }
+    return { foreign, mine, erased: row === undefined ? (buried?.known ?? null) : null }
+  }
+
+  function questions(): ForeignQuestion[] {
+    const joined = joinedTombstones()
+    return [...looked.values()].flatMap((one) => question(one, joined) ?? [])
+  }
+
+  return {
+    questions,
+    answer(id, verdict) {
+      const one = looked.get(id)
+      if (one === undefined) return
+      if (verdict.state !== 'mine-damaged') one.verdict = verdict
+      else {
+        door.load(id)
+        // Where it could not be set aside, the disk is full: writing says so.
+        setAside.add(id)
       }
-    })
-    return [...looked].map(([id, { found }]) => outcomeOf(id, found))
-  } finally {
-    for (const { found } of looked.values()) letGo(found)
+    },
+    write() {
+      if (questions().length > 0) return null
+      const joined = joinedTombstones()
+      door.inSession((session) => {
+        for (const tombstone of joined.values()) session.bury(tombstone)
+        for (const { foreign, verdict } of looked.values()) {
+          const { id, kind } = foreign
+          if (verdict?.state === 'refused') door.quarantine.keepForeign(foreign, verdict.refusal.code, door.now())
+          else if (verdict?.state === 'sound' && door.kinds.has(kind))
+            session.takeIn(id, kind as DocumentKind, { ...verdict, snapshot: snapshotOf(foreign, verdict) })
+          else if (verdict?.state === 'sound')
+            session.carry(id, kind, { heads: verdict.heads, snapshot: snapshotOf(foreign, verdict) })
+        }
+      })
+      return [...looked].map(([id, { verdict }]) => outcomeOf(id, verdict))
+    },
   }
 }
 
-const HASH = /^[0-9a-f]{64}$/
-
-type Inspected =
-  | { readonly state: 'sound'; readonly arrived: Arrived }
-  | { readonly state: 'refused'; readonly refusal: ReceiveRefusal }
-  | { readonly state: 'known' | 'erased' }
-
-function outcomeOf(id: DocumentId, found: Inspected): ReceivedDocument {
-  if (found.state === 'refused') return { id, state: 'refused', refusal: found.refusal }
-  return { id, state: found.state === 'sound' ? 'taken' : found.state }
+function snapshotOf({ snapshot }: ForeignDocument, verdict: { snapshot: Uint8Array | null }): Uint8Array {
+  const bytes = verdict.snapshot ?? snapshot
+  if (bytes === null) throw new Error('changes alone were judged to be a whole document')
+  return bytes
 }
 
-function letGo(found: Inspected): void {
-  if (found.state !== 'sound' || found.arrived.doc === null) return
-  automerge().free(found.arrived.doc)
-  found.arrived.doc = null
-}
-
-function inspect(
-  door: ReceiveDoor,
-  foreign: ForeignDocument,
-  row: DocumentRow | undefined,
-  tombstone: Tombstone | undefined,
-): Inspected {
-  if (tombstone?.forgotten) return { state: 'erased' }
-  if (row !== undefined && row.kind !== foreign.kind) {
-    return { state: 'refused', refusal: { code: 'wrong-kind', params: { kind: row.kind } } }
-  }
-  const isKnown = row !== undefined && door.kinds.has(row.kind)
-  // A kind that only a newer Rapport knows is loaded as it lies: nobody here keeps it in memory.
-  const carried = row === undefined || isKnown ? null : strictLoad(row, door.rows.changesOf(row.n), door.newActor()).doc
-  const mine = isKnown ? door.find(foreign.id) : carried
-  try {
-    // Heads stand for all that they follow from: whatever the bytes are, none of them is wanted.
-    if (mine !== null && hasAll(mine, foreign.heads)) return { state: 'known' }
-    const { doc, snapshot, refusal } = inspectForeign(foreign, mine, { ...door, actor: door.newActor() })
-    if (doc === null) return { state: 'refused', refusal }
-    const isErased = row === undefined && tombstone !== undefined && isAllKnown(doc, tombstone)
-    const { getHeads } = automerge()
-    const isHere = mine !== null && getHeads(doc).toSorted().join(' ') === getHeads(mine).toSorted().join(' ')
-    if (!isErased && !isHere) return { state: 'sound', arrived: { doc, snapshot } }
-    automerge().free(doc)
-    return { state: isErased ? 'erased' : 'known' }
-  } finally {
-    if (carried !== null) automerge().free(carried)
-  }
-}
-
-function hasAll(doc: AutomergeDoc, hashes: readonly string[]): boolean {
-  const backend = automerge().getBackend(doc)
-  return hashes.length > 0 && hashes.every((hash) => HASH.test(hash) && backend.getChangeMetaByHash(hash) !== null)
+function outcomeOf(id: DocumentId, verdict: ForeignVerdict | null): ReceivedDocument {
+  if (verdict?.state === 'refused') return { id, state: 'refused', refusal: verdict.refusal }
+  if (verdict?.state === 'sound') return { id, state: 'taken' }
+  return { id, state: verdict?.state === 'erased' ? 'erased' : 'known' }
 }

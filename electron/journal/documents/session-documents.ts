@@ -44,6 +44,7 @@ export interface SessionDocument {
   live: LiveDocument | null
   isChanged: boolean
   isGone: boolean
+  /** Judged elsewhere and written: `content` is what there is to say of it, null where this Rapport cannot show it. */
   isForeign: boolean
   /** With the defaults of its kind filled in. */
   raw: PlainMap
@@ -151,7 +152,7 @@ export function openSessionDocuments(
   function contentOf(document: SessionDocument): StoredDocument {
     if (document.content !== null) return document.content
     const { n, id, kind, raw } = document
-    if (!document.isForeign) requireFewEntries(id, rulesOf(kind), raw)
+    requireFewEntries(id, rulesOf(kind), raw)
     const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
     if (reading.state !== 'readable') {
       const problem = reading.state === 'invalid' ? reading.problem : problemText('newer')
@@ -184,7 +185,7 @@ export function openSessionDocuments(
     const heads = headsText(automerge().getHeads(live.doc))
     if (heads === live.heads) return
     document.isChanged = true
-    if (!document.isForeign) contentOf(document)
+    contentOf(document)
     requireWritableSize(document, live)
     appendChanges(live, heads)
     live.heads = heads
@@ -192,12 +193,9 @@ export function openSessionDocuments(
   }
 
   /** What is made here must be small enough to be taken elsewhere. */
-  function requireWritableSize(
-    { id, raw, isForeign }: SessionDocument,
-    { doc, kind, snapshotBytes, changeBytes }: LiveDocument,
-  ) {
+  function requireWritableSize({ id, raw }: SessionDocument, { doc, kind, snapshotBytes, changeBytes }: LiveDocument) {
     const letters = [...rulesOf(kind).texts].reduce((sum, text) => sum + String(raw[text] ?? '').length, 0)
-    if (isForeign || letters + snapshotBytes + changeBytes < WEIGHED_FROM) return
+    if (letters + snapshotBytes + changeBytes < WEIGHED_FROM) return
     if (automerge().stats(doc).numOps <= MAX_OPERATIONS) return
     throw new JournalError('too-large', `The document ${id} would be too large for another device to take.`)
   }

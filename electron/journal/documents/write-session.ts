@@ -3,11 +3,13 @@ import { documentId, type DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind, NewContent } from '#shared/model/schemas.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
-import { parseContent, readContent, type StoredDocument } from './content.ts'
+import { wantsCompaction } from './compaction.ts'
+import { parseContent, type StoredDocument } from './content.ts'
 import type { DocumentChange, DocumentWriter, FieldWrite } from './document-writer.ts'
 import { buryDocument, eraseDocument, isAllKnown, type Erasure } from './erase-document.ts'
 import { isInConflict } from './conflicts.ts'
 import { JournalError, notFound } from './journal-error.ts'
+import type { SoundDocument } from './judge-foreign.ts'
 import { atomicLength, type KindRules } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { newDocument } from './new-document.ts'
@@ -22,15 +24,12 @@ import {
   type PlainMap,
 } from './plain.ts'
 import { openSessionDocuments, type SessionDocument, type WriteSessionDoor } from './session-documents.ts'
-import { headsText, strictLoad, type DocumentRow } from './strict-load.ts'
+import { strictLoad, type DocumentRow } from './strict-load.ts'
 import type { Tombstone } from './sync-index.ts'
 
-/** A document from elsewhere that was checked, and what is here of it merged in. */
-export interface Arrived {
-  /** null once the session has it; otherwise to be freed by who brought it. */
-  doc: AutomergeDoc | null
-  /** What `doc` was loaded from; null where it was made with what is here. */
-  readonly snapshot: Uint8Array | null
+/** A document from elsewhere that was judged to be sound: all of it, what is here merged in. */
+export interface Arrived extends SoundDocument {
+  readonly snapshot: Uint8Array
 }
 
 export interface WriteSession {
@@ -39,10 +38,10 @@ export interface WriteSession {
   /** Documents made, but for those that are always there: what was written into them is undone, not they. */
   readonly created: readonly DocumentId[]
   readonly hasErased: boolean
-  /** Merges a document that was checked into the one of that id, or makes it, and has it from then on: see `receive`. */
+  /** Writes a document that was judged in the place of the one of that id, as which it was when it was judged, or makes it. */
   takeIn(id: DocumentId, kind: DocumentKind, arrived: Arrived): void
   /** As `takeIn`, for a kind that this Rapport does not know: kept whole, without rows, and handed on. */
-  carry(id: DocumentId, kind: string, arrived: Arrived): void
+  carry(id: DocumentId, kind: string, arrived: Pick<Arrived, 'heads' | 'snapshot'>): void
   /** Keeps a tombstone of another device, and erases the document here if that device has seen all of it. */
   bury(tombstone: Tombstone): void
   /** Writes the rows of all that was touched. */
@@ -60,7 +59,7 @@ export function openWriteSession(message: { command: string; device: string }, d
   let hasErased = false
   const changeOptions = { message: JSON.stringify(message), time: Math.floor(door.now() / 1000) }
   const documents = openSessionDocuments(door, changeOptions)
-  const { touched, rulesOf, find, hold, letGo, rawOf, contentOf, flush, settle, settleAll, release } = documents
+  const { touched, rulesOf, find, letGo, rawOf, contentOf, flush, settle, settleAll, release } = documents
 
   function idOfNew(rules: KindRules, wanted: DocumentId | undefined): DocumentId {
     if (rules.fixedId !== null && wanted !== undefined && wanted !== rules.fixedId)
@@ -187,35 +186,29 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   function takeIn(id: DocumentId, kind: DocumentKind, arrived: Arrived): void {
-    const found = find(id)
-    if (found !== null) {
-      found.document.isForeign = true
-      merge(found.document, found.live, docOf(arrived))
-      return
+    const { heads, snapshot, reading } = arrived
+    // Erased by a tombstone that came with it, which has not seen all of it, it is made anew.
+    const row = touched.get(id)?.isGone === true ? undefined : rows.read(id)
+    const head = { n: row?.n ?? numberOfNew(id), id, kind }
+    if (row === undefined) rows.insert({ ...head, snapshot, heads })
+    else {
+      door.drop(id)
+      grow(row, arrived)
     }
-    const { load } = automerge()
-    const { snapshot, heads } = bytesOf(arrived)
-    const head = { n: numberOfNew(id), id, kind }
-    rows.insert({ ...head, snapshot, heads })
-    // Not a clone: its inner maps would be those of what was here, which is freed.
-    const doc = arrived.snapshot === null ? load<unknown>(snapshot, { actor: door.newActor() }) : docOf(arrived)
-    if (doc === arrived.doc) arrived.doc = null
-    const live: LiveDocument = { ...head, doc, heads, changes: 0, changeBytes: 0, snapshotBytes: snapshot.length }
-    hold({
-      ...head,
-      live,
-      isChanged: true,
-      isGone: false,
-      isForeign: true,
-      raw: rawOf(live),
-      own: new WeakSet(),
-      pending: [],
-      content: null,
-    })
+    const content = reading === null ? null : ({ ...head, ...reading } as unknown as StoredDocument)
+    const nothing = { raw: {}, own: new WeakSet<PlainMap>(), pending: [] }
+    touched.set(id, { ...head, live: null, isChanged: true, isGone: false, isForeign: true, ...nothing, content })
   }
 
-  function carry(id: DocumentId, kind: string, arrived: Arrived): void {
-    const { snapshot, heads } = bytesOf(arrived)
+  /** As a commit of the same changes leaves the rows. */
+  function grow(row: DocumentRow, { heads, snapshot, since }: Arrived): void {
+    const bytes = since.reduce((sum, change) => sum + change.bytes.length, row.change_bytes)
+    const grown = { changes: row.changes + since.length, changeBytes: bytes, snapshotBytes: row.snapshot.length }
+    rows.append(row, since, heads)
+    if (wantsCompaction(grown)) rows.replaceSnapshot({ n: row.n, id: row.id, kind: row.kind, snapshot })
+  }
+
+  function carry(id: DocumentId, kind: string, { heads, snapshot }: Pick<Arrived, 'heads' | 'snapshot'>): void {
     const row = rows.read(id)
     if (row !== undefined) rows.remove(row.n)
     const n = row?.n ?? door.newN()
@@ -267,17 +260,8 @@ export function openWriteSession(message: { command: string; device: string }, d
   function read(id: DocumentId): StoredDocument | null {
     const document = touched.get(id)
     if (document === undefined) return door.readUntouched(id)
+    if (document.isForeign) return document.content
     return document.isGone ? null : contentOf(document)
-  }
-
-  /** What another device sent may be of a schema that this Rapport cannot show: then it has no rows. */
-  function foreignContentOf(document: SessionDocument): StoredDocument | null {
-    if (document.content !== null) return document.content
-    const { n, id, kind, raw } = document
-    const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
-    if (reading.state === 'too-new') return null
-    if (reading.state === 'readable') document.content = reading.document
-    return contentOf(document)
   }
 
   function finish(): DocumentChange[] {
@@ -287,7 +271,7 @@ export function openWriteSession(message: { command: string; device: string }, d
       const { n, id, kind } = document
       if (document.isGone) changes.push({ n, id, kind, after: null })
       else if (document.isChanged) {
-        const after = document.isForeign ? foreignContentOf(document) : contentOf(document)
+        const after = document.isForeign ? document.content : contentOf(document)
         changes.push({ n, id, kind, after })
         noteState(document, after)
       }
@@ -332,14 +316,4 @@ export function openWriteSession(message: { command: string; device: string }, d
     finish,
     release,
   }
-}
-
-function docOf({ doc }: Arrived): AutomergeDoc {
-  if (doc === null) throw new Error('what arrived was taken in already')
-  return doc
-}
-
-function bytesOf(arrived: Arrived): { snapshot: Uint8Array; heads: string } {
-  const doc = docOf(arrived)
-  return { snapshot: arrived.snapshot ?? automerge().save(doc), heads: headsText(automerge().getHeads(doc)) }
 }

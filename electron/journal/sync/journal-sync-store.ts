@@ -1,13 +1,16 @@
 import type { DocumentId } from '#shared/model/id.ts'
 import type { DocumentStore } from '#journal/documents/document-store.ts'
 import type { ForeignDocument } from '#journal/documents/foreign-document.ts'
+import type { ForeignQuestion, ForeignVerdict } from '#journal/documents/judge-foreign.ts'
+import type { Receiving } from '#journal/documents/receive.ts'
+import { ownInspector, type ForeignInspector } from './foreign-inspector.ts'
 import { markTrie, placesUnder } from './mark-trie.ts'
 import type { SyncStore, Taken } from './sync-store.ts'
 
-// A transaction of so many takes some milliseconds, and so does looking at so many bytes of them; between two, whoever waits for
-// an answer has it.
-const DOCUMENTS_AT_ONCE = 25
-const BYTES_A_TURN = 8 * 1024
+// A transaction of so many takes some milliseconds; between two, whoever waits for an answer has it.
+const DOCUMENTS_AT_ONCE = 50
+/** What is written here again and again while it is judged elsewhere is judged here at last. */
+const MAX_ROUNDS = 3
 
 // As somebody who begins with an empty journal would like them: who there is first. What is new here comes last.
 const KIND_ORDER = ['preferences', 'organisation', 'circle', 'person', 'archetype', 'goal', 'follow-up', 'conversation']
@@ -15,10 +18,12 @@ const KIND_ORDER = ['preferences', 'organisation', 'circle', 'person', 'archetyp
 /**
  * The journal as sessions see it. The marks of everything are gathered once, and follow the commits from then on.
  * @param turn lets other work through, and calls back
+ * @param inspector judges what comes; closed with this. Left out: it is done here
  */
 export function journalSyncStore(
   store: DocumentStore,
   turn: (work: () => void) => void = setImmediate,
+  inspector: ForeignInspector = ownInspector(store.judge, turn),
 ): SyncStore & { close(): void } {
   const { travelling } = store
   const trie = markTrie()
@@ -74,36 +79,41 @@ export function journalSyncStore(
       // A tombstone together with its document: by itself it may take away what the changes follow.
       const later = new Set(documents.slice(DOCUMENTS_AT_ONCE).map(({ id }) => id as string))
       let left = [...batch.tombstones]
-      let steps: ReturnType<DocumentStore['receiving']> | null = null
-      let sizes: number[] = []
-      const begin = () => {
+      const attempt = (work: () => void) => {
+        try {
+          work()
+        } catch (error) {
+          done(error, null)
+        }
+      }
+      const takeSome = () => {
         const some: ForeignDocument[] = documents.splice(0, DOCUMENTS_AT_ONCE)
         for (const { id } of some) later.delete(id)
         const tombstones = left.filter(({ id }) => !later.has(id))
         left = left.filter(({ id }) => later.has(id))
-        sizes = some.map(sizeOf)
-        return store.receiving({ tombstones, documents: some })
+        judgeAll(store.receiving({ tombstones, documents: some }), 1)
       }
-      const takeSome = () => {
-        let taken: Taken
-        try {
-          steps ??= begin()
-          let step = steps.next()
-          for (let bytes = 0; step.done !== true; step = steps.next()) {
-            bytes += sizes.shift() ?? 0
-            if (bytes >= BYTES_A_TURN || sizes.length === 0) return turn(takeSome)
+      const judgeAll = (receiving: Receiving, round: number) => {
+        const questions = receiving.questions()
+        const answerAll = (verdicts: readonly ForeignVerdict[]) => {
+          for (const [at, { foreign }] of questions.entries()) {
+            receiving.answer(foreign.id, verdicts[at] ?? store.judge(questions[at] as ForeignQuestion))
           }
-          steps = null
-          refused.push(...step.value.filter(({ state }) => state === 'refused').map(({ id }) => id))
-          if (documents.length > 0) return turn(takeSome)
-          taken = { refused }
-        } catch (error) {
-          return done(error, null)
+          write(receiving, round)
         }
+        if (round > MAX_ROUNDS) answerAll([])
+        else inspector.judge(questions, (verdicts) => attempt(() => answerAll(verdicts)))
+      }
+      const write = (receiving: Receiving, round: number) => {
+        const received = receiving.write()
+        if (received === null) return judgeAll(receiving, round + 1)
+        refused.push(...received.filter(({ state }) => state === 'refused').map(({ id }) => id))
+        if (documents.length > 0) return turn(() => attempt(takeSome))
+        const taken: Taken = { refused }
         // Behind what is told of the transaction.
         queueMicrotask(() => done(null, taken))
       }
-      turn(takeSome)
+      turn(() => attempt(takeSome))
     },
     onChange(listener) {
       listeners.add(listener)
@@ -111,13 +121,10 @@ export function journalSyncStore(
     },
     close() {
       unwatch()
+      inspector.close()
       listeners.clear()
     },
   }
-}
-
-function sizeOf({ snapshot, changes }: ForeignDocument): number {
-  return (snapshot?.length ?? 0) + changes.reduce((sum, change) => sum + change.length, 0)
 }
 
 function rankOf(kind: string | null): number {
