@@ -2,8 +2,12 @@ import { fstatSync, readFileSync, statSync } from 'node:fs'
 import type { ReadStream } from 'node:tty'
 import type { KeyWays } from './open-host-journal.ts'
 
-/** Whose passphrase is asked for: the one that is set, or one to be set. Each has variables of its own, since a change needs both. */
-const VARIABLES = { current: 'RAPPORT_PASSPHRASE', new: 'RAPPORT_NEW_PASSPHRASE' } as const
+/** Whose passphrase is asked for: the one that is set, one to be set, or the password of a server. Each has variables of its own. */
+const VARIABLES = {
+  current: 'RAPPORT_PASSPHRASE',
+  new: 'RAPPORT_NEW_PASSPHRASE',
+  server: 'RAPPORT_SERVER_PASSWORD',
+} as const
 
 const ATTEMPTS = 3
 

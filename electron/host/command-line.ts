@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   search: async () => (await import('./commands/search.ts')).search,
   blocks: async () => (await import('./commands/blocks.ts')).blocks,
   calendars: async () => (await import('./commands/calendars.ts')).calendars,
+  servers: async () => (await import('./commands/servers.ts')).servers,
   capacity: async () => (await import('./commands/capacity.ts')).capacity,
   import: async () => (await import('./commands/import.ts')).importFiles,
   imports: async () => (await import('./commands/imports.ts')).imports,

@@ -121,6 +121,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         random,
         devices: deviceOptions(keyFile, options.host, now),
         feed: { file: `${baseOf(keyFile)}.feed`, serves: options.host !== 'command line' },
+        servers: { file: `${baseOf(keyFile)}.servers` },
         keyKeeping: keyOptions(keyFile, options),
         onBackgroundFailure: (what, error) =>
           stderrLog.error(`${BACKGROUND[what]}, and Rapport goes on without`, error),
@@ -181,6 +182,7 @@ const BACKGROUND = {
   log: 'The log of the journal could not be read to its end',
   calendars: 'A calendar could not be read',
   feed: 'The time blocks could not be given to a calendar program',
+  servers: 'An address book on a server could not be brought together with the journal',
   'forgotten words': 'The words of what was forgotten could not be taken out of the index',
 } as const
 

@@ -19,6 +19,7 @@ import {
 import { addMeasure, editMeasure, moveMeasure, putReading, removeReading } from './commands/measure-commands.ts'
 import type { keysCommands } from '#shared/contract/keys-contract.ts'
 import type { devicesCommands } from '#shared/contract/devices-contract.ts'
+import type { serverCommands } from '#shared/contract/server-contract.ts'
 import type { Engine } from './engine.ts'
 import type { CommandHandlers } from './implement-contract.ts'
 import { addBlock, editBlock, setBlockDay, setCalendarTitle } from './commands/block-commands.ts'
@@ -111,6 +112,7 @@ import type { Settings } from '#shared/model/settings.ts'
 
 type KeyCommandName = keyof typeof keysCommands
 type DeviceCommandName = keyof typeof devicesCommands
+type ServerCommandName = keyof typeof serverCommands
 type JobCommands =
   | 'beginUpload'
   | 'appendUpload'
@@ -135,6 +137,7 @@ type JobCommands =
   | 'setCalendarFeed'
   | 'renewCalendarFeed'
   | DeviceCommandName
+  | ServerCommandName
   | KeyCommandName
 export type JournalCommands = Omit<CommandHandlers, JobCommands>
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { forgetCards } from './servers/server-store.ts'
 import { forgetMeetings } from '#journal/meetings/calendar-store.ts'
 import { openMeetingDays, type MeetingDays } from '#journal/meetings/meeting-days.ts'
 import { openProjections, type Projections } from '#journal/projections/projections.ts'
@@ -88,10 +89,16 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         // By the addresses of people, whose rows go with the next line.
         const isNamed = reports.erase(changes)
         const forgotten = forgetMeetings((text) => projections.sql(text), changes)
+        const isOnServer = forgetCards((text) => projections.sql(text), changes)
         projections.project(changes)
         if (forgotten.length > 0) meetings.forget()
         // Told when the transaction has ended; one that is taken back costs a refetch and no more.
-        const topics = [...projections.touched(), ...(kept.erase(changes) || isNamed ? ['imports'] : []), ...forgotten]
+        const topics = [
+          ...projections.touched(),
+          ...(kept.erase(changes) || isNamed ? ['imports'] : []),
+          ...(isOnServer ? ['servers'] : []),
+          ...forgotten,
+        ]
         queueMicrotask(() => {
           touch(topics)
           sweeper.wake()

@@ -22,6 +22,7 @@ export type BackgroundWork =
   | 'key'
   | 'calendars'
   | 'feed'
+  | 'servers'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */
@@ -57,6 +58,8 @@ export interface JournalOptions {
   readonly devices?: DeviceOptions
   /** Left out: the plan cannot be subscribed to. */
   readonly feed?: FeedOptions
+  /** Where passwords of servers are kept; left out: address books and calendars on servers cannot be used. */
+  readonly servers?: { readonly file: string }
   /** Left out: nothing can be said or changed of where the key is kept. */
   readonly keyKeeping?: KeyOptions
   /** When a file is rewritten of which something was forgotten, other than usual. */

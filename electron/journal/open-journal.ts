@@ -22,6 +22,9 @@ import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
 import { readSettings, writeSettings } from './runtime/local-settings.ts'
 import { openJournalFeed } from './journal-feed.ts'
+import { placesOnServers } from './meetings/calendar-store.ts'
+import { openServerPasswords } from './servers/server-passwords.ts'
+import { openServers } from './servers/servers.ts'
 import { openCalendars } from './meetings/calendars.ts'
 import { writeHere } from './runtime/write-here.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -192,7 +195,9 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     },
   })
   const exports = folderExports({ queries: () => engine().queries, jobs, newId, keepReport })
+  const passwords = openServerPasswords(options.servers?.file ?? null, options.key)
   const calendars = openCalendars({
+    events: (address, since) => servers.events(address, since),
     sql: () => engine().commands.sql,
     write: (topics, work) =>
       writeHere(
@@ -208,7 +213,27 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     jobs,
     undoLog,
     sweep: () => engine().sweep(),
+    removed: () => servers.tidy(),
     failed: (error) => failed('calendars', error),
+  })
+  const servers = openServers({
+    commands: () => engine().commands,
+    queries: () => engine().queries,
+    write: (topics, work) =>
+      writeHere(
+        { database: engine().store.database, noteWrite: engine().noteWrite, touch: stream.touch },
+        topics,
+        work,
+      ),
+    passwords,
+    jobs,
+    newId,
+    now: options.now,
+    country,
+    keepReport,
+    addCalendar: calendars.addFromServer,
+    calendars: placesOnServers,
+    failed: (error) => failed('servers', error),
   })
   const imports = openImports({
     context: () => engine().commands,
@@ -239,6 +264,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...work.commands,
       ...imports.commands,
       ...calendars.commands,
+      ...servers.commands,
       ...journals.commands,
       ...exports,
       ...devices.commands,
@@ -250,6 +276,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...work.queries,
       ...imports.queries,
       ...calendars.queries,
+      ...servers.queries,
       ...journals.queries,
       ...devices.queries,
       ...feed.queries,

@@ -60,6 +60,7 @@ export type JournalQueries = Omit<
   | 'journalFileRows'
   | 'calendars'
   | 'calendarFeed'
+  | 'servers'
   | 'job'
   | 'jobs'
   | 'backups'

@@ -71,6 +71,8 @@ function runningWords(i18n: I18n, { kind }: JobState): string {
       return i18n.t('Exporting')
     case 'calendar':
       return i18n.t('Reading calendars')
+    case 'server':
+      return i18n.t('Bringing together')
     case 'backup':
       return i18n.t('Backing up')
     case 'restore':

@@ -151,6 +151,9 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   CALENDAR_KNOWN: (i18n, { name }) =>
     i18n.t('That calendar is read already, as “{name}”. Read it again from there.', { name }),
 
+  // Why, is said where servers are set: nobody meets one before Today shows.
+  SERVER_UNUSABLE: (i18n, { host }) => i18n.t('{host} did not: the settings say why.', { host }),
+
   NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
   LOG_CUT: (i18n, { file, changes }) =>
     i18n.t('The end of the log is damaged: {changes} changes may be missing. The log is kept in {file}.', {

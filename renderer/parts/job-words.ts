@@ -21,8 +21,8 @@ function cancelledWords(i18n: I18n, leaving: CancelledLeaving): string {
       return i18n.t('Stopped. It goes on when the journal is opened again.')
     case 'part-of-sample-added':
       return i18n.t('Stopped. What was added so far is here, and goes with “Remove the sample”.')
-    case 'part-of-export-written':
-      return i18n.t('Stopped. Each file that was written is whole; export into the same folder again to go on.')
+    case 'part-written':
+      return i18n.t('Stopped. What was written is whole; do the same again to go on.')
     case 'part-of-sample-left':
       return i18n.t('Stopped. Part of the sample is still here.')
   }

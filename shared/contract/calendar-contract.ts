@@ -5,8 +5,8 @@ import { failure } from './journal-errors.ts'
 import { done, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
-/** What a calendar is read from. */
-export const calendarKind = z.enum(['file', 'folder', 'address'])
+/** What a calendar is read from; `server`: a calendar of CalDAV, with a name and a password. */
+export const calendarKind = z.enum(['file', 'folder', 'address', 'server'])
 export type CalendarKind = z.infer<typeof calendarKind>
 
 export const MAX_CALENDARS = 20
@@ -62,7 +62,7 @@ export type CalendarReport = z.infer<typeof calendarReport>
 export const calendarRow = z.object({
   id: z.string(),
   kind: calendarKind,
-  /** A path; of an address its host alone, because whoever has the rest may read the calendar. */
+  /** A path; of an address or a server its host alone, because whoever has the rest may read the calendar. */
   place: z.string(),
   name: z.string(),
   /** Null before it was read. */

@@ -24,6 +24,7 @@ import { peopleCommands, peopleQueries } from './people-contract.ts'
 import { planCommands, planQueries } from './plan-contract.ts'
 import { procedure } from './procedure.ts'
 import { reviewCommands, reviewQueries } from './review-contract.ts'
+import { serverCommands, serverQueries } from './server-contract.ts'
 import { settingsCommands, settingsQueries } from './settings-contract.ts'
 import { strategyCommands, strategyQueries } from './strategy-contract.ts'
 import { textCommands } from './text-contract.ts'
@@ -47,6 +48,7 @@ export const contract = {
     ...measureCommands,
     ...planCommands,
     ...calendarCommands,
+    ...serverCommands,
     ...feedCommands,
     ...guideCommands,
     ...reviewCommands,
@@ -75,6 +77,7 @@ export const contract = {
     ...orbitQueries,
     ...planQueries,
     ...calendarQueries,
+    ...serverQueries,
     ...feedQueries,
     ...guideQueries,
     ...reviewQueries,

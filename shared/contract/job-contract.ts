@@ -8,6 +8,7 @@ import { importPreview, importReport } from './import-contract.ts'
 import { journalFilePreview, journalFileReport } from './journal-file-contract.ts'
 import { failure } from './journal-errors.ts'
 import { procedure } from './procedure.ts'
+import { serverReport } from './server-contract.ts'
 
 /** A backup in the journal's folder. It has its name only since it was opened and checked after it was written. */
 export const backupRow = z.object({
@@ -49,7 +50,8 @@ export const cancelledLeaving = z.enum([
   'goes-on-when-opened',
   'part-of-sample-added',
   'part-of-sample-left',
-  'part-of-export-written',
+  /** Files of an export, or cards and people of a server: each is whole, and the same again goes on. */
+  'part-written',
 ])
 export type CancelledLeaving = z.infer<typeof cancelledLeaving>
 
@@ -62,6 +64,7 @@ export const jobReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), result: folderReport }),
   z.object({ kind: z.literal('backup'), backup: backupRow }),
   z.object({ kind: z.literal('calendar'), calendars: z.array(calendarRow) }),
+  z.object({ kind: z.literal('server'), id: z.string(), result: serverReport }),
   z.object({ kind: z.literal('restore'), documents: z.number().int(), keptAt: z.string().nullable() }),
   z.object({ kind: z.literal('rebuild'), documents: z.number().int(), quarantined: z.number().int() }),
   z.object({ kind: z.literal('check'), documents: z.number().int(), problems: z.array(journalProblem) }),
@@ -77,6 +80,7 @@ export const jobState = z.object({
     'journal-import',
     'export',
     'calendar',
+    'server',
     'backup',
     'restore',
     'rebuild',

@@ -51,6 +51,32 @@ export const calendarProblemOfPlace = z.enum([
 ])
 export type CalendarProblemOfPlace = z.infer<typeof calendarProblemOfPlace>
 
+/** Why nothing can be done with a server of address books and calendars. */
+export const serverProblem = z.enum([
+  /** No address that begins with https:, or with http: on this machine. */
+  'not-an-address',
+  'not-encrypted',
+  'unreachable',
+  'too-slow',
+  'too-large',
+  /** It leads to another host, where neither password nor people are sent. */
+  'bad-redirect',
+  /** The name or the password is not the one. */
+  'not-allowed',
+  'status',
+  /** It is no server of address books or calendars, or says what nobody understands. */
+  'not-understood',
+  'too-many',
+  /** The password is not on this machine. */
+  'no-password',
+  /** This program has no place for passwords. */
+  'no-place',
+  /** As many address books as are kept the same. */
+  'full',
+  'known',
+])
+export type ServerProblem = z.infer<typeof serverProblem>
+
 /** Why nothing is taken from an archive; `nothing-known`: there is no file in it of which anything is known; `alone`: it is a whole of its own, and came with other files. */
 export const archiveProblem = z.enum(['damaged', 'encrypted', 'too-many', 'nothing-known', 'alone'])
 export type ArchiveProblem = z.infer<typeof archiveProblem>
@@ -158,6 +184,9 @@ export const failureParameters = {
   CALENDARS_FULL: z.object({ max: z.number().int() }),
   /** Rapport reads this one already. */
   CALENDAR_KNOWN: z.object({ name: z.string() }),
+
+  /** Of a server of address books and calendars, by its host; `detail` is a status, a limit or a code of the system. */
+  SERVER_UNUSABLE: z.object({ host: z.string(), problem: serverProblem, detail: z.string() }),
 
   NO_JOURNAL: ofFile,
   /** The journal is open without the last changes, whose log is damaged and kept in `file`. */

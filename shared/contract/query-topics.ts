@@ -96,6 +96,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   dueCount: ['follow-ups', 'day'],
   search: ['search', 'settings'],
   calendars: ['calendars'],
+  servers: ['servers'],
   blocks: ['blocks', 'day'],
   afterLogging: ['people', 'journal', 'preferences', 'day'],
   previewBlock: [],

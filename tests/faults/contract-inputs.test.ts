@@ -290,6 +290,18 @@ const COMMANDS: { [Name in Exclude<CommandName, Plain>]: (ids: Ids) => CommandIn
   addCalendar: () => ({ place: 'not a whole path' }),
   refreshCalendars: () => ({ id: null }),
   removeCalendar: () => ({ id: 'none' }),
+  lookOnServer: () => ({ address: 'http://127.0.0.1:9/', user: 'ana', password: 'secret' }),
+  addServer: () => ({
+    address: 'http://127.0.0.1:9/',
+    user: 'ana',
+    password: 'secret',
+    kind: 'people' as const,
+    name: 'Mine',
+    notes: true,
+  }),
+  setServerPassword: () => ({ id: 'none', password: 'secret' }),
+  syncServer: () => ({ id: 'none' }),
+  removeServer: () => ({ id: 'none' }),
   answerMeeting: () => ({ id: 'none', answer: 'no' }),
   exportFolder: () => ({ format: 'vault', folder: 'not a whole path' }),
   importJournal: () => ({ preview: 'none', differing: 'take' }),
@@ -436,6 +448,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   evidence: () => ({ story: 'imposing' }),
   dueCount: () => undefined,
   calendars: () => undefined,
+  servers: () => undefined,
   blocks: () => undefined,
   afterLogging: ({ conversation }) => ({ id: conversation }),
   previewBlock: () => ({
@@ -556,6 +569,7 @@ function* malformed(input: unknown): Generator<unknown> {
 }
 
 const REFUSALS = [
+  'SERVER_UNUSABLE',
   'BAD_REQUEST',
   'NOT_FOUND',
   'DOCUMENT_INVALID',

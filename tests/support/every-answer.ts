@@ -174,6 +174,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   evidence: () => STORIES.map((story) => ({ story })),
   dueCount: () => [undefined],
   calendars: () => [undefined],
+  servers: () => [undefined],
   blocks: () => [undefined],
   afterLogging: ({ conversations }) => withId(conversations) as { id: ConversationId }[],
   previewBlock: () => [],

@@ -9,6 +9,7 @@ import type {
   FailureData,
   NotSavedReason,
   CalendarProblemOfPlace,
+  ServerProblem,
 } from '#shared/contract/journal-errors.ts'
 import { BINARY_FILES, binaryFileHint, TEXT_FILES, WHERE_TO_GET_FILES } from './file-kind-words.ts'
 import { counted } from './words.ts'
@@ -99,6 +100,25 @@ const CALENDAR_PROBLEMS: Record<CalendarProblemOfPlace, string> = {
   'bad-redirect': 'it leads to another address that is not safe to follow',
 }
 
+const SERVER_PROBLEMS: Record<ServerProblem, string> = {
+  'not-an-address':
+    'this is no address that begins with https: (http: only on this machine), without a name or a password in it',
+  'not-encrypted':
+    'http: would send the password and people for everybody to read. Only https: is used, but on this machine',
+  unreachable: 'nobody answers there',
+  'too-slow': 'the answer took too long',
+  'too-large': 'the answer is larger than what is read, in MB',
+  'bad-redirect': 'it leads to another host, where nothing is sent. If that is right, type the address of that host',
+  'not-allowed': 'the name or the password is not right there',
+  status: 'the server does not do it',
+  'not-understood': 'there is no address book or calendar that Rapport understands (CardDAV, CalDAV)',
+  'too-many': 'the address book has more cards than are read',
+  'no-password': 'the password is not on this machine. Say it again: rapport servers password ID',
+  'no-place': 'this program has no place for passwords',
+  full: 'that is one address book more than Rapport keeps the same. Remove one first',
+  known: 'that address book is kept the same already',
+}
+
 /** A code that has no words here is an error of types. */
 const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>) => string } = {
   NOT_FOUND: ({ id }) => `That entry is not in the journal (any more)${id === '' ? '' : `: ${id}`}.`,
@@ -161,6 +181,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
     `${place}: ${CALENDAR_PROBLEMS[problem]}${detail === '' ? '' : ` (${detail})`}. Nothing of it was kept, and what was read before still is.`,
   CALENDARS_FULL: ({ max }) => `Rapport reads ${max} calendars at most. Remove one first.`,
   CALENDAR_KNOWN: ({ name }) => `That is read already, as "${name}". To read it again: rapport calendars refresh.`,
+  SERVER_UNUSABLE: ({ host, problem, detail }) =>
+    `${host === '' ? 'The server' : host}: ${SERVER_PROBLEMS[problem]}${detail === '' ? '' : ` (${detail})`}. What was done before stands.`,
   NO_JOURNAL: ({ file }) => `There is no journal at ${file}.`,
   LOG_CUT: ({ file, changes }) =>
     `The end of the journal’s log is damaged: ${counted(changes, 'change is', 'changes are')} missing, or fewer where the machine lost power just then. Everything before is here; the log is kept in ${file}.`,
@@ -233,7 +255,7 @@ const LEAVING: Readonly<Record<CancelledLeaving, string>> = {
   'goes-on-when-opened': 'Stopped. It goes on when the journal is opened again.',
   'part-of-sample-added': 'Stopped. What was added so far is here, and goes with "rapport sample --remove".',
   'part-of-sample-left': 'Stopped. Part of the sample is still here.',
-  'part-of-export-written': 'Stopped. Each file that was written is whole; export into the same folder again to go on.',
+  'part-written': 'Stopped. Each file, person and card that was written is whole; do the same again to go on.',
 }
 
 function restoreWords(backup: { file: string; at: number } | null): string {

@@ -57,8 +57,27 @@ const WITH_REPORTS: FormatStep = {
   },
 }
 
+/** Address books on servers, and what was the same on both sides. */
+const WITH_SERVERS: FormatStep = {
+  from: 4,
+  to: 5,
+  run(database) {
+    database.exec(`
+      CREATE TABLE servers (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, address TEXT NOT NULL UNIQUE, user TEXT NOT NULL,
+        name TEXT NOT NULL, notes INTEGER NOT NULL, synced_at INTEGER, failure TEXT, report TEXT
+      ) STRICT;
+      CREATE TABLE server_cards (
+        server INTEGER NOT NULL REFERENCES servers (n) ON DELETE CASCADE, place BLOB NOT NULL, person TEXT,
+        etag TEXT NOT NULL, theirs TEXT NOT NULL, ours TEXT NOT NULL, made_here INTEGER NOT NULL,
+        PRIMARY KEY (server, place)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX server_cards_by_person ON server_cards (person);`)
+  },
+}
+
 /** Format 1 was never released: there is no way from it. */
-export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [WITH_CALENDARS, WITH_REPORTS] }
+export const FORMATS: JournalFormats = { current: JOURNAL_FORMAT, steps: [WITH_CALENDARS, WITH_REPORTS, WITH_SERVERS] }
 
 /** The steps from `format` to the current one; null where there is no way. */
 export function stepsFrom(format: number, { current, steps }: JournalFormats): FormatStep[] | null {

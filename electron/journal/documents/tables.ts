@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
  * Format of the tables below. A journal of a higher one is refused, not guessed at; one of a lower one is brought up to
  * it. Whoever raises it adds the step to `format-steps.ts`, and a fixture (`npm run format-fixture`).
  */
-export const JOURNAL_FORMAT = 4
+export const JOURNAL_FORMAT = 5
 
 // The truth of a journal. Projections make their own tables in the same file.
 // `n` is what rows refer to: an INTEGER PRIMARY KEY is the one thing that VACUUM leaves alone.
@@ -15,6 +15,8 @@ export const JOURNAL_FORMAT = 4
 // `device_names`: what devices are called that wrote here, by the id that their changes have; never sent anywhere.
 // `calendar_meetings`: what calendars say of meetings with people of the journal, of this device alone (`calendar-store.ts`);
 // `recurrence` is '' but for one time of a series that differs. They are no projection: the file may be gone when they are asked for.
+// `servers`: address books on servers of the user's own, of this device alone; `server_cards` what was the same on both sides the last time
+// (`server-store.ts`). A card is known by a hash of its address, so that whoever is forgotten is not named by it. No password is in here.
 // `foreign_bytes`: 0 for a document of this journal; for what another device sent and was refused, how much it is.
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -131,6 +133,28 @@ CREATE TABLE calendar_attendees (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX calendar_attendees_by_address ON calendar_attendees (address);
 CREATE TABLE meeting_answers (id TEXT PRIMARY KEY, day INTEGER NOT NULL, answer TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE servers (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  address TEXT NOT NULL UNIQUE,
+  user TEXT NOT NULL,
+  name TEXT NOT NULL,
+  notes INTEGER NOT NULL,
+  synced_at INTEGER,
+  failure TEXT,
+  report TEXT
+) STRICT;
+CREATE TABLE server_cards (
+  server INTEGER NOT NULL REFERENCES servers (n) ON DELETE CASCADE,
+  place BLOB NOT NULL,
+  person TEXT,
+  etag TEXT NOT NULL,
+  theirs TEXT NOT NULL,
+  ours TEXT NOT NULL,
+  made_here INTEGER NOT NULL,
+  PRIMARY KEY (server, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX server_cards_by_person ON server_cards (person);
 CREATE TABLE drafts (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `
 

@@ -52,7 +52,7 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
       // From where this process stands nobody counts.
       if (!isAbsolute(asked.folder)) throw new Refusal('FOLDER_UNUSABLE', { folder: asked.folder })
       return {
-        job: jobs.start('export', { cancellable: true, cancelled: 'part-of-export-written' }, (job) => run(asked, job)),
+        job: jobs.start('export', { cancellable: true, cancelled: 'part-written' }, (job) => run(asked, job)),
       }
     },
   }

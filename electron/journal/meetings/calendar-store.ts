@@ -56,6 +56,11 @@ function readJson<Value>(text: string | null, parse: (value: unknown) => Value):
   }
 }
 
+/** The addresses of calendars that are read from a server with a password. */
+export function placesOnServers(sql: Sql): string[] {
+  return sql(`SELECT place FROM calendar_sources WHERE kind = 'server'`).pluck().all() as string[]
+}
+
 /** @returns its number */
 export function insertSource(sql: Sql, { id, kind, place, name }: Omit<CalendarSource, 'n'>): number {
   const insert = sql('INSERT INTO calendar_sources (id, kind, place, name) VALUES (?, ?, ?, ?)')

@@ -9,6 +9,7 @@ import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts
 import {
   MAX_CALENDARS,
   MEETING_ASKED_DAYS,
+  type CalendarKind,
   type CalendarProblem,
   type CalendarReport,
   type CalendarRow,
@@ -47,6 +48,8 @@ export interface CalendarsOptions {
   /** Writes what belongs to this machine, in a transaction of its own, and tells who watches. */
   readonly write: <Result>(topics: readonly Topic[], work: () => Result) => Result
   readonly days: () => MeetingDays
+  /** What a calendar of a server says of events from a day on. @throws Refusal `SERVER_UNUSABLE` */
+  readonly events: (address: string, since: CivilDate) => Promise<readonly string[]>
   readonly settings: () => Pick<Settings, 'ownEmail' | 'ownAddresses'>
   readonly today: () => CivilDate
   readonly now: () => number
@@ -55,6 +58,8 @@ export interface CalendarsOptions {
   readonly undoLog: UndoLog
   /** Words of meetings have gone: takes what is left of them out of the file. */
   readonly sweep: () => void
+  /** A calendar is read no more. */
+  readonly removed: () => void
   /** Is told of what should not have gone wrong, while the others are read. */
   readonly failed: (error: unknown) => void
 }
@@ -72,7 +77,9 @@ export function openCalendars(options: CalendarsOptions) {
   const { jobs, sql } = options
 
   async function read(place: Pick<CalendarSource, 'kind' | 'place'>, job: JobControl): Promise<Reading> {
-    const opened = await openPlace(place.kind, place.place)
+    const opened = await openPlace(place.kind, place.place, (address) =>
+      options.events(address, since(options.today())),
+    )
     const { ownEmail, ownAddresses } = options.settings()
     const own = new Set([ownEmail, ...ownAddresses].flatMap((address) => emailAddress(address) ?? []))
     const ofJournal = sql()('SELECT 1 FROM documents WHERE id = ?')
@@ -119,27 +126,32 @@ export function openCalendars(options: CalendarsOptions) {
     return { kind: 'calendar', calendars: calendarRows(sql()).filter(({ id }) => ids.includes(id)) }
   }
 
+  /** @throws Refusal `CALENDAR_KNOWN`, `CALENDARS_FULL` */
+  function add(kind: CalendarKind, place: string, name: string): { job: string } {
+    const all = calendarSources(sql())
+    const same = all.find((one) => one.place === place)
+    if (same !== undefined) throw new Refusal('CALENDAR_KNOWN', { name: same.name })
+    if (all.length >= MAX_CALENDARS) throw new Refusal('CALENDARS_FULL', { max: MAX_CALENDARS })
+    return {
+      job: jobs.start('calendar', { cancellable: true, cancelled: 'nothing-changed' }, async (job) => {
+        const reading = await read({ kind, place }, job)
+        const id = options.newId()
+        options.write(MEETINGS, () => {
+          const shown = name || (kind === 'address' || kind === 'server' ? shownPlace(kind, place) : basename(place))
+          keep(insertSource(sql(), { id, kind, place, name: shown }), reading)
+        })
+        options.days().forget()
+        return reportOf([id])
+      }),
+    }
+  }
+
   return {
+    /** Adds a calendar of a server, whose password is known by its address. */
+    addFromServer: (address: string, name: string) => add('server', address, name),
     commands: {
-      addCalendar: ({ place, name }: CommandRequest<'addCalendar'>): CommandOutput<'addCalendar'> => {
-        const kind = kindOfPlace(place)
-        const all = calendarSources(sql())
-        const same = all.find((one) => one.place === place)
-        if (same !== undefined) throw new Refusal('CALENDAR_KNOWN', { name: same.name })
-        if (all.length >= MAX_CALENDARS) throw new Refusal('CALENDARS_FULL', { max: MAX_CALENDARS })
-        return {
-          job: jobs.start('calendar', { cancellable: true, cancelled: 'nothing-changed' }, async (job) => {
-            const reading = await read({ kind, place }, job)
-            const id = options.newId()
-            options.write(MEETINGS, () => {
-              const shown = name || (kind === 'address' ? shownPlace(kind, place) : basename(place))
-              keep(insertSource(sql(), { id, kind, place, name: shown }), reading)
-            })
-            options.days().forget()
-            return reportOf([id])
-          }),
-        }
-      },
+      addCalendar: ({ place, name }: CommandRequest<'addCalendar'>): CommandOutput<'addCalendar'> =>
+        add(kindOfPlace(place), place, name),
       refreshCalendars: ({ id }: CommandRequest<'refreshCalendars'>): CommandOutput<'refreshCalendars'> => {
         const sources = calendarSources(sql()).filter((one) => id === null || one.id === id)
         if (id !== null && sources.length === 0) throw new Refusal('NOT_FOUND', { id })
@@ -165,6 +177,7 @@ export function openCalendars(options: CalendarsOptions) {
         options.write(MEETINGS, () => removeSource(sql(), id))
         options.days().forget()
         options.sweep()
+        options.removed()
         return {}
       },
       answerMeeting: ({ id, answer }: CommandRequest<'answerMeeting'>): CommandOutput<'answerMeeting'> => {

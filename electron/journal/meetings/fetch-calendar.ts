@@ -1,5 +1,6 @@
 import type { CalendarProblemOfPlace } from '#shared/contract/journal-errors.ts'
 import type { CalendarFile } from './calendar-file.ts'
+import { isLoopback } from './loopback.ts'
 
 type Refuse = (problem: CalendarProblemOfPlace, detail?: string) => never
 
@@ -38,11 +39,6 @@ function addressOf(text: string): URL | null {
   const isPlain = typed.protocol === 'webcal:' && isLoopback(typed.hostname)
   const web = text.trim().replace(/^webcals?:/i, isPlain ? 'http:' : 'https:')
   return URL.canParse(web) ? new URL(web) : null
-}
-
-/** On this machine, where nobody listens in; and where no answer from the network may lead. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
 /** Names and numbers of this machine, and of networks that are not the world's. */

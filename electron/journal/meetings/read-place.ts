@@ -29,12 +29,18 @@ const MAX_BYTES = 512 * 2 ** 20
 
 /**
  * What a calendar is read from.
- * @throws Refusal `CALENDAR_UNREADABLE` where there is nothing to read
+ * @param events what a calendar of a server says
+ * @throws Refusal `CALENDAR_UNREADABLE` where there is nothing to read; `SERVER_UNUSABLE`
  */
-export async function openPlace(kind: CalendarKind, place: string): Promise<CalendarFiles> {
+export async function openPlace(
+  kind: CalendarKind,
+  place: string,
+  events: (address: string) => Promise<readonly string[]>,
+): Promise<CalendarFiles> {
   const refuse = (problem: CalendarProblemOfPlace, detail = ''): never => {
     throw new Refusal('CALENDAR_UNREADABLE', { place: shownPlace(kind, place) || place.slice(0, 100), problem, detail })
   }
+  if (kind === 'server') return { files: (await events(place)).map(eventsFile), isCut: false }
   if (kind === 'address') return { files: [await fetchCalendar(place, refuse)], isCut: false }
   // From where this process stands nobody counts.
   if (!isAbsolute(place)) return refuse('not-a-place')
@@ -71,6 +77,17 @@ function* calendarsIn(folder: string, depth: number): Generator<string> {
     if (entry.isFile() && /\.(?:ics|ical|ifb|icalendar)$/i.test(entry.name)) yield path
     else if (entry.isDirectory() && depth < MAX_DEPTH && !entry.name.startsWith('.'))
       yield* calendarsIn(path, depth + 1)
+  }
+}
+
+function eventsFile(text: string): CalendarFile {
+  const bytes = Buffer.from(text, 'utf8')
+  return {
+    name: '',
+    size: bytes.length,
+    async *chunks() {
+      yield await Promise.resolve(bytes)
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { calendarProblemWords, calendarReportWords, leftWords } from '#parts/calendar-words.ts'
-import { failureWords } from '#parts/failure-words.ts'
+import { failureOfServerWords } from '#parts/server-words.ts'
 import type { CalendarLeft, CalendarRow } from '#shared/contract/calendar-contract.ts'
 import { emailAddress } from '#shared/model/email-address.ts'
 import { Button } from '#ui/button.tsx'
@@ -105,6 +105,7 @@ function CalendarLine({ calendar, isBusy, onRefresh }: CalendarLineProps) {
     file: i18n.t('file {place}', { place }),
     folder: i18n.t('folder {place}', { place }),
     address: i18n.t('address at {place}', { place }),
+    server: i18n.t('server {place}', { place }),
   }
   const left = Object.entries(report?.left ?? {}) as [CalendarLeft, number][]
   return (
@@ -129,7 +130,7 @@ function CalendarLine({ calendar, isBusy, onRefresh }: CalendarLineProps) {
           {i18n.t('Remove')}
         </Button>
       </div>
-      {failure !== null && <p className={styles.problem}>{failureWords(i18n, failure)}</p>}
+      {failure !== null && <p className={styles.problem}>{failureOfServerWords(i18n, failure)}</p>}
       {report !== null && <p className={styles.note}>{calendarReportWords(i18n, report)}</p>}
       {left.length > 0 && (
         <p className={styles.note}>

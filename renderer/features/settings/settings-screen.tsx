@@ -21,6 +21,7 @@ import { NoteSettings } from './note-settings.tsx'
 import { ReminderSettings } from './reminder-settings.tsx'
 import { ReviewSettings } from './review-settings.tsx'
 import { RingSettings } from './ring-settings.tsx'
+import { ServerSettings } from './server-settings.tsx'
 import { SecuritySettings } from './security-settings.tsx'
 import { isFound } from './settings-search.ts'
 import { settingsSections, type SettingsSection } from './settings-sections.ts'
@@ -68,6 +69,7 @@ export function SettingsScreen({ find, onOpen, onOpenReport, onShowKeys }: Setti
     mindset: <MindsetSettings />,
     desktop: <DesktopSettings />,
     calendars: <CalendarSettings />,
+    servers: <ServerSettings />,
     backups: <BackupSettings />,
     security: <SecuritySettings />,
     imports: <ImportSettings onOpenReport={onOpenReport} />,

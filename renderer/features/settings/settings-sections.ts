@@ -39,6 +39,11 @@ export function settingsSections(i18n: I18n) {
       title: i18n.t('Calendars'),
       also: i18n.t('meetings ics ical google outlook icloud apple subscription address file folder today'),
     },
+    {
+      id: 'servers',
+      title: i18n.t('Address books on servers'),
+      also: i18n.t('carddav caldav nextcloud phone contacts sync password'),
+    },
     { id: 'backups', title: i18n.t('Backups'), also: i18n.t('restore copy safety last') },
     {
       id: 'security',
