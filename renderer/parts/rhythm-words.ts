@@ -15,6 +15,7 @@ export function usedToSpeakWords(i18n: I18n, days: number): string {
         },
       )
     case 'week':
+      if (days === DAYS_A_WEEK) return i18n.t('You used to speak weekly')
       return i18n.t(
         '{count, plural, one {You used to speak about weekly} other {You used to speak about every # weeks}}',
         {

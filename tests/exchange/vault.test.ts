@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
+import { parse } from 'yaml'
 import { openExportFolder } from '#journal/exchange/write-folder.ts'
 import type { CommandInput, JournalClient } from '#shared/contract/contract.ts'
-import type { PersonId } from '#shared/model/id.ts'
+import type { PersonId, ReviewId } from '#shared/model/id.ts'
+import type { ReviewText } from '#shared/model/review.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
 import { deadLinks, neighbourPeople } from '#support/neighbour-vault.ts'
 import { reportOf } from '#support/test-journal.ts'
@@ -261,6 +263,88 @@ describe('a vault', () => {
     })
     writeFileSync(join(folder, '..', 'file'), '')
     await expect(exportVault(client, { folder: join(folder, '..', 'file') })).rejects.toThrow(/FOLDER_UNUSABLE/)
+  })
+
+  test('a finished review is a note with front matter: texts word for word, and the numbers of then', async ({
+    journal: { client },
+  }) => {
+    const { commands, queries } = client
+    const { id: ana } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' }, ring: 'inner' })
+    const write = async (id: ReviewId, field: ReviewText, text: string) => {
+      const { session } = await commands.openText({ id, field })
+      await commands.editText({ session, text })
+      await commands.closeText({ session })
+    }
+    const texts = {
+      happened: 'Two conversations, one of them *hard*.\n\n> She said “later”.',
+      neglected: 'Nobody else.',
+      barriers: 'I am imposing.',
+      learned: '# Ask\n\n1. first\n2. twice\n\n```\n- [ ] no task of mine\n```',
+      surprised: 'Überhaupt: 日本語, 🎻.',
+      decisions: '- Write less.',
+      expected: 'I expect to meet **two CFOs**.',
+    } as const
+    const before = await commands.beginReview({ rhythm: 'weekly', from: day('2026-11-09'), to: day('2026-11-15') })
+    await write(before.id, 'expected', 'I expect rain, and Ana Ruiz in it.')
+    await commands.finishReview({ id: before.id })
+    await talk(client, '2026-11-17', [ana])
+    await talk(client, '2026-11-18', [ana])
+    const { id } = await commands.beginReview({ rhythm: 'weekly', from: day('2026-11-16'), to: day('2026-11-22') })
+    for (const [field, text] of Object.entries(texts)) await write(id, field as ReviewText, text)
+    await commands.choosePeople({ id, people: [ana], chosen: true })
+    await commands.scheduleFollowUp({ text: 'Write to Ana', actor: 'me', people: [{ id: ana }], origin: id })
+    await commands.finishReview({ id })
+    // What comes later is in no number of then.
+    await talk(client, '2026-11-19', [ana])
+    const draft = await commands.beginReview({ rhythm: 'monthly', from: day('2026-11-01'), to: day('2026-11-30') })
+    await write(draft.id, 'learned', 'Not done yet.')
+    await exportVault(client)
+
+    const said = contents()
+    const noteOf = (one: string) =>
+      Object.entries(said).find(([path, text]) => path.startsWith('Reviews/') && text.includes(one))?.[1] ?? ''
+    const note = noteOf(id)
+    const [, head = '', body = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(note) ?? []
+    const { finishes } = await queries.review({ id })
+    expect(parse(head)).toEqual({
+      type: 'review',
+      rhythm: 'weekly',
+      from: '2026-11-16',
+      to: '2026-11-22',
+      finished: '2026-11-23',
+      sha256: finishes[0]?.sha256,
+      'rapport-id': id,
+    })
+    for (const [field, text] of Object.entries(texts)) {
+      const shown = field === 'learned' ? text.replace('- [ ] no', '- \\[ ] no') : text
+      expect(body).toContain(`\n\n${shown}\n`)
+    }
+    expect(body).toContain('## What I expected\n\nI expect rain, and Ana Ruiz in it.\n')
+    expect(body.indexOf('I expect rain')).toBeLessThan(body.indexOf('## Numbers'))
+    const numbers = finishes[0]?.frozen?.numbers ?? []
+    expect(numbers.length).toBeGreaterThan(8)
+    for (const { code, value } of numbers) {
+      const words = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ')
+      expect(body).toMatch(new RegExp(`^- ${words}(?: \\([^)]*\\))?: ${value}\\b`, 'm'))
+    }
+    expect(body).toMatch(/^- Conversations: 2$/m)
+    expect(body).toMatch(/^- Kept warm: 1 \/ 1 – Ana Ruiz\n {2}- Version 1, Rings inner close$/m)
+    expect(body).toMatch(/^- Write to Ana$/m)
+    expect(body).toMatch(/## Who went quiet\n\nNobody else\.\n\nAna Ruiz\n/)
+    expect(noteOf(draft.id)).toMatch(
+      /^---\ntype: review\nrhythm: monthly\nfrom: 2026-11-01\nto: 2026-11-30\nrapport-id: /,
+    )
+    expect(noteOf(draft.id)).toContain('## What I learned\n\nNot done yet.')
+
+    // With names hidden nobody is named in it, and nothing else is missing.
+    rmSync(folder, { recursive: true })
+    await exportVault(client, { namesHidden: true })
+    const shown = Object.entries(contents())
+      .filter(([path]) => path.startsWith('Reviews/'))
+      .map(([, text]) => text)
+      .join('\n')
+    expect(shown).not.toMatch(/Ana|Ruiz|rapport-id/)
+    expect(shown).toContain(texts.surprised)
   })
 })
 

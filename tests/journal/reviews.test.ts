@@ -15,7 +15,7 @@ import { forget, moveToTrash } from '#journal/commands/trash-commands.ts'
 import { followUps } from '#journal/queries/follow-ups.ts'
 import { frozenNow, reviewPage, reviews } from '#journal/queries/reviews.ts'
 import { yearInWords } from '#journal/queries/year-in-words.ts'
-import { wentQuiet } from '#journal/queries/went-quiet.ts'
+import { rhythmWith, wentQuiet } from '#journal/queries/went-quiet.ts'
 import { addDays } from '#shared/model/civil-date.ts'
 import type { FrozenReview } from '#shared/model/frozen-review.ts'
 import type { DocumentId, PersonId, ReviewId } from '#shared/model/id.ts'
@@ -240,6 +240,9 @@ test('R5: somebody meant to be rare with whom one used to speak weekly is told o
   expect(quietOn(addDays(last, 13))).toEqual([])
   expect(quietOn(addDays(last, 84))).toEqual(['Ana'])
   expect(quietOn(addDays(last, 85))).toEqual([])
+  // Beside the cadence on her page as well: a rhythm that is over is none.
+  const rhythmOn = (days: number) => rhythmWith(queriesOf(test), ana, addDays(last, days))
+  expect([40, 84, 85].map(rhythmOn)).toEqual([{ gapDays: 7, driftDays: 40 }, { gapDays: 7, driftDays: 84 }, null])
 })
 
 test('R9: what was decided becomes follow-ups that lead back, and without them the review says the same', async () => {

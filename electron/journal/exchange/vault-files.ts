@@ -10,6 +10,7 @@ import { birthdayOf } from './export-people.ts'
 import { pushTo } from './push-to.ts'
 import { pathKeeper } from './safe-name.ts'
 import type { NamesHidden } from './hidden-names.ts'
+import { reviewNote } from './vault-review.ts'
 import { VAULT_VIEWS } from './vault-views.ts'
 import {
   fieldLines,
@@ -195,6 +196,10 @@ function* namedFiles(
     const content = store.read(id as never)?.content
     if (content === undefined) continue
     const path = named.get(id)?.path ?? null
+    if (path !== null && content.kind === 'review') {
+      yield { path, id, text: reviewNote(id, content, (one) => link(one, path)) }
+      continue
+    }
     const at = path ?? `${OTHERS}/${fieldTitle(kind)}.md`
     const lines = fieldLines({ ...content }, (one) => link(one, at)).join('\n')
     if (path !== null)

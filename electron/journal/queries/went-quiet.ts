@@ -1,7 +1,7 @@
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { QuietPerson } from '#shared/contract/review-contract.ts'
 import { dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
-import { ownRhythm, type OwnRhythm } from '#shared/model/own-rhythm.ts'
+import { DRIFT_UNTIL, ownRhythm, type OwnRhythm } from '#shared/model/own-rhythm.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { PERSON_COLUMNS, PEOPLE, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
@@ -52,7 +52,7 @@ export function wentQuiet(context: QueryContext, { on }: QueryRequest<'wentQuiet
   }
 }
 
-/** The own rhythm of one person on a day; null where there is none. */
+/** The own rhythm of one person on a day; null where there is none, or after so long a silence none any more. */
 export function rhythmWith({ sql }: QueryContext, id: string, on: CivilDate): OwnRhythm | null {
   const until = dayNumber(on)
   const days = sql(
@@ -60,5 +60,8 @@ export function rhythmWith({ sql }: QueryContext, id: string, on: CivilDate): Ow
   )
     .pluck()
     .all(id, until - LOOK_BACK_DAYS, until) as number[]
-  return ownRhythm(days, until)
+  const rhythm = ownRhythm(days, until)
+  if (rhythm === null) return null
+  const isOver = until - Math.max(...days) > DRIFT_UNTIL * rhythm.gapDays
+  return isOver ? null : rhythm
 }

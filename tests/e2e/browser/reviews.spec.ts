@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { CivilDate } from '#shared/model/civil-date.ts'
+import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ReviewId } from '#shared/model/id.ts'
 import { readPdf, textsOverEachOther, type ReadPdf } from '#support/read-pdf.ts'
 import { writeOnTwoDevices } from '#support/two-devices.ts'
@@ -192,6 +192,50 @@ test('a review is offered on its day in one line on Today, on the day that Setti
   await expect(page.getByRole('heading', { level: 1, name: 'Review of a week' })).toBeVisible()
   await goTo(page, 't', 'Today')
   await expect(offer.getByRole('button', { name: 'Go on with it' })).toBeVisible()
+})
+
+test('R5: somebody meant to be rare with whom one spoke weekly is told of in words, beside the cadence, and no more when the silence is long', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { commands } = client
+  const people = [
+    ['Ana', 'wider', '2026-10-14'],
+    ['Olga', 'wider', '2026-08-26'],
+  ] as const
+  for (const [given, ring, last] of people) {
+    const { id } = await commands.addPerson({ names: { given }, ring })
+    for (let week = 0; week < 30; week++) {
+      await commands.logConversation({ date: addDays(day(last), -7 * week), channel: 'call', people: [{ id }] })
+    }
+  }
+  const daily = await commands.addPerson({ names: { given: 'Six days' }, ring: 'wider' })
+  for (let at = 0; at < 6; at++) {
+    await commands.logConversation({
+      date: addDays(day('2026-10-19'), at),
+      channel: 'message',
+      people: [{ id: daily.id }],
+    })
+  }
+  const { id } = await commands.beginReview({ rhythm: 'weekly', from: day('2026-11-23'), to: day('2026-11-29') })
+  await openReview(page, id)
+  const quiet = page.getByRole('list', { name: 'Who went quiet' }).getByRole('listitem')
+  // Neither of the two others: of one the silence is longer than twelve times the rhythm, of the other a week is none.
+  await expect(quiet).toHaveCount(1)
+  await expect(quiet).toContainText('Ana')
+  await expect(quiet).toContainText('40 days without a conversation · You used to speak weekly')
+
+  // On her page both stand beside each other, and what is meant to be rare is warm.
+  await quiet.getByRole('link', { name: 'Ana' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana' })).toBeVisible()
+  await expect(page.getByText('Every 180 days, at most 365')).toBeVisible()
+  await expect(page.getByText('You used to speak weekly')).toBeVisible()
+  await expect(page.getByRole('main').getByText(/overdue|went quiet/i)).toHaveCount(0)
+  const { rows } = await client.queries.people({ text: 'Olga', limit: 1 })
+  await goToPath(page, `/person/${rows[0]?.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Olga' })).toBeVisible()
+  await expect(page.getByText('Every 180 days, at most 365')).toBeVisible()
+  await expect(page.getByText(/You (used to )?speak/)).toHaveCount(0)
 })
 
 test('R6: after seven weeks Today is one screen since then, without a number of what came due', async ({
