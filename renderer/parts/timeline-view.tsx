@@ -96,7 +96,14 @@ export function TimelineView({ filter, label, ref }: TimelineViewProps) {
     setCursor(bin.from <= today && today <= bin.to ? today : bin.from)
     goTo(showing(live.get(), bin, limits))
   }
-  const zoomBy = (by: number) => goTo(zoomed(live.get(), dayNumber(selected.from), by, limits))
+  const zoomBy = (by: number) => {
+    const before = live.get()
+    const day = dayNumber(cursor) + 0.5
+    if (day < before.from || day >= before.to) return goTo(zoomed(before, (before.from + before.to) / 2, by, limits))
+    // Whole, whatever becomes of its bin: what the keys stand on is what one looks at.
+    const next = zoomed(before, day, by, limits)
+    goTo(showing(next, binAround(cursor, unitOf(next, Math.max(width, 320)), weekStart), limits))
+  }
   const open = (bin: Period) => {
     setOpened(bin)
     // Its heading is there with the next frame.

@@ -5,6 +5,7 @@ import { usePaper } from '#parts/paper.ts'
 import { PlaceLink } from '#parts/places.tsx'
 import { rhythmWords, writtenWords } from '#parts/review-words.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
+import type { ReviewRhythm } from '#shared/model/review.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { formatPeriod } from '#ui/format-period.ts'
@@ -34,9 +35,13 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
   const hideNames = search.hide === true
   const paper = usePaper()
   const { data, error, refetch } = useJournalQuery('yearInWords', { year, hideNames }, { keepPrevious: true })
-  const change = (part: { year?: number; hide?: boolean }) => {
-    const next = { year, hide: hideNames, ...part }
-    onSearchChange({ ...(next.year !== thisYear && { year: next.year }), ...(next.hide && { hide: true as const }) })
+  const change = (part: { year?: number; hide?: boolean; of?: ReviewRhythm | null }) => {
+    const next = { year, hide: hideNames, of: search.of ?? null, ...part }
+    onSearchChange({
+      ...(next.of !== null && { of: next.of }),
+      ...(next.year !== thisYear && { year: next.year }),
+      ...(next.hide && { hide: true as const }),
+    })
   }
   useActions([
     {
@@ -48,6 +53,11 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
     },
   ])
   const years = [...new Set([thisYear, year, ...(data?.years ?? [])])].toSorted((a, b) => b - a)
+  const all = data?.reviews ?? []
+  // Of which there are several: a year of weeks is long, and its quarters may be what one goes through with somebody.
+  const known = Object.keys(rhythmWords(i18n)) as ReviewRhythm[]
+  const rhythms = known.filter((rhythm) => rhythm === search.of || all.some((told) => told.rhythm === rhythm))
+  const shown = search.of === undefined ? all : all.filter(({ rhythm }) => rhythm === search.of)
   return (
     <Page>
       <PageHeader
@@ -64,6 +74,18 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
           value={String(year)}
           onChange={(id) => change({ year: Number(id) })}
         />
+        {rhythms.length > 1 && (
+          <Select
+            label={i18n.t('Which reviews')}
+            hideLabel
+            options={[
+              { id: 'all', label: i18n.t('All reviews') },
+              ...rhythms.map((rhythm) => ({ id: rhythm, label: rhythmWords(i18n)[rhythm] })),
+            ]}
+            value={search.of ?? 'all'}
+            onChange={(id) => change({ of: rhythms.find((rhythm) => rhythm === id) ?? null })}
+          />
+        )}
         <Switch label={i18n.t('Hide names')} isSelected={hideNames} onChange={(hide) => change({ hide })} />
       </div>
       {data === undefined ? (
@@ -74,7 +96,7 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
           failed={i18n.t('The reviews cannot be shown.')}
           onRetry={refetch}
         />
-      ) : data.reviews.length === 0 ? (
+      ) : shown.length === 0 ? (
         <EmptyState icon={<NotebookPen />}>
           {i18n.t(
             'Nothing is written of this year yet. What you write in its reviews stands here once they are finished.',
@@ -82,7 +104,7 @@ export function YearScreen({ search, onSearchChange, onOpenLink }: YearScreenPro
         </EmptyState>
       ) : (
         <div className={styles.steps}>
-          {data.reviews.map((told) => (
+          {shown.map((told) => (
             <Period key={told.id} told={told} isLinked={!hideNames} onOpenLink={onOpenLink} />
           ))}
         </div>

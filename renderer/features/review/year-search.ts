@@ -1,5 +1,9 @@
+import type { ReviewRhythm } from '#shared/model/review.ts'
+
 /** What the page of a year shows, as it stands in its address. */
 export type YearSearch = {
+  /** Reviews of this rhythm alone. */
+  readonly of?: ReviewRhythm
   /** This one where it is left out. */
   readonly year?: number
   readonly hide?: true
@@ -8,7 +12,9 @@ export type YearSearch = {
 /** Reads an address; what makes no sense is left out. */
 export function readYearSearch(raw: Readonly<Record<string, unknown>>): YearSearch {
   const year = Number(raw['year'])
+  const rhythm = String(raw['of'])
   return {
+    ...(/^(week|month|quarter|year)ly$|^other$/.test(rhythm) && { of: rhythm as ReviewRhythm }),
     ...(Number.isInteger(year) && year >= 1 && year <= 9999 && { year }),
     ...(Boolean(raw['hide']) && { hide: true as const }),
   }

@@ -406,6 +406,29 @@ test('a year in words, its names hidden if one wishes, by keys', async ({ openJo
   await expect(page.getByText('What was before.')).toBeVisible()
 })
 
+test('of a year of weeks and quarters those of one rhythm can be read alone, and that is what is printed', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('sample')
+  const { reviews } = await client.queries.yearInWords({ year: 2026 })
+  const quarters = reviews.filter(({ rhythm }) => rhythm === 'quarterly')
+  expect(quarters.length).toBe(3)
+  expect(reviews.length).toBeGreaterThan(40)
+  await goTo(page, 'w', '2026 in words')
+  const periods = page.getByRole('heading', { level: 2 })
+  await expect(periods).toHaveCount(reviews.length)
+  await tabTo(page, page.getByRole('button', { name: /^All reviews/ }))
+  await press(page, 'Enter')
+  await page.getByRole('option', { name: 'Review of a quarter' }).click()
+  await expect(periods).toHaveCount(3)
+  await expectAccessible(page, 'the quarters of a year in words')
+  await page.reload()
+  await expect(periods).toHaveCount(3)
+  const pdf = readPdf(await page.pdf({ format: 'A4', tagged: true }))
+  expectOnPaper(pdf)
+  expect(pdf.pages.length).toBeLessThan(5)
+})
+
 async function goToPath(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, '', to)

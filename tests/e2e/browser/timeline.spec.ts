@@ -43,6 +43,23 @@ test('R7: from years to a day by keys, with a table that has the same counts', a
   await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^March 2025: ${bins[0]?.counts[0]} conversations`))
 })
 
+test('what the keys stand on stays in sight from all years down to a day, and back', async ({ openJournal }) => {
+  const { page } = await openJournal('sample')
+  await goTo(page, 'y', 'Timeline')
+  const slider = page.getByRole('slider', { name: 'Time' })
+  await page.getByRole('button', { name: 'All years' }).click()
+  await press(page, 'l', 'End')
+  const isInSight = () =>
+    slider.evaluate((stage) => {
+      const [all, cursor] = [stage.getBoundingClientRect(), stage.querySelector('rect')?.getBoundingClientRect()]
+      return cursor !== undefined && cursor.left >= all.left - 1 && cursor.right <= all.right + 1
+    })
+  for (const key of ['+', '+', '+', '+', '+', '+', '+', '+', '+', '-', '-', '-', '-', '-']) {
+    await press(page, key)
+    await expect.poll(isInSight).toBe(true)
+  }
+})
+
 test('the timeline of one person, of a tag, and what there was on this day', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
   const people = [{ name: 'Ana Ruiz' }]
