@@ -40,6 +40,15 @@ test('labels are never over each other, in any language, at any zoom, and are th
   }
 })
 
+test('the label of a bin stands below the middle of it, that of a larger unit where it begins', () => {
+  const plan = planOf('month', { from: day('2026-01-01'), to: day('2026-12-31') })
+  const from = dayNumber(day('2026-01-01'))
+  const labels = axisLabels(plan, 4, { from, to: from + 365 })
+  const march = labels.find(({ text }) => text === 'Mar')
+  expect((march?.at ?? 0) + (march?.width ?? 0) / 2).toBe((59 + 31 / 2) * 4)
+  expect(labels.find(({ isMajor }) => isMajor)).toMatchObject({ text: '2026', at: 0 })
+})
+
 test('what has begun left of what is seen is named at the edge', () => {
   const plan = planOf('month', { from: day('2024-01-01'), to: day('2026-12-31') })
   expect(edgeLabel(plan, dayNumber(day('2025-05-04')))?.text).toBe('2025')

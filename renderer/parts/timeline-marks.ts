@@ -3,9 +3,10 @@ import { dayNumber, monthOf, yearOf, type CivilDate, type Weekday } from '#share
 import { binAround, type Period, SHORTEST_DAYS, type TimeUnit } from '#shared/model/time-bins.ts'
 import { labelOf } from './time-labels.ts'
 
-/** How high the lane of conversations is, and each of the others. */
+/** How high the lane of conversations is. */
 export const DENSITY = 72
-export const LANE = 40
+/** Of each of the others: what its marks take, and its title at the usual size of text. */
+const LANE = { marks: 26, title: 14 }
 /** Between two labels at least. */
 const GAP = 10
 
@@ -25,6 +26,8 @@ export interface TimelineContent {
 /** The same made ready: what does not change while one moves is reckoned once. Days are days since 1970. */
 export interface TimelinePlan {
   readonly lanes: readonly TimelineLane[]
+  /** How high each lane but the first is. */
+  readonly laneHeight: number
   readonly bins: readonly {
     readonly first: number
     readonly behind: number
@@ -45,6 +48,7 @@ interface LabelRow {
 
 interface PlannedLabel {
   readonly first: number
+  readonly middle: number
   /** The how manieth of its unit it is: which of them are left out must not depend on where one looks. */
   readonly number: number
   readonly text: string
@@ -60,33 +64,38 @@ export interface AxisLabel {
   readonly isMajor: boolean
 }
 
-/** @param widthOf how wide a text of the axis is, in pixels */
+/**
+ * @param widthOf how wide a text of the axis is, in pixels
+ * @param textScale how large text is, of its usual size
+ */
 export function planTimeline(
   { lanes, bins, unit, locale, weekStart }: TimelineContent,
   widthOf: (text: string) => number,
+  textScale = 1,
 ): TimelinePlan {
-  const rowOf = (rowUnit: TimeUnit, days: Iterable<CivilDate>, isWhole: boolean): LabelRow => {
-    const labels = [...days].map((day) => {
-      const text = labelOf(locale, day, rowUnit, isWhole)
-      return { first: dayNumber(day), number: numberOf(day, rowUnit), text, width: widthOf(text) }
+  const rowOf = (rowUnit: TimeUnit, periods: readonly Period[], isWhole: boolean): LabelRow => {
+    const labels = periods.map(({ from, to }) => {
+      const text = labelOf(locale, from, rowUnit, isWhole)
+      const [first, behind] = [dayNumber(from), dayNumber(to) + 1]
+      return { first, middle: (first + behind) / 2, number: numberOf(from, rowUnit), text, width: widthOf(text) }
     })
     return { unit: rowUnit, labels, widest: Math.max(0, ...labels.map(({ width }) => width)) }
   }
   const majorUnit = MAJOR[unit]
   return {
     lanes,
+    laneHeight: LANE.marks + LANE.title * textScale,
     bins: bins.map(({ from, to, counts }) => ({ first: dayNumber(from), behind: dayNumber(to) + 1, counts })),
     most: Math.max(1, ...bins.map(({ counts }) => counts[0] ?? 0)),
-    minor: rowOf(
-      unit,
-      bins.map(({ from }) => from),
-      false,
-    ),
-    major:
-      majorUnit === null
-        ? null
-        : rowOf(majorUnit, new Set(bins.map(({ from }) => binAround(from, majorUnit, weekStart).from)), true),
+    minor: rowOf(unit, bins, false),
+    major: majorUnit === null ? null : rowOf(majorUnit, periodsOf(bins, majorUnit, weekStart), true),
   }
+}
+
+/** The larger units that bins begin in, each once. */
+function periodsOf(bins: readonly Period[], unit: TimeUnit, weekStart: Weekday): Period[] {
+  const all = bins.map(({ from }) => binAround(from, unit, weekStart))
+  return all.filter(({ from }, at) => from !== all[at - 1]?.from)
 }
 
 const MAJOR: Readonly<Record<TimeUnit, TimeUnit | null>> = {
@@ -114,7 +123,10 @@ const ONE_OF: Readonly<Record<TimeUnit, readonly number[]>> = {
   year: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000],
 }
 
-/** Which labels are written between two days, in pixels from the first of them, none over another in its row. */
+/**
+ * Which labels are written between two days, in pixels from the first of them, none over another in its row: a bin's in the middle of
+ * it, that of a larger unit where it begins.
+ */
 export function axisLabels(
   { minor, major }: TimelinePlan,
   pixelsADay: number,
@@ -125,9 +137,9 @@ export function axisLabels(
     const oneOf = ONE_OF[row.unit].find((count) => count * room >= row.widest + GAP) ?? Infinity
     return row.labels
       .filter(({ first, number }) => first >= from && first < to && number % oneOf === 0)
-      .map(({ first, text, width }) => ({
+      .map(({ first, middle, text, width }) => ({
         key: `${row === major ? 'major' : 'minor'} ${first}`,
-        at: rounded((first - from) * pixelsADay),
+        at: rounded(row === major ? (first - from) * pixelsADay : (middle - from) * pixelsADay - width / 2),
         width,
         text,
         isMajor: row === major,
@@ -150,7 +162,7 @@ export interface TimelineMarks {
 
 /** What is drawn between two days, in pixels from the first of them: a path for each kind of mark, however many there are of it. */
 export function timelineMarks(
-  { lanes, bins, most }: TimelinePlan,
+  { lanes, laneHeight, bins, most }: TimelinePlan,
   pixelsADay: number,
   { from, to }: { from: number; to: number },
 ): TimelineMarks {
@@ -171,8 +183,9 @@ export function timelineMarks(
       const many = counts[row] ?? 0
       const lane = lanes[row]
       if (many === 0 || lane === undefined) continue
-      const size = Math.min(4 + Math.sqrt(many) * 1.4, 9, wide / 2 - 0.5)
-      below[row - 1] += markOf(lane, rounded(middle), DENSITY + row * LANE - 12, rounded(size))
+      // With room to the next: shapes that touch are none.
+      const size = Math.min(4 + Math.sqrt(many) * 1.4, 9, wide / 2 - 1.5)
+      below[row - 1] += markOf(lane, rounded(middle), DENSITY + row * laneHeight - 12, rounded(size))
     }
   }
   return { bars, hollow, lanes: below }

@@ -3,7 +3,7 @@ import type { TimelineLane } from '#shared/contract/timeline-contract.ts'
 import type { Period } from '#shared/model/time-bins.ts'
 import type { LiveView } from './live-view.ts'
 import { openTimelineDrawing, type TimelineDrawing } from './timeline-drawing.ts'
-import { DENSITY, LANE, planTimeline, type TimelineContent } from './timeline-marks.ts'
+import { DENSITY, planTimeline, type TimelineContent } from './timeline-marks.ts'
 import styles from './timeline.module.css'
 
 /** Both rows of labels, and what is below them, at the usual size of text. */
@@ -29,12 +29,12 @@ export function TimelinePicture({ live, width, titles, content, selected, today 
   const edge = useRef<SVGTextElement>(null)
   const drawing = useRef<TimelineDrawing>(null)
   const { lanes, bins, unit, locale, weekStart } = content
-  const plan = useMemo(
-    () => planTimeline({ lanes, bins, unit, locale, weekStart }, axisRuler()),
-    [lanes, bins, unit, locale, weekStart],
-  )
   const scale = textScale()
-  const bottom = DENSITY + Math.max(0, lanes.length - 1) * LANE
+  const plan = useMemo(
+    () => planTimeline({ lanes, bins, unit, locale, weekStart }, axisRuler(), scale),
+    [lanes, bins, unit, locale, weekStart, scale],
+  )
+  const bottom = DENSITY + Math.max(0, lanes.length - 1) * plan.laneHeight
   const height = bottom + ROWS.end * scale
   const { from, to } = selected
   useLayoutEffect(() => {
@@ -49,11 +49,11 @@ export function TimelinePicture({ live, width, titles, content, selected, today 
     <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={styles.picture}>
       <g ref={layer} />
       {lanes.map((lane, row) => {
-        const y = DENSITY + row * LANE
+        const y = DENSITY + row * plan.laneHeight
         return (
           <g key={lane}>
             <line x1={0} x2={width} y1={y} y2={y} className={styles.ground} />
-            <text x={4} y={row === 0 ? 12 * scale : y - LANE + 13 * scale} className={styles.laneTitle}>
+            <text x={4} y={row === 0 ? 12 * scale : y - plan.laneHeight + 13 * scale} className={styles.laneTitle}>
               {titles[lane]}
             </text>
           </g>
