@@ -23,16 +23,16 @@ export async function addSample(engine: Engine, options: JournalOptions, job: Jo
     newEntryId: commands.newEntryId,
     newId,
   }
-  const reviews = sampleReviews(engine, sample.reviews, (key) => people.get(key) as PersonId)
-  const steps = [...sampleDocuments(sample, context), ...reviews.drafts]
+  const steps = [...sampleDocuments(sample, context)]
   await inCommits(engine, 'addSample', steps, job, (write, step) => step(write))
   // What they count must be there.
-  const finishes: ReturnType<(typeof reviews.finishes)[number]>[] = []
-  for (const freeze of reviews.finishes) {
-    finishes.push(freeze())
-    await job.step(steps.length + finishes.length, steps.length + reviews.finishes.length)
+  const reviews = sampleReviews(engine, sample.reviews, (key) => people.get(key) as PersonId)
+  const written: ReturnType<(typeof reviews)[number]>[] = []
+  for (const freeze of reviews) {
+    written.push(freeze())
+    await job.step(steps.length + written.length, steps.length + reviews.length)
   }
-  await inCommits(engine, 'addSample', finishes, job, (write, step) => step(write))
+  await inCommits(engine, 'addSample', written, job, (write, step) => step(write))
   return { kind: 'sample', documents: sampleIds(engine).length }
 }
 

@@ -15,6 +15,7 @@ import { forget, moveToTrash } from '#journal/commands/trash-commands.ts'
 import { followUps } from '#journal/queries/follow-ups.ts'
 import { frozenNow, reviewPage, reviews } from '#journal/queries/reviews.ts'
 import { yearInWords } from '#journal/queries/year-in-words.ts'
+import { REVIEW_TEXTS } from '#shared/model/review.ts'
 import { rhythmWith, wentQuiet } from '#journal/queries/went-quiet.ts'
 import { addDays } from '#shared/model/civil-date.ts'
 import type { FrozenReview } from '#shared/model/frozen-review.ts'
@@ -381,9 +382,11 @@ test('reviews of ten years, of a day, of days to come and across each other, wit
   ] as const
   for (const [from, to, count] of periods) {
     const id = begin(test, { rhythm: 'other', from: day(from), to: day(to) })
-    write(test, id, 'happened', long)
+    for (const field of REVIEW_TEXTS) write(test, id, field, `${long} ${field}`)
     finish(test, id)
-    expect(frozenOf(test, id).texts.happened).toBe(long)
+    expect(frozenOf(test, id).texts).toEqual(
+      Object.fromEntries(REVIEW_TEXTS.map((field) => [field, `${long} ${field}`])),
+    )
     expect(valueOf(frozenOf(test, id), 'conversations')).toBe(count)
   }
   everywhere(test, (here) => expect(reviews(queriesOf(here), PAGE).total).toBe(4))

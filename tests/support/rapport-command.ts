@@ -30,7 +30,7 @@ export interface CommandHome {
 
 const PROGRAM = join(ROOT, 'electron', 'host', 'rapport.ts')
 /** Far above what any of them takes; a command that hangs must not hold up the tests. */
-const TIMEOUT_MS = 30_000
+const TIMEOUT_MS = 120_000
 
 export function commandHome(): CommandHome {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-command-'))

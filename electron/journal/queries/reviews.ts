@@ -83,27 +83,30 @@ export function reviewPage(context: QueryContext, { id }: QueryRequest<'review'>
 
 /** What a draft is frozen as, if it is finished now: what was written, who is named, and what can be counted. */
 export function frozenNow(context: QueryContext, id: ReviewId): FrozenReview {
-  const { sql } = context
-  const page = reviewPage(context, { id })
-  const { rhythm, from, to, texts, expectation } = page
-  const decided = sql(`SELECT text, due_day AS due FROM follow_ups WHERE origin_id = ? AND deleted_at IS NULL
-    ORDER BY n`).all(id) as { text: string; due: number | null }[]
-  return {
-    version: 1,
+  const { rhythm, from, to, texts, expectation, chosen } = reviewPage(context, { id })
+  const decided = context
+    .sql('SELECT text, due_day AS due FROM follow_ups WHERE origin_id = ? AND deleted_at IS NULL ORDER BY n')
+    .all(id) as { text: string; due: number | null }[]
+  return frozenOf(context, {
     rhythm,
     from,
     to,
-    expectation: expectation && { from: expectation.from, to: expectation.to, text: expectation.text },
     texts,
-    ...periodFacts(context, { from, to }),
-    chosen: page.chosen,
+    expectation: expectation && { from: expectation.from, to: expectation.to, text: expectation.text },
+    chosen,
     decided: decided.map(({ text, due }) => ({ text, due: civilOrNull(due) })),
-    redacted: 0,
-  }
+  })
+}
+
+type Said = Pick<FrozenReview, 'rhythm' | 'from' | 'to' | 'texts' | 'expectation' | 'chosen' | 'decided'>
+
+/** What was said of a period with what can be counted of it now. */
+export function frozenOf(context: QueryContext, said: Said): FrozenReview {
+  return { version: 1, ...said, ...periodFacts(context, said), redacted: 0 }
 }
 
 /** Those who were chosen and are still there, under the names that they have now. */
-function chosenPeople(sql: Sql, { chosen }: Review): ReviewPage['chosen'] {
+export function chosenPeople(sql: Sql, { chosen }: Pick<Review, 'chosen'>): ReviewPage['chosen'] {
   const links = Object.keys(chosen).flatMap((id) => personLink(sql, id) ?? [])
   return [...new Map(links.map((link) => [link.id, link])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
