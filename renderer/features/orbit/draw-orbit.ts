@@ -1,6 +1,6 @@
 import { RINGS } from '#shared/model/ring.ts'
 import type { OrbitInk } from './orbit-ink.ts'
-import { BANDS, EDGE } from './orbit-layout.ts'
+import { BANDS, EDGE, type Spot } from './orbit-layout.ts'
 import { circle, drawMark } from './orbit-marks.ts'
 import { drawNames, drawRingNames, drawSectorNames } from './orbit-names.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type OrbitView,
   type OrbitWindow,
 } from './orbit-picture.ts'
+import type { Box } from './taken-boxes.ts'
 
 /** Draws the whole map. The same picture gives the same pixels: nothing in it moves by itself. */
 export function drawOrbit(
@@ -27,6 +28,8 @@ export function drawOrbit(
   pen.lineJoin = 'round'
   drawRings(pen, view, picture, ink)
   drawSectors(pen, view, picture, ink)
+  // Below the marks: no name of a ring hides who stands there.
+  const ringNames = drawRingNames(pen, view, picture, ink)
   drawTies(pen, view, picture, ink)
   const inView: OrbitMark[] = []
   for (const mark of picture.marks) {
@@ -42,9 +45,16 @@ export function drawOrbit(
   if (focused !== undefined) drawFocus(pen, focused, view, ink)
   const centre = Math.max(4, 7 * view.k)
   const me = { left: view.x - centre, right: view.x + centre, top: view.y - centre, bottom: view.y + centre }
-  const taken = [me, ...drawSectorNames(pen, width, view, picture, ink), ...drawRingNames(pen, view, picture, ink)]
+  const seats = picture.ghosts.map(({ spot }) => boxAround(spot, view))
+  const taken = [me, ...seats, ...drawSectorNames(pen, width, view, picture, ink), ...ringNames]
   if (picture.showsNames) drawNames(pen, { width, height }, view, inView, picture, ink, taken)
   drawDragged(pen, view, picture, ink)
+}
+
+function boxAround(spot: Spot, view: OrbitView): Box {
+  const { x, y } = toWindow(spot, view)
+  const radius = markRadius(spot, view)
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
 }
 
 function isInView({ x, y }: { x: number; y: number }, width: number, height: number): boolean {

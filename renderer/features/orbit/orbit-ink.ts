@@ -15,8 +15,10 @@ export interface OrbitInk {
 /** Reads the tokens of the page, which a canvas cannot: `light-dark()` and system colours are settled by asking an element. */
 export function readInk(element: HTMLElement): OrbitInk {
   const kept = element.style.color
+  // What is forced is forced on elements, not on tokens: those would be read as if nothing were.
+  const isForced = matchMedia('(forced-colors: active)').matches
   const read = (token: string) => {
-    element.style.color = `var(${token})`
+    element.style.color = isForced ? (FORCED[token] ?? 'CanvasText') : `var(${token})`
     return getComputedStyle(element).color
   }
   const ink: OrbitInk = {
@@ -38,6 +40,9 @@ export function readInk(element: HTMLElement): OrbitInk {
   element.style.color = kept
   return ink
 }
+
+/** All others are that of text: shapes tell apart what colours do not. */
+const FORCED: Readonly<Record<string, string>> = { '--paper': 'Canvas', '--accent': 'Highlight' }
 
 /** Tells when the colours of the page have changed. @returns stops telling */
 export function watchInk(onChange: () => void): () => void {

@@ -37,14 +37,20 @@ export function drawSectorNames(
     const isAbove = Math.abs(side) < 0.25
     // Words beside the circle have the room to the edge of the window, those above and below what their sector has.
     const room = isAbove ? (slice.to - slice.from) * (EDGE + 24) * view.k : side > 0 ? width - x : x
-    const text = fitted(pen, name, room - 8, widths)
-    if (text === null) continue
-    const size = widthOf(pen, text, widths)
+    const lines = linesOf(pen, name, room - 8, widths)
+    if (lines === null) continue
+    const sizes = lines.map((line) => widthOf(pen, line, widths))
+    const size = Math.max(...sizes)
     const left = isAbove ? x - size / 2 : side > 0 ? x : x - size
-    const box = { left, right: left + size, top: y - NAME_HEIGHT / 2, bottom: y + NAME_HEIGHT / 2 }
+    // Away from the circle: upwards above it, downwards below.
+    const top = y - NAME_HEIGHT / 2 - ((lines.length - 1) * NAME_HEIGHT * (1 + Math.cos(middle))) / 2
+    const box = { left, right: left + size, top, bottom: top + lines.length * NAME_HEIGHT }
     if (taken.some((other) => areOver(box, other))) continue
     pen.textAlign = 'left'
-    pen.fillText(text, left, y)
+    for (const [at, line] of lines.entries()) {
+      const free = size - (sizes[at] ?? size)
+      pen.fillText(line, left + (isAbove ? free / 2 : side > 0 ? 0 : free), top + (at + 0.5) * NAME_HEIGHT)
+    }
     taken.push(box)
   }
   return taken
@@ -169,6 +175,30 @@ function widthOf(pen: CanvasRenderingContext2D, text: string, widths: Map<string
 }
 
 const FEWEST_LETTERS = 4
+
+const MAX_LINES = 3
+
+/** A name in as few lines as it needs, broken between words; null where there is no room for any of it. */
+function linesOf(
+  pen: CanvasRenderingContext2D,
+  name: string,
+  room: number,
+  widths: Map<string, number>,
+): readonly string[] | null {
+  if (widthOf(pen, name, widths) <= room) return [name]
+  const words = name.split(' ')
+  const lines: string[] = []
+  while (words.length > 0) {
+    let line = words.shift() ?? ''
+    while (words[0] !== undefined && widthOf(pen, `${line} ${words[0]}`, widths) <= room) line += ` ${words.shift()}`
+    const isLast = lines.length === MAX_LINES - 1
+    const text = fitted(pen, isLast ? [line, ...words].join(' ') : line, room, widths)
+    if (text === null) return lines.length === 0 ? null : lines
+    lines.push(text)
+    if (isLast) break
+  }
+  return lines
+}
 
 const lettersByName = new Map<string, readonly string[]>()
 

@@ -24,7 +24,7 @@ import { OpenSeat } from './open-seat.tsx'
 import { slices, type Spot } from './orbit-layout.ts'
 import { OrbitList } from './orbit-list.tsx'
 import { OrbitMap, type OrbitMapMoves } from './orbit-map.tsx'
-import { filterOrbit, orbitLines, placed, type OrbitLine } from './orbit-model.ts'
+import { filterOrbit, ghostsOf, orbitLines, placed, type OrbitLine } from './orbit-model.ts'
 import { OrbitMoves, type MovesOfOrbit } from './orbit-moves.tsx'
 import type { OrbitSearch } from './orbit-search.ts'
 import styles from './orbit.module.css'
@@ -50,7 +50,8 @@ export function OrbitScreen({ search, onSearchChange, onOpenPeople }: OrbitScree
       </Page>
     )
   }
-  if (orbit.data.people.length === 0) {
+  // Without anybody in a ring the open seats are all there is to see, and say the most.
+  if (orbit.data.people.length === 0 && ghostsOf(orbit.data).length === 0) {
     return (
       <Page width="wide">
         <PageHeader title={i18n.t('Orbit')} />
@@ -159,7 +160,12 @@ function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
         title={i18n.t('Orbit')}
         below={
           <>
-            {i18n.t('{count, plural, one {# person} other {# people}} around you.', { count: orbit.people.length })}{' '}
+            {i18n.t(
+              '{count, plural, =0 {Nobody is in a ring yet.} one {# person around you.} other {# people around you.}}',
+              {
+                count: orbit.people.length,
+              },
+            )}{' '}
             {orbit.unplaced > 0 && (
               <button type="button" className={styles.unplaced} onClick={onOpenPeople}>
                 {i18n.t('{count, plural, one {# more is} other {# more are}} in no ring.', { count: orbit.unplaced })}
@@ -220,7 +226,7 @@ function OrbitOf({ orbit, onBy, onOpenPeople }: OrbitOfProps) {
           </div>
           {person !== null && <FocusedPerson person={person} hidesName={hidesNames} onPutInRing={put} />}
           {seat !== null && <OpenSeat seat={seat} hidesNames={hidesNames} />}
-          {people.length === 0 ? (
+          {people.length === 0 && text !== '' ? (
             <p className={styles.nobody}>{i18n.t('Nobody has such a name.')}</p>
           ) : (
             <div className={styles.list}>

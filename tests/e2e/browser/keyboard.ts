@@ -1,10 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Presses Tab, or what is given, until `wanted` has the focus; fails where that never happens. */
-export async function tabTo(page: Page, wanted: Locator, { key = 'Tab', most = 80 } = {}): Promise<void> {
+export async function tabTo(
+  page: Page,
+  wanted: Locator,
+  { key = 'Tab', most = 80, onPress }: { key?: string; most?: number; onPress?: () => void } = {},
+): Promise<void> {
   await expect(wanted).toBeVisible()
   for (let presses = 0; presses <= most; presses++) {
     if (await hasFocus(wanted)) return
+    onPress?.()
     await page.keyboard.press(key)
   }
   throw new Error(`${key}, pressed ${most} times, does not lead to ${wanted.toString()}`)

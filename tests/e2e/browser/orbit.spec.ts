@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { PersonId } from '#shared/model/id.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
-import { goTo, press } from './keyboard.ts'
+import { goTo, press, tabTo } from './keyboard.ts'
 
 /** Where the mark of somebody is: the pointer is over it when the cursor becomes a hand. */
 async function findMark(page: Page): Promise<{ x: number; y: number }> {
@@ -86,6 +86,27 @@ test('O5: with any filter the list has a line for everybody on the map, and name
   await expect(list.getByText('Name hidden')).toBeVisible()
 })
 
+test('with forced colours the map is drawn in those alone', async ({ openJournal }) => {
+  const { page } = await openJournal('sample')
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await goTo(page, 'o', 'Orbit')
+  const map = page.locator('main canvas')
+  await expect(map).toBeVisible()
+  const isGrey = () =>
+    map.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+      let drawn = 0
+      for (let at = 0; at < data.length; at += 4) {
+        const [red = 0, green = 0, blue = 0, alpha = 0] = [data[at], data[at + 1], data[at + 2], data[at + 3]]
+        if (alpha > 0) drawn += 1
+        if (alpha > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) > 8) return false
+      }
+      return drawn > 1000
+    })
+  // Nobody is focused, so that nothing is highlighted: text is white, and what lies behind it black.
+  await expect.poll(isGrey).toBe(true)
+})
+
 test('O2, O3: each open seat is a line of its own, and what moved is told in sentences', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
   const { commands } = client
@@ -102,6 +123,17 @@ test('O2, O3: each open seat is a line of its own, and what moved is told in sen
   await expect(list).toContainText('1 of 3')
   const open = list.getByText('An open seat. Who might know one?')
   await expect(open).toHaveCount(2)
+  // Under the cursor it says who might know one: whoever is one already, and others by what is written of them.
+  await page.getByRole('main').focus()
+  await tabTo(page, list.getByRole('listitem').filter({ hasText: 'An open seat' }).first(), { key: 'j' })
+  const ideas = page.getByRole('region', { name: 'Who might know one?' })
+  await expect(ideas.getByRole('listitem')).toContainText(['Ben Ode'])
+  await expect(ideas).toContainText('is one already')
+  await tabTo(page, ideas.getByRole('button', { name: 'Note down to ask Ben Ode' }), { key: 'Shift+Tab' })
+  await press(page, 'Enter')
+  await expect
+    .poll(async () => (await client.queries.followUps({})).rows.map(({ text }) => text))
+    .toEqual(['Ask whether they know a CFO outside'])
   const moved = page.getByRole('region', { name: 'What moved' })
   await expect(moved).toContainText('1 person met for the first time')
   await expect(moved).not.toContainText(/[%+]|score/)
