@@ -50,6 +50,13 @@ export function PlanScreen() {
               line.current?.focus()
             }}
           />
+          {data.rows.length === 0 && (
+            <p className={styles.quiet}>
+              {i18n.t(
+                'Nothing is kept free yet. One time a week is enough to begin with: say when, and what you do then. You read it back before it is kept.',
+              )}
+            </p>
+          )}
           {data.rows.length > 0 && (
             <Section title={i18n.t('Time blocks')} count={data.rows.length}>
               <BlockList rows={data.rows} zone={data.zone} today={data.today} />

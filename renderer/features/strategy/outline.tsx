@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { Compass } from 'lucide-react'
 import { useCommand } from '#client/use-command.ts'
+import { useJournalQuery } from '#client/use-query.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { GOALS_AT_ONCE } from '#shared/model/goal.ts'
@@ -104,11 +105,7 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
         {isEmpty && (
           <EmptyState
             icon={<Compass />}
-            action={
-              <Button kind="primary" onPress={() => onSearchChange({ begin: true }, { replace: true })}>
-                {i18n.t('Begin with what you answered')}
-              </Button>
-            }
+            action={<Begin onPress={() => onSearchChange({ begin: true }, { replace: true })} />}
           >
             {i18n.t('A goal, and a few types of people who would help you reach it: that is all a strategy needs.')}
           </EmptyState>
@@ -152,6 +149,18 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
     const under = archetypes.map(({ id }) => rowIdOfItem({ kind: 'archetype', id, goal: goal?.id ?? null }))
     return goal === null ? under : [goal.id, ...under]
   }
+}
+
+function Begin({ onPress }: { onPress: () => void }) {
+  const i18n = useI18n()
+  const { data } = useJournalQuery('preferences')
+  if (data === undefined) return null
+  const isAnswered = data.intent.goal !== '' || data.intent.people !== ''
+  return (
+    <Button kind="primary" onPress={onPress}>
+      {isAnswered ? i18n.t('Begin with what you answered') : i18n.t('Begin with one goal')}
+    </Button>
+  )
 }
 
 function NewGoal({ inputRef, today }: { inputRef: RefObject<HTMLInputElement | null>; today: CivilDate }) {

@@ -30,8 +30,10 @@ function Loaded({ today, onClose, intent }: StarterFormProps & { intent: Intent 
   const [starter] = useState<Starter>(() => starterOf(intent, today))
   const kinds = kindWords(i18n)
   const [goal, setGoal] = useState(() => starter.goal?.title ?? '')
+  const [own, setOwn] = useState<readonly string[]>([])
+  const [typed, setTyped] = useState('')
   const offers = [
-    ...starter.types.map((name) => ({ id: name, name, why: '' })),
+    ...[...starter.types, ...own].map((name) => ({ id: name, name, why: '' })),
     ...STARTER_KINDS.map((kind) => ({ id: `kind:${kind}`, ...kinds[kind] })),
   ]
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -43,6 +45,25 @@ function Loaded({ today, onClose, intent }: StarterFormProps & { intent: Intent 
   const neededBy = isUnchanged ? starter.goal.neededBy : read.neededBy
   const title = isUnchanged ? goal : read.title
   const archetypes = offers.filter(({ id }) => chosen.has(id))
+  // Words of one's own take the place of what was chosen for one.
+  const givesWay = starter.kinds.map((kind) => `kind:${kind}`).findLast((id) => chosen.has(id))
+  const isFull = chosen.size >= MAX_STARTED && givesWay === undefined
+  /** Those that are chosen once what was typed is among them. */
+  const withTyped = (): readonly { name: string; why: string }[] => {
+    const name = typed.trim()
+    if (name === '' || isFull || offers.some((offer) => offer.id === name)) return archetypes
+    const left = chosen.size < MAX_STARTED ? archetypes : archetypes.filter(({ id }) => id !== givesWay)
+    return [{ name, why: '' }, ...left]
+  }
+  const addTyped = () => {
+    const name = typed.trim()
+    if (name === '' || isFull) return
+    const next = new Set(chosen)
+    if (next.size >= MAX_STARTED && givesWay !== undefined) next.delete(givesWay)
+    setChosen(next.add(name))
+    if (!offers.some((offer) => offer.id === name)) setOwn([...own, name])
+    setTyped('')
+  }
   const toggle = (id: string, isChosen: boolean) => {
     const next = new Set(chosen)
     if (isChosen) next.add(id)
@@ -57,7 +78,7 @@ function Loaded({ today, onClose, intent }: StarterFormProps & { intent: Intent 
         event.preventDefault()
         const input = {
           goal: title === '' ? null : { title, neededBy },
-          archetypes: archetypes.map(({ name, why }) => ({ name, why })),
+          archetypes: withTyped().map(({ name, why }) => ({ name, why })),
         }
         void begin.run(input).then(onClose, () => undefined)
       }}
@@ -71,7 +92,7 @@ function Loaded({ today, onClose, intent }: StarterFormProps & { intent: Intent 
         placeholder={i18n.t('What would you like to be different in a year?')}
         help={
           neededBy === null
-            ? i18n.t('With a day behind it, “by March”, Rapport says early when nobody is warm for it.')
+            ? i18n.t('With a day behind it, “by March”, Rapport says in good time when you have nobody for it yet.')
             : i18n.t('Needed by {day}.', { day: formatDay(locale, neededBy, 'long', today) })
         }
         autoFocus
@@ -93,9 +114,28 @@ function Loaded({ today, onClose, intent }: StarterFormProps & { intent: Intent 
             </span>
           </Checkbox>
         ))}
+        <div className={styles.own}>
+          <TextField
+            label={i18n.t('Another type, in your own words')}
+            value={typed}
+            onChange={setTyped}
+            maxLength={200}
+            placeholder={i18n.t('CFO outside my industry')}
+            isDisabled={isFull}
+            help={isFull ? i18n.t('Four are enough to begin with. More can follow at any time.') : undefined}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || typed.trim() === '') return
+              event.preventDefault()
+              addTyped()
+            }}
+          />
+          <Button onPress={addTyped} isDisabled={isFull || typed.trim() === ''}>
+            {i18n.t('Add')}
+          </Button>
+        </div>
       </fieldset>
       <div className={styles.actions}>
-        <Button kind="primary" type="submit" isDisabled={begin.pending || (title === '' && archetypes.length === 0)}>
+        <Button kind="primary" type="submit" isDisabled={begin.pending || (title === '' && withTyped().length === 0)}>
           {i18n.t('Begin with this')}
         </Button>
         <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
