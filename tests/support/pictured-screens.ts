@@ -10,7 +10,7 @@ export interface PicturedScreen {
   readonly prepare?: (page: Page) => Promise<unknown>
   /** What to do afterwards, so that the next picture begins from nothing. Escape, where this is left out. */
   readonly leave?: (page: Page) => Promise<unknown>
-  /** Pictured in high contrast as well. */
+  /** Pictured in high contrast, in forced colours and at twice its size as well. */
   readonly inHighContrast?: true
 }
 
@@ -42,7 +42,7 @@ const EVERYWHERE: readonly PicturedScreen[] = [
   { name: 'giving-ask', path: '/giving', prepare: (page) => page.keyboard.press('a') },
   { name: 'giving-new', path: '/giving', prepare: (page) => page.keyboard.press('n') },
   { name: 'orbit', path: '/orbit', inHighContrast: true },
-  { name: 'plan', path: '/plan' },
+  { name: 'plan', path: '/plan', inHighContrast: true },
   { name: 'plan-line', path: '/plan', prepare: (page) => typeAfter(page, 'n', BLOCK), leave: clearLine },
   { name: 'strategy', path: '/strategy', inHighContrast: true },
   { name: 'strategy-canvas', path: '/strategy?face=canvas', inHighContrast: true },

@@ -22,9 +22,13 @@ const wanted = process.argv.slice(2)
 type Theme = (typeof THEMES)[number]
 interface Look {
   readonly theme: Theme
-  readonly size: { readonly name: string; readonly width: number; readonly height: number }
+  readonly size: { readonly name: string; readonly width: number; readonly height: number; readonly scale?: 2 }
   readonly contrast?: 'more'
+  readonly forcedColors?: 'active'
 }
+
+/** A large window at twice its size: half as wide and half as high for what is in it. */
+const ZOOMED = { name: 'zoomed', width: 640, height: 400, scale: 2 } as const
 
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT)
@@ -43,6 +47,8 @@ for (const journal of ['full', 'empty'] as const) {
     for (const size of SIZES) await takeAll(host, screens, journal, { theme, size })
     const inContrast = screens.filter(({ inHighContrast }) => inHighContrast)
     await takeAll(host, inContrast, `${journal}-contrast`, { theme, size: SIZES[0], contrast: 'more' })
+    await takeAll(host, inContrast, `${journal}-forced`, { theme, size: SIZES[0], forcedColors: 'active' })
+    if (theme === 'light') await takeAll(host, inContrast, journal, { theme, size: ZOOMED })
     if (journal === 'full' && isWanted('quick-log-window')) await takeQuickLogWindow(host, theme)
   }
   await host.close()
@@ -92,13 +98,14 @@ async function takeQuickLogWindow(host: PageHost, theme: Theme) {
   await page.context().close()
 }
 
-async function openPage(from: Browser, address: string, { theme, size, contrast }: Look): Promise<Page> {
+async function openPage(from: Browser, address: string, { theme, size, contrast, forcedColors }: Look): Promise<Page> {
   const context = await from.newContext({
     viewport: { width: size.width, height: size.height },
     colorScheme: theme,
     reducedMotion: 'reduce',
     contrast: contrast ?? 'no-preference',
-    deviceScaleFactor: 1,
+    forcedColors: forcedColors ?? 'none',
+    deviceScaleFactor: size.scale ?? 1,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(5000)

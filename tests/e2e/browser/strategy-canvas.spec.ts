@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { expectAccessible, expectContrast } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
+import { handOn } from './hand-work.ts'
 import { goTo, press, tabTo } from './keyboard.ts'
 
 const card = (page: Page, name: string | RegExp): Locator =>
@@ -102,6 +103,93 @@ test('S4: a strategy is made, linked, put into an area, thrown away and taken ba
   await press(page, 'z')
   await expect(card(page, /Chair of a board/)).toBeVisible()
   await expect(page.getByLabel('Chair of a board knows CFO outside')).toBeAttached()
+})
+
+/** The same strategy is made by keys and by the pointer; what each takes is counted in strokes and ways of a hand. */
+test('S4: what is done by keys takes a hand at most twice as long as by the pointer', async ({ openJournal }) => {
+  const shape = async (client: JournalClient) => {
+    const { cards, areas, links } = await canvasOf(client)
+    return [
+      ...cards.map(({ kind, title }) => `${kind} ${title}`),
+      ...areas.map(({ label }) => label),
+      ...links.map(({ label }) => label).filter(Boolean),
+    ].toSorted()
+  }
+  const byKeys = await test.step('by keys', async () => {
+    const { page, client } = await openJournal('empty')
+    await openCanvas(page)
+    const hand = handOn(page)
+    const write = async (key: string, words: string) => {
+      await hand.press(key)
+      await expect(page.getByRole('textbox', { name: /^New|^Area/ })).toBeFocused()
+      await hand.type(words)
+      await hand.press('Enter')
+      await expect(card(page, new RegExp(words))).toBeFocused()
+    }
+    await write('n', 'A board seat')
+    await write('a', 'CFO outside')
+    await write('a', 'Chair')
+    await hand.press('l')
+    await expect(page.getByRole('combobox', { name: 'To' })).toBeFocused()
+    await hand.type('CFO')
+    await hand.press('Enter', 'Tab')
+    await hand.type('knows')
+    await hand.press('Enter')
+    await expect(page.getByLabel('Chair knows CFO outside')).toBeAttached()
+    await write('r', 'Outside')
+    await hand.press('f')
+    await expect(page.getByRole('combobox', { name: 'Find by its words' })).toBeFocused()
+    await hand.type('chair')
+    await hand.press('Enter')
+    await expect(card(page, /Chair/)).toBeFocused()
+    await hand.press('m')
+    await hand.tabTo(page.getByRole('radio', { name: 'Where there is room' }))
+    await hand.press('ArrowUp', 'Enter')
+    await expect(page.getByText('Chair is in Outside now.')).toBeVisible()
+    await hand.press('Delete')
+    await expect(card(page, /Chair/)).toHaveCount(0)
+    await hand.press('z')
+    await expect(card(page, /Chair/)).toBeVisible()
+    return { seconds: hand.seconds, shape: await shape(client) }
+  })
+  const byPointer = await test.step('by the pointer', async () => {
+    const { page, client } = await openJournal('empty')
+    await openCanvas(page)
+    const hand = handOn(page)
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const write = async (name: string, words: string) => {
+      await hand.click(button(name))
+      await expect(page.getByRole('textbox', { name: /^New|^Area/ })).toBeFocused()
+      await hand.type(words)
+      await hand.press('Enter')
+      await expect(card(page, new RegExp(words))).toBeFocused()
+    }
+    await write('New goal', 'A board seat')
+    await write('New type of person', 'CFO outside')
+    await write('New type of person', 'Chair')
+    await hand.click(button('Link to…'))
+    await hand.click(page.getByRole('combobox', { name: 'To' }))
+    await hand.type('CFO')
+    await hand.click(page.getByRole('option', { name: /CFO/ }))
+    await hand.click(page.getByRole('textbox', { name: 'In words' }))
+    await hand.type('knows')
+    await hand.click(button('Link'))
+    await expect(page.getByLabel('Chair knows CFO outside')).toBeAttached()
+    await write('New area', 'Outside')
+    await hand.click(button('Show everything'))
+    await hand.drag(card(page, /Chair/), card(page, 'Area: Outside'))
+    await hand.click(button('Take off the canvas'))
+    await expect(card(page, /Chair/)).toHaveCount(0)
+    await hand.click(page.getByRole('button', { name: /^Undo/ }))
+    await expect(card(page, /Chair/)).toBeVisible()
+    return { seconds: hand.seconds, shape: await shape(client) }
+  })
+  expect(byPointer.shape).toEqual(byKeys.shape)
+  expect(byKeys.seconds).toBeLessThanOrEqual(2 * byPointer.seconds)
+  test.info().annotations.push({
+    type: 'hand',
+    description: `${byKeys.seconds.toFixed(1)} s by keys, ${byPointer.seconds.toFixed(1)} s by the pointer`,
+  })
 })
 
 test('arrows go by direction, and with Ctrl a card is moved in one step of undo that is told by its neighbour', async ({
