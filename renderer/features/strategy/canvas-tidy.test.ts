@@ -40,3 +40,18 @@ test('cycles and links to what is not there are no trouble', () => {
   })
   expect([...tidied.values()].every(({ x, y }) => Number.isInteger(x) && Number.isInteger(y))).toBe(true)
 })
+
+test('areas that lie in each other, or are the same, are each laid out once, with what lies in them', () => {
+  const same = { x: 0, y: 0, width: 600, height: 400 }
+  const areas = [
+    { id: 'one', ...same },
+    { id: 'other', ...same },
+    // Its middle lies in both, and theirs in it.
+    { id: 'third', x: 100, y: 50, width: 400, height: 300 },
+  ]
+  const tidied = tidyCanvas({ cards: [card('in', 200, 160)], areas, links: [] })
+  expect([...tidied.keys()].toSorted()).toEqual(['in', 'one', 'other', 'third'])
+  expect([...tidied.values()].every(({ x, y }) => Number.isInteger(x) && Number.isInteger(y))).toBe(true)
+  const reversed = tidyCanvas({ cards: [card('in', 200, 160)], areas: areas.toReversed(), links: [] })
+  expect([...reversed].toSorted()).toEqual([...tidied].toSorted())
+})
