@@ -147,7 +147,11 @@ export function DateField(props: DateFieldProps) {
             <Popover
               label={label}
               trigger={
-                <IconButton label={i18n.t('Calendar')} isDisabled={isDisabled ?? false} className={styles.open}>
+                <IconButton
+                  label={i18n.t('Calendar: {field}', { field: label })}
+                  isDisabled={isDisabled ?? false}
+                  className={styles.open}
+                >
                   <CalendarDays aria-hidden />
                 </IconButton>
               }

@@ -76,7 +76,7 @@ async function browserPageWith(query: string, role: 'dialog' | 'alertdialog', na
 test('a calendar takes a day, by a quick pick and by its grid', async () => {
   const { page, complaints } = await open('screen=parts')
   const due = page.getByRole('textbox', { name: 'Due' })
-  const calendar = page.getByRole('button', { name: 'Calendar', exact: true })
+  const calendar = page.getByRole('button', { name: 'Calendar: Due', exact: true })
   await calendar.click()
   await page.getByRole('button', { name: 'Tomorrow' }).click()
   await expect.poll(() => due.inputValue()).toBe('Tue, 24 Nov 2026')
