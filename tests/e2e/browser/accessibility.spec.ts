@@ -56,6 +56,39 @@ for (const appearance of ['dark', 'high-contrast'] as const) {
   })
 }
 
+/** Each by what is there once it is drawn. */
+const FACES_OF_STRATEGY = [
+  ['/strategy?face=outline', 'main [data-row]'],
+  ['/strategy?face=matrix', 'main table'],
+  ['/strategy?face=canvas', '.react-flow__node'],
+  ['/orbit', 'main canvas'],
+  ['/mindset', 'main [data-row]'],
+  ['/mindset?card=imposing', 'main [data-row]'],
+  ['/plan', 'main [data-row]'],
+] as const
+
+for (const [look, media] of [
+  ['dark', { colorScheme: 'dark' }],
+  ['light with forced colours', { colorScheme: 'light', forcedColors: 'active' }],
+  ['dark with forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
+] as const) {
+  test(`every face of a strategy keeps to WCAG 2.2 AA in ${look}`, async ({ page, sampleHost }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia(media)
+    await openToday(page, sampleHost)
+    for (const [path, shows] of FACES_OF_STRATEGY) {
+      await test.step(path, async () => {
+        await page.evaluate((to) => {
+          history.pushState(null, '', to)
+          dispatchEvent(new PopStateEvent('popstate'))
+        }, path)
+        await page.locator(shows).first().waitFor()
+        await expectAccessible(page, `${path} in ${look}`)
+      })
+    }
+  })
+}
+
 test('with forced colours only those who are selected look selected', async ({ page, sampleHost }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await openToday(page, sampleHost)
