@@ -9,6 +9,7 @@ import { madeImports } from './runtime/made-imports.ts'
 import { readDraft } from './runtime/drafts.ts'
 import { readSettings } from './runtime/local-settings.ts'
 import { conversationsWith, personPage } from './queries/person-page.ts'
+import { photoOf } from './queries/photo.ts'
 import { followUps } from './queries/follow-ups.ts'
 import { evidence } from './queries/evidence.ts'
 import { hesitation } from './queries/hesitation.ts'
@@ -77,6 +78,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     emails: (input) => emails(context(), input),
     peopleIds: (input) => peopleIds(context(), input),
     person: (input) => personPage(context(), input),
+    photo: (input) => photoOf(context(), input),
     conversationsWith: (input) => conversationsWith(context(), input),
     duplicates: (input) => engine().duplicates.page(input),
     apartPairs: (input) => apartPeople(context().sql, input),

@@ -72,6 +72,7 @@ export function personFieldWords(i18n: I18n): PersonFieldWords {
         entry === null ? part : displayName({ given: '', family: '', display: '', phonetic: '', nick: '', ...entry }),
     },
     pronouns: { name: i18n.t('Pronouns'), place: 'header' },
+    photo: { name: i18n.t('Photo'), place: 'header', said: () => i18n.t('another photo') },
     ring: {
       name: i18n.t('Ring'),
       place: 'header',

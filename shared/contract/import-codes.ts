@@ -79,8 +79,10 @@ export type ImportProblemCode = Coded<typeof IMPORT_PROBLEMS>
 
 /** What was left out on purpose, or taken otherwise than it stood, said once for a whole file. */
 export const IMPORT_REMARKS = {
-  /** Pictures, sounds, keys. */
+  /** Logos, sounds, keys. */
   'attachments-left-out': z.object({ count }),
+  /** Photos of people that are too large, are an address alone, or are no picture of a kind that is kept. */
+  'photos-left-out': z.object({ tooLarge: count, elsewhere: count, noPicture: count }),
   'organisations-left-out': z.object({ count }),
   'groups-as-circles': z.object({ count }),
   /** Columns and properties without a place in the journal, and how many people have a value: kept in their notes, by name. */
@@ -108,6 +110,7 @@ export const IMPORT_ADDITIONS = {
   place: z.object({ text }),
   date: z.object({ label: text, date: partialDate }),
   'met-on': z.object({ date: civilDate }),
+  photo: none,
   circle: z.object({ name: text }),
   /** The beginning of them. */
   notes: z.object({ text }),

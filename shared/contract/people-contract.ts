@@ -14,6 +14,7 @@ import {
 } from '#shared/model/person-fields.ts'
 import { needState } from '#shared/model/person.ts'
 import { personNameParts, personNames } from '#shared/model/person-names-schema.ts'
+import { photo } from '#shared/model/photo.ts'
 import { cadence, ring } from '#shared/model/ring.ts'
 import { meetingRow } from './calendar-contract.ts'
 import { done, page, procedure } from './procedure.ts'
@@ -279,6 +280,8 @@ export const peopleQueries = {
     .input(z.object({ ids: z.array(personId).min(1).max(20_000) }))
     .output(z.object({ emails: z.array(z.string()), without: z.number().int() })),
   person: procedure.input(z.object({ id: personId })).output(personPage),
+  /** Of somebody, in base64; null where there is none. */
+  photo: procedure.input(z.object({ id: personId })).output(z.object({ photo: photo.nullable() })),
   conversationsWith: procedure
     .input(z.object({ id: personId, ...page }))
     .output(z.object({ total: z.number().int(), rows: z.array(conversationRow) })),

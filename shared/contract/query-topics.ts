@@ -13,6 +13,8 @@ export function topicsOfQuery(name: QueryName, input: unknown): readonly Topic[]
     case 'person':
     case 'conversationsWith':
       return [`person:${id}`, 'preferences', 'meetings', 'day']
+    case 'photo':
+      return [`person:${id}`]
     case 'brief':
       return [`person:${id}`, ...MEETING]
     case 'goal':
@@ -54,6 +56,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   emails: ['people'],
   peopleIds: ['people', 'preferences', 'day'],
   person: [],
+  photo: [],
   conversationsWith: [],
   duplicates: ['people', 'organisations', 'settings'],
   apartPairs: ['people'],

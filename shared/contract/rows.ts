@@ -25,6 +25,8 @@ export const personRow = z.object({
   family: z.string(),
   ring: ring.nullable(),
   side: side.nullable(),
+  /** Stands for the photo, which `photo` answers: another one has another mark. Null where there is none. */
+  photo: z.string().nullable(),
   organisation: z.string(),
   title: z.string(),
   warmth,

@@ -23,6 +23,7 @@ import {
   type PersonFieldRules,
 } from './person-field.ts'
 import { personNames } from './person-names-schema.ts'
+import { photo } from './photo.ts'
 import { ring } from './ring.ts'
 
 export const side = z.enum(['inside', 'outside'])
@@ -35,6 +36,8 @@ export type Side = z.infer<typeof side>
 export const PERSON_FIELDS = {
   names: partsField(personNames, { merged: 'as-nickname', imported: 'own' }),
   pronouns: valueField(z.string().max(100), '', { writtenBy: 'editPerson', imported: 'line' }),
+  /** Written whole: of two devices' photos the later one stands, and nobody is asked which. */
+  photo: valueField(photo.nullable(), null, { isWatched: false, writtenBy: 'editPerson', imported: 'own' }),
   ring: valueField(ring.nullable(), null, {}),
   cadence: partsField(cadenceOverride.default({}), {}),
   /** Inside or outside my own organisation. */

@@ -5,6 +5,7 @@ import type { JournalClient, QueryInput } from '#shared/contract/contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { importFile } from '#support/import-file.ts'
 import { day, test } from '#support/journal-test.ts'
+import { jpegOf } from '#support/small-pictures.ts'
 import { reportOf } from '#support/test-journal.ts'
 
 type Format = QueryInput<'exportFile'>['format']
@@ -48,6 +49,7 @@ async function addFull(client: JournalClient): Promise<PersonId> {
   const session = await client.commands.openText({ id, field: 'notes' })
   await client.commands.editText({ session: session.session, text: 'Line one\n=SUM(A1); "two", ñandú 🎻'.repeat(5) })
   await client.commands.closeText({ session: session.session })
+  await client.commands.editPerson({ id, photo: jpegOf(192, 192, 4000) })
   return id
 }
 
@@ -80,6 +82,8 @@ describe('X5 vCards', () => {
     expect(four).toContain(`\r\nUID:urn:uuid:${id}\r\n`)
     expect(three).toContain('\r\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-04-15\r\n')
     expect(three).toContain(`\r\nUID:${id}\r\n`)
+    expect(four).toContain(`\r\nPHOTO:data:image/jpeg;base64,${jpegOf(192, 192, 4000)}\r\n`)
+    expect(three).toContain(`\r\nPHOTO;ENCODING=b;TYPE=JPEG:${jpegOf(192, 192, 4000)}\r\n`)
     expect(four).toContain('N:Ruiz\\, y\\\\Lee;Ana\\; "Bo";;;')
     for (const line of (await exported(client, 'vcard')).split('\r\n'))
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75 + 3)

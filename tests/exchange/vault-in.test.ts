@@ -6,6 +6,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { uploadFile } from '#support/import-file.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
+import { jpegOf } from '#support/small-pictures.ts'
 import { openTestJournal, reportOf } from '#support/test-journal.ts'
 import { filesOf, zipFile } from '#support/zip-file.ts'
 
@@ -141,6 +142,30 @@ describe('a vault that Rapport wrote', () => {
       expect((await said(client)).map(([, every]) => every)).toEqual(['P2W', null, 'P1M'])
     } finally {
       await other.close()
+    }
+  })
+
+  test('has photos in its notes, which come back, and say so where they are none any more', async ({
+    journal: { client },
+  }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const { id: other } = await client.commands.addPerson({ names: { given: 'Bo', family: 'Lee' } })
+    for (const one of [id, other]) await client.commands.editPerson({ id: one, photo: jpegOf(64, 64) })
+    const files = await exported(client)
+    const notes = notesOf(files, 'People/')
+    const path = Object.keys(notes).find((name) => name.includes('Bo Lee')) ?? ''
+    const text = files[path] ?? ''
+    expect(text).toContain(`![](data:image/jpeg;base64,${jpegOf(64, 64)})`)
+    const there = openTestJournal()
+    try {
+      const changed = { ...files, [path]: text.replace(/base64,[^)]*/, 'base64,PHN2Zy8+') }
+      const { result } = await previewVault(there.client, changed)
+      expect(result.accounts?.leftOut).toContainEqual({ field: 'file', count: 1 })
+      await importVault(there.client, changed)
+      expect(await there.client.queries.photo({ id })).toEqual({ photo: jpegOf(64, 64) })
+      expect(await there.client.queries.photo({ id: other })).toEqual({ photo: null })
+    } finally {
+      await there.close()
     }
   })
 

@@ -5,7 +5,7 @@ test('reads vCard 2.1 with quoted-printable, bare parameters and a card inside a
   const { format, records, problems, remarks } = await readText(await fixture('vcard-2.1.vcf'))
   expect([format, problems]).toEqual(['vcard', []])
   expect(remarks).toEqual([
-    { code: 'attachments-left-out', params: { count: 1 } },
+    { code: 'photos-left-out', params: { tooLarge: 0, elsewhere: 0, noPicture: 1 } },
     { code: 'fields-left-out', params: { fields: [{ name: 'AGENT', count: 1 }] } },
   ])
   expect(records.map(essence)).toEqual([
@@ -73,7 +73,7 @@ test('a broken card is a problem with its line, and the others go on', async () 
     { line: 52, code: 'no-name-yet', params: { name: 'nobody@example.org' } },
   ])
   expect(remarks).toEqual([
-    { code: 'attachments-left-out', params: { count: 1 } },
+    { code: 'photos-left-out', params: { tooLarge: 0, elsewhere: 0, noPicture: 1 } },
     { code: 'organisations-left-out', params: { count: 1 } },
     { code: 'groups-as-circles', params: { count: 1 } },
   ])

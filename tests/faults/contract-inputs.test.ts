@@ -401,6 +401,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   emails: ({ person }) => ({ ids: [person] }),
   peopleIds: () => ({ text: 'a', sort: 'ring' }),
   person: ({ person }) => ({ id: person }),
+  photo: ({ person }) => ({ id: person }),
   conversationsWith: ({ person }) => ({ id: person, ...PAGE }),
   duplicates: () => PAGE,
   apartPairs: () => PAGE,

@@ -100,7 +100,7 @@ test('a picture of several megabytes in a card costs nothing', async () => {
   const { records, problems, remarks } = await read(bytesOf(card))
   expect(records).toHaveLength(1)
   expect(problems).toEqual([])
-  expect(remarks).toEqual([{ code: 'attachments-left-out', params: { count: 1 } }])
+  expect(remarks).toEqual([{ code: 'photos-left-out', params: { tooLarge: 1, elsewhere: 0, noPicture: 0 } }])
 })
 
 test('reads 100,000 records, with progress that only grows', async () => {

@@ -91,6 +91,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   emails: ({ people }) => [{ ids: [...people] }],
   peopleIds: () => [{}, { due: true }, { text: 'a', sort: 'lastOn', descending: true }],
   person: ({ people }) => withId(people) as { id: PersonId }[],
+  photo: ({ people }) => withId(people) as { id: PersonId }[],
   conversationsWith: ({ people }) => withId(people) as { id: PersonId }[],
   duplicates: () => [{}, { limit: 1, offset: 1 }],
   apartPairs: () => [{}, { limit: 1, offset: 1 }],

@@ -7,6 +7,7 @@ import type {
   IMPORT_REMARKS,
 } from '#shared/contract/import-codes.ts'
 import type { ImportProblem, ImportRemark } from '#shared/contract/import-contract.ts'
+import { MAX_PHOTO_BYTES, MAX_PHOTO_SIDE } from '#shared/model/photo.ts'
 import { counted } from './words.ts'
 
 /** What is wrong with a line of a file: "a.vcf, line 4: Left out: no name." */
@@ -63,7 +64,15 @@ const PROBLEMS: CodeWords<typeof IMPORT_PROBLEMS> = {
 
 const REMARKS: CodeWords<typeof IMPORT_REMARKS> = {
   'attachments-left-out': ({ count }) =>
-    `${counted(count, 'picture, sound or key was', 'pictures, sounds or keys were')} left out.`,
+    `${counted(count, 'logo, sound or key was', 'logos, sounds or keys were')} left out.`,
+  'photos-left-out': ({ tooLarge, elsewhere, noPicture }) => {
+    const reasons = [
+      tooLarge > 0 && `${tooLarge} larger than ${MAX_PHOTO_BYTES / 1024} kB or ${MAX_PHOTO_SIDE} pixels`,
+      elsewhere > 0 && `${elsewhere} only an address on the web, which is not fetched`,
+      noPicture > 0 && `${noPicture} neither JPEG, PNG nor WebP`,
+    ]
+    return `Photos left out: ${reasons.filter(Boolean).join('; ')}.`
+  },
   'organisations-left-out': ({ count }) =>
     `${counted(count, 'card of an organisation was', 'cards of organisations were')} left out.`,
   'calendars-left-out': ({ count }) =>

@@ -29,6 +29,7 @@ export function exportedPeople(
   { after = 0, limit = 1_000_000, hidden = null }: PeopleWanted = {},
 ): ExportedPerson[] {
   const rows = sql(`SELECT p.n, p.id, p.name, p.title, coalesce(o.name, '') AS organisation, c.content,
+    (SELECT photo FROM person_photos WHERE n = p.n) AS photo,
     (SELECT json_group_array(name) FROM (SELECT i.name FROM links l JOIN circles i ON i.id = l.target_id
       WHERE l.n = p.n AND l.role = 'circle' AND i.deleted_at IS NULL ORDER BY i.name)) AS circles
     FROM people p JOIN person_contents c ON c.n = p.n LEFT JOIN organisations o ON o.id = p.organisation_id AND o.deleted_at IS NULL
@@ -39,10 +40,15 @@ export function exportedPeople(
     title: string
     organisation: string
     content: string
+    photo: string | null
     circles: string
   }[]
-  return rows.map(({ content, circles, ...row }) => {
-    const person = { ...row, content: JSON.parse(content) as Person, circles: JSON.parse(circles) as string[] }
+  return rows.map(({ content, circles, photo, ...row }) => {
+    const person = {
+      ...row,
+      content: { ...(JSON.parse(content) as Person), photo },
+      circles: JSON.parse(circles) as string[],
+    }
     if (hidden === null) return person
     const said = hidden.within({ organisation: row.organisation, title: row.title, circles: person.circles })
     return { ...person, ...said, name: hidden.aliasOf(row.id), content: hidden.person(row.id, person.content) }

@@ -91,6 +91,7 @@ export function namesHidden({ sql }: Pick<QueryContext, 'sql'>): NamesHidden {
       channels: {},
       places: {},
       externalRefs: {},
+      photo: null,
     }),
   }
 }

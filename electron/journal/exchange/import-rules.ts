@@ -163,6 +163,16 @@ const metOn = {
   namesOthers: false,
 } satisfies ImportRule<CivilDate>
 
+/** Only for who has none: an import never takes the place of one that somebody chose. */
+const photo = {
+  known: (person) => (person.photo === null ? [] : [SAID]),
+  said: (record) => (record.photo === undefined ? [] : [record.photo]),
+  mark: () => SAID,
+  told: () => ({ code: 'photo', params: {} }),
+  written: (base64) => ({ path: ['photo'], value: base64 }),
+  namesOthers: false,
+} satisfies ImportRule<string>
+
 const circles = {
   known: (person, { circles: known }) => Object.keys(person.circles).map((circle) => foldName(known.get(circle) ?? '')),
   said: (record) => record.circles,
@@ -213,6 +223,7 @@ const OWN_RULES: Readonly<Record<FieldsWith<'imported', 'own'>, ImportRule>> = {
   places,
   dates,
   metOn,
+  photo,
   circles,
   notes,
   externalRefs,

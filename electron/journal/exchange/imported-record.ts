@@ -25,6 +25,8 @@ export interface ImportedRecord {
   readonly dates: readonly { readonly label: string; readonly date: PartialDate }[]
   /** What files say in a line of text, by the field that it is for: without those that they do not say. */
   readonly lines: Readonly<Partial<Record<ImportedPersonLine, string>>>
+  /** In base64; absent where there is none that is kept. */
+  readonly photo?: string
   /** Free text of the source. */
   readonly notes: string
   /** Names of groups, labels, categories. */

@@ -42,6 +42,8 @@ export interface RecordDraft {
   /** An address as it is printed, which counts only where none came in parts. */
   printedAddress(label: string, raw: string): void
   date(label: string, date: PartialDate): void
+  /** One that was looked at, in base64; of several the first. */
+  photo(base64: string): void
   circle(raw: string): void
   /** Adds to the notes; what has a label (`Department: Sales`) stands below what the source calls notes. */
   note(raw: string, label?: string): void
@@ -68,6 +70,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const notes: string[] = []
   const labelledNotes: string[] = []
   const overfull = new Set<ImportedList>()
+  let photo: string | undefined
   const single = { ref: null as string | null, organisation: '', title: '', metOn: null as CivilDate | null }
   const otherRoles: { organisation: string; title: string }[] = []
 
@@ -184,6 +187,9 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       const key = foldName(name)
       if (key !== '' && !circles.has(key) && hasRoom(circles.size, 'circles')) circles.set(key, name)
     },
+    photo(base64) {
+      photo ??= base64
+    },
     note,
     notUnderstood(name, raw) {
       if (cleanNote(raw) === '') return
@@ -215,6 +221,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
         line,
         ...single,
         lines,
+        ...(photo !== undefined && { photo }),
         names,
         channels,
         places,

@@ -4,6 +4,7 @@ import { civilDateAt, dayNumberToCivilDate, type CivilDate } from '#shared/model
 import { partsOfEvery } from '#shared/model/every.ts'
 import type { Person } from '#shared/model/person.ts'
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
+import { photoType } from '#shared/model/photo.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { canvasFileText, canvasToFile } from './json-canvas.ts'
 import { birthdayOf } from './export-people.ts'
@@ -62,6 +63,7 @@ interface PersonRow {
   readonly last_day: number | null
   readonly due_day: number | null
   readonly content: string
+  readonly photo: string | null
 }
 
 interface TaskRow {
@@ -262,13 +264,25 @@ function* namedFiles(
       ? PERSON_TEXTS.map((field) => section(fieldTitle(field), plainWords(content[field])))
       : []
     // Whatever has no place of its own above, under its own name.
-    const told = new Set<string>([...PERSON_TEXTS, 'ring', 'circles', 'answers', 'promptsOffered', 'mergedInto'])
+    const told = new Set<string>([
+      ...PERSON_TEXTS,
+      'photo',
+      'ring',
+      'circles',
+      'answers',
+      'promptsOffered',
+      'mergedInto',
+    ])
     const rest = Object.fromEntries(Object.entries(content).filter(([field]) => !told.has(field)))
     return noteText(front, [
       ...texts,
       section('Answers', fieldLines(answersBy(answers), (id) => link(id, path)).join('\n')),
       section('Follow-ups', own.map((one) => task(one, row.id, path)).join('\n')),
       section('Known', fieldLines(keyless(rest), (id) => link(id, path)).join('\n')),
+      section(
+        'Photo',
+        hidden === null && row.photo !== null ? `![](data:${photoType(row.photo)};base64,${row.photo})` : '',
+      ),
     ])
   }
 
@@ -317,8 +331,8 @@ function* namedFiles(
 }
 
 function peopleRows({ sql }: QueryContext): PersonRow[] {
-  return sql(`SELECT p.n, p.id, p.name, p.ring, p.paused, p.ideal_days, p.last_day, p.due_day, c.content
-    FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0 ORDER BY p.id`).all() as PersonRow[]
+  return sql(`SELECT p.n, p.id, p.name, p.ring, p.paused, p.ideal_days, p.last_day, p.due_day, c.content,
+    (SELECT photo FROM person_photos WHERE n = p.n) AS photo FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0 ORDER BY p.id`).all() as PersonRow[]
 }
 
 function targetsOf({ sql }: QueryContext, n: number, role: string): string[] {

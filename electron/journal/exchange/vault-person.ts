@@ -1,6 +1,7 @@
 import { namedId } from '#journal/commands/named-documents.ts'
 import { parseCivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
+import { photoProblem } from '#shared/model/photo.ts'
 import { displayName, foldName, namesFromText } from '#shared/model/person-name.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'
@@ -162,6 +163,8 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
     write.leaveOut('rapport')
     return []
   })
+  const photo = ownPhoto(sections.get('Photo'))
+  if (photo === null && sections.has('Photo')) write.leaveOut('file')
   for (const key of Object.keys(known)) if (!OWN_KEYS.has(key)) write.leaveOut('rapport')
   return {
     kind: 'person',
@@ -214,10 +217,17 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
       'externalRefs',
       toldEntries(known['externalRefs']).map((one) => ({ source: toldText(one['source']), ref: toldText(one['ref']) })),
     ),
+    photo,
     answers: Object.fromEntries(answers),
     ...ownTexts(sections),
     ...(besides.length > 0 && { notes: [ownTexts(sections)['notes'] ?? '', ...besides].filter(Boolean).join('\n\n') }),
   }
+}
+
+/** Whatever became of the text since: what is no photo any more is none. */
+function ownPhoto(section: string | undefined): string | null {
+  const [, base64 = ''] = /^!\[\]\(data:image\/[a-z]+;base64,([A-Za-z0-9+/=]*)\)/.exec(section ?? '') ?? []
+  return photoProblem(base64) === null ? base64 : null
 }
 
 /** What Rapport writes into the front matter of a person; what stands there otherwise somebody has written. */

@@ -67,6 +67,7 @@ export const SECTIONS: ReadonlySet<string> = new Set([
   'Answers',
   'Follow-ups',
   'Known',
+  'Photo',
 ])
 
 /** By which a note is taken apart when it comes back: the user's own line of these words is none. */

@@ -1,5 +1,6 @@
 import type { ImportProblemCode } from '#shared/contract/import-codes.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
+import { MAX_PHOTO_BYTES } from '#shared/model/photo.ts'
 import type { LineProblem } from './imported-record.ts'
 
 export interface CardLine {
@@ -13,7 +14,9 @@ export interface Card {
   readonly line: number
   readonly version: '2.1' | '3.0' | '4.0'
   readonly properties: readonly CardLine[]
-  /** Pictures, sounds and keys, which are not kept. */
+  /** The first photo, as far as one that is kept is long; null without one. */
+  readonly photo: string | null
+  /** Logos, sounds, keys and further photos, which are not kept. */
   readonly attachments: number
   /** Cards inside of it, which are left out. */
   readonly agents: number
@@ -28,6 +31,9 @@ const AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i
 const BEGINS_AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*BEGIN\s*:\s*VCARD\s*$/i
 // Files without a line end at their end that were put together into one.
 const JOINED = /^(\s*END\s*:\s*VCARD)\s*(BEGIN\s*:\s*VCARD\s*)$/i
+// Its head, its folds and some signs more than the largest one that is kept.
+const MAX_PHOTO_CHARACTERS = MAX_PHOTO_BYTES * 1.5 + 4000
+const PHOTO = /^(?:[\w-]+\.)?PHOTO[;:]/i
 const ATTACHMENT = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND(?!;X-IRMC-N)|KEY|X-MS-CARDPICTURE)[;:]/i
 const QUOTED_PRINTABLE = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i
 const SOFT_BREAK = /=[ \t]*$/
@@ -79,6 +85,8 @@ function openCard(line: number) {
   let characters = 0
   let attachments = 0
   let agents = 0
+  let photo: string | null = null
+  let isPhoto = false
   let inAttachment = false
   let softBreak = false
   let overflow: ImportProblemCode | null = null
@@ -100,12 +108,18 @@ function openCard(line: number) {
     add(at: number, raw: string) {
       if (overflow !== null) return
       const rest = continuation(raw)
-      if (inAttachment && (/^[ \t]/.test(raw) || BASE64_LINE.test(raw))) return
+      if (inAttachment && (/^[ \t]/.test(raw) || BASE64_LINE.test(raw))) {
+        // A little more than is kept is enough to know that it is too large.
+        if (isPhoto && photo !== null && photo.length <= MAX_PHOTO_CHARACTERS) photo += raw.trim()
+        return
+      }
       if (rest === null && raw.trim() === '') return
       if (rest === null) {
         inAttachment = ATTACHMENT.test(raw)
         if (inAttachment) {
-          attachments++
+          isPhoto = photo === null && PHOTO.test(raw)
+          if (isPhoto) photo = raw.trim().slice(0, MAX_PHOTO_CHARACTERS + 1)
+          else attachments++
           return
         }
         properties.push({ line: at, parts: [], isQuotedPrintable: QUOTED_PRINTABLE.test(raw) })
@@ -127,7 +141,7 @@ function openCard(line: number) {
         line: at,
         text: (isQuotedPrintable ? withoutFolds(parts) : parts).join(''),
       }))
-      return { line, version, properties: joined, attachments, agents, problems, end }
+      return { line, version, properties: joined, photo, attachments, agents, problems, end }
     },
   }
 }

@@ -5,7 +5,8 @@ import { circleOfGroup } from './group-name.ts'
 import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import type { ProblemLog } from './problem-log.ts'
-import { draftRecord } from './record-draft.ts'
+import { photoOfCard } from './photo-of-card.ts'
+import { draftRecord, type RecordDraft } from './record-draft.ts'
 import type { ImportFormat, RecordSource } from './import-format.ts'
 import { vcardCards, type Card } from './vcard-cards.ts'
 import { cardProperty, type CardProperty } from './vcard-property.ts'
@@ -24,6 +25,7 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
   let groups = 0
   let attachments = 0
   let organisations = 0
+  const photos = { tooLarge: 0, elsewhere: 0, noPicture: 0 }
   return {
     *steps() {
       for (const card of vcardCards(text)) {
@@ -48,6 +50,9 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
     },
     remarks: () => [
       ...counted('attachments-left-out', attachments),
+      ...(Object.values(photos).some((count) => count > 0)
+        ? [{ code: 'photos-left-out', params: { ...photos } } as const]
+        : []),
       ...counted('organisations-left-out', organisations),
       ...counted('groups-as-circles', groups),
     ],
@@ -56,11 +61,21 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
   function recordOf(card: Card, properties: readonly CardProperty[]): ImportedRecord | null {
     const draft = draftRecord(card.line, log, defaultCountry)
     const others = cardToRecord(properties, draft)
+    readPhoto(card, draft)
     const record = draft.finish()
     if (record !== null && others.length > 0) related.set(record, others)
     return record
   }
+
+  function readPhoto({ photo: line }: Card, draft: RecordDraft): void {
+    const read = line === null ? null : photoOfCard(line)
+    if (read === null) return
+    if ('photo' in read) draft.photo(read.photo)
+    else photos[PHOTO_COUNTS[read.problem]]++
+  }
 }
+
+const PHOTO_COUNTS = { 'too-large': 'tooLarge', elsewhere: 'elsewhere', 'no-picture': 'noPicture' } as const
 
 function propertiesOf(card: Card, log: ProblemLog): CardProperty[] {
   const properties: CardProperty[] = []

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { photoType } from '#shared/model/photo.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { cleanLine } from './clean-text.ts'
 import { birthdayOf, channelsOf, type ExportedPerson } from './export-people.ts'
@@ -70,9 +71,25 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
     else addDay('X-ABDATE', date, label === '' ? 'date' : label)
   }
   for (const circle of circles) add('categories', circle)
+  if (content.photo !== null) lines.push(photoLine(content.photo, isNew))
   if (notes && content.notes.trim() !== '') add('note', content.notes.trim())
   lines.push('END:VCARD', '')
   return lines.join('\r\n')
+}
+
+const FOLD = 75
+
+/** RFC 6350 has an address with the bytes in it, RFC 2426 the bytes alone; folded as any line that is long. */
+function photoLine(photo: string, isNew: boolean): string {
+  const type = photoType(photo)
+  const head = isNew
+    ? `PHOTO:data:${type};base64,`
+    : `PHOTO;ENCODING=b;TYPE=${type.slice('image/'.length).toUpperCase()}:`
+  const line = `${head}${photo}`
+  const pieces = [line.slice(0, FOLD)]
+  // What goes on begins with a blank, which is one of its characters.
+  for (let at = FOLD; at < line.length; at += FOLD - 1) pieces.push(` ${line.slice(at, at + FOLD - 1)}`)
+  return pieces.join('\r\n')
 }
 
 /** Of the ends of lines one is written escaped, and the others would end the line of the file. */

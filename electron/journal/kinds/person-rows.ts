@@ -4,6 +4,7 @@ import { stateOfNeed, type Person } from '#shared/model/person.ts'
 import type { PersonFieldRules } from '#shared/model/person-field.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName, foldName, sortName } from '#shared/model/person-name.ts'
+import { photoMark } from '#shared/model/photo.ts'
 import { RINGS, type RingRules } from '#shared/model/ring.ts'
 import { nameWords } from '#shared/model/name-words.ts'
 
@@ -27,6 +28,8 @@ export interface PersonRows {
     readonly max_days: number | null
     /** How many of the needs that they have were met. */
     readonly needs_met: number
+    /** Stands for the photo in what is read of many; the photo itself is in `person_photos`. */
+    readonly photo_mark: string | null
   }
   readonly words: readonly string[]
 }
@@ -53,6 +56,7 @@ export function personToRows(content: Person, rules: RingRules): PersonRows {
       ideal_days: cadence?.idealDays ?? null,
       max_days: cadence?.maxDays ?? null,
       needs_met: Object.keys(content.needs).filter((need) => stateOfNeed(content, need) === 'met').length,
+      photo_mark: content.photo === null ? null : photoMark(content.photo),
     },
     words: nameWords(names),
   }

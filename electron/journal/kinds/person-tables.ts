@@ -18,7 +18,7 @@ const peopleTable = (own: string) => `
       first_day INTEGER, last_day INTEGER, conversations INTEGER NOT NULL DEFAULT 0,
       due_day INTEGER GENERATED ALWAYS AS (last_day + ideal_days) STORED,
       cold_day INTEGER GENERATED ALWAYS AS (last_day + max_days) STORED,
-      ${own} hidden INTEGER NOT NULL,
+      photo_mark TEXT, ${own} hidden INTEGER NOT NULL,
       created_at INTEGER NOT NULL, deleted_at INTEGER, read_only INTEGER NOT NULL
     );
     CREATE INDEX people_by_sort_name ON people (sort_name, n) WHERE hidden = 0;
@@ -32,6 +32,8 @@ const peopleTable = (own: string) => `
 
 const FURTHER_TABLES = {
   person_contents: 'CREATE TABLE person_contents (n INTEGER PRIMARY KEY, content TEXT NOT NULL);',
+  // By themselves: who looks through what is known of everybody does not read pictures.
+  person_photos: 'CREATE TABLE person_photos (n INTEGER PRIMARY KEY, photo TEXT NOT NULL);',
   person_words: `
     CREATE TABLE person_words (word TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (word, n)) WITHOUT ROWID;
     CREATE INDEX person_words_by_person ON person_words (n);`,

@@ -21,7 +21,7 @@ import { refreshSilences } from './silences.ts'
 /** Those that follow from several fields, or from the document as a whole. */
 const COLUMNS =
   `n id name sort_name given family nick ring title title_key named_organisation_id organisation_id ideal_override max_override paused
-  ideal_days max_days needs_met hidden created_at deleted_at read_only`.split(/\s+/)
+  ideal_days max_days needs_met photo_mark hidden created_at deleted_at read_only`.split(/\s+/)
 
 export const personKind = personKindOf(PERSON_FIELDS)
 
@@ -58,7 +58,8 @@ export function personKindOf(fields: PersonFieldRules) {
         read_only: Number(readOnly),
         ...Object.fromEntries(own.map(({ field, column }) => [column, Reflect.get(content, field) as string | null])),
       })
-      sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify(content))
+      sql('INSERT INTO person_contents VALUES (?, ?)').run(n, JSON.stringify({ ...content, photo: row.photo_mark }))
+      if (content.photo !== null) sql('INSERT INTO person_photos VALUES (?, ?)').run(n, content.photo)
       // Of whoever is in the trash as well: when they are forgotten, meetings with them are found by it.
       for (const address of emailsOf(content)) sql('INSERT INTO person_emails VALUES (?, ?)').run(address, n)
       // The same: whoever is forgotten is told apart from nobody any more, in no document.

@@ -26,6 +26,7 @@ type Page = QueryOutput<'person'>
 type Columns = PersonColumns & {
   conversations: number
   content: string
+  photo: string | null
   merged_into: string | null
   deleted_at: number | null
   read_only: number
@@ -35,7 +36,8 @@ type Columns = PersonColumns & {
 export function personPage(context: QueryContext, { id }: { id: PersonId }): Page {
   const { sql } = context
   const row = sql(`SELECT ${PERSON_COLUMNS}, p.conversations, p.merged_into, p.deleted_at, p.read_only, p.hidden,
-    (SELECT content FROM person_contents WHERE n = p.n) AS content FROM ${PEOPLE} WHERE p.id = ?`).get(id) as
+    (SELECT content FROM person_contents WHERE n = p.n) AS content,
+    (SELECT photo FROM person_photos WHERE n = p.n) AS photo FROM ${PEOPLE} WHERE p.id = ?`).get(id) as
     | (Columns & { hidden: number })
     | undefined
   if (row === undefined) throw notFound(id)
@@ -48,6 +50,7 @@ export function personPage(context: QueryContext, { id }: { id: PersonId }): Pag
     id,
     name: row.name,
     ...(pick(content, EDITED_PERSON_FIELDS) as Pick<Person, EditedPersonField>),
+    photo: row.photo,
     names: content.names,
     ring: summary.ring,
     cadenceOverride: content.cadence,

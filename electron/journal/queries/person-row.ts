@@ -10,7 +10,7 @@ import { survivorInRows } from '#journal/projections/survivor.ts'
 import { civilOrNull } from './civil-or-null.ts'
 
 /** The columns of `people AS p` that `toPersonRow` reads, with the organisation's name joined as `o`. */
-export const PERSON_COLUMNS = `p.n, p.id, p.name, p.given, p.family, p.ring, p.side, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
+export const PERSON_COLUMNS = `p.n, p.id, p.name, p.given, p.family, p.ring, p.side, p.photo_mark, p.title, p.ideal_days, p.max_days, p.last_day, p.due_day,
   coalesce(o.name, '') AS organisation,
   (SELECT json_group_array(DISTINCT target_id) FROM links WHERE n = p.n AND role = 'circle') AS circles`
 
@@ -24,6 +24,7 @@ export interface PersonColumns {
   readonly family: string
   readonly ring: number | null
   readonly side: Side | null
+  readonly photo_mark: string | null
   readonly title: string
   readonly ideal_days: number | null
   readonly max_days: number | null
@@ -42,6 +43,7 @@ export function toPersonRow(row: PersonColumns, today: CivilDate): PersonRow {
     family: familyNameIn(row.name, row),
     ring: row.ring === null ? null : (RINGS[row.ring] ?? null),
     side: row.side,
+    photo: row.photo_mark,
     organisation: row.organisation,
     title: row.title,
     warmth: warmthOn(today, lastOn, cadenceOfRow(row)),

@@ -80,6 +80,7 @@ function additions(i18n: I18n): CodeWords<typeof IMPORT_ADDITIONS> {
     place: ({ text }) => i18n.t('place {text}', { text }),
     date: ({ label, date }) => `${label || i18n.t('day')} ${dayWords(i18n, date)}`,
     'met-on': ({ date }) => i18n.t('met on {day}', { day: dayWords(i18n, partsOf(date)) }),
+    photo: () => i18n.t('a photo'),
     circle: ({ name }) => i18n.t('circle {name}', { name }),
     notes: ({ text }) => i18n.t('notes {text}', { text }),
     source: ({ ref }) => (ref === '' ? i18n.t('where it came from') : i18n.t('source {ref}', { ref })),

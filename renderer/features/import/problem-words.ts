@@ -9,6 +9,7 @@ import type {
   IMPORT_REMARKS,
 } from '#shared/contract/import-codes.ts'
 import type { ImportProblem, ImportRemark } from '#shared/contract/import-contract.ts'
+import { MAX_PHOTO_BYTES, MAX_PHOTO_SIDE } from '#shared/model/photo.ts'
 
 /** What is wrong with a line of a file, with its file and line where it has them. */
 export function problemWords(i18n: I18n, { file, line, ...problem }: ImportProblem): string {
@@ -78,9 +79,29 @@ function remarkSentences(i18n: I18n): CodeWords<typeof IMPORT_REMARKS> {
   return {
     'attachments-left-out': ({ count }) =>
       i18n.t(
-        '{count, plural, one {# picture, sound or key was left out.} other {# pictures, sounds or keys were left out.}}',
+        '{count, plural, one {# logo, sound or key was left out.} other {# logos, sounds or keys were left out.}}',
         { count },
       ),
+    'photos-left-out': ({ tooLarge, elsewhere, noPicture }) =>
+      [
+        tooLarge > 0 &&
+          i18n.t(
+            '{count, plural, one {# photo is larger than {kilobytes} kB or {side} pixels and was left out.} other {# photos are larger than {kilobytes} kB or {side} pixels and were left out.}}',
+            { count: tooLarge, kilobytes: MAX_PHOTO_BYTES / 1024, side: MAX_PHOTO_SIDE },
+          ),
+        elsewhere > 0 &&
+          i18n.t(
+            '{count, plural, one {# photo is only an address on the web, which is not fetched.} other {# photos are only addresses on the web, which are not fetched.}}',
+            { count: elsewhere },
+          ),
+        noPicture > 0 &&
+          i18n.t(
+            '{count, plural, one {# photo is neither JPEG, PNG nor WebP and was left out.} other {# photos are neither JPEG, PNG nor WebP and were left out.}}',
+            { count: noPicture },
+          ),
+      ]
+        .filter(Boolean)
+        .join(' '),
     'organisations-left-out': ({ count }) =>
       i18n.t(
         '{count, plural, one {# card of an organisation was left out.} other {# cards of organisations were left out.}}',
