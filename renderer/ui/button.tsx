@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './button.module.css'
 import { cx } from './cx.ts'
 import { KeyHint } from './key-hint.tsx'
+import { pressByKey } from './press-by-key.ts'
 import type { TriggerProps } from './use-trigger.ts'
 
 export interface ButtonProps extends TriggerProps {
@@ -51,8 +52,9 @@ export function Button({
         else onPress?.()
       }}
       onKeyDown={(event) => {
-        // Enter that is held down presses once, and not also what opens by it.
-        if (event.key === 'Enter' && event.repeat) event.preventDefault()
+        // A form is sent by the browser, by each Enter that is pressed and not held down.
+        if (type === 'button') pressByKey(event, isPending ? () => {} : onPress)
+        else if (event.key === 'Enter' && event.repeat) event.preventDefault()
         onKeyDown?.(event)
       }}
       className={cx(styles.button, styles[kind], styles[size], className)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './button.module.css'
 import { cx } from './cx.ts'
+import { pressByKey } from './press-by-key.ts'
 import { tipOf } from './tooltip.tsx'
 import type { TriggerProps } from './use-trigger.ts'
 
@@ -24,6 +25,7 @@ export function IconButton({
   className,
   isDisabled = false,
   onPress,
+  onKeyDown,
   ...rest
 }: IconButtonProps) {
   return (
@@ -34,6 +36,10 @@ export function IconButton({
       aria-label={label}
       disabled={isDisabled}
       onClick={onPress && (() => onPress())}
+      onKeyDown={(event) => {
+        pressByKey(event, onPress)
+        onKeyDown?.(event)
+      }}
       className={cx(styles.button, styles.icon, className)}
     >
       {children}

@@ -10,6 +10,7 @@ import { OptionItem } from './option-item.tsx'
 import list from './option-list.module.css'
 import type { Option } from './option.ts'
 import popover from './popover.module.css'
+import { pressByKey } from './press-by-key.ts'
 import styles from './select.module.css'
 import { useTrigger, type TriggerProps } from './use-trigger.ts'
 
@@ -117,9 +118,18 @@ interface SelectButtonProps extends TriggerProps {
   'aria-describedby': string | undefined
 }
 
-function SelectButton({ isDisabled, onPress, children, ...rest }: SelectButtonProps) {
+function SelectButton({ isDisabled, onPress, onKeyDown, children, ...rest }: SelectButtonProps) {
   return (
-    <button {...rest} type="button" disabled={isDisabled} onClick={onPress && (() => onPress())}>
+    <button
+      {...rest}
+      type="button"
+      disabled={isDisabled}
+      onClick={onPress && (() => onPress())}
+      onKeyDown={(event) => {
+        pressByKey(event, onPress)
+        onKeyDown?.(event)
+      }}
+    >
       {children}
     </button>
   )
