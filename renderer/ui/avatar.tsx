@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { cx } from './cx.ts'
 import styles from './avatar.module.css'
 
@@ -6,14 +7,28 @@ export interface AvatarProps {
   name: string
   /** One or two letters. */
   initials: string
+  /** Address of a picture that is shown in their place, where it can be. */
+  photo?: string | undefined
   size?: 'small' | 'normal' | 'large'
 }
 
-/** Stands for a face. */
-export function Avatar({ name, initials, size = 'normal' }: AvatarProps) {
+/** Stands for a face, or shows it. */
+export function Avatar({ name, initials, photo, size = 'normal' }: AvatarProps) {
+  const [unreadable, setUnreadable] = useState<string | null>(null)
   return (
     <span aria-hidden className={cx(styles.avatar, styles[size], styles[`tint${tintOf(name)}`])}>
-      {initials}
+      {photo === undefined || photo === unreadable ? (
+        initials
+      ) : (
+        <img
+          src={photo}
+          alt=""
+          decoding="async"
+          draggable={false}
+          onError={() => setUnreadable(photo)}
+          className={styles.photo}
+        />
+      )}
     </span>
   )
 }

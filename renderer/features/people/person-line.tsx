@@ -1,6 +1,5 @@
 import type { PersonRow } from '#shared/contract/rows.ts'
-import { initials } from '#shared/model/initials.ts'
-import { Avatar } from '#ui/avatar.tsx'
+import { PersonFace } from '#parts/person-face.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -15,7 +14,7 @@ export function PersonLine({ person, isSelected }: { person: PersonRow; isSelect
   return (
     <>
       <SelectMark isSelected={isSelected} />
-      <Avatar name={person.name} initials={initials(person.name)} />
+      <PersonFace person={person} />
       <span className={styles.name}>
         <NameByFamily {...person} />
       </span>

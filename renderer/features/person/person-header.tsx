@@ -4,8 +4,6 @@ import { Ellipsis } from 'lucide-react'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
 import { isStandIn } from '#shared/model/stand-in-name.ts'
-import { initials } from '#shared/model/initials.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { formatDay, relativeDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -18,6 +16,7 @@ import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { WarmthMark } from '#parts/warmth-mark.tsx'
+import { PersonPhoto } from './person-photo.tsx'
 import styles from './person-header.module.css'
 
 export type PersonDialog = 'names' | 'history' | 'merge' | 'forget'
@@ -35,7 +34,7 @@ export function PersonHeader({ person, onBrief, onDialog, onTrash }: PersonHeade
   const isFixed = person.readOnly || person.deletedAt !== null
   return (
     <header className={styles.header}>
-      <Avatar name={person.name} initials={initials(person.name)} size="large" />
+      <PersonPhoto person={person} isFixed={isFixed} />
       <div className={styles.who}>
         <h1 className={styles.name}>{person.name}</h1>
         <p className={styles.roles}>{rolesLine(i18n, person)}</p>

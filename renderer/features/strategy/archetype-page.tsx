@@ -9,9 +9,8 @@ import { WarmthMark } from '#parts/warmth-mark.tsx'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import { MAX_SEATS } from '#shared/model/archetype.ts'
 import type { ArchetypeId } from '#shared/model/id.ts'
-import { initials } from '#shared/model/initials.ts'
 import type { Stage } from '#shared/model/stage.ts'
-import { Avatar } from '#ui/avatar.tsx'
+import { PersonFace } from '#parts/person-face.tsx'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
@@ -249,7 +248,7 @@ function People({ archetype, stage }: { archetype: QueryOutput<'archetype'>; sta
               <Row
                 key={person.id}
                 id={person.id}
-                leading={<Avatar name={person.name} initials={initials(person.name)} />}
+                leading={<PersonFace person={person} />}
                 title={<PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>}
                 detail={[person.title, person.organisation].filter(Boolean).join(', ') || undefined}
                 trailing={<Known person={person} />}

@@ -9,7 +9,7 @@ export type ReasonOf<Kind extends TodayReason['kind']> = Extract<TodayReason, { 
 export interface DayItem {
   /** The same as long as the line is about the same. */
   readonly id: string
-  readonly person: PersonLink | null
+  readonly person: (PersonLink & { readonly photo?: string | null }) | null
   readonly reasons: readonly TodayReason[]
 }
 

@@ -1,9 +1,8 @@
 import { CalendarHeart, Check, ChevronDown, Ellipsis, Feather } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import { initials } from '#shared/model/initials.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { TodayRow as TodayRowData } from '#shared/contract/today-contract.ts'
-import { Avatar } from '#ui/avatar.tsx'
+import { PersonFace } from '#parts/person-face.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
 import { cx } from '#ui/cx.ts'
@@ -53,7 +52,7 @@ export const TodayRow = memo(function TodayRow(props: TodayRowProps) {
   return (
     <Row
       id={row.id}
-      leading={<Avatar name={person.name} initials={initials(person.name)} />}
+      leading={<PersonFace person={person} />}
       title={
         <span className={styles.person}>
           <PlaceLink to={{ page: 'person', id: person.id }}>{person.name}</PlaceLink>
@@ -215,7 +214,7 @@ export function ListedRow({ item, today, actions }: { item: DayItem; today: Civi
   const due = followUp?.due ?? null
   return (
     <>
-      {person !== null && <Avatar name={person.name} initials={initials(person.name)} />}
+      {person !== null && <PersonFace person={person} />}
       <span className={styles.listed}>
         {person !== null && (
           <span className={cx(styles.person, styles.cut)}>
