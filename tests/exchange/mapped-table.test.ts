@@ -33,6 +33,23 @@ test('a table is previewed with what its columns are taken for, and read anew wi
   expect(again.result).toMatchObject({ created: 0, unchanged: 2, tables: [{ isRemembered: true }] })
 })
 
+test('reading anew that is stopped leaves what was read before, to be imported or read anew', async () => {
+  opened = openTestJournal()
+  const { client } = opened
+  const rows = Array.from({ length: 3000 }, (_, at) => `Given${at} Family${at};p${at}@example.org;Lisbon`).join('\n')
+  const { preview, result } = await previewOf(client, 'list.csv', `Wer;Schreib mir;Seit\n${rows}\n`)
+  const tables = [{ fingerprint: result.tables[0]?.fingerprint ?? '', fields: ['name', 'email', 'city'] as const }].map(
+    (one) => ({ ...one, fields: [...one.fields] }),
+  )
+  const { job } = await client.commands.mapColumns({ preview, tables })
+  await client.commands.cancelJob({ job })
+  while ((await client.queries.job({ job })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await client.queries.job({ job })).toMatchObject({ state: 'cancelled' })
+  expect(await client.queries.importRows({ preview })).toMatchObject({ total: 3000 })
+  const mapped = await reportOf(client, client.commands.mapColumns({ preview, tables }), 'import-preview')
+  expect(mapped.result).toMatchObject({ created: 3000 })
+})
+
 test('what columns are may be said at once, in any case and form of their names', async () => {
   opened = openTestJournal()
   const { client } = opened

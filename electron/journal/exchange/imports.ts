@@ -300,14 +300,21 @@ export function openImports({ context, jobs, newId, formats, country, keepReport
         }
       },
       mapColumns: ({ preview: id, tables }: CommandRequest<'mapColumns'>): CommandOutput<'mapColumns'> => {
-        const { arrived, columns } = find(id)
+        const chosen = find(id)
+        const { arrived, columns } = chosen
         if (arrived === null) throw new Refusal('PREVIEW_UNKNOWN', {})
         settings.write({ columnMappings: lastOf(withMappings(settings.read().columnMappings, tables)) })
         previews.delete(id)
         return {
-          job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, (job) =>
-            preview(arrived, { ...columns, tables }, job),
-          ),
+          job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, async (job) => {
+            try {
+              return await preview(arrived, { ...columns, tables }, job)
+            } catch (error) {
+              // Whoever stops it, or asks for what cannot be read, goes on from what was read before.
+              previews.set(id, chosen)
+              throw error
+            }
+          }),
         }
       },
       runImport: ({ preview: id, decisions }: CommandRequest<'runImport'>): CommandOutput<'runImport'> => {

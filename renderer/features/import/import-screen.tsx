@@ -108,6 +108,8 @@ function Job({
     } else if (state === 'cancelled' && now.stage === 'importing') {
       const { job: _ended, ...previewed } = now
       session.set({ ...previewed, stage: 'preview' })
+    } else if (state === 'cancelled' && now.stage === 'reading' && now.before !== null) {
+      session.set(now.before)
     } else session.set({ stage: 'choose', trouble: failure })
   }, [job, error, session, now])
 

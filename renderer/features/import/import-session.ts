@@ -35,7 +35,13 @@ interface PreviewedJournal {
 export type ImportStage =
   | { readonly stage: 'choose'; readonly trouble: ImportTrouble | null }
   | { readonly stage: 'uploading'; readonly files: readonly string[]; readonly sent: number; readonly total: number }
-  | { readonly stage: 'reading'; readonly files: readonly string[]; readonly job: string }
+  /** `before`: what was read already, where it is read with other columns. */
+  | {
+      readonly stage: 'reading'
+      readonly files: readonly string[]
+      readonly job: string
+      readonly before: ({ readonly stage: 'mapping' } & Previewed) | null
+    }
   | ({ readonly stage: 'preview' } & Previewed)
   /** What the columns of tables are, before what they would change. */
   | ({ readonly stage: 'mapping' } & Previewed)
@@ -151,7 +157,7 @@ function openSession({ client }: JournalConnection): ImportSession {
           before += file.size
         }
         const { job } = await client.commands.previewImport({ uploads, words: hasWords })
-        set({ stage: 'reading', files: names, job })
+        set({ stage: 'reading', files: names, job, before: null })
       } catch (error) {
         for (const one of uploads) client.commands.discardUpload({ upload: one }).catch(() => undefined)
         if (signal.aborted) set(START)
@@ -209,11 +215,12 @@ function openSession({ client }: JournalConnection): ImportSession {
     },
     async map(fields) {
       if (now.stage !== 'mapping') return
-      const { preview, files, result } = now
+      const before = now
+      const { preview, files, result } = before
       const tables = result.tables.map(({ fingerprint }, at) => ({ fingerprint, fields: [...(fields[at] ?? [])] }))
       try {
         const { job } = await client.commands.mapColumns({ preview, tables })
-        set({ stage: 'reading', files, job })
+        set({ stage: 'reading', files, job, before })
       } catch (error) {
         fail(error)
       }
