@@ -1,30 +1,30 @@
-import { builtinModules } from 'node:module'
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { buildCommandLine, EXTERNAL } from './electron/build/build-command-line.ts'
 
 const root = import.meta.dirname
 
 /**
- * `out/main` (main process, the engine's utility process, and the command line), `out/preload`, `out/renderer` (the
- * two pages). Building needs no Electron binary; `electron-vite dev` does.
+ * `out/main` (main process, the engine's utility process, and the command line in one file), `out/preload`, `out/renderer`
+ * (the two pages). Building needs no Electron binary; `electron-vite dev` does.
  */
 export default defineConfig({
   main: {
+    plugins: [commandLine()],
     build: {
       outDir: 'out/main',
       sourcemap: true,
-      // CommonJS in few files starts sooner than a hundred small modules; what cannot be bundled stays outside: the
-      // addon, and the WebAssembly that Automerge finds beside itself.
+      // CommonJS in few files starts sooner than a hundred small modules.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['electron', 'better-sqlite3', /^@automerge\//, /^node:/, ...builtinModules],
+        external: EXTERNAL,
         input: {
           main: resolve(root, 'electron/main/main.ts'),
           'utility-process': resolve(root, 'electron/host/utility-process.ts'),
-          rapport: resolve(root, 'electron/host/rapport.ts'),
           'foreign-thread': resolve(root, 'electron/journal/foreign-thread.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
@@ -71,4 +71,16 @@ export default defineConfig({
 /** A place inside the page, `/person/…`, is an address too: relative ones would be looked for below it. */
 function absoluteAddresses(): Plugin {
   return { name: 'absolute-addresses', enforce: 'post', config: () => ({ base: '/' }) }
+}
+
+/** `out/main/rapport.cjs`, and out with what `bin/rapport.cjs` kept of the one before. */
+function commandLine(): Plugin {
+  return {
+    name: 'command-line',
+    apply: 'build',
+    async closeBundle() {
+      rmSync(resolve(root, 'out/compile-cache'), { recursive: true, force: true })
+      await buildCommandLine(root, resolve(root, 'out/main'))
+    },
+  }
 }

@@ -1,7 +1,7 @@
-import { createRouterClient } from '@orpc/server'
 import type { OpenedKey } from '#journal/documents/key-places.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { TERMINAL_WAYS, withAttempts } from './ask-passphrase.ts'
+import { directClient } from './direct-client.ts'
 import { installedVersion, RESOURCES } from './installed-files.ts'
 import { openLockedJournal } from './open-host-journal.ts'
 
@@ -27,6 +27,5 @@ export async function openInProcess(
       TERMINAL_WAYS,
     ),
   )
-  const client: JournalClient = createRouterClient(journal.router)
-  return { client, close: () => journal.close() }
+  return { client: directClient(journal), close: () => journal.close() }
 }

@@ -10,7 +10,7 @@ import type {
 } from '#shared/contract/contract.ts'
 import type { ChangeStream } from './change-stream.ts'
 import { toContractError } from './contract-errors.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, JournalDoor } from './journal.ts'
 import { toJournalError } from './documents/journal-error.ts'
 import { needsRows, type RowsGate } from './rows-gate.ts'
 
@@ -33,48 +33,41 @@ interface Door {
   readonly noteUse: () => void
 }
 
-/**
- * Joins the contract, which parses what comes in and checks what goes out, with what the journal does.
- * `explained` adds to an error what is known of the journal; `commandsDone` waits for commands that are done in steps and have begun.
- */
-export function implementContract(
-  commands: CommandHandlers,
-  queries: QueryHandlers,
-  { stream, ...door }: Door & { stream: ChangeStream },
-): { router: Journal['router']; commandsDone: () => Promise<void> } {
-  const implementer = implement(contract)
+/** @param door.explained adds to an error what is known of the journal */
+export function openDoor(commands: CommandHandlers, queries: QueryHandlers, door: Door): JournalDoor {
   const running = new Set<Promise<unknown>>()
-  const router = {
-    commands: implementAll(implementer.commands, commands, door, (answered) => {
-      running.add(answered)
-      const end = () => void running.delete(answered)
-      answered.then(end, end)
-    }),
-    queries: implementAll(implementer.queries, queries, door),
-    changes: implementer.changes.handler(({ signal }) => stream.follow(signal)),
-  }
+  const handlers = { commands, queries }
   return {
-    router: router as unknown as Journal['router'],
+    call(kind, name, input) {
+      door.noteUse()
+      // `CommandHandlers` and `QueryHandlers` have checked each handler against its procedure; here all are alike.
+      const answered = answer(name, Reflect.get(handlers[kind], name) as Handler, input, door)
+      if (kind === 'commands') {
+        running.add(answered)
+        const end = () => void running.delete(answered)
+        answered.then(end, end)
+      }
+      return answered
+    },
     commandsDone: async () => void (await Promise.allSettled(running)),
   }
 }
 
-// `CommandHandlers` and `QueryHandlers` have checked each handler against its procedure; here all are alike.
-function implementAll(
-  implementers: object,
-  handlers: object,
-  door: Door,
-  begun?: (answered: Promise<unknown>) => void,
-): Record<string, unknown> {
-  const pairs = Object.entries(handlers).map(([name, handler]) => {
+/** Joins the contract, which parses what comes in and checks what goes out, with what the journal does. */
+export function implementContract(door: JournalDoor, stream: ChangeStream): Journal['router'] {
+  const implementer = implement(contract)
+  const router = {
+    commands: implementAll(implementer.commands, 'commands', door),
+    queries: implementAll(implementer.queries, 'queries', door),
+    changes: implementer.changes.handler(({ signal }) => stream.follow(signal)),
+  }
+  return router as unknown as Journal['router']
+}
+
+function implementAll(implementers: object, kind: 'commands' | 'queries', door: JournalDoor): Record<string, unknown> {
+  const pairs = Object.keys(contract[kind]).map((name) => {
     const implementer = Reflect.get(implementers, name) as Implementer
-    const handle = ({ input }: { input: unknown }) => {
-      door.noteUse()
-      const answered = answer(name, handler as Handler, input, door)
-      begun?.(answered)
-      return answered
-    }
-    return [name, implementer.handler(handle)]
+    return [name, implementer.handler(({ input }) => door.call(kind, name, input))]
   })
   return Object.fromEntries(pairs) as Record<string, unknown>
 }

@@ -109,9 +109,19 @@ export interface SampleFiles {
   readonly reviews: unknown
 }
 
+/** What the journal does, by the names of the contract: each call passes the gate, and fails with the contract's errors. */
+export interface JournalDoor {
+  /** @param input as the contract has it when it has read it */
+  call(kind: 'commands' | 'queries', name: string, input: unknown): Promise<unknown>
+  /** Waits for commands that are done in steps and have begun. */
+  commandsDone(): Promise<void>
+}
+
 export interface Journal {
   /** The contract, implemented: hand it to an oRPC handler of any transport. */
   readonly router: Router<typeof contract, Record<never, never>>
+  /** One command or query without the contract, for the process that the journal is open in: what goes in was read, what comes out is not checked. */
+  readonly call: JournalDoor['call']
   /** Called after each commit with the topics that it touched. Returns what stops it. */
   onChange(listener: (topics: readonly Topic[]) => void): () => void
   /** Ends jobs, closes edit sessions and the database, gives up the lock. */

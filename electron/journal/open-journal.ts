@@ -29,7 +29,7 @@ import { openCalendars } from './meetings/calendars.ts'
 import { writeHere } from './runtime/write-here.ts'
 import { openEngine, type Engine } from './engine.ts'
 import { randomKey } from './entry-keys.ts'
-import { implementContract } from './implement-contract.ts'
+import { implementContract, openDoor } from './implement-contract.ts'
 import { jobHandlers, startBackup } from './job-handlers.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import type { Failure } from '#shared/contract/journal-errors.ts'
@@ -258,7 +258,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     backUp: () => startBackup(engine, jobs, options, stream.touch),
     failed,
   })
-  const { router, commandsDone } = implementContract(
+  const door = openDoor(
     {
       ...commandHandlers(engine, { undoLog, touch: stream.touch }),
       ...work.commands,
@@ -284,14 +284,17 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       journalInfo: () => journalInfo(engine(), options, lastFailure),
     },
     {
-      stream,
       gate,
       explained: (error) => withLastBackup(error, options.folder),
       noteUse: () => current?.noteUse(),
     },
   )
+  let router: Journal['router'] | null = null
   return {
-    router,
+    get router() {
+      return (router ??= implementContract(door, stream))
+    },
+    call: door.call,
     onChange: stream.onChange,
     async close() {
       stopHousekeeping()
@@ -299,7 +302,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       await feed.close()
       await devices.close()
       // All of one or none: what is done in steps would stand half done.
-      await commandsDone()
+      await door.commandsDone()
       await jobs.close()
       stream.close()
       current?.close()

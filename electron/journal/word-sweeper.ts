@@ -43,7 +43,7 @@ export function startWordSweeper(
   const words = projections.forgottenWords
   let timer: NodeJS.Timeout | null = null
   let isClosed = false
-  let usedAt = performance.now()
+  let usedAt = monotonicMs()
   const isSmall = () => Number(database.pragma('page_count', { simple: true })) <= maxPagesAtOnce
 
   const wakeIn = (ms: number) => {
@@ -57,7 +57,7 @@ export function startWordSweeper(
     // Half of the pages are not used yet, or not any more.
     if (!projections.areCurrent) return RETRY_MS
     if (isSmall()) return 0
-    return Math.max(0, usedAt + quietMs - performance.now())
+    return Math.max(0, usedAt + quietMs - monotonicMs())
   }
   const step = () => {
     timer = null
@@ -80,11 +80,17 @@ export function startWordSweeper(
   wakeIn(AFTER_OPENING_MS)
   return {
     wake: () => wakeIn(PAUSE_MS),
-    noteUse: () => void (usedAt = performance.now()),
+    noteUse: () => void (usedAt = monotonicMs()),
     close() {
       isClosed = true
       if (timer !== null) clearTimeout(timer)
       while (words.areLeft && isSmall() && projections.areCurrent) if (advance() !== 'on') return
     },
   }
+}
+
+/** `performance` is made by Node when it is first asked for, which takes longer than opening a journal's file. */
+function monotonicMs(): number {
+  const [seconds, nanoseconds] = process.hrtime()
+  return seconds * 1000 + nanoseconds / 1e6
 }

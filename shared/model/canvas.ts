@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { documentHead } from './document.ts'
-import { documentId, entryId } from './id.ts'
+import { documentId, entryId, type DocumentId } from './id.ts'
 
 /** The one canvas of every journal, the same on each device. */
-export const CANVAS_ID = documentId.parse('00000000-0000-7000-8000-000000000002')
+export const CANVAS_ID = '00000000-0000-7000-8000-000000000002' as DocumentId
 
 /** Nothing stands further from the middle: beyond it no picture shows what is between. In pixels at full size. */
 export const MAX_REACH = 100_000

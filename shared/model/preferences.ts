@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { documentHead } from './document.ts'
-import { documentId, entryId } from './id.ts'
+import { entryId, type DocumentId } from './id.ts'
 import { guidePrompt } from './capture-guide.ts'
 import { regularRhythm, reviewDays } from './review-rhythms.ts'
 import { civilDate } from './civil-date-schema.ts'
-import { cadence, DEFAULT_RING_RULES, ringRule, type Ring } from './ring.ts'
+import { cadence, DEFAULT_RING_RULES, ringBudget, ringRule, type Ring } from './ring.ts'
 
 /** The one preferences document of every journal, the same on each device. */
-export const PREFERENCES_ID = documentId.parse('00000000-0000-7000-8000-000000000001')
+export const PREFERENCES_ID = '00000000-0000-7000-8000-000000000001' as DocumentId
 
 /** What a ring does not say is the default of the model, also one that changes later. */
 function storedRule(ring: Ring) {
   const { cadence: usual, budget } = DEFAULT_RING_RULES[ring]
-  return ringRule.extend({ cadence: cadence.default(usual), budget: ringRule.shape.budget.default(budget) })
+  return ringRule.extend({ cadence: cadence.default(usual), budget: ringBudget.default(budget) })
 }
 
 const storedRingRules = z

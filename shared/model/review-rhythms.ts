@@ -25,7 +25,8 @@ export const reviewDays = z.object({
   yearly: daysFromTurn().default(null),
 })
 export type ReviewDays = z.infer<typeof reviewDays>
-export const DEFAULT_REVIEW_DAYS: ReviewDays = reviewDays.parse({})
+/** What `reviewDays` makes of nothing. */
+export const DEFAULT_REVIEW_DAYS: ReviewDays = { weekly: 5, monthly: null, quarterly: 1, yearly: null }
 
 /** What is no day of a rhythm. @returns whether `on` can be set for `rhythm` */
 export function isDayOf(rhythm: RegularRhythm, on: number | null): boolean {

@@ -11,10 +11,12 @@ export const cadence = z
   .refine(({ idealDays, maxDays }) => idealDays <= maxDays, 'the ideal must not be longer than the maximum')
 export type Cadence = z.infer<typeof cadence>
 
+/** How many people the ring is meant for. A soft budget: going over it is shown, never refused. */
+export const ringBudget = z.number().int().min(0).max(10_000)
+
 export const ringRule = z.object({
   cadence,
-  /** How many people the ring is meant for. A soft budget: going over it is shown, never refused. */
-  budget: z.number().int().min(0).max(10_000),
+  budget: ringBudget,
 })
 export type RingRule = z.infer<typeof ringRule>
 export type RingRules = Record<Ring, RingRule>

@@ -1,8 +1,7 @@
 import { CONVERSATION_CHANNELS, type ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { GiveWhat } from '#shared/model/give-what.ts'
 import type { DateUnit, FollowUpPhrase, LanguageWords } from './language-words.ts'
-import { phraseSet, phrasesOf, type Phrases } from './phrases.ts'
-import { tokenise, wordKey } from './tokenise.ts'
+import { keysOf, phraseSet, phrasesOf, type Phrases } from './phrases.ts'
 
 export interface ChannelWord {
   readonly channel: ConversationChannel
@@ -372,8 +371,5 @@ function unitEntries(units: LanguageWords['dates']['units']): [string, DateUnit]
 }
 
 function partsOf(phrase: string): string[] {
-  return phrase.split(' ').flatMap((part) => {
-    if (part === THEY || part === THEM) return [part]
-    return tokenise(part).map((token) => wordKey(token.text))
-  })
+  return phrase.split(' ').flatMap((part) => (part === THEY || part === THEM ? [part] : keysOf(part)))
 }

@@ -21,7 +21,7 @@ interface Entry<Value> {
 export function phrasesOf<Value>(entries: Iterable<readonly [phrase: string, value: Value]>): Phrases<Value> {
   const byFirst = new Map<string, Entry<Value>[]>()
   for (const [phrase, value] of entries) {
-    const keys = tokenise(phrase).map((token) => token.key)
+    const keys = keysOf(phrase)
     const first = keys[0]
     if (first === undefined) continue
     const known = byFirst.get(first)
@@ -44,6 +44,14 @@ export function phrasesOf<Value>(entries: Iterable<readonly [phrase: string, val
     },
     has: (key) => byFirst.get(key)?.some((entry) => entry.keys.length === 1) ?? false,
   }
+}
+
+// Most phrases are plain small letters: their keys are themselves, and thousands are cut before the first line is read.
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/
+
+/** What the words of a phrase are compared by. */
+export function keysOf(phrase: string): string[] {
+  return PLAIN.test(phrase) ? phrase.split(' ') : tokenise(phrase).map((token) => token.key)
 }
 
 /** Phrases that all stand for the same: being there. */

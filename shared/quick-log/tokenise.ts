@@ -18,12 +18,12 @@ export interface Token {
 }
 
 const NOTHING_TELLS: LookOf = () => 'either'
-const LETTER = charTest(/\p{L}/u)
-const LETTER_OR_DIGIT = charTest(/[\p{L}\p{N}]/u)
+const LETTER = charTest(/[a-z]/i, () => /\p{L}/u)
+const LETTER_OR_DIGIT = charTest(/[a-z0-9]/i, () => /[\p{L}\p{N}]/u)
 // With what is not seen within a word: joiners, soft hyphens.
-const INSIDE = charTest(/[\p{L}\p{N}\p{M}_]|\u00ad|\u200c|\u200d|\u2060/u)
-const DIGIT = charTest(/\p{N}/u)
-const SPACE = charTest(/[\s\u200b\ufeff]/u)
+const INSIDE = charTest(/\w/, () => /[\p{L}\p{N}\p{M}_]|\u00ad|\u200c|\u200d|\u2060/u)
+const DIGIT = charTest(/\d/, () => /\p{N}/u)
+const SPACE = charTest(/\s/, () => /[\s\u200b\ufeff]/u)
 const TAG = /^[\p{L}\p{N}_][\p{L}\p{N}_\-/]*$/u
 const JOINERS = "'’ʼ-‐‑.:/,@"
 
@@ -97,10 +97,15 @@ function token(
   }
 }
 
-/** The test of one character, answered from a table for ASCII: lines are read again on each key. */
-function charTest(pattern: RegExp): { test(char: string): boolean } {
-  const ascii = Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code)))
-  return { test: (char) => ascii[char.charCodeAt(0)] ?? pattern.test(char) }
+/**
+ * The test of one character, answered from a table for ASCII: lines are read again on each key.
+ * @param ascii what holds of ASCII
+ * @param all what holds of every character, made when one beyond ASCII is asked for: it takes as long as reading a line
+ */
+function charTest(ascii: RegExp, all: () => RegExp): { test(char: string): boolean } {
+  const table = Array.from({ length: 128 }, (_, code) => ascii.test(String.fromCharCode(code)))
+  let pattern: RegExp | null = null
+  return { test: (char) => char !== '' && (table[char.charCodeAt(0)] ?? (pattern ??= all()).test(char)) }
 }
 
 function charAt(text: string, at: number): string {

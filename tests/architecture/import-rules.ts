@@ -174,6 +174,13 @@ export const FOLDER_RULES: readonly FolderRule[] = [
     packages: [...PURE, ...NODE, '@orpc/server', '@orpc/client', 'ws'],
   },
   {
+    // Runs when Rapport is built, and is in nothing that is built.
+    folder: 'electron/build',
+    files: ['electron/build/**'],
+    mayImport: [],
+    packages: [...NODE, 'vite'],
+  },
+  {
     folder: 'electron/main',
     files: ['electron/main/**'],
     mayImport: ['#shared/'],
@@ -258,6 +265,7 @@ export const OUR_ADDRESSES = [
   '#journal/sync/',
   '#journal/',
   '#host/',
+  '#build/',
   '#main/',
   '#ui/',
   '#parts/',

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { canvasTimes } from './canvas-times.ts'
+import { commandTimes } from './command-times.ts'
 import { deviceTimes } from './device-times.ts'
 import { duplicateTimes } from './duplicate-times.ts'
 import { givingTimes } from './giving-times.ts'
@@ -21,6 +22,7 @@ import { timelineTimes } from './timeline-times.ts'
 
 const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   open: openTimes,
+  command: commandTimes,
   log: logTimes,
   search: searchTimes,
   answers: answerTimes,

@@ -118,12 +118,12 @@ function heldError(folder: string): JournalError {
   const holder = journalHolder(folder)
   const who = holder === null ? 'another program' : PROGRAMS[holder.program]
   const where = holder === null ? '' : ` (process ${holder.pid} on ${holder.hostName})`
-  const since = holder === null ? '' : ` since ${SINCE.format(holder.since)}`
+  const since = holder === null ? '' : ` since ${new Intl.DateTimeFormat(undefined, SINCE).format(holder.since)}`
   const message = `This journal is open in ${who}${where}${since}. Close it there first.`
   return new JournalError('held', message, { holder })
 }
 
-const SINCE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const SINCE = { dateStyle: 'medium', timeStyle: 'short' } as const
 
 const PROGRAMS: Record<JournalHolder['program'], string> = {
   desktop: 'the Rapport app',

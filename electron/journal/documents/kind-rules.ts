@@ -84,18 +84,32 @@ function isEmpty(map: PlainMap): boolean {
 }
 
 function rulesOf(definition: DocumentDefinition): KindRules {
-  const { kind, content, steps } = definition
+  const { kind, steps } = definition
   const texts = steps.flatMap((step) => step.texts)
   const maps = steps.flatMap((step) => step.maps)
   const twice = [...texts, ...maps].find((path, at, all) => all.indexOf(path) !== at)
   if (twice !== undefined) throw new Error(`${kind}: ${twice} is made twice`)
-  const unknown = [...texts, ...maps].find((path) => !Object.hasOwn(content.shape, path.split('.')[0] ?? ''))
-  if (unknown !== undefined) throw new Error(`${kind}: the schema has no ${unknown}`)
-  const schema = steps.length
-  return { ...definition, schema, texts: new Set(texts), maps: new Set(maps), defaults: defaultsOf(definition, maps) }
+  let defaults: PlainMap | null = null
+  return {
+    ...definition,
+    schema: steps.length,
+    texts: new Set(texts),
+    maps: new Set(maps),
+    // Worked out by the schema when the first document is read: whoever asks rows alone needs no schema.
+    get defaults() {
+      return (defaults ??= defaultsOf(definition, [...texts, ...maps], maps))
+    },
+  }
 }
 
-function defaultsOf({ kind, content, steps }: DocumentDefinition, maps: readonly string[]): PlainMap {
+/** @throws Error where the schema does not have what the steps make: a bug */
+function defaultsOf(
+  { kind, content, steps }: DocumentDefinition,
+  paths: readonly string[],
+  maps: readonly string[],
+): PlainMap {
+  const unknown = paths.find((path) => !Object.hasOwn(content.shape, path.split('.')[0] ?? ''))
+  if (unknown !== undefined) throw new Error(`${kind}: the schema has no ${unknown}`)
   const empty: Record<string, unknown> = { kind, schema: steps.length }
   for (const path of maps) {
     let at: Record<string, unknown> = empty

@@ -128,7 +128,7 @@ function metThrough({ sql }: QueryContext, content: Person, id: string): PersonL
 
 // Those merged into somebody introduced for them.
 function introducedBy({ sql }: QueryContext, id: string): PersonLink[] {
-  return sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT p.id FROM people p JOIN same ON p.merged_into = same.id)
+  return sql(`WITH RECURSIVE same (id) AS (SELECT ? UNION SELECT e.id FROM entries e JOIN same ON e.merged_into = same.id)
     SELECT id, name FROM people WHERE met_through IN (SELECT id FROM same) AND hidden = 0 AND id <> ?
     ORDER BY sort_name LIMIT 200`).all(id, id) as PersonLink[]
 }
