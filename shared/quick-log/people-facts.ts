@@ -71,12 +71,13 @@ function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: numbe
     return null
   }
   const undo = snapshotOf(reading)
+  const before = reading.people.length
   const end = readParticipants(line, reading, person, clause.to)
   const next = grammar.channels.at(tokens, end)
   const hasActed = next?.value.verb === true && !hasChannelWord(line, person)
-  // "Ana/Tom lunch", "Ana and Tom: …": several are people where one alone might be anything.
+  // "Ana/Tom lunch", "Ana and Tom: …": several are people where one alone might be anything: "coffee with Ana - Middle."
   const areSeveral =
-    reading.people.length > 1 &&
+    reading.people.length - before > 1 &&
     !hasChannelWord(line, person) &&
     (next !== null || isIntro(line, end) || end === clause.to)
   const isName =

@@ -27,6 +27,9 @@ const NOW = { date: TODAY, time: '09:00' as CivilTime }
 const CORPUS: readonly (readonly [line: string, expected: Expected])[] = [
   ['coffee with June in June', { channel: 'coffee', date: '2026-06-01', people: ['June'] }],
   ['coffee with June about hiring', { channel: 'coffee', people: ['June'], topic: 'hiring' }],
+  ['coffee with Ana - Middle.', { channel: 'coffee', people: ['Ana'], note: 'Middle.' }],
+  ['call with Ana. Promising.', { channel: 'call', people: ['Ana'], note: 'Promising.' }],
+  ['coffee with Ana, Tom', { channel: 'coffee', people: ['Ana', 'Tom'] }],
   ['lunch with Wed Chen', { channel: 'lunch', people: ['Wed Chen'] }],
   ['lunch with May Patel yesterday', { channel: 'lunch', date: '2026-11-22', people: ['May Patel'] }],
   ['call with Sat Patel', { channel: 'call', people: ['Sat Patel'] }],

@@ -129,8 +129,6 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     missed: ['when 2026-11-22'],
     unasked: [],
   },
-  'Mtg 10am Thu w Jasmine Ong, Farid Rahman (Maersk), 1 hr. Rate hike 4% from Jan, cannot nego. I to revert by 30 Nov w our volume':
-    { missed: [], unasked: ['who Rate'] },
   'lunch sat w/ mei chen n tomas (both cloudflare), talked wasm mostly. tomas thinks its dead': {
     missed: ['about wasm'],
     unasked: [],
