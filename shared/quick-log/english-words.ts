@@ -1995,6 +1995,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'day after tomorrow': 2,
       'the day after tomorrow': 2,
     },
+    goneBy: ['this morning'],
     dayParts: ['morning', 'nite', 'arvo', 'afternoon', 'evening', 'night', 'lunchtime', 'eod', 'cob'],
     last: ['last', 'past', 'previous'],
     this: ['this'],

@@ -222,7 +222,9 @@ export function taskOf(line: Line, clause: Run, isFirst: boolean): Trigger | nul
   // "Email Hugo the protocol today" and "call the lawyer tomorrow" are orders: a noun would have no object.
   const isOrdered =
     (person !== null && hasObject(person.to)) || (due.tense === 'future' && (person !== null || hasObject(task.to)))
-  if (isChannel && (!isOrdered || due.tense === 'past')) return null
+  // "Email Tom the deck this morning" tells what was done.
+  const isTold = due.tense === 'past' || grammar.sets.goneBy.at(tokens, due.from) !== null
+  if (isChannel && (!isOrdered || isTold)) return null
   const phrase = { phrase: '', actor: 'me', keep: true } as const
   return { from: clause.from, to: task.to, phraseFrom: from, phrase, people: [], due: dated }
 }

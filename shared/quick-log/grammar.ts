@@ -64,6 +64,7 @@ type SetName =
   | 'giveVerbs'
   | 'transferVerbs'
   | 'doubtful'
+  | 'goneBy'
   | 'dayParts'
   | 'last'
   | 'this'
@@ -284,6 +285,7 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     giveVerbs: followUps.giveVerbs,
     transferVerbs: followUps.transferVerbs,
     doubtful: dates.doubtful,
+    goneBy: dates.goneBy,
     dayParts: dates.dayParts,
     last: dates.last,
     this: dates.this,

@@ -236,6 +236,8 @@ export interface DateWords {
   readonly doubtful: readonly string[]
   /** Days from today. */
   readonly days: Readonly<Record<string, number>>
+  /** Of `days`, what is told of more often than planned: emailed him *this morning*. */
+  readonly goneBy: readonly string[]
   /** After a day: tomorrow *morning*. */
   readonly dayParts: readonly string[]
   readonly last: readonly string[]

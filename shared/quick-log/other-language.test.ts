@@ -99,6 +99,7 @@ const MADE_UP: LanguageWords = {
     months: NONE.map(() => ({ full: NONE, short: NONE })),
     doubtful: NONE,
     days: { hier: -1, morgau: 1 },
+    goneBy: NONE,
     dayParts: NONE,
     last: NONE,
     this: NONE,
