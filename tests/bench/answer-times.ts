@@ -6,7 +6,7 @@ import { MEASURE_PERS, MEASURE_SOURCES } from '#shared/model/measure.ts'
 import { STORIES } from '#shared/model/stories.ts'
 import { benchOptions, bigJournalFolder, NOW, openBenchEngine, searchTexts } from './big-journal.ts'
 import { contractClient } from './contract-client.ts'
-import { percentile, timesOf } from './measure.ts'
+import { cpuOf, percentile, timesOf } from './measure.ts'
 import { atMost, ratio, type Result } from './result.ts'
 
 const RUNS = 60
@@ -104,7 +104,8 @@ export async function searchTimes(): Promise<Result[]> {
   const { client, close } = contractClient(journal)
   const search = (index: number) => client.queries.search({ text: texts[index % texts.length] as string })
   await timesOf(texts.length, search)
-  const ours = await timesOf(texts.length * 3, search)
+  let ours: number[] = []
+  const cpu = await cpuOf(async () => (ours = await timesOf(texts.length * 3, search)))
   close()
   await journal.close()
 
@@ -116,7 +117,8 @@ export async function searchTimes(): Promise<Result[]> {
     return bareQuery.all(words.map((one, at) => `"${one}"${at === words.length - 1 ? '*' : ''}`).join(' AND '))
   }
   await timesOf(texts.length, askBare)
-  const bare = await timesOf(texts.length * 3, askBare)
+  let bare: number[] = []
+  const bareCpu = await cpuOf(async () => (bare = await timesOf(texts.length * 3, askBare)))
   engine.close()
   return [
     ratio(
@@ -124,6 +126,14 @@ export async function searchTimes(): Promise<Result[]> {
       'the bare FTS5 newest-first query',
       percentile(ours, 0.95),
       percentile(bare, 0.95),
+      3,
+      'ms',
+    ),
+    ratio(
+      'search as you type, CPU of all',
+      'the bare FTS5 newest-first query',
+      cpu / ours.length,
+      bareCpu / bare.length,
       3,
       'ms',
     ),

@@ -14,6 +14,7 @@ import { orbitTimes } from './orbit-times.ts'
 import { paintedStrategyTimes, paintedTimes } from './painted-times.ts'
 import { idleMemory, openTimes } from './process-times.ts'
 import { rebuildTimes } from './rebuild-times.ts'
+import { searchDisk } from './search-disk.ts'
 import { strategyTimes } from './strategy-times.ts'
 import { understanding } from './understanding.ts'
 import { toMarkdown, type Result } from './result.ts'
@@ -25,6 +26,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   command: commandTimes,
   log: logTimes,
   search: searchTimes,
+  'search-disk': searchDisk,
   answers: answerTimes,
   evidence: evidenceTimes,
   timeline: timelineTimes,
