@@ -1,6 +1,7 @@
-import { fstatSync, readFileSync, statSync } from 'node:fs'
 import type { ReadStream } from 'node:tty'
+import { HostFailure } from './host-failure.ts'
 import type { KeyWays } from './open-host-journal.ts'
+import { readFirstLine } from './read-first-line.ts'
 
 /** Whose passphrase is asked for: the one that is set, one to be set, or the password of a server. Each has variables of its own. */
 const VARIABLES = {
@@ -17,18 +18,22 @@ const ATTEMPTS = 3
  * @param asked what a person at the terminal is asked, without a colon
  */
 export async function askPassphrase(asked: string, which: keyof typeof VARIABLES = 'current'): Promise<string | null> {
-  return givenPassphrase(which) ?? (await typedPassphrase(asked))
+  return (await givenPassphrase(which)) ?? (await typedPassphrase(asked))
 }
 
-/** As `askPassphrase`, without the terminal. @throws Error of the system where the file or the descriptor cannot be read */
-export function givenPassphrase(which: keyof typeof VARIABLES = 'current'): string | null {
+/** As `askPassphrase`, without the terminal. @throws HostFailure where the file or the descriptor cannot be read, or is given up by Ctrl+C */
+export async function givenPassphrase(which: keyof typeof VARIABLES = 'current'): Promise<string | null> {
   const name = VARIABLES[which]
   const said = process.env[name]
   if (said) return said
   const file = process.env[`${name}_FILE`]
-  if (file) return firstLine(file)
-  const descriptor = Number(process.env[`${name}_FD`] || Number.NaN)
-  return Number.isInteger(descriptor) && descriptor >= 0 ? firstLine(descriptor) : null
+  if (file) return await firstLine(file, `${name}_FILE`)
+  const descriptor = process.env[`${name}_FD`]
+  if (!descriptor) return null
+  if (!/^\d{1,9}$/.test(descriptor)) {
+    throw new HostFailure(`${name}_FD is the number of an open file, not "${descriptor}". Nothing was changed.`)
+  }
+  return await firstLine(Number(descriptor), `${name}_FD`)
 }
 
 /** Null where nobody sits at a terminal. The question goes to stderr: what is printed stays clean. */
@@ -57,24 +62,23 @@ export async function withAttempts<Result>(work: () => Promise<Result>): Promise
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : ''
       const isRefused = code === 'wrong-passphrase' || code === 'mistyped-passphrase'
-      if (!isRefused || attempt >= ATTEMPTS || givenPassphrase() !== null || !process.stdin.isTTY) throw error
+      if (!isRefused || attempt >= ATTEMPTS || !process.stdin.isTTY || (await givenPassphrase()) !== null) throw error
       const { explainFailure } = await import('./explain-failure.ts')
       process.stderr.write(`${(await explainFailure(error as Error)) ?? ''}\n`)
     }
   }
 }
 
-function firstLine(from: string | number): string | null {
-  const known = readOnce.get(from)
-  if (known !== undefined) return known
-  const isFile = (typeof from === 'number' ? fstatSync(from) : statSync(from)).isFile()
-  const line = readFileSync(from, 'utf8').split(/\r?\n/, 1)[0] || null
-  if (!isFile || typeof from === 'number') readOnce.set(from, line)
-  return line
-}
+/** A pipe says once what it has to say, and is asked more than once: to open the journal, and for what is to be done with it. */
+const readOnce = new Map<string | number, Promise<string | null>>()
 
-/** A pipe says what it has to say once, and is asked more than once: to open the journal, and for what is to be done with it. */
-const readOnce = new Map<string | number, string | null>()
+async function firstLine(from: string | number, variable: string): Promise<string | null> {
+  const known = readOnce.get(from)
+  if (known !== undefined) return await known
+  const line = readFirstLine(from, `the passphrase that ${variable} names`)
+  readOnce.set(from, line)
+  return await line
+}
 
 const ENTER = new Set(['\r', '\n', '\u0004'])
 const BACK = new Set(['\u007f', '\b'])

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => home.remove())
 
 test.skipIf(process.platform === 'win32')(
-  'a pipe is refused by import and by restore, and not waited for',
+  'a pipe is refused by whatever takes in a file, and not waited for',
   async () => {
     const pipe = join(home.folder, 'pipe')
     execFileSync('mkfifo', [pipe])
@@ -22,6 +22,41 @@ test.skipIf(process.platform === 'win32')(
     })
     await home.run('log', 'coffee with Ana Ruiz')
     expect(await home.run('restore', pipe)).toMatchObject({ code: 1, stderr: expect.stringContaining('not a journal') })
+    expect(await home.run('canvas', '--import', pipe)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is no file'),
+    })
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a passphrase is waited for at a pipe until somebody ends it, and what cannot be read for one is a sentence',
+  async () => {
+    await home.run('log', 'coffee with Ana Ruiz')
+    const pipe = join(home.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    home.setEnv({ RAPPORT_NEW_PASSPHRASE_FILE: pipe })
+    const waiting = await home.start(['passphrase', 'set'], /Waiting for .*pipe for the passphrase/)
+    let said = ''
+    waiting.child.stderr?.on('data', (part) => (said += String(part)))
+    expect(await waiting.end()).toBe(1)
+    expect(said).toContain('Interrupted while waiting')
+
+    for (const [file, why] of [
+      [join(home.folder, 'nothing'), 'it is not there'],
+      [home.folder, 'it is neither a file nor a pipe'],
+      ['/dev/zero', 'it is neither a file nor a pipe'],
+    ] as const) {
+      home.setEnv({ RAPPORT_NEW_PASSPHRASE_FILE: file })
+      expect(await home.run('passphrase', 'set')).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(`^${file} .*${why}.*\\n$`),
+      })
+    }
+    home.setEnv({ RAPPORT_NEW_PASSPHRASE_FILE: undefined, RAPPORT_NEW_PASSPHRASE_FD: '77' })
+    expect((await home.run('passphrase', 'set')).stderr).toContain('it is not open')
+    home.setEnv({ RAPPORT_NEW_PASSPHRASE_FD: 'three' })
+    expect((await home.run('passphrase', 'set')).stderr).toContain('is the number of an open file')
   },
 )
 

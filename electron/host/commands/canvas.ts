@@ -94,9 +94,11 @@ async function takeIn(context: CliContext, path: string): Promise<void> {
 
 async function readText(path: string): Promise<string> {
   try {
-    const { size } = await stat(path)
+    const found = await stat(path)
+    // Opening a pipe would wait for its other end, and reading a device for its end.
+    if (!found.isFile()) throw new Refused(`${path} is no file. Nothing was taken in.`)
     // A character is at most four bytes.
-    if (size > 4 * MAX_CANVAS_FILE) throw new Refused(`${path} is too large for a canvas.`)
+    if (found.size > 4 * MAX_CANVAS_FILE) throw new Refused(`${path} is too large for a canvas.`)
     const text = await readFile(path, 'utf8')
     if (text.length > MAX_CANVAS_FILE) throw new Refused(`${path} is too large for a canvas.`)
     return text

@@ -71,7 +71,7 @@ async function ended(context: CliContext, job: string): Promise<string | null> {
 }
 
 async function typedTwice(): Promise<string> {
-  const given = givenPassphrase('new')
+  const given = await givenPassphrase('new')
   if (given !== null) return given
   const typed = await typedPassphrase('New recovery passphrase')
   if (typed === null) {
