@@ -725,7 +725,7 @@ test('restoring what is no backup says so, and the journal goes on as it was', a
       await new Promise((resolve) => setTimeout(resolve, 5))
     expect(await client.queries.job({ job })).toMatchObject({
       state: 'failed',
-      failure: { code: expect.stringMatching(/^(NO_JOURNAL|NOT_A_JOURNAL|NOT_SAVED|JOB_BUG)$/) },
+      failure: { code: expect.stringMatching(/^(NO_JOURNAL|NOT_A_JOURNAL|NOT_SAVED)$/) },
     })
     expect(await written(client)).toBe(before)
   }

@@ -127,8 +127,22 @@ export function toJournalError(error: unknown): unknown {
   const code = errorCode(error)
   if (error instanceof JournalError || code === null) return error
   const told = TOLD.find(([prefix]) => code.startsWith(prefix))
-  return told === undefined ? error : new JournalError(told[1], told[2], { cause: error })
+  if (told !== undefined) return new JournalError(told[1], told[2], { cause: error })
+  return isOfDisk(error) ? new JournalError('io', 'The disk could not be read or written.', { cause: error }) : error
 }
+
+/** Systems have a hundred codes, and one that nobody has thought of is no bug of ours either. */
+function isOfDisk(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errno' in error &&
+    'syscall' in error &&
+    typeof error.syscall === 'string' &&
+    !OF_NETWORK.has(error.syscall)
+  )
+}
+
+const OF_NETWORK = new Set(['connect', 'bind', 'listen', 'accept', 'getaddrinfo', 'shutdown', 'send', 'recv'])
 
 // The first prefix that fits is taken: the results of SQLite (https://sqlite.org/rescode.html) are extended to the right.
 const TOLD: readonly (readonly [prefix: string, code: StoreErrorCode, message: string])[] = [
@@ -136,6 +150,7 @@ const TOLD: readonly (readonly [prefix: string, code: StoreErrorCode, message: s
   ['ENOSPC', 'disk-full', 'The disk is full. Nothing was saved; free some space and try again.'],
   ['EDQUOT', 'disk-full', 'The disk has no more room for this user. Nothing was saved; free some space and try again.'],
   ['SQLITE_READONLY', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
+  ['SQLITE_PERM', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
   ['EROFS', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
   ['EACCES', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
   ['EPERM', 'read-only', 'The folder of the journal cannot be written. Nothing was saved.'],
