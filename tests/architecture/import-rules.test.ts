@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { featureRule, FOLDER_RULES, forbiddenBecause, OUR_ADDRESSES, type FolderRule } from './import-rules.ts'
 
 const FEATURES = readdirSync('renderer/features')
@@ -13,10 +13,18 @@ afterAll(() => {
   for (const file of planted) rmSync(file, { force: true })
 })
 
+const SPECIFIERS = [
+  ...OUR_ADDRESSES.map((prefix) => `${prefix}planted.ts`),
+  ...FEATURES.map((name) => `#features/${name}/planted.tsx`),
+  ...PACKAGES,
+  '../planted.ts',
+  './planted.ts',
+]
+
 /** A file in the rule's folder that imports each specifier on a line of its own. Returns its path. */
-function plant(rule: FolderRule, specifiers: readonly string[]): string {
+function plant(rule: FolderRule): string {
   const file = join(rule.folder, `planted-${process.pid}.ts`)
-  const lines = specifiers.map((specifier, index) =>
+  const lines = SPECIFIERS.map((specifier, index) =>
     index % 2 === 0 ? `import type { A as A${index} } from '${specifier}'` : `export * from '${specifier}'`,
   )
   writeFileSync(file, `${lines.join('\n')}\n`)
@@ -24,30 +32,36 @@ function plant(rule: FolderRule, specifiers: readonly string[]): string {
   return file
 }
 
-/** Lines of `file` of which the linter says that their import is forbidden. */
-function linesRefused(file: string): Set<number> {
-  const { stdout } = spawnSync('oxlint', ['--format=unix', file], {
+/** Lines of each file of which the linter says that their import is forbidden. */
+function linesRefused(files: readonly string[]): Map<string, Set<number>> {
+  const { stdout } = spawnSync('oxlint', ['--format=unix', ...files], {
     encoding: 'utf8',
+    maxBuffer: 64 << 20,
     shell: process.platform === 'win32',
   })
-  const refused = stdout.split('\n').filter((line) => line.includes('no-restricted-imports'))
-  return new Set(refused.map((line) => Number(/:(\d+):\d+: /.exec(line)?.[1])))
+  const refused = new Map(files.map((file) => [file, new Set<number>()]))
+  for (const line of stdout.split('\n')) {
+    const [, file = '', at] = /^(.+?):(\d+):\d+: /.exec(line) ?? []
+    if (line.includes('no-restricted-imports')) refused.get(file.replaceAll('\\', '/'))?.add(Number(at))
+  }
+  return refused
 }
 
 describe('the linter', () => {
+  // It takes a second to start: it is asked once, for the files of all rules.
+  let refusedIn: Map<string, Set<number>>
+  const fileOf = new Map<FolderRule, string>()
+  beforeAll(() => {
+    for (const rule of RULES) fileOf.set(rule, plant(rule).replaceAll('\\', '/'))
+    refusedIn = linesRefused([...fileOf.values()])
+  })
+
   test.each(RULES.map((rule) => [rule.folder, rule] as const))(
     'refuses what %s may not import, and nothing else',
     (_, rule) => {
-      const specifiers = [
-        ...OUR_ADDRESSES.map((prefix) => `${prefix}planted.ts`),
-        ...FEATURES.map((name) => `#features/${name}/planted.tsx`),
-        ...PACKAGES,
-        '../planted.ts',
-        './planted.ts',
-      ]
-      const refused = linesRefused(plant(rule, specifiers))
-      const verdicts = specifiers.map((specifier, index) => [specifier, refused.has(index + 1)])
-      const expected = specifiers.map((specifier) => [specifier, forbiddenBecause(rule, specifier) !== null])
+      const refused = refusedIn.get(fileOf.get(rule) ?? '') ?? new Set()
+      const verdicts = SPECIFIERS.map((specifier, index) => [specifier, refused.has(index + 1)])
+      const expected = SPECIFIERS.map((specifier) => [specifier, forbiddenBecause(rule, specifier) !== null])
       expect(verdicts).toEqual(expected)
       expect(refused.size).toBeGreaterThan(0)
     },
