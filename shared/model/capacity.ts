@@ -36,7 +36,7 @@ export interface CapacityWays {
 
 /** As many lengths as are looked at, and as few as make one more than a guess. */
 export const LENGTHS_LOOKED_AT = 20
-const FEWEST_LENGTHS = 5
+const MIN_LENGTHS = 5
 const GUESSED_MINUTES = 10
 const QUARTER_MINUTES = 15
 
@@ -46,7 +46,7 @@ const LONGER_DAYS = [30, 60, 90, 120, 180, 365, 730] as const
 /** The median of the lengths that were logged last, in minutes; 10 and a guess under five of them. */
 export function usualLength(minutes: readonly number[]): UsualLength {
   const sorted = minutes.slice(0, LENGTHS_LOOKED_AT).toSorted((a, b) => a - b)
-  if (sorted.length < FEWEST_LENGTHS) return { minutes: GUESSED_MINUTES, isGuess: true }
+  if (sorted.length < MIN_LENGTHS) return { minutes: GUESSED_MINUTES, isGuess: true }
   const middle = sorted.length / 2
   const [low = GUESSED_MINUTES, high = GUESSED_MINUTES] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
   return { minutes: (low + high) / 2, isGuess: false }

@@ -30,7 +30,7 @@ export const session = documentHead.extend({
 export type Session = z.infer<typeof session>
 
 const MS_A_MINUTE = 60_000
-const MOST_MS = 24 * 60 * MS_A_MINUTE
+const MAX_SPAN_MS = 24 * 60 * MS_A_MINUTE
 
 /**
  * How long all of some stretches lasted together, in milliseconds: what two devices did at the same time counts once.
@@ -38,7 +38,7 @@ const MOST_MS = 24 * 60 * MS_A_MINUTE
  */
 export function unionOfSpans(spans: Iterable<Pick<SessionSpan, 'from' | 'to'>>): number {
   const sorted = [...spans]
-    .map(({ from, to }) => ({ from, to: Math.min(to, from + MOST_MS) }))
+    .map(({ from, to }) => ({ from, to: Math.min(to, from + MAX_SPAN_MS) }))
     .filter(({ from, to }) => to > from)
     .toSorted((a, b) => a.from - b.from)
   let sum = 0

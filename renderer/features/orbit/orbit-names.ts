@@ -81,7 +81,7 @@ export function drawRingNames(
 
 const MAX_NAMES = 260
 /** Where marks are so small that they stand close, a name would cover its neighbours. */
-const LEAST_SIZE = 6
+const MIN_SIZE = 6
 
 /** Names beside their marks: of the focused one and those tied to them first, then from the inside out; none over another. */
 export function drawNames(
@@ -141,7 +141,7 @@ function marksWithNames(
   for (const mark of marks) {
     if (mark.id === focused) ranks[0]?.push(mark)
     else if (near.has(mark.id)) ranks[1]?.push(mark)
-    else if (mark.spot.size * k >= LEAST_SIZE) ranks[2 + RINGS.indexOf(mark.ring)]?.push(mark)
+    else if (mark.spot.size * k >= MIN_SIZE) ranks[2 + RINGS.indexOf(mark.ring)]?.push(mark)
   }
   return ranks.flat()
 }
@@ -174,7 +174,7 @@ function widthOf(pen: CanvasRenderingContext2D, text: string, widths: Map<string
   return width
 }
 
-const FEWEST_LETTERS = 4
+const MIN_LETTERS = 4
 
 const MAX_LINES = 3
 
@@ -216,6 +216,6 @@ function lettersOf(name: string): readonly string[] {
 function fitted(pen: CanvasRenderingContext2D, name: string, room: number, widths: Map<string, number>): string | null {
   if (widthOf(pen, name, widths) <= room) return name
   const letters = [...lettersOf(name)]
-  while (letters.length >= FEWEST_LETTERS && widthOf(pen, `${letters.join('')}…`, widths) > room) letters.pop()
-  return letters.length < FEWEST_LETTERS ? null : `${letters.join('').trimEnd()}…`
+  while (letters.length >= MIN_LETTERS && widthOf(pen, `${letters.join('')}…`, widths) > room) letters.pop()
+  return letters.length < MIN_LETTERS ? null : `${letters.join('').trimEnd()}…`
 }
