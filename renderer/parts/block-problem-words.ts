@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { BlockProblem } from '#shared/contract/journal-errors.ts'
 
-const MOST_OF_A_NAME = 60
+const MAX_OF_A_NAME = 60
 
 /** Why nothing is known of when a time block comes. */
 export function blockProblemWords(i18n: I18n, problem: BlockProblem, zone: string): string {
@@ -15,6 +15,6 @@ export function blockProblemWords(i18n: I18n, problem: BlockProblem, zone: strin
     case 'never':
       return i18n.t('There is no such day in the calendar.')
     case 'zone':
-      return i18n.t('This machine knows no time zone “{zone}”.', { zone: zone.slice(0, MOST_OF_A_NAME) })
+      return i18n.t('This machine knows no time zone “{zone}”.', { zone: zone.slice(0, MAX_OF_A_NAME) })
   }
 }

@@ -11,20 +11,20 @@ export interface TimeView {
 /** A bin wants at least so many pixels. */
 const ROOM = 10
 /** Closer than this there is nothing more to see. */
-export const FEWEST_DAYS = 7
+export const MIN_DAYS = 7
 /** Days that are asked for together: the same as long as one moves a little. */
 const BLOCKS: Readonly<Record<TimeUnit, number>> = { day: 180, week: 1200, month: 5000, quarter: 15_000, year: 40_000 }
 
 export const A_YEAR = 366
 /** As many as can be counted by years at once. What lies further back has a slip of the pen for a year; the journal lists it. */
-const MOST_DAYS = 200_000
+const MAX_DAYS = 200_000
 
 /** All that there is, and the coming weeks; at least a year of it. @param now the day it is, days since 1970 */
 export function limitsOf(extent: Period | null, now: number): TimeView {
   const first = extent === null ? now : Math.min(dayNumber(extent.from), now)
   const last = extent === null ? now : Math.max(dayNumber(extent.to), now)
   const to = last + 31
-  return { from: Math.max(Math.min(first - 14, now - A_YEAR), to - MOST_DAYS), to }
+  return { from: Math.max(Math.min(first - 14, now - A_YEAR), to - MAX_DAYS), to }
 }
 
 /** Days to pixels. */
@@ -48,7 +48,7 @@ export function askedDays({ from, to }: TimeView, unit: TimeUnit): Period {
 /** A view inside the limits, as wide as it was where there is room. */
 export function within(view: TimeView, limits: TimeView): TimeView {
   const most = limits.to - limits.from
-  const span = Math.min(Math.max(view.to - view.from, Math.min(FEWEST_DAYS, most)), most)
+  const span = Math.min(Math.max(view.to - view.from, Math.min(MIN_DAYS, most)), most)
   const middle = (view.from + view.to) / 2
   const from = Math.min(Math.max(middle - span / 2, limits.from), limits.to - span)
   return { from, to: from + span }
@@ -58,7 +58,7 @@ export function within(view: TimeView, limits: TimeView): TimeView {
 export function zoomed(view: TimeView, around: number, by: number, limits: TimeView): TimeView {
   const at = Math.min(Math.max(around, view.from), view.to)
   const share = (at - view.from) / (view.to - view.from)
-  const span = Math.min(Math.max((view.to - view.from) * by, FEWEST_DAYS), limits.to - limits.from)
+  const span = Math.min(Math.max((view.to - view.from) * by, MIN_DAYS), limits.to - limits.from)
   return within({ from: at - share * span, to: at + (1 - share) * span }, limits)
 }
 

@@ -1,7 +1,7 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { FEWEST_DAYS, within, type TimeView } from './time-view.ts'
+import { MIN_DAYS, within, type TimeView } from './time-view.ts'
 
 export interface TimeZoomOptions {
   readonly view: TimeView
@@ -40,7 +40,7 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
     let start: { x: number; isPress: boolean } | null = null
     let seen: TimeView | null = null
     const behaviour = zoom<HTMLElement, unknown>()
-      .scaleExtent([1, Math.max(1, whole / FEWEST_DAYS)])
+      .scaleExtent([1, Math.max(1, whole / MIN_DAYS)])
       .extent([
         [0, 0],
         [width, 1],

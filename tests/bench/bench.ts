@@ -17,6 +17,7 @@ import { rebuildTimes } from './rebuild-times.ts'
 import { searchDisk } from './search-disk.ts'
 import { strategyTimes } from './strategy-times.ts'
 import { understanding } from './understanding.ts'
+import { vaultTimes } from './vault-times.ts'
 import { toMarkdown, type Result } from './result.ts'
 import { timelineFrames } from './timeline-frames.ts'
 import { timelineTimes } from './timeline-times.ts'
@@ -37,6 +38,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   matching: matchingTimes,
   giving: givingTimes,
   import: importTimes,
+  vault: vaultTimes,
   duplicates: duplicateTimes,
   understanding,
   rebuild: rebuildTimes,

@@ -46,12 +46,12 @@ const REST_MS = 150
 const NOISE_MS = 2
 
 /** A page that is busy for longer than this is busy for good, which is a fault of its own. */
-const MOST_LOOKS = 200
+const MAX_LOOKS = 200
 
 /** Waits until the main thread has done nothing worth a word for a while. */
 async function atRest(page: Page, session: CDPSession): Promise<void> {
   for (let before = await taskMs(session), rests = 0, looks = 0; rests < 3; looks++) {
-    if (looks === MOST_LOOKS) throw new Error(`${page.url()} never comes to rest`)
+    if (looks === MAX_LOOKS) throw new Error(`${page.url()} never comes to rest`)
     await page.waitForTimeout(REST_MS)
     const now = await taskMs(session)
     rests = now - before < NOISE_MS ? rests + 1 : 0

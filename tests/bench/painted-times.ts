@@ -20,8 +20,8 @@ import { atMost, ratio, type Result } from './result.ts'
 import { fillStrategy } from './strategy-of-big.ts'
 
 const RUNS = 3
-const MOST_TIMES_BARE = 3
-const MOST_MS = 100
+const MAX_TIMES_BARE = 3
+const MAX_MS = 100
 const WIDTH = { width: 1280, height: 800 }
 
 /** A screen, and what of it is there when it is painted. */
@@ -126,9 +126,9 @@ async function paintedScreens({ browser, open }: App, screens: readonly (typeof 
     }
     const [ours, bare] = [median(times.ours), median(times.bare)]
     results.push(
-      ratio(`${name}, painted (CPU)`, 'a bare React page of the same texts', ours, bare, MOST_TIMES_BARE, 'ms'),
+      ratio(`${name}, painted (CPU)`, 'a bare React page of the same texts', ours, bare, MAX_TIMES_BARE, 'ms'),
     )
-    results.push(atMost(`${name}, painted (CPU)`, ours, MOST_MS, 'ms'))
+    results.push(atMost(`${name}, painted (CPU)`, ours, MAX_MS, 'ms'))
     if (name === 'Today') results.push(atMost('Today, nodes', nodes, 2000, ''))
   }
   return results
@@ -197,7 +197,7 @@ async function bareCpu(browser: Browser, bundle: string, texts: readonly string[
   return ms
 }
 
-const MOST_TIMES_EMPTY = 1.1
+const MAX_TIMES_EMPTY = 1.1
 
 /** The page begun anew on the large journal and on an empty one, until Today is painted. Reading the file is measured by `start`. */
 async function coldStart(browser: Browser, fullAddress: () => string): Promise<Result> {
@@ -233,7 +233,7 @@ async function coldStart(browser: Browser, fullAddress: () => string): Promise<R
     'the same on an empty journal',
     full,
     empty,
-    MOST_TIMES_EMPTY,
+    MAX_TIMES_EMPTY,
     'ms',
   )
 }
@@ -264,7 +264,7 @@ async function keyToList(open: () => Promise<PaintedPage>): Promise<Result> {
     times.push(await app.cpuOf(() => app.page.keyboard.type('n')))
     await app.close()
   }
-  return atMost('a key in search until its list (CPU)', median(times), MOST_MS, 'ms')
+  return atMost('a key in search until its list (CPU)', median(times), MAX_MS, 'ms')
 }
 
 async function keyToPalette(open: () => Promise<PaintedPage>): Promise<Result> {
@@ -274,7 +274,7 @@ async function keyToPalette(open: () => Promise<PaintedPage>): Promise<Result> {
     times.push(await app.cpuOf(() => app.page.keyboard.press('Control+k')))
     await app.close()
   }
-  return atMost('the palette, from its key (CPU)', median(times), MOST_MS, 'ms')
+  return atMost('the palette, from its key (CPU)', median(times), MAX_MS, 'ms')
 }
 
 async function keyToChips(open: () => Promise<PaintedPage>): Promise<Result> {
@@ -286,5 +286,5 @@ async function keyToChips(open: () => Promise<PaintedPage>): Promise<Result> {
     times.push(await app.cpuOf(() => app.page.keyboard.type('s')))
     await app.close()
   }
-  return atMost('a key in the log line until its chips (CPU)', median(times), MOST_MS, 'ms')
+  return atMost('a key in the log line until its chips (CPU)', median(times), MAX_MS, 'ms')
 }

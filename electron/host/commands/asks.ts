@@ -3,7 +3,7 @@ import { noOperands } from './cli-command.ts'
 import { helperLine } from './needs.ts'
 import { counted, lines } from './words.ts'
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 
 export const asks: CliCommand = {
   operands: '',
@@ -13,7 +13,7 @@ export const asks: CliCommand = {
   async run(context) {
     noOperands(context)
     const client = await context.journal('existing')
-    const { rows } = await client.queries.asks({ limit: MOST_ROWS })
+    const { rows } = await client.queries.asks({ limit: MAX_ROWS })
     const shown = rows.filter(({ standing }) => context.values['all'] === true || standing === 'open')
     const found = await Promise.all(
       shown.map(async (row) => {

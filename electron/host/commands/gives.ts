@@ -2,7 +2,7 @@ import type { CliCommand } from './cli-command.ts'
 import { noOperands } from './cli-command.ts'
 import { lines } from './words.ts'
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 
 export const gives: CliCommand = {
   operands: '',
@@ -14,7 +14,7 @@ export const gives: CliCommand = {
     const { given, received } = context.values
     const client = await context.journal('existing')
     const direction = given === received ? undefined : given === true ? ('given' as const) : ('received' as const)
-    const { rows } = await client.queries.gives({ limit: MOST_ROWS, ...(direction && { direction }) })
+    const { rows } = await client.queries.gives({ limit: MAX_ROWS, ...(direction && { direction }) })
     context.print(rows, () =>
       rows.length === 0
         ? 'Nothing is written down.'

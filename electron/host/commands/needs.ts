@@ -3,7 +3,7 @@ import type { CliCommand } from './cli-command.ts'
 import { noOperands } from './cli-command.ts'
 import { counted, lines } from './words.ts'
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 
 export const needs: CliCommand = {
   operands: '',
@@ -11,7 +11,7 @@ export const needs: CliCommand = {
   async run(context) {
     noOperands(context)
     const client = await context.journal('existing')
-    const { total, rows } = await client.queries.needsHeard({ limit: MOST_ROWS })
+    const { total, rows } = await client.queries.needsHeard({ limit: MAX_ROWS })
     const found = await Promise.all(
       rows.map(async (row) => ({
         ...row,

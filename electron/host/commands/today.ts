@@ -5,7 +5,7 @@ import { periodWords } from './review.ts'
 import { meetingWords } from './calendars.ts'
 import { counted, lines } from './words.ts'
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 
 export const today: CliCommand = {
   operands: '',
@@ -13,7 +13,7 @@ export const today: CliCommand = {
   async run(context) {
     noOperands(context)
     const client = await context.journal('existing')
-    const page = await client.queries.today({ limit: MOST_ROWS })
+    const page = await client.queries.today({ limit: MAX_ROWS })
     const { upcoming, someday } = await client.queries.dayCounts()
     // Weeks begin on Monday where nobody says otherwise.
     const review = await client.queries.reviewOffer({ weekStart: 1 })

@@ -14,7 +14,7 @@ export type EventDoubt = 'zone' | 'rule' | 'time'
 type Resolve = (zone: string) => string | null
 
 const MINUTES_A_DAY = 1440
-const MOST_MINUTES = 366 * MINUTES_A_DAY
+const MAX_MINUTES = 366 * MINUTES_A_DAY
 const ENDS_OF_CALENDAR = ['0001-01-01 00:00', '9999-12-31 23:59']
 
 /**
@@ -96,7 +96,7 @@ type Timed = Parameters<typeof instantOfClock>[0]
  */
 function minutesOf({ start, end, duration }: Pick<ReadEvent, 'start' | 'end' | 'duration'>, resolve: Resolve): number {
   const minutes = end === null ? duration : minutesBetween(start, end, resolve)
-  if (minutes !== null && minutes > 0) return Math.min(minutes, MOST_MINUTES)
+  if (minutes !== null && minutes > 0) return Math.min(minutes, MAX_MINUTES)
   return start.time === null ? MINUTES_A_DAY : 0
 }
 

@@ -8,7 +8,7 @@ export interface RuleSteps {
 }
 
 /** More than the months of all years of the calendar, or the days of half a century. */
-const MOST_STEPS = 20_000
+const MAX_STEPS = 20_000
 
 /**
  * The days of a rule from `from` on, at most `limit` and none behind `to`, in order (RFC 5545, section 3.3.10). Bounded whatever
@@ -22,7 +22,7 @@ export function daysOfRule(
     from,
     to,
     limit,
-    steps = { left: MOST_STEPS },
+    steps = { left: MAX_STEPS },
   }: { readonly from: CivilDate; readonly to: CivilDate; readonly limit: number; readonly steps?: RuleSteps },
 ): CivilDate[] {
   const [first, wanted] = [dayNumber(start), dayNumber(from)]

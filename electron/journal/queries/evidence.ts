@@ -21,7 +21,7 @@ import { goalsAhead } from './strategy.ts'
 /** So many entries of one sentence are shown; a sentence never speaks of more than can be opened. */
 const MOST = 100
 /** The latest silences that are looked at: each costs a look at whose it was. */
-const MOST_LOOKED_AT = 2000
+const MAX_LOOKED_AT = 2000
 const MONTH_DAYS = 28
 const HALF_A_YEAR = 182
 const YEAR = 365
@@ -52,7 +52,7 @@ function reachedOut({ sql }: QueryContext, today: number): Evidence | null {
       s.answer_n AS answer, s.answer_day AS answerDay
     FROM (SELECT * FROM silences WHERE written = 1 AND day <= ? ORDER BY day DESC LIMIT ?) AS s
     CROSS JOIN people AS p ON p.n = s.n
-    WHERE s.days > p.max_days AND p.hidden = 0 ORDER BY s.day DESC`).all(today, MOST_LOOKED_AT) as {
+    WHERE s.days > p.max_days AND p.hidden = 0 ORDER BY s.day DESC`).all(today, MAX_LOOKED_AT) as {
     person: number
     n: number
     day: number

@@ -9,14 +9,14 @@ export type Group =
   | { readonly face: 'organisations'; readonly id: OrganisationId; readonly name: string; readonly count: number }
   | { readonly face: 'tags'; readonly id: string; readonly name: string; readonly count: number }
 
-const MOST_ORGANISATIONS = 500
+const MAX_ORGANISATIONS = 500
 
 /** The groups of a face whose names have `text` in them; undefined while they are not known. */
 export function useGroups(face: GroupFace, text: string) {
   const circles = useJournalQuery('circles', undefined, { enabled: face === 'circles' })
   const organisations = useJournalQuery(
     'organisations',
-    { text: text.trim(), limit: MOST_ORGANISATIONS },
+    { text: text.trim(), limit: MAX_ORGANISATIONS },
     { enabled: face === 'organisations', keepPrevious: true },
   )
   const tags = useJournalQuery('tags', undefined, { enabled: face === 'tags' })
@@ -29,7 +29,7 @@ export function useGroups(face: GroupFace, text: string) {
   const wanted = foldName(text)
   return {
     rows: rows?.filter(({ name }) => foldName(name).includes(wanted)),
-    isCut: data?.length === MOST_ORGANISATIONS,
+    isCut: data?.length === MAX_ORGANISATIONS,
     error,
   }
 }

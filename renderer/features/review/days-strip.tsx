@@ -3,7 +3,7 @@ import { useI18n } from '#ui/use-i18n.ts'
 import styles from './review.module.css'
 
 /** More bars are no longer told apart. */
-const MOST_BARS = 120
+const MAX_BARS = 120
 const HEIGHT = 28
 const WIDEST_BAR = 20
 
@@ -19,7 +19,7 @@ export function DaysStrip({
 }) {
   const i18n = useI18n()
   const length = daysBetween(from, to) + 1
-  const daysABar = Math.ceil(length / MOST_BARS)
+  const daysABar = Math.ceil(length / MAX_BARS)
   const bars = Array.from({ length: Math.ceil(length / daysABar) }, () => 0)
   for (const [day, talks] of Object.entries(days)) {
     const at = Math.floor(daysBetween(from, day as CivilDate) / daysABar)

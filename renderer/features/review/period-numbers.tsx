@@ -62,13 +62,13 @@ function NumberLine({ number, tellsHow }: { number: PeriodNumber; tellsHow: bool
   )
 }
 
-const MOST_NAMES = 12
+const MAX_NAMES = 12
 
 /** Names in a row, the first dozen until all are asked for. */
 export function Names({ people }: { people: readonly FrozenPerson[] }) {
   const i18n = useI18n()
   const [isWhole, setIsWhole] = useState(false)
-  const shown = isWhole ? people : people.slice(0, MOST_NAMES)
+  const shown = isWhole ? people : people.slice(0, MAX_NAMES)
   return (
     <>
       {shown.map((person, index) => (

@@ -10,8 +10,8 @@ import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import styles from './settings.module.css'
 
-const MOST_NAME = 100
-const MOST_TEXT = 10_000
+const MAX_NAME = 100
+const MAX_TEXT = 10_000
 
 /** Notes that begin the same each time, by name. A line of notes that begins with `/` offers them. */
 export function NoteSettings() {
@@ -57,7 +57,7 @@ export function NoteSettings() {
           value={name}
           onChange={setName}
           placeholder={i18n.t('One-to-one')}
-          maxLength={MOST_NAME}
+          maxLength={MAX_NAME}
         />
         <Button type="submit" isDisabled={name.trim() === ''}>
           {i18n.t('Add')}
@@ -91,7 +91,7 @@ function Template({ id, template, onChange }: TemplateProps) {
   }
   const settleText = () => {
     if (text.trim() === '') setText(template.text)
-    else if (text !== template.text) onChange({ text: text.slice(0, MOST_TEXT) })
+    else if (text !== template.text) onChange({ text: text.slice(0, MAX_TEXT) })
   }
   return (
     <div className={styles.template}>
@@ -102,7 +102,7 @@ function Template({ id, template, onChange }: TemplateProps) {
           onChange={setName}
           onBlur={settleName}
           onKeyDown={(event) => event.key === 'Enter' && settleName()}
-          maxLength={MOST_NAME}
+          maxLength={MAX_NAME}
         />
         <Button
           kind="plain"

@@ -8,8 +8,8 @@ import { SESSION_LOCK, useWorkSession, type PlanNow as Now } from './work-sessio
 import styles from './today.module.css'
 
 /** Longer than a timer takes, and as often as it is asked at most. */
-const MOST_MS = 2 ** 31 - 1
-const LEAST_MS = 30_000
+const MAX_MS = 2 ** 31 - 1
+const MIN_MS = 30_000
 
 /** A session that did not end, or else the block whose time has come: one quiet line. What passed unused is not spoken of. */
 export function PlanNow() {
@@ -17,7 +17,7 @@ export function PlanNow() {
   const next = data?.next ?? null
   useEffect(() => {
     if (next === null) return
-    const timer = setTimeout(() => void refetch(), Math.min(MOST_MS, Math.max(LEAST_MS, next - Date.now())))
+    const timer = setTimeout(() => void refetch(), Math.min(MAX_MS, Math.max(MIN_MS, next - Date.now())))
     return () => clearTimeout(timer)
   }, [next, refetch])
   const isElsewhere = useRunsElsewhere()
