@@ -69,13 +69,14 @@ export function openTimelineDrawing(layer: SVGElement, edge: SVGElement, ink: Ti
     setAll(cursor, { x: left, y: 0, width: Math.max(2, right - left), height: bottom })
     setAll(today, { x1: x(now.today), x2: x(now.today), y1: 0, y2: bottom })
     const made = timelineMarks(plan, pixelsADay, days)
-    set(bars, 'd', made.bars)
-    set(hollow, 'd', made.hollow)
+    bars.setAttribute('d', made.bars)
+    hollow.setAttribute('d', made.hollow)
     while (lanes.length > made.lanes.length) lanes.pop()?.remove()
     for (const [at, path] of made.lanes.entries()) {
       const lane = (lanes[at] ??= make('path', '', marks))
       set(lane, 'class', ink[plan.lanes[at + 1] ?? ''] ?? '')
-      set(lane, 'd', path)
+      // Not compared: it is long, and another one with each step.
+      if (path !== '' || lane.hasAttribute('d')) lane.setAttribute('d', path)
     }
     const before = labels
     labels = new Map()
