@@ -133,7 +133,7 @@ export function canPressOnDesktop(): boolean {
  * Playwright holds the app back until it is attached, but only where it starts the pinned Electron by itself. Another
  * one runs ahead of it, and about one in thirty attachments then hangs before the app could be at fault: try again.
  */
-async function attachedApp(home: DesktopHome, args: string[], attempts = 3): Promise<ElectronApplication> {
+export async function attachedApp(home: DesktopHome, args: string[], attempts = 3): Promise<ElectronApplication> {
   const executablePath = process.env['ELECTRON_EXEC_PATH']
   const env = { ...definedEnvironment(), ...home.env }
   try {
