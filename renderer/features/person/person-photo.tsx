@@ -27,7 +27,7 @@ function PhotoMenu({ person, children }: { person: PersonPage; children: ReactNo
   const file = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const { take, remove } = usePhoto(person)
-  const label = i18n.t('Photo of {name}', { name: person.name })
+  const label = i18n.t('Photo')
   usePastedPicture(take)
   const onDrag = (event: DragEvent, over: boolean) => {
     if (!event.dataTransfer.types.includes('Files')) return
