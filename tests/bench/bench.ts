@@ -2,7 +2,8 @@ import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { canvasTimes } from './canvas-times.ts'
 import { commandTimes } from './command-times.ts'
-import { deviceTimes } from './device-times.ts'
+import { compareTimes } from './compare-times.ts'
+import { firstSyncTimes, reconnectTimes } from './device-times.ts'
 import { duplicateTimes } from './duplicate-times.ts'
 import { givingTimes } from './giving-times.ts'
 import { guardTimes } from './guard-times.ts'
@@ -45,7 +46,9 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   guard: guardTimes,
   painted: paintedTimes,
   'painted-strategy': paintedStrategyTimes,
-  devices: deviceTimes,
+  devices: firstSyncTimes,
+  'devices-reconnect': reconnectTimes,
+  'devices-compare': compareTimes,
   memory: idleMemory,
   hotkey: hotkeyTimes,
 }

@@ -7,7 +7,6 @@ import { makeIdentity } from '#journal/sync/device-identity.ts'
 import { openRoster } from '#journal/sync/device-roster.ts'
 import type { RosterRow } from '#journal/sync/sync-messages.ts'
 import { bigJournalFolder, CONVERSATIONS, fill, FOLLOW_UPS, KEY, openBenchEngine, PEOPLE } from './big-journal.ts'
-import { compareTimes } from './compare-times.ts'
 import { median } from './measure.ts'
 import { atMost, ratio, type Result } from './result.ts'
 
@@ -37,12 +36,21 @@ const DOCUMENTS = 20_000
 const EDITS = 20
 const IDLE_MS = 60_000
 
-/** Two devices, each in a process of its own, over TLS on the loopback: a first sync, edits, and a reconnect with nothing new. */
-export async function deviceTimes(): Promise<Result[]> {
+/** Two devices, each in a process of its own, over TLS on the loopback: a first sync, edits, and a minute of nothing. */
+export function firstSyncTimes(): Promise<Result[]> {
+  return inFolder(firstSync)
+}
+
+/** Two that hold the same large journal, and meet again. */
+export function reconnectTimes(): Promise<Result[]> {
+  return inFolder(reconnect)
+}
+
+async function inFolder(bench: (folder: string) => Promise<Result[]>): Promise<Result[]> {
   mkdirSync('.tmp', { recursive: true })
   const folder = mkdtempSync(join('.tmp', 'bench-devices-'))
   try {
-    return [...(await firstSync(folder)), ...(await reconnect(folder)), ...compareTimes()]
+    return await bench(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

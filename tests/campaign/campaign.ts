@@ -5,6 +5,7 @@ import type { Campaign } from './campaign-report.ts'
 const CAMPAIGNS: Record<string, () => Promise<Campaign>> = {
   sync: async () => (await import('./sync-campaign.ts')).syncCampaign,
   'hostile-frames': async () => (await import('./hostile-frames-campaign.ts')).hostileFramesCampaign,
+  networks: async () => (await import('./networks-campaign.ts')).networksCampaign,
   merge: async () => (await import('./merge-campaign.ts')).mergeCampaign,
   io: async () => (await import('./io-campaign.ts')).ioCampaign,
   flips: async () => (await import('./flips-campaign.ts')).flipsCampaign,

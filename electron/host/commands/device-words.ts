@@ -32,7 +32,7 @@ function stateWords({ state, problem, taking, giving, refused, cannotTake, revok
 }
 
 const PROBLEMS: Readonly<Record<DeviceProblem, string>> = {
-  'not-found': 'not found: is it on, and in the same network?',
+  'not-found': 'not found: is it on, with Rapport open, and in the same network?',
   'no-way':
     'this system lets nothing through to it: look at its permissions for the local network, and at the firewall',
   'other-device': 'another device has its address now',

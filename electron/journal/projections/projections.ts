@@ -119,10 +119,13 @@ export function openProjections(database: Database, all: readonly RowDefinition[
           if (definition.mergedInto === null || !isPartOfMerge(sql, id)) return
           relinked.set(definition, (relinked.get(definition) ?? new Set()).add(id))
         }
-        for (const target of followed(n)) affected.add(target)
-        noteMerge()
         const title = titleOf(n)
-        eraseRows(sql, definition, n)
+        // What was never written has nothing to be erased, nor to be followed: most of what an import or another device brings.
+        if (title !== undefined) {
+          for (const target of followed(n)) affected.add(target)
+          noteMerge()
+          eraseRows(sql, definition, n)
+        }
         writtenMeanwhile?.add(n)
         if (after !== null) writeAllRows(context(), definition, after, survivor)
         settle(definition, after?.content ?? null)

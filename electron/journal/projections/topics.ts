@@ -4,7 +4,7 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 import type { RowDefinition } from './row-definition.ts'
 
 // Past this many, naming each topic costs more than asking everything again.
-const MAX_CHANGES = 200
+const MAX_CHANGES = 60
 // One more than is kept: then everything is told to be asked again.
 const MAX_PAGES = 1000
 

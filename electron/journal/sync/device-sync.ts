@@ -224,6 +224,9 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
       const hasSlept = Math.abs(now() - last - LOOK_EVERY_MS) > SLEPT_MS
       if (hasSlept) finder?.renew()
       if (current !== addresses) {
+        const here = new Set(current.split(' '))
+        const gone = addresses.split(' ').filter((address) => !here.has(address))
+        links?.endFrom(new Set(gone.map((address) => parseAddress(address)?.host ?? '')))
         keep(noteOwnRow)
         links?.sendRoster()
       }

@@ -8,7 +8,7 @@ import { markTrie, placesUnder } from './mark-trie.ts'
 import type { SyncStore, Taken } from './sync-store.ts'
 
 // A transaction of so many takes some milliseconds; between two, whoever waits for an answer has it.
-const DOCUMENTS_AT_ONCE = 50
+const DOCUMENTS_AT_ONCE = 100
 /** What is written here again and again while it is judged elsewhere is judged here at last. */
 const MAX_ROUNDS = 3
 

@@ -6,6 +6,7 @@ import type { SyncStore } from './sync-store.ts'
 
 /** A session with one device, over one of perhaps two connections. */
 interface Link {
+  readonly localAddress: string
   readonly session: Session
   readonly isDialler: boolean
   hello: SyncMessageOf<'hello'> | null
@@ -21,6 +22,8 @@ export interface PeerLinks {
   /** Rows have changed here: everyone connected is told. */
   sendRoster(): void
   end(pin: string): void
+  /** Ends what goes out from addresses that this machine has no longer: it is dead, and would be thought alive until it was silent for long. */
+  endFrom(addresses: ReadonlySet<string>): void
   closeAll(): void
 }
 
@@ -86,7 +89,7 @@ export function peerLinks(options: PeerLinkOptions): PeerLinks {
           options.onEnd(pin, end, of(pin).length === 0)
         },
       })
-      link = { session, isDialler, hello: null, status: null }
+      link = { session, isDialler, localAddress: socket.localAddress, hello: null, status: null }
       const all = links.get(pin) ?? new Set()
       links.set(pin, all.add(link))
       socket.listen({
@@ -101,6 +104,11 @@ export function peerLinks(options: PeerLinkOptions): PeerLinks {
     isConnected: (pin) => of(pin).length > 0,
     sendRoster: () => links.forEach((all) => all.forEach(({ session }) => session.sendRoster())),
     end: (pin) => of(pin).forEach(({ session }) => session.end('closing')),
+    endFrom(addresses) {
+      for (const all of links.values()) {
+        for (const { localAddress, session } of all) if (addresses.has(localAddress)) session.end('closing')
+      }
+    },
     closeAll: () => links.forEach((all) => [...all].forEach(({ session }) => session.end('closing'))),
   }
 }

@@ -16,6 +16,8 @@ const MAX_SOCKETS = 64
 export interface SyncSocket {
   readonly peer: string
   readonly address: string
+  /** That of this machine from which it goes out. */
+  readonly localAddress: string
   send(message: SyncMessage, blob?: Uint8Array): void
   /** Lets out what was sent, and ends. */
   close(): void
@@ -147,6 +149,7 @@ function syncSocket(socket: TLSSocket, peer: string): SyncSocket {
   return {
     peer,
     address: socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+    localAddress: socket.localAddress?.replace(/^::ffff:/, '') ?? '',
     send,
     close() {
       isClosing = true
