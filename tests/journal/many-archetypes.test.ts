@@ -14,7 +14,7 @@ function strategyOf(count: number, people: number): TestEngine & { first: Archet
     const ids = Array.from({ length: count }, (_, at) =>
       write.create('archetype', { name: `Type ${at}`, seats: 3, goals: { [goal]: true } }),
     )
-    const seats = Object.fromEntries(ids.map((id) => [id, true]))
+    const seats = Object.fromEntries(ids.map((id) => [id, true as const]))
     for (let at = 0; at < people; at++)
       write.create('person', { names: { given: `Person ${at}` }, ring: 'active', archetypes: seats })
     return ids

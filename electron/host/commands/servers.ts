@@ -127,7 +127,7 @@ async function accessOf(context: CliContext): Promise<{ user: string; password: 
 }
 
 async function askedPassword(): Promise<string> {
-  const said = givenPassphrase('server') ?? (await typedPassphrase('Password on the server'))
+  const said = (await givenPassphrase('server')) ?? (await typedPassphrase('Password on the server'))
   if (said !== null) return said
   throw new Refused(
     'No password was given. Type it at a terminal, or give it in RAPPORT_SERVER_PASSWORD, RAPPORT_SERVER_PASSWORD_FILE or RAPPORT_SERVER_PASSWORD_FD.',
