@@ -52,7 +52,7 @@ function startBuilt() {
   script.runInThisContext()(createRequire(BUILT), own, own.exports, BUILT, dirname(BUILT))
 }
 
-/** @returns {Buffer | undefined} */
+/** @returns {Uint8Array | undefined} */
 function readKept(path) {
   try {
     return readFileSync(path)

@@ -46,7 +46,7 @@ export function photoMark(base64: string): string {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES = new Map([...ALPHABET].map((sign, value) => [sign.charCodeAt(0), value]))
+const VALUES = new Map(Array.from(ALPHABET, (sign, value) => [sign.charCodeAt(0), value]))
 
 /** Null where it is no canonical base64: of one picture there is one text. */
 function base64Bytes(text: string): Uint8Array | null {

@@ -44,7 +44,7 @@ describe('a lazy bundle', () => {
       module('b.cjs', `exports.list = [1, 2];\nexports.Made = class { is = "é" };\n`),
     ])
     expect(run(code)).toEqual(['4', 'é'])
-    expect([...code].every((char) => char < '\u0080')).toBe(true)
+    expect(Buffer.byteLength(code)).toBe(code.length)
   })
 
   test('asks Node for its own, and for what it was told to leave out, when that is used', () => {

@@ -26,7 +26,7 @@ function base64(bytes: readonly number[], length: number): string {
   return whole.toString('base64')
 }
 
-const ascii = (text: string) => [...text].map((sign) => sign.charCodeAt(0))
+const ascii = (text: string) => Array.from(text, (sign) => sign.charCodeAt(0))
 const big16 = (value: number) => [value >> 8, value & 0xff]
 const big32 = (value: number) => [...big16(value >>> 16), ...big16(value & 0xffff)]
 const little24 = (value: number) => [value & 0xff, (value >> 8) & 0xff, value >> 16]

@@ -172,7 +172,7 @@ function oneByOne({ questions, done }: Asked): Asked[] {
 
 /** Above this file, and in what is built of it beside it or above. */
 function threadFile(): string | null {
-  const { dirname: folder } = import.meta
+  const folder = import.meta.dirname
   const files = [
     join(folder, '..', 'foreign-thread.ts'),
     join(folder, 'foreign-thread.cjs'),
