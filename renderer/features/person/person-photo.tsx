@@ -61,10 +61,11 @@ function PhotoMenu({ person, children }: { person: PersonPage; children: ReactNo
           if (chosen !== undefined) void take(chosen)
         }}
       />
+      {children}
       <Menu
         label={label}
         placement="bottom start"
-        trigger={<FaceButton label={label}>{children}</FaceButton>}
+        trigger={<FaceButton label={label} />}
         groups={[
           {
             id: 'photo',
@@ -84,13 +85,8 @@ function PhotoMenu({ person, children }: { person: PersonPage; children: ReactNo
   )
 }
 
-function FaceButton({
-  label,
-  onPress,
-  onKeyDown,
-  children,
-  ...rest
-}: TriggerProps & { label: string; children: ReactNode }) {
+/** Over the face, not around it: the letters of one without a photo are no part of its name. */
+function FaceButton({ label, onPress, onKeyDown, ...rest }: TriggerProps & { label: string }) {
   return (
     <button
       {...rest}
@@ -103,9 +99,7 @@ function FaceButton({
         onKeyDown?.(event)
       }}
       className={styles.face}
-    >
-      {children}
-    </button>
+    />
   )
 }
 
