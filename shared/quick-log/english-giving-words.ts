@@ -159,6 +159,13 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   notNeeded: ['to', 'me', 'us', 'that', 'more time to', 'for', 'again', 'forward'],
   asked: ['asked', 'have asked', 'also asked'],
   askedFor: ['for'],
+  askedIf: ['if', 'whether'],
+  could: ['would', 'could', 'can', 'may', 'might', 'will', "'d", "'ll"],
+  meet: ['meet'],
+  things:
+    'app board boat build car church client club code company deck doc draft engine event garden house kitchen launch line nobody office page paper plan printer project report rollout roof school server shop site still store system team theyre website who'.split(
+      ' ',
+    ),
   requested: ['requested', 'asked for'],
   several: ['them', 'they', 'their'],
   ownedBy: ['his', 'their'],

@@ -6,7 +6,7 @@ import type { DateMatch } from './date-match.ts'
 import { ownerAt } from './day-at.ts'
 import { objectAt, subjectAt, triggerAt, type Someone } from './follow-up-trigger.ts'
 import { isMark, rememberedAt, type Line, type Run } from './line.ts'
-import { personAt, type PersonMatch } from './person-at.ts'
+import { personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
 
 /** Whom a clause is about: those it names, or (`pronoun`) whoever was spoken of. */
 export interface Whom {
@@ -110,17 +110,49 @@ function whomOf(line: Line, someone: Someone, from: number): Whom {
 
 /** *I*, *she*, *Tom*, or nobody: then I did it. */
 function actorAt(line: Line, { at, place }: Found): { to: number; whom: Whom | null } {
-  const me = line.grammar.sets.givingMe.at(line.tokens, at)
+  const { sets } = line.grammar
+  const me = sets.givingMe.at(line.tokens, at)
   if (me !== null) return { to: me.to, whom: null }
   if (isVerb(line, at) || gotForAt(line, at) !== null) return { to: at, whom: null }
-  const them = subjectAt(line, at, place)
-  return them === null ? { to: at, whom: null } : { to: them.to, whom: whomOf(line, them, at) }
+  const them = subjectAt(line, at, place) ?? (place === 'start' ? plainGiver(line, at) : null)
+  const contracted = sets.theyAre.at(line.tokens, at)
+  if (contracted !== null) return { to: contracted.to, whom: { people: [], pronoun: 'one' } }
+  if (them === null) return { to: at, whom: null }
+  const isTheirVerb = (to: number) => isVerb(line, to) || sets.byThem.at(line.tokens, to) !== null
+  return { to: behindAsides(line, them.to, isTheirVerb), whom: whomOf(line, them, at) }
+}
+
+const MAX_TOKENS_OF_AN_ASIDE = 6
+
+/** Past *from the committee*, *kindly*, *has* behind somebody, where what they do follows; else where it was. */
+function behindAsides(line: Line, from: number, isNext: (to: number) => boolean): number {
+  const { tokens, grammar } = line
+  let at = from
+  while (/ly$|^(?:very|also|just|has|have)$/u.test(tokens[at]?.key ?? '')) at += 1
+  if (isNext(at)) return at
+  if (grammar.sets.from.at(tokens, from) === null && grammar.sets.placeAt.at(tokens, from) === null) return from
+  for (let to = from + 2; to <= from + MAX_TOKENS_OF_AN_ASIDE; to++) {
+    if (tokens[to]?.kind !== 'word') return from
+    if (isNext(to)) return to
+  }
+  return from
+}
+
+/** *jo* lent me her lens: what is done for me, somebody does. */
+function plainGiver(line: Line, at: number): Someone | null {
+  const { sets } = line.grammar
+  return plainAt(line, at, (to) => {
+    const verb = line.grammar.given.at(line.tokens, to) ?? sets.byThem.at(line.tokens, to)
+    return verb !== null && [sets.toMe, sets.givingMy].some((set) => set.at(line.tokens, verb.to) !== null)
+  })
 }
 
 /** *Introduce Ana to Tom*; *I'll*, *promised to*, *need to introduce her to Tom*. */
 function introductionAt(line: Line, from: number, start: number, place: Place): GivingBegun | null {
   const { tokens, grammar } = line
   const { sets } = grammar
+  const met = meetAt(line, from, start)
+  if (met !== null) return met
   let at = start
   let promised: { to: number; whom: Whom } | null = null
   if (sets.introduce.at(tokens, at) === null) {
@@ -159,16 +191,40 @@ function introductionAt(line: Line, from: number, start: number, place: Place): 
   return { ...base, a: named, b: whomOf(line, second, to.to), whyFrom: second.to }
 }
 
+/** *Beth, meet Cosmo*: the two of them. */
+function meetAt(line: Line, from: number, start: number): GivingBegun | null {
+  const { tokens, grammar } = line
+  const first = objectAt(line, start)
+  if (first?.people.length !== 1) return null
+  const at = isMark(tokens[first.to], ',') ? first.to + 1 : first.to
+  const verb = grammar.sets.meet.at(tokens, at)
+  const second = verb === null ? null : objectAt(line, verb.to)
+  if (verb === null || second?.people.length !== 1) return null
+  const words = { from: at, to: verb.to }
+  const [a, b] = [whomOf(line, first, start), whomOf(line, second, verb.to)]
+  return {
+    kind: 'introduction',
+    from,
+    to: verb.to,
+    saidFrom: start,
+    words,
+    a,
+    b,
+    whyFrom: second.to,
+    isPromised: false,
+  }
+}
+
 /** Intro *ben* to *jo chen*, in a line without capitals: one word or two, up to *to* or the end. */
 function plainBefore(line: Line, at: number, end: number): Someone | null {
   const { tokens, grammar } = line
-  if (tokens.some(({ look, start }) => look === 'name' && start > 0)) return null
-  for (const to of [at + 1, at + 2]) {
-    if (to > end || (to < end && grammar.sets.introduceTo.at(tokens, to) === null)) continue
-    const person = personAt(line, at, to, 'object')
-    if (person !== null && person.to === to) return { to, people: [person] }
-  }
-  return null
+  const { introduceTo, about, by, for: forWords } = grammar.sets
+  const ends = [introduceTo, about, by, forWords]
+  return plainAt(
+    line,
+    at,
+    (to) => to <= end && (to === end || isMark(tokens[to], '<') || ends.some((set) => set.at(tokens, to) !== null)),
+  )
 }
 
 /** *Promised Ese I'd*: the one who is named before what is promised. */
@@ -205,10 +261,14 @@ function askAt(line: Line, found: Found): GivingBegun | null {
   }
   const asked = sets.asked.at(tokens, at)
   if (asked === null) return null
-  const someone = objectAt(line, asked.to)
+  const someone = describedAt(line, asked.to) ?? objectAt(line, asked.to) ?? plainAsked(line, asked.to)
   if (someone === null) return null
-  const wanted = sets.askedFor.at(tokens, behindParentheses(line, someone.to, found.end))
-  if (wanted === null || wanted.to >= found.end) return null
+  const behind = behindParentheses(line, someone.to, tokens.length)
+  const end = endOf(line, behind)
+  const isFavour = isWhetherTheyCould(line, behind)
+  // "Whether they could" says what is asked for with its first word.
+  const wanted = isFavour ? { to: behind } : sets.askedFor.at(tokens, behind)
+  if (wanted === null || wanted.to >= end) return null
   return {
     kind: 'ask',
     from: found.from,
@@ -219,6 +279,56 @@ function askAt(line: Line, found: Found): GivingBegun | null {
     objectFrom: wanted.to,
     objectTo: null,
   }
+}
+
+const MAX_TOKENS_OF_A_DESCRIPTION = 5
+
+/** *The dean, Helen Crabbe,*; *the Gazette (Phil Dunmore)*: somebody, behind what they are or where they work. */
+function describedAt(line: Line, from: number): Someone | null {
+  const { tokens, grammar } = line
+  const article = grammar.sets.articles.at(tokens, from)
+  if (article === null) return null
+  for (let at = article.to + 1; at < article.to + MAX_TOKENS_OF_A_DESCRIPTION; at++) {
+    const isOpen = isMark(tokens[at], '(')
+    if (!isOpen && !isMark(tokens[at], ',')) continue
+    const person = personAt(line, at + 1, tokens.length, 'list')
+    if (person === null) return null
+    const close = isOpen ? behindParentheses(line, at, tokens.length) : person.to + 1
+    const isClosed = isOpen ? close > at : isMark(tokens[person.to], ',')
+    return isClosed ? { to: close, people: [person] } : null
+  }
+  return null
+}
+
+/** Asked *jo* for the key, in a line that begins without a capital. */
+function plainAsked(line: Line, from: number): Someone | null {
+  const { askedFor } = line.grammar.sets
+  return plainAt(line, from, (to) => askedFor.at(line.tokens, to) !== null || isWhetherTheyCould(line, to))
+}
+
+/** *If he would take my place*, *whether we may keep the room*; and not *if she likes it*. */
+function isWhetherTheyCould(line: Line, at: number): boolean {
+  const { sets } = line.grammar
+  const word = sets.askedIf.at(line.tokens, at)
+  if (word === null) return false
+  const who = line.tokens[word.to]
+  return who?.kind === 'word' && (/['’](?:d|ll)$/u.test(who.key) || sets.could.at(line.tokens, word.to + 1) !== null)
+}
+
+/** Whoever begins a line without a capital writes names without one: one word or two, before what `isNext` knows. */
+function plainAt(line: Line, at: number, isNext: (to: number) => boolean): Someone | null {
+  if (!isCasual(line)) return null
+  for (const to of [at + 1, at + 2]) {
+    if (!isNext(to)) continue
+    const person = plainPersonAt(line, at, to)
+    if (person !== null) return { to, people: [person] }
+  }
+  return null
+}
+
+function isCasual({ tokens }: Line): boolean {
+  const first = tokens.find(({ kind }) => kind === 'word')
+  return first?.look === 'word' && /^\p{Ll}/u.test(first.text)
 }
 
 /** Past *(PTA)* behind a name. */
@@ -238,7 +348,7 @@ function needAt(line: Line, found: Found): GivingBegun | null {
   const contracted = sets.theyAre.at(tokens, at)
   const owner =
     contracted === null && place !== 'and' && sets.objects.at(tokens, at) === null ? ownerAt(line, at) : null
-  const subject = contracted === null ? subjectAt(line, at, place) : null
+  const subject = contracted === null ? (subjectAt(line, at, place) ?? plainNeedy(line, found)) : null
   const actor =
     contracted !== null
       ? { to: contracted.to, whom: { people: [], pronoun: 'one' } as Whom }
@@ -247,7 +357,9 @@ function needAt(line: Line, found: Found): GivingBegun | null {
         : owner !== null
           ? { to: owner.to, whom: { people: [owner], pronoun: null } as Whom }
           : null
-  const from = actor?.to ?? at
+  const wants = [sets.needs, sets.needsOfSubject]
+  const isWanted = (to: number) => wants.some((set) => set.at(tokens, to) !== null)
+  const from = actor === null ? at : behindAsides(line, actor.to, isWanted)
   const plain = sets.needs.at(tokens, from)
   const thing = actor === null ? null : sets.needsOfThing.at(tokens, from)
   const isThing = (from: number) => [sets.articles, sets.moreOf].some((set) => set.at(tokens, from) !== null)
@@ -262,6 +374,14 @@ function needAt(line: Line, found: Found): GivingBegun | null {
   return { kind: 'need', from: found.from, to: needs.to, saidFrom: at, words, whom }
 }
 
+/** *piotr* wants a co-maintainer, at the beginning of a line; *the deck* needs a rewrite all the same. */
+function plainNeedy(line: Line, { at, place }: Found): Someone | null {
+  const { sets } = line.grammar
+  if (place !== 'start' || sets.things.at(line.tokens, at) !== null) return null
+  const verbs = [sets.needs, sets.needsOfSubject, sets.needsOfThing]
+  return plainAt(line, at, (to) => verbs.some((set) => set.at(line.tokens, to) !== null))
+}
+
 /** *Got feedback from Priya*, *borrowed a tripod from Teo*. */
 function gotAt(line: Line, found: Found): GivingBegun | null {
   const { tokens, grammar } = line
@@ -270,7 +390,9 @@ function gotAt(line: Line, found: Found): GivingBegun | null {
   const got = sets.got.at(tokens, at)
   if (got === null || isChannel(line, at, got.to, got.to)) return null
   const source = sourceIn(line, got.to, found.end)
-  if (source === null || source.from === got.to || hasChannel(line, got.to, source.from)) return null
+  if (source === null || hasChannel(line, got.to, source.from)) return null
+  // "Received from Alan, by post, his own copy"
+  if (source.from === got.to && !isMark(line.tokens[source.to], ',:')) return null
   return {
     kind: 'give',
     direction: 'received',
@@ -290,9 +412,9 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
   const { sets } = grammar
   const actor = actorAt(line, found)
   const isTheirs = actor.whom !== null
-  const given = grammar.given.at(tokens, actor.to)
+  const given = grammar.given.at(tokens, actor.to) ?? (isTheirs ? takenThrough(line, actor.to) : null)
   const verb = given ?? (isTheirs ? theirVerbAt(line, actor.to) : gotForAt(line, actor.to))
-  if (verb === null || isChannel(line, actor.to, verb.to, found.end)) return null
+  if (verb === null || (verb.value !== 'advice' && isChannel(line, actor.to, verb.to, found.end))) return null
   const base = {
     kind: 'give',
     from: found.from,
@@ -312,6 +434,13 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
   const whom = recipientIn(line, { from: actor.to, to: verb.to }, verb.value, found.end)
   if (whom === null || isShownAround(line, verb.to)) return null
   return { ...base, direction: 'given', what: whatOf(line, verb, found.end), whom }
+}
+
+/** *Walked me through the bond*, *talked me thru it*. */
+function takenThrough(line: Line, at: number): { to: number; value: GiveWhat } | null {
+  const { toMe, through } = line.grammar.sets
+  const me = toMe.at(line.tokens, at + 1)
+  return me !== null && through.at(line.tokens, me.to) !== null ? { to: at + 1, value: 'advice' } : null
 }
 
 /** *Showed Karen through the flat* was a visit, and nothing was given. */
@@ -374,14 +503,19 @@ function whatIn(line: Line, from: number, to: number): GiveWhat | null {
 }
 
 /** *From Teo*: whose it was. */
-function sourceIn(line: Line, from: number, end: number): { from: number; whom: Whom } | null {
+function sourceIn(line: Line, from: number, end: number): { from: number; to: number; whom: Whom } | null {
   for (let at = from; at < end; at++) {
     const word = line.grammar.sets.gotFrom.at(line.tokens, at)
-    const someone = word === null ? null : objectAt(line, word.to)
+    const someone =
+      word === null ? null : (objectAt(line, word.to) ?? plainAt(line, word.to, (to) => endsWords(line, to)))
     if (someone !== null && word !== null && someone.to <= end)
-      return { from: at, whom: whomOf(line, someone, word.to) }
+      return { from: at, to: someone.to, whom: whomOf(line, someone, word.to) }
   }
   return null
+}
+
+function endsWords({ tokens }: Line, at: number): boolean {
+  return tokens[at] === undefined || isMark(tokens[at]) || tokens[at]?.kind === 'break'
 }
 
 function forMeIn(line: Line, from: number, end: number): boolean {
@@ -398,10 +532,12 @@ function recipientIn(line: Line, verb: Run, what: GiveWhat, end: number): Whom |
   const { tokens, grammar } = line
   const { sets } = grammar
   if (sets.toMe.at(tokens, verb.to) !== null) return null
-  const first = objectAt(line, verb.to) ?? plainRecipient(line, verb.to)
+  const isIntroduction = what === 'introduction'
+  const first =
+    objectAt(line, verb.to) ?? (isIntroduction ? plainBefore(line, verb.to, end) : plainRecipient(line, verb.to))
   const isFirst = first !== null && first.to <= end
   const behind = behindIn(line, isFirst ? first.to : verb.to, end)
-  if (what === 'introduction') return bothOf(line, isFirst ? first : null, behind, verb, end)
+  if (isIntroduction) return bothOf(line, isFirst ? first : null, behind ?? plainSecond(line, first, end), verb, end)
   const owner = sets.feedbackOf.at(tokens, verb.from) === null ? null : ownerAt(line, verb.to)
   if (owner !== null && owner.to <= end) return { people: [owner], pronoun: null }
   // "Gave Bob a call" and "sent Ana an email" are conversations.
@@ -415,14 +551,9 @@ function recipientIn(line: Line, verb: Run, what: GiveWhat, end: number): Whom |
 
 /** Lent *omar* my drill, in a line without capitals: one word before what it was. */
 function plainRecipient(line: Line, at: number): Someone | null {
-  const { tokens, grammar } = line
-  if (
-    tokens.some(({ look, start }) => look === 'name' && start > 0) ||
-    grammar.sets.articles.at(tokens, at + 1) === null
-  )
-    return null
-  const person = personAt(line, at, at + 1, 'object')
-  return person === null ? null : { to: person.to, people: [person] }
+  const { sets } = line.grammar
+  const nexts = [sets.articles, sets.givingMy, sets.how, sets.with]
+  return plainAt(line, at, (to) => nexts.some((set) => set.at(line.tokens, to) !== null))
 }
 
 /** *Sent CV to Ana*: what is written like a name and stands right before *to* is what was given. */
@@ -447,6 +578,13 @@ function behindIn(line: Line, from: number, end: number): { whom: Whom; people: 
     return { whom, people: whom.people.length }
   }
   return null
+}
+
+/** Connected ben *& jo chen*, in a line that begins without a capital. */
+function plainSecond(line: Line, first: Someone | null, end: number): { whom: Whom } | null {
+  const to = first === null ? null : line.grammar.sets.introduceTo.at(line.tokens, first.to)
+  const second = to === null ? null : plainBefore(line, to.to, end)
+  return second === null ? null : { whom: { people: second.people, pronoun: null } }
 }
 
 /** *Introduced Ana to Tom*, *put Ana in touch with Tom*: both. Somebody alone is not enough. */

@@ -133,6 +133,10 @@ type SetName =
   | 'notNeeded'
   | 'asked'
   | 'askedFor'
+  | 'askedIf'
+  | 'could'
+  | 'meet'
+  | 'things'
   | 'requested'
   | 'introduce'
   | 'introduceTo'
@@ -243,6 +247,10 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     notNeeded: giving.notNeeded,
     asked: giving.asked,
     askedFor: giving.askedFor,
+    askedIf: giving.askedIf,
+    could: giving.could,
+    meet: giving.meet,
+    things: giving.things,
     requested: giving.requested,
     introduce: giving.introduce,
     introduceTo: giving.introduceTo,

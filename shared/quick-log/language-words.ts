@@ -176,6 +176,13 @@ export interface GivingWords {
   readonly notNeeded: readonly string[]
   readonly asked: readonly string[]
   readonly askedFor: readonly string[]
+  /** Asked *whether* somebody could: with `could` behind whoever it is that is asked for something, and not out of curiosity. */
+  readonly askedIf: readonly string[]
+  readonly could: readonly string[]
+  /** Between two who are introduced, the first of them spoken to: Ana, *meet* Tom. */
+  readonly meet: readonly string[]
+  /** What needs something and is nobody, where the look of a word does not tell. */
+  readonly things: readonly string[]
   /** With `from`, something that I asked for. */
   readonly requested: readonly string[]
   /** Pronouns of more than one, or of whom one does not know how many. */

@@ -299,6 +299,14 @@ function isDate(line: Line, from: number, to: number): boolean {
   return date !== null && date.to >= to
 }
 
+/** Words that are not written like a name and stand where somebody must be; null where one of them says something else. */
+export function plainPersonAt(line: Line, from: number, to: number): PersonMatch | null {
+  const known = knownAt(line, from, to)
+  if (known?.to === to) return known
+  for (let at = from; at < to; at++) if (!isPlainWord(line, at, to)) return null
+  return { from, to, name: nameOf(line, from, to), people: [] }
+}
+
 /** Not written like a name: one word, or two where grammar follows them. */
 function plainName(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
   if (!isPlainWord(line, from, end)) return null
