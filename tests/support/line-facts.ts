@@ -43,7 +43,10 @@ export interface FactLine {
  * are named, and `note` and `tag` are not looked at where they are not named.
  */
 export function factLines(file: string): FactLine[] {
-  const text = readFileSync(join(import.meta.dirname, '../fixtures/lines', `${file}.txt`), 'utf8')
+  return factsIn(readFileSync(join(import.meta.dirname, '../fixtures/lines', `${file}.txt`), 'utf8'))
+}
+
+export function factsIn(text: string): FactLine[] {
   const rows = text.split('\n').filter((row) => row !== '' && !row.startsWith('# '))
   return rows.flatMap((line, index) => {
     const said = rows[index + 1]
