@@ -161,6 +161,9 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   askedFor: ['for'],
   askedIf: ['if', 'whether'],
   could: ['would', 'could', 'can', 'may', 'might', 'will', "'d", "'ll"],
+  adverbs: 'very also just has have already finally really kindly generously recently actually now'.split(' '),
+  beside: ['from', 'of', 'off', 'at', '@', 'in', 'on'],
+  kindly: ['kindly', 'generously'],
   meet: ['meet'],
   things:
     'app board boat build car church client club code company deck doc draft engine event garden house kitchen launch line nobody office page paper plan printer project report rollout roof school server shop site still store system team theyre website who'.split(

@@ -109,33 +109,57 @@ function whomOf(line: Line, someone: Someone, from: number): Whom {
 }
 
 /** *I*, *she*, *Tom*, or nobody: then I did it. */
-function actorAt(line: Line, { at, place }: Found): { to: number; whom: Whom | null } {
+function actorAt(line: Line, found: Found): { to: number; whom: Whom | null } {
   const { sets } = line.grammar
+  const { at, place } = found
   const me = sets.givingMe.at(line.tokens, at)
   if (me !== null) return { to: me.to, whom: null }
   if (isVerb(line, at) || gotForAt(line, at) !== null) return { to: at, whom: null }
   const them = subjectAt(line, at, place) ?? (place === 'start' ? plainGiver(line, at) : null)
   const contracted = sets.theyAre.at(line.tokens, at)
   if (contracted !== null) return { to: contracted.to, whom: { people: [], pronoun: 'one' } }
-  if (them === null) return { to: at, whom: null }
   const isTheirVerb = (to: number) => isVerb(line, to) || sets.byThem.at(line.tokens, to) !== null
-  return { to: behindAsides(line, them.to, isTheirVerb), whom: whomOf(line, them, at) }
+  const behind = them === null ? at : behindAsides(line, them.to, isTheirVerb)
+  const described = them === null || !isTheirVerb(behind) ? introducedAt(line, found, isTheirVerb) : null
+  if (described !== null) return { to: described.to, whom: whomOf(line, described, at) }
+  return them === null ? { to: at, whom: null } : { to: behind, whom: whomOf(line, them, at) }
 }
 
 const MAX_TOKENS_OF_AN_ASIDE = 6
+const MAX_TOKENS_BEFORE_A_NAME = 4
 
-/** Past *from the committee*, *kindly*, *has* behind somebody, where what they do follows; else where it was. */
+/** Past *from the committee*, *buyer from Kiabi*, *(PTA)*, *kindly*, *has* behind somebody, where what they do follows; else where it was. */
 function behindAsides(line: Line, from: number, isNext: (to: number) => boolean): number {
   const { tokens, grammar } = line
-  let at = from
-  while (/ly$|^(?:very|also|just|has|have)$/u.test(tokens[at]?.key ?? '')) at += 1
+  const { beside, adverbs } = grammar.sets
+  let at = behindParentheses(line, from, tokens.length)
+  for (let one = adverbs.at(tokens, at); one !== null; one = adverbs.at(tokens, at)) at = one.to
   if (isNext(at)) return at
-  if (grammar.sets.from.at(tokens, from) === null && grammar.sets.placeAt.at(tokens, from) === null) return from
+  const isPlace = (to: number) => beside.at(tokens, to) !== null
+  if (!isPlace(from) && !(tokens[from]?.look === 'word' && isPlace(from + 1))) return from
   for (let to = from + 2; to <= from + MAX_TOKENS_OF_AN_ASIDE; to++) {
     if (tokens[to]?.kind !== 'word') return from
     if (isNext(to)) return to
   }
   return from
+}
+
+/** *U15s keeper Jayden*, *my former student Aurelio Conti*: what somebody is, and then their name, at the beginning of a clause. */
+function introducedAt(line: Line, { at, place }: Found, isNext: (to: number) => boolean): Someone | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  if (place !== 'start') return null
+  const isOther = (to: number) =>
+    grammar.channels.at(tokens, to) !== null ||
+    isVerb(line, to) ||
+    [sets.subordinators, sets.askedIf, sets.tasks, sets.with, sets.they].some((set) => set.at(tokens, to) !== null)
+  for (let to = at; to < at + MAX_TOKENS_BEFORE_A_NAME; to++) {
+    if (tokens[to]?.kind !== 'word' || (isOther(to) && sets.givingMy.at(tokens, to) === null)) return null
+    const someone = subjectAt(line, to + 1, place)
+    const behind = someone?.people.length === 1 ? behindAsides(line, someone.to, isNext) : null
+    if (behind !== null && someone !== null && isNext(behind)) return { ...someone, to: behind }
+  }
+  return null
 }
 
 /** *jo* lent me her lens: what is done for me, somebody does. */
@@ -263,7 +287,8 @@ function askAt(line: Line, found: Found): GivingBegun | null {
   if (asked === null) return null
   const someone = describedAt(line, asked.to) ?? objectAt(line, asked.to) ?? plainAsked(line, asked.to)
   if (someone === null) return null
-  const behind = behindParentheses(line, someone.to, tokens.length)
+  const isWhat = (to: number) => sets.askedFor.at(tokens, to) !== null || isWhetherTheyCould(line, to)
+  const behind = behindAsides(line, someone.to, isWhat)
   const end = endOf(line, behind)
   const isFavour = isWhetherTheyCould(line, behind)
   // "Whether they could" says what is asked for with its first word.
@@ -312,7 +337,11 @@ function isWhetherTheyCould(line: Line, at: number): boolean {
   const word = sets.askedIf.at(line.tokens, at)
   if (word === null) return false
   const who = line.tokens[word.to]
-  return who?.kind === 'word' && (/['’](?:d|ll)$/u.test(who.key) || sets.could.at(line.tokens, word.to + 1) !== null)
+  return (
+    who?.kind === 'word' &&
+    (line.grammar.words.giving.could.some((one) => one.startsWith("'") && who.key.endsWith(one)) ||
+      sets.could.at(line.tokens, word.to + 1) !== null)
+  )
 }
 
 /** Whoever begins a line without a capital writes names without one: one word or two, before what `isNext` knows. */
@@ -348,7 +377,16 @@ function needAt(line: Line, found: Found): GivingBegun | null {
   const contracted = sets.theyAre.at(tokens, at)
   const owner =
     contracted === null && place !== 'and' && sets.objects.at(tokens, at) === null ? ownerAt(line, at) : null
-  const subject = contracted === null ? (subjectAt(line, at, place) ?? plainNeedy(line, found)) : null
+  const wants = [sets.needs, sets.needsOfSubject]
+  const isWanted = (to: number) => wants.some((set) => set.at(tokens, to) !== null)
+  const first = contracted === null ? (subjectAt(line, at, place) ?? plainNeedy(line, found)) : null
+  const isFirst =
+    first !== null && (sets.needsOfThing.at(tokens, first.to) ?? isWanted(behindAsides(line, first.to, isWanted)))
+  const described =
+    contracted !== null || isFirst !== false
+      ? null
+      : introducedAt(line, found, (to) => sets.needs.at(tokens, to) !== null)
+  const subject = described ?? first
   const actor =
     contracted !== null
       ? { to: contracted.to, whom: { people: [], pronoun: 'one' } as Whom }
@@ -357,8 +395,6 @@ function needAt(line: Line, found: Found): GivingBegun | null {
         : owner !== null
           ? { to: owner.to, whom: { people: [owner], pronoun: null } as Whom }
           : null
-  const wants = [sets.needs, sets.needsOfSubject]
-  const isWanted = (to: number) => wants.some((set) => set.at(tokens, to) !== null)
   const from = actor === null ? at : behindAsides(line, actor.to, isWanted)
   const plain = sets.needs.at(tokens, from)
   const thing = actor === null ? null : sets.needsOfThing.at(tokens, from)
@@ -425,6 +461,7 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
   } as const
   if (actor.whom !== null) {
     const isForMe =
+      sets.kindly.at(tokens, actor.to - 1) !== null ||
       sets.toMe.at(tokens, verb.to) !== null ||
       sets.givingMy.at(tokens, verb.to) !== null ||
       forMeIn(line, verb.to, found.end)

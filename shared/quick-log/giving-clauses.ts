@@ -9,7 +9,7 @@ import type { DraftAsk, DraftGive, DraftIntroduction, DraftNeed } from './draft.
 import { dueIn } from './due-in.ts'
 import { dueChip } from './follow-up-clause.ts'
 import { givingAt, type GivingBegun, type Whom } from './giving-at.ts'
-import { isBlank, textOf, type Line, type Run } from './line.ts'
+import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
 import type { PersonMatch } from './person-at.ts'
@@ -61,18 +61,23 @@ function spansOf(line: Line, clause: Run, begun: GivingBegun, index: number, who
   ]
 }
 
-/** The day on which it was: at the end of the clause, and not a part of what was given. */
+/** The day on which it was: at the end of the clause or before a mark in it, and not a part of what was given. */
 function dayIn(line: Line, from: number, to: number): DateMatch | null {
   const { sets } = line.grammar
   for (let at = from; at < to; at++) {
     const match = dateAt(line, at)
-    if (match === null || match.to > to || match.tense === 'future' || !isBlank(line, { from: match.to, to })) continue
+    if (match === null || match.to > to || match.tense === 'future' || !endsHere(line, { from: match.to, to })) continue
     const before = line.tokens[match.from - 1]?.key ?? ''
     const isPart =
       sets.since.has(before) || sets.for.has(before) || (sets.articles.has(before) && match.introducedBy === null)
     if (!isPart && (match.form === 'day' || match.form === 'relative' || match.form === 'weekday')) return match
   }
   return null
+}
+
+/** Nothing follows, or a mark does: *on Saturday, five hours*. */
+function endsHere(line: Line, rest: Run): boolean {
+  return isBlank(line, rest) || isMark(line.tokens[rest.from], ',.;:!?–—-')
 }
 
 interface Understood {
@@ -238,7 +243,8 @@ export const needClause = {
   read(line, clause, begun, context) {
     const [person, another] = namesOf(line, begun.whom, context)
     remember(line, begun.whom)
-    const text = textWithout(line, { from: begun.to, to: clause.to }, [], context.keepsTags)
+    const said = textWithout(line, { from: begun.to, to: clause.to }, [], context.keepsTags)
+    const text = withAside(said, asideOf(line, { from: begun.saidFrom, to: begun.words.from }, begun.whom))
     return {
       read: { person: another === undefined ? (person ?? null) : null, text },
       spans: [
@@ -284,7 +290,8 @@ export const askClause = {
     remember(line, begun.whom)
     const to = begun.objectTo ?? clause.to
     const of = { clause: { kind: 'ask', index: context.index } }
-    const text = textWithout(line, { from: begun.objectFrom, to }, [], context.keepsTags)
+    const said = textWithout(line, { from: begun.objectFrom, to }, [], context.keepsTags)
+    const text = withAside(said, asideOf(line, { from: begun.words.to, to: begun.objectFrom }, begun.whom))
     return {
       read: { text: text === '' ? textOf(line, clause) : text, people },
       spans: [
@@ -382,6 +389,27 @@ export const introductionClause = {
     return { kind: 'introduction', a: toSomebody(a), b: toSomebody(b), why, followUp }
   },
 } as const satisfies ClauseKind<DraftIntroduction, UnderstoodIntroduction, BegunOf<'introduction'>>
+
+/** What is said of somebody beside their name, and would be lost: *from the committee*, *the dean*. */
+function asideOf(line: Line, run: Run, whom: Whom): string {
+  if (whom.people.length === 0) return ''
+  const { articles, askedFor, adverbs, objects } = line.grammar.sets
+  const isJoining = (at: number) =>
+    [articles, askedFor, adverbs, objects].some((set) => set.at(line.tokens, at) !== null)
+  return between(run.from, run.to, [whom])
+    .map(({ from, to }) => {
+      let [first, end] = [from, to]
+      while (first < end && (isMark(line.tokens[first]) || isJoining(first))) first += 1
+      while (end > first && (isMark(line.tokens[end - 1]) || isJoining(end - 1))) end -= 1
+      return textOf(line, { from: first, to: end })
+    })
+    .filter((words) => words !== '')
+    .join(', ')
+}
+
+function withAside(text: string, aside: string): string {
+  return aside === '' || text === '' ? text : `${text} (${aside})`
+}
 
 /** The words of a stretch that only join those who are named, pronouns included: they are said by who is meant. */
 function between(start: number, end: number, whoms: readonly Whom[]): Run[] {

@@ -135,6 +135,9 @@ type SetName =
   | 'askedFor'
   | 'askedIf'
   | 'could'
+  | 'adverbs'
+  | 'beside'
+  | 'kindly'
   | 'meet'
   | 'things'
   | 'requested'
@@ -249,6 +252,9 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     askedFor: giving.askedFor,
     askedIf: giving.askedIf,
     could: giving.could,
+    adverbs: giving.adverbs,
+    beside: giving.beside,
+    kindly: giving.kindly,
     meet: giving.meet,
     things: giving.things,
     requested: giving.requested,

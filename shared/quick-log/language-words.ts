@@ -179,6 +179,11 @@ export interface GivingWords {
   /** Asked *whether* somebody could: with `could` behind whoever it is that is asked for something, and not out of curiosity. */
   readonly askedIf: readonly string[]
   readonly could: readonly string[]
+  /** Between somebody and what they do: she *also* lent me her lens. `kindly` are those that say it was done for me. */
+  readonly adverbs: readonly string[]
+  readonly kindly: readonly string[]
+  /** Between a name and where somebody belongs: Keith *off* the committee. */
+  readonly beside: readonly string[]
   /** Between two who are introduced, the first of them spoken to: Ana, *meet* Tom. */
   readonly meet: readonly string[]
   /** What needs something and is nobody, where the look of a word does not tell. */

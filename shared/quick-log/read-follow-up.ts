@@ -99,7 +99,9 @@ export function textWithout(line: Line, run: Run, cuts: readonly (Run | null)[],
     const part = { from, to: cut.from }
     const words = keepsTags ? withTags(line, part) : textOf(line, part)
     const before = line.tokens[from]
-    const between = from > run.from && isMark(before, '.!?,;:') ? `${before?.text} ` : ' '
+    const isInside = from > run.from
+    const mark = isInside && isMark(before, '.!?,;:') ? `${before?.text} ` : ' '
+    const between = isInside && isMark(before, '–—-') ? ` ${before?.text} ` : mark
     if (words !== '') text += text === '' ? words : `${between}${words}`
     from = cut.to
   }

@@ -110,7 +110,12 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     { missed: ['who Will Grant', 'who April Stone'], unasked: [] },
   'yer man Pádraig Foley sent me the signed NDA': {
     missed: ['received Pádraig Foley: Pádraig Foley sent me the signed NDA'],
-    unasked: [],
+    unasked: ['received Pádraig Foley: yer man Pádraig Foley sent me the signed NDA'],
+  },
+  // An ask has no place for an organisation: it stays in its words.
+  'asked Joyce Kim (PTA) for $500 toward the music room': {
+    missed: ['ask Joyce Kim: $500 toward the music room'],
+    unasked: ['ask Joyce Kim: $500 toward the music room (PTA)'],
   },
   "Still waiting for Callum's figures, so I am": {
     missed: ["them - Callum's figures"],
