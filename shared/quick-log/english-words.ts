@@ -1584,6 +1584,9 @@ export const ENGLISH_WORDS: LanguageWords = {
     infinitive: ['to'],
     tasks: [
       'do',
+      'fill',
+      'cut',
+      'trim',
       'patch',
       'have a word',
       'have a look',

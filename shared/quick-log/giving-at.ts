@@ -4,6 +4,7 @@ import { skipConnectors } from './connectors.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
 import { ownerAt } from './day-at.ts'
+import { dueIn } from './due-in.ts'
 import { objectAt, subjectAt, triggerAt, type Someone } from './follow-up-trigger.ts'
 import { isMark, rememberedAt, type Line, type Run } from './line.ts'
 import { personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
@@ -81,6 +82,13 @@ interface Found {
   readonly end: number
   readonly place: Exclude<Place, 'inside'>
   readonly day: DateMatch | null
+}
+
+/** Behind a comma or *and*, something to be done that says by when: lent PJ the drill, *get it back by Friday*. */
+export function isDatedTask(line: Line, at: number): boolean {
+  const task = line.grammar.sets.tasks.at(line.tokens, skipConnectors(line, at))
+  const due = task === null ? null : dueIn(line, task.to, endOf(line, task.to))
+  return due !== null && (due.introducedBy === 'by' || due.tense === 'future')
 }
 
 /** Where what is said here ends at the latest: at a mark, whatever it separates. */
@@ -167,6 +175,7 @@ function plainGiver(line: Line, at: number): Someone | null {
   const { sets } = line.grammar
   return plainAt(line, at, (to) => {
     const verb = line.grammar.given.at(line.tokens, to) ?? sets.byThem.at(line.tokens, to)
+    if (verb !== null && namesMe(line, to, verb.to)) return true
     return verb !== null && [sets.toMe, sets.givingMy].some((set) => set.at(line.tokens, verb.to) !== null)
   })
 }
@@ -269,6 +278,22 @@ function askAt(line: Line, found: Found): GivingBegun | null {
   const requested = sets.requested.at(tokens, at)
   if (requested !== null) {
     const source = sourceIn(line, requested.to, found.end)
+    const someone = source === null ? requestedOf(line, requested.to) : null
+    if (someone !== null) {
+      const to = sets.from.at(tokens, requested.to)?.to ?? requested.to
+      const words = { from: at, to }
+      const whom = whomOf(line, someone, to)
+      return {
+        kind: 'ask',
+        from: found.from,
+        to: someone.to,
+        saidFrom: at,
+        words,
+        whom,
+        objectFrom: someone.to,
+        objectTo: null,
+      }
+    }
     if (source === null && me === null && sets.asked.at(tokens, at) === null) return null
     if (requested.to >= found.end) return null
     const whom = source?.whom ?? { people: [], pronoun: 'one' }
@@ -304,6 +329,22 @@ function askAt(line: Line, found: Found): GivingBegun | null {
     objectFrom: wanted.to,
     objectTo: null,
   }
+}
+
+/** Requested *Mr Okafor of Lagos* to pay, requested of *Ana (Acme)* a plan. */
+function requestedOf(line: Line, from: number): Someone | null {
+  const { tokens, grammar } = line
+  const { infinitive, from: of } = grammar.sets
+  const isTask = (at: number) => infinitive.at(tokens, at) !== null
+  const word = of.at(tokens, from)
+  const someone = objectAt(line, word?.to ?? from)
+  if (someone === null || someone.people.length === 0) return null
+  const to = behindAsides(
+    line,
+    someone.to,
+    (at) => isTask(at) || (word !== null && grammar.sets.articles.at(tokens, at) !== null),
+  )
+  return word !== null || isTask(to) ? { ...someone, to } : null
 }
 
 const MAX_TOKENS_OF_A_DESCRIPTION = 5
@@ -462,6 +503,7 @@ function giveAt(line: Line, found: Found): GivingBegun | null {
   if (actor.whom !== null) {
     const isForMe =
       sets.kindly.at(tokens, actor.to - 1) !== null ||
+      namesMe(line, actor.to, verb.to) ||
       sets.toMe.at(tokens, verb.to) !== null ||
       sets.givingMy.at(tokens, verb.to) !== null ||
       forMeIn(line, verb.to, found.end)
@@ -555,6 +597,11 @@ function endsWords({ tokens }: Line, at: number): boolean {
   return tokens[at] === undefined || isMark(tokens[at]) || tokens[at]?.kind === 'break'
 }
 
+/** *Let me borrow*, *hooked me up*: in the verb itself. */
+function namesMe(line: Line, from: number, to: number): boolean {
+  return line.tokens.slice(from, to).some(({ key }) => line.grammar.sets.toMe.has(key))
+}
+
 function forMeIn(line: Line, from: number, end: number): boolean {
   const { recipients, toMe } = line.grammar.sets
   for (let at = from; at < end; at++) {
@@ -606,11 +653,18 @@ function isPossessed(line: Line, at: number, { to, people }: Someone, isOfTheirs
   return line.grammar.sets.ownedBy.at(line.tokens, at) !== null && isNoun
 }
 
+/** For *Kieran Dodd's* bid. */
+function ownedAt(line: Line, at: number): Someone | null {
+  const owner = ownerAt(line, at)
+  return owner === null ? null : { to: owner.to, people: [owner] }
+}
+
 function behindIn(line: Line, from: number, end: number): { whom: Whom; people: number } | null {
   for (let at = from; at < end; at++) {
     const word = line.grammar.sets.recipients.at(line.tokens, at)
-    const someone = word === null ? null : objectAt(line, word.to)
-    if (word === null || someone === null || someone.to > end) continue
+    const described = word === null ? null : describedAt(line, word.to)
+    const someone = word === null ? null : (described ?? ownedAt(line, word.to) ?? objectAt(line, word.to))
+    if (word === null || someone === null || (someone.to > end && described === null)) continue
     const whom = whomOf(line, someone, word.to)
     return { whom, people: whom.people.length }
   }

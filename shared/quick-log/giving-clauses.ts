@@ -8,7 +8,7 @@ import type { DateMatch } from './date-match.ts'
 import type { DraftAsk, DraftGive, DraftIntroduction, DraftNeed } from './draft.ts'
 import { dueIn } from './due-in.ts'
 import { dueChip } from './follow-up-clause.ts'
-import { givingAt, type GivingBegun, type Whom } from './giving-at.ts'
+import { givingAt, isDatedTask, type GivingBegun, type Whom } from './giving-at.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
@@ -29,7 +29,7 @@ function beginning<Kind extends GivingBegun['kind']>(kind: Kind) {
     },
     interrupts: () => true,
     asWhole: () => null,
-    isNext: () => false,
+    isNext: isDatedTask,
   } as const
 }
 

@@ -16,8 +16,9 @@ const WRITERS = ['maren', 'joseph', 'dele'] as const
 
 /** What is not understood as it was meant, and stays so: the line, and what is missed or wrong in it. */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
-  // Whether somebody would is what one asks for: others who wrote such lines read it so.
+  // Others who wrote such lines read these two as they are read now.
   'I asked Felix whether he would chair the evening.': ['- w Felix', '+ a Felix: whether he would chair the evening'],
+  'tunde hooked me up with his accountant': ['+ r resource tunde'],
   // A follow-up, as all that is to be done: nothing tells that the dean is somebody.
   'Introduce Dr. Obi to the dean.': ['+ f me'],
   // A letter is a conversation.

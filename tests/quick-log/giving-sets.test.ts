@@ -3,7 +3,7 @@ import { givingLines, meaningScore } from '#support/giving-sets.ts'
 import { readFacts } from '#support/line-facts.ts'
 
 /** How many facts of each set are found: docs/quick-log.md has how many were at first sight. What is found once stays found. */
-const FOUND = { 'giving-a': 135, 'giving-b': 137, 'giving-c': 109 } as const
+const FOUND = { 'giving-a': 139, 'giving-b': 139, 'giving-c': 112 } as const
 
 test.each(Object.entries(FOUND) as [keyof typeof FOUND, number][])('%s: %d facts at least are found', (set, least) => {
   const lines = givingLines(set)
@@ -25,5 +25,22 @@ test.each([
   ['Ana shared her notes', ['who Ana']],
   ['Helped Tom move house yesterday, five hours', ['given Tom: Helped Tom move house, five hours']],
 ])('%s: what is said beside a name is kept', (line, facts) => {
+  expect(readFacts(line).facts).toEqual(facts)
+})
+
+test.each([
+  ['Lent Tom the drill, get it back by friday', ['me 2026-11-27 get it back', 'given Tom: Lent Tom the drill']],
+  ['Lent Tom the drill, check and file', ['given Tom: Lent Tom the drill, check and file']],
+  ['dani let me borrow her lamp', ['received dani: dani let me borrow her lamp']],
+  ['Ana let me know that it rains', []],
+  ["Spoke up for Kieran Dodd's bid", ["given Kieran Dodd: Spoke up for Kieran Dodd's bid"]],
+  [
+    'Introduced Ana to the registrar, Tobias Wren, on Friday',
+    ['given Ana & Tobias Wren: Introduced Ana to the registrar, Tobias Wren'],
+  ],
+  ['Requested of Bo Keller (Acme) an extract', ['ask Bo Keller: an extract (Acme)']],
+  ['Requested Bo Keller to pay', ['ask Bo Keller: to pay']],
+  ['She undertook to send me the plans', ['them - send me the plans']],
+])('%s: what is given, asked for and to be done', (line, facts) => {
   expect(readFacts(line).facts).toEqual(facts)
 })
