@@ -241,6 +241,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     newId,
     journals,
     country,
+    timeZone: options.timeZone,
     keepReport,
     settings: {
       read: () => readSettings(engine().commands.sql),

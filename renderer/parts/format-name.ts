@@ -7,6 +7,8 @@ export function formatName(i18n: I18n, format: string | null): string {
   if (format === 'monica') return 'Monica'
   if (format === 'vault') return i18n.t('Folder of notes')
   if (format === 'linkedin-archive') return i18n.t('LinkedIn archive')
+  if (format === 'joplin') return 'Joplin'
+  if (format === 'day-one') return 'Day One'
   if (format === 'rapport') return i18n.t('Whole journal')
   return isImportFormatId(format) ? names(i18n)[format] : format
 }

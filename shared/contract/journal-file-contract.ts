@@ -84,8 +84,8 @@ export const importAccounts = z.object({
 })
 export type ImportAccounts = z.infer<typeof importAccounts>
 
-/** Whose file it is: a journal of Rapport, a whole account of another program, or a folder of notes. */
-export const wholeFile = z.enum(['rapport', 'monica', 'vault', 'linkedin-archive'])
+/** Whose file it is: a journal of Rapport, a whole account of another program, a folder of notes, or what was written from day to day. */
+export const wholeFile = z.enum(['rapport', 'monica', 'vault', 'linkedin-archive', 'joplin', 'day-one'])
 export type WholeFile = z.infer<typeof wholeFile>
 
 export const journalFilePreview = z.object({

@@ -3,6 +3,8 @@ import { binaryKind } from './binary-kind.ts'
 import { decodeText } from './decode-text.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
 import { importFormats } from './import-formats.ts'
+import { isDayOneFile } from './day-one.ts'
+import { isJoplinExport } from './joplin.ts'
 import { isJournalFile } from './journal-file.ts'
 import { isLinkedInArchive, linkedInFiles } from './linkedin-archive.ts'
 import { isMonicaFile } from './monica.ts'
@@ -15,6 +17,8 @@ import type { UploadedFile } from './uploads.ts'
 export type ArchiveContents =
   | { readonly kind: 'linkedin' }
   | { readonly kind: 'vault' }
+  | { readonly kind: 'joplin' }
+  | { readonly kind: 'day-one' }
   | {
       readonly kind: 'files'
       /** Address books. */
@@ -42,7 +46,9 @@ export async function archiveContents(
   const ofLinkedIn = linkedInFiles(entries)
   if (isLinkedInArchive(entries) && ofLinkedIn > notes && (ofLinkedIn > 1 || otherPeople(entries) === 0))
     return { kind: 'linkedin' }
+  if (await isJoplinExport(entries)) return { kind: 'joplin' }
   const people: UploadedFile[] = []
+  let diaries = 0
   const accounts: UploadedFile[] = []
   const others = new Map<string, number>()
   const isAlone = entries.length === 1
@@ -53,10 +59,13 @@ export async function archiveContents(
     else {
       const bytes = await bytesOf(entry)
       const what = bytes === null || bytes.length === 0 ? null : contentsOf(entry.path, bytes, { isTakeout, isAlone })
-      if (bytes === null || what === null) others.set(endingOf(entry.path), (others.get(endingOf(entry.path)) ?? 0) + 1)
+      if (bytes !== null && isDayOneFile(bytes)) diaries++
+      else if (bytes === null || what === null)
+        others.set(endingOf(entry.path), (others.get(endingOf(entry.path)) ?? 0) + 1)
       else (what === 'people' ? people : accounts).push({ name: entry.path, bytes })
     }
   }
+  if (diaries > 0 && people.length + accounts.length === 0) return { kind: 'day-one' }
   // Of an account there is one; of people somebody may have kept a card in a folder of notes.
   return notes > people.length && accounts.length === 0
     ? { kind: 'vault' }

@@ -45,6 +45,8 @@ export interface ImportOptions {
   readonly formats: readonly ImportFormat[]
   /** ISO 3166 code of the country in which phone numbers without one are; '' where that is not known. */
   readonly country: () => string
+  /** IANA name of the zone in which days begin. */
+  readonly timeZone: () => string
   /** Keeps what an import has said. */
   readonly keepReport: (report: NewReport) => void
   readonly settings: {
@@ -99,7 +101,17 @@ const RECORDS_A_COMMIT = 100
 const RECORDS_A_STEP = 500
 
 /** Files in: uploaded, read and matched without writing, then written as the user decided, and undone as a whole. */
-export function openImports({ context, jobs, newId, formats, country, keepReport, settings, journals }: ImportOptions) {
+export function openImports({
+  context,
+  jobs,
+  newId,
+  formats,
+  country,
+  timeZone,
+  keepReport,
+  settings,
+  journals,
+}: ImportOptions) {
   const uploads = openUploads(newId)
   const previews = new Map<string, Preview>()
   const find = (id: string): Preview => {
@@ -292,7 +304,12 @@ export function openImports({ context, jobs, newId, formats, country, keepReport
         const files = ids.map((id) => uploads.take(id))
         return {
           job: jobs.start('import-preview', { cancellable: true, cancelled: 'nothing-imported' }, async (job) => {
-            const arrived = await arrivalOf(files, { words, job })
+            const arrived = await arrivalOf(files, {
+              words,
+              job,
+              people: () => knownPeople(context().sql),
+              timeZone: timeZone(),
+            })
             if (arrived.kind === 'journal') return journals.preview(arrived, job)
             const names = files.map(({ name }) => name)
             return preview({ ...arrived, names }, { named: columns, tables: [] }, job)

@@ -1,9 +1,13 @@
 import type { JobControl } from '#journal/runtime/jobs.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
-import { endingOf, isArchive, openArchive } from './archive.ts'
+import { endingOf, isArchive, openArchive, type ArchiveEntry } from './archive.ts'
 import { archiveContents } from './archive-contents.ts'
 import { mostNamed, type ForeignJournal } from './foreign-journal.ts'
+import { dayOneToJournal, isDayOneFile } from './day-one.ts'
+import { joplinToJournal } from './joplin.ts'
+import { mentionedPeople } from './mentioned-people.ts'
+import { isTar, openTar } from './tar-archive.ts'
 import { isJournalFile } from './journal-file.ts'
 import { linkedInToJournal } from './linkedin-archive.ts'
 import { bothExports, isMonicaFile, monicaToJournal, readMonicaJson, type MonicaAccount } from './monica.ts'
@@ -25,41 +29,55 @@ export interface ArrivalOptions {
   /** Whether words of other people are taken too. */
   readonly words: boolean
   readonly job: JobControl
+  /** Whom texts may name: everybody in the journal. Asked where there are such texts. */
+  readonly people: () => Iterable<{ readonly id: string; readonly name: string }>
+  /** IANA name of the zone in which days begin. */
+  readonly timeZone: string
 }
 
 /**
  * Looks at what was uploaded: whole journals and accounts of other programs, folders of notes, archives.
  * @throws Refusal `FILE_ARCHIVE`
  */
-export async function arrivalOf(files: readonly UploadedFile[], { words, job }: ArrivalOptions): Promise<Arrival> {
+export async function arrivalOf(files: readonly UploadedFile[], options: ArrivalOptions): Promise<Arrival> {
+  const { words, job, people: everybody, timeZone } = options
   const step = (done: number, total: number) => job.step(Math.floor((done / Math.max(total, 1)) * 100), 100)
   const [file] = files
   if (file !== undefined && files.length === 1) {
     const { name, bytes } = file
     if (isJournalFile(bytes)) return { kind: 'journal', name, journal: null, bytes }
+    if (isDayOneFile(bytes)) {
+      const entry = { path: 'Journal.json', read: () => Promise.resolve(bytes) }
+      return { kind: 'journal', name, journal: await dayOneToJournal([entry], mentionedPeople(everybody())), bytes }
+    }
   }
   const exports = monicaExports(files)
   if (file !== undefined && exports !== null) {
     return { kind: 'journal', name: file.name, journal: monicaToJournal(accountOf(exports)), bytes: file.bytes }
+  }
+  const readers = {
+    vault: (entries: readonly ArchiveEntry[]) => vaultToJournal(entries, step),
+    linkedin: (entries: readonly ArchiveEntry[]) => linkedInToJournal(entries, { words, step }),
+    joplin: (entries: readonly ArchiveEntry[]) =>
+      joplinToJournal(entries, mentionedPeople(everybody()), { timeZone, step }),
+    'day-one': (entries: readonly ArchiveEntry[]) => dayOneToJournal(entries, mentionedPeople(everybody())),
   }
   const unpacked: UploadedFile[] = []
   const others = new Map<string, number>()
   let calendars = 0
   for (const one of files) {
     const { name, bytes } = one
-    if (!isArchive(bytes)) {
+    const isTape = isTar(bytes)
+    if (!isTape && !isArchive(bytes)) {
       unpacked.push(one)
       continue
     }
-    const entries = await openArchive(name, bytes)
+    const entries = isTape ? openTar(name, bytes) : await openArchive(name, bytes)
     const contents = await archiveContents(entries, step)
     if (contents.kind !== 'files') {
       // Beside other files it would have to become people and a journal at once.
       if (files.length > 1) throw new Refusal('FILE_ARCHIVE', { file: name, problem: 'alone', max: entries.length })
-      const journal =
-        contents.kind === 'vault'
-          ? await vaultToJournal(entries, step)
-          : await linkedInToJournal(entries, { words, step })
+      const journal = await readers[contents.kind](entries)
       return { kind: 'journal', name, journal, bytes }
     }
     const { people, accounts } = contents
@@ -74,7 +92,7 @@ export async function arrivalOf(files: readonly UploadedFile[], { words, job }: 
   const [only] = unpacked
   // An archive of one file is that file; one of both exports of an account is that account.
   if (only !== undefined && only !== file && (unpacked.length === 1 || monicaExports(unpacked) !== null)) {
-    const inside = await arrivalOf(unpacked, { words, job })
+    const inside = await arrivalOf(unpacked, options)
     return inside.kind === 'journal'
       ? { ...inside, journal: withLeftOut(inside.journal, calendars, others) }
       : { ...inside, remarks: remarksOf(calendars, others) }

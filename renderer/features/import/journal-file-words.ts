@@ -110,6 +110,8 @@ export function wholeFileWords(i18n: I18n, format: WholeFile): string {
     monica: 'Monica',
     vault: i18n.t('Folder of notes'),
     'linkedin-archive': i18n.t('LinkedIn archive'),
+    joplin: 'Joplin',
+    'day-one': 'Day One',
   }
   return words[format]
 }

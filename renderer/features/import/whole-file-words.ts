@@ -36,6 +36,13 @@ export function wholeFileSources(i18n: I18n): readonly Way[] {
       ],
     },
     {
+      title: i18n.t('Day One, Joplin'),
+      steps: [
+        i18n.t('First bring in people: entries become conversations with whom they name in full.'),
+        i18n.t('In Day One choose File, Export, JSON; in Joplin File, Export all, JEX. Drop the file here as it is.'),
+      ],
+    },
+    {
       title: 'Monica 4',
       steps: [
         i18n.t(
