@@ -76,6 +76,8 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <FieldHelp id={id} help={help} error={error} />
       {wasOpen && (
         <Popover
+          // React Aria says of what floats that it is a dialog.
+          aria-label={label}
           triggerRef={triggerRef}
           isOpen={isOpen}
           onOpenChange={setOpen}

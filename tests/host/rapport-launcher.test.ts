@@ -37,7 +37,8 @@ function changed(path: string, hours: number): void {
 }
 
 function run(word = '', more: Record<string, string> = {}): string {
-  const { npm_lifecycle_event: _ours, ...rest } = process.env
+  // Neither that npm runs the tests, nor where they keep what is compiled, is known to whoever starts a command.
+  const { npm_lifecycle_event: _ours, NODE_COMPILE_CACHE: _theirs, ...rest } = process.env
   const env = { ...rest, ...more }
   const words = word === '' ? [] : word.split(' ')
   return spawnSync(process.execPath, [join(copy, 'bin', 'rapport.cjs'), ...words], {
