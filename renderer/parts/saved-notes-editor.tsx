@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core'
 import { notSavedReason } from '#shared/contract/journal-errors.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
-import { LazyNotesEditor, type LazyNotesEditorProps } from '#ui/lazy-notes-editor.tsx'
+import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import {
   findLiveText,
   openLiveText,
@@ -11,12 +11,12 @@ import {
   type TextFailure,
   type TextSource,
 } from '#ui/live-text.ts'
-import type { NotesEditorHandle } from '#ui/notes-editor.tsx'
+import type { NotesEditorHandle, NotesEditorProps } from '#ui/notes-editor.tsx'
 import { notSavedWords } from './not-saved-words.ts'
 import styles from './saved-notes-editor.module.css'
 import { useI18n } from '#ui/use-i18n.ts'
 
-export interface SavedNotesEditorProps extends Omit<LazyNotesEditorProps, 'onChange' | 'ref'> {
+export interface SavedNotesEditorProps extends Omit<NotesEditorProps, 'onChange' | 'ref'> {
   source: TextSource
   /** With every change, for what depends on the text. */
   onText?: ((text: string) => void) | undefined
@@ -33,8 +33,6 @@ export function SavedNotesEditor({ source, value, onText, onSaved, ...props }: S
   const editor = useRef<NotesEditorHandle>(null)
   const live = useRef<{ text: LiveText; detach: () => void } | null>(null)
   const [start] = useState(() => findLiveText(source)?.text() ?? value)
-  // One that could not be saved is merged with what comes, which an editor does.
-  const [isUnsaved] = useState(() => findLiveText(source) !== null)
   const [state, setState] = useState<LiveTextState>({ state: 'saved' })
   const [isLive, setIsLive] = useState(false)
   const [shown, setShown] = useState(start)
@@ -99,7 +97,6 @@ export function SavedNotesEditor({ source, value, onText, onSaved, ...props }: S
       )}
       <LazyNotesEditor
         {...props}
-        mayRest={props.mayRest === true && !isUnsaved}
         ref={editor}
         value={shown}
         onChange={(text) => {

@@ -29,8 +29,7 @@ export interface NotesEditorProps {
   /** The name of the field. */
   label: string
   placeholder?: string | undefined
-  /** At the end of the text, or at its beginning, where Tab leads. */
-  autoFocus?: boolean | 'start' | undefined
+  autoFocus?: boolean | undefined
   readOnly?: boolean | undefined
   /** Ctrl or Cmd with Enter. */
   onSubmit?: (() => void) | undefined
@@ -89,7 +88,7 @@ export function NotesEditor(props: NotesEditorProps) {
     editor.current = view
     if (first.autoFocus) {
       view.focus()
-      if (first.autoFocus !== 'start') view.dispatch({ selection: { anchor: view.state.doc.length } })
+      view.dispatch({ selection: { anchor: view.state.doc.length } })
     }
     return () => view.destroy()
   }, [])

@@ -56,6 +56,8 @@ test('O4: somebody is moved to another ring by dragging, by the menu and by a ke
   await press(page, 'z')
   await expect.poll(ring).toBe('close')
 
+  // Where she is already nobody is put: the page has to have heard of the undo.
+  await expect(page.getByRole('button', { name: /^Ring: Close ring/ })).toBeVisible()
   await press(page, 'j', 'j')
   await expect(page.getByRole('listitem').filter({ hasText: /^Ana Ruiz$/ })).toBeFocused()
   await press(page, '3')

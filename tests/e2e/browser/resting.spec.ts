@@ -1,39 +1,6 @@
 import { expect, test } from './journal-test.ts'
 import { press, tabTo } from './keyboard.ts'
 
-const NOTE = 'Her son has begun school, and she learns to sail.'
-
-test('a plain text of a person is only text until somebody comes to it, by key or pointer, and takes what is typed', async ({
-  openJournal,
-}) => {
-  const { page, host, client } = await openJournal('empty')
-  const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
-  const { session } = await client.commands.openText({ id, field: 'notes' })
-  await client.commands.editText({ session, text: NOTE })
-  await client.commands.closeText({ session })
-  const notes = page.getByRole('textbox', { name: 'Notes' })
-  const texts = async () => (await client.queries.person({ id })).texts.notes
-
-  await page.goto(`${host.origin}/person/${id}`)
-  await expect(notes).toHaveText(NOTE)
-  await expect(page.locator('.cm-editor')).toHaveCount(0)
-  const before = await notes.boundingBox()
-  await tabTo(page, notes)
-  await page.keyboard.type('Now: ')
-  await expect.poll(texts).toBe(`Now: ${NOTE}`)
-  // Nothing moved when the editor came.
-  const after = await notes.boundingBox()
-  expect([after?.x, after?.y, after?.height]).toEqual([before?.x, before?.y, before?.height])
-
-  await page.goto(`${host.origin}/journal`)
-  await page.goto(`${host.origin}/person/${id}`)
-  await expect(page.locator('.cm-editor')).toHaveCount(0)
-  await notes.click()
-  await press(page, 'End')
-  await page.keyboard.type(' Ask.')
-  await expect.poll(texts).toBe(`Now: ${NOTE} Ask.`)
-})
-
 test('the timeline below a long page is made as Tab comes to it, and goes on by keys', async ({ openJournal }) => {
   const { page, host, client } = await openJournal('empty')
   const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
