@@ -32,6 +32,7 @@ test('the key for menus on a row of Today offers what its keys do, and does it w
   await expect(menu).toHaveCount(0)
   await expect(rows.nth(1)).toBeFocused()
   await press(page, 'Shift+F10')
+  await expect(menu.getByRole('menuitem', { name: /^Done/ })).toBeFocused()
   await press(page, 'Enter')
   await expect(rows).toHaveCount(1)
   await expect(rows.first()).toContainText('send the plans')
