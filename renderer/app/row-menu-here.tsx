@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { desktopBridge } from '#client/desktop.ts'
+import { useKeysAwaited } from '#ui/keys-awaited.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { Action } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { ActionRegistry } from './actions.ts'
 
-const RowMenu = lazyPart(async () => (await import('#ui/row-menu.tsx')).RowMenu)
+const RowMenu = lazyPart(async () => (await import('#ui/row-menu.tsx')).RowMenu, { takesKeys: true })
 
 interface Asked {
   readonly row: HTMLElement
@@ -20,6 +21,9 @@ const RIGHT = 2
 export function RowMenuHere({ registry }: { registry: ActionRegistry }) {
   const i18n = useI18n()
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [isComing, setIsComing] = useState(false)
+  // Enter right behind the key for menus is for the menu, and not for the row.
+  useKeysAwaited(isComing ? 'part' : null)
   useEffect(() => {
     // A browser has more to offer for a link, and the desktop nothing.
     const others = desktopBridge() === undefined ? `a, ${OWN_MENU}` : OWN_MENU
@@ -34,8 +38,10 @@ export function RowMenuHere({ registry }: { registry: ActionRegistry }) {
       row.focus({ preventScroll: true })
       const box = row.getBoundingClientRect()
       const at = event.button === RIGHT ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom }
+      setIsComing(true)
       // Behind the list, which takes the row for the one under its cursor.
       requestAnimationFrame(() => {
+        setIsComing(false)
         const actions = registry.available().filter(({ onRow }) => onRow)
         if (actions.length > 0) setAsked({ row, at, actions })
       })
