@@ -37,6 +37,7 @@ export async function openPageHost(options: { sample: boolean; startAt?: number;
     ...rest,
     devices,
     feed: { file: join(keys, 'journal.feed'), serves: true },
+    servers: { file: join(keys, 'journal.servers') },
     keyKeeping: { file: join(keys, 'journal.key'), place: 'file', store: null },
   })
   if (sample) {

@@ -1,4 +1,5 @@
 import type { CalendarProblemOfPlace } from '#shared/contract/journal-errors.ts'
+import { askAddress } from './ask-address.ts'
 import type { CalendarFile } from './calendar-file.ts'
 import { isLoopback } from './loopback.ts'
 
@@ -7,7 +8,6 @@ type Refuse = (problem: CalendarProblemOfPlace, detail?: string) => never
 const MAX_BYTES = 64 * 2 ** 20
 const MAX_REDIRECTS = 5
 const MAX_MS = 120_000
-const ANSWERS_WITHIN_MS = 20_000
 
 /**
  * Asks for the calendar behind an address that the user has typed: `webcal` as the web says it, at most five redirects, none from the network to
@@ -20,7 +20,9 @@ export async function fetchCalendar(place: string, refuse: Refuse): Promise<Cale
   const authorization = basicOf(address)
   const host = address.host
   for (let redirects = 0; ; redirects++) {
-    const answer = await ask(address, address.host === host ? authorization : null, end, refuse)
+    const isHost = authorization !== null && address.host === host
+    const headers = { accept: 'text/calendar', ...(isHost && { authorization }) }
+    const answer = await askAddress(address, { headers }, end, refuse)
     const to = answer.headers.get('location')
     if (answer.status < 300 || answer.status >= 400 || to === null) return fileOf(answer, end, refuse)
     await answer.body?.cancel()
@@ -69,26 +71,6 @@ function decoded(text: string): string {
     return decodeURIComponent(text)
   } catch {
     return text
-  }
-}
-
-async function ask(address: URL, authorization: string | null, end: AbortSignal, refuse: Refuse): Promise<Response> {
-  const waiting = new AbortController()
-  const timer = setTimeout(() => waiting.abort(), ANSWERS_WITHIN_MS)
-  try {
-    return await fetch(address, {
-      redirect: 'manual',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.any([end, waiting.signal]),
-      headers: { accept: 'text/calendar', ...(authorization !== null && { authorization }) },
-    })
-  } catch (error) {
-    if (end.aborted || waiting.signal.aborted) return refuse('too-slow')
-    const { cause } = error as { cause?: { code?: unknown } }
-    return refuse('unreachable', typeof cause?.code === 'string' ? cause.code : '')
-  } finally {
-    clearTimeout(timer)
   }
 }
 

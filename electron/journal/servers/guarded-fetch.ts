@@ -1,3 +1,4 @@
+import { askAddress } from '#journal/meetings/ask-address.ts'
 import { isLoopback } from '#journal/meetings/loopback.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { ServerProblem } from '#shared/contract/journal-errors.ts'
@@ -10,7 +11,6 @@ export interface GuardedFetch {
 
 export const MAX_ANSWER_BYTES = 32 * 2 ** 20
 const MAX_REDIRECTS = 3
-const ANSWERS_WITHIN_MS = 20_000
 const MAX_MS = 120_000
 
 /**
@@ -43,33 +43,12 @@ export function guardedFetch(server: URL): GuardedFetch {
     throw refusal
   }
 
-  async function ask(url: URL, init: RequestInit, end: AbortSignal): Promise<Response> {
-    const waiting = new AbortController()
-    const timer = setTimeout(() => waiting.abort(), ANSWERS_WITHIN_MS)
-    try {
-      const signal = AbortSignal.any([end, waiting.signal])
-      return await fetch(url, {
-        ...init,
-        redirect: 'manual',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        signal,
-      })
-    } catch (error) {
-      if (end.aborted || waiting.signal.aborted) return refuse('too-slow')
-      const { cause } = error as { cause?: { code?: unknown } }
-      return refuse('unreachable', typeof cause?.code === 'string' ? cause.code : '')
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
   async function guarded(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
     const end = AbortSignal.timeout(MAX_MS)
     let url = new URL(input instanceof Request ? input.url : input)
     for (let redirects = 0; ; redirects++) {
       if (url.origin !== server.origin) refuse('bad-redirect', url.host)
-      const answer = await ask(url, init, end)
+      const answer = await askAddress(url, init, end, refuse)
       if (answer.status === 401) {
         void answer.body?.cancel()
         refuse('not-allowed')

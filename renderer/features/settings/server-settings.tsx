@@ -135,10 +135,12 @@ function ServerLine({ server, isBusy, onSync }: ServerLineProps) {
   )
 }
 
+const NO_ACCESS = { address: '', user: '', password: '' }
+
 /** Address, name and password, and what there is. Nothing is kept before something is chosen. */
 function FindServer() {
   const i18n = useI18n()
-  const [access, setAccess] = useState({ address: '', user: '', password: '' })
+  const [access, setAccess] = useState(NO_ACCESS)
   const [found, setFound] = useState<readonly ServerCollection[] | null>(null)
   const [notes, setNotes] = useState(false)
   const look = useCommand('lookOnServer', { showsFailure: true })
@@ -151,14 +153,19 @@ function FindServer() {
   const choose = ({ kind, address, name }: ServerCollection) => {
     const { user, password } = access
     void add.run({ address, user, password, kind, name: name.slice(0, 100), notes }).then(
-      () => setFound((all) => all?.filter((one) => one.address !== address) ?? null),
+      () => {
+        const others = found?.filter((one) => one.address !== address) ?? []
+        setFound(others.length === 0 ? null : others)
+        // With the last of them nothing is left that the password would be for.
+        if (others.length === 0) setAccess(NO_ACCESS)
+      },
       () => undefined,
     )
   }
   return (
     <>
       <form
-        className={styles.buttons}
+        className={styles.access}
         onSubmit={(event) => {
           event.preventDefault()
           void look.run(access).then(
