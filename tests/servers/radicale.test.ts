@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, existsSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { openDatabase } from '#journal/documents/database.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { ServerReport } from '#shared/contract/server-contract.ts'
 import { refusalOf, test as base } from '#support/journal-test.ts'
 import { hasRadicale, openRadicale, type DavServer } from '#support/radicale.ts'
-import { openTestJournal, reportOf, type TestJournal } from '#support/test-journal.ts'
+import { openTestJournal, reportOf, TEST_KEY, type TestJournal } from '#support/test-journal.ts'
 
 const isThere = hasRadicale()
 if (!isThere) console.warn('Skipped: Debian’s radicale is not on this machine and cannot be installed here.')
@@ -265,7 +266,9 @@ describe.skipIf(!isThere)('an address book on a server', () => {
     expect((await book.cards()).size).toBe(30)
   })
 
-  test('has nothing of whoever is forgotten here, and an export has nothing of the password', async ({ book }) => {
+  test('leaves nothing of whoever is forgotten here in the file, and never had the password in it', async ({
+    book,
+  }) => {
     const ana = await addAna(book.client)
     await book.put('luis.vcf', LUIS)
     await book.sync()
@@ -277,6 +280,14 @@ describe.skipIf(!isThere)('an address book on a server', () => {
     expect(await book.sync()).toMatchObject({ created: 0, left: 0 })
     const exported = await book.client.queries.exportChunk({ after: null })
     expect(JSON.stringify([exported, await book.client.queries.servers()])).not.toContain(server.password)
+    await book.journal.journal.close()
+    const database = openDatabase({ file: join(book.journal.folder, 'journal.db'), key: TEST_KEY })
+    const bytes = Buffer.from(database.serialize())
+    database.close()
+    for (const word of [server.password, 'Ortega', 'luis.vcf']) expect(bytes.includes(word), word).toBe(false)
+    // What the file does say, it says in the clear.
+    expect(bytes.includes('book')).toBe(true)
+    await book.journal.reopen()
   })
 
   test('keeps its password sealed beside the key, and no longer than it is needed', async ({ book }) => {
