@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, existsSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, existsSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
@@ -7,6 +7,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import type { ServerReport } from '#shared/contract/server-contract.ts'
 import { refusalOf, test as base } from '#support/journal-test.ts'
 import { hasRadicale, openRadicale, type DavServer } from '#support/radicale.ts'
+import { mergeInto } from '#support/two-devices.ts'
 import { openTestJournal, reportOf, TEST_KEY, type TestJournal } from '#support/test-journal.ts'
 
 const isThere = hasRadicale()
@@ -222,6 +223,52 @@ describe.skipIf(!isThere)('an address book on a server', () => {
     expect(person.channels.map(({ value }) => value.value)).toContain('+49 30 1111')
     expect((await book.cards()).get('a.vcf')?.text).toContain('ORG:Acme')
     expect(await book.sync()).toMatchObject({ updated: 0, changedThere: 0 })
+  })
+
+  test('is the same for two of one’s own machines: nobody is there twice, and what each changes reaches both', async ({
+    book,
+  }) => {
+    const id = await addAna(book.client)
+    await book.put('luis.vcf', LUIS)
+    await book.sync()
+    await book.journal.journal.close()
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-other-'))
+    cpSync(join(book.journal.folder, 'journal.db'), join(folder, 'journal.db'))
+    await book.journal.reopen()
+    const other = openTestJournal({ folder, deviceId: 'd2'.repeat(16), servers: { file: join(folder, 'own.servers') } })
+    try {
+      // Of the address book the other machine knows nothing: people alone travel between them.
+      await other.client.commands.removeServer({ id: book.id })
+      const { user, password } = server
+      const here = await other.client.commands.addServer({ address: book.address, user, password, kind: 'people' })
+      const bring = async () => (await reportOf(other.client, other.client.commands.syncServer(here), 'server')).result
+      expect(await bring()).toMatchObject({ created: 0, sent: 0, changedThere: 0, cards: 2, conflicts: [] })
+      expect((await other.client.queries.people({})).rows).toHaveLength(2)
+
+      await channel(book.client, id, 'phone', '+49 30 2222')
+      await channel(other.client, id, 'phone', '+49 30 3333')
+      await book.sync()
+      await bring()
+      await book.sync()
+      const numbers = async ({ queries }: JournalClient) =>
+        (await queries.person({ id: id as never })).channels.map(({ value }) => value.value).toSorted()
+      expect(await numbers(book.client)).toEqual(await numbers(other.client))
+      expect(await numbers(book.client)).toEqual(expect.arrayContaining(['+49 30 2222', '+49 30 3333']))
+      expect(await bring()).toMatchObject({ created: 0, updated: 0, changedThere: 0 })
+      expect((await book.cards()).size).toBe(2)
+
+      // And when the machines meet themselves: what came both ways stands twice, on both, and nobody does (docs/servers.md).
+      await book.journal.journal.close()
+      await other.journal.close()
+      mergeInto(book.journal.folder, folder)
+      mergeInto(folder, book.journal.folder)
+      await book.journal.reopen()
+      await other.reopen()
+      expect(await numbers(book.client)).toEqual(await numbers(other.client))
+      expect(await book.sync()).toMatchObject({ created: 0, conflicts: [] })
+    } finally {
+      await other.close()
+    }
   })
 
   test('loses only cards of Rapport’s own; who is gone there stays here and is not sent again', async ({ book }) => {
