@@ -97,10 +97,10 @@ export function QuickLogBar({ place = 'above', connection, shown, onHide, onSave
   const save = async () => {
     if (log.isSaving || line.trim() === '') return
     const saved = await log.save()
-    if (saved === null) return focusLine()
-    onSaved(saved)
-    if (place === 'above') onHide()
-    else focusLine()
+    if (saved !== null) onSaved(saved)
+    if (saved !== null && place === 'above') onHide()
+    // Whoever has left the line meanwhile is not called back: the next key is for where they are.
+    else if (holdsFocus.current) focusLine()
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
