@@ -57,6 +57,31 @@ test('a review is offered on its day, once: begun it is gone on with, finished o
   }
 })
 
+test('a week that began on another day when its review was begun is not offered a second time', async ({
+  journal: { client },
+}) => {
+  const { commands, queries } = client
+  await commands.logConversation({ date: day('2026-11-17'), channel: 'call', people: [] })
+  const { id } = await commands.beginReview(WEEK)
+  // Where weeks begin on Sunday, the week behind is that from the 15th to the 21st.
+  const sundays = { weekStart: 7 } as const
+  expect(await queries.reviewOffer(sundays)).toEqual({ ...WEEK, draft: id })
+  const { undo } = await commands.putAwayReview({ rhythm: 'weekly', from: WEEK.from })
+  expect(await queries.reviewOffer(sundays)).toBeNull()
+  await commands.undo({ token: undo ?? '' })
+  await commands.finishReview({ id })
+  expect(await queries.reviewOffer(sundays)).toBeNull()
+  // A review of a few of its days is none of the week.
+  await commands.forget({ id })
+  await commands.beginReview({ rhythm: 'weekly', from: day('2026-11-19'), to: day('2026-11-21') })
+  expect(await queries.reviewOffer(sundays)).toEqual({
+    rhythm: 'weekly',
+    from: '2026-11-15',
+    to: '2026-11-21',
+    draft: null,
+  })
+})
+
 test('on which day, and what is not wanted, follow the user to another machine', () => {
   const [one, other] = [openTestEngine(), openTestEngine()]
   one.clock.now = other.clock.now = MONDAY

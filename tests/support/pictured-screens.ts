@@ -214,7 +214,8 @@ async function scrollDown(page: Page, share: number): Promise<void> {
   await page.evaluate((part) => {
     for (const element of document.querySelectorAll('main, main *')) {
       const room = element.scrollHeight - element.clientHeight
-      if (room > 40 && getComputedStyle(element).overflowY !== 'visible') element.scrollTop = room * part
+      // What hides the end of a text is no place to scroll.
+      if (room > 40 && /auto|scroll/u.test(getComputedStyle(element).overflowY)) element.scrollTop = room * part
     }
     scrollTo(0, (document.body.scrollHeight - innerHeight) * part)
   }, share)

@@ -24,7 +24,8 @@ export function PeriodNumbers({ numbers }: Pick<PeriodFacts, 'numbers'>) {
       {nothing.length > 0 && (
         <p className={styles.quiet}>
           {i18n.t('Nothing written down: {labels}.', {
-            labels: nothing.map((number) => numberLabel(i18n, number)).join(', '),
+            // A measure of one's own may count what is counted anyway.
+            labels: [...new Set(nothing.map((number) => numberLabel(i18n, number)))].join(', '),
           })}
         </p>
       )}

@@ -65,8 +65,9 @@ export function ReviewDraft({ review, readOnly }: { review: ReviewPage; readOnly
       run: () => void close(),
     },
   ])
-  const text = (field: ReviewField, label: string, placeholder: string) => (
+  const text = (field: ReviewField, label: string, placeholder: string, isTitled = false) => (
     <ReviewText
+      isTitled={isTitled}
       id={review.id}
       field={field}
       label={label}
@@ -94,13 +95,14 @@ export function ReviewDraft({ review, readOnly }: { review: ReviewPage; readOnly
           'barriers',
           i18n.t('Which story stopped me'),
           i18n.t('What did you put off, and what did you tell yourself?'),
+          true,
         )}
         <p className={styles.quiet}>
           <PlaceLink to={{ page: 'mindset' }}>{i18n.t('The stories, and what you would rather go by')}</PlaceLink>
         </p>
       </Step>
       <Step at={4} title={titles[4]}>
-        {text('learned', i18n.t('What I learned'), i18n.t('About people, about the work, about yourself'))}
+        {text('learned', i18n.t('What I learned'), i18n.t('About people, about the work, about yourself'), true)}
         {text('surprised', i18n.t('What surprised me'), i18n.t('What went otherwise than you had thought?'))}
       </Step>
       <Step at={5} title={titles[5]}>

@@ -10,17 +10,21 @@ export interface ReviewTextProps {
   value: string
   placeholder: string
   readOnly: boolean
+  /** The heading above says already what the label says. */
+  isTitled?: boolean
   /** Ctrl or Cmd with Enter. */
   onSubmit: () => void
 }
 
 /** One answer of a draft, saved as it is written and merged with what another device writes. */
-export function ReviewText({ label, ...props }: ReviewTextProps) {
+export function ReviewText({ label, isTitled = false, ...props }: ReviewTextProps) {
   return (
     <div className={styles.field}>
-      <p aria-hidden className={styles.label}>
-        {label}
-      </p>
+      {!isTitled && (
+        <p aria-hidden className={styles.label}>
+          {label}
+        </p>
+      )}
       <DocumentText {...props} label={label} />
     </div>
   )
