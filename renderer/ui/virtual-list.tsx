@@ -15,6 +15,7 @@ import {
 import { cx } from './cx.ts'
 import { stepsInto, takeAwaitedMove, type ListMoves } from './list-moves.ts'
 import { focusQuietly, isFocusNowhere } from './lost-focus.ts'
+import { useIsPrinting } from './use-is-printing.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useTextScale } from './theme.ts'
 import { useI18n } from './use-i18n.ts'
@@ -52,10 +53,12 @@ export interface VirtualListProps<Row> {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+/** Some hundred sheets. */
+const MAX_PRINTED = 2000
 
 /**
  * A list of any length. One row is in the tab order; J, K, arrows, Page, Home and End move it, Enter opens, Space and
- * Shift with the arrows select, Ctrl+A selects what is loaded.
+ * Shift with the arrows select, Ctrl+A selects what is loaded. On paper stands all that is loaded, and how much is not.
  */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const scale = useTextScale()
@@ -84,16 +87,18 @@ function ScaledList<Row>(props: VirtualListProps<Row>) {
     // The row that has the focus stays, also when it is scrolled out of sight.
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-        const inView = defaultRangeExtractor(range)
-        if (range.count === 0 || inView.includes(active)) return inView
-        return [...inView, active].toSorted((a, b) => a - b)
+        const seen = defaultRangeExtractor(range)
+        if (range.count === 0 || seen.includes(active)) return seen
+        return [...seen, active].toSorted((a, b) => a - b)
       },
       [active],
     ),
   })
-  const rows = virtualizer.getVirtualItems()
+  const inView = virtualizer.getVirtualItems()
+  const isPrinting = useIsPrinting()
+  const rows = isPrinting ? loadedRows(rowAt, count) : inView
   useRangeReport(
-    rows.filter((row) => row.index !== active).map((row) => row.index),
+    inView.filter((row) => row.index !== active).map((row) => row.index),
     count,
     onRangeChange,
   )
@@ -101,7 +106,7 @@ function ScaledList<Row>(props: VirtualListProps<Row>) {
     if (hasFocus(scroller.current)) focusNext.current = index
     setActive(index)
   }
-  useFollowRow({ active, rowAt, keyOf, around: rows.map((row) => row.index), follow })
+  useFollowRow({ active, rowAt, keyOf, around: inView.map((row) => row.index), follow })
 
   // Together with the row that goes: the next key finds the focus in the list. An effect of an earlier rendering that is
   // late must not take what is meant for this one.
@@ -161,7 +166,7 @@ function ScaledList<Row>(props: VirtualListProps<Row>) {
   useLayoutEffect(() => {
     // Taken at once, and done as soon as the rows are measured.
     pending.current += takeAwaitedMove()
-    if (pending.current === 0 || rows.length === 0) return
+    if (pending.current === 0 || inView.length === 0) return
     move(pending.current)
     pending.current = 0
   })
@@ -222,7 +227,7 @@ function ScaledList<Row>(props: VirtualListProps<Row>) {
           holdsFocus.current = false
         }}
         className={styles.list}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={isPrinting ? undefined : { height: virtualizer.getTotalSize() }}
       >
         {rows.map(({ index, start }) => {
           const row = rowAt(index)
@@ -243,14 +248,27 @@ function ScaledList<Row>(props: VirtualListProps<Row>) {
               onClick={(event) => onRowClick(event, index)}
               onContextMenu={() => setActive(index)}
               className={cx(styles.row, isSelected && styles.selected, onOpen !== undefined && styles.opens)}
-              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              style={isPrinting ? undefined : { height: rowHeight, transform: `translateY(${start}px)` }}
             >
               {row === undefined ? <span className={styles.absent} /> : renderRow(row, { index, isActive, isSelected })}
             </div>
           )
         })}
       </div>
+      {isPrinting && rows.length < count && (
+        <p>
+          {i18n.t('{count, plural, one {# more is not on this paper.} other {# more are not on this paper.}}', {
+            count: count - rows.length,
+          })}
+        </p>
+      )}
     </div>
+  )
+}
+
+function loadedRows<Row>(rowAt: (index: number) => Row | undefined, count: number) {
+  return Array.from({ length: Math.min(count, MAX_PRINTED) }, (_, index) => ({ index, start: 0 })).filter(
+    ({ index }) => rowAt(index) !== undefined,
   )
 }
 
