@@ -144,6 +144,8 @@ export const FOLDER_RULES: readonly FolderRule[] = [
       '#journal/kinds/',
       '#journal/calendar/',
       '#journal/likeness/',
+      // Whom documents name who were merged since.
+      '#journal/projections/survivor.ts',
       // A file of the whole journal is read by the rules of each kind, and compared as documents are.
       '#journal/documents/content.ts',
       '#journal/documents/kind-rules.ts',

@@ -48,12 +48,27 @@ async function documents({ queries }: JournalClient, kind: string): Promise<Said
   return all.filter((one) => one.kind === kind)
 }
 
+/** The journal as a device would send it: with all that was ever written. */
+async function wholeWithHistory({ queries }: JournalClient): Promise<string> {
+  let all = ''
+  for (let after: number | null = null; ;) {
+    const piece: { text: string; next: number | null } = await queries.exportChunk({
+      after,
+      cards: true,
+      history: true,
+    })
+    all += piece.text
+    if (piece.next === null) return all
+    after = piece.next
+  }
+}
+
 const notesOf = (files: Files, left: string) =>
   Object.fromEntries(Object.entries(files).filter(([path]) => path.startsWith(left)))
 
 /** What of a person names things of kinds that have no way back, and is counted. */
 function withoutOthers(note: string): string {
-  return note.replaceAll(/^- (?:Archetypes|Needs met|Needs let go|Helpers put aside)\n(?: +.*\n)+/gm, '')
+  return note.replaceAll(/^- Archetypes\n(?: +.*\n)+/gm, '')
 }
 
 describe('a vault that Rapport wrote', () => {
@@ -68,7 +83,7 @@ describe('a vault that Rapport wrote', () => {
     expect(await importVault(client, files, 'take')).toMatchObject({ undo: null })
   })
 
-  test('gives an empty journal people, conversations and follow-ups with their words', async ({
+  test('gives an empty journal people, conversations, follow-ups, what was given, asks and introductions with their words', async ({
     journal: { client },
   }) => {
     await reportOf(client, client.commands.addSample(), 'sample')
@@ -78,7 +93,8 @@ describe('a vault that Rapport wrote', () => {
       await importVault(other.client, files)
       rmSync(folder, { recursive: true })
       const again = await exported(other.client)
-      for (const part of ['People/', 'Journal/', 'Follow-ups.md']) {
+      const parts = ['People/', 'Journal/', 'Follow-ups.md', 'More/Give.md', 'More/Ask.md', 'More/Introduction.md']
+      for (const part of parts) {
         const [before, after] = [notesOf(files, part), notesOf(again, part)]
         expect(Object.keys(after)).toEqual(Object.keys(before))
         for (const path of Object.keys(before)) {
@@ -145,6 +161,124 @@ describe('a vault that Rapport wrote', () => {
     }
   })
 
+  test('brings back from which day it is counted that a follow-up comes again', async ({ journal: { client } }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const first = await client.commands.scheduleFollowUp({
+      text: 'call',
+      people: [{ id }],
+      actor: 'me',
+      due: day('2027-01-31'),
+      every: 'P1M',
+    })
+    await client.commands.completeFollowUps({ ids: [first.id] })
+    const files = await exported(client)
+    expect(files['People/Ana Ruiz.md']).toContain('🔁 every month 🛫 2027-01-31')
+    const other = openTestJournal()
+    try {
+      await importVault(other.client, files)
+      const next = async (one: JournalClient) =>
+        (await documents(one, 'follow-up')).filter((said) => said['every'] !== null)
+      const froms = (await next(client)).map(({ everyFrom }) => everyFrom)
+      expect(froms).toContain('2027-01-31')
+      expect((await next(other.client)).map(({ everyFrom }) => everyFrom)).toEqual(froms)
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('names whom it named where somebody was merged since, and changes nothing', async ({ journal: { client } }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const { id: twin } = await client.commands.addPerson({ names: { given: 'Anita', family: 'Ruiz' } })
+    const { id: other } = await client.commands.addPerson({ names: { given: 'Bo', family: 'Lee' } })
+    const on = day('2026-11-20')
+    await client.commands.logConversation({
+      date: on,
+      channel: 'call',
+      people: [{ id: twin }],
+      notes: 'Words',
+    })
+    await client.commands.recordGive({ direction: 'given', text: 'a book', people: [{ id: twin }], day: on })
+    await client.commands.scheduleFollowUp({ text: 'call', people: [{ id: twin }], due: null, actor: 'me' })
+    await client.commands.addIntroduction({ a: { id: twin }, b: { id: other }, why: 'Both sail.' })
+    await client.commands.mergePeople({ from: twin, into: id })
+    const { preview, result } = await previewVault(client, await exported(client))
+    expect((await client.queries.journalFileRows({ preview, outcome: 'add' })).rows).toEqual([])
+    expect(result.counts).toMatchObject({ create: 0, add: 0, differ: 0 })
+  })
+
+  test('has what was given, asks and introductions as they were, and joins those of the journal that it is of', async ({
+    journal: { client },
+  }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Noor', family: 'van der: Dijk' } })
+    const { id: other } = await client.commands.addPerson({ names: { given: 'Bo', family: 'Lee' } })
+    const { id: gone } = await client.commands.addPerson({ names: { given: 'Cy', family: 'Trash' } })
+    const on = day('2026-11-20')
+    const need = await client.commands.putEntry({
+      id,
+      entryId: null,
+      entry: { collection: 'needs', value: { text: 'a mentor' } },
+    })
+    await client.commands.recordGive({
+      direction: 'given',
+      what: 'advice',
+      text: '[[a]] book, `twice`',
+      people: [{ id }, { id: gone }],
+      day: on,
+      minutes: 30,
+      answers: { person: id, need: need.entryId },
+    })
+    const { id: asked } = await client.commands.addAsk({ text: 'Who knows: a tailor?', people: [{ id: other }] })
+    await client.commands.setAskStanding({ id: asked, standing: 'met' })
+    const { id: both } = await client.commands.addIntroduction({
+      a: { id },
+      b: { id: other },
+      why: 'Both sail.\n\n- Day: none\n## Give',
+    })
+    await client.commands.noteConsent({ id: both, side: 'a', type: 'asked', note: 'by post' })
+    await client.commands.moveToTrash({ ids: [gone] })
+    const files = await exported(client)
+    const kinds = ['give', 'ask', 'introduction']
+    const all = async (one: JournalClient) => (await Promise.all(kinds.map((kind) => documents(one, kind)))).flat()
+    const there = openTestJournal()
+    try {
+      const { counts } = await importVault(there.client, files)
+      expect(counts).toMatchObject({ 'left-out': 0 })
+      expect(await all(there.client)).toEqual(await all(client))
+      const [noor] = (await documents(there.client, 'person')).filter((one) => one.id === id)
+      expect(noor).toMatchObject({ needs: { [need.entryId]: { text: 'a mentor' } } })
+      // What another device made of the vault, joined with what was there all along, says no event, need or person twice.
+      const said = async () => (await all(client)).map(({ events, people, a, b }) => ({ events, people, a, b }))
+      const before = await said()
+      const upload = await uploadFile(client, 'rapport.json', await wholeWithHistory(there.client))
+      const joined = await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'journal-preview')
+      await reportOf(client, client.commands.importJournal({ preview: joined.preview }), 'journal-import')
+      expect(await said()).toEqual(before)
+    } finally {
+      await there.close()
+    }
+  })
+
+  test('in which somebody wrote on under what was given keeps that with what came of it', async ({
+    journal: { client },
+  }) => {
+    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    const on = day('2026-11-20')
+    await client.commands.recordGive({ direction: 'given', text: 'a book', people: [{ id }], day: on, minutes: 30 })
+    const files = await exported(client)
+    const text = files['More/Give.md'] ?? ''
+    const changed = {
+      ...files,
+      'More/Give.md':
+        text.replace('## a book', '## the blue book').replace('Minutes: 30', 'Minutes: soon\n- Mood: sunny') +
+        '\nShe read it.\n',
+    }
+    await importVault(client, changed, 'take')
+    const [give] = await documents(client, 'give')
+    expect(give).toMatchObject({ text: 'a book', minutes: 30 })
+    expect(give?.['outcome']).toBe('the blue book\n\nMinutes: soon\n\nMood: sunny\n\nShe read it.')
+    expect(await importVault(client, changed, 'take')).toMatchObject({ undo: null })
+  })
+
   test('has photos in its notes, which come back, and say so where they are none any more', async ({
     journal: { client },
   }) => {
@@ -170,11 +304,14 @@ describe('a vault that Rapport wrote', () => {
   })
 
   test('says how much of it only the whole journal brings back, by what it is', async ({ journal: { client } }) => {
-    const { id } = await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
-    for (const text of ['a book', 'an hour'])
-      await client.commands.recordGive({ direction: 'given', text, people: [{ id }], day: day('2026-11-20') })
+    await client.commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })
+    for (const name of ['Close', 'Wide']) await client.commands.addCircle({ name })
     const { result } = await previewVault(client, await exported(client))
-    expect(result.accounts?.leftOut).toContainEqual({ field: 'rapport', count: 2, names: [{ name: 'Give', count: 2 }] })
+    expect(result.accounts?.leftOut).toContainEqual({
+      field: 'rapport',
+      count: 2,
+      names: [{ name: 'Circle', count: 2 }],
+    })
   })
 
   test('in which somebody wrote beside what Rapport knows keeps that in the notes', async ({ journal: { client } }) => {

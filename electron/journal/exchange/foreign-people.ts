@@ -1,8 +1,11 @@
+import { isSamePlain, type Plain } from '#journal/documents/plain.ts'
 import { likenessOf, type LikenedPerson } from '#journal/likeness/person-likeness.ts'
 import type { Sql } from '#journal/runtime/command-context.ts'
 import { followUpState, type FollowUp } from '#shared/model/follow-up.ts'
 import { person, type Person } from '#shared/model/person.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
+import { survivorsInRows } from '#journal/projections/survivor.ts'
+import { documentId } from '#shared/model/id.ts'
 import { displayName, foldName } from '#shared/model/person-name.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import { importRulesOf, type ImportRule, type KnownNames } from './import-rules.ts'
@@ -150,9 +153,12 @@ export function beyondKnown(
   const rules = importRulesOf(PERSON_FIELDS, country)
   const names = { organisations: namesById(sql, 'organisations'), circles: namesById(sql, 'circles') }
   const beyond: Record<string, unknown> = {}
-  const state = 'events' in here ? followUpState(here as unknown as FollowUp) : null
+  const state = here['kind'] === 'follow-up' ? followUpState(here as unknown as FollowUp) : null
+  const survivorOf = survivorsInRows(sql)
   for (const [field, value] of Object.entries(there)) {
     const known = here[field]
+    // Where somebody was merged with somebody, a document names whom it named before.
+    if (isSamePlain(ofNow(known, survivorOf) as Plain, ofNow(value, survivorOf) as Plain)) continue
     // A task says how it stands, not what was done with it: when it was put off, the day that it says is the one it was put off to.
     if (state !== null && field === 'due' && value === state.due) continue
     if (state !== null && field === 'events' && state.done) continue
@@ -162,7 +168,12 @@ export function beyondKnown(
       const isWords = field === 'notes' && !isOwn && text !== '' && value !== ''
       if (isWords && text.includes(value)) continue
       beyond[field] = isWords ? `${text}\n\n${value}` : value
-    } else if (typeof value === 'object' && value !== null && ENTRIES.has(field)) {
+    } else if (
+      typeof value === 'object' &&
+      value !== null &&
+      ENTRIES.has(field) &&
+      (state === null || field !== 'events')
+    ) {
       beyond[field] = newEntries(rules.get(field), {
         field,
         said: value as Entries,
@@ -170,7 +181,9 @@ export function beyondKnown(
         names,
         there,
       })
-    } else beyond[field] = value
+    } else if (typeof value === 'object' && value !== null)
+      beyond[field] = beyondNamed(known, value as Entries, survivorOf)
+    else beyond[field] = value
   }
   return beyond
 }
@@ -186,7 +199,30 @@ const ENTRIES: ReadonlySet<string> = new Set([
   'answers',
   'externalRefs',
   'circles',
+  'helpersPutAside',
+  'events',
 ])
+
+/** A value with the ids of whom and what it names now, of those who were merged since. */
+function ofNow(value: unknown, survivorOf: (id: string) => string): unknown {
+  if (typeof value === 'string') return isId(value) ? survivorOf(value) : value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [isId(key) ? survivorOf(key) : key, ofNow(one, survivorOf)]),
+  )
+}
+
+/** Of what is said by whom it is about, what is not known of them; anything else as it is. */
+function beyondNamed(known: unknown, said: Entries, survivorOf: (id: string) => string): Entries {
+  const now = ofNow(known ?? {}, survivorOf) as Entries
+  const isSame = (key: string, one: unknown) =>
+    isId(key) && isSamePlain(now[survivorOf(key)] as Plain, ofNow(one, survivorOf) as Plain)
+  return Object.fromEntries(Object.entries(said).filter(([key, one]) => !isSame(key, one)))
+}
+
+function isId(text: string): boolean {
+  return documentId.safeParse(text).success
+}
 
 interface Comparing {
   readonly field: string

@@ -15,6 +15,7 @@ import { ownTalks, withoutOthers, type OwnTalk } from './vault-own.ts'
 import { ownPerson, vaultPerson, withoutBrackets } from './vault-person.ts'
 import { frontWords, SETTINGS } from './vault-front.ts'
 import { talkBlocks } from './vault-talks.ts'
+import { thingOf, thingsIn, writtenThings } from './vault-things.ts'
 
 /** A note of more is a book, or made to exhaust the machine. */
 const MAX_NOTE_BYTES = 2 * 1024 * 1024
@@ -71,6 +72,19 @@ export async function vaultToJournal(
       write.put(id, about.isOwn ? ownPerson(said, index, write) : vaultPerson(said, write))
       const last = parseCivilDate(textOf(note.front['prm-last-contacted']).slice(0, 10))
       if (last !== null && !about.isOwn) putTalk(last, [id], '', '')
+      return
+    }
+    const kind = about?.kind === 'rapport' ? thingsIn(note.path) : null
+    if (kind !== null) {
+      const { things, before } = writtenThings(kind, note.body)
+      write.leaveOut('nobody', before.length)
+      for (const thing of things) {
+        const said = write.has(thing.id) ? null : thingOf(thing, linked, write)
+        if (write.has(thing.id)) write.leaveOut('twice')
+        if (said === null) continue
+        own.add(thing.id)
+        write.put(thing.id, said)
+      }
       return
     }
     if (about?.kind === 'rapport') {
@@ -226,6 +240,7 @@ export async function vaultToJournal(
       actor: task.isWaiting ? 'them' : 'me',
       due,
       every: everyOf(task.every),
+      everyFrom: task.every === '' ? null : parseCivilDate(task.startsOn),
       events: task.isDone
         ? { [derivedEntryKey({ source: 'vault', ref: id, collection: 'events' }, [])]: { type: 'done', at } }
         : {},

@@ -12,6 +12,7 @@ import { pushTo } from './push-to.ts'
 import { pathKeeper } from './safe-name.ts'
 import type { NamesHidden } from './hidden-names.ts'
 import { reviewNote } from './vault-review.ts'
+import { comesBack, keyless, toldContent } from './vault-things.ts'
 import { VAULT_VIEWS } from './vault-views.ts'
 import {
   fieldLines,
@@ -74,6 +75,7 @@ interface TaskRow {
   readonly due_day: number | null
   readonly done_at: number | null
   readonly every: string | null
+  readonly every_from: string | null
   readonly created_at: number
 }
 
@@ -113,7 +115,10 @@ export function* vaultFiles(
 const CANVAS = 'Strategy.canvas'
 
 function withoutIds(text: string): string {
-  return text.replaceAll(/ (?:\^|\u{1F194} )[0-9a-f-]{36}/gu, '').replace(/^rapport-id: .*\n/m, '')
+  return text
+    .replaceAll(/ (?:\^|\u{1F194} )[0-9a-f-]{36}/gu, '')
+    .replaceAll(/^ *- [^:\n]*: [0-9a-f-]{36}\n/gm, '')
+    .replace(/^rapport-id: .*\n/m, '')
 }
 
 function* namedFiles(
@@ -149,7 +154,7 @@ function* namedFiles(
 
   const tasks = tasksByPerson(context, people)
   const task = (row: TaskRow, owner: string | null, from: string) => {
-    const { n, id, text, actor, due_day: due, done_at: doneAt, every, created_at: madeAt } = row
+    const { n, id, text, actor, due_day: due, done_at: doneAt, every, every_from: everyFrom, created_at: madeAt } = row
     const others = targetsOf(context, n, 'about').filter((id) => id !== owner)
     const names = others.flatMap((id) => link(id, from) ?? [])
     const done = doneAt === null ? '' : ` ✅ ${civilDateAt(doneAt, timeZone())}`
@@ -158,6 +163,8 @@ function* namedFiles(
       names.length > 0 ? ` (${names.join(', ')})` : '',
       actor === 'them' ? ' #waiting' : '',
       every === null ? '' : ` 🔁 ${everyWords(every)}`,
+      // The plugin for tasks has it for a start.
+      every === null || everyFrom === null ? '' : ` 🛫 ${everyFrom}`,
       madeAt <= 0 ? '' : ` ➕ ${civilDateAt(madeAt, timeZone())}`,
       due === null ? '' : ` 📅 ${dayNumberToCivilDate(due)}`,
       done,
@@ -203,10 +210,13 @@ function* namedFiles(
       continue
     }
     const at = path ?? `${OTHERS}/${fieldTitle(kind)}.md`
-    const lines = fieldLines({ ...content }, (one) => link(one, at)).join('\n')
+    const lines = fieldLines(toldContent(content), (one) => link(one, at)).join('\n')
     if (path !== null)
       yield { path, id, text: noteText({ 'rapport-id': id }, [`# ${inLine(title) || fieldTitle(kind)}`, lines]) }
-    else if (lines !== '') pushTo(together, at, section(inLine(title) || fieldTitle(kind), lines))
+    else if (lines !== '') {
+      const heading = inLine(title) || fieldTitle(kind)
+      pushTo(together, at, section(comesBack(kind) ? `${heading} ^${id}` : heading, lines))
+    }
   }
   for (const [path, parts] of together) yield { path, id: path, text: noteText({}, parts) }
 
@@ -272,8 +282,13 @@ function* namedFiles(
       'answers',
       'promptsOffered',
       'mergedInto',
+      // With each need.
+      'needsMet',
+      'needsLetGo',
     ])
-    const rest = Object.fromEntries(Object.entries(content).filter(([field]) => !told.has(field)))
+    const rest = Object.fromEntries(
+      Object.entries({ ...content, needs: needsOf(content, hidden === null) }).filter(([field]) => !told.has(field)),
+    )
     return noteText(front, [
       ...texts,
       section('Answers', fieldLines(answersBy(answers), (id) => link(id, path)).join('\n')),
@@ -353,17 +368,13 @@ function tasksByPerson(context: QueryContext, people: readonly PersonRow[]): Rea
   return Map.groupBy(rows, ({ n }) => targetsOf(context, n, 'about').find((id) => known.has(id)) ?? '')
 }
 
-/** Entries by what they say, since their keys say nothing to a reader. */
-function keyless(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Needs with what became of each. @param keys with the key by which other things name it */
+function needsOf({ needs, needsMet, needsLetGo }: Person, keys: boolean): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(content).map(([field, value]) => {
-      const isEntries =
-        typeof value === 'object' &&
-        value !== null &&
-        Object.values(value).every((one) => typeof one === 'object' && one !== null)
-      if (!isEntries || Object.keys(value).length === 0) return [field, value]
-      return [field, Object.fromEntries(Object.values(value).map((one, index) => [`${index + 1}`, one]))]
-    }),
+    Object.entries(needs).map(([key, need]) => [
+      key,
+      { ...need, met: needsMet[key] ?? null, letGo: needsLetGo[key] ?? null, ...(keys && { key }) },
+    ]),
   )
 }
 

@@ -111,6 +111,8 @@ export interface VaultTask {
   /** The id that Rapport gave it, or ''. */
   readonly id: string
   readonly created: string
+  /** The day from which it is counted how often it comes again, in a task of Rapport's alone; '' where it says none. */
+  readonly startsOn: string
 }
 
 const TASK = /^\s*(?:[-*+]|\d+[.)])\s+\[(.)\]\s(.*)$/su
@@ -132,6 +134,8 @@ export function taskIn(line: string): VaultTask | null {
   }
   const id = take(String.raw`\u{1F194}\s*([0-9a-f-]{36})(?=\s|$)`)
   const doneOn = take(String.raw`✅\uFE0F?\s*${DAY}`, String.raw`[[(]?completion::\s*${DAY}[\])]?`)
+  // Elsewhere it is the day before which a task cannot be begun.
+  const startsOn = id === '' ? '' : take(String.raw`🛫\uFE0F?\s*${DAY}`)
   const due = take(
     String.raw`(?:📅|📆|🗓)\uFE0F?\s*${DAY}`,
     String.raw`[[(]?due::\s*${DAY}[\])]?`,
@@ -142,5 +146,5 @@ export function taskIn(line: string): VaultTask | null {
   const created = take(String.raw`➕\uFE0F?\s*${DAY}`)
   const every = take(String.raw`🔁\uFE0F?\s*(every [a-z0-9 ]+)`).trim()
   const isWaiting = take(String.raw`(?<=^|\s)(#waiting)(?=\s|$)`) !== ''
-  return { text: text.trim(), isDone: /[xX]/.test(mark), due, doneOn, every, isWaiting, id, created }
+  return { text: text.trim(), isDone: /[xX]/.test(mark), due, doneOn, every, isWaiting, id, created, startsOn }
 }

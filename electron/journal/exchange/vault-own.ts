@@ -63,7 +63,8 @@ export function toldFields(text: string): Told {
       continue
     }
     end()
-    const key = camel(label)
+    // A link is a key as it is written.
+    const key = label.startsWith('[') ? label : camel(label)
     let map = stack[depth]
     if (map === undefined && last !== null) {
       const inner: Record<string, string | Told> = {}

@@ -1,5 +1,6 @@
 import { namedId } from '#journal/commands/named-documents.ts'
 import { parseCivilDate } from '#shared/model/civil-date.ts'
+import { entryId } from '#shared/model/id.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import { photoProblem } from '#shared/model/photo.ts'
 import { displayName, foldName, namesFromText } from '#shared/model/person-name.ts'
@@ -205,10 +206,7 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
         return date === null ? [] : [{ label: toldText(one['label']), date }]
       }),
     ),
-    needs: keyed(
-      'needs',
-      toldEntries(known['needs']).map((one) => ({ text: toldText(one['text']), heardOn: day(one['heardOn']) })),
-    ),
+    ...needsOf(id, toldEntries(known['needs'])),
     offers: keyed(
       'offers',
       toldEntries(known['offers']).map((one) => ({ text: toldText(one['text']) })),
@@ -217,11 +215,43 @@ export function ownPerson({ note, id, body }: PersonNote, index: VaultIndex, wri
       'externalRefs',
       toldEntries(known['externalRefs']).map((one) => ({ source: toldText(one['source']), ref: toldText(one['ref']) })),
     ),
+    helpersPutAside: keyed(
+      'helpersPutAside',
+      toldEntries(known['helpersPutAside']).flatMap((one) => {
+        const [who = ''] = linksIn(toldText(one['person']), note.path)
+        const [need, on, person] = [
+          entryId.safeParse(toldText(one['need'])).data,
+          day(one['on']),
+          index.find(who, note.path),
+        ]
+        if (need !== undefined && on !== null && person !== null) return [{ need, person, on }]
+        write.leaveOut('rapport')
+        return []
+      }),
+    ),
     photo,
     answers: Object.fromEntries(answers),
     ...ownTexts(sections),
     ...(besides.length > 0 && { notes: [ownTexts(sections)['notes'] ?? '', ...besides].filter(Boolean).join('\n\n') }),
   }
+}
+
+/** Needs under the keys by which other things name them, with the days on which they were met or let go. */
+function needsOf(id: string, told: readonly Told[]): Fields {
+  const needs: Record<string, Fields> = {}
+  const days: Record<'met' | 'letGo', Record<string, string>> = { met: {}, letGo: {} }
+  for (const [at, one] of told.entries()) {
+    const need = { text: toldText(one['text']), heardOn: parseCivilDate(toldText(one['heardOn'])) }
+    const key =
+      entryId.safeParse(toldText(one['key'])).data ??
+      derivedEntryKey({ source: 'vault', ref: id, collection: 'needs' }, [JSON.stringify(need)], 100 + at)
+    needs[key] = need
+    for (const what of ['met', 'letGo'] as const) {
+      const on = parseCivilDate(toldText(one[what]))
+      if (on !== null) days[what][key] = on
+    }
+  }
+  return { needs, needsMet: days.met, needsLetGo: days.letGo }
 }
 
 /** Whatever became of the text since: what is no photo any more is none. */
@@ -262,6 +292,7 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'dates',
   'needs',
   'offers',
+  'helpersPutAside',
   'externalRefs',
 ])
 

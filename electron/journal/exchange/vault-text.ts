@@ -118,7 +118,7 @@ export function fieldLines(
   const indent = '  '.repeat(depth)
   return Object.entries(content).flatMap(([key, value]) => {
     if (depth === 0 && HEAD.has(key)) return []
-    const named = nameOf(key) ?? fieldTitle(key)
+    const named = nameOf(key) ?? (documentId.safeParse(key).success ? key : fieldTitle(key))
     const told = valueLines(key === FROZEN ? thawed(value) : value, nameOf, depth)
     if (told === null) return []
     if (typeof told === 'string') return [`${indent}- ${told === '' ? named : `${named}: ${told}`}`]

@@ -14,7 +14,7 @@ export const followUpKind = defineKind({
     follow_ups: `
       CREATE TABLE follow_ups (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, actor TEXT NOT NULL,
-        due_day INTEGER, snoozed INTEGER NOT NULL, put_off INTEGER NOT NULL, done_at INTEGER, origin_id TEXT, every TEXT,
+        due_day INTEGER, snoozed INTEGER NOT NULL, put_off INTEGER NOT NULL, done_at INTEGER, origin_id TEXT, every TEXT, every_from TEXT,
         deleted_at INTEGER
       );
       CREATE INDEX follow_ups_open ON follow_ups (actor, due_day, n) WHERE deleted_at IS NULL AND done_at IS NULL;
@@ -22,7 +22,7 @@ export const followUpKind = defineKind({
       CREATE INDEX follow_ups_kept_by_me ON follow_ups (done_at, n) WHERE deleted_at IS NULL AND done_at IS NOT NULL AND actor = 'me';
       CREATE INDEX follow_ups_by_origin ON follow_ups (origin_id) WHERE origin_id IS NOT NULL;`,
   },
-  rowsVersion: 3,
+  rowsVersion: 4,
   title: ({ text }) => text,
   day: ({ createdAt }) => dayOfInstant(createdAt),
   links: ({ people, origin }) => [
@@ -35,7 +35,7 @@ export const followUpKind = defineKind({
   topics: ['follow-ups', 'today', 'people'],
   writeRows: ({ sql }, { n, id, content }) => {
     const state = followUpState(content)
-    sql(`INSERT INTO follow_ups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    sql(`INSERT INTO follow_ups VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
       n,
       id,
       content.text,
@@ -47,6 +47,7 @@ export const followUpKind = defineKind({
       state.doneAt,
       content.origin,
       content.every,
+      content.everyFrom,
       content.deletedAt ?? null,
     )
   },
