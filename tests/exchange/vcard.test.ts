@@ -172,3 +172,24 @@ test('pronouns of 4.0 are read, of several the first, and cut where they are too
   expect(long.records[0]?.lines.pronouns).toHaveLength(100)
   expect(long.problems).toMatchObject([{ code: 'value-cut', params: { value: 'pronouns', max: 100 } }])
 })
+
+test('what N says before and after a name is kept where FN lacks it, and a form of address is counted', async () => {
+  const card = (...lines: string[]) => ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD'].join('\r\n')
+  const { records, remarks } = await readText(
+    [
+      card('FN:Ana Ruiz', 'N:Ruiz;Ana;;Dr.;MD'),
+      card('FN:Annie', 'N:Ruiz;Ana;;Prof.;MD'),
+      card('FN:Dr. Annie Ruiz', 'N:Ruiz;Ana;;Dr.;'),
+      card('FN:Annie', 'N:;;;Dr.;MD'),
+      card('FN:Bo Lee', 'N:Lee;Bo;;Mr.;'),
+    ].join('\r\n'),
+  )
+  expect(records.map(essence)).toEqual([
+    { names: { given: 'Ana', family: 'Ruiz', display: 'Dr. Ana Ruiz, MD' } },
+    { names: { given: 'Ana', family: 'Ruiz', display: 'Annie' }, notes: 'Prefix: Prof.\nSuffix: MD' },
+    { names: { given: 'Ana', family: 'Ruiz', display: 'Dr. Annie Ruiz' } },
+    { names: { given: 'Annie' }, notes: 'Prefix: Dr.\nSuffix: MD' },
+    { names: { given: 'Bo', family: 'Lee' } },
+  ])
+  expect(remarks).toEqual([{ code: 'fields-left-out', params: { fields: [{ name: 'Prefix', count: 1 }] } }])
+})

@@ -28,6 +28,10 @@ export function nameFromParts(draft: RecordDraft, parts: NameParts): void {
     draft.name('given', split.given)
     draft.name('family', split.family)
     draft.name('display', split.display)
+    noteBeside(draft, text(parts.whole), [
+      ['Prefix', text(parts.prefix)],
+      ['Suffix', text(parts.suffix)],
+    ])
     return
   }
   draft.name('given', given)
@@ -37,8 +41,20 @@ export function nameFromParts(draft: RecordDraft, parts: NameParts): void {
   const titled =
     [prefix, composed].filter(Boolean).join(' ') + (text(parts.suffix) === '' ? '' : `, ${text(parts.suffix)}`)
   const whole = text(parts.whole).replace(/^(\S+) (?=\S)/, (word) => withoutFormOfAddress(word.trim()) && word)
-  if (whole !== '' && !sameName(whole, composed) && !isReversed(whole, given, family)) draft.name('display', whole)
-  else if (titled !== composed) draft.name('display', titled)
+  if (whole !== '' && !sameName(whole, composed) && !isReversed(whole, given, family)) {
+    draft.name('display', whole)
+    // What a source displays may be another name altogether: what it says besides is said somewhere.
+    noteBeside(draft, whole, [
+      ['Prefix', prefix],
+      ['Suffix', text(parts.suffix)],
+    ])
+  } else if (titled !== composed) draft.name('display', titled)
+  if (prefix !== text(parts.prefix) && text(parts.prefix) !== '') draft.leftOut('Prefix', text(parts.prefix))
+}
+
+/** Parts that a name as it is displayed leaves out. */
+function noteBeside(draft: RecordDraft, whole: string, parts: readonly (readonly [string, string])[]): void {
+  for (const [label, part] of parts) if (!letters(whole).includes(letters(part))) draft.note(part, label)
 }
 
 function withoutFormOfAddress(prefix: string): string {
