@@ -43,8 +43,8 @@ export function everyField(schema: z.ZodType, idOf: () => string, path = ''): un
 }
 
 function* candidates(schema: z.ZodType, idOf: () => string, path: string): Generator<unknown> {
-  const { type, shape, innerType, options, keyType, valueType, element, entries, values, defaultValue } = schema._zod
-    .def as unknown as Definition
+  const { type, shape, innerType, options, keyType, valueType, element, entries, values, defaultValue } =
+    schema.def as unknown as Definition
   switch (type) {
     case 'string':
       yield* TEXTS
@@ -77,7 +77,7 @@ function* candidates(schema: z.ZodType, idOf: () => string, path: string): Gener
       return yield [everyField(element as z.ZodType, idOf, `${path}[]`)]
     case 'record': {
       // One entry for each form that its values may have.
-      const { type: inner, options: forms } = (valueType as z.ZodType)._zod.def as unknown as Definition
+      const { type: inner, options: forms } = (valueType as z.ZodType).def as unknown as Definition
       const kinds = inner === 'union' ? (forms ?? []) : [valueType as z.ZodType]
       const keys = kinds.map((_, at) => keyFor(keyType as z.ZodType, idOf, at))
       return yield Object.fromEntries(kinds.map((one, at) => [keys[at], everyField(one, idOf, `${path}.*`)]))
@@ -92,7 +92,7 @@ function* candidates(schema: z.ZodType, idOf: () => string, path: string): Gener
 }
 
 function keyFor(schema: z.ZodType, idOf: () => string, at: number): string {
-  const { type, entries } = schema._zod.def as unknown as Definition
+  const { type, entries } = schema.def as unknown as Definition
   const some =
     type === 'enum'
       ? Object.values(entries ?? {})

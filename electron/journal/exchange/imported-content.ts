@@ -30,15 +30,19 @@ export interface ContentOptions {
 
 /** What a record adds to a person, with the keys that its entries have on every machine. */
 export function addedValues(
-  { record, format, additions }: Pick<PlannedRecord, 'record' | 'format' | 'additions'>,
+  { record, format, additions, keys }: Pick<PlannedRecord, 'record' | 'format' | 'additions' | 'keys'>,
   { named, from, part, rules = IMPORT_RULES }: ContentOptions,
 ): FieldValue[] {
   const source = { source: format, ref: recordRef(record) }
   const values: FieldValue[] = []
   for (const [collection, rule] of rules) {
     if (part !== undefined && rule.namesOthers !== (part === 'links')) continue
-    const key = (says: readonly string[], rank?: number) => derivedEntryKey({ ...source, collection }, says, rank)
-    for (const piece of additions.get(collection) ?? []) values.push(rule.written(piece, { key, named, from }))
+    for (const piece of additions.get(collection) ?? []) {
+      const known = keys?.get(`${collection} ${rule.mark(piece)}`)
+      const key = (says: readonly string[], rank?: number) =>
+        known ?? derivedEntryKey({ ...source, collection }, says, rank)
+      values.push(rule.written(piece, { key, named, from }))
+    }
   }
   return values
 }

@@ -34,6 +34,8 @@ export interface PlannedRecord extends SourcedRecord {
     | null
   /** The id that whom it makes has on every machine; null where nobody is made, and for a new one in the place of one forgotten. */
   readonly newId: PersonId | null
+  /** The keys that its entries have elsewhere, by field and mark; absent where they follow from what they say. */
+  readonly keys?: ReadonlyMap<string, string>
   readonly because: Because
   /** For `maybe`: what agrees beside the name. Where something does, the same person is meant unless the user says otherwise. */
   readonly agrees: readonly ImportAgreement[]

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { photoType } from '#shared/model/photo.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import { cleanLine } from './clean-text.ts'
-import { birthdayOf, channelsOf, type ExportedPerson } from './export-people.ts'
+import { birthdayOf, type ExportedPerson } from './export-people.ts'
 
 export type VcardVersion = '3.0' | '4.0'
 
@@ -23,8 +23,9 @@ const PROPERTIES: Readonly<Record<ChannelEntry['kind'], string>> = {
  * One person as a vCard: RFC 6350, or RFC 2426 for programs that read no later one. The same words for the same person. UID is the
  * person's id, by which Rapport knows its own cards again.
  * @param notes with what is noted about them
+ * @param keys with the keys of entries, by which another machine knows them (PROP-ID, RFC 9554, section 4.7)
  */
-export function writeVcard(person: ExportedPerson, version: VcardVersion, notes: boolean): string {
+export function writeVcard(person: ExportedPerson, version: VcardVersion, notes: boolean, keys = false): string {
   const { id, name, content, circles, organisation, title } = person
   const { given, family, nick, phonetic } = content.names
   const isNew = version === '4.0'
@@ -32,6 +33,7 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
   const design = ICAL.design.components[isNew ? 'vcard' : 'vcard3']
   const written = (property: readonly unknown[]) => ICAL.stringify.property([...property] as never, design, false)
   let groups = 0
+  const keyed = (key: string | undefined) => (keys && key !== undefined ? { 'prop-id': key } : {})
   const add = (property: string, value: Value, params: Readonly<Record<string, string>> = {}, label = '') => {
     const group: Record<string, string> = label === '' ? {} : { group: `item${++groups}` }
     lines.push(
@@ -39,7 +41,12 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
     )
     if (label !== '') lines.push(written(['x-ablabel', group, 'unknown', cleanLine(label)]))
   }
-  const addDay = (property: string, { y, m, d }: ExportedPerson['content']['dates'][string]['date'], label = '') => {
+  const addDay = (
+    property: string,
+    key: string,
+    { y, m, d }: ExportedPerson['content']['dates'][string]['date'],
+    label = '',
+  ) => {
     const dash = isNew ? '' : '-'
     const day = `${two(m)}${dash}${two(d)}`
     const year = y === undefined ? null : String(y).padStart(4, '0')
@@ -47,7 +54,7 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
     // What 3.0 cannot say is said as Apple does: a year that stands for none.
     const value =
       year === null ? (isNew ? `:--${day}` : `;X-APPLE-OMIT-YEAR=1604:1604-${day}`) : `:${year}${dash}${day}`
-    lines.push(`${group}${property}${value}`)
+    lines.push(`${group}${property}${keys ? `;PROP-ID=${key}` : ''}${value}`)
     if (label !== '') lines.push(written(['x-ablabel', { group: group.slice(0, -1) }, 'unknown', cleanLine(label)]))
   }
   add('uid', isNew ? `urn:uuid:${id}` : id)
@@ -56,19 +63,24 @@ export function writeVcard(person: ExportedPerson, version: VcardVersion, notes:
   if (nick !== '') add('nickname', nick)
   if (phonetic !== '') add('x-phonetic-first-name', phonetic)
   if (isNew && content.pronouns !== '') add('pronouns', content.pronouns)
-  if (organisation !== '') add('org', [organisation])
-  if (title !== '') add('title', title)
-  for (const { kind, label, value, preferred } of channelsOf(content)) {
-    const params = !preferred ? {} : isNew ? { pref: '1' } : { type: 'pref' }
+  const role = Object.entries(content.roles).findLast(([, one]) => one.to === null && one.title === title)?.[0]
+  if (organisation !== '') add('org', [organisation], keyed(role))
+  if (title !== '') add('title', title, keyed(role))
+  const channels = Object.entries(content.channels)
+  for (const [key, { kind, label, value, preferred }] of channels.toSorted(
+    ([, a], [, b]) => preference(b) - preference(a),
+  )) {
+    const params = { ...keyed(key), ...(preferred && (isNew ? { pref: '1' } : { type: 'pref' })) }
     add(PROPERTIES[kind], kind === 'address' ? ['', '', value, '', '', '', ''] : value, params, label)
   }
-  for (const { label, text } of Object.values(content.places)) add('adr', ['', '', text, '', '', '', ''], {}, label)
+  for (const [key, { label, text }] of Object.entries(content.places))
+    add('adr', ['', '', text, '', '', '', ''], keyed(key), label)
   const birthday = birthdayOf(content)
-  for (const one of Object.values(content.dates)) {
+  for (const [key, one] of Object.entries(content.dates)) {
     const { label, date } = one
-    if (one === birthday) addDay('BDAY', date)
-    else if (/^anniversary$/i.test(label)) addDay(isNew ? 'ANNIVERSARY' : 'X-ANNIVERSARY', date)
-    else addDay('X-ABDATE', date, label === '' ? 'date' : label)
+    if (one === birthday) addDay('BDAY', key, date)
+    else if (/^anniversary$/i.test(label)) addDay(isNew ? 'ANNIVERSARY' : 'X-ANNIVERSARY', key, date)
+    else addDay('X-ABDATE', key, date, label === '' ? 'date' : label)
   }
   for (const circle of circles) add('categories', circle)
   if (content.photo !== null) lines.push(photoLine(content.photo, isNew))
@@ -97,6 +109,10 @@ function withLineEnds(value: Value): Value {
   return typeof value === 'string'
     ? value.replaceAll(/\r\n?/g, '\n')
     : value.map((part) => part.replaceAll(/\r\n?/g, '\n'))
+}
+
+function preference({ preferred }: ChannelEntry): number {
+  return Number(preferred)
 }
 
 function two(value: number): string {

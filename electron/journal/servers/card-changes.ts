@@ -2,10 +2,12 @@ import type { Plain } from '#journal/documents/document-store.ts'
 import { noteMark, type ImportRules, type KnownNames, type NamedOnes } from '#journal/exchange/import-rules.ts'
 import type { ImportedRecord } from '#journal/exchange/imported-record.ts'
 import { channelMark } from '#journal/exchange/import-rules.ts'
+import { derivedEntryKey } from '#journal/exchange/derived-record.ts'
 import type { CardConflict } from '#shared/contract/server-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { Person } from '#shared/model/person.ts'
 import { displayName, foldName, type PersonNames } from '#shared/model/person-name.ts'
+import { cardKey, type CardKeys } from './card-keys.ts'
 
 /** A field of a person to be written; undefined takes it away. */
 export interface CardWrite {
@@ -27,6 +29,10 @@ export interface CardChangesOptions {
   readonly named: NamedOnes
   readonly today: CivilDate
   readonly newEntryId: () => string
+  /** The keys that the card has for what it says. */
+  readonly keys: CardKeys
+  /** The person's id, of which keys are made for what the card has none for: the same on every machine. */
+  readonly id: string
   /** ISO 3166 code in which phone numbers without one are compared. */
   readonly country: string
 }
@@ -65,7 +71,7 @@ function setChanges(
   person: Person,
   field: SetField,
   { before, now, ours }: CardVersions,
-  { rules, names, named, today, newEntryId, country }: CardChangesOptions,
+  { rules, names, named, today, newEntryId, country, keys, id }: CardChangesOptions,
 ) {
   const rule = rules.get(field)
   if (rule === undefined) return { writes: [], isConflict: false }
@@ -78,9 +84,21 @@ function setChanges(
   const here = entriesHere(person, field, names, country)
   const added = [...there].filter(([mark]) => !then.has(mark) && !here.has(mark))
   const removed = field === 'roles' ? [] : [...then.keys()].filter((mark) => !there.has(mark) && here.has(mark))
+  const gone = removed.flatMap((mark) => here.get(mark) ?? [])
+  const taken = new Set(Object.keys(person[field]))
+  for (const [, key = ''] of gone) taken.delete(key)
+  /** The key that another machine has it under, by which both are one; else one that follows from what it says. */
+  const keyOf = (piece: unknown) => {
+    const mark = rule.mark(piece)
+    const derived = derivedEntryKey({ source: 'server', ref: id, collection: field }, [mark])
+    const key =
+      [keys.get(cardKey(field, mark)), derived].find((one) => one !== undefined && !taken.has(one)) ?? newEntryId()
+    taken.add(key)
+    return key
+  }
   const writes: CardWrite[] = [
-    ...removed.flatMap((mark) => (here.get(mark) ?? []).map((path) => ({ path, value: undefined }))),
-    ...added.map(([, piece]) => rule.written(piece, { key: () => newEntryId(), named, from: today })),
+    ...gone.map((path) => ({ path, value: undefined })),
+    ...added.map(([, piece]) => rule.written(piece, { key: () => keyOf(piece), named, from: today })),
   ]
   const changedHere = ours === null ? false : !isSame(marksOf(ours.before), marksOf(ours.now))
   const isAgreed = [...there.keys()].every((mark) => here.has(mark)) && removed.length === 0

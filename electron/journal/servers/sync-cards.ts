@@ -21,10 +21,11 @@ import {
   type CardProblem,
   type ServerReport,
 } from '#shared/contract/server-contract.ts'
-import type { PersonId } from '#shared/model/id.ts'
+import { personId, type PersonId } from '#shared/model/id.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { cardChanges } from './card-changes.ts'
+import { keysInCard } from './card-keys.ts'
 import { CARDS_AT_ONCE, type DavClient, type Sent, type ServerCard } from './dav-client.ts'
 import { mergeCard, slimCard } from './merge-card.ts'
 import { dropCard, keepCard, knownCards, placeOf, type KnownCard, type ServerSource } from './server-store.ts'
@@ -165,7 +166,16 @@ function change(
         const { writes, conflicts } = cardChanges(
           document.content,
           { before, now, ours },
-          { rules, names, named, today: today(), newEntryId, country: country() },
+          {
+            rules,
+            names,
+            named,
+            today: today(),
+            newEntryId,
+            country: country(),
+            keys: keysInCard(slim, (text) => recordOf(text, country()), rules),
+            id,
+          },
         )
         // All of them: one that answers whether it has written must not keep the next from being written.
         const wrote = writes.filter(({ path, value }) => writer.set(id, path, value)).length
@@ -202,7 +212,9 @@ async function make(
       ? [[index, person.id as PersonId] as const]
       : [],
   )
-  const planned = likely.length === 0 ? first : plan(new Map(likely))
+  const planned = (likely.length === 0 ? first : plan(new Map(likely))).map((one, index) =>
+    asMadeElsewhere(one, (arrived[index] as (typeof arrived)[number]).card, options, rules),
+  )
   const writer = importWriter({ sql, today: today(), newEntryId, rules })
   const linked = new Set([...knownCards(sql, source.n).values()].flatMap(({ person }) => person ?? []))
   for (const some of chunks([...planned.entries()], CHANGES_A_COMMIT)) {
@@ -251,6 +263,26 @@ async function make(
   }
 }
 
+/**
+ * A card that another machine of one's own has made is of the person of that id, who comes by themselves later: with that id and those
+ * keys both are one.
+ */
+function asMadeElsewhere(
+  planned: PlannedRecord,
+  { path, text }: ServerCard,
+  { commands, country }: SyncOptions,
+  rules: ImportRules,
+): PlannedRecord {
+  const keys = keysInCard(text, (card) => recordOf(card, country()), rules)
+  const { record, outcome, person, additions } = planned
+  const id = personId.safeParse(record.ref?.toLowerCase()).data
+  const isOwn = id !== undefined && path.endsWith(`/${id}.vcf`) && keys.size > 0
+  if (!isOwn || outcome !== 'create' || person !== null || commands().store.travelling.headsOf(id)?.length !== 0)
+    return { ...planned, keys }
+  const own = new Map([...additions].filter(([field]) => field !== 'externalRefs'))
+  return { ...planned, keys, newId: id, additions: own }
+}
+
 async function sendOut(options: SyncOptions, listed: Listed, tally: Tally): Promise<void> {
   const { commands, queries, source, client, job, write } = options
   const { sql } = commands()
@@ -272,13 +304,13 @@ async function sendOut(options: SyncOptions, listed: Listed, tally: Tally): Prom
     const cards = byPerson.get(person.id)
     if (cards === undefined) {
       const path = client.pathOf(`${person.id}.vcf`)
-      const text = writeVcard(person, '3.0', source.notes)
+      const text = writeVcard(person, '3.0', source.notes, true)
       created.push({ place: placeOf(path), path, text, name: person.name, person: person.id, card: null })
     }
     for (const [place, card] of cards ?? []) {
       const there = listed.get(place)
       if (there === undefined) tally.goneThere++
-      const text = writeVcard(person, versionOf(card.theirs), source.notes)
+      const text = writeVcard(person, versionOf(card.theirs), source.notes, true)
       if (there !== undefined && text !== card.ours)
         updated.push({ place, path: there.path, text, name: person.name, person: person.id, card })
     }
@@ -423,7 +455,7 @@ function ownTexts(queries: QueryContext, ids: readonly string[], notes: boolean)
   const texts = new Map<string, (version: '3.0' | '4.0') => string>()
   for (const n of numbers.all(JSON.stringify(ids)) as number[]) {
     const [person] = exportedPeople(queries, { after: n - 1, limit: 1 }) as [ExportedPerson?]
-    if (person?.n === n) texts.set(person.id, (version) => writeVcard(person, version, notes))
+    if (person?.n === n) texts.set(person.id, (version) => writeVcard(person, version, notes, true))
   }
   return texts
 }
