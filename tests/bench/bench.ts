@@ -3,6 +3,7 @@ import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
 import { canvasTimes } from './canvas-times.ts'
 import { commandTimes } from './command-times.ts'
 import { compareTimes } from './compare-times.ts'
+import { exchangeTimes } from './exchange-times.ts'
 import { firstSyncTimes, reconnectTimes } from './device-times.ts'
 import { duplicateTimes } from './duplicate-times.ts'
 import { givingTimes } from './giving-times.ts'
@@ -40,6 +41,7 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   giving: givingTimes,
   import: importTimes,
   vault: vaultTimes,
+  exchange: exchangeTimes,
   duplicates: duplicateTimes,
   understanding,
   rebuild: rebuildTimes,

@@ -50,7 +50,8 @@ function flagsOfHosts(): string[] {
 }
 
 export function runChild(task: string, ...folder: string[]): string {
-  const child = join(import.meta.dirname, task.startsWith('import') ? 'import-child.ts' : 'process-child.ts')
+  const kind = ['import', 'exchange'].find((one) => task.startsWith(one)) ?? 'process'
+  const child = join(import.meta.dirname, `${kind}-child.ts`)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...flagsOfHosts(), '--expose-gc', child, task, ...folder],

@@ -3,6 +3,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import { importFile, uploadFile } from '#support/import-file.ts'
 import { refusalOf, test } from '#support/journal-test.ts'
 import { monicaFile } from '#support/monica-file.ts'
+import { jpegOf } from '#support/small-pictures.ts'
 import { reportOf } from '#support/test-journal.ts'
 import { zipFile } from '#support/zip-file.ts'
 
@@ -126,11 +127,52 @@ describe('an archive is what most of it is', () => {
     })
   })
 
+  test('of Google’s Takeout the pictures beside the cards are of whom they are called after, where that is one', async ({
+    journal: { client },
+  }) => {
+    const contacts = 'Takeout/Contacts/All Contacts/'
+    const withAddress = card('José Núñez').replace('END', 'PHOTO:https://photos.example/j\r\nEND')
+    const files = {
+      [`${contacts}All Contacts.vcf`]: `${withAddress}${card('Ana / Ruiz')}${card('Bo Lee')}${card('Bo Lee')}${card('Cy')}`,
+      [`${contacts}José Núñez.jpg`]: Buffer.from(jpegOf(64, 64), 'base64'),
+      [`${contacts}Ana _ Ruiz.jpg`]: Buffer.from(jpegOf(32, 32), 'base64'),
+      [`${contacts}Bo Lee.jpg`]: Buffer.from(jpegOf(64, 64), 'base64'),
+      [`${contacts}Cy.jpg`]: Buffer.from(jpegOf(64, 64, 100_000), 'base64'),
+      'Takeout/Google Photos/Cy.jpg': Buffer.from(jpegOf(64, 64), 'base64'),
+    }
+    const report = await importFile(client, 'takeout.zip', zipFile(files))
+    expect(remarkOf(report)).toEqual({ count: 3, names: [{ name: '.jpg', count: 3 }] })
+    const { rows } = await client.queries.people({})
+    const photoOf = async (name: string) =>
+      (await client.queries.photo({ id: rows.find((row) => row.name.startsWith(name))?.id as never })).photo
+    expect(await photoOf('José')).toBe(jpegOf(64, 64))
+    expect(await photoOf('Ana')).toBe(jpegOf(32, 32))
+    expect([await photoOf('Bo'), await photoOf('Cy')]).toEqual([null, null])
+  })
+
   test('tables of people in any archive are read, tables of anything else are not', async ({ journal: { client } }) => {
     const files = { 'people.csv': 'Name,Email\nAna,ana@acme.example\n', 'shops.csv': SHOPS }
     const report = await importFile(client, 'tables.zip', zipFile(files))
     expect(report).toMatchObject({ created: 1 })
     expect(remarkOf(report)).toEqual({ count: 1, names: [{ name: '.csv', count: 1 }] })
+  })
+
+  test('a table of which the columns tell nothing goes to the user, who says what they are', async ({
+    journal: { client },
+  }) => {
+    const files = { 'export/tabelle.csv': 'Wer,Womit\nAna Ruiz,ana@acme.example\n', 'export/readme.txt': 'x' }
+    const upload = await uploadFile(client, 'export.zip', zipFile(files))
+    const seen = await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'import-preview')
+    const [table] = seen.result.tables
+    expect(table?.columns.map(({ name }) => name)).toEqual(['Wer', 'Womit'])
+    const run = client.commands.mapColumns({
+      preview: seen.preview,
+      tables: [{ fingerprint: table?.fingerprint ?? '', fields: ['name', 'email'] }],
+    })
+    const mapped = await reportOf(client, run, 'import-preview')
+    const { result } = await reportOf(client, client.commands.runImport({ preview: mapped.preview }), 'import')
+    expect(result).toMatchObject({ created: 1 })
+    expect(remarkOf(result)).toEqual({ count: 1, names: [{ name: '.txt', count: 1 }] })
   })
 
   test('a folder of notes beside other files is refused, and says why', async ({ journal: { client } }) => {

@@ -4,6 +4,7 @@ import type { PersonId } from '#shared/model/id.ts'
 import { uploadFile } from '#support/import-file.ts'
 import { test } from '#support/journal-test.ts'
 import { MONICA_SECRETS, monicaFields, monicaFile } from '#support/monica-file.ts'
+import { jpegOf } from '#support/small-pictures.ts'
 import { openTestJournal, reportOf } from '#support/test-journal.ts'
 
 async function previewMonica(client: JournalClient, file: object) {
@@ -48,6 +49,40 @@ describe('a JSON export of Monica 4', () => {
     const left = accounts?.leftOut.reduce((sum, { count }) => sum + count, 0) ?? 0
     expect((accounts?.imported ?? 0) + (accounts?.asText ?? 0) + left).toBe(monicaFields(file))
     expect((await personNamed(client, 'Ana')).notes).toContain('foo: bar baz')
+  })
+
+  test('brings the picture that somebody is shown by, where it is small enough, and counts all others', async ({
+    journal: { client },
+  }) => {
+    const file = monicaFile({ avatar: { avatar_source: 'photo', avatar_photo: 'p-small' } }) as {
+      account: { data: unknown[] }
+    }
+    const picture = (uuid: string, base64: string) => ({
+      uuid,
+      properties: { original_filename: 'a.jpg', mime_type: 'image/jpeg', dataUrl: `data:image/jpeg;base64,${base64}` },
+    })
+    const values = [
+      picture('p-other', jpegOf(32, 32)),
+      picture('p-small', jpegOf(64, 64)),
+      picture('p-large', jpegOf(64, 64, 200_000)),
+      'no picture',
+    ]
+    file.account.data.push({ count: 4, type: 'photo', values })
+    const { accounts } = await importMonica(client, file)
+    const ana = await personNamed(client, 'Ana')
+    expect(await client.queries.photo({ id: ana.id as PersonId })).toEqual({ photo: jpegOf(64, 64) })
+    const without = await (async () => {
+      const other = openTestJournal()
+      try {
+        return (await importMonica(other.client)).accounts
+      } finally {
+        await other.close()
+      }
+    })()
+    const files = (one: typeof accounts) => one?.leftOut.find(({ field }) => field === 'file')?.count ?? 0
+    expect(files(accounts) - files(without)).toBe(3)
+    // The picture, and that it is hers.
+    expect((accounts?.imported ?? 0) - (without?.imported ?? 0)).toBe(2)
   })
 
   test('N3 a dinner of two is one conversation, a call says who called, messages are a day without words', async ({

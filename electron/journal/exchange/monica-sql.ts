@@ -217,7 +217,7 @@ export function readMonicaSql(bytes: Uint8Array): MonicaAccount {
       { name: cell(row, 'name'), protocol: cell(row, 'protocol') },
     ]),
   )
-  return { items, types, left, unreadable: 0, isCutOff }
+  return { items, types, left, unreadable: 0, isCutOff, photos: new Map() }
 }
 
 function cell(row: Row, column: string): string {

@@ -5,10 +5,11 @@ import type { ForeignJournal } from './foreign-journal.ts'
 import type { ImportAccounts, LeftOutField } from '#shared/contract/journal-file-contract.ts'
 import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import { displayName } from '#shared/model/person-name.ts'
+import { MAX_PHOTO_BYTES, photoProblem } from '#shared/model/photo.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'
 import { pushTo } from './push-to.ts'
 import { VALUE_CAPS } from './import-caps.ts'
-import { JsonBroken, jsonParts } from './json-parts.ts'
+import { JsonBroken, jsonParts, type JsonPart } from './json-parts.ts'
 import { JOURNAL_FILE_FORMAT, JOURNAL_FILE_VERSION, valueOrNull } from './journal-file.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -37,7 +38,7 @@ export function isMonicaFile(bytes: Uint8Array): boolean {
  * is there once. Secrets of the account are not even read.
  * @returns also what became of every field: brought over, told as text, or left out with the reason
  */
-export function monicaToJournal({ items, types, left, unreadable, isCutOff }: MonicaAccount): ForeignJournal {
+export function monicaToJournal({ items, types, left, unreadable, isCutOff, photos }: MonicaAccount): ForeignJournal {
   const account = accounting(left)
   if (unreadable > 0) account.leaveOut('unreadable', unreadable)
   const of = (type: string) => items.filter((item) => item.type === type).map(({ value }) => value)
@@ -96,6 +97,8 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
       delete said[key]
       return value
     }
+    const photo = photos.get(avatarOf(said)) ?? null
+    if (photo !== null) take('avatar')
     const names = namesOf(said)
     for (const key of ['first_name', 'middle_name', 'last_name', 'nickname']) take(key)
     const uuid = uuidOf(contact)
@@ -147,6 +150,7 @@ export function monicaToJournal({ items, types, left, unreadable, isCutOff }: Mo
       kind: 'person',
       createdAt: instantOf(contact['created_at']),
       names,
+      photo,
       notes: noteOf(notes.join('\n')),
       howWeMet,
       channels,
@@ -351,12 +355,15 @@ export interface MonicaAccount {
   readonly left: ReadonlyMap<string, number>
   readonly unreadable: number
   readonly isCutOff: boolean
+  /** In base64, by their ids: those that are somebody's avatar, and small enough to be kept. */
+  readonly photos: ReadonlyMap<string, string>
 }
 
 export function readMonicaJson(bytes: Uint8Array): MonicaAccount {
   const items: Item[] = []
   const types = new Map<string, FieldType>()
   const left = new Map<string, number>()
+  const pictures: Pick<JsonPart, 'start' | 'end'>[] = []
   let type = ''
   let diary = ''
   let unreadable = 0
@@ -372,8 +379,10 @@ export function readMonicaJson(bytes: Uint8Array): MonicaAccount {
       const at = part.path.join('.')
       if (/^account\.data\.\d+\.type$/.test(at)) type = text(valueOrNull(bytes, part))
       else if (/^account\.data\.\d+\.values\.\d+$/.test(at)) {
-        if (!READ.has(type)) left.set(type, (left.get(type) ?? 0) + 1)
-        else {
+        if (!READ.has(type)) {
+          left.set(type, (left.get(type) ?? 0) + 1)
+          if (type === 'photo') pictures.push({ start: part.start, end: part.end })
+        } else {
           const value = part.end - part.start < MAX_ITEM_BYTES ? valueOrNull(bytes, part) : null
           if (value === null) unreadable++
           else items.push({ type, value: fieldsOf(value) })
@@ -393,7 +402,47 @@ export function readMonicaJson(bytes: Uint8Array): MonicaAccount {
     if (!(error instanceof JsonBroken)) throw error
     isCutOff = true
   }
-  return { items, types, left, unreadable, isCutOff }
+  const photos = avatarsIn(bytes, pictures, items)
+  if (photos.size > 0) {
+    left.set('photo', (left.get('photo') ?? 0) - photos.size)
+    left.set('avatar', photos.size)
+  }
+  return { items, types, left, unreadable, isCutOff, photos }
+}
+
+/** The id of the picture that a contact is shown by; '' where it is none of the account's. */
+function avatarOf({ avatar }: Fields): string {
+  return text(fieldsOf(avatar)['avatar_photo'])
+}
+
+/** Pictures of the account that are somebody's, one after another, and none that is too large to be kept is looked at. */
+function avatarsIn(
+  bytes: Uint8Array,
+  pictures: readonly Pick<JsonPart, 'start' | 'end'>[],
+  items: readonly Item[],
+): ReadonlyMap<string, string> {
+  const wanted = new Set(items.flatMap(({ type, value }) => (type === 'contact' ? avatarOf(propertiesOf(value)) : [])))
+  const photos = new Map<string, string>()
+  for (const { start, end } of pictures) {
+    const own = bytes.subarray(start, end)
+    let [uuid, data] = ['', '']
+    try {
+      for (const part of jsonParts(own, (path) => path.length === 0 || path.join('.') === 'properties')) {
+        const at = part.path.join('.')
+        if (at === 'uuid') uuid = text(valueOrNull(own, part))
+        else if (at === 'properties.dataUrl' && part.end - part.start < MAX_PHOTO_BYTES * 2)
+          data = text(valueOrNull(own, part))
+      }
+    } catch (error) {
+      // Within it, something is no JSON: then it is no picture, and counted as one that is left out.
+      if (!(error instanceof JsonBroken)) throw error
+      continue
+    }
+    const [, base64 = ''] = /^data:[^,]{0,200};base64,(.*)$/s.exec(data) ?? []
+    if (wanted.has(uuid) && photoProblem(base64) === null) photos.set(uuid, base64)
+  }
+  photos.delete('')
+  return photos
 }
 
 /**
@@ -474,7 +523,9 @@ function accounting(left: ReadonlyMap<string, number>) {
   const counts = { imported: 0, asText: 0 }
   const out = new Map<LeftOutField, number>()
   const leaveOut = (why: LeftOutField, count = 1) => void (count > 0 && out.set(why, (out.get(why) ?? 0) + count))
-  for (const [type, count] of left) leaveOut(LEFT[type] ?? 'settings', count)
+  for (const [type, count] of left)
+    if (type === 'avatar') counts.imported += count
+    else leaveOut(LEFT[type] ?? 'settings', count)
   return {
     took: (...values: unknown[]) => (counts.imported += values.filter((value) => value !== undefined).length),
     asText: (_key: string) => (counts.asText += 1),
