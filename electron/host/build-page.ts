@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { HostFailure } from './host-failure.ts'
 import { ROOT } from './installed-files.ts'
 
 const SOURCES = ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
 /** Written after each build that went through, so that one which was interrupted is made again. */
 const STAMP = join(ROOT, 'out', 'built')
 
-/** Builds app and page where a source is younger than the last build. @throws Error where the build fails */
+/** Builds app and page where a source is younger than the last build. @throws HostFailure where the build fails */
 export function buildWhereOlder(say: (text: string) => void): void {
   if (existsSync(STAMP) && statSync(STAMP).mtimeMs > Math.max(...SOURCES.map((name) => youngest(join(ROOT, name)))))
     return
@@ -17,7 +18,7 @@ export function buildWhereOlder(say: (text: string) => void): void {
     cwd: ROOT,
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`Rapport could not be built:\n${stdout}${stderr}`)
+  if (status !== 0) throw new HostFailure(`Rapport could not be built:\n${stdout}${stderr}`)
   mkdirSync(dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, `${startedAt.toISOString()}\n`)
 }

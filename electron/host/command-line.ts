@@ -70,7 +70,15 @@ const COMMON_HELP: Readonly<Record<string, string>> = {
 
 /** Runs one command. Gives the exit code: 0 done, 1 the journal refused, 2 wrong usage. */
 export async function runCommandLine(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const [name, ...rest] = words
+  const [name = '', ...rest] = words
+  try {
+    return await run(words.length === 0 ? undefined : name, rest, signal)
+  } catch (error) {
+    return await whatWentWrong(error, name)
+  }
+}
+
+async function run(name: string | undefined, rest: readonly string[], signal: AbortSignal): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(await overview())
     return name === undefined ? 2 : 0
@@ -83,37 +91,37 @@ export async function runCommandLine(words: readonly string[], signal: AbortSign
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) return complain(`There is no command "${name}". "rapport help" lists them.`, 2)
   const command = await load()
-  let close = async () => {}
-  try {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      options: { ...COMMON, ...command.options },
-      allowPositionals: true,
-    })
-    if (values['help'] === true) {
-      process.stdout.write(helpOf(name, command))
-      return 0
-    }
-    const created = createCliContext(positionals, values, signal)
-    close = created.close
-    await command.run(created.context)
+  const { values, positionals } = parseArgs({
+    args: [...rest],
+    options: { ...COMMON, ...command.options },
+    allowPositionals: true,
+  })
+  if (values['help'] === true) {
+    process.stdout.write(helpOf(name, command))
     return 0
-  } catch (error) {
-    return await whatWentWrong(error, name)
-  } finally {
-    await close()
   }
+  const { context, close } = createCliContext(positionals, values, signal)
+  try {
+    await command.run(context)
+  } catch (error) {
+    // Why the command failed is what is said.
+    await close().catch(() => undefined)
+    throw error
+  }
+  await close()
+  return 0
 }
 
 async function whatWentWrong(error: unknown, name: string): Promise<number> {
-  if (!(error instanceof Error)) return complain(String(error), 1)
+  const { unexpectedWords } = await import('./unexpected-words.ts')
+  if (!(error instanceof Error)) return complain(unexpectedWords(error), 1)
   const code = 'code' in error ? String(error.code) : ''
   if (error instanceof WrongUsage || code.startsWith('ERR_PARSE_ARGS')) {
     return complain(`${error.message}. See: rapport ${name} --help`, 2)
   }
   if (error instanceof Refused) return complain(error.message, 1)
   const { explainFailure } = await import('./explain-failure.ts')
-  return complain((await explainFailure(error)) ?? error.stack ?? error.message, 1)
+  return complain((await explainFailure(error)) ?? unexpectedWords(error), 1)
 }
 
 function complain(message: string, exitCode: number): number {

@@ -1,5 +1,9 @@
 import type { Failure } from '#shared/contract/journal-errors.ts'
 import { failureWords } from './commands/failure-words.ts'
+import { mistakeWords } from './unexpected-words.ts'
+
+const NOT_UNDERSTOOD =
+  'Rapport, which has this journal open, did not understand that: it may be of another version. Nothing was changed; end it, and try again.'
 
 /**
  * An expected failure, of the contract or of opening a journal, in words for a terminal; null for anything else. The two
@@ -16,5 +20,7 @@ export async function explainFailure(error: Error): Promise<string | null> {
   if (!('defined' in error && 'code' in error && 'data' in error)) return null
   if (error.defined === true) return failureWords({ code: error.code, data: error.data } as Failure)
   const { issues } = (error.data ?? {}) as { issues?: { message: string }[] }
-  return Array.isArray(issues) ? `${error.message}: ${issues.map(({ message }) => message).join('; ')}` : error.message
+  if (Array.isArray(issues))
+    return `The journal did not understand that: ${issues.map(({ message }) => message).join('; ')}. Nothing was changed.`
+  return 'status' in error && Number(error.status) < 500 ? NOT_UNDERSTOOD : mistakeWords('')
 }

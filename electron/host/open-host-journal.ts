@@ -174,10 +174,11 @@ function keyOptions(file: string, { opened, store = null, keepIn }: HostJournalO
 }
 
 const BACKGROUND = {
+  job: 'Work that was asked for ended by a mistake in Rapport',
   trash: 'The trash could not be emptied',
   backup: 'The backup of the day could not be made',
   folding: 'Documents could not be folded',
-  devices: 'Something went wrong with another device',
+  devices: 'What another device sent or wanted could not be dealt with',
   key: 'The key could not be kept where it should be, and is where it was',
   log: 'The log of the journal could not be read to its end',
   calendars: 'A calendar could not be read',

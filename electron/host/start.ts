@@ -7,9 +7,11 @@ import { endedWords } from './commands/failure-words.ts'
 import { journalFolder, sampleFolder } from './data-folders.ts'
 import { explainFailure } from './explain-failure.ts'
 import { findElectron } from './electron-binary.ts'
+import { HostFailure } from './host-failure.ts'
 import { askLocalHost, connectToLocalHost } from './local-host.ts'
 import { INTERRUPTS, openDesktop } from './open-desktop.ts'
 import { hasDisplay, openInBrowser } from './open-in-browser.ts'
+import { unexpectedWords } from './unexpected-words.ts'
 
 /**
  * `npm start`: builds what is older than its sources and opens the desktop app; where that cannot be, says why in a
@@ -20,8 +22,7 @@ try {
 } catch (error) {
   const isUsage = error instanceof WrongUsage || codeOf(error).startsWith('ERR_PARSE_ARGS')
   const explained = error instanceof Error ? await explainFailure(error) : null
-  const isKnown = isUsage || codeOf(error) !== ''
-  say(explained ?? (error instanceof Error && !isKnown ? (error.stack ?? error.message) : (error as Error).message))
+  say(explained ?? (isUsage ? (error as Error).message : unexpectedWords(error)))
   if (isUsage) say('npm start -- [--sample] [--journal DIR] [--browser]')
   process.exitCode = isUsage ? 2 : 1
 }
@@ -91,7 +92,7 @@ async function makeSample(folder: string): Promise<void> {
     for (;;) {
       const { state, ...ended } = await opened.client.queries.job({ job })
       if (state === 'done') return
-      if (state !== 'running') throw new Error(endedWords(ended))
+      if (state !== 'running') throw new HostFailure(endedWords(ended))
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   } finally {

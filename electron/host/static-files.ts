@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
+import { HostFailure } from './host-failure.ts'
 
 export interface StaticFile {
   readonly bytes: Buffer
@@ -24,7 +25,7 @@ const TYPES: Record<string, string> = {
 /**
  * Reads every file of the built page, once. Requests are looked up here and never become a path of the disk.
  * Files of other types, source maps among them, stay out.
- * @throws Error where there is no `index.html`: the page was not built
+ * @throws HostFailure where there is no `index.html`: the page was not built
  */
 export function readStaticFiles(folder: string): StaticFiles {
   const files = new Map<string, StaticFile>()
@@ -34,6 +35,9 @@ export function readStaticFiles(folder: string): StaticFiles {
     const file = join(entry.parentPath, entry.name)
     files.set(`/${relative(folder, file).split(sep).join('/')}`, { bytes: readFileSync(file), type })
   }
-  if (!files.has('/index.html')) throw new Error(`There is no index.html in ${folder}`)
+  if (!files.has('/index.html'))
+    throw new HostFailure(
+      `The page is not built: there is no index.html in ${folder}. Run npm run build, and try again.`,
+    )
   return files
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import type { Journal } from '#journal/journal.ts'
+import { bugMark } from '#journal/runtime/bug-mark.ts'
 import { failureOf } from '#journal/runtime/failure-of.ts'
 import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { ContractHandler } from './contract-handler.ts'
@@ -88,7 +89,10 @@ async function open({ unlock, ...options }: Extract<ToEngine, { type: 'open' }>)
     if (journal) return stderrLog.error('the journal cannot be reached from the command line', error)
     const failure = failureOf(error)
     if (failure === null) stderrLog.error('the journal could not be opened', error)
-    parent.postMessage({ type: 'failed', failure: failure ?? { code: 'OPENING_BUG', data: {} } })
+    parent.postMessage({
+      type: 'failed',
+      failure: failure ?? { code: 'OPENING_BUG', data: { detail: bugMark(error) } },
+    })
     // Leaves the message time to go out.
     setTimeout(() => process.exit(1), 500)
   }

@@ -7,7 +7,8 @@ import { forgetStraySides } from './commands/forget-sides.ts'
 import { listBackups } from './documents/backup-files.ts'
 import { isJournalError } from './documents/journal-error.ts'
 import type { Engine } from './engine.ts'
-import type { BackgroundWork, JournalOptions } from './journal.ts'
+import type { BackgroundWork } from '#shared/contract/journal-errors.ts'
+import type { JournalOptions } from './journal.ts'
 import { inTrashSince } from './queries/lists.ts'
 
 const MS_A_DAY = 86_400_000

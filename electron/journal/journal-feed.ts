@@ -1,9 +1,12 @@
 import type { Topic } from '#shared/contract/query-topics.ts'
 import type { Engine } from './engine.ts'
 import { openFeed } from './feed/calendar-feed.ts'
+import { FeedNotServed } from './feed/feed-server.ts'
 import type { CommandHandlers, QueryHandlers } from './implement-contract.ts'
-import type { BackgroundWork, JournalOptions } from './journal.ts'
+import type { BackgroundWork } from '#shared/contract/journal-errors.ts'
+import type { JournalOptions } from './journal.ts'
 import { blocksCalendar } from './queries/blocks.ts'
+import { Refusal } from './runtime/refusal.ts'
 
 export interface JournalFeed {
   readonly commands: Pick<CommandHandlers, 'setCalendarFeed' | 'renewCalendarFeed'>
@@ -31,16 +34,16 @@ export function openJournalFeed(
             return current?.projections.areCurrent === true ? blocksCalendar(current.queries).text : null
           },
           touch: () => touch(['calendar-feed']),
-          failed: (error) => failed('feed', error),
+          failed: (error) => failed('feed', refusalOf(error)),
         })
   return {
     commands: {
       async setCalendarFeed({ on }) {
-        await feed?.set(on)
+        await feed?.set(on).catch(refused)
         return {}
       },
       async renewCalendarFeed() {
-        await feed?.renew()
+        await feed?.renew().catch(refused)
         return {}
       },
     },
@@ -49,4 +52,12 @@ export function openJournalFeed(
     },
     close: async () => await feed?.close(),
   }
+}
+
+function refusalOf(error: unknown): unknown {
+  return error instanceof FeedNotServed ? new Refusal('FEED_NOT_SERVED', { detail: error.code }) : error
+}
+
+function refused(error: unknown): never {
+  throw refusalOf(error)
 }

@@ -6,7 +6,8 @@ import { keepKey, setPassphrase } from './documents/key-places.ts'
 import { openRecovery } from './documents/recovery.ts'
 import { readRecovery } from './documents/recovery-file.ts'
 import type { CommandHandlers, QueryHandlers } from './implement-contract.ts'
-import type { BackgroundWork, JournalOptions } from './journal.ts'
+import type { BackgroundWork } from '#shared/contract/journal-errors.ts'
+import type { JournalOptions } from './journal.ts'
 import { Refusal } from './runtime/refusal.ts'
 
 type KeyCommands = Pick<CommandHandlers, keyof typeof keysCommands>

@@ -6,23 +6,11 @@ import type { contract } from '#shared/contract/contract.ts'
 import type { KeyPlace, KeyStore } from './documents/key-places.ts'
 import type { ImportFormat } from './exchange/import-format.ts'
 import type { Sweeping } from './word-sweeper.ts'
+import type { BackgroundWork } from '#shared/contract/journal-errors.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 
 /** Who has the journal open, as the lock tells a second one. */
 export type HostKind = 'desktop' | 'browser' | 'command line'
-
-/** What a journal does by itself, while nobody waits for it. */
-export type BackgroundWork =
-  | 'trash'
-  | 'backup'
-  | 'folding'
-  | 'forgotten words'
-  | 'log'
-  | 'devices'
-  | 'key'
-  | 'calendars'
-  | 'feed'
-  | 'servers'
 
 export interface JournalOptions {
   /** The journal's folder; made (0700) when it is not there. */
@@ -46,8 +34,8 @@ export interface JournalOptions {
   readonly random: (bytes: Uint8Array) => void
   /** Every kind of document; those of this Rapport where they are left out. */
   readonly kinds?: readonly AnyKind[]
-  /** Is told of what the journal does by itself and could not; nobody waits for an answer. */
-  readonly onBackgroundFailure?: (what: BackgroundWork, error: unknown) => void
+  /** Is told of what the journal does by itself and could not, and of a mistake in a job; nobody waits for an answer. */
+  readonly onBackgroundFailure?: (what: BackgroundWork | 'job', error: unknown) => void
   /** Files of the sample journal, parsed; read only when the sample is asked for. */
   readonly sample: () => SampleFiles
   /** Documents of which rows are made while it is opened, where they are not there; of more, after it. By default 2,000. */

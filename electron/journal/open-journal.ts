@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { openDevices } from './devices.ts'
 import { openChangeStream } from './change-stream.ts'
 import { commandHandlers } from './command-handlers.ts'
+import { bugMark } from './runtime/bug-mark.ts'
 import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
 import { Refusal } from './runtime/refusal.ts'
@@ -32,8 +33,8 @@ import { randomKey } from './entry-keys.ts'
 import { implementContract, openDoor } from './implement-contract.ts'
 import { jobHandlers, startBackup } from './job-handlers.ts'
 import { startHousekeeping } from './housekeeping.ts'
-import type { Failure } from '#shared/contract/journal-errors.ts'
-import type { BackgroundWork, Journal, JournalOptions } from './journal.ts'
+import type { BackgroundWork, Failure } from '#shared/contract/journal-errors.ts'
+import type { Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
 import { openKeys } from './journal-keys.ts'
 import { queryHandlers } from './query-handlers.ts'
@@ -66,10 +67,11 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     now: options.now,
     touch: stream.touch,
     failure: (error) => failureOf(withLastBackup(error, options.folder)),
+    bug: (error) => options.onBackgroundFailure?.('job', error),
   })
   let lastFailure: Failure | null = null
   const failed = (what: BackgroundWork, error: unknown) => {
-    lastFailure = failureOf(error) ?? { code: 'JOB_BUG', data: {} }
+    lastFailure = failureOf(error) ?? { code: 'BACKGROUND_BUG', data: { work: what, detail: bugMark(error) } }
     stream.touch(['info'])
     options.onBackgroundFailure?.(what, error)
   }

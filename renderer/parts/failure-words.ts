@@ -1,6 +1,5 @@
 import type { I18n } from '@lingui/core'
 import type { AnyFailure, FailureCode } from '#client/journal-failure.ts'
-import type { CalendarProblemOfPlace } from '#shared/contract/journal-errors.ts'
 import { binaryFileHint, binaryFileWords, textFileWords, whereToGetFiles } from './file-kind-words.ts'
 import { blockProblemWords } from './block-problem-words.ts'
 import { notSavedWords } from './not-saved-words.ts'
@@ -18,7 +17,7 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   CONNECTION_LOST: (i18n) =>
     i18n.t('The journal did not answer. It may or may not have been done: look, and try again.'),
   BAD_REQUEST: (i18n) => i18n.t('The journal did not understand that. Nothing was changed.'),
-  BUG: (i18n) => i18n.t('Something went wrong inside the journal. Nothing was changed by it.'),
+  BUG: (i18n) => i18n.t('A mistake in Rapport kept that from being done, and nothing was changed. Try again.'),
 
   NOT_FOUND: (i18n) => i18n.t('That is no longer in the journal. Nothing was changed.'),
   READ_ONLY_DOCUMENT: (i18n) => i18n.t('A newer version of Rapport wrote this. It can be read here, not changed.'),
@@ -98,7 +97,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   JOB_UNKNOWN: (i18n) => i18n.t('That work is not known any more: Rapport was restarted meanwhile.'),
   JOURNAL_BUSY: (i18n) => i18n.t('Something else is being done with the journal. Restore it when that has ended.'),
   BACKUP_RUNNING: (i18n) => i18n.t('The journal is being copied already. Try again in a while.'),
-  JOB_BUG: (i18n) => i18n.t('Something went wrong that should not. What was done so far was kept.'),
+  JOB_BUG: (i18n, { detail }) =>
+    i18n.t(
+      'A mistake in Rapport ended this ({detail}). What was done so far is kept: look what is there, and try again. If it comes again, please report it.',
+      { detail },
+    ),
 
   UPLOAD_UNKNOWN: (i18n) => i18n.t('That file is not here (any more). Choose it again.'),
   UPLOAD_TOO_LARGE: (i18n, { name, maxBytes }) =>
@@ -142,17 +145,20 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   FILE_TOO_LONG: (i18n, { file, max }) =>
     i18n.t('{file} has more than {max} records. Split it and import the parts.', { file, max: i18n.number(max) }),
 
-  CALENDAR_UNREADABLE: (i18n, { place, problem, detail }) =>
-    i18n.t('{place}: {why}. Nothing of it was kept, and what was read before still is.', {
-      place,
-      why: `${calendarPlaceWords(i18n, problem)}${detail === '' ? '' : ` (${detail})`}`,
-    }),
   CALENDARS_FULL: (i18n, { max }) => i18n.t('Rapport reads {max} calendars at most. Remove one first.', { max }),
   CALENDAR_KNOWN: (i18n, { name }) =>
     i18n.t('That calendar is read already, as “{name}”. Read it again from there.', { name }),
 
-  // Why, is said where servers are set: nobody meets one before Today shows.
+  // Why, is said in the settings (`settings-failure-words.ts`): nobody meets one before Today shows.
+  CALENDAR_UNREADABLE: (i18n, { place }) => i18n.t('{place} could not be read: the settings say why.', { place }),
   SERVER_UNUSABLE: (i18n, { host }) => i18n.t('{host} did not: the settings say why.', { host }),
+  BACKGROUND_BUG: (i18n, { detail }) =>
+    i18n.t('A mistake in Rapport ({detail}) kept it from what it does by itself. What was saved stays.', { detail }),
+  FEED_NOT_SERVED: (i18n, { detail }) =>
+    i18n.t(
+      'The system does not let Rapport answer calendar programs ({detail}). Nothing was changed; try again in a while.',
+      { detail },
+    ),
 
   NO_JOURNAL: (i18n, { file }) => i18n.t('There is no journal at {file}.', { file }),
   LOG_CUT: (i18n, { file, changes }) =>
@@ -223,7 +229,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   JOURNAL_ID_UNREADABLE: (i18n, { file }) =>
     i18n.t('{file} does not hold the id of a journal. It was left as it is.', { file }),
   FOLDER_UNUSABLE: (i18n, { folder }) => i18n.t('{folder} cannot be the folder of a journal.', { folder }),
-  OPENING_BUG: (i18n) => i18n.t('The journal could not be opened.'),
+  OPENING_BUG: (i18n, { detail }) =>
+    i18n.t(
+      'A mistake in Rapport kept the journal from opening ({detail}). What was saved is in it. Try again, or with a newer Rapport.',
+      { detail },
+    ),
   ENGINE_DIED: (i18n, { deaths }) =>
     i18n.t(
       'The journal stopped {deaths} times in a row and is not started again by itself. What was saved is safe. Press “Try again”, or start Rapport anew.',
@@ -280,30 +290,4 @@ function heldWords(i18n: I18n, { holder }: DataOf<'JOURNAL_HELD'>): string {
     'This journal is open in {program, select, desktop {the Rapport app} browser {Rapport in a browser} other {the rapport command}} (process {pid} on {hostName}) since {since}. Close it there first.',
     { program: program === 'command line' ? 'command' : program, pid: String(pid), hostName, since },
   )
-}
-
-/** Behind a colon: why a calendar cannot be read where it is said to be. */
-function calendarPlaceWords(i18n: I18n, problem: CalendarProblemOfPlace): string {
-  switch (problem) {
-    case 'not-a-place':
-      return i18n.t('this is neither a whole path nor an address that begins with https:, http: or webcal:')
-    case 'missing':
-      return i18n.t('there is nothing')
-    case 'no-access':
-      return i18n.t('it cannot be read')
-    case 'not-a-calendar':
-      return i18n.t('this is no calendar (.ics)')
-    case 'too-large':
-      return i18n.t('it is larger than what is read, in MB')
-    case 'unreachable':
-      return i18n.t('nobody answers there')
-    case 'status':
-      return i18n.t('the answer was no calendar; a secret address may have been made anew')
-    case 'too-slow':
-      return i18n.t('the answer took too long')
-    case 'too-many-redirects':
-      return i18n.t('it leads on and on to other addresses')
-    case 'bad-redirect':
-      return i18n.t('it leads to another address that is not safe to follow')
-  }
 }

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import type { AnyFailure } from '#client/journal-failure.ts'
 import { notSavedReason } from '#shared/contract/journal-errors.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -12,6 +13,7 @@ import {
   type TextSource,
 } from '#ui/live-text.ts'
 import type { NotesEditorHandle, NotesEditorProps } from '#ui/notes-editor.tsx'
+import { failureWords } from './failure-words.ts'
 import { notSavedWords } from './not-saved-words.ts'
 import styles from './saved-notes-editor.module.css'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -152,6 +154,9 @@ function whyNotSaved(i18n: I18n, { code, data }: TextFailure): string {
     case 'DOCUMENT_DAMAGED':
       return i18n.t('The note is not saved: its entry is damaged and was set aside. It stays here; copy it to keep it.')
     default:
-      return i18n.t('The note is not saved: something went wrong. It stays here; press Save to try again.')
+      return i18n.t('The note is not saved. It stays here; press Save to try again. {why}', {
+        // What this hears of is a failure of the contract or of the page, as the client makes them.
+        why: failureWords(i18n, { code, data } as AnyFailure),
+      })
   }
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { procedure } from './procedure.ts'
 
-/** `port-taken`: another program listens where the address leads; it is tried again, and a new address leads elsewhere. */
-export const calendarFeedProblem = z.enum(['port-taken'])
+/**
+ * `port-taken`: another program listens where the address leads; it is tried again, and a new address leads elsewhere. `not-allowed`: the
+ * system does not let this program listen at all; it is tried again.
+ */
+export const calendarFeedProblem = z.enum(['port-taken', 'not-allowed'])
 export type CalendarFeedProblem = z.infer<typeof calendarFeedProblem>
 
 /** The time blocks as a calendar of this machine that others subscribe to; of this device alone. */

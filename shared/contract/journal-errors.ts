@@ -48,6 +48,8 @@ export const calendarProblemOfPlace = z.enum([
   'too-many-redirects',
   /** It leads from the network to this machine, or away from an encrypted address. */
   'bad-redirect',
+  /** A mistake in Rapport, which `detail` names. */
+  'mistake',
 ])
 export type CalendarProblemOfPlace = z.infer<typeof calendarProblemOfPlace>
 
@@ -74,8 +76,25 @@ export const serverProblem = z.enum([
   /** As many address books as are kept the same. */
   'full',
   'known',
+  /** A mistake in Rapport, which `detail` names. */
+  'mistake',
 ])
 export type ServerProblem = z.infer<typeof serverProblem>
+
+/** What a journal does by itself, while nobody waits for it. */
+export const backgroundWork = z.enum([
+  'trash',
+  'backup',
+  'folding',
+  'forgotten words',
+  'log',
+  'devices',
+  'key',
+  'calendars',
+  'feed',
+  'servers',
+])
+export type BackgroundWork = z.infer<typeof backgroundWork>
 
 /** Why nothing is taken from an archive; `nothing-known`: there is no file in it of which anything is known; `alone`: it is a whole of its own, and came with other files. */
 export const archiveProblem = z.enum(['damaged', 'encrypted', 'too-many', 'nothing-known', 'alone'])
@@ -87,6 +106,8 @@ const ofEntry = z.object({ id: z.string() })
 const ofFile = z.object({ file: z.string() })
 /** The newest backup in the journal's folder, by the name that `restore` takes; null where there is none. */
 const backup = z.object({ file: z.string(), at: z.number() }).nullable()
+/** A mistake in Rapport by its class and line, for whoever mends it: `TypeError, people.ts:40`. Nothing of the journal is in it. */
+const ofBug = z.object({ detail: z.string() })
 const ofUpload = z.object({ name: z.string() })
 
 /**
@@ -160,7 +181,7 @@ export const failureParameters = {
   JOURNAL_BUSY: alone,
   BACKUP_RUNNING: alone,
   /** A mistake in Rapport ended a job; what it had done was kept. */
-  JOB_BUG: alone,
+  JOB_BUG: ofBug,
 
   UPLOAD_UNKNOWN: alone,
   UPLOAD_TOO_LARGE: z.object({ name: z.string(), maxBytes: z.number().int() }),
@@ -221,7 +242,11 @@ export const failureParameters = {
   JOURNAL_ID_UNREADABLE: ofFile,
   FOLDER_UNUSABLE: z.object({ folder: z.string() }),
   /** A mistake in Rapport kept the journal from opening. */
-  OPENING_BUG: alone,
+  OPENING_BUG: ofBug,
+  /** A mistake in Rapport kept it from what it does by itself. */
+  BACKGROUND_BUG: ofBug.extend({ work: backgroundWork }),
+  /** The system does not let this program listen; `detail` is its code. */
+  FEED_NOT_SERVED: z.object({ detail: z.string() }),
   ENGINE_DIED: z.object({ deaths: z.number().int() }),
 } as const
 

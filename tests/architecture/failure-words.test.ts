@@ -1,8 +1,9 @@
+import { globSync, readFileSync } from 'node:fs'
 import { setupI18n } from '@lingui/core'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import * as terminal from '#host/commands/failure-words.ts'
-import { failureOfServerWords as failureWords } from '#parts/server-words.ts'
+import { settingsFailureWords as failureWords } from '#parts/settings-failure-words.ts'
 import { endedWords, problemWords } from '#parts/job-words.ts'
 import { cancelledLeaving, journalProblem } from '#shared/contract/job-contract.ts'
 import { failure, failureParameters, notSavedReason, type Failure } from '#shared/contract/journal-errors.ts'
@@ -52,6 +53,12 @@ describe('every failure of the contract', () => {
     const inPage = failureWords(i18n, one)
     const inTerminal = terminal.failureWords(one)
     expect([inPage, inTerminal].filter((words) => !isSentence(words))).toEqual([])
+  })
+
+  // What happened, and not that something did.
+  test.for(FAILURES)('%s says what went wrong', ([, one]) => {
+    for (const words of [failureWords(i18n, one), terminal.failureWords(one)])
+      expect(words).not.toMatch(/something (?:went|is) wrong|should not have|unknown error/i)
   })
 
   // A file, a name, what was found: without it nobody knows what to do.
@@ -115,6 +122,14 @@ test('what does not fit is named by its field', () => {
   const one: Failure = { code: 'DOCUMENT_INVALID', data: { field: 'names.given' } }
   expect(failureWords(i18n, one)).toContain('names.given')
   expect(terminal.failureWords(one)).toContain('names.given')
+})
+
+test('no sentence of the page or of a host says only that something went wrong', () => {
+  const vague = /['"`][^'"`\n]*\b(?:something went wrong|went wrong that should not)/i
+  expect(vague.test("i18n.t('Something went wrong that should not.')")).toBe(true)
+  const files = globSync('{renderer,electron}/**/*.{ts,tsx}').filter((file) => !/\.test\.tsx?$/.test(file))
+  expect(files.length).toBeGreaterThan(500)
+  expect(files.filter((file) => vague.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
 function hasField({ problem, field }: Record<string, unknown>): boolean {

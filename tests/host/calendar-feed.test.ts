@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openTestJournal, type TestJournal } from '#support/test-journal.ts'
+import { newSecret, writeFeedSecret } from '#journal/feed/feed-secret.ts'
+import type { JournalOptions } from '#journal/journal.ts'
+import { openTestJournal, TEST_KEY, type TestJournal } from '#support/test-journal.ts'
 
 interface Answered {
   readonly status: number
@@ -38,10 +40,13 @@ function seen(answered: Answered | null) {
   return { ...answered, headers }
 }
 
-function opened(serves = true): { journal: TestJournal; file: string } {
+function opened(
+  serves = true,
+  onBackgroundFailure: JournalOptions['onBackgroundFailure'] = () => undefined,
+): { journal: TestJournal; file: string } {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-feed-'))
   const file = join(folder, 'keys', 'one.feed')
-  const journal = openTestJournal({ feed: { file, serves } })
+  const journal = openTestJournal({ feed: { file, serves }, onBackgroundFailure })
   onTestFinished(async () => {
     await journal.close()
     rmSync(folder, { recursive: true, force: true })
@@ -183,6 +188,22 @@ describe('the plan as a calendar to subscribe to', () => {
     const next = await journal.client.queries.calendarFeed()
     expect(next).toMatchObject({ isServed: true, problem: null })
     expect((await ask(next.address ?? ''))?.status).toBe(200)
+  })
+
+  test('that the system does not let it have is told as what it is, once, and not as another program', async () => {
+    const told: unknown[] = []
+    const { journal, file } = opened(true, (...failure) => told.push(failure))
+    await switchedOn(journal)
+    await journal.journal.close()
+    // No system listens there.
+    writeFeedSecret(file, TEST_KEY, { secret: newSecret(), port: 70_000 })
+    await journal.reopen()
+    await expect.poll(async () => (await journal.client.queries.calendarFeed()).problem).toBe('not-allowed')
+    expect((await journal.client.queries.journalInfo()).background).toEqual({
+      code: 'FEED_NOT_SERVED',
+      data: { detail: 'ERR_SOCKET_BAD_PORT' },
+    })
+    expect(told).toMatchObject([['feed', { failure: { code: 'FEED_NOT_SERVED' } }]])
   })
 
   test('is told and switched by a host that does not stay open, which serves nobody', async () => {

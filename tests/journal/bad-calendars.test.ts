@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect, onTestFinished, vi } from 'vitest'
 import { openDatabase } from '#journal/documents/database.ts'
 import { cutCalendar } from '#journal/calendar/cut-calendar.ts'
 import { openZoneFinder } from '#journal/calendar/resolve-zone.ts'
@@ -161,6 +161,54 @@ describe('a hostile file is read in bounded steps', () => {
   })
 })
 
+describe('a mistake in Rapport', () => {
+  const told: unknown[] = []
+  const withMistake = () => {
+    const journal = openTestJournal({ onBackgroundFailure: (...failure) => told.push(failure) })
+    onTestFinished(() => journal.close())
+    told.length = 0
+    return journal
+  }
+  const broken = () =>
+    vi.spyOn(TextDecoder.prototype, 'decode').mockImplementation(() => {
+      throw new TypeError('Ana is not a function')
+    })
+  const file = () => written(calendarFile(event({ uid: 'a', start: START, attendees })))
+  const mistake = {
+    code: 'CALENDAR_UNREADABLE',
+    data: { problem: 'mistake', detail: expect.stringMatching(/^TypeError, [\w-]+\.ts:\d+$/) },
+  }
+
+  test('with a calendar that is added is named, logged, and keeps nothing of it', async () => {
+    const { client } = withMistake()
+    const spy = broken()
+    const { job } = await client.commands.addCalendar({ place: file() })
+    while ((await client.queries.job({ job })).state === 'running')
+      await new Promise((resolve) => setImmediate(resolve))
+    spy.mockRestore()
+    expect(await client.queries.job({ job })).toMatchObject({ state: 'failed', failure: mistake })
+    expect(await client.queries.calendars()).toEqual([])
+    expect(told).toMatchObject([['calendars', expect.any(TypeError)]])
+  })
+
+  test('with one that is read again is its own, keeps what was read before, and is gone with the next reading', async () => {
+    const { client, clock } = withMistake()
+    await person(client, 'Ana', 'ana@acme.example')
+    clock.now = NINE
+    await read(client, file())
+    const spy = broken()
+    const { calendars } = await reportOf(client, client.commands.refreshCalendars({ id: null }), 'calendar')
+    spy.mockRestore()
+    expect(calendars[0]?.failure).toMatchObject(mistake)
+    expect(await meetings(client)).toHaveLength(1)
+    expect((await client.queries.journalInfo()).background).toMatchObject({
+      code: 'BACKGROUND_BUG',
+      data: { work: 'calendars' },
+    })
+    expect((await again(client)).failure).toBeNull()
+  })
+})
+
 describe('who was forgotten', () => {
   const three = (who: string) =>
     ['24', '25', '26'].map((day) =>
@@ -177,7 +225,7 @@ describe('who was forgotten', () => {
     expect(JSON.stringify(await client.queries.calendars())).not.toContain('ben@')
   })
 
-  test('does not come back with a reading that was under way', async ({ journal: { client } }) => {
+  test('does not come back with a reading that was under way', async ({ journal: { client, journal } }) => {
     const ana = await person(client, 'Ana', 'ana@acme.example')
     const forgotten = Promise.withResolvers<void>()
     const text = calendarFile(...three('kim@acme.example'))
@@ -190,8 +238,12 @@ describe('who was forgotten', () => {
     onTestFinished(() => void server.close())
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : 0
+    const moved = Promise.withResolvers<void>()
+    journal.onChange((topics) => topics.some((topic) => topic.startsWith('job:')) && moved.resolve())
     const { job } = await client.commands.addCalendar({ place: `http://127.0.0.1:${port}/` })
-    await expect.poll(async () => (await client.queries.job({ job })).done, { timeout: 20_000 }).toBeGreaterThan(0)
+    // The first that a job tells is that something was read.
+    await moved.promise
+    expect((await client.queries.job({ job })).done).toBeGreaterThan(0)
     await client.commands.forget({ id: ana })
     forgotten.resolve()
     const { calendars } = await reportOf(client, Promise.resolve({ job }), 'calendar')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { topicsOfQuery } from '#shared/contract/query-topics.ts'
 import { day, refusalOf, test } from '#support/journal-test.ts'
+import { openJobs } from '#journal/runtime/jobs.ts'
 import { reportOf } from '#support/test-journal.ts'
 
 test('a backup that was made is told to whoever lists backups or shows when the last one was', async ({ journal }) => {
@@ -51,8 +52,7 @@ test('the stream of changes gives the topics of a commit, and ends with the jour
   })()
   await new Promise((resolve) => setImmediate(resolve))
   await journal.client.commands.addCircle({ name: 'Board' })
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(heard).toEqual(expect.arrayContaining(['circles', 'search', 'info']))
+  await expect.poll(() => heard).toEqual(expect.arrayContaining(['circles', 'search', 'info']))
   await journal.journal.close()
   await ended
 })
@@ -148,4 +148,22 @@ test('a check finds nothing wrong with what is written meanwhile, and can be can
   expect(await queries.job(second)).toMatchObject({ state: 'cancelled' })
   await write(written)
   expect(await reportOf(journal.client, commands.check(), 'check')).toMatchObject({ problems: [] })
+})
+
+test('a mistake in Rapport ends a job with its class and line, is logged whole, and says nothing of the journal', async () => {
+  const logged: unknown[] = []
+  const jobs = openJobs({
+    newId: () => 'one',
+    now: () => 0,
+    touch: () => undefined,
+    failure: () => null,
+    bug: (error) => logged.push(error),
+  })
+  jobs.start('check', { cancellable: true, cancelled: 'nothing-changed' }, () => Promise.reject(new TypeError('Ana')))
+  await jobs.endOf('check')
+  expect(jobs.state('one')).toMatchObject({
+    state: 'failed',
+    failure: { code: 'JOB_BUG', data: { detail: expect.stringMatching(/^TypeError, jobs\.test\.ts:\d+$/) } },
+  })
+  expect(logged).toEqual([new TypeError('Ana')])
 })

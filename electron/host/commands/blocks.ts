@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import type { CalendarFeed } from '#shared/contract/feed-contract.ts'
+import type { CalendarFeed, CalendarFeedProblem } from '#shared/contract/feed-contract.ts'
 import type { BlockRow } from '#shared/contract/plan-contract.ts'
 import { blockTitle } from '#shared/model/time-block.ts'
 import type { CliCommand } from './cli-command.ts'
@@ -65,12 +65,17 @@ async function setFeed({ commands, queries }: JournalClient, set: string): Promi
   await commands.renewCalendarFeed()
 }
 
+const FEED_PROBLEMS: Readonly<Record<CalendarFeedProblem, string>> = {
+  'port-taken': 'Another program is where it leads. Another address: rapport blocks --feed --set new',
+  'not-allowed': 'The system does not let Rapport answer there. It is tried again each minute.',
+}
+
 function feedWords({ address, isServed, problem }: CalendarFeed): string {
   if (address === null)
     return 'No calendar program can subscribe to your time blocks. On: rapport blocks --feed --set on'
   return lines([
     address,
-    problem === null ? null : 'Another program is where it leads. Another address: rapport blocks --feed --set new',
+    problem === null ? null : FEED_PROBLEMS[problem],
     problem === null && !isServed ? 'It is answered while the app or "rapport serve" is open.' : null,
   ])
 }

@@ -14,6 +14,9 @@ import type {
 import { BINARY_FILES, binaryFileHint, TEXT_FILES, WHERE_TO_GET_FILES } from './file-kind-words.ts'
 import { counted } from './words.ts'
 
+/** What to do with what should never be met. */
+export const REPORT_IT = 'If it comes again, please report it with what is in brackets.'
+
 /** What a failure is to whoever typed the command: what happened, what was kept, what to do. */
 export function failureWords({ code, data }: Failure): string {
   // The code and the data are of one failure, which TypeScript cannot follow into the table.
@@ -98,6 +101,7 @@ const CALENDAR_PROBLEMS: Record<CalendarProblemOfPlace, string> = {
   'too-slow': 'the answer took too long',
   'too-many-redirects': 'it leads on and on to other addresses',
   'bad-redirect': 'it leads to another address that is not safe to follow',
+  mistake: 'a mistake in Rapport kept it from being read. If it comes again, please report it',
 }
 
 const SERVER_PROBLEMS: Record<ServerProblem, string> = {
@@ -117,6 +121,7 @@ const SERVER_PROBLEMS: Record<ServerProblem, string> = {
   'no-place': 'this program has no place for passwords',
   full: 'that is one address book more than Rapport keeps the same. Remove one first',
   known: 'that address book is kept the same already',
+  mistake: 'a mistake in Rapport ended it. If it comes again, please report it',
 }
 
 /** A code that has no words here is an error of types. */
@@ -160,7 +165,8 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
   JOB_UNKNOWN: () => 'That job is not known (any more).',
   JOURNAL_BUSY: () => 'Something else is being done with the journal. Restore it when that has ended.',
   BACKUP_RUNNING: () => 'The journal is being copied already. Try again in a while.',
-  JOB_BUG: () => 'Something went wrong that should not. What was done so far was kept.',
+  JOB_BUG: ({ detail }) =>
+    `A mistake in Rapport ended this (${detail}). What was done so far is kept: look what is there, and try again. ${REPORT_IT}`,
   UPLOAD_UNKNOWN: () => 'That file is not here (any more). Name it again.',
   UPLOAD_TOO_LARGE: ({ name, maxBytes }) =>
     `${name} is larger than the ${Math.floor(maxBytes / 1024 / 1024)} MB that are read at once. Split it and import the parts.`,
@@ -221,7 +227,12 @@ const FAILURES: { readonly [Code in ContractErrorCode]: (data: FailureData<Code>
     `${file} is missing, which says which key opens this journal. Put it back to its place.`,
   JOURNAL_ID_UNREADABLE: ({ file }) => `${file} does not hold the id of a journal. It was left as it is.`,
   FOLDER_UNUSABLE: ({ folder }) => `${folder} cannot be the folder of a journal.`,
-  OPENING_BUG: () => 'The journal could not be opened.',
+  OPENING_BUG: ({ detail }) =>
+    `A mistake in Rapport kept the journal from opening (${detail}). What was saved is in it. Try again, or with a newer Rapport. ${REPORT_IT}`,
+  BACKGROUND_BUG: ({ work, detail }) =>
+    `A mistake in Rapport kept it from what it does by itself (${work}: ${detail}). What was saved stays. ${REPORT_IT}`,
+  FEED_NOT_SERVED: ({ detail }) =>
+    `The system does not let Rapport answer calendar programs${detail === '' ? '' : ` (${detail})`}. Nothing was changed; look whether something guards the network here, and try again.`,
   ENGINE_DIED: ({ deaths }) => `The journal stopped ${deaths} times in a row. What was saved is safe.`,
 }
 

@@ -43,6 +43,9 @@ test('a bug stays one, and so does what the network answers: it says nothing of 
     Object.assign(new Error('bad'), { code: 'ERR_INVALID_ARG_TYPE' }),
     ofSystem('ECONNREFUSED', 'connect'),
     ofSystem('EADDRINUSE', 'listen'),
+    ofSystem('EACCES', 'listen'),
+    ofSystem('EMFILE', 'accept'),
+    ofSystem('ETIMEDOUT', 'connect'),
   ]) {
     expect(toJournalError(error)).toBe(error)
   }

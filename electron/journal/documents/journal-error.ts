@@ -125,7 +125,8 @@ export function isJournalError(error: unknown, ...codes: StoreErrorCode[]): erro
  */
 export function toJournalError(error: unknown): unknown {
   const code = errorCode(error)
-  if (error instanceof JournalError || code === null) return error
+  // What the network refuses says nothing of the disk, by whatever code.
+  if (error instanceof JournalError || code === null || isOfNetwork(error)) return error
   const told = TOLD.find(([prefix]) => code.startsWith(prefix))
   if (told !== undefined) return new JournalError(told[1], told[2], { cause: error })
   return isOfDisk(error) ? new JournalError('io', 'The disk could not be read or written.', { cause: error }) : error
@@ -133,13 +134,11 @@ export function toJournalError(error: unknown): unknown {
 
 /** Systems have a hundred codes, and one that nobody has thought of is no bug of ours either. */
 function isOfDisk(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errno' in error &&
-    'syscall' in error &&
-    typeof error.syscall === 'string' &&
-    !OF_NETWORK.has(error.syscall)
-  )
+  return error instanceof Error && 'errno' in error && 'syscall' in error && typeof error.syscall === 'string'
+}
+
+function isOfNetwork(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && OF_NETWORK.has(String(error.syscall))
 }
 
 const OF_NETWORK = new Set(['connect', 'bind', 'listen', 'accept', 'getaddrinfo', 'shutdown', 'send', 'recv'])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CalendarFeed, CalendarFeedProblem } from '#shared/contract/feed-contract.ts'
 import { newSecret, readFeedSecret, removeFeedSecret, writeFeedSecret, type FeedSecret } from './feed-secret.ts'
-import { feedAddress, openFeedServer, type FeedServer } from './feed-server.ts'
+import { feedAddress, FeedNotServed, openFeedServer, type FeedServer } from './feed-server.ts'
 
 /** Where the address of the feed is kept, and whether this host stays open and serves it. */
 export interface FeedOptions {
@@ -11,9 +11,9 @@ export interface FeedOptions {
 
 export interface Feed {
   state(): CalendarFeed
-  /** @throws JournalError where it cannot be kept */
+  /** @throws JournalError where it cannot be kept; FeedNotServed */
   set(isOn: boolean): Promise<void>
-  /** Another address: the one of before stops at once. @throws JournalError where it cannot be kept */
+  /** Another address: the one of before stops at once. @throws JournalError where it cannot be kept; FeedNotServed */
   renew(): Promise<void>
   close(): Promise<void>
 }
@@ -52,12 +52,15 @@ export function openFeed(door: FeedDoor): Feed {
   async function serve(): Promise<void> {
     clearTimeout(retry)
     if (kept === null || !serves || server !== null || isClosed) return
+    const before = problem
     try {
       server = await listen(kept.port)
       problem = null
     } catch (error) {
-      problem = 'port-taken'
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') failed(error)
+      const isTaken = error instanceof FeedNotServed && error.code === 'EADDRINUSE'
+      problem = isTaken ? 'port-taken' : 'not-allowed'
+      // Tried every minute, and said once.
+      if (problem !== before && !isTaken) failed(error)
       retry = setTimeout(() => void inTurn(serve), retryMs).unref()
     }
   }

@@ -2,6 +2,17 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** The system does not let this program listen there; `code` is the system's. */
+export class FeedNotServed extends Error {
+  override readonly name = 'FeedNotServed'
+  readonly code: string
+
+  constructor(code: string) {
+    super(`the feed cannot be served: ${code}`)
+    this.code = code
+  }
+}
+
 /** What a calendar program is given. */
 export interface FeedContent {
   readonly text: string
@@ -47,6 +58,7 @@ function feedPath(secret: string): string {
  * Serves one calendar to programs of this machine, to whoever knows its address. Whatever else is asked for, and however, is answered
  * alike: nothing tells a wrong secret from a page that never was. Web pages reach this port too: the exact Host defeats names that
  * were pointed here (DNS rebinding), and what a page's script asks says so by its Origin.
+ * @throws FeedNotServed
  */
 export async function openFeedServer({ port, secret, content, failed }: FeedServerOptions): Promise<FeedServer> {
   const server = createServer(LIMITS, (request, response) => {
@@ -63,6 +75,8 @@ export async function openFeedServer({ port, secret, content, failed }: FeedServ
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host: FEED_HOST, port, exclusive: true }, resolve)
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new FeedNotServed(error.code ?? '')
   })
   server.on('error', failed)
   // Nothing is kept from ending by it.

@@ -3,6 +3,7 @@ import { cutCalendar } from '#journal/calendar/cut-calendar.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import { isJournalError, toJournalError } from '#journal/documents/journal-error.ts'
 import { JobCancelled, type JobControl, type Jobs } from '#journal/runtime/jobs.ts'
+import { bugMark } from '#journal/runtime/bug-mark.ts'
 import type { UndoEntry, UndoLog } from '#journal/runtime/undo-log.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
@@ -15,7 +16,6 @@ import {
   type CalendarRow,
 } from '#shared/contract/calendar-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
-import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { addDays, dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
 import { emailAddress } from '#shared/model/email-address.ts'
@@ -95,9 +95,28 @@ export function openCalendars(options: CalendarsOptions) {
     return { files, finish: () => collector.finish(known()) }
   }
 
+  /**
+   * What keeps this journal from writing, and whoever stops it, is not of one calendar; all else is, and says which one.
+   * @throws JobCancelled, JournalError, Refusal
+   */
+  async function readOne(place: Pick<CalendarSource, 'kind' | 'place'>, job: JobControl): Promise<Reading> {
+    try {
+      return await read(place, job)
+    } catch (error) {
+      if (error instanceof JobCancelled || error instanceof Refusal || isJournalError(toJournalError(error)))
+        throw error
+      options.failed(error)
+      throw new Refusal('CALENDAR_UNREADABLE', {
+        place: shownPlace(place.kind, place.place),
+        problem: 'mistake',
+        detail: bugMark(error),
+      })
+    }
+  }
+
   /** Reads all that there is, then writes it at once. */
   async function refresh(source: CalendarSource, job: JobControl): Promise<void> {
-    const reading = await read(source, job)
+    const reading = await readOne(source, job)
     // Removed meanwhile.
     if (calendarSource(sql(), source.id) === null) return
     options.write(MEETINGS, () => keep(source.n, reading))
@@ -134,7 +153,7 @@ export function openCalendars(options: CalendarsOptions) {
     if (all.length >= MAX_CALENDARS) throw new Refusal('CALENDARS_FULL', { max: MAX_CALENDARS })
     return {
       job: jobs.start('calendar', { cancellable: true, cancelled: 'nothing-changed' }, async (job) => {
-        const reading = await read({ kind, place }, job)
+        const reading = await readOne({ kind, place }, job)
         const id = options.newId()
         options.write(MEETINGS, () => {
           const shown = name || (kind === 'address' || kind === 'server' ? shownPlace(kind, place) : basename(place))
@@ -161,11 +180,9 @@ export function openCalendars(options: CalendarsOptions) {
               try {
                 await refresh(source, job)
               } catch (error) {
-                // What keeps this journal from writing, and whoever stops it, is not of one calendar; all else is, and keeps none of the others.
-                if (error instanceof JobCancelled || isJournalError(toJournalError(error))) throw error
-                if (!(error instanceof Refusal)) options.failed(error)
-                const failure: Failure = error instanceof Refusal ? error.failure : { code: 'JOB_BUG', data: {} }
-                options.write(['calendars'], () => noteFailure(sql(), source.n, failure))
+                // What is wrong with one calendar keeps none of the others.
+                if (!(error instanceof Refusal)) throw error
+                options.write(['calendars'], () => noteFailure(sql(), source.n, error.failure))
               }
             }
             return reportOf(sources.map((source) => source.id))

@@ -1,6 +1,7 @@
 import type { CancelledLeaving, JobReport, JobState } from '#shared/contract/job-contract.ts'
 import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
+import { bugMark } from './bug-mark.ts'
 
 export interface JobControl {
   /** Work is done in steps: says how far it is, lets other messages through, and throws `JobCancelled` when asked to stop. */
@@ -35,19 +36,20 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-const JOB_BUG: Failure = { code: 'JOB_BUG', data: {} }
 const MAX_ENDED = 50
 const REPORT_EVERY_MS = 100
 
 /**
  * @param touch is told of `job:<id>` and `jobs` when a job moves
  * @param failure the expected failure that an error is; null for a bug
+ * @param bug is told of one
  */
 export function openJobs(options: {
   newId: () => string
   now: () => number
   touch: (topics: readonly Topic[]) => void
   failure: (error: unknown) => Failure | null
+  bug: (error: unknown) => void
 }): Jobs {
   const states = new Map<string, JobState>()
   const stopping = new Set<string>()
@@ -58,6 +60,11 @@ export function openJobs(options: {
     if (state === undefined) return
     states.set(id, { ...state, ...change })
     options.touch([`job:${id}`])
+  }
+  const failureOf = (error: unknown): Failure => {
+    const expected = options.failure(error)
+    if (expected === null) options.bug(error)
+    return expected ?? { code: 'JOB_BUG', data: { detail: bugMark(error) } }
   }
   const forgetOldest = () => {
     const ended = [...states.values()].filter(({ state }) => state !== 'running')
@@ -92,7 +99,7 @@ export function openJobs(options: {
           (error: unknown) =>
             error instanceof JobCancelled
               ? update(id, { state: 'cancelled', leaving: cancelled })
-              : update(id, { state: 'failed', failure: options.failure(error) ?? JOB_BUG }),
+              : update(id, { state: 'failed', failure: failureOf(error) }),
         )
         .finally(() => {
           stopping.delete(id)

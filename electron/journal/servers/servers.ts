@@ -1,5 +1,6 @@
 import type { QueryContext } from '#journal/queries/query-context.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
+import { bugMark } from '#journal/runtime/bug-mark.ts'
 import { JobCancelled, type Jobs } from '#journal/runtime/jobs.ts'
 import type { NewReport } from '#journal/runtime/kept-reports.ts'
 import { keptId } from '#journal/runtime/kept-undo.ts'
@@ -7,7 +8,6 @@ import { Refusal } from '#journal/runtime/refusal.ts'
 import { isJournalError, toJournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput } from '#shared/contract/contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { Failure } from '#shared/contract/journal-errors.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { MAX_SERVERS } from '#shared/contract/server-contract.ts'
 import type { Sql } from '#journal/documents/statements.ts'
@@ -143,12 +143,11 @@ export function openServers(options: ServersOptions) {
                 })
               return { kind: 'server', id, result: report }
             } catch (error) {
-              if (!(error instanceof JobCancelled) && !isJournalError(toJournalError(error))) {
-                if (!(error instanceof Refusal)) options.failed(error)
-                const failure: Failure = error instanceof Refusal ? error.failure : { code: 'JOB_BUG', data: {} }
-                write(['servers'], () => noteSyncFailure(sql(), source.n, failure))
-              }
-              throw error
+              if (error instanceof JobCancelled || isJournalError(toJournalError(error))) throw error
+              const refusal = error instanceof Refusal ? error : mistakeWith(source.address, error)
+              if (refusal !== error) options.failed(error)
+              write(['servers'], () => noteSyncFailure(sql(), source.n, refusal.failure))
+              throw refusal
             } finally {
               running.delete(id)
             }
@@ -166,6 +165,10 @@ export function openServers(options: ServersOptions) {
       servers: (): QueryOutput<'servers'> => serverRows(sql(), (address) => passwords.get(address) !== null),
     },
   }
+}
+
+function mistakeWith(address: string, error: unknown): Refusal {
+  return new Refusal('SERVER_UNUSABLE', { host: new URL(address).host, problem: 'mistake', detail: bugMark(error) })
 }
 
 async function openTo(address: string, access: ServerAccess): Promise<DavClient> {

@@ -47,9 +47,11 @@ export function CalendarFeed() {
       )}
       {problem !== null && (
         <p role="status" className={styles.quiet}>
-          {i18n.t(
-            'Another program is where this address leads. It is tried again by itself; a new address leads elsewhere.',
-          )}
+          {problem === 'port-taken'
+            ? i18n.t(
+                'Another program is where this address leads. It is tried again by itself; a new address leads elsewhere.',
+              )
+            : i18n.t('The system does not let Rapport answer there. It is tried again by itself, each minute.')}
         </p>
       )}
       {address !== null && problem === null && !isServed && (

@@ -15,7 +15,7 @@ export function saveFailureWords(i18n: I18n, error: unknown): string {
       )
     case 'BUG':
     case 'BAD_REQUEST':
-      return i18n.t('Not saved: something went wrong inside the journal. The line stays here.')
+      return i18n.t('Not saved: a mistake in Rapport. The line stays here; press Enter to try again.')
     default:
       return i18n.t('Not saved: {why} The line stays here.', { why: failureWords(i18n, failure) })
   }

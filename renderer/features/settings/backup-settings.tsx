@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { failureWords } from '#parts/failure-words.ts'
+import { settingsFailureWords } from '#parts/settings-failure-words.ts'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { BackupRow } from '#shared/contract/job-contract.ts'
@@ -62,7 +62,9 @@ export function BackupSettings() {
       </div>
       {background !== null && (
         <p className={styles.note}>
-          {i18n.t('What the journal does by itself could not be done: {why}', { why: failureWords(i18n, background) })}
+          {i18n.t('What the journal does by itself could not be done: {why}', {
+            why: settingsFailureWords(i18n, background),
+          })}
         </p>
       )}
       <JobProgress watched={backingUp} label={i18n.t('Backing up')}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { calendarProblemWords, calendarReportWords, leftWords } from '#parts/calendar-words.ts'
-import { failureOfServerWords } from '#parts/server-words.ts'
+import { settingsFailureWords } from '#parts/settings-failure-words.ts'
 import type { CalendarLeft, CalendarRow } from '#shared/contract/calendar-contract.ts'
 import { emailAddress } from '#shared/model/email-address.ts'
 import { Button } from '#ui/button.tsx'
@@ -130,7 +130,7 @@ function CalendarLine({ calendar, isBusy, onRefresh }: CalendarLineProps) {
           {i18n.t('Remove')}
         </Button>
       </div>
-      {failure !== null && <p className={styles.problem}>{failureOfServerWords(i18n, failure)}</p>}
+      {failure !== null && <p className={styles.problem}>{settingsFailureWords(i18n, failure)}</p>}
       {report !== null && <p className={styles.note}>{calendarReportWords(i18n, report)}</p>}
       {left.length > 0 && (
         <p className={styles.note}>

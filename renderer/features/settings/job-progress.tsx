@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { endedWords } from '#parts/job-words.ts'
+import { settingsFailureWords } from '#parts/settings-failure-words.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -40,7 +41,9 @@ export function JobProgress({ watched: { job, cancel }, label, children }: JobPr
     case 'failed':
       return (
         <div className={styles.job}>
-          <ErrorNotice title={i18n.t('That did not work.')}>{endedWords(i18n, job)}</ErrorNotice>
+          <ErrorNotice title={i18n.t('That did not work.')}>
+            {job.failure === null ? endedWords(i18n, job) : settingsFailureWords(i18n, job.failure)}
+          </ErrorNotice>
         </div>
       )
     case 'cancelled':

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import { cardProblemWords, conflictFieldWords, failureOfServerWords, serverReportWords } from '#parts/server-words.ts'
+import { cardProblemWords, conflictFieldWords, serverReportWords } from '#parts/server-words.ts'
+import { settingsFailureWords } from '#parts/settings-failure-words.ts'
 import type { ServerCollection, ServerRow } from '#shared/contract/server-contract.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
@@ -91,7 +92,7 @@ function ServerLine({ server, isBusy, onSync }: ServerLineProps) {
           {i18n.t('Remove')}
         </Button>
       </div>
-      {failure !== null && <p className={styles.problem}>{failureOfServerWords(i18n, failure)}</p>}
+      {failure !== null && <p className={styles.problem}>{settingsFailureWords(i18n, failure)}</p>}
       {(!hasPassword || (failure?.code === 'SERVER_UNUSABLE' && failure.data.problem === 'not-allowed')) && (
         <form
           className={styles.buttons}
@@ -201,7 +202,7 @@ function FindServer() {
       </form>
       {failed !== null && (
         <p role="alert" className={styles.problem}>
-          {failureOfServerWords(i18n, failed.failure)}
+          {settingsFailureWords(i18n, failed.failure)}
         </p>
       )}
       {found !== null && (
