@@ -21,11 +21,19 @@ test('mutated files of every format are read or refused, and what is read is val
     expect(Object.keys(figures).some((what) => what.startsWith(`read as ${format}`))).toBe(true)
 })
 
-test('random commands that were answered are there after a kill', { timeout: 600_000 }, async () => {
-  const { failures, figures } = await runKills({ runs: 3, random: seededRandom(23) })
-  expect(failures).toEqual([])
-  expect(figures['commands acknowledged']).toBeGreaterThan(10)
-})
+test(
+  'random commands that were answered are there after a kill, of the process and of each host',
+  { timeout: 600_000 },
+  async () => {
+    const { failures, figures } = await runKills({ runs: 8, killsAJournal: 2, random: seededRandom(23) })
+    expect(failures).toEqual([])
+    expect(figures['commands acknowledged']).toBeGreaterThan(10)
+    for (const way of ['browser', 'serve', 'desktop']) {
+      expect(figures[`kills of the host: ${way}`]).toBe(2)
+      expect(figures[`documents behind the host: ${way}`]).toBeGreaterThan(2)
+    }
+  },
+)
 
 test('attempts on the browser host get nothing out of it and nothing in', { timeout: 600_000 }, async () => {
   const { failures, figures } = await runIntrusions({ runs: 80, random: seededRandom(24) })

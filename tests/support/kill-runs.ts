@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { documentId } from '#shared/model/id.ts'
+import { COMPILE_CACHE, HOSTS, keyOfHost, saidByHost, type HostWay } from './killed-host.ts'
+import type { Said } from './random-work.ts'
 import { openTestJournal, reportOf, type TestJournal } from './test-journal.ts'
 
 type Random = (below: number) => number
 
 const CHILD = fileURLToPath(import.meta.resolve('#support/random-child.ts'))
-/** A third of what a kill costs is the reading of modules. */
-const COMPILE_CACHE = join(tmpdir(), 'rapport-kill-modules')
 const KILLS_A_JOURNAL = 10
 const MAX_LINES = 60
 const MAX_WAIT_MS = 20
@@ -19,46 +20,88 @@ export interface Kills {
   readonly failures: string[]
 }
 
-interface Said {
-  readonly command: string
-  readonly refused: string | null
-  readonly documents: Readonly<Record<string, string>>
-}
+type Count = (what: string, by?: number) => void
+type Problem = { readonly problem: string; readonly seed: number }
 
 /**
- * A process runs random commands in a journal and is killed at a random moment, ten times a journal. Fails where a change
- * that was acknowledged is not in the history of its document when the journal is opened, or the check finds anything.
+ * A process runs random commands in a journal and is killed at a random moment, ten times a journal: of each four journals one in
+ * its own process, and one behind each host, through its door. Fails where a change that was acknowledged is not in the
+ * history of its document when the journal is opened, or the check finds anything.
  */
 export async function runKills(options: {
   runs: number
   random: Random
   say?: (line: string) => void
+  /** How many kills a journal sees. */
+  killsAJournal?: number
 }): Promise<Kills> {
-  const { runs, random, say = () => {} } = options
+  const { runs, random, say = () => {}, killsAJournal = KILLS_A_JOURNAL } = options
   const figures: Record<string, number> = {}
   const failures: string[] = []
-  const count = (what: string, by = 1) => (figures[what] = (figures[what] ?? 0) + by)
-  for (let run = 0; run < runs && failures.length < 10; run += KILLS_A_JOURNAL) {
-    const journal = openTestJournal()
-    const acknowledged = new Map<string, string>()
-    try {
-      for (let kill = 0; kill < Math.min(KILLS_A_JOURNAL, runs - run) && failures.length < 10; kill++) {
-        const seed = random(2 ** 31)
-        const said = await saidUntilKilled(journal, seed, 1 + random(MAX_LINES), random(MAX_WAIT_MS))
-        count('kills')
-        count('commands acknowledged', said.filter(({ refused }) => refused === null).length)
-        count('commands refused', said.filter(({ refused }) => refused !== null).length)
-        for (const { documents } of said) for (const [id, hash] of Object.entries(documents)) acknowledged.set(id, hash)
-        const problems = await whatIsLost(journal, acknowledged)
-        failures.push(...problems.map((problem) => `run ${run + kill}, commands of seed ${seed}: ${problem}`))
-        count('documents compared', acknowledged.size)
-      }
-    } finally {
-      await journal.close()
-    }
-    say(`${Math.min(run + KILLS_A_JOURNAL, runs)} kills`)
+  const count: Count = (what, by = 1) => void (figures[what] = (figures[what] ?? 0) + by)
+  const ways = [null, ...HOSTS]
+  for (let run = 0; run < runs && failures.length < 10; run += killsAJournal) {
+    const way = ways[(run / killsAJournal) % ways.length] ?? null
+    const kills = Math.min(killsAJournal, runs - run)
+    const problems =
+      way === null ? await killsOfJournal(kills, random, count) : await killsOfHost(way, kills, random, count)
+    failures.push(
+      ...problems.map(({ problem, seed }) => `run ${run}, ${way ?? 'journal'}, commands of seed ${seed}: ${problem}`),
+    )
+    say(`${run + kills} kills`)
   }
   return { figures, failures }
+}
+
+async function killsOfJournal(kills: number, random: Random, count: Count): Promise<Problem[]> {
+  const journal = openTestJournal()
+  const acknowledged = new Map<string, string>()
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      const seed = random(2 ** 31)
+      const said = await saidUntilKilled(journal, seed, 1 + random(MAX_LINES), random(MAX_WAIT_MS))
+      count('kills')
+      const problems = await problemsAfter(journal, said, acknowledged, count)
+      if (problems.length > 0) return problems.map((problem) => ({ problem, seed }))
+    }
+    return []
+  } finally {
+    await journal.close()
+  }
+}
+
+async function killsOfHost(way: HostWay, kills: number, random: Random, count: Count): Promise<Problem[]> {
+  const root = mkdtempSync(join(tmpdir(), 'rapport-host-'))
+  const home = { folder: join(root, 'journal'), config: join(root, 'config') }
+  const acknowledged = new Map<string, string>()
+  try {
+    for (let kill = 0; kill < kills; kill++) {
+      const seed = random(2 ** 31)
+      const work = { seed, lines: 1 + random(MAX_LINES), waitMs: random(MAX_WAIT_MS) }
+      const said = await saidByHost(home, way, work)
+      count(`kills of the host: ${way}`)
+      const journal = openTestJournal({ folder: home.folder, key: keyOfHost(home), startAt: Date.now() })
+      const problems = await problemsAfter(journal, said, acknowledged, count).finally(() => journal.journal.close())
+      count(`documents behind the host: ${way}`, acknowledged.size)
+      if (problems.length > 0) return problems.map((problem) => ({ problem, seed }))
+    }
+    return []
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+async function problemsAfter(
+  journal: TestJournal,
+  said: readonly Said[],
+  acknowledged: Map<string, string>,
+  count: Count,
+): Promise<string[]> {
+  count('commands acknowledged', said.filter(({ refused }) => refused === null).length)
+  count('commands refused', said.filter(({ refused }) => refused !== null).length)
+  for (const { documents } of said) for (const [id, hash] of Object.entries(documents)) acknowledged.set(id, hash)
+  count('documents compared', acknowledged.size)
+  return whatIsLost(journal, acknowledged)
 }
 
 /** Lets a child work in the journal, closed meanwhile, and kills it some time after it has said so many lines. */
