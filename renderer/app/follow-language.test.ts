@@ -36,7 +36,7 @@ const PSEUDO = '[Ŧöðåý··]'
 test('speaks the language of the preferences, and remembers it for the first paint', async () => {
   const first = page('en')
   await first.open()
-  await vi.waitFor(() => expect(first.shown).toEqual([PSEUDO, 'Today']))
+  await vi.waitFor(() => expect(first.shown).toEqual([PSEUDO, 'Today']), 120_000)
   const second = page('en', first.kept)
   await second.open()
   expect(second.shown).toEqual(['Today'])
@@ -47,10 +47,10 @@ test('follows the preferences when they change, in this window or another', asyn
   await one.open()
   one.asked.language = 'en'
   one.touch('preferences')
-  await vi.waitFor(() => expect(one.shown).toEqual([PSEUDO, 'Today']))
+  await vi.waitFor(() => expect(one.shown).toEqual([PSEUDO, 'Today']), 120_000)
   one.asked.language = 'system'
   one.touch('*')
-  await vi.waitFor(() => expect(one.shown).toEqual([PSEUDO, 'Today', PSEUDO]))
+  await vi.waitFor(() => expect(one.shown).toEqual([PSEUDO, 'Today', PSEUDO]), 120_000)
   one.touch('people')
   one.touch('preferences')
   await new Promise((resolve) => setTimeout(resolve, 5))
@@ -62,7 +62,7 @@ test('follows the system where the preferences leave it to that', async () => {
   await one.open()
   one.asked.languages = ['de-DE', 'en-GB']
   one.changeSystem()
-  await vi.waitFor(() => expect(one.shown).toEqual([PSEUDO, 'Today']))
+  await vi.waitFor(() => expect(one.shown).toEqual([PSEUDO, 'Today']), 120_000)
 })
 
 test('keeps the region of the system in a language that was chosen', () => {

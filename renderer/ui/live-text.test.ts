@@ -57,7 +57,7 @@ test('a text is saved and let go when its editor is left', async () => {
   live.attach(view({ onEnd: ended }))
   live.push('begun, and more')
   live.save()
-  await vi.waitFor(() => expect(ended).toHaveBeenCalledWith('token'))
+  await vi.waitFor(() => expect(ended).toHaveBeenCalledWith('token'), 120_000)
   expect(state).toMatchObject({ text: 'begun, and more', closed: 1 })
   expect(findLiveText(source)).toBeNull()
 })
@@ -69,12 +69,12 @@ test('a text that could not be saved is there again when its screen comes back, 
   live.push('precious')
   state.isFull = true
   leave()
-  await vi.waitFor(() => expect(live.state().state).toBe('not-saved'))
+  await vi.waitFor(() => expect(live.state().state).toBe('not-saved'), 120_000)
   expect(findLiveText(source)?.text()).toBe('precious')
   expect(openLiveText(source, 'begun')).toBe(live)
   state.isFull = false
   live.save()
-  await vi.waitFor(() => expect(findLiveText(source)).toBeNull())
+  await vi.waitFor(() => expect(findLiveText(source)).toBeNull(), 120_000)
   expect(state).toMatchObject({ text: 'precious', closed: 1 })
 })
 
@@ -87,8 +87,8 @@ test('the window asks before it closes over a text that is not saved, and no lon
   expect(asks()).toBe(false)
   state.isFull = true
   live.save()
-  await vi.waitFor(() => expect(asks()).toBe(true))
+  await vi.waitFor(() => expect(asks()).toBe(true), 120_000)
   state.isFull = false
   live.save()
-  await vi.waitFor(() => expect(asks()).toBe(false))
+  await vi.waitFor(() => expect(asks()).toBe(false), 120_000)
 })

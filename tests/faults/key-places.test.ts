@@ -155,7 +155,7 @@ describe('a key that is moved', () => {
     writeFileSync(sealedFileOf(keyFile), await store.seal(Buffer.from(key).toString('hex')))
     expect(keysIn(home)).toEqual(['key', 'sealed'])
     const { journal } = await open()
-    await vi.waitFor(() => expect(keysIn(home)).toEqual(['sealed']))
+    await vi.waitFor(() => expect(keysIn(home)).toEqual(['sealed']), 120_000)
     await journal.close()
     expect(await peopleIn()).toEqual(['Ana'])
   })
@@ -202,8 +202,9 @@ describe('the key store of the system', () => {
     expect(await peopleIn()).toBe('store-failed')
     expect(await peopleIn(home, said('not that one, no'))).toBe('wrong-passphrase')
     const { journal, client } = await open(home, said(PASSPHRASE))
-    await vi.waitFor(async () =>
-      expect(await store.open(readFileSync(sealedFileOf(keyFileIn(home)), 'utf8'))).toBeDefined(),
+    await vi.waitFor(
+      async () => expect(await store.open(readFileSync(sealedFileOf(keyFileIn(home)), 'utf8'))).toBeDefined(),
+      120_000,
     )
     expect(await client.queries.keys()).toMatchObject({ place: 'store' })
     await journal.close()
@@ -281,7 +282,7 @@ describe('the passphrase at start', () => {
     expect(await peopleIn(home, said(PASSPHRASE))).toEqual(['Ana'])
     expect(keysIn(home)).toEqual([])
     const { journal } = await open(home, { ...said(PASSPHRASE), keepIn: 'file' })
-    await vi.waitFor(() => expect(keysIn(home)).toEqual(['key']))
+    await vi.waitFor(() => expect(keysIn(home)).toEqual(['key']), 120_000)
     await journal.close()
     expect(await peopleIn()).toEqual(['Ana'])
   })
@@ -320,7 +321,7 @@ describe('the passphrase at start', () => {
     expect(await peopleIn(home, said('blue shoes on a Friday'))).toBe('wrong-passphrase')
     expect(readFileSync(file, 'utf8')).toBe(spoilt(text))
     const { journal } = await open(home, said(PASSPHRASE))
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(text))
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(text), 120_000)
     await journal.close()
     expect(await peopleIn()).toEqual(['Ana'])
   })
@@ -330,7 +331,7 @@ describe('the passphrase at start', () => {
     await keepIn('store', key)
     writeFileSync(keyFileIn(home), 'not a key')
     const { journal } = await open()
-    await vi.waitFor(() => expect(keysIn(home)).toEqual(['sealed']))
+    await vi.waitFor(() => expect(keysIn(home)).toEqual(['sealed']), 120_000)
     await journal.close()
     expect(await peopleIn()).toEqual(['Ana'])
   })

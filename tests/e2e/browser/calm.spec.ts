@@ -19,7 +19,7 @@ for (const { what, width, height } of [
       await expect(async () => {
         await press(page, 'p')
         await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2000 })
-      }).toPass({ timeout: 20_000 })
+      }).toPass()
       await page.keyboard.type('Marie-Claire von Hohenstein-Lichterfelde')
       await press(page, 'Enter')
       const notice = page.getByRole('region', { name: /notice/ }).getByRole('listitem')

@@ -119,7 +119,7 @@ test('a backup of another machine among those listed asks for its passphrase', a
   await page.getByRole('button', { name: 'Type its passphrase' }).click()
   await page.getByRole('dialog').getByLabel('Recovery passphrase').fill('red shoes on a Monday')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/The journal is as it was then/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/The journal is as it was then/)).toBeVisible()
   expect((await client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Ana Ruiz'])
   // It is the one of this journal as well, which had none.
   expect(await client.commands.testPassphrase({ passphrase: 'red shoes on a Monday' })).toEqual({ answer: 'right' })

@@ -38,7 +38,7 @@ test('an engine that dies again and again is left alone, and started when the us
   const run = await launch()
   const state = () => onBridge(run.main, (desktop) => desktop.journalState())
   for (let death = 1; death <= 5; death++) {
-    await expect.poll(async () => (await state()).state, { timeout: 20_000 }).toBe('ready')
+    await expect.poll(async () => (await state()).state).toBe('ready')
     await killEngine(run)
     await expect.poll(async () => (await state()).state).not.toBe('ready')
   }

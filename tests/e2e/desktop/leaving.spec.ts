@@ -48,9 +48,7 @@ async function loseTheKey(home: DesktopHome, run: DesktopRun): Promise<void> {
   if (name === undefined || pid === undefined) throw new Error('No engine, or no key')
   renameSync(join(folder, name), join(folder, `${name}.away`))
   process.kill(pid, 'SIGKILL')
-  await expect
-    .poll(() => onBridge(run.main, async (desktop) => (await desktop.journalState()).state), { timeout: 20_000 })
-    .toBe('failed')
+  await expect.poll(() => onBridge(run.main, async (desktop) => (await desktop.journalState()).state)).toBe('failed')
 }
 
 /** Answers in the place of the user: the system's own question would hold the whole process up. */
