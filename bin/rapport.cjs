@@ -7,11 +7,12 @@ const { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, 
 const { createRequire, enableCompileCache } = require('node:module')
 const { dirname, join } = require('node:path')
 const { pathToFileURL } = require('node:url')
-const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 
 const ROOT = join(__dirname, '..')
 const BUILT = join(ROOT, 'out', 'main', 'rapport.cjs')
+/** The folders of its sources, a line each: to look for them takes ten times as long as to look at them. */
+const FOLDERS = join(ROOT, 'out', 'main', 'rapport.folders')
 /** Beside what was built, so that it goes with it. */
 const CACHE = join(ROOT, 'out', 'compile-cache')
 const OWN_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node')
@@ -24,10 +25,16 @@ if (Number(process.versions.node.split('.')[0]) < MIN_NODE && existsSync(OWN_NOD
   process.exit(status ?? 1)
 }
 
-// A young generation of 16 MB: much of what a command makes does not live long.
-setFlagsFromString('--max-semi-space-size=16')
-// Automerge's functions are looked at when they are called, and not all of them before the first one is: a third of its loading.
-setFlagsFromString('--wasm-lazy-validation')
+/** Read rows alone. */
+const READERS = ['person', 'people', 'parse', 'search', 'today', 'follow-ups']
+// To set flags, a twelfth of what such a command takes is made of Node.
+if (!READERS.includes(process.argv[2] ?? '')) {
+  const { setFlagsFromString } = require('node:v8')
+  // A young generation of 16 MB: much of what a command makes does not live long.
+  setFlagsFromString('--max-semi-space-size=16')
+  // Automerge's functions are looked at when they are called, and not all of them before the first one is: a third of its loading.
+  setFlagsFromString('--wasm-lazy-validation')
+}
 if (isBuilt()) startBuilt()
 else void import(pathToFileURL(join(ROOT, 'electron', 'host', 'rapport.ts')).href)
 
@@ -82,10 +89,19 @@ function isBuilt() {
   if (built === undefined) return false
   const isEach = process.env.npm_lifecycle_event === 'rapport'
   const isPackageYounger = isYounger(join(ROOT, 'package.json'), built.mtimeMs)
-  return (
-    !isPackageYounger &&
-    !['electron', 'shared'].some((name) => isFolderYounger(join(ROOT, name), built.mtimeMs, isEach))
-  )
+  if (isPackageYounger) return false
+  const known = isEach ? [] : knownFolders()
+  if (known.length > 0) return !known.some((name) => isYounger(`${ROOT}/${name}`, built.mtimeMs))
+  return !['electron', 'shared'].some((name) => isFolderYounger(join(ROOT, name), built.mtimeMs, isEach))
+}
+
+/** A folder that came since is seen by the one that it is in. @returns {string[]} */
+function knownFolders() {
+  try {
+    return readFileSync(FOLDERS, 'utf8').split('\n').filter(Boolean)
+  } catch {
+    return []
+  }
 }
 
 /** @returns {boolean} whether the folder at `path`, or one below it, was changed after `time`; or a file of them, if `isEach` */

@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module'
-import { resolve } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { build } from 'vite'
 import { lazyBundle } from './lazy-bundle.ts'
 
@@ -31,4 +32,15 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
       },
     },
   })
+  writeFileSync(join(folder, 'rapport.folders'), `${sourceFolders(root).join('\n')}\n`)
+}
+
+/** Those of which `bin/rapport.cjs` asks whether they are younger than what was built of them. */
+function sourceFolders(root: string): string[] {
+  return ['electron', 'shared'].flatMap((name) => [
+    name,
+    ...readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  ])
 }

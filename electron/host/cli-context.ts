@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CliContext } from './commands/cli-command.ts'
 import { Refused, WrongUsage } from './commands/cli-command.ts'
 import { JOURNAL_FILE, journalFolder } from './data-folders.ts'
+import { localDayAndTime } from './local-day.ts'
 import { reachJournal } from './reach-journal.ts'
 
 export type ParsedOptions = CliContext['values']
@@ -80,11 +80,4 @@ function clock(given: string | undefined): () => number {
   if (Number.isNaN(at) || localDayAndTime(new Date(at)).date !== date)
     throw new WrongUsage('--now is a day and a time like 2026-11-23T09:00')
   return () => at
-}
-
-function localDayAndTime(at: Date): { date: CivilDate; time: CivilTime } {
-  const pad = (value: number, length = 2) => String(value).padStart(length, '0')
-  const date = `${pad(at.getFullYear(), 4)}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
-  // Dates and times are made here in the form that these types have; their schemas would cost a third of the start.
-  return { date: date as CivilDate, time: `${pad(at.getHours())}:${pad(at.getMinutes())}` as CivilTime }
 }

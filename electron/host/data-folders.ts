@@ -52,9 +52,9 @@ export function keyFileOf(journalId: string, surroundings: Surroundings = HERE):
  */
 export function journalSocketPath(folder: string, { platform, env }: Surroundings = HERE): string {
   const path = join(resolve(folder), 'journal.socket')
+  if (platform !== 'win32' && Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path
   const name = createHash('sha256').update(path).digest('hex').slice(0, 32)
   if (platform === 'win32') return `\\\\.\\pipe\\rapport-${name}`
-  if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path
   const runtime = absolute(env['XDG_RUNTIME_DIR']) ?? join(tmpdir(), `rapport-${userInfo().uid}`)
   return join(runtime, `rapport-${name}.socket`)
 }

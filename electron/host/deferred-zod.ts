@@ -8,17 +8,33 @@ import { z as real } from 'zod/v4'
  */
 export const z = new Proxy({} as typeof real, {
   get(_, name) {
-    if (!MAKERS.has(String(name))) return Reflect.get(real, name) as unknown
-    return (...given: unknown[]) => deferred(() => (Reflect.get(real, name) as Maker)(...given.map(made)))
+    if (name === 'config') return (given: object) => Object.assign(settings, given)
+    if (!MAKERS.has(String(name))) return ofReal(name)
+    return (...given: unknown[]) =>
+      deferred(() => (ofReal(name) as Maker)(...given.map(made)), saidBy(String(name), given))
   },
 })
+
+/** Told to zod once something of it is wanted, and before that. */
+const settings = {}
+
+function ofReal(name: string | symbol): unknown {
+  real.config(settings)
+  return Reflect.get(real, name) as unknown
+}
+
+/** What modules ask of a schema while they are made, and what it was made of says as well: lists of words, and shapes. */
+function saidBy(maker: string, [first]: readonly unknown[]): Readonly<Record<string, unknown>> {
+  if (maker === 'enum' && Array.isArray(first)) return { options: [...new Set(first as unknown[])] }
+  return maker === 'object' || maker === 'strictObject' || maker === 'looseObject' ? { shape: first ?? {} } : {}
+}
 
 type Maker = (...given: unknown[]) => object
 
 const MAKERS: ReadonlySet<string> = new Set(
   [
     'object strictObject looseObject record partialRecord array tuple union discriminatedUnion intersection',
-    'string number int boolean bigint date enum literal null undefined unknown any never nullable optional',
+    'string base64 number int boolean bigint date enum literal null undefined unknown any never nullable optional',
   ].flatMap((names) => names.split(' ')),
 )
 
@@ -34,7 +50,8 @@ const FURTHER: ReadonlySet<string> = new Set(
 
 const MADE = Symbol('made')
 
-function deferred(make: () => object): object {
+/** @param said properties of it that are known without making it */
+function deferred(make: () => object, said: Readonly<Record<string, unknown>> = {}): object {
   let schema: object | null = null
   const whole = () => (schema ??= make())
   const proxy: object = new Proxy(
@@ -42,6 +59,7 @@ function deferred(make: () => object): object {
     {
       get(_, name) {
         if (name === MADE) return whole()
+        if (schema === null && typeof name === 'string' && Object.hasOwn(said, name)) return said[name]
         if (schema === null && typeof name === 'string' && FURTHER.has(name)) {
           return (...given: unknown[]) =>
             deferred(() => (Reflect.get(whole(), name) as Maker).apply(whole(), given.map(made)))

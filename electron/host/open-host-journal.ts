@@ -22,6 +22,7 @@ import { openJournal } from '#journal/open-journal.ts'
 import { JOURNAL_FILE, journalFolder, keyFileOf } from './data-folders.ts'
 import { stderrLog } from './host-log.ts'
 import { readOrMakeDeviceId } from './device-id.ts'
+import { localDayAndTime } from './local-day.ts'
 import { readSampleFiles } from './sample-files.ts'
 
 /** Beside the keys, one for all journals of this user. */
@@ -117,6 +118,7 @@ export function openHostJournal(options: HostJournalOptions): { journal: Journal
         deviceId: readOrMakeDeviceId(join(dirname(keyFile), DEVICE_ID_FILE), random),
         now,
         country: systemCountry,
+        today: () => localDayAndTime(new Date(now())).date,
         timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
         random,
         devices: deviceOptions(keyFile, options.host, now),

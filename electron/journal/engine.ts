@@ -108,7 +108,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
     })
     const kept = openKeptUndo((text) => projections.sql(text), now)
     const reports = openKeptReports((text) => projections.sql(text), now)
-    const today = () => civilDateAt(now(), options.timeZone())
+    const today = options.today ?? (() => civilDateAt(now(), options.timeZone()))
     const meetings = openMeetingDays(database, {
       sql: (text) => projections.sql(text),
       today,

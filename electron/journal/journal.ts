@@ -7,6 +7,7 @@ import type { KeyPlace, KeyStore } from './documents/key-places.ts'
 import type { ImportFormat } from './exchange/import-format.ts'
 import type { Sweeping } from './word-sweeper.ts'
 import type { BackgroundWork } from '#shared/contract/journal-errors.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 
 /** Who has the journal open, as the lock tells a second one. */
@@ -28,6 +29,8 @@ export interface JournalOptions {
   readonly now: () => number
   /** IANA name of the zone in which days begin. */
   readonly timeZone: () => string
+  /** The day of `now` in that zone, where the host knows it without the zone's name, which is dear to ask for. */
+  readonly today?: () => CivilDate
   /** ISO 3166 code of the country that the language of this machine names; '' or left out where it names none. */
   readonly country?: () => string
   /** Fills the array with random bytes. */

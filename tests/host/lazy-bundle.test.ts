@@ -111,6 +111,16 @@ describe('a deferred schema', () => {
     expect(deferred.enum(['a', 'b']).options).toEqual(['a', 'b'])
   })
 
+  test('says its shape and its options without being made, as the schema itself says them', () => {
+    expect(deferred.enum(['a', 'b', 'a']).options).toEqual(z.enum(['a', 'b', 'a']).options)
+    const text = deferred.string()
+    // Of one that was made, it would be the schema in its place.
+    expect(deferred.object({ text }).shape.text).toBe(text)
+    const schema = deferred.strictObject({ text }).extend({ more: deferred.enum(['x']).optional() })
+    expect(Object.keys(schema.shape)).toEqual(['text', 'more'])
+    expect(schema.safeParse({ text: '' }).success).toBe(true)
+  })
+
   test('is made when it is first read by, once', () => {
     let made = 0
     const shape = {

@@ -65,6 +65,15 @@ test('what was built is started, and no longer once a source came', () => {
   expect(run('today')).toBe('sources today')
 })
 
+test('folders that the build named are looked at, and see a folder that came into one of them', () => {
+  built()
+  put('out/main/rapport.folders', 'electron\nelectron/host\n')
+  changed('out/main/rapport.folders', -1)
+  expect(run('today')).toBe('built today')
+  put('electron/host/commands/today.ts', '')
+  expect(run('today')).toBe('sources today')
+})
+
 test('a source that was written in its place is seen where npm starts it', () => {
   built()
   changed('electron/host/rapport.ts', 0)

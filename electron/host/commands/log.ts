@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { conversationId } from '#shared/model/id.ts'
+import type { ConversationId } from '#shared/model/id.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { lineParts } from '#shared/quick-log/line-parts.ts'
 import { saysNothing } from '#shared/quick-log/understand-line.ts'
@@ -17,7 +17,7 @@ export const log: CliCommand = {
     const client = await context.journal('new or existing')
     const read = await readLine(line, context, client)
     if (saysNothing(read.understood)) throw new Refused('That line says nothing that could be logged.')
-    const id = conversationId.parse(uuidV7(context.now(), (bytes) => void randomFillSync(bytes)))
+    const id = uuidV7(context.now(), (bytes) => void randomFillSync(bytes)) as ConversationId
     const { undo: _undo, ...made } = await client.commands.logLine({ id, parts: lineParts(read.understood) })
     context.print({ ...made, understood: read.draft }, () => describe(read))
   },
