@@ -1,6 +1,5 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { useState, type ReactNode } from 'react'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 
@@ -22,12 +21,10 @@ export interface NameDialogProps {
 export function NameDialog(props: NameDialogProps) {
   const { title, save, name: given = '', placeholder, maxLength, onSave, onClose, children } = props
   const i18n = useI18n()
-  const form = useId()
   const [name, setName] = useState(given)
   const [isSaving, setIsSaving] = useState(false)
   const clean = name.trim()
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (clean === '' || isSaving) return
     setIsSaving(true)
     try {
@@ -39,31 +36,24 @@ export function NameDialog(props: NameDialogProps) {
     }
   }
   return (
-    <Dialog
+    <FormDialog
       title={title}
       size="small"
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={clean === '' || isSaving}>
-            {save}
-          </Button>
-        </>
-      }
+      submit={save}
+      canSubmit={clean !== '' && !isSaving}
+      onSubmit={submit}
     >
-      <form id={form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={i18n.t('Name')}
-          value={name}
-          onChange={setName}
-          {...(placeholder === undefined ? {} : { placeholder })}
-          autoFocus
-          maxLength={maxLength}
-        />
-        {children}
-      </form>
-    </Dialog>
+      <TextField
+        label={i18n.t('Name')}
+        value={name}
+        onChange={setName}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        autoFocus
+        maxLength={maxLength}
+      />
+      {children}
+    </FormDialog>
   )
 }

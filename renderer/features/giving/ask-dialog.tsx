@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { DocumentText } from '#parts/document-text.tsx'
@@ -8,7 +8,8 @@ import type { AskRow } from '#shared/contract/giving-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { AskStanding } from '#shared/model/ask.ts'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
+import { EntryAside } from './entry-aside.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -36,7 +37,6 @@ interface Parts {
 /** What I need, in one sentence, and whom I ask for it. */
 export function AskDialog({ ask, onOpenLink, onClose }: AskDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const [opened, setOpened] = useState<Parts>({
     text: ask?.text ?? '',
     people: ask?.people ?? [],
@@ -50,12 +50,10 @@ export function AskDialog({ ask, onOpenLink, onClose }: AskDialogProps) {
   const add = useCommand('addAsk', { said: i18n.t('Written down.') })
   const edit = useCommand('editAsk', { said: i18n.t('Changed.') })
   const stand = useCommand('setAskStanding', { said: i18n.t('Changed.') })
-  const trash = useCommand('moveToTrash', { said: i18n.t('It is in the trash.') })
   const isSaving = add.pending || edit.pending || stand.pending
   const canSave = parts.text.trim() !== '' && !isSaving && ask?.readOnly !== true
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!canSave) return
     const text = parts.text.trim()
     if (ask === null) {
@@ -75,98 +73,87 @@ export function AskDialog({ ask, onOpenLink, onClose }: AskDialogProps) {
   }
   const words = standingWords(i18n)
   return (
-    <Dialog
+    <FormDialog
       title={ask === null ? i18n.t('What do you need?') : i18n.t('My ask')}
       isOpen
       onClose={onClose}
-      actions={
+      submit={i18n.t('Save')}
+      canSubmit={canSave}
+      onSubmit={save}
+      className={styles.form}
+      aside={ask !== null && <EntryAside id={ask.id} onClose={onClose} onHistory={() => setHistoryShown(true)} />}
+      below={
         <>
           {ask !== null && (
-            <div className={styles.aside}>
-              <Button kind="plain" onPress={() => void trash.run({ ids: [ask.id] }).then(onClose, () => undefined)}>
-                {i18n.t('Move to the trash')}
-              </Button>
-              <Button kind="plain" onPress={() => setHistoryShown(true)}>
-                {i18n.t('History…')}
-              </Button>
-            </div>
+            <>
+              <GivingConflicts
+                id={ask.id}
+                isReadOnly={ask.readOnly}
+                onSettled={([field], value) => {
+                  if (field !== 'text') return
+                  setOpened((before) => ({ ...before, text: value ?? '' }))
+                  change({ text: value ?? '' })
+                }}
+              />
+              {parts.standing === 'open' && !ask.readOnly && (
+                <>
+                  {known.length > 0 && (
+                    <div className={styles.letterEnd}>
+                      {known.map((person) => (
+                        <Button key={person.id} size="small" onPress={() => setWritingTo(person)}>
+                          {i18n.t('Write to {name}…', { name: person.name })}
+                        </Button>
+                      ))}
+                    </div>
+                  )}
+                  <AskHelpers
+                    ask={ask.id}
+                    asked={known.map(({ id }) => id)}
+                    onAsk={(person) => change({ people: [...parts.people, person] })}
+                    onWrite={setWritingTo}
+                  />
+                  {writingTo !== null && (
+                    <AskLetter
+                      key={writingTo.id}
+                      text={parts.text}
+                      to={writingTo}
+                      onOpenLink={onOpenLink}
+                      onClose={() => setWritingTo(null)}
+                    />
+                  )}
+                </>
+              )}
+              <AskOutcome ask={ask} />
+            </>
           )}
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={!canSave}>
-            {i18n.t('Save')}
-          </Button>
+          {isHistoryShown && ask !== null && <GivingHistory of={ask} onClose={() => setHistoryShown(false)} />}
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <TextField
-          label={i18n.t('What I need, in one sentence')}
-          value={parts.text}
-          onChange={(text) => change({ text })}
-          placeholder={i18n.t('An introduction to a lawyer who knows works councils')}
-          help={i18n.t('The more exact it is, the easier it is to say yes, or to know somebody.')}
-          autoFocus
-          maxLength={2000}
-        />
-        <ParticipantsField
-          label={i18n.t('Whom I asked')}
-          placeholder={i18n.t('Name of a person')}
-          people={parts.people}
-          onChange={(people) => change({ people })}
-        />
-        {ask !== null && (
-          <Segmented
-            label={i18n.t('How it stands')}
-            options={(['open', 'met', 'letGo'] as const).map((id) => ({ id, label: words[id] }))}
-            value={parts.standing}
-            onChange={(standing) => change({ standing })}
-          />
-        )}
-      </form>
+      <TextField
+        label={i18n.t('What I need, in one sentence')}
+        value={parts.text}
+        onChange={(text) => change({ text })}
+        placeholder={i18n.t('An introduction to a lawyer who knows works councils')}
+        help={i18n.t('The more exact it is, the easier it is to say yes, or to know somebody.')}
+        autoFocus
+        maxLength={2000}
+      />
+      <ParticipantsField
+        label={i18n.t('Whom I asked')}
+        placeholder={i18n.t('Name of a person')}
+        people={parts.people}
+        onChange={(people) => change({ people })}
+      />
       {ask !== null && (
-        <>
-          <GivingConflicts
-            id={ask.id}
-            isReadOnly={ask.readOnly}
-            onSettled={([field], value) => {
-              if (field !== 'text') return
-              setOpened((before) => ({ ...before, text: value ?? '' }))
-              change({ text: value ?? '' })
-            }}
-          />
-          {parts.standing === 'open' && !ask.readOnly && (
-            <>
-              {known.length > 0 && (
-                <div className={styles.letterEnd}>
-                  {known.map((person) => (
-                    <Button key={person.id} size="small" onPress={() => setWritingTo(person)}>
-                      {i18n.t('Write to {name}…', { name: person.name })}
-                    </Button>
-                  ))}
-                </div>
-              )}
-              <AskHelpers
-                ask={ask.id}
-                asked={known.map(({ id }) => id)}
-                onAsk={(person) => change({ people: [...parts.people, person] })}
-                onWrite={setWritingTo}
-              />
-              {writingTo !== null && (
-                <AskLetter
-                  key={writingTo.id}
-                  text={parts.text}
-                  to={writingTo}
-                  onOpenLink={onOpenLink}
-                  onClose={() => setWritingTo(null)}
-                />
-              )}
-            </>
-          )}
-          <AskOutcome ask={ask} />
-        </>
+        <Segmented
+          label={i18n.t('How it stands')}
+          options={(['open', 'met', 'letGo'] as const).map((id) => ({ id, label: words[id] }))}
+          value={parts.standing}
+          onChange={(standing) => change({ standing })}
+        />
       )}
-      {isHistoryShown && ask !== null && <GivingHistory of={ask} onClose={() => setHistoryShown(false)} />}
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import { DocumentText } from '#parts/document-text.tsx'
@@ -10,8 +10,8 @@ import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { GIVE_WHATS, type GiveDirection, type GiveWhat } from '#shared/model/give-what.ts'
 import { type AnsweredNeed } from '#shared/model/give.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
+import { EntryAside } from './entry-aside.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -46,7 +46,6 @@ const MAX_MINUTES = 1440
 /** What was given or received: what, to or from whom, when, and what came of it. */
 export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const today = useToday() as CivilDate
   const [opened, setOpened] = useState<Parts>({
     direction: give?.direction ?? 'given',
@@ -61,14 +60,12 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
   const change = (part: Partial<Parts>) => setParts((before) => ({ ...before, ...part }))
   const record = useCommand('recordGive', { said: i18n.t('Written down.') })
   const edit = useCommand('editGive', { said: i18n.t('Changed.') })
-  const trash = useCommand('moveToTrash', { said: i18n.t('It is in the trash.') })
   const minutes = parts.minutes.trim() === '' ? null : Number(parts.minutes)
   const isLength = minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_MINUTES)
   const isSaving = record.pending || edit.pending
   const canSave = parts.text.trim() !== '' && isLength && !isSaving && give?.readOnly !== true
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!canSave) return
     const text = parts.text.trim()
     if (give === null) {
@@ -92,94 +89,83 @@ export function GiveDialog({ give, begun, onClose }: GiveDialogProps) {
   const sides = directionWords(i18n)
   const isGiven = direction === 'given'
   return (
-    <Dialog
+    <FormDialog
       title={give === null ? i18n.t('Given or received') : sides[direction]}
       isOpen
       onClose={onClose}
-      actions={
+      submit={i18n.t('Save')}
+      canSubmit={canSave}
+      onSubmit={save}
+      className={styles.form}
+      aside={give !== null && <EntryAside id={give.id} onClose={onClose} onHistory={() => setHistoryShown(true)} />}
+      below={
         <>
           {give !== null && (
-            <div className={styles.aside}>
-              <Button kind="plain" onPress={() => void trash.run({ ids: [give.id] }).then(onClose, () => undefined)}>
-                {i18n.t('Move to the trash')}
-              </Button>
-              <Button kind="plain" onPress={() => setHistoryShown(true)}>
-                {i18n.t('History…')}
-              </Button>
-            </div>
+            <>
+              <GivingConflicts
+                id={give.id}
+                isReadOnly={give.readOnly}
+                onSettled={([field = ''], value) => {
+                  if (!Object.hasOwn(parts, field)) return
+                  const settled = { [field]: value ?? '' }
+                  setOpened((before) => ({ ...before, ...settled }))
+                  change(settled)
+                }}
+              />
+              <GiveTexts give={give} />
+            </>
           )}
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={!canSave}>
-            {i18n.t('Save')}
-          </Button>
+          {isHistoryShown && give !== null && <GivingHistory of={give} onClose={() => setHistoryShown(false)} />}
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        {begun !== undefined && <p className={styles.answers}>{i18n.t('It answers: {need}', { need: begun.need })}</p>}
-        {give === null && (
-          <Segmented
-            label={i18n.t('Which way')}
-            hideLabel
-            options={(['given', 'received'] as const).map((id) => ({ id, label: sides[id] }))}
-            value={direction}
-            onChange={(next) => change({ direction: next })}
-          />
-        )}
-        <TextField
-          label={isGiven ? i18n.t('What I gave') : i18n.t('What I received')}
-          value={parts.text}
-          onChange={(text) => change({ text })}
-          placeholder={isGiven ? i18n.t('Sent the article on pricing') : i18n.t('An hour on our prices')}
-          autoFocus
-          maxLength={2000}
+      {begun !== undefined && <p className={styles.answers}>{i18n.t('It answers: {need}', { need: begun.need })}</p>}
+      {give === null && (
+        <Segmented
+          label={i18n.t('Which way')}
+          hideLabel
+          options={(['given', 'received'] as const).map((id) => ({ id, label: sides[id] }))}
+          value={direction}
+          onChange={(next) => change({ direction: next })}
         />
-        <ParticipantsField
-          label={isGiven ? i18n.t('To whom') : i18n.t('From whom')}
-          placeholder={i18n.t('Name of a person')}
-          people={parts.people}
-          onChange={(people) => change({ people })}
-        />
-        <div className={styles.formLine}>
-          <Select<GiveWhat>
-            label={i18n.t('Kind')}
-            options={GIVE_WHATS.map((id) => ({ id, label: words[id] }))}
-            value={parts.what}
-            onChange={(what) => change({ what })}
-          />
-          <DayField
-            label={i18n.t('On')}
-            toward="past"
-            value={parts.day}
-            onChange={(next) => next !== null && change({ day: next as CivilDate })}
-          />
-          <TextField
-            label={i18n.t('Minutes')}
-            value={parts.minutes}
-            onChange={(typed) => change({ minutes: typed })}
-            error={isLength ? undefined : i18n.t('From 1 to 1440.')}
-            maxLength={4}
-          />
-        </div>
-        {give === null && isGiven && isLength && minutes !== null && <GivingBrake day={parts.day} minutes={minutes} />}
-      </form>
-      {give !== null && (
-        <>
-          <GivingConflicts
-            id={give.id}
-            isReadOnly={give.readOnly}
-            onSettled={([field = ''], value) => {
-              if (!Object.hasOwn(parts, field)) return
-              const settled = { [field]: value ?? '' }
-              setOpened((before) => ({ ...before, ...settled }))
-              change(settled)
-            }}
-          />
-          <GiveTexts give={give} />
-        </>
       )}
-      {isHistoryShown && give !== null && <GivingHistory of={give} onClose={() => setHistoryShown(false)} />}
-    </Dialog>
+      <TextField
+        label={isGiven ? i18n.t('What I gave') : i18n.t('What I received')}
+        value={parts.text}
+        onChange={(text) => change({ text })}
+        placeholder={isGiven ? i18n.t('Sent the article on pricing') : i18n.t('An hour on our prices')}
+        autoFocus
+        maxLength={2000}
+      />
+      <ParticipantsField
+        label={isGiven ? i18n.t('To whom') : i18n.t('From whom')}
+        placeholder={i18n.t('Name of a person')}
+        people={parts.people}
+        onChange={(people) => change({ people })}
+      />
+      <div className={styles.formLine}>
+        <Select<GiveWhat>
+          label={i18n.t('Kind')}
+          options={GIVE_WHATS.map((id) => ({ id, label: words[id] }))}
+          value={parts.what}
+          onChange={(what) => change({ what })}
+        />
+        <DayField
+          label={i18n.t('On')}
+          toward="past"
+          value={parts.day}
+          onChange={(next) => next !== null && change({ day: next as CivilDate })}
+        />
+        <TextField
+          label={i18n.t('Minutes')}
+          value={parts.minutes}
+          onChange={(typed) => change({ minutes: typed })}
+          error={isLength ? undefined : i18n.t('From 1 to 1440.')}
+          maxLength={4}
+        />
+      </div>
+      {give === null && isGiven && isLength && minutes !== null && <GivingBrake day={parts.day} minutes={minutes} />}
+    </FormDialog>
   )
 }
 

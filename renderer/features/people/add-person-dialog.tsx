@@ -1,15 +1,14 @@
 import { OrganisationField } from '#parts/organisation-field.tsx'
 import { PersonField } from '#parts/person-field.tsx'
 import { ringWords } from '#parts/ring-words.ts'
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { foldName, namesFromText } from '#shared/model/person-name.ts'
 import { RINGS } from '#shared/model/ring.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -25,7 +24,6 @@ export interface AddPersonDialogProps {
 /** Puts somebody in the journal: a name is enough. */
 export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const [name, setName] = useState('')
   const [organisation, setOrganisation] = useState('')
   const [title, setTitle] = useState('')
@@ -37,8 +35,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const known = sameName.find((person) => foldName(person.name) === foldName(clean))
   const rings = ringWords(i18n)
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (clean === '' || add.pending) return
     const person = {
       names: namesFromText(clean),
@@ -54,47 +51,41 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('New person')}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={clean === '' || add.pending}>
-            {i18n.t('Add')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Add')}
+      canSubmit={clean !== '' && !add.pending}
+      onSubmit={save}
+      className={styles.form}
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <TextField
-          label={i18n.t('Name')}
-          value={name}
-          onChange={setName}
-          autoFocus
-          maxLength={400}
-          help={known === undefined ? undefined : alreadyThere(i18n, known.name, known.organisation)}
+      <TextField
+        label={i18n.t('Name')}
+        value={name}
+        onChange={setName}
+        autoFocus
+        maxLength={400}
+        help={known === undefined ? undefined : alreadyThere(i18n, known.name, known.organisation)}
+      />
+      <div className={styles.pair}>
+        <TextField label={i18n.t('Title')} value={title} onChange={setTitle} maxLength={2000} />
+        <OrganisationField name={organisation} onChange={setOrganisation} />
+      </div>
+      <div className={styles.pair}>
+        <Select<RingFilter>
+          label={i18n.t('Ring')}
+          options={[...RINGS, 'none' as const].map((id) => ({
+            id,
+            label: rings[id],
+            icon: <RingMark ring={id === 'none' ? null : id} />,
+          }))}
+          value={ring}
+          onChange={setRing}
         />
-        <div className={styles.pair}>
-          <TextField label={i18n.t('Title')} value={title} onChange={setTitle} maxLength={2000} />
-          <OrganisationField name={organisation} onChange={setOrganisation} />
-        </div>
-        <div className={styles.pair}>
-          <Select<RingFilter>
-            label={i18n.t('Ring')}
-            options={[...RINGS, 'none' as const].map((id) => ({
-              id,
-              label: rings[id],
-              icon: <RingMark ring={id === 'none' ? null : id} />,
-            }))}
-            value={ring}
-            onChange={setRing}
-          />
-          <PersonField label={i18n.t('Met through')} value={through} onChange={setThrough} />
-        </div>
-      </form>
-    </Dialog>
+        <PersonField label={i18n.t('Met through')} value={through} onChange={setThrough} />
+      </div>
+    </FormDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { ChannelSelect } from '#parts/channel-select.tsx'
@@ -7,8 +7,7 @@ import { DayField } from '#parts/day-field.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { PersonId } from '#shared/model/id.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -29,7 +28,6 @@ export interface LogSelectedDialogProps {
 /** One conversation with all who are selected: what was said, or, on a day to come, a plan. */
 export function LogSelectedDialog({ ids, begins, onClose, onSaved }: LogSelectedDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const today = useToday() as CivilDate
   const feedback = useCommandFeedback()
   const log = useCommand('logConversation')
@@ -39,8 +37,7 @@ export function LogSelectedDialog({ ids, begins, onClose, onSaved }: LogSelected
   const [notes, setNotes] = useState('')
   const count = ids.length
   const isPlan = date !== null && date > today
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (date === null || log.pending) return
     const said = { date: date as CivilDate, channel, topic: topic.trim(), notes, people: ids.map((id) => ({ id })) }
     try {
@@ -58,32 +55,26 @@ export function LogSelectedDialog({ ids, begins, onClose, onSaved }: LogSelected
     }
   }
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('Conversation with {count, plural, one {# person} other {# people}}', { count })}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={date === null || log.pending}>
-            {isPlan ? i18n.t('Plan') : i18n.t('Save')}
-          </Button>
-        </>
-      }
+      submit={isPlan ? i18n.t('Plan') : i18n.t('Save')}
+      canSubmit={date !== null && !log.pending}
+      onSubmit={save}
+      className={styles.form}
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <div className={styles.logLine}>
-          <ChannelSelect value={channel} onChange={setChannel} />
-          <DayField
-            label={i18n.t('When')}
-            toward={begins === 'log' ? 'past' : 'future'}
-            value={date}
-            onChange={setDate}
-          />
-        </div>
-        <TextField label={i18n.t('About')} value={topic} onChange={setTopic} autoFocus maxLength={2000} />
-        {!isPlan && <TextArea label={i18n.t('What was said')} value={notes} onChange={setNotes} rows={4} reading />}
-      </form>
-    </Dialog>
+      <div className={styles.logLine}>
+        <ChannelSelect value={channel} onChange={setChannel} />
+        <DayField
+          label={i18n.t('When')}
+          toward={begins === 'log' ? 'past' : 'future'}
+          value={date}
+          onChange={setDate}
+        />
+      </div>
+      <TextField label={i18n.t('About')} value={topic} onChange={setTopic} autoFocus maxLength={2000} />
+      {!isPlan && <TextArea label={i18n.t('What was said')} value={notes} onChange={setNotes} rows={4} reading />}
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { PersonField } from '#parts/person-field.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
@@ -6,6 +6,7 @@ import type { PersonLink } from '#shared/contract/rows.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useDraft } from '#ui/use-draft.ts'
@@ -20,7 +21,6 @@ export interface PersonDialogProps {
 /** How somebody is called, and whether they are of my own organisation. */
 export function NamesDialog({ person, onClose }: PersonDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const { draft: names, change: set } = useDraft(person.names)
   const [pronouns, setPronouns] = useState(person.pronouns)
   const [side, setSide] = useState<'inside' | 'outside' | 'unknown'>(person.side ?? 'unknown')
@@ -31,68 +31,55 @@ export function NamesDialog({ person, onClose }: PersonDialogProps) {
       .run({ id: person.id, names, pronouns: pronouns.trim(), side: side === 'unknown' ? null : side })
       .then(onClose, () => undefined)
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('Name')}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={isEmpty || edit.pending}>
-            {i18n.t('Save')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Save')}
+      canSubmit={!isEmpty && !edit.pending}
+      onSubmit={() => !isEmpty && save()}
+      className={styles.names}
     >
-      <form
-        id={form}
-        className={styles.names}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isEmpty) void save()
-        }}
-      >
-        <TextField
-          label={i18n.t('Given name')}
-          value={names.given}
-          onChange={(given) => set({ given })}
-          autoFocus
-          maxLength={200}
-        />
-        <TextField
-          label={i18n.t('Family name')}
-          value={names.family}
-          onChange={(family) => set({ family })}
-          maxLength={200}
-        />
-        <TextField label={i18n.t('Nickname')} value={names.nick} onChange={(nick) => set({ nick })} maxLength={200} />
-        <TextField label={i18n.t('Pronouns')} value={pronouns} onChange={setPronouns} maxLength={100} />
-        <TextField
-          label={i18n.t('How it is said')}
-          help={i18n.t('Also used to sort: a reading, such as furigana or pinyin.')}
-          value={names.phonetic}
-          onChange={(phonetic) => set({ phonetic })}
-          maxLength={200}
-        />
-        <TextField
-          label={i18n.t('Name as shown')}
-          help={i18n.t('Only where the parts do not make it: Dr. Lee, Madonna.')}
-          value={names.display}
-          onChange={(display) => set({ display })}
-          maxLength={200}
-        />
-        <Segmented
-          label={i18n.t('My organisation')}
-          options={[
-            { id: 'inside', label: i18n.t('Inside') },
-            { id: 'outside', label: i18n.t('Outside') },
-            { id: 'unknown', label: i18n.t('Not said') },
-          ]}
-          value={side}
-          onChange={setSide}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={i18n.t('Given name')}
+        value={names.given}
+        onChange={(given) => set({ given })}
+        autoFocus
+        maxLength={200}
+      />
+      <TextField
+        label={i18n.t('Family name')}
+        value={names.family}
+        onChange={(family) => set({ family })}
+        maxLength={200}
+      />
+      <TextField label={i18n.t('Nickname')} value={names.nick} onChange={(nick) => set({ nick })} maxLength={200} />
+      <TextField label={i18n.t('Pronouns')} value={pronouns} onChange={setPronouns} maxLength={100} />
+      <TextField
+        label={i18n.t('How it is said')}
+        help={i18n.t('Also used to sort: a reading, such as furigana or pinyin.')}
+        value={names.phonetic}
+        onChange={(phonetic) => set({ phonetic })}
+        maxLength={200}
+      />
+      <TextField
+        label={i18n.t('Name as shown')}
+        help={i18n.t('Only where the parts do not make it: Dr. Lee, Madonna.')}
+        value={names.display}
+        onChange={(display) => set({ display })}
+        maxLength={200}
+      />
+      <Segmented
+        label={i18n.t('My organisation')}
+        options={[
+          { id: 'inside', label: i18n.t('Inside') },
+          { id: 'outside', label: i18n.t('Outside') },
+          { id: 'unknown', label: i18n.t('Not said') },
+        ]}
+        value={side}
+        onChange={setSide}
+      />
+    </FormDialog>
   )
 }
 

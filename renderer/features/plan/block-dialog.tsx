@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { blockProblemWords } from '#parts/block-problem-words.ts'
 import { ruleWords } from '#parts/rule-words.ts'
@@ -6,8 +6,7 @@ import type { BlockRow } from '#shared/contract/plan-contract.ts'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import { MAX_PURPOSE, MAX_ACT } from '#shared/model/time-block.ts'
 import { readBlockSentence } from '#shared/quick-log/block-sentence.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -25,7 +24,6 @@ export interface BlockDialogProps {
 export function BlockDialog({ block, zone, today, onClose }: BlockDialogProps) {
   const i18n = useI18n()
   const locale = useLocale()
-  const form = useId()
   const [act, setAct] = useState(block.act)
   const [purpose, setPurpose] = useState(block.purpose)
   const [queue, setQueue] = useState(block.queue)
@@ -38,8 +36,7 @@ export function BlockDialog({ block, zone, today, onClose }: BlockDialogProps) {
       : readBlockSentence(`${when.trim()}:`, { date: today as CivilDate, time: '00:00' as CivilTime, zone })
   const isWhenRead = read === null || (read.rule !== null && !read.lacks.includes('zone'))
   const isEmpty = act.trim() === '' && purpose.trim() === ''
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!isWhenRead || isEmpty || edit.pending) return
     const rule = read?.rule ?? null
     await edit
@@ -53,54 +50,48 @@ export function BlockDialog({ block, zone, today, onClose }: BlockDialogProps) {
       .then(onClose, () => undefined)
   }
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('Change the time block')}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={!isWhenRead || isEmpty || edit.pending}>
-            {i18n.t('Save')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Save')}
+      canSubmit={isWhenRead && !isEmpty && !edit.pending}
+      onSubmit={save}
+      className={styles.form}
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <TextField label={i18n.t('Then I')} value={act} onChange={setAct} maxLength={MAX_ACT} autoFocus />
-        <TextField
-          label={i18n.t('What for, or where')}
-          value={purpose}
-          onChange={setPurpose}
-          maxLength={MAX_PURPOSE}
-          error={isEmpty ? i18n.t('One of the two says what the time is for.') : undefined}
-        />
-        <TextField
-          label={i18n.t('When')}
-          placeholder={i18n.t('Thursdays 9:00, 45 minutes')}
-          value={when}
-          onChange={setWhen}
-          maxLength={500}
-          help={
-            read?.rule
-              ? ruleWords(i18n, locale, read.rule, { zone, today })
-              : i18n.t('Now: {now}. Write another time to change it.', { now })
-          }
-          error={
-            isWhenRead
-              ? undefined
-              : read?.lacks.includes('zone')
-                ? blockProblemWords(i18n, 'zone', read.zone)
-                : i18n.t('It wants days and a time: “Thursdays 9:00, 45 minutes”.')
-          }
-        />
-        <Select
-          label={i18n.t('In that time go through')}
-          options={queueOptions(i18n)}
-          value={queue}
-          onChange={setQueue}
-        />
-      </form>
-    </Dialog>
+      <TextField label={i18n.t('Then I')} value={act} onChange={setAct} maxLength={MAX_ACT} autoFocus />
+      <TextField
+        label={i18n.t('What for, or where')}
+        value={purpose}
+        onChange={setPurpose}
+        maxLength={MAX_PURPOSE}
+        error={isEmpty ? i18n.t('One of the two says what the time is for.') : undefined}
+      />
+      <TextField
+        label={i18n.t('When')}
+        placeholder={i18n.t('Thursdays 9:00, 45 minutes')}
+        value={when}
+        onChange={setWhen}
+        maxLength={500}
+        help={
+          read?.rule
+            ? ruleWords(i18n, locale, read.rule, { zone, today })
+            : i18n.t('Now: {now}. Write another time to change it.', { now })
+        }
+        error={
+          isWhenRead
+            ? undefined
+            : read?.lacks.includes('zone')
+              ? blockProblemWords(i18n, 'zone', read.zone)
+              : i18n.t('It wants days and a time: “Thursdays 9:00, 45 minutes”.')
+        }
+      />
+      <Select
+        label={i18n.t('In that time go through')}
+        options={queueOptions(i18n)}
+        value={queue}
+        onChange={setQueue}
+      />
+    </FormDialog>
   )
 }

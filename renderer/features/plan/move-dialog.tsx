@@ -1,11 +1,10 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { readTime } from '#parts/read-time.ts'
 import { DayField } from '#parts/day-field.tsx'
 import type { BlockOccurrence, BlockRow } from '#shared/contract/plan-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { formatDay } from '#ui/format-day.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -22,7 +21,6 @@ export interface MoveDialogProps {
 export function MoveDialog({ block, occurrence, today, onClose }: MoveDialogProps) {
   const i18n = useI18n()
   const locale = useLocale()
-  const form = useId()
   const [date, setDate] = useState<string | null>(occurrence.date)
   const [time, setTime] = useState<string>(occurrence.time)
   const said = (day: string, at: string) =>
@@ -32,37 +30,30 @@ export function MoveDialog({ block, occurrence, today, onClose }: MoveDialogProp
   })
   const at = readTime(time)
   const isReady = date !== null && at !== null && !move.pending
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!isReady) return
     const exception = { type: 'moved' as const, date: date as CivilDate, time: at }
     await move.run({ id: block.id, day: occurrence.day, exception }).then(onClose, () => undefined)
   }
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('Move this time')}
       size="small"
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={!isReady}>
-            {i18n.t('Move')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Move')}
+      canSubmit={isReady}
+      onSubmit={save}
+      className={styles.form}
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <DayField label={i18n.t('Day')} toward="future" value={date} onChange={setDate} autoFocus />
-        <TextField
-          label={i18n.t('Time')}
-          value={time}
-          onChange={setTime}
-          maxLength={10}
-          error={at === null ? i18n.t('That is no time.') : undefined}
-        />
-      </form>
-    </Dialog>
+      <DayField label={i18n.t('Day')} toward="future" value={date} onChange={setDate} autoFocus />
+      <TextField
+        label={i18n.t('Time')}
+        value={time}
+        onChange={setTime}
+        maxLength={10}
+        error={at === null ? i18n.t('That is no time.') : undefined}
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CommandFailure } from '#client/journal-failure.ts'
 import { failureWords } from '#parts/failure-words.ts'
 import { PASSPHRASE_MAX } from '#shared/model/passphrase.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 
@@ -20,12 +19,10 @@ export interface SayPassphraseDialogProps {
 /** Asks for the passphrase that is set. */
 export function SayPassphraseDialog({ title, action, onSay, onClose, children }: SayPassphraseDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState('')
   const [isTrying, setIsTrying] = useState(false)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (said.trim() === '' || isTrying) return
     setIsTrying(true)
     const answer = await onSay(said).catch((error: unknown) =>
@@ -38,35 +35,29 @@ export function SayPassphraseDialog({ title, action, onSay, onClose, children }:
     else setProblem(answer)
   }
   return (
-    <Dialog
+    <FormDialog
       title={title}
       size="small"
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={said.trim() === ''} isPending={isTrying}>
-            {action}
-          </Button>
-        </>
-      }
+      submit={action}
+      canSubmit={said.trim() !== ''}
+      isPending={isTrying}
+      onSubmit={submit}
     >
-      <form id={form} onSubmit={(event) => void submit(event)}>
-        {children}
-        <TextField
-          label={i18n.t('Recovery passphrase')}
-          type="password"
-          value={said}
-          onChange={(text) => {
-            setSaid(text)
-            setProblem('')
-          }}
-          error={problem === '' ? undefined : problem}
-          autoFocus
-          maxLength={PASSPHRASE_MAX}
-        />
-      </form>
-    </Dialog>
+      {children}
+      <TextField
+        label={i18n.t('Recovery passphrase')}
+        type="password"
+        value={said}
+        onChange={(text) => {
+          setSaid(text)
+          setProblem('')
+        }}
+        error={problem === '' ? undefined : problem}
+        autoFocus
+        maxLength={PASSPHRASE_MAX}
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
 import { FollowUpConflicts } from '#parts/follow-up-conflicts.tsx'
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { FollowUpTerms, FollowUpText, newFollowUp, type FollowUpDraft } from '#parts/follow-up-fields.tsx'
 import { PersonField } from '#parts/person-field.tsx'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import styles from './today.module.css'
 
@@ -22,15 +21,13 @@ export interface FollowUpDialogProps {
 /** Something promised: what, by whom, to whom, until when. */
 export function FollowUpDialog({ followUp, person: given, today, onClose }: FollowUpDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const [draft, setDraft] = useState<FollowUpDraft>(followUp ?? newFollowUp(today))
   const [person, setPerson] = useState<PersonLink | null>(followUp?.people[0] ?? given)
   const schedule = useCommand('scheduleFollowUp', { said: i18n.t('Scheduled.') })
   const edit = useCommand('editFollowUp', { said: i18n.t('Changed.') })
   const isSaving = schedule.pending || edit.pending
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const { text, due, actor, every } = draft
     if (text.trim() === '' || isSaving) return
     const parts = { text, due, actor, every }
@@ -45,29 +42,23 @@ export function FollowUpDialog({ followUp, person: given, today, onClose }: Foll
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={followUp === null ? i18n.t('New follow-up') : i18n.t('Change the follow-up')}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={draft.text.trim() === '' || isSaving}>
-            {i18n.t('Save')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Save')}
+      canSubmit={draft.text.trim() !== '' && !isSaving}
+      onSubmit={save}
+      className={styles.form}
     >
-      <form id={form} onSubmit={(event) => void save(event)} className={styles.form}>
-        <FollowUpText draft={draft} onChange={setDraft} autoFocus />
-        {followUp !== null && (
-          <FollowUpConflicts id={followUp.id} onSettled={(parts) => setDraft((now) => ({ ...now, ...parts }))} />
-        )}
-        <PersonField label={i18n.t('With whom')} value={person} onChange={setPerson} />
-        <div className={styles.formLine}>
-          <FollowUpTerms draft={draft} onChange={setDraft} />
-        </div>
-      </form>
-    </Dialog>
+      <FollowUpText draft={draft} onChange={setDraft} autoFocus />
+      {followUp !== null && (
+        <FollowUpConflicts id={followUp.id} onSettled={(parts) => setDraft((now) => ({ ...now, ...parts }))} />
+      )}
+      <PersonField label={i18n.t('With whom')} value={person} onChange={setPerson} />
+      <div className={styles.formLine}>
+        <FollowUpTerms draft={draft} onChange={setDraft} />
+      </div>
+    </FormDialog>
   )
 }

@@ -1,4 +1,3 @@
-import { useId, type FormEvent } from 'react'
 import { ChannelSelect } from '#parts/channel-select.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { lastChannel } from '#parts/last-channel.ts'
@@ -7,8 +6,7 @@ import { DayField } from '#parts/day-field.tsx'
 import type { MeetingRow } from '#shared/contract/calendar-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -27,7 +25,6 @@ export interface LogDialogProps {
 /** Writes down a conversation with one person without leaving Today: how, when, about what, what was said. */
 export function LogDialog({ person, meeting = null, today, onClose, onLogged }: LogDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const answer = useCommand('answerMeeting')
   const start =
     meeting === null ? { date: today, channel: lastChannel() ?? ('call' as const) } : startOfMeeting(meeting)
@@ -38,52 +35,44 @@ export function LogDialog({ person, meeting = null, today, onClose, onLogged }: 
   const { written, set, canSave, save, cancel } = useLogForm(person, start, { onClose, onLogged: logged })
   const names = (meeting?.people ?? [person]).map(({ name }) => name).join(', ')
   const { date, channel, topic, notes } = written
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void save()
-  }
 
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('Conversation with {name}', { name: names })}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={cancel}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} keys="$mod+Enter" isDisabled={!canSave}>
-            {i18n.t('Save')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Save')}
+      canSubmit={canSave}
+      keys="$mod+Enter"
+      onSubmit={save}
+      onCancel={cancel}
+      className={styles.form}
     >
-      <form id={form} onSubmit={submit} className={styles.form}>
-        <div className={styles.formLine}>
-          <ChannelSelect value={channel} onChange={(next) => set({ channel: next })} />
-          <DayField
-            label={i18n.t('When')}
-            toward="past"
-            value={date}
-            onChange={(next) => set({ date: next })}
-            max={today}
-          />
-        </div>
-        <TextField
-          label={i18n.t('About')}
-          value={topic}
-          onChange={(next) => set({ topic: next })}
-          autoFocus
-          maxLength={2000}
+      <div className={styles.formLine}>
+        <ChannelSelect value={channel} onChange={(next) => set({ channel: next })} />
+        <DayField
+          label={i18n.t('When')}
+          toward="past"
+          value={date}
+          onChange={(next) => set({ date: next })}
+          max={today}
         />
-        <TextArea
-          label={i18n.t('What was said')}
-          value={notes}
-          onChange={(next) => set({ notes: next })}
-          rows={4}
-          reading
-        />
-      </form>
-    </Dialog>
+      </div>
+      <TextField
+        label={i18n.t('About')}
+        value={topic}
+        onChange={(next) => set({ topic: next })}
+        autoFocus
+        maxLength={2000}
+      />
+      <TextArea
+        label={i18n.t('What was said')}
+        value={notes}
+        onChange={(next) => set({ notes: next })}
+        rows={4}
+        reading
+      />
+    </FormDialog>
   )
 }
 

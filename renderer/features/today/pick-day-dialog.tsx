@@ -1,8 +1,7 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { DayField } from '#parts/day-field.tsx'
 import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { FormDialog } from '#ui/form-dialog.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 
 export interface PickDayDialogProps {
@@ -13,38 +12,22 @@ export interface PickDayDialogProps {
 
 export function PickDayDialog({ today, onPick, onClose }: PickDayDialogProps) {
   const i18n = useI18n()
-  const form = useId()
   const [day, setDay] = useState<string | null>(addDays(today, 1))
   const isLater = day !== null && day > today
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (isLater) onPick(day as CivilDate)
   }
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t('Put off until')}
       size="small"
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{i18n.t('Cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={!isLater}>
-            {i18n.t('Put off')}
-          </Button>
-        </>
-      }
+      submit={i18n.t('Put off')}
+      canSubmit={isLater}
+      onSubmit={submit}
     >
-      <form id={form} onSubmit={submit}>
-        <DayField
-          label={i18n.t('Day')}
-          toward="future"
-          value={day}
-          onChange={setDay}
-          min={addDays(today, 1)}
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <DayField label={i18n.t('Day')} toward="future" value={day} onChange={setDay} min={addDays(today, 1)} autoFocus />
+    </FormDialog>
   )
 }
