@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CalendarFeed, CalendarFeedProblem } from '#shared/contract/feed-contract.ts'
 import type { BlockRow } from '#shared/contract/plan-contract.ts'
@@ -7,6 +6,7 @@ import type { CliCommand } from './cli-command.ts'
 import { noOperands, Refused, WrongUsage } from './cli-command.ts'
 import { BLOCK_PROBLEMS } from './failure-words.ts'
 import { counted, lines } from './words.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 export const blocks: CliCommand = {
   operands: '',
@@ -43,15 +43,7 @@ export const blocks: CliCommand = {
       process.stdout.write(text)
       return
     }
-    const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw new Refused(`${out} is there already, and was left as it is.`)
-      throw new Refused(`${out} cannot be written: ${error.message}`)
-    })
-    try {
-      await file.writeFile(text)
-    } finally {
-      await file.close()
-    }
+    await writeNewFile(out, [{ text, done: written }])
     context.print({ file: out, blocks: written }, () => `${counted(written, 'time block', 'time blocks')} in ${out}`)
   },
 }

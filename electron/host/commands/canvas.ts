@@ -1,10 +1,11 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { MAX_CANVAS_FILE, type StrategyCanvas } from '#shared/contract/canvas-contract.ts'
 import type { CanvasLoss, CanvasReport } from '#shared/contract/canvas-report.ts'
 import type { CliCommand, CliContext } from './cli-command.ts'
 import { noOperands, Refused, WrongUsage } from './cli-command.ts'
 import { counted, lines } from './words.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 export const canvas: CliCommand = {
   operands: '',
@@ -65,15 +66,7 @@ async function writeOut(context: CliContext): Promise<void> {
     process.stdout.write(text)
     return
   }
-  const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw new Refused(`${out} is there already, and was left as it is.`)
-    throw new Refused(`${out} cannot be written: ${error.message}`)
-  })
-  try {
-    await file.writeFile(text)
-  } finally {
-    await file.close()
-  }
+  await writeNewFile(out, [{ text, done: nodes }])
   context.print(
     { file: out, nodes, edges, leftOut },
     () => `${counted(nodes, 'card', 'cards')}, ${counted(edges, 'link', 'links')} in ${out}`,

@@ -1,4 +1,3 @@
-import { open, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   FILE_FORMATS,
@@ -11,6 +10,7 @@ import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
 import { Refused, WrongUsage, type CliContext } from './cli-command.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 export const ALL_FORMATS: readonly string[] = [...FOLDER_FORMATS, ...FILE_FORMATS]
 
@@ -83,34 +83,8 @@ export async function exportToFile(context: CliContext, format: FileFormat): Pro
     for await (const { text } of filePieces(client, asked, context.signal)) process.stdout.write(text)
     return
   }
-  const entries = await writeNew(out, filePieces(client, asked, context.signal))
+  const entries = await writeNewFile(out, filePieces(client, asked, context.signal))
   context.print({ file: out, entries }, () => `${counted(entries, 'entry', 'entries')} in ${out}`)
-}
-
-/** Writes pieces into a new file; half an export looks like a whole one, and is taken away. @returns what the last piece says is done */
-export async function writeNew(
-  out: string,
-  pieces: AsyncIterable<{ readonly text: string; readonly done: number }>,
-): Promise<number> {
-  const file = await open(out, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw new Refused(`${out} is there already, and was left as it is.`)
-    throw new Refused(`${out} cannot be written: ${error.message}`)
-  })
-  let all = 0
-  try {
-    for await (const { text, done } of pieces) {
-      await file.write(text)
-      all = done
-    }
-    await file.sync()
-  } catch (error) {
-    await rm(out, { force: true })
-    if (error instanceof Error && 'syscall' in error) throw new Refused(`${out} cannot be written: ${error.message}`)
-    throw error
-  } finally {
-    await file.close()
-  }
-  return all
 }
 
 function leftOut({ values }: CliContext) {

@@ -8,9 +8,9 @@ import {
   formatsHelp,
   isFileFormat,
   isFolderFormat,
-  writeNew,
 } from './export-formats.ts'
 import { counted } from './words.ts'
+import { writeNewFile } from './write-new-file.ts'
 
 export const exportJournal: CliCommand = {
   operands: '',
@@ -72,7 +72,7 @@ export const exportJournal: CliCommand = {
       for await (const { text } of pieces(client, wanted, context.signal)) await written(text)
       return
     }
-    const documents = await writeNew(out, pieces(client, wanted, context.signal))
+    const documents = await writeNewFile(out, pieces(client, wanted, context.signal))
     context.print({ file: out, documents }, () => `${counted(documents, 'document', 'documents')} in ${out}`)
   },
 }

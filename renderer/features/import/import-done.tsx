@@ -1,13 +1,11 @@
-import { failureWords } from '#parts/failure-words.ts'
-import { leftAloneWords } from '#parts/left-alone-words.ts'
 import { Button } from '#ui/button.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { ImportCounts } from './import-counts.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import type { ImportSession, ImportStage } from './import-session.ts'
+import { ImportUndone } from './import-undone.tsx'
 import { remarkWords } from './problem-words.ts'
 import { WhoMattersList } from './who-matters-list.tsx'
 import styles from './import.module.css'
@@ -42,18 +40,9 @@ export function ImportDone({ session, now, onOpenPeople, onFindDuplicates }: Imp
                 })
         }
       />
-      {undo.state === 'done' ? (
-        <p className={styles.about}>
-          {undo.leftAlone.length === 0
-            ? i18n.t('The journal is as it was before.')
-            : leftAloneWords(i18n, undo.leftAlone)}
-        </p>
-      ) : (
+      <ImportUndone undo={undo}>
         <ImportCounts report={report} />
-      )}
-      {undo.state === 'failed' && (
-        <ErrorNotice title={i18n.t('It could not be undone.')}>{failureWords(i18n, undo.failure)}</ErrorNotice>
-      )}
+      </ImportUndone>
       {undo.state === 'running' && (
         <div className={styles.progress}>
           <Progress label={i18n.t('Taking the import back')} value={null} />

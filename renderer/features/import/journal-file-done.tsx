@@ -1,10 +1,8 @@
-import { failureWords } from '#parts/failure-words.ts'
-import { leftAloneWords } from '#parts/left-alone-words.ts'
 import { Button } from '#ui/button.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { ImportSession, ImportStage } from './import-session.ts'
+import { ImportUndone } from './import-undone.tsx'
 import { JournalFileCounts, JournalFileLeftOut } from './journal-file-counts.tsx'
 import styles from './import.module.css'
 
@@ -36,18 +34,9 @@ export function JournalFileDone({ session, now }: { session: ImportSession; now:
               : i18n.t('A backup was made before: {file}', { file: report.backup })
         }
       />
-      {undo.state === 'done' ? (
-        <p className={styles.about}>
-          {undo.leftAlone.length === 0
-            ? i18n.t('The journal is as it was before.')
-            : leftAloneWords(i18n, undo.leftAlone)}
-        </p>
-      ) : (
+      <ImportUndone undo={undo}>
         <JournalFileCounts report={report} />
-      )}
-      {undo.state === 'failed' && (
-        <ErrorNotice title={i18n.t('It could not be undone.')}>{failureWords(i18n, undo.failure)}</ErrorNotice>
-      )}
+      </ImportUndone>
       <div className={styles.actions}>
         <Button onPress={session.startOver} isDisabled={undo.state === 'running'}>
           {i18n.t('Import more')}
