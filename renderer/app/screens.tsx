@@ -423,7 +423,6 @@ function useConversationName(id: ConversationId): string | undefined {
   return data && (data.topic || data.people.map(({ name }) => name).join(', '))
 }
 
-/** Both by their names; undefined while they are not known. */
 /** By its days: the same rhythm has many. */
 function useReviewName(id: ReviewId): string | undefined {
   const i18n = useI18n()
@@ -437,6 +436,7 @@ function useYearName({ year }: YearSearch): string {
   return useI18n().t('{year} in words', { year: String(year ?? Number(today.slice(0, 4))) })
 }
 
+/** Both by their names; undefined while they are not known. */
 function useIntroductionName(id: IntroductionId): string | undefined {
   const { data } = useJournalQuery('introduction', { id })
   return data && [data.a.person?.name, data.b.person?.name].filter(Boolean).join(' · ')

@@ -122,10 +122,9 @@ export const failureParameters = {
   /** The entry cannot be read and was set aside, its bytes kept. */
   DOCUMENT_DAMAGED: ofEntry,
   DOCUMENT_EXISTS: ofEntry,
-  /** What was to be written does not fit the model. */
   /** More text and history than another device would take in. */
   DOCUMENT_TOO_LARGE: z.object({ id: z.string() }),
-  /** `field` with dots between its keys; empty where it is none. */
+  /** What was to be written does not fit the model: `field`, with dots between its keys; empty where it is none. */
   DOCUMENT_INVALID: z.object({ field: z.string() }),
   PREFERENCES_STAY: alone,
 

@@ -204,7 +204,6 @@ export const mindsetQueries = {
       ])
       .nullable(),
   ),
-  /** The cards that are in the journal. The stories that nobody has written on are not among them. */
   /** With whom to begin, at most three, and the hard thing behind them; null where there is none, or it is done. */
   warmUp: procedure
     .input(
@@ -222,5 +221,6 @@ export const mindsetQueries = {
     ),
   /** What the journal says to a story, nothing where it has nothing. */
   evidence: procedure.input(z.object({ story })).output(z.array(evidence)),
+  /** The cards that are in the journal. The stories that nobody has written on are not among them. */
   cards: procedure.output(z.array(reframeCard)),
 }
