@@ -73,12 +73,13 @@ async function whileOpen(home: string, work: (client: JournalClient) => Promise<
   }
 }
 
-/** A journal with Ana and a backup of her. */
+/** A journal with Ana, a backup of her, and Bea, who came later: who is there tells which of both it is. */
 async function writtenHome(): Promise<string> {
   const home = newHome()
   await whileOpen(home, async (client) => {
     await client.commands.addPerson({ names: { given: 'Ana' } })
     await reportOf(client, client.commands.backUp(), 'backup')
+    await client.commands.addPerson({ names: { given: 'Bea' } })
   })
   return home
 }
@@ -99,7 +100,7 @@ async function tryFault(
     if (name !== 'a first start') cpSync(written, home, { recursive: true })
     const { thrown, steps } = await withDiskFault(fault, () => WORK[name]?.(home))
     const problem = fault.what === 'killed' ? null : unexpected(thrown)
-    const missing = await whatIsMissing(home, name !== 'a first start')
+    const missing = await whatIsMissing(home, PEOPLE[name] ?? [])
     const what = fault.at >= steps ? 'not met' : thrown === null ? 'met, and done all the same' : 'met, and said'
     return { what, failure: problem ?? missing }
   } finally {
@@ -115,11 +116,19 @@ function unexpected(thrown: unknown): string | null {
   return isJob || isDefined ? null : `no words for ${String(thrown)}`
 }
 
-async function whatIsMissing(home: string, isWritten: boolean): Promise<string | null> {
+/** How many there may be after each: a restore has been done, or has not. */
+const PEOPLE: Readonly<Record<string, readonly number[]>> = {
+  'a first start': [0],
+  'a start': [2],
+  'a backup': [2],
+  'a restore': [1, 2],
+}
+
+async function whatIsMissing(home: string, allowed: readonly number[]): Promise<string | null> {
   try {
     let total = 0
     await whileOpen(home, async (client) => void (total = (await client.queries.people({})).total))
-    return total === (isWritten ? 1 : 0) ? null : `${total} people after it`
+    return allowed.includes(total) ? null : `${total} people after it`
   } catch (error) {
     return `does not open after it: ${String(error)}`
   }

@@ -17,7 +17,7 @@ export interface Intrusions {
 
 /**
  * Attempts on a browser host: requests and sockets with random hosts, origins, paths, methods, codes and tokens, of which
- * at least one is wrong. Fails where anything is answered but a refusal or the files of the page, a socket is let in, what
+ * at least one is wrong; also with a code or a token that is right, and was stolen by another page. Fails where anything is answered but a refusal or the files of the page, a socket is let in, what
  * the journal says gets out, or anything is written; and where the host lets its own page in no more afterwards.
  */
 export async function runIntrusions(options: {
@@ -71,6 +71,24 @@ export async function runIntrusions(options: {
   const tokens = ['', 'x'.repeat(43), '__proto__', '{"token":1}', '\u0000', 'A'.repeat(10_000)]
   const command = JSON.stringify({ i: '2', p: { u: '/commands/addCircle', b: { json: { name: SECRET } } } })
 
+  /** From elsewhere: with another host, or another origin, or both. */
+  function elsewhere(): { host: string; origin: string } {
+    const isHostWrong = random(2) === 0
+    return {
+      host: isHostWrong ? from(hosts.slice(1), '') : (hosts[0] ?? ''),
+      origin: !isHostWrong || random(2) === 0 ? from(origins.slice(1), '') : host.origin,
+    }
+  }
+
+  /** A code that was looked over somebody's shoulder, and works once. */
+  async function stolenCode(): Promise<{ what: string; failure: string | null }> {
+    const headers = elsewhere()
+    const body = JSON.stringify({ code: codeOf(host.newAddress()) })
+    const answer = await askHost(host.origin, '/session', { method: 'POST', headers, body })
+    const failure = `a stolen code from ${JSON.stringify(headers)} is answered ${answer.status}`
+    return { what: `stolen code: ${answer.status}`, failure: answer.status < 400 ? failure : null }
+  }
+
   async function request(): Promise<{ what: string; failure: string | null }> {
     const method = from(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'], 'GET')
     const path = from(paths, '/')
@@ -94,9 +112,10 @@ export async function runIntrusions(options: {
     }
   }
 
-  async function socket(): Promise<{ what: string; failure: string | null }> {
-    const wanted = { host: spoiled(hosts), origin: spoiled(origins) }
-    const path = random(3) > 0 ? '/journal' : from(paths, '/')
+  /** @param stolen a token that is right, which another page has got hold of */
+  async function socket(stolen: string | null): Promise<{ what: string; failure: string | null }> {
+    const wanted = stolen === null ? { host: spoiled(hosts), origin: spoiled(origins) } : elsewhere()
+    const path = stolen !== null || random(3) > 0 ? '/journal' : from(paths, '/')
     const opened = new WebSocket(`ws://127.0.0.1:${port}${path}`, {
       origin: wanted.origin,
       headers: { host: wanted.host },
@@ -105,36 +124,51 @@ export async function runIntrusions(options: {
     opened.on('message', (data) => (heard += String(data)))
     opened.once('open', () => {
       opened.send(
-        random(2) === 0 ? JSON.stringify({ token: from(tokens, '') }) : from([command, '', '[]', 'null', '{'], ''),
+        stolen !== null || random(2) === 0
+          ? JSON.stringify({ token: stolen ?? from(tokens, '') })
+          : from([command, '', '[]', 'null', '{'], ''),
       )
       opened.send(command)
     })
     const end = await endOfSocket(opened)
     const isLetIn = end === 'open' || heard !== ''
     return {
-      what: `socket: ${end}`,
+      what: `${stolen === null ? 'socket' : 'stolen token'}: ${end}`,
       failure: isLetIn ? `a socket with ${JSON.stringify(wanted)} at ${path} hears ${heard}` : null,
     }
   }
 
   try {
+    const token = await exchanged(host.origin, codeOf(host.newAddress()))
     for (let run = 0; run < runs && failures.length < 10; run++) {
-      const { what, failure } = await (random(2) === 0 ? request() : socket())
+      const { what, failure } = await from(
+        [request, request, () => socket(null), () => socket(token), stolenCode],
+        request,
+      )()
       figures[what] = (figures[what] ?? 0) + 1
       if (failure !== null) failures.push(`run ${run}: ${failure}`)
       if (run % 500 === 499) say(`${run + 1} attempts`)
     }
     if (commits > 0) failures.push(`${commits} commits were made`)
-    const code = host.newAddress().split('#code=')[1] ?? ''
-    const own = await askHost(host.origin, '/session', {
-      method: 'POST',
-      headers: { origin: host.origin },
-      body: JSON.stringify({ code }),
-    })
-    if (own.status !== 200) failures.push(`the page of the host itself is answered ${own.status} afterwards`)
+    if ((await exchanged(host.origin, codeOf(host.newAddress()))) === '')
+      failures.push('the page of the host itself is let in no more')
   } finally {
     await host.close()
     await home.remove()
   }
   return { figures, failures }
+}
+
+function codeOf(address: string): string {
+  return address.split('#code=')[1] ?? ''
+}
+
+/** As the page does; '' where the code is not taken. */
+async function exchanged(origin: string, code: string): Promise<string> {
+  const { status, body } = await askHost(origin, '/session', {
+    method: 'POST',
+    headers: { origin },
+    body: JSON.stringify({ code }),
+  })
+  return status === 200 ? (JSON.parse(body) as { token: string }).token : ''
 }
