@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomFillSync } from 'node:crypto'
 import { automerge } from '#journal/documents/automerge.ts'
+import { derivedId } from '#journal/documents/derived-id.ts'
 import { openEngine, type Engine } from '#journal/engine.ts'
 import { rebuildRowsNow } from '#journal/rebuild-rows.ts'
 import { openUndoLog } from '#journal/runtime/undo-log.ts'
@@ -45,6 +46,10 @@ export async function runHostileFrames({ runs, random }: { runs: number; random:
         ).result,
     )
     const written = new Map(ids.map((id) => [id, writtenElsewhere(engine, id)]))
+    const stranger: [DocumentId, WrittenElsewhere] = [
+      derivedId('test', 'never asked for'),
+      writtenElsewhere(engine, ids[0] as DocumentId),
+    ]
     const before = contentOf(engine)
     const time = virtualTime()
     const store = journalSyncStore(engine.store, (work) => void time.after(0, work))
@@ -56,6 +61,7 @@ export async function runHostileFrames({ runs, random }: { runs: number; random:
         time,
         ids,
         written,
+        stranger,
         random,
         count,
         failures,
@@ -98,13 +104,25 @@ interface World {
   readonly time: ReturnType<typeof virtualTime>
   readonly ids: readonly DocumentId[]
   readonly written: ReadonlyMap<DocumentId, WrittenElsewhere>
+  /** A sound document that is offered by nobody and asked for by nobody. */
+  readonly stranger: readonly [DocumentId, WrittenElsewhere]
   readonly random: Random
   readonly count: (what: string, by?: number) => void
   readonly failures: string[]
   readonly left: number
 }
 
-async function oneSession({ store, time, ids, written, random, count, failures, left }: World): Promise<void> {
+async function oneSession({
+  store,
+  time,
+  ids,
+  written,
+  stranger,
+  random,
+  count,
+  failures,
+  left,
+}: World): Promise<void> {
   const wants: SyncMessageOf<'want'>['items'] = []
   const end = { isHere: false }
   let session: Session | null = null
@@ -145,14 +163,17 @@ async function oneSession({ store, time, ids, written, random, count, failures, 
     () => good({ t: 'pair1', v: 1, name: 'x', commit: 'c'.repeat(64) }),
     () => documents(wants.splice(0, 1 + random(3)), seq++, written, random),
     () => documents(wants.splice(0, 1 + random(3)), seq++, written, random),
+    () => unasked(stranger, seq++),
   ]
   try {
     for (let at = 0; at < 40 && !end.isHere && at < left; at++) {
       count('frames')
       const whole = (frames[at] ?? later[random(later.length)] ?? later[0])?.() ?? Buffer.alloc(0)
-      const bytes: Buffer = at >= 2 && random(4) === 0 ? damaged(whole, random) : whole
+      const isEndless = at >= 2 && random(60) === 0
+      const bytes: Buffer = isEndless ? endless(random) : at >= 2 && random(4) === 0 ? damaged(whole, random) : whole
+      const isClean = reader.waiting === 0
       for (const frame of reader.push(bytes)) session.receive(frame)
-      if (reader.waiting > 34 * 1024 * 1024) failures.push('more is kept than a frame has')
+      if (isEndless && isClean) failures.push('what is longer than any frame is waited for')
       time.run(20)
       await Promise.resolve()
     }
@@ -178,13 +199,21 @@ interface WrittenElsewhere {
   readonly kind: string
   readonly heads: readonly string[]
   readonly snapshot: Uint8Array
+  /** The same with something in it that no person has. */
+  readonly unfit: { readonly heads: readonly string[]; readonly snapshot: Uint8Array }
 }
 
 /** A document of the journal with one change more than it has there: what has nothing new is not even looked at. */
 function writtenElsewhere({ store }: Engine, id: DocumentId): WrittenElsewhere {
-  const { change, getHeads, save } = automerge()
+  const { change, clone, getHeads, save } = automerge()
   const doc = change(store.fork(id), (draft) => void Reflect.set(draft as object, 'pronouns', 'they'))
-  return { kind: 'person', heads: getHeads(doc), snapshot: save(doc) }
+  const unfit = change(clone(doc), (draft) => void Reflect.set(draft as object, 'metOn', 'the day before'))
+  return {
+    kind: 'person',
+    heads: getHeads(doc),
+    snapshot: save(doc),
+    unfit: { heads: getHeads(unfit), snapshot: save(unfit) },
+  }
 }
 
 /** What was asked for, as somebody else wrote it, but for some bytes, heads or names. */
@@ -199,21 +228,36 @@ function documents(
   for (const { id } of asked) {
     const document = written.get(id)
     if (document === undefined) continue
-    let bytes: Buffer = Buffer.from(document.snapshot)
-    const dice = random(6)
+    const dice = random(7)
+    const { heads, snapshot } = dice === 6 ? document.unfit : document
+    let bytes: Buffer = Buffer.from(snapshot)
     if (dice < 3) flip(bytes, random)
     if (dice === 3) bytes = noise(random(2000), random)
     if (dice === 4) bytes = bytes.subarray(0, random(200))
     docs.push({
       id,
       kind: random(20) === 0 ? 'circle' : document.kind,
-      heads: dice === 5 ? [noise(32, random).toString('hex')] : [...document.heads],
+      heads: dice === 5 ? [noise(32, random).toString('hex')] : [...heads],
       form: random(8) === 0 ? 'changes' : 'snapshot',
       sizes: [bytes.length],
     })
     pieces.push(bytes)
   }
   return encodeFrame({ t: 'batch', seq, answered: 0, left: 0, tombs: [], docs }, Buffer.concat(pieces))
+}
+
+/** Sound, and sent to somebody who did not ask. */
+function unasked([id, { kind, heads, snapshot }]: World['stranger'], seq: number): Buffer {
+  const docs = [{ id, kind, heads: [...heads], form: 'snapshot' as const, sizes: [snapshot.length] }]
+  return encodeFrame({ t: 'batch', seq, answered: 0, left: 0, tombs: [], docs }, snapshot)
+}
+
+/** The head of a frame that is longer than any may be, and all of its message that ever comes. */
+function endless(random: Random): Buffer {
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(64 * 1024 * 1024 + random(1024), 0)
+  head.writeUInt32BE(1 + random(1000), 4)
+  return head
 }
 
 function damaged(frame: Buffer, random: Random): Buffer {
