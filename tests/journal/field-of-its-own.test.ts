@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
@@ -20,7 +21,7 @@ import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { personId, type PersonId } from '#shared/model/id.ts'
 import { entriesField, textField, valueField, type PersonFieldRules } from '#shared/model/person-field.ts'
-import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
+import { EDITED_PERSON_FIELDS, PERSON_COLLECTIONS, PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { dumpTables } from '#support/row-dump.ts'
 import { exchange, openTestEngine, type TestEngine } from '#support/test-engine.ts'
@@ -192,3 +193,16 @@ function record(given: string, timeZone: string, ref: string): SourcedRecord {
   }
   return { format: 'vcard', record: { ...nothing, line: 1, ref, names: personNames.parse({ given }), lines } }
 }
+
+// The one part of a field that no type asks for.
+test('each field that commands write has a place on the page of a person where it is changed', () => {
+  const files = globSync('renderer/features/person/*.tsx').filter((file) => !file.endsWith('.test.tsx'))
+  const sources = files.map((file) => readFileSync(file, 'utf8'))
+  const editing = sources
+    .filter((source) => /useCommand\('(?:editPerson|putEntry)'|collection="/.test(source))
+    .join('\n')
+  const isChanged = (field: string) =>
+    new RegExp(`collection="${field}"|(?:\\bset[A-Z]\\w*\\(.*|[{,]\\s*)${field}\\b\\s*[:,}]`).test(editing)
+  expect(isChanged('noSuchField')).toBe(false)
+  expect([...EDITED_PERSON_FIELDS, ...PERSON_COLLECTIONS].filter((field) => !isChanged(field))).toEqual([])
+})
