@@ -26,6 +26,8 @@ interface Collection {
 const READ: ReadonlySet<string> = new Set(['contact', 'relationship', 'activity'])
 const INSTANCE = 'account.instance'
 const MAX_ITEM_BYTES = 8 * 1024 * 1024
+/** So long a text has the picture of a person that is kept, its slashes escaped. */
+export const MAX_DATA_URL = MAX_PHOTO_BYTES * 2
 
 /** Whether the bytes are the JSON export of Monica 4, told by its first words. */
 export function isMonicaFile(bytes: Uint8Array): boolean {
@@ -430,7 +432,7 @@ function avatarsIn(
       for (const part of jsonParts(own, (path) => path.length === 0 || path.join('.') === 'properties')) {
         const at = part.path.join('.')
         if (at === 'uuid') uuid = text(valueOrNull(own, part))
-        else if (at === 'properties.dataUrl' && part.end - part.start < MAX_PHOTO_BYTES * 2)
+        else if (at === 'properties.dataUrl' && part.end - part.start < MAX_DATA_URL)
           data = text(valueOrNull(own, part))
       }
     } catch (error) {
