@@ -5,7 +5,7 @@ import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/contra
 import type { JournalFailure } from './journal-failure.ts'
 import { useJournalConnection, usePendingEffects } from './journal-provider.tsx'
 import type { JournalQueryKey } from './journal-queries.ts'
-import { inTurn } from './in-turn.ts'
+import type { inTurn } from './in-turn.ts'
 import { askJournal } from './journal-queries.ts'
 import { withEffects, type AskedAnswer } from './pending-effects.ts'
 
@@ -15,7 +15,7 @@ interface JournalQueryOptions {
   /** Shows the answer to the input before while the one to the new input is on its way. */
   readonly keepPrevious?: boolean
   /** Each line of a list asks what takes the journal long: one after the other, and not of lines that are gone by then. */
-  readonly inTurn?: boolean
+  readonly turn?: typeof inTurn
 }
 
 interface Asked<Answer> extends AskedAnswer {
@@ -53,7 +53,7 @@ export function useJournalQuery<Name extends QueryName>(
         const asked = effects.tick()
         return { asked, answer: await askJournal(connection, name, input as QueryInput<Name>, signal) }
       }
-      return options.inTurn === true ? inTurn(connection, signal, ask) : ask()
+      return options.turn === undefined ? ask() : options.turn(connection, signal, ask)
     },
     select,
     enabled: options.enabled ?? true,

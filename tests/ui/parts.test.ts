@@ -119,6 +119,27 @@ test('a list that opens is accessible, and takes what is chosen by keyboard', as
   expect(complaints).toEqual([])
 })
 
+test('tabs are one stop for Tab, arrows, Home and End show one, and a panel with nothing to step on is stepped on itself', async () => {
+  const { page } = await open('screen=parts')
+  const [notes, history] = [page.getByRole('tab', { name: /Notes/ }), page.getByRole('tab', { name: 'History' })]
+  const isFocused = (what: Locator) => what.evaluate((element) => element === document.activeElement)
+  await notes.focus()
+  await page.keyboard.press('ArrowRight')
+  expect([await history.getAttribute('aria-selected'), await isFocused(history)]).toEqual(['true', true])
+  const panel = page.getByRole('tabpanel', { name: 'History' })
+  await page.keyboard.press('Tab')
+  expect(await isFocused(panel)).toBe(true)
+  await page.keyboard.press('Shift+Tab')
+  expect(await isFocused(history)).toBe(true)
+  await page.keyboard.press('ArrowRight')
+  expect(await isFocused(notes)).toBe(true)
+  await page.keyboard.press('End')
+  expect(await isFocused(history)).toBe(true)
+  await page.keyboard.press('Home')
+  expect([await notes.getAttribute('tabindex'), await history.getAttribute('tabindex')]).toEqual(['0', '-1'])
+  expect(await page.getByRole('tabpanel').count()).toBe(1)
+})
+
 test('a single key fires on the page, and never while something is typed', async () => {
   const { page } = await open('screen=today')
   await page.keyboard.press('?')

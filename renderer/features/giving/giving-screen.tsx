@@ -3,7 +3,7 @@ import { Fragment, useRef, useState, type ReactNode } from 'react'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import { useWindowedQuery, type WindowedRows } from '#client/use-windowed-query.ts'
+import { useWindowedQuery, type RowOf, type WindowedRows } from '#client/use-windowed-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { FiveMinuteFavours } from '#parts/five-minute-favours.tsx'
 import { HelperLine } from '#parts/helper-line.tsx'
@@ -62,11 +62,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
   const i18n = useI18n()
   const [open, setOpen] = useState<Open | null>(null)
   const needs = useWindowedQuery('needsHeard', {})
-  const asks = useWindowedQuery('asks', {})
-  const story = useWindowedQuery('gives', {})
-  const openIntroductions = useJournalQuery('introductions', { limit: 1 }).data?.open
   const { onOpen } = usePlaces()
-  const openAsks = useJournalQuery('asks', { limit: 1 }).data?.open
   const settle = useCommand('setNeedState', { said: i18n.t('Met.') })
   const stand = useCommand('setAskStanding', { said: i18n.t('Met.') })
   const client = useJournalClient()
@@ -182,11 +178,11 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
             {
               id: 'asks',
               title: i18n.t('My asks'),
-              count: openAsks,
+              count: <OpenCount of="asks" />,
               content: (
-                <Listed
+                <ListOf
                   label={i18n.t('My asks')}
-                  rows={asks}
+                  of="asks"
                   keyOf={({ id }) => id}
                   icon={<Hand />}
                   nothing={i18n.t(
@@ -201,16 +197,16 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
             {
               id: 'introductions',
               title: i18n.t('Introductions'),
-              count: openIntroductions,
+              count: <OpenCount of="introductions" />,
               content: <IntroductionsFace />,
             },
             {
               id: 'story',
               title: i18n.t('Given and received'),
               content: (
-                <Listed
+                <ListOf
                   label={i18n.t('Given and received')}
-                  rows={story}
+                  of="gives"
                   keyOf={({ id }) => id}
                   icon={<Gift />}
                   nothing={i18n.t(
@@ -272,6 +268,20 @@ function TimeGiven() {
       wanted: GIVING_MINUTES_A_WEEK,
     },
   )
+}
+
+/** How many of them are open. By itself, so that its answer draws no list again. */
+function OpenCount({ of }: { of: 'asks' | 'introductions' }) {
+  return useJournalQuery(of, { limit: 1 }).data?.open
+}
+
+/** A list whose rows are asked for when it is shown. */
+function ListOf<Name extends 'asks' | 'gives'>({
+  of,
+  ...listed
+}: Omit<ListedProps<RowOf<Name>>, 'rows'> & { of: Name }) {
+  const rows = useWindowedQuery<Name>(of, {})
+  return <Listed<RowOf<Name>> {...listed} rows={rows} />
 }
 
 interface ListedProps<Row> {
