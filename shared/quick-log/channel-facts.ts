@@ -8,6 +8,7 @@ import { isGrammar, isVague } from './keep-unknown.ts'
 import type { Line } from './line.ts'
 import { endsPerson, personAt } from './person-at.ts'
 import { readParticipants } from './read-participants.ts'
+import { describedAt } from './someone-at.ts'
 import { addPerson, isEnd, keep, mark, type Reading } from './reading.ts'
 
 const MAX_WORDS_BEFORE_A_CHANNEL = 4
@@ -76,7 +77,10 @@ function readObject(line: Line, reading: Reading, clause: Clause, at: number, ve
   const from = toward?.to ?? at
   // A later *with* names the participants, so that what stands here is a date: met Sat with Ana.
   if (anchor > at && dateAt(line, at) !== null) return at
-  const person = personAt(line, from, clause.to, verb || isPlainObject(line, from, clause.to) ? 'object' : 'list')
+  const named = personAt(line, from, clause.to, verb || isPlainObject(line, from, clause.to) ? 'object' : 'list')
+  const [who] = named === null ? (describedAt(line, from)?.people ?? []) : []
+  const described = who !== undefined && who.to <= clause.to ? { ...who, described: { from, to: who.from } } : null
+  const person = named ?? described
   if (person === null) return (verb ? readOwner(line, reading, from, clause.to) : null) ?? skipMe(line, reading, at)
   mark(line, reading, { from: at, to: from }, 'word')
   return readParticipants(line, reading, person, clause.to)

@@ -1,6 +1,9 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationNames } from './conversation-names.ts'
 import type { Chip, ChipContext } from './chip.ts'
+import type { How } from './giving-begun.ts'
 import type { Line, Run } from './line.ts'
+import type { PersonMatch } from './person-at.ts'
 import type { Span } from './span.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -27,7 +30,9 @@ export interface ClauseKind<Read = unknown, Said = unknown, Begun extends Run = 
   /** The words at `from` that begin such a clause; null where none do. */
   beginsAt(line: Line, from: number, place: Place): Begun | null
   /** Whether such words begin a clause of their own also where another has not ended, after a comma or *and*. */
-  interrupts(begun: Begun): boolean
+  interrupts(begun: Begun, before: Run): boolean
+  /** The same beginning where it goes on with the clause before: she'll send it, *and will* book a room. */
+  goesOn?(begun: Begun, before: Run): Begun
   /** Whether a clause that no words begin is one of this kind for what it says as a whole. */
   asWhole(line: Line, clause: Run, isFirst: boolean): Begun | null
   /** Whether at the connector `at` a clause ends and another of its kind begins. */
@@ -36,11 +41,24 @@ export interface ClauseKind<Read = unknown, Said = unknown, Begun extends Run = 
   nextOfList?(line: Line, from: number, current: Begun): Begun | null
   /** Its beginning is all of it: what follows is another clause, and no remark on it. */
   readonly saysAll?: boolean
-  read(line: Line, clause: Run, begun: Begun, context: ReadContext): { readonly read: Read; readonly spans: Span[] }
+  read(
+    line: Line,
+    clause: Run & { readonly own?: number },
+    begun: Begun,
+    context: ReadContext,
+  ): { readonly read: Read; readonly spans: Span[]; readonly talk?: Talk | null }
   /** What was read as the user says that it is meant; null where it goes back into the note. */
   understand(read: Read, understanding: Understanding, spans: readonly Span[], name: string): Said | null
   chips(said: Said, context: ChipContext): readonly Chip[]
   part(said: Said): PartOfLine
+}
+
+/** A conversation that a clause tells of besides: introduced Ana to Tom *by e-mail*. */
+export interface Talk {
+  readonly how: How
+  readonly date: CivilDate | null
+  readonly minutes: number | null
+  readonly people: readonly PersonMatch[]
 }
 
 export interface ReadContext {

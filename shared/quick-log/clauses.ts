@@ -14,6 +14,8 @@ export interface Beginning {
 export interface Clause extends Run {
   /** `to` and the marks that end its sentence. */
   readonly tail: number
+  /** Where it ended before remarks that follow it were joined to it. */
+  readonly own?: number
   /** What it is beside the conversation; null for a clause of the conversation. */
   readonly begun: Beginning | null
   /** Whether the words after it begin a clause beside the conversation. */
@@ -37,7 +39,8 @@ export function splitClauses(line: Line, kinds: readonly ClauseKind[]): Clause[]
     const current = begun
     if (to > from) clauses.push({ from, to, tail, begun })
     from = place === 'start' ? skipBullet(line, next) : next
-    begun = beginningAt(line, kinds, from, place) ?? (isListed ? nextOfList(line, from, current) : null)
+    const found = beginningAt(line, kinds, from, place) ?? (isListed ? nextOfList(line, from, current) : null)
+    begun = found === null || current === null || place === 'start' ? found : goingOn(found, current)
     at = begun?.words.to ?? from
   }
   while (at < tokens.length) {
@@ -78,6 +81,11 @@ function beginningAt(line: Line, kinds: readonly ClauseKind[], from: number, pla
     if (words !== null) return { kind, words }
   }
   return null
+}
+
+/** She'll send the deck, *and will* book a room: hers too. */
+function goingOn(found: Beginning, { words }: Beginning): Beginning {
+  return { kind: found.kind, words: found.kind.goesOn?.(found.words, words) ?? found.words }
 }
 
 /** Where the next of a list begins that ends at `at`: behind a comma, or at a number of its own, *2) call Tom*. */
@@ -124,7 +132,7 @@ function softEnd(
   const { tokens, grammar } = line
   const begins = (from: number, place: Place) => {
     const found = beginningAt(line, kinds, from, place)
-    return found !== null && (current === null || found.kind.interrupts(found.words))
+    return found !== null && (current === null || found.kind.interrupts(found.words, current.words))
   }
   if (isMark(tokens[at], ',')) {
     const starts = grammar.sets.subjects.at(tokens, skipConnectors(line, at + 1)) !== null
@@ -143,6 +151,7 @@ function softEnd(
 function hardEnd(line: Line, at: number, inClause: boolean): { tail: number; next: number } | null {
   const { tokens } = line
   const token = tokens[at]
+  if (isPicture(line, at)) return { tail: at + 1, next: at + 1 }
   if (token === undefined || (token.kind !== 'mark' && token.kind !== 'break')) return null
   if (isMark(token, '.!?…。！？') && endsSentence(line, at)) {
     let tail = at + 1
@@ -150,6 +159,16 @@ function hardEnd(line: Line, at: number, inClause: boolean): { tail: number; nex
     return { tail, next: tail }
   }
   return separates(line, at, inClause) ? { tail: at, next: at + 1 } : null
+}
+
+/** Lent me her lens 😍 *give it back*: a picture between two words ends a sentence before one that says who or what. */
+function isPicture(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const token = tokens[at]
+  if (token?.kind !== 'symbol' || !/\p{Extended_Pictographic}/u.test(token.text)) return false
+  const { subjects, tasks, articles } = grammar.sets
+  const isNext = [subjects, tasks, articles].some((set) => set.at(tokens, at + 1) !== null)
+  return isNext || (tokens[at + 1]?.look === 'name' && !isMark(tokens[at - 1]))
 }
 
 function separates(line: Line, at: number, inClause: boolean): boolean {
@@ -182,6 +201,8 @@ function endsSentence(line: Line, at: number): boolean {
   const closed = isMark(next, '"”’\')».!?…') && next?.spaceBefore === false
   if (!token.spaceAfter && !closed) return false
   if (token.text !== '.' || before === undefined || token.spaceBefore) return true
+  // "Lunch w. Ana", "k. vogt".
+  if (grammar.sets.with.at(tokens, at - 1)?.to === at + 1) return false
   if (grammar.sets.abbreviations.has(before.key) || grammar.sets.honorifics.has(before.key)) return next === undefined
   // "Nov. 12", "12 Nov. about x", "Tue. with Ana".
   if (isCalendarPoint(line, at)) return false

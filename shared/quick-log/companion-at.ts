@@ -1,5 +1,6 @@
 import type { Line } from './line.ts'
 import { personAt, type PersonMatch } from './person-at.ts'
+import { describedAt, describedBefore } from './someone-at.ts'
 
 /** Somebody of whom the words say that it was with them. */
 export interface Companion {
@@ -15,8 +16,19 @@ export function companionAt(line: Line, at: number, end: number): Companion | nu
   const { sets } = line.grammar
   const before = sets.with.at(line.tokens, at)
   if (before !== null) {
-    const person = personAt(line, before.to, end, 'with')
-    return person === null ? null : { person, from: before.to }
+    const named = personAt(line, before.to, end, 'with')
+    // "With young Farouk Amin", "with nurse manager carol"
+    const first = line.tokens[before.to]
+    const isTitle = sets.honorifics.has(first?.key ?? '')
+    const isPlain = named !== null && named.people.length === 0 && first?.look === 'word' && !isTitle
+    const described = named === null || isPlain ? describedBefore(line, before.to) : null
+    const person = described !== null && described.to <= end ? described : named
+    if (person !== null) return { person, from: before.to }
+    // "With the head, Ms Castellanos, about": what she is stays in the note.
+    const [who] = describedAt(line, before.to)?.people ?? []
+    return who === undefined || who.to > end
+      ? null
+      : { person: { ...who, described: { from: before.to, to: who.from } }, from: before.to }
   }
   if (line.grammar.words.people.withAfter.length === 0) return null
   const first = personAt(line, at, end, 'with')

@@ -68,7 +68,8 @@ export function conversationChips(conversation: UnderstoodConversation, context:
   ]
 }
 
-function lengths(chosen: number): ChipChoice[] {
+/** Usual lengths, and the one that was read. */
+export function lengths(chosen: number): ChipChoice[] {
   return [...new Set([...USUAL_MINUTES, chosen])]
     .toSorted((a, b) => a - b)
     .map((minutes) => ({

@@ -63,7 +63,11 @@ export function ownerAt(line: Line, from: number): PersonMatch | null {
     const words = [...tokens.slice(from, at), last].filter(({ kind }) => kind === 'word')
     const known = line.known.at(words, 0)
     const people = known?.to === words.length ? known.people : []
-    const isName = words.every((word) => canBeName(word) && !grammar.sets.notNames.has(word.key))
+    const isName = words.every(
+      (word, index) =>
+        (canBeName(word) && !grammar.sets.notNames.has(word.key)) ||
+        (index > 0 && grammar.sets.afterName.has(word.key)),
+    )
     if (people.length === 0 && !isName) return null
     return { from, to: at + 1, name: line.text.slice(tokens[from]?.start, last.end - ending.length), people }
   }

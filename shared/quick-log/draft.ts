@@ -64,6 +64,8 @@ export interface DraftGive {
   readonly what: GiveWhat
   readonly text: string
   readonly day: CivilDate | null
+  /** How long it took, where the clause says so. */
+  readonly minutes: number | null
   /** Names, as in the conversation's people or as written; none where nothing tells who is meant. */
   readonly people: readonly string[]
 }

@@ -7,6 +7,7 @@ import type { ClauseKind } from './clause-kind.ts'
 import { IN_NOTE, NO_DAY, partKey } from './corrections.ts'
 import type { DraftFollowUp } from './draft.ts'
 import { isNextTask, nextOfList, taskOf, triggerAt, type Trigger } from './follow-up-trigger.ts'
+import type { Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
 import { readFollowUp } from './read-follow-up.ts'
@@ -47,6 +48,7 @@ export const followUpClause = {
   beginsAt: triggerAt,
   // In *she'll send the deck and ask Tom* she will ask him.
   interrupts: ({ phrase }: Trigger) => phrase.order !== true,
+  goesOn,
   asWhole: taskOf,
   isNext: isNextTask,
   nextOfList,
@@ -62,6 +64,14 @@ export const followUpClause = {
     people: people.map(toSomebody),
   }),
 } as const satisfies ClauseKind<DraftFollowUp, UnderstoodFollowUp, Trigger>
+
+/** She'll send the deck, *and will book a room*: what names nobody else is done by the same. */
+function goesOn(trigger: Trigger, before: Run): Trigger {
+  const isTheirs = 'phrase' in before && (before as Trigger).phrase.actor === 'them'
+  return isTheirs && trigger.phrase.bare === true
+    ? { ...trigger, phrase: { ...trigger.phrase, actor: 'them' } }
+    : trigger
+}
 
 function understandFollowUp(
   followUp: DraftFollowUp,

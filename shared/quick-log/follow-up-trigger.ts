@@ -8,7 +8,10 @@ import { dueIn } from './due-in.ts'
 import { THEM, THEY, type FollowUpPattern } from './grammar.ts'
 import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'
+import type { Phrases } from './phrases.ts'
 import { isPossessive, personAt, type PersonMatch } from './person-at.ts'
+import { behindAsides } from './giving-begun.ts'
+import { restBegins, whoAt } from './someone-at.ts'
 import type { Token } from './tokenise.ts'
 
 /** The words that begin a follow-up: *I'll*, *she promised to*, *owe Bob*, *tomorrow I'll*. */
@@ -39,7 +42,7 @@ export function triggerAt(line: Line, from: number, place: Place): Trigger | nul
     const found = phraseAt(line, after, place)
     if (found !== null) return { ...found, from, due }
   }
-  const found = phraseAt(line, at, place)
+  const found = phraseAt(line, at, place) ?? presentAt(line, at, place)
   if (found === null) return null
   // "Next steps: she'll send it": the words after the heading say who.
   const inner = isMark(line.tokens[found.to - 1], ':') ? phraseAt(line, skipNumber(line, found.to), 'start') : null
@@ -69,6 +72,49 @@ function isTask(line: Line, at: number): boolean {
   return line.grammar.sets.tasks.at(line.tokens, at) !== null || phraseAt(line, at, 'start')?.phrase.keep === true
 }
 
+/**
+ * *He brings it back on Saturday*, *she makes me an offer*, *I look in the cellar on Wednesday*, *she's sending clips*: what is
+ * told in the present and has not happened yet.
+ */
+function presentAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 'due'> | null {
+  const { tokens, grammar } = line
+  const { sets, words } = grammar
+  const isMe = sets.givingMe.at(tokens, at)
+  const contracted = sets.progressive.at(tokens, at)
+  const subject = isMe === null && contracted === null ? subjectAt(line, at, place) : null
+  const behind = isMe?.to ?? subject?.to ?? at
+  const is = contracted ?? (behind === at ? null : sets.progressive.at(tokens, behind))
+  if (is === null && behind === at) return null
+  const from = is?.to ?? behind
+  const verb = sets.adverbs.at(tokens, from)?.to ?? from
+  const key = tokens[verb]?.kind === 'word' ? (tokens[verb]?.key ?? '') : ''
+  const { presentEndings, progressiveEnding } = words.followUps
+  const isOurs = is === null ? isMe !== null : /^(?:i|we)\b|^im$/.test(tokens[at]?.key ?? '')
+  const endings = is !== null ? [progressiveEnding] : isOurs ? [''] : presentEndings
+  // Verbs of sending alone say in the progressive that something comes: she's *getting* married on Friday.
+  const verbs = is === null || isOurs ? sets.promises : sets.sending
+  if (!endings.some((ending) => isFormOf(verbs, key, ending))) return null
+  const end = Math.min(tokens.length, verb + MAX_TOKENS_OF_A_TASK)
+  const due = dueIn(line, verb + 1, clauseEnd(line, verb + 1, end))
+  const toMe = [1, 2].some((words) => sets.toMe.at(tokens, verb + words) !== null)
+  const hasThing = tokens[verb + 1]?.kind === 'word' && dateAt(line, verb + 1) === null
+  const isToCome = due !== null && due.tense !== 'past'
+  if (!isToCome && (isOurs || !(is === null ? toMe : hasThing))) return null
+  const phrase = { phrase: '', actor: isOurs ? 'me' : 'them', keep: true } as const
+  return { to: verb + 1, phraseFrom: verb, phrase, people: subject?.people ?? [] }
+}
+
+function isFormOf(promises: Phrases<true>, key: string, ending: string): boolean {
+  if (!key.endsWith(ending) || key.length <= ending.length) return false
+  const stem = key.slice(0, key.length - ending.length)
+  return promises.has(stem) || (ending.length > 1 && (promises.has(`${stem}e`) || promises.has(stem.slice(0, -1))))
+}
+
+function clauseEnd({ tokens }: Line, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (isMark(tokens[at], ',;.!?') || tokens[at]?.kind === 'break') return at
+  return end
+}
+
 /** Without anything that separates, only phrases that are marked for it, and *follow up* where a date follows. */
 function insideTrigger(line: Line, from: number): Trigger | null {
   const before = line.tokens[from - 1]
@@ -90,7 +136,7 @@ function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 
     if (line.grammar.sets.subjects.at(line.tokens, at) === null && startsPhrase(line, at)) return null
   }
   const withWords = startsPhrase(line, at)
-  const subject = withWords || place === 'inside' ? null : subjectAt(line, at, place)
+  const subject = withWords || place === 'inside' ? null : (namedSubject(line, at, place) ?? subjectAt(line, at, place))
   for (const pattern of line.grammar.followUps) {
     const { anywhere, keep } = pattern.phrase
     if (place === 'inside' && anywhere !== true && keep !== true) continue
@@ -101,6 +147,17 @@ function phraseAt(line: Line, at: number, place: Place): Omit<Trigger, 'from' | 
       return { ...found, phraseFrom: at, phrase: pattern.phrase }
   }
   return null
+}
+
+/** *Dave from the allotment* will, *my old boss Tom* promised to: somebody with what is said beside the name. */
+function namedSubject(line: Line, at: number, place: Place): Someone | null {
+  if (place !== 'start' && place !== 'comma') return null
+  const isNext = (to: number) => line.grammar.theyStarts.has(line.tokens[to]?.key ?? '')
+  const isNear = (to: number) => isNext(behindAsides(line, to, isNext))
+  const someone = whoAt(line, at, isNear)
+  if (someone === null || someone.people.length === 0) return null
+  const to = behindAsides(line, someone.to, isNext)
+  return isNext(to) ? { ...someone, to } : null
 }
 
 function startsPhrase(line: Line, at: number): boolean {
@@ -117,6 +174,10 @@ export function subjectAt(line: Line, at: number, place: Place): Someone | null 
   const pronoun = line.grammar.sets.they.at(line.tokens, at)
   if (pronoun !== null) return { to: pronoun.to, people: [] }
   if (place === 'and' || place === 'inside') return null
+  const { tasks, infinitive } = line.grammar.sets
+  // "Write to thank him": a verb that begins a sentence is nobody.
+  if (line.known.at(line.tokens, at) === null && tasks.at(line.tokens, at) !== null && infinitive.at(line.tokens, at + 1) !== null)
+    return null
   return namedAt(line, at)
 }
 
@@ -154,7 +215,7 @@ function matchPattern(
       at += 1
       continue
     }
-    const someone = part === THEY ? subject : objectAt(line, at)
+    const someone = part === THEY ? subject : (objectAt(line, at) ?? whoAt(line, at, (to) => restBegins(line, to)))
     if (someone === null) return null
     people.push(...someone.people)
     at = someone.to

@@ -1,6 +1,7 @@
 import { parseCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
 import { GIVE_WHATS, type GiveDirection, type GiveWhat } from '#shared/model/give-what.ts'
 import type { Chip, ChipChoice, ChipContext, ChipLabel } from './chip.ts'
+import { lengths } from './conversation-chips.ts'
 import type { ClauseKind, ReadContext } from './clause-kind.ts'
 import { NO_DAY, partKey } from './corrections.ts'
 import { dateAt } from './date-at.ts'
@@ -8,7 +9,9 @@ import type { DateMatch } from './date-match.ts'
 import type { DraftAsk, DraftGive, DraftIntroduction, DraftNeed } from './draft.ts'
 import { dueIn } from './due-in.ts'
 import { dueChip } from './follow-up-clause.ts'
-import { givingAt, isDatedTask, type GivingBegun, type Whom } from './giving-at.ts'
+import { givingAt, isDatedTask } from './giving-at.ts'
+import { howIn, type GivingBegun, type How, type Whom } from './giving-begun.ts'
+import { lengthAt, type LengthMatch } from './length-at.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
@@ -27,10 +30,21 @@ function beginning<Kind extends GivingBegun['kind']>(kind: Kind) {
       const found = givingAt(line, from, place)
       return found?.kind === kind ? (found as BegunOf<Kind>) : null
     },
-    interrupts: () => true,
+    // In "he read the chapter and returned it" he did both.
+    interrupts: (begun: BegunOf<Kind>, before: Run) => !(begun.isBare && isOfThem(before)),
     asWhole: () => null,
     isNext: isDatedTask,
   } as const
+}
+
+/** Whether what was said before was done by somebody else. */
+function isOfThem(before: Run): boolean {
+  const { kind, direction, phrase } = before as {
+    readonly kind?: string
+    readonly direction?: string
+    readonly phrase?: { readonly actor: string }
+  }
+  return kind === 'need' || direction === 'received' || phrase?.actor === 'them'
 }
 
 /** Whoever was named last in the clauses of a line: *she* where no conversation says who that is. */
@@ -61,6 +75,34 @@ function spansOf(line: Line, clause: Run, begun: GivingBegun, index: number, who
   ]
 }
 
+/** What stands before the gift, but for its day. */
+function aroundDay(from: number, to: number, day: Run | null): Run[] {
+  return day === null
+    ? [{ from, to }]
+    : [
+        { from, to: Math.min(day.from, to) },
+        { from: day.to, to: Math.max(day.to, to) },
+      ]
+}
+
+/** How long it took: *two hours*, *30m*; what was given may have a length of its own, *a 10 min video*. */
+function minutesIn(line: Line, from: number, to: number): LengthMatch | null {
+  for (let at = from; at < to; at++) {
+    const match = lengthAt(line, at)
+    if (match === null || match.to > to) continue
+    const isPart = !match.introduced && line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '')
+    return isPart ? null : match
+  }
+  return null
+}
+
+/** *WhatsApped* Jo the plans: the verb says how it went. */
+function carriedBy(line: Line, words: Run): How | null {
+  if (line.grammar.sets.carried.at(line.tokens, words.from) === null) return null
+  const channel = line.grammar.channels.at(line.tokens, words.from)
+  return channel === null ? null : { ...words, channel: channel.value.channel }
+}
+
 /** The day on which it was: at the end of the clause or before a mark in it, and not a part of what was given. */
 function dayIn(line: Line, from: number, to: number): DateMatch | null {
   const { sets } = line.grammar
@@ -69,15 +111,28 @@ function dayIn(line: Line, from: number, to: number): DateMatch | null {
     if (match === null || match.to > to || match.tense === 'future' || !endsHere(line, { from: match.to, to })) continue
     const before = line.tokens[match.from - 1]?.key ?? ''
     const isPart =
-      sets.since.has(before) || sets.for.has(before) || (sets.articles.has(before) && match.introducedBy === null)
-    if (!isPart && (match.form === 'day' || match.form === 'relative' || match.form === 'weekday')) return match
+      sets.since.has(before) || [before, line.tokens[match.from]?.key ?? ''].some((key) => sets.for.has(key)) || (sets.articles.has(before) && match.introducedBy === null)
+    if (!isPart && !isLong(line, match) && (match.form === 'day' || match.form === 'relative' || match.form === 'weekday')) return match
   }
   return null
 }
 
-/** Nothing follows, or a mark does: *on Saturday, five hours*. */
+/** *This week* is no day. */
+function isLong({ tokens, grammar }: Line, { from, to }: Run): boolean {
+  return tokens.slice(from, to).some((_, index) => (grammar.units.at(tokens, from + index)?.value ?? 'day') !== 'day')
+}
+
+/** Nothing follows, or a mark does, or what goes on with another word: *on Saturday, five hours*, *saturday so I could go*. */
 function endsHere(line: Line, rest: Run): boolean {
-  return isBlank(line, rest) || isMark(line.tokens[rest.from], ',.;:!?–—-')
+  const { tokens, grammar } = line
+  const { connectors, infinitive, with: withWords, for: forWords, subjects, subordinators, placeIn } = grammar.sets
+  const next = [connectors, infinitive, withWords, forWords, subjects, subordinators, placeIn]
+  return (
+    isBlank(line, rest) ||
+    tokens[rest.from]?.kind !== 'word' ||
+    next.some((set) => set.at(tokens, rest.from) !== null) ||
+    lengthAt(line, rest.from) !== null
+  )
 }
 
 interface Understood {
@@ -126,6 +181,9 @@ export interface UnderstoodGive extends Understood {
   readonly day: CivilDate | null
   readonly dayKey: string
   readonly daySpan: Span | null
+  readonly minutes: number | null
+  readonly minutesKey: string
+  readonly minutesSpan: Span | null
 }
 
 export interface GivePart {
@@ -134,6 +192,7 @@ export interface GivePart {
   readonly what: GiveWhat
   readonly text: string
   readonly day: CivilDate | null
+  readonly minutes: number | null
   readonly people: Somebody[]
 }
 
@@ -142,7 +201,9 @@ export const giveClause = {
   ...beginning('give'),
   list: 'gives',
   read(line, clause, begun, context) {
-    const day = begun.day ?? dayIn(line, begun.to, clause.to)
+    const day = begun.day ?? dayIn(line, begun.to, clause.own ?? clause.to)
+    const length = minutesIn(line, begun.to, clause.own ?? clause.to)
+    const how = begun.how ?? carriedBy(line, begun.words) ?? howIn(line, begun.to, clause.own ?? clause.to)
     const inside = begun.day === null ? day : null
     const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, [inside], context.keepsTags)
     const people = namesOf(line, begun.whom, context)
@@ -150,24 +211,29 @@ export const giveClause = {
     const of = { clause: { kind: 'give', index: context.index } }
     const { direction, what } = begun
     return {
-      read: { direction, what, text, day: day?.on('past') ?? null, people },
+      read: { direction, what, text, day: day?.on('past') ?? null, minutes: length?.minutes ?? null, people },
       spans: [
         ...spansOf(line, clause, begun, context.index, [begun.whom]),
         ...(day === null ? [] : spanOf(line, day, 'date', of)),
-        ...spanOf(
-          line,
-          { from: clause.from, to: Math.min(begun.saidFrom, begun.day?.from ?? begun.saidFrom) },
-          'word',
-          of,
-        ),
+        ...(length === null ? [] : spanOf(line, length, 'minutes', of)),
+        ...aroundDay(clause.from, begun.saidFrom, begun.day).flatMap((run) => spanOf(line, run, 'word', of)),
       ],
+      talk:
+        how === null
+          ? null
+          : {
+              how,
+              date: day?.on('past') ?? null,
+              minutes: length?.minutes ?? null,
+              people: begun.whom.people,
+            },
     }
   },
   understand(read, understanding, spans, name) {
     const found = understood(understanding, spans, 'give', name, { names: read.people, least: 1 })
     if (found === null) return null
-    const [whatKey, dayKey] = [partKey('what', name), partKey('day', name)]
-    const { [found.key]: direction, [whatKey]: what, [dayKey]: day } = understanding.corrections
+    const [whatKey, dayKey, minutesKey] = [partKey('what', name), partKey('day', name), partKey('minutes', name)]
+    const { [found.key]: direction, [whatKey]: what, [dayKey]: day, [minutesKey]: minutes } = understanding.corrections
     return {
       ...found,
       whatKey,
@@ -175,6 +241,9 @@ export const giveClause = {
       text: read.text,
       day: day === undefined ? read.day : parseCivilDate(day),
       daySpan: spans.find(({ kind }) => kind === 'date') ?? null,
+      minutesKey,
+      minutes: minutes === undefined ? read.minutes : Number(minutes) || null,
+      minutesSpan: spans.find(({ kind }) => kind === 'minutes') ?? null,
       direction: direction === 'given' || direction === 'received' ? direction : read.direction,
       what: GIVE_WHATS.find((one) => one === what) ?? read.what,
     }
@@ -213,15 +282,28 @@ export const giveClause = {
               field: { type: 'date', value: day },
             } as const,
           ]),
+      ...(give.minutes === null
+        ? []
+        : [
+            {
+              id: context.idOf('minutes'),
+              key: give.minutesKey,
+              span: give.minutesSpan,
+              label: { kind: 'minutes', minutes: give.minutes },
+              choices: lengths(give.minutes),
+              field: null,
+            } as const,
+          ]),
       ...peopleChips(give.people, context),
     ]
   },
-  part: ({ direction, what, text, day, people }): GivePart => ({
+  part: ({ direction, what, text, day, minutes, people }): GivePart => ({
     kind: 'give',
     direction,
     what,
     text,
     day,
+    minutes,
     people: people.map(toSomebody),
   }),
 } as const satisfies ClauseKind<DraftGive, UnderstoodGive, BegunOf<'give'>>
@@ -338,7 +420,7 @@ export const introductionClause = {
   ...beginning('introduction'),
   list: 'introductions',
   read(line, clause, begun, context) {
-    const due = dueIn(line, begun.whyFrom, clause.to)
+    const due = dueIn(line, begun.whyFrom, clause.own ?? clause.to)
     const [a = null, ...aMore] = namesOf(line, begun.a, context)
     const [b = null, ...bMore] = namesOf(line, begun.b, context)
     remember(line, begun.b)

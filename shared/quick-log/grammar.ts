@@ -55,6 +55,9 @@ type SetName =
   | 'scheduled'
   | 'connectors'
   | 'infinitive'
+  | 'promises'
+  | 'sending'
+  | 'progressive'
   | 'tasks'
   | 'states'
   | 'subordinators'
@@ -121,7 +124,39 @@ type SetName =
   | 'toMe'
   | 'givingMy'
   | 'theyAre'
-  | 'feedbackOf'
+  | 'givenBy'
+  | 'modals'
+  | 'meetEach'
+  | 'awaiting'
+  | 'toAnswer'
+  | 'pressed'
+  | 'asking'
+  | 'needsBeing'
+  | 'beVerbs'
+  | 'would'
+  | 'likes'
+  | 'kindEnough'
+  | 'thanksTo'
+  | 'passive'
+  | 'borrowed'
+  | 'guiding'
+  | 'carried'
+  | 'givenOn'
+  | 'treats'
+  | 'doneFor'
+  | 'ofTheirs'
+  | 'hearsay'
+  | 'freely'
+  | 'helps'
+  | 'answers'
+  | 'shouldMeet'
+  | 'should'
+  | 'noDeeds'
+  | 'lentMe'
+  | 'a'
+  | 'hiring'
+  | 'groups'
+  | 'called'
   | 'byThem'
   | 'got'
   | 'gotFrom'
@@ -172,6 +207,8 @@ export interface Grammar {
   readonly followUps: readonly FollowUpPattern[]
   /** First words of follow-up patterns that do not begin with a placeholder. */
   readonly followUpStarts: ReadonlySet<string>
+  /** What may stand behind whoever such a pattern begins with, but for *to*, which follows much else. */
+  readonly theyStarts: ReadonlySet<string>
 }
 
 // A cache of something derived from a constant, not a state: the same table always gives the same grammar.
@@ -214,6 +251,11 @@ function compile(words: LanguageWords): Grammar {
     given: whatPhrases(words.giving.given),
     whats: whatPhrases(words.giving.whats),
     followUps,
+    theyStarts: new Set(
+      followUps.flatMap(({ parts: [first, next = ''] }) =>
+        first === THEY && next !== '' && !words.followUps.infinitive.includes(next) ? [next] : [],
+      ),
+    ),
     followUpStarts: new Set(followUps.map(({ parts }) => parts[0] ?? '').filter((part) => part !== THEY)),
   }
 }
@@ -238,7 +280,39 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     toMe: giving.toMe,
     givingMy: giving.my,
     theyAre: giving.theyAre,
-    feedbackOf: giving.feedbackOf,
+    givenBy: giving.givenBy,
+    modals: giving.modals,
+    meetEach: giving.meetEach,
+    awaiting: giving.awaiting,
+    toAnswer: giving.toAnswer,
+    pressed: giving.pressed,
+    asking: giving.asking,
+    needsBeing: giving.needsBeing,
+    beVerbs: giving.beVerbs,
+    would: giving.would,
+    likes: giving.likes,
+    kindEnough: giving.kindEnough,
+    thanksTo: giving.thanksTo,
+    passive: giving.passive,
+    borrowed: giving.borrowed,
+    guiding: giving.guiding,
+    carried: giving.carried,
+    givenOn: giving.givenOn,
+    treats: giving.treats,
+    doneFor: giving.doneFor,
+    ofTheirs: giving.ofTheirs,
+    hearsay: giving.hearsay,
+    freely: giving.freely,
+    helps: giving.helps,
+    answers: giving.answers,
+    shouldMeet: giving.shouldMeet,
+    should: giving.should,
+    noDeeds: giving.noDeeds,
+    lentMe: giving.lentMe,
+    a: giving.a,
+    hiring: giving.hiring,
+    groups: giving.groups,
+    called: giving.called,
     byThem: giving.byThem,
     got: giving.got,
     gotFrom: giving.from,
@@ -290,6 +364,9 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     encounters: places.encounters,
     events: places.events,
     infinitive: followUps.infinitive,
+    promises: followUps.promises,
+    sending: followUps.sending,
+    progressive: followUps.progressive,
     tasks: followUps.tasks,
     states: followUps.states,
     subordinators: followUps.subordinators,

@@ -124,6 +124,15 @@ export interface FollowUpWords {
   readonly phrases: readonly FollowUpPhrase[]
   /** Between the date and the task: remind me tomorrow *to* call. */
   readonly infinitive: readonly string[]
+  /** What is brought, sent, made by somebody soon, told in the present: *she brings it back on Friday*, *she's sending clips*. */
+  readonly promises: readonly string[]
+  /** Of `promises`, what comes also where no day is said. */
+  readonly sending: readonly string[]
+  /** Of somebody in the present. */
+  readonly presentEndings: readonly string[]
+  readonly progressiveEnding: string
+  /** Before a verb with that ending. */
+  readonly progressive: readonly string[]
   /** A clause that begins with one of them is a follow-up of mine when it also says by when: *send* it by Friday. */
   readonly tasks: readonly string[]
   /** After *I'll*, *she'll*: no task but a state: she'll *be* in Berlin. */
@@ -153,8 +162,6 @@ export interface GivingWords {
   readonly theyAre: readonly string[]
   /** Verbs by what was given with them. */
   readonly given: Readonly<Partial<Record<GiveWhat, readonly string[]>>>
-  /** Those whose object is something of somebody's: reviewed *his* deck. */
-  readonly feedbackOf: readonly string[]
   /** What others do for me with verbs that say something else of myself: *got* me a ticket. */
   readonly byThem: readonly string[]
   /** With `from`, something that I received. */
@@ -201,6 +208,72 @@ export interface GivingWords {
   readonly introduce: readonly string[]
   /** Between the two who are to be introduced. */
   readonly introduceTo: readonly string[]
+  /** Before a channel behind a gift: by e-mail, over tea. */
+  readonly givenBy: readonly string[]
+  /** Before `introduce`, that one thinks of doing it: ought to, must. */
+  readonly modals: readonly string[]
+  /** Behind two, that they should know each other. */
+  readonly meetEach: readonly string[]
+  /** Before somebody whose answer is awaited. */
+  readonly awaiting: readonly string[]
+  /** Behind them, that it is an answer. */
+  readonly toAnswer: readonly string[]
+  /** As `asked`, but with `askedFor` alone: chased Tom for the key. */
+  readonly pressed: readonly string[]
+  /** In the middle of what was said to somebody, that something was asked for. */
+  readonly asking: readonly string[]
+  /** What somebody needs behind *is*: short of, after. */
+  readonly needsBeing: readonly string[]
+  /** Is, was, has been. */
+  readonly beVerbs: readonly string[]
+  /** Before needsOfSubject and `likes`: would badly need. */
+  readonly would: readonly string[]
+  /** Behind `would`, before a thing. */
+  readonly likes: readonly string[]
+  /** Was good enough to. */
+  readonly kindEnough: readonly string[]
+  /** Before somebody, with `for` behind them. */
+  readonly thanksTo: readonly string[]
+  /** Before a verb of `given`, that it was done for me. */
+  readonly passive: readonly string[]
+  /** What somebody does with something of mine. */
+  readonly borrowed: readonly string[]
+  /** With `through` behind somebody: talked her through it. */
+  readonly guiding: readonly string[]
+  /** Verbs that are a conversation too, and here a gift all the same: WhatsApped Jo the plans. */
+  readonly carried: readonly string[]
+  /** Verbs that were for me where nobody else is named: Ana sent on the plans. */
+  readonly givenOn: readonly string[]
+  /** Verbs whose object may be a meal. */
+  readonly treats: readonly string[]
+  /** Verbs of `byThem` that one does for somebody. */
+  readonly doneFor: readonly string[]
+  /** Verbs whose object is something of somebody's: reviewed *his* deck. */
+  readonly ofTheirs: readonly string[]
+  /** Before a sentence, whence one has it. */
+  readonly hearsay: readonly string[]
+  /** What says that somebody did it as a gift. */
+  readonly freely: readonly string[]
+  /** Behind them somebody, and what they do: helped Bo *move*. */
+  readonly helps: readonly string[]
+  /** Behind somebody's name, what is waited for. */
+  readonly answers: readonly string[]
+  /** Behind somebody who should, before whom they should know. */
+  readonly shouldMeet: readonly string[]
+  /** Before `meetEach` and `shouldMeet`. */
+  readonly should: readonly string[]
+  /** Done to what is somebody's, and nothing for them: loved Ana's deck. */
+  readonly noDeeds: readonly string[]
+  /** With something of somebody's, that they lent it: borrowed Stan's drill. */
+  readonly lentMe: readonly string[]
+  /** Before something that is not known yet. */
+  readonly a: readonly string[]
+  /** Of `needsBeing`, those that want a thing behind them. */
+  readonly hiring: readonly string[]
+  /** Of `things`, what stands for those who are in it: *her team* needs. */
+  readonly groups: readonly string[]
+  /** Between what somebody is and their name. */
+  readonly called: readonly string[]
 }
 
 /** Days of somebody's that come round: Tom's *birthday is* 3 May. */
@@ -229,6 +302,8 @@ export interface FollowUpPhrase {
   readonly list?: boolean
   /** An order to oneself (*send* Ana the deck): somebody or something must follow that it is done to. */
   readonly order?: boolean
+  /** Without anybody of its own: behind what they do, they do that too. */
+  readonly bare?: boolean
 }
 
 export interface Forms {

@@ -2,11 +2,17 @@ import { expect, test } from 'vitest'
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { KnownPerson } from './draft.ts'
-import type { LanguageWords } from './language-words.ts'
+import { ENGLISH_GIVING_WORDS } from './english-giving-words.ts'
+import type { GivingWords, LanguageWords } from './language-words.ts'
 import { parseQuickLog } from './parse-quick-log.ts'
 
 const NOW = { date: '2026-11-23' as CivilDate, time: '09:00' as CivilTime }
 const NONE: readonly string[] = []
+
+/** A language that has no words for any of it. */
+function noWords(words: GivingWords): GivingWords {
+  return Object.fromEntries(Object.keys(words).map((name) => [name, NONE])) as unknown as GivingWords
+}
 
 /**
  * A small language of its own, made up: names are written like all other words, and *kun* (with) follows whom it is
@@ -61,42 +67,19 @@ const MADE_UP: LanguageWords = {
     personVerbs: ['demandu'],
     giveVerbs: NONE,
     transferVerbs: NONE,
+    promises: NONE,
+    sending: NONE,
+    presentEndings: NONE,
+    progressiveEnding: 'anta',
+    progressive: NONE,
   },
   remembered: { cares: NONE, labels: {}, is: NONE },
   giving: {
+    ...noWords(ENGLISH_GIVING_WORDS),
     me: ['mi'],
-    toMe: NONE,
-    my: NONE,
-    theyAre: NONE,
     given: { resource: ['donis'] },
-    feedbackOf: NONE,
-    byThem: NONE,
-    got: NONE,
-    from: NONE,
     whats: {},
     recipients: ['al'],
-    inTouch: NONE,
-    needs: NONE,
-    needsOfSubject: NONE,
-    needsOfThing: NONE,
-    notNeeded: NONE,
-    asked: NONE,
-    askedFor: NONE,
-    askedIf: NONE,
-    could: NONE,
-    adverbs: NONE,
-    kindly: NONE,
-    beside: NONE,
-    meet: NONE,
-    things: NONE,
-    requested: NONE,
-    several: NONE,
-    ownedBy: NONE,
-    moreOf: NONE,
-    wantsTouch: NONE,
-    through: NONE,
-    introduce: NONE,
-    introduceTo: NONE,
   },
   dates: {
     weekdays: [

@@ -1,5 +1,5 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
-import type { ClauseKind, ReadClause } from './clause-kind.ts'
+import type { ClauseKind, ReadClause, Talk } from './clause-kind.ts'
 import { CLAUSE_KINDS, type Draft } from './clause-kinds.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import { conversationNames } from './conversation-names.ts'
@@ -39,7 +39,7 @@ export function parseQuickLog(
   const reading = readConversation(context, plain)
   const { people, indexes } = draftPeople(reading.people)
   const isPlanOnly = plain.length < clauses.length && isOnlyNames(context, reading, plain)
-  const conversation = plain.length > 0 && !isPlanOnly ? conversationOf(context, reading, people) : null
+  let conversation = plain.length > 0 && !isPlanOnly ? conversationOf(context, reading, people) : null
   const names = conversationNames(people)
   const keepsTags = conversation === null
   const spans: Span[] = reading.spans.map((span) => ({ ...span, person: personIndex(span, indexes) }))
@@ -53,11 +53,44 @@ export function parseQuickLog(
     read.push({ kind, index: list.length, read: found.read })
     list.push(found.read)
     spans.push(...found.spans)
+    if (found.talk !== undefined && found.talk !== null && found.talk.people.length > 0 && isOpen(conversation)) {
+      conversation = talkOf(context, found.talk, conversation)
+      spans.push(...talkSpans(context, found.talk))
+    }
   }
   spans.push(...restSpans(context, reading))
   if (!keepsTags) spans.push(...tagSpans(context))
   // Each list was filled by its own kind.
   return { draft: { conversation, ...lists } as Draft, clauses: read, spans: spans.toSorted(bySpanOrder) }
+}
+
+/** Nothing says yet how it was, or with whom. */
+function isOpen(conversation: DraftConversation | null): boolean {
+  return conversation === null || (conversation.channel === 'other' && conversation.people.length === 0)
+}
+
+/** The conversation that a gift tells of: introduced Ana to Tom *by e-mail*. What else the line says is its note. */
+function talkOf(line: Line, { how, date, minutes, people }: Talk, said: DraftConversation | null): DraftConversation {
+  const participants = people.map((match) => ({ match, organisation: null }))
+  return {
+    time: null,
+    topic: '',
+    note: '',
+    tags: tagsOf(line),
+    ...said,
+    channel: how.channel,
+    date: date ?? said?.date ?? line.today,
+    minutes: minutes ?? said?.minutes ?? null,
+    people: draftPeople(participants).people,
+  }
+}
+
+function talkSpans(line: Line, { how, people }: Talk): Span[] {
+  const { indexes } = draftPeople(people.map((match) => ({ match, organisation: null })))
+  return [
+    ...spanOf(line, how, 'channel'),
+    ...people.flatMap((match, index) => spanOf(line, match, 'person', { person: indexes[index] ?? null })),
+  ]
 }
 
 function conversationOf(line: Line, reading: Reading, people: readonly DraftPerson[]): DraftConversation {
@@ -90,7 +123,7 @@ function withRemarks(line: Line, clauses: readonly Clause[]): Clause[] {
   for (const clause of clauses) {
     const last = joined.at(-1)
     if (clause.begun !== null || last === undefined || last.begun?.kind.saysAll === true) joined.push(clause)
-    else joined[joined.length - 1] = { ...last, to: clause.to, tail: clause.tail }
+    else joined[joined.length - 1] = { ...last, to: clause.to, tail: clause.tail, own: last.own ?? last.to }
   }
   return joined
 }

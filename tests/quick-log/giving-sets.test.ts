@@ -3,7 +3,7 @@ import { givingLines, meaningScore } from '#support/giving-sets.ts'
 import { readFacts } from '#support/line-facts.ts'
 
 /** How many facts of each set are found: docs/quick-log.md has how many were at first sight. What is found once stays found. */
-const FOUND = { 'giving-a': 139, 'giving-b': 139, 'giving-c': 112 } as const
+const FOUND = { 'giving-a': 163, 'giving-b': 161, 'giving-c': 152, 'giving-d': 175 } as const
 
 test.each(Object.entries(FOUND) as [keyof typeof FOUND, number][])('%s: %d facts at least are found', (set, least) => {
   const lines = givingLines(set)
@@ -22,7 +22,7 @@ test.each([
   ['Asked the dean, Helen Crabbe, for a room', ['ask Helen Crabbe: a room (dean)']],
   ['My old neighbour Ana Ruiz lent me a drill', ['received Ana Ruiz: My old neighbour Ana Ruiz lent me a drill']],
   ['Ana kindly shared her notes', ['received Ana: Ana kindly shared her notes']],
-  ['Ana shared her notes', ['who Ana']],
+  ['Ana shared her notes', ['received Ana: Ana shared her notes']],
   ['Helped Tom move house yesterday, five hours', ['given Tom: Helped Tom move house, five hours']],
 ])('%s: what is said beside a name is kept', (line, facts) => {
   expect(readFacts(line).facts).toEqual(facts)

@@ -4,7 +4,7 @@ import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { factsIn, lostWords, NOW, readFacts, type FactLine, type Score } from './line-facts.ts'
 
 /** Lines about giving that others wrote blind: the files of `tests/quick-log`. */
-export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c'
+export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c' | 'giving-d'
 
 export function givingLines(set: GivingSet): FactLine[] {
   return factsIn(readFileSync(join(import.meta.dirname, '../quick-log', `${set}.txt`), 'utf8'))
@@ -36,6 +36,7 @@ export function meaningScore({ line, facts }: FactLine): Score {
     if (wanted.kind === 'note' && kept.includes(wanted.text)) return true
     if (wanted.kind === 'about' && whys.some((why) => why.includes(wanted.text))) return true
     if (wanted.kind === 'when' && gives.some(({ day }) => fact === `when ${day}`)) return true
+    if (wanted.kind === 'long' && gives.some(({ minutes }) => fact === `long ${minutes}`)) return true
     const hit = parts.findIndex((part) => says(part, wanted))
     if (hit >= 0) used.add(hit)
     return hit >= 0
@@ -50,6 +51,9 @@ export function meaningScore({ line, facts }: FactLine): Score {
 function says(read: Part, wanted: Part): boolean {
   if (wanted.kind === 'intro')
     return (read.kind === 'intro' || read.kind === 'given') && read.who.join() === wanted.who.join()
+  // Whom one waits for, to do something or for an answer, is kept as what they will do.
+  if (wanted.kind === 'ask' && read.kind === 'them')
+    return wanted.who.some((one) => read.text.startsWith(`${one} `) && awaited(read.text, one).startsWith(withoutWord(wanted.text)))
   if (read.kind !== wanted.kind || !wanted.who.every((one) => read.who.includes(one))) return false
   switch (wanted.kind) {
     case 'given':
@@ -58,6 +62,7 @@ function says(read: Part, wanted: Part): boolean {
     case 'need':
       return withoutMeet(read.text).startsWith(withoutMeet(wanted.text))
     case 'ask':
+      return withoutWord(read.text).startsWith(withoutWord(wanted.text))
     case 'me':
     case 'them':
       return read.text.startsWith(wanted.text)
@@ -65,6 +70,11 @@ function says(read: Part, wanted: Part): boolean {
       return read.text === wanted.text
   }
 }
+
+/** Asked *whether* he might, and asked him *to*: with that word or without it. */
+const withoutWord = (text: string) => text.replace(/^(?:for|if|whether|to) /u, '')
+
+const awaited = (text: string, who: string) => withoutWord(text.slice(who.length + 1))
 
 const withoutMeet = (text: string) => text.replace(/^(?:to )?meet /u, '')
 
