@@ -61,9 +61,18 @@ function awaitedAt(line: Line, found: Found, at: number): AskBegun | null {
   if (waiting === null) return null
   const answers = (to: number) => sets.toAnswer.at(tokens, to) !== null
   const owner = whoseAt(line, waiting.to)
-  const theirs = owner === null ? null : sets.answers.at(tokens, owner.to)
-  const someone = owner !== null && theirs !== null ? { to: owner.to, people: [owner] } : whoAt(line, waiting.to, answers)
-  if (someone === null || someone.people.length === 0) return null
+  const pronoun = sets.objects.at(tokens, waiting.to)
+  const named = owner === null ? null : sets.answers.at(tokens, owner.to)
+  const his = pronoun === null ? null : sets.answers.at(tokens, pronoun.to)
+  const theirs = named ?? his
+  const isNext = (to: number) => answers(to) || sets.askedIf.at(tokens, to) !== null
+  const someone =
+    owner !== null && named !== null ? { to: owner.to, people: [owner] } : whoAt(line, waiting.to, isNext)
+  if (someone === null || (someone.people.length === 0 && his === null)) return null
+  // "Waiting to hear from Ulrike whether it stays in Graz"
+  const word = sets.askedIf.at(tokens, someone.to)
+  if (word !== null && word.to < found.end)
+    return asked(found, { from: at, to: waiting.to }, { whom: whomOf(line, someone, waiting.to), to: someone.to })
   const behind = behindAsides(line, someone.to, answers)
   const answer = theirs ?? sets.toAnswer.at(tokens, behind)
   if (answer === null) return null

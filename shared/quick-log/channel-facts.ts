@@ -77,7 +77,7 @@ function readObject(line: Line, reading: Reading, clause: Clause, at: number, ve
   const from = toward?.to ?? at
   // A later *with* names the participants, so that what stands here is a date: met Sat with Ana.
   if (anchor > at && dateAt(line, at) !== null) return at
-  const named = personAt(line, from, clause.to, verb || isPlainObject(line, from, clause.to) ? 'object' : 'list')
+  const named = personAt(line, from, clause.to, verb || isPlainObject(line, from, clause.to, toward !== null) ? 'object' : 'list')
   const [who] = named === null ? (describedAt(line, from)?.people ?? []) : []
   const described = who !== undefined && who.to <= clause.to ? { ...who, described: { from, to: who.from } } : null
   const person = named ?? described
@@ -87,11 +87,12 @@ function readObject(line: Line, reading: Reading, clause: Clause, at: number, ve
 }
 
 /** Quick call *priya*, in a line without capitals; but a coffee *break*. */
-function isPlainObject(line: Line, at: number, end: number): boolean {
+function isPlainObject(line: Line, at: number, end: number, isAddressed: boolean): boolean {
   const { tokens, grammar } = line
   const key = tokens[at]?.key ?? ''
   if (tokens[at]?.look !== 'word' || key.length < 3 || grammar.sets.compounds.has(key)) return false
-  return endsPerson(line, at + 1, end) && !tokens.some(({ look, start }) => look === 'name' && start > 0)
+  const isEnd = endsPerson(line, at + 1, end) || (isAddressed && endsPerson(line, at + 2, end))
+  return isEnd && !tokens.some(({ look, start }) => look === 'name' && start > 0)
 }
 
 /** Picked *Ana's brain*, visited *Tom's office*: whose it is, and the words stay. */

@@ -9,6 +9,7 @@ import type { DraftFollowUp } from './draft.ts'
 import { isNextTask, nextOfList, taskOf, triggerAt, type Trigger } from './follow-up-trigger.ts'
 import type { Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
+import { isOfThem } from './giving-begun.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
 import { readFollowUp } from './read-follow-up.ts'
 import type { Span } from './span.ts'
@@ -47,7 +48,8 @@ export const followUpClause = {
   list: 'followUps',
   beginsAt: triggerAt,
   // In *she'll send the deck and ask Tom* she will ask him.
-  interrupts: ({ phrase }: Trigger) => phrase.order !== true,
+  interrupts: ({ phrase }: Trigger, before: Run) =>
+    phrase.order !== true && !(phrase.keep === true && isOfThem(before)),
   goesOn,
   asWhole: taskOf,
   isNext: isNextTask,
@@ -67,7 +69,8 @@ export const followUpClause = {
 
 /** She'll send the deck, *and will book a room*: what names nobody else is done by the same. */
 function goesOn(trigger: Trigger, before: Run): Trigger {
-  const isTheirs = 'phrase' in before && (before as Trigger).phrase.actor === 'them'
+  // "She needs a quiet room, will ask the head": that is mine to do.
+  const isTheirs = isOfThem(before) && (before as { readonly kind?: string }).kind !== 'need'
   return isTheirs && trigger.phrase.bare === true
     ? { ...trigger, phrase: { ...trigger.phrase, actor: 'them' } }
     : trigger

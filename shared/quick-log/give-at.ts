@@ -1,3 +1,4 @@
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { GiveWhat } from '#shared/model/give-what.ts'
 import { dateAt } from './date-at.ts'
 import {
@@ -90,7 +91,9 @@ export function giveAt(line: Line, found: Found): GiveBegun | null {
   const doer = doerAt(line, found, (to) => verbAt(line, to) !== null)
   if (doer === null) return null
   const verb = verbAt(line, doer.to, doer.whom !== null)
-  if (verb === null || (verb.value !== 'advice' && isChannel(line, doer.to, verb.to, found.end))) return null
+  // "The ambassador hosted our trainees"
+  const isOurs = doer.whom !== null && grammar.sets.givingMy.at(tokens, verb?.to ?? 0) !== null
+  if (verb === null || (verb.value !== 'advice' && !isOurs && isChannel(line, doer.to, verb.to, found.end))) return null
   const base = {
     kind: 'give',
     from: found.from,
@@ -103,7 +106,7 @@ export function giveAt(line: Line, found: Found): GiveBegun | null {
   } as const
   if (doer.whom !== null) {
     if (isFromMe(line, doer.to, verb.to, found.end)) return { ...base, direction: 'given', whom: doer.whom }
-    const isTalk = verb.value === 'resource' && hasChannel(line, verb.to, verb.to + 4)
+    const isTalk = verb.value === 'resource' && hasMessage(line, verb.to, verb.to + 4)
     return isForMe(line, doer.to, verb, found.end) && !isTalk
       ? { ...base, direction: 'received', whom: doer.whom }
       : null
@@ -126,8 +129,17 @@ function verbAt(line: Line, at: number, isTheirs = false): Verb | null {
   const isTouch = given !== null && wantsTouch.at(tokens, at) !== null
   if (isTouch && (isTheirs || (theirs !== null && bothOf(line, { from: at, to: given.to }, endOf(line, given.to)) === null)))
     return theirs === null ? { to: given.to, value: 'resource' } : { to: theirs.to, value: 'resource' }
-  const known = given ?? takenThrough(line, at) ?? (theirs === null ? null : { to: theirs.to, value: 'resource' })
+  const known = given ?? takenThrough(line, at) ?? letAt(line, at) ?? (theirs === null ? null : { to: theirs.to, value: 'resource' })
   return known ?? (isDeed(line, at) ? { to: at + 1, value: 'time' } : null)
+}
+
+/** *Let me photograph* her textiles; but *let me know*. */
+function letAt(line: Line, at: number): Verb | null {
+  const { tokens, grammar } = line
+  const { lets, notLet, toMe } = grammar.sets
+  const me = lets.at(tokens, at) === null ? null : toMe.at(tokens, at + 1)
+  if (me === null || tokens[me.to]?.kind !== 'word' || notLet.at(tokens, me.to) !== null) return null
+  return { to: me.to, value: 'resource' }
 }
 
 /** *Mixed* Ruben's single, *printed* posters for Ana: whatever is done for somebody, and is no talk, thought or feeling. */
@@ -258,6 +270,19 @@ function hasChannel(line: Line, from: number, to: number): boolean {
   return false
 }
 
+/** Gave Bob *a call*, sent *an email*; but *the email server*, *a free lunch*. */
+function hasMessage(line: Line, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = line.grammar.channels.at(line.tokens, at)
+    if (word?.value.verb === false && isMessage(word.value.channel) && restBegins(line, word.to)) return true
+  }
+  return false
+}
+
+function isMessage(channel: ConversationChannel): boolean {
+  return channel === 'call' || channel === 'email' || channel === 'message' || channel === 'letter'
+}
+
 function whatOf(line: Line, verb: Verb, end: number): GiveWhat {
   // What was lent, taught or reviewed is said by the verb.
   if (verb.value === 'resource') return whatIn(line, verb.to, end) ?? 'resource'
@@ -320,12 +345,13 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   if (isOwned) return { people: [owner], pronoun: null }
   // "Gave Bob a call" and "sent Ana an email" are conversations.
   const treats = sets.treats.at(tokens, verb.from) !== null
-  if (isTransfer && !treats && hasChannel(line, verb.to, Math.min(end, verb.to + 4))) return null
+  if (isTransfer && !treats && hasMessage(line, verb.to, Math.min(end, verb.to + 4))) return null
  // "Got Nigel a bottle", "brought Earl a pie": what one gets for oneself is nothing given.
   const isBrought = isFirst && (isThingAt(line, first.to) || (treats && tokens[first.to]?.kind === 'word'))
   if (isByOthers && takenThrough(line, verb.from) === null) {
     if (isBrought && !isOpen) return whomOf(line, first, verb.to)
     const isFor = behind !== null && [sets.toward, sets.for].some((set) => set.at(tokens, behind.at) !== null)
+    if (isOpen && isFirst && !isPlain(line, first)) return whomOf(line, first, verb.to)
     const isDone = isFor && (isOpen ? behind.at > verb.to : sets.doneFor.at(tokens, verb.from) !== null)
     return isDone && !isFirst ? (behind?.whom ?? null) : null
   }

@@ -226,3 +226,13 @@ export function isThingAt(line: Line, at: number): boolean {
     (grammar.whats.at(tokens, at) !== null && how.at(tokens, at) === null)
   )
 }
+
+/** Whether what was said before was done by somebody else. */
+export function isOfThem(before: Run): boolean {
+  const { kind, direction, phrase } = before as {
+    readonly kind?: string
+    readonly direction?: string
+    readonly phrase?: { readonly actor: string }
+  }
+  return kind === 'need' || direction === 'received' || phrase?.actor === 'them'
+}

@@ -10,12 +10,12 @@ import type { DraftAsk, DraftGive, DraftIntroduction, DraftNeed } from './draft.
 import { dueIn } from './due-in.ts'
 import { dueChip } from './follow-up-clause.ts'
 import { givingAt, isDatedTask } from './giving-at.ts'
-import { howIn, type GivingBegun, type How, type Whom } from './giving-begun.ts'
+import { howIn, isOfThem, type GivingBegun, type How, type Whom } from './giving-begun.ts'
 import { lengthAt, type LengthMatch } from './length-at.ts'
+import { lastNamed, rememberNamed } from './last-named.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
-import type { PersonMatch } from './person-at.ts'
 import { nameInDraft, textWithout } from './read-follow-up.ts'
 import { spanOf, type Span } from './span.ts'
 import { isReturned, peopleNamed, wordsOf, type Understanding, type UnderstoodPerson } from './understanding.ts'
@@ -37,33 +37,22 @@ function beginning<Kind extends GivingBegun['kind']>(kind: Kind) {
   } as const
 }
 
-/** Whether what was said before was done by somebody else. */
-function isOfThem(before: Run): boolean {
-  const { kind, direction, phrase } = before as {
-    readonly kind?: string
-    readonly direction?: string
-    readonly phrase?: { readonly actor: string }
-  }
-  return kind === 'need' || direction === 'received' || phrase?.actor === 'them'
-}
-
-/** Whoever was named last in the clauses of a line: *she* where no conversation says who that is. */
-const lastNamed = new WeakMap<Line, readonly PersonMatch[]>()
-
 /** The names of those whom a clause is about, as the draft has them; none where nothing tells who is meant. */
 function namesOf(line: Line, { people, pronoun }: Whom, { conversation }: ReadContext): string[] {
   const names = people.map((one) => nameInDraft(one, conversation))
   if (pronoun === null) return [...new Set(names)]
   const spoken = conversation.people.map(({ name }) => name)
-  const last = (lastNamed.get(line) ?? []).map((one) => nameInDraft(one, conversation))
+  const last = lastNamed(line).map((one) => nameInDraft(one, conversation))
   const meant = spoken.length > 0 ? spoken : last
   // Of several nothing tells which of them *she* is.
   return pronoun === 'one' && meant.length !== 1 ? [] : [...new Set([...names, ...meant])]
 }
 
 function remember(line: Line, ...whoms: readonly Whom[]): void {
-  const named = whoms.flatMap(({ people }) => people)
-  if (named.length > 0) lastNamed.set(line, named.slice(-1))
+  rememberNamed(
+    line,
+    whoms.flatMap(({ people }) => people),
+  )
 }
 
 function spansOf(line: Line, clause: Run, begun: GivingBegun, index: number, whoms: readonly Whom[]): Span[] {

@@ -146,6 +146,10 @@ type SetName =
   | 'doneFor'
   | 'ofTheirs'
   | 'hearsay'
+  | 'notLet'
+  | 'lets'
+  | 'wishes'
+  | 'wishesTo'
   | 'freely'
   | 'helps'
   | 'answers'
@@ -302,6 +306,10 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     doneFor: giving.doneFor,
     ofTheirs: giving.ofTheirs,
     hearsay: giving.hearsay,
+    notLet: giving.notLet,
+    lets: giving.lets,
+    wishes: giving.wishes,
+    wishesTo: giving.wishesTo,
     freely: giving.freely,
     helps: giving.helps,
     answers: giving.answers,

@@ -252,6 +252,14 @@ export interface GivingWords {
   readonly ofTheirs: readonly string[]
   /** Before a sentence, whence one has it. */
   readonly hearsay: readonly string[]
+  /** What one is let that is no gift: let me *know*. */
+  readonly notLet: readonly string[]
+  /** With `toMe` behind it: let me use. */
+  readonly lets: readonly string[]
+  /** Behind it, what others can help with. */
+  readonly wishes: readonly string[]
+  /** Of somebody, before what they would like to do. */
+  readonly wishesTo: readonly string[]
   /** What says that somebody did it as a gift. */
   readonly freely: readonly string[]
   /** Behind them somebody, and what they do: helped Bo *move*. */

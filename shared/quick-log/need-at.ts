@@ -62,6 +62,8 @@ function needyAt(line: Line, found: Found): { whom: Whom; needs: Run } | null {
 export function needsAt(line: Line, at: number, before: Before): Run | null {
   const { tokens, grammar } = line
   const { sets } = grammar
+  const wish = before === 'nothing' ? null : wishAt(line, at)
+  if (wish !== null) return wish
   if (before === 'being') {
     const being = sets.needsBeing.at(tokens, at)
     const isThing = being !== null && (sets.hiring.at(tokens, at) === null || (isThingAt(line, being.to) || isWhat(line, being.to)))
@@ -87,6 +89,14 @@ export function needsAt(line: Line, at: number, before: Before): Run | null {
   return saidAt(line, at)
 }
 
+/** Wants *to learn* Welsh, is looking *to rent* a flat: what one would do is part of it. */
+function wishAt(line: Line, at: number): Run | null {
+  const { sets } = line.grammar
+  const to = sets.wishesTo.at(line.tokens, at)
+  const wish = to === null ? null : sets.wishes.at(line.tokens, to.to)
+  return to !== null && wish !== null && line.tokens[wish.to]?.kind === 'word' ? { from: at, to: to.to } : null
+}
+
 /** Wants *a mentor*, *more customers*, *an intro*; and not 20 %, the deck, out. */
 function isWantedAt(line: Line, at: number): boolean {
   const { a, moreOf } = line.grammar.sets
@@ -96,7 +106,7 @@ function isWantedAt(line: Line, at: number): boolean {
 /** Wants *intro*: what is given, and nothing that one would do. */
 function isWhat(line: Line, at: number): boolean {
   const from = line.grammar.sets.a.at(line.tokens, at)?.to ?? at
-  return line.grammar.whats.at(line.tokens, from) !== null
+  return [from, from + 1].some((to) => line.grammar.whats.at(line.tokens, to) !== null)
 }
 
 /** Ana *says she* needs, *told me that he* is looking for. */

@@ -5,7 +5,7 @@ import { lengthAt } from './length-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { endsPerson, isPossessive, personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
 import { timeAt } from './time-at.ts'
-import { canBeName } from './tokenise.ts'
+import { canBeName, type Token } from './tokenise.ts'
 
 const MAX_NAMES = 8
 const MAX_WORDS_OF_A_DESCRIPTION = 6
@@ -182,7 +182,8 @@ export function describedAt(line: Line, from: number): Someone | null {
   const start = article?.to ?? from
   for (let at = start + 1; at < start + MAX_WORDS_OF_A_DESCRIPTION; at++) {
     const isOpen = isMark(tokens[at], '(')
-    if (tokens[at]?.kind === 'word' && describes(line, at)) continue
+    const isBeside = grammar.sets.beside.at(tokens, at) !== null
+    if (tokens[at]?.kind === 'word' && (isBeside || describes(line, at))) continue
     if (!isOpen && !isMark(tokens[at], ',')) return null
     const person = canBeName(tokens[at + 1]) ? personAt(line, at + 1, tokens.length, 'list') : null
     if (person === null) return null
@@ -322,9 +323,12 @@ function plainOrganisation(line: Line, at: number, isNext: At): Run | null {
 
 /** *Kieran Dodd's* bid, *jkolb's* parser, and, where names are written small, *priyas portfolio*: whose it is. */
 export function whoseAt(line: Line, at: number, takesBare = true): PersonMatch | null {
-  const owner = ownerAt(line, at)
-  if (owner !== null) return owner
   const { tokens, grammar } = line
+  // "Cousin Leopold's plan", "my neighbour Ana's cat"
+  let from = grammar.sets.articles.at(tokens, at)?.to ?? at
+  while (from < at + 4 && isRelation(line, from) && !isPossessive(line, tokens[from] as Token)) from += 1
+  const owner = ownerAt(line, isRelation(line, from - 1) ? from : at)
+  if (owner !== null) return owner
   const token = tokens[at]
   if (token?.kind !== 'word' || token.look !== 'word' || dateAt(line, at) !== null) return null
   const ending = grammar.words.people.possessives.find((one) => one.length > 1 && token.key.endsWith(one))

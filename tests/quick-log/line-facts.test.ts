@@ -53,10 +53,6 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     unasked: ['me - introduce Katrin Vogel to Torsten Beck'],
   },
   'Jürgen does not drink alcohol, no wine as present!': { missed: ['who Jürgen'], unasked: [] },
-  'slack from dana k: prod db migration moved to 12/3, need to update runbook by wed': {
-    missed: ['who dana k'],
-    unasked: [],
-  },
   'text mum sunday': { missed: ['me 2026-11-29 text mum'], unasked: ['how message', 'when 2026-11-22', 'who mum'] },
   'hackathon wed, met lila from vercel, cool demo on edge caching': {
     missed: ['how event', 'who lila (vercel)'],

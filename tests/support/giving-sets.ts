@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DraftFollowUp } from '#shared/quick-log/draft.ts'
 import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { factsIn, lostWords, NOW, readFacts, type FactLine, type Score } from './line-facts.ts'
 
 /** Lines about giving that others wrote blind: the files of `tests/quick-log`. */
-export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c' | 'giving-d'
+export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c' | 'giving-d' | 'giving-e'
 
 export function givingLines(set: GivingSet): FactLine[] {
   return factsIn(readFileSync(join(import.meta.dirname, '../quick-log', `${set}.txt`), 'utf8'))
@@ -26,10 +27,10 @@ interface Part {
  */
 export function meaningScore({ line, facts }: FactLine): Score {
   const read = readFacts(line)
-  const { gives, introductions } = parseQuickLog(line, NOW, []).draft
+  const { gives, introductions, followUps } = parseQuickLog(line, NOW, []).draft
   const whys = introductions.map(({ why }) => plain(why))
   const kept = plain([read.note, ...read.facts, ...whys].join('\n'))
-  const parts = read.facts.map(partOf)
+  const parts = [...read.facts, ...withNames(followUps)].map(partOf)
   const used = new Set<number>()
   const isFound = (fact: string): boolean => {
     const wanted = partOf(fact)
@@ -46,6 +47,17 @@ export function meaningScore({ line, facts }: FactLine): Score {
   const missed = wanted.filter((fact) => !isFound(fact))
   const unasked = read.facts.filter((fact, index) => !used.has(index) && !fact.startsWith('tag '))
   return { missed, unasked, lost: lostWords(line), facts: wanted.length }
+}
+
+/** What is to be done for *her*, with the name of whom it is for, as some write it. */
+function withNames(followUps: readonly DraftFollowUp[]): string[] {
+  return followUps.flatMap(({ actor, due, text, people }) =>
+    people.flatMap((name) => [
+      `${actor} ${due ?? '-'} ${text.replace(/\b(?:her|him|them|his|their)\b/u, name)}`,
+      // What somebody was asked to do by a day is kept as what they will do.
+      ...(actor === 'them' && due !== null ? [`ask ${name}: ${text}`] : []),
+    ]),
+  )
 }
 
 function says(read: Part, wanted: Part): boolean {
@@ -76,7 +88,7 @@ const withoutWord = (text: string) => text.replace(/^(?:for|if|whether|to) /u, '
 
 const awaited = (text: string, who: string) => withoutWord(text.slice(who.length + 1))
 
-const withoutMeet = (text: string) => text.replace(/^(?:to )?meet /u, '')
+const withoutMeet = (text: string) => text.replace(/^(?:to )?(?:(?:meet|find|hire|buy|borrow) )?/u, '')
 
 function partOf(fact: string): Part {
   const [, kind = '', rest = ''] = /^(\S+) ?(.*)$/su.exec(fact) ?? []
@@ -110,6 +122,7 @@ function plain(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
+    .replace(/['’]s\b/gu, '')
     .replace(/[^\p{L}\p{N}@&+%]+/gu, ' ')
     .trim()
 }
