@@ -1,6 +1,6 @@
 import type { Line } from './line.ts'
-import { personAt, type PersonMatch } from './person-at.ts'
-import { describedAt, describedBefore } from './someone-at.ts'
+import { personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
+import { describedAt, describedBefore, isCasual, restBegins } from './someone-at.ts'
 
 /** Somebody of whom the words say that it was with them. */
 export interface Companion {
@@ -21,8 +21,10 @@ export function companionAt(line: Line, at: number, end: number): Companion | nu
     const first = line.tokens[before.to]
     const isTitle = sets.honorifics.has(first?.key ?? '')
     const isPlain = named !== null && named.people.length === 0 && first?.look === 'word' && !isTitle
-    const described = named === null || isPlain ? describedBefore(line, before.to) : null
-    const person = described !== null && described.to <= end ? described : named
+    const rest = (to: number) => restBegins(line, to)
+    const described = named === null || isPlain ? describedBefore(line, before.to, rest) : null
+    const found = described !== null && described.to <= end ? described : named
+    const person = isTitle && found !== null ? withSecond(line, found, end) : found
     if (person !== null) return { person, from: before.to }
     // "With the head, Ms Castellanos, about": what she is stays in the note.
     const [who] = describedAt(line, before.to)?.people ?? []
@@ -39,4 +41,13 @@ export function companionAt(line: Line, at: number, end: number): Companion | nu
     last = and === null ? null : personAt(line, and.to, end, 'list')
   }
   return null
+}
+
+/** *Doctor helen marsh*, in a line that writes names small. */
+function withSecond(line: Line, person: PersonMatch, end: number): PersonMatch {
+  const { to } = person
+  const isSmall = isCasual(line) && to < end && !restBegins(line, to) && restBegins(line, to + 1)
+  return isSmall && plainPersonAt(line, to, to + 1) !== null
+    ? { ...person, to: to + 1, name: `${person.name} ${line.tokens[to]?.text ?? ''}`, people: [] }
+    : person
 }

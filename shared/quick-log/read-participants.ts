@@ -2,6 +2,7 @@ import { dateAt } from './date-at.ts'
 import { isMark, isWithin, type Line, type Run } from './line.ts'
 import { endsName, endsPerson, isMention, isPossessive, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent, readNamedEventAfter } from './read-event.ts'
+import { plainOrganisation } from './someone-at.ts'
 import { addPerson, keep, mark, type Participant, type Reading } from './reading.ts'
 import { timeAt } from './time-at.ts'
 import { wordKey } from './tokenise.ts'
@@ -245,7 +246,12 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
   if (to > from) return isWithin(line, { from, to }, MAX_CHARACTERS_OF_AN_ORGANISATION) ? { from, to } : null
   const word = tokens[from]
   const isKnown = word?.kind === 'word' && participant !== null && worksAt(participant, word.text)
-  return isKnown && from < end ? { from, to: from + 1 } : null
+  if (isKnown && from < end) return { from, to: from + 1 }
+  if (participant === null || participant.match.people.length > 0 || from >= end) return null
+  // Whoever writes a name small writes where they work small: "tobi from notion"; "jen at noma" is where it was.
+  const isSmall = tokens.slice(participant.match.from, participant.match.to).every(({ look }) => look !== 'name')
+  const run = isSmall ? plainOrganisation(line, from, () => false) : null
+  return run !== null && (isEvent(line, run) || grammar.sets.from.at(tokens, from - 1) !== null) ? run : null
 }
 
 /** *Johnson & Johnson*, *Ernst & Young*, *Smith & Co*: one company, and no further participant. */

@@ -312,7 +312,7 @@ function organisationAt(line: Line, from: number, end: number): Run | null {
 }
 
 /** *Tobi from notion*, in a line that writes names small. */
-function plainOrganisation(line: Line, at: number, isNext: At): Run | null {
+export function plainOrganisation(line: Line, at: number, isNext: At): Run | null {
   const { tokens, grammar } = line
   if (!isCasual(line) || grammar.sets.articles.at(tokens, at) !== null) return null
   const isEnd = isNext(at + 1) || endsPerson(line, at + 1, tokens.length)
