@@ -3,7 +3,8 @@ import { expect } from 'vitest'
 import type { JournalClient, QueryInput } from '#shared/contract/contract.ts'
 import { foldText } from '#shared/model/fold-text.ts'
 import { day, test } from '#support/journal-test.ts'
-import { openTestJournal } from '#support/test-journal.ts'
+import { dumpRows, whileClosed } from '#support/row-dump.ts'
+import { openTestJournal, reportOf, type TestJournal } from '#support/test-journal.ts'
 
 async function titles(
   { queries }: JournalClient,
@@ -285,6 +286,14 @@ test('a text is found by each word that it was written with', async () => {
   await journal.close()
 })
 
+/** Rows are those that the documents make. */
+async function expectSoundRows(journal: TestJournal) {
+  const before = await whileClosed(journal, dumpRows)
+  await reportOf(journal.client, journal.client.commands.rebuild(), 'rebuild')
+  expect(await whileClosed(journal, dumpRows)).toEqual(before)
+  await journal.close()
+}
+
 async function journalWith(notes: readonly string[]) {
   const journal = openTestJournal()
   for (const text of notes)
@@ -390,6 +399,50 @@ test('parts of German compounds are found, and the word they stand in is marked'
   const [hit] = (await journal.client.queries.search({ text: 'vertrag' })).hits
   expect(hit?.snippet).toBe('Sie schickt den \u0002Arbeitsvertrag\u0003 bis Freitag')
   await journal.close()
+})
+
+test('text without spaces stands everywhere as it was written, and is found however its letters are composed', async () => {
+  const notes = '我们讨论了北京的合同、会议A社'
+  const journal = await journalWith(['昨日は東京都庁で会議'])
+  const { commands, queries } = journal.client
+  const [hit] = (await queries.search({ text: '都庁' })).hits
+  expect(hit?.title).toBe('昨日は東京都庁で会議')
+  const id = hit?.id as never
+  const { id: other } = await commands.logConversation({
+    date: day('2026-11-19'),
+    channel: 'call',
+    people: [{ name: '山田太郎' }],
+    notes,
+  })
+  expect((await queries.conversation({ id: other })).notes).toBe(notes)
+  const { rows } = await queries.journal({ before: null })
+  expect(rows.map(({ excerpt }) => excerpt)).toContain(notes)
+  const [long] = (await queries.search({ text: '合同' })).hits
+  expect(long?.snippet).toBe('我们讨论了北京的\u0002合同\u0003、会议A社')
+  expect(await titles(journal.client, 'A社')).toHaveLength(1)
+  await commands.editConversation({ id, topic: '김민준 님은 축구협회에서'.normalize('NFD') })
+  expect(await titles(journal.client, '협회')).toEqual(['김민준 님은 축구협회에서'.normalize('NFD')])
+  // By the name of who was there, and by the name that they have later.
+  const person = (await queries.peopleNamed({ text: '山田' }))[0]?.id as never
+  await commands.editPerson({ id: person, names: { display: '山田花子', given: '花子', family: '山田' } })
+  expect((await queries.search({ text: '花子 合同' })).hits.map((one) => one.id)).toEqual([other])
+  await expectSoundRows(journal)
+})
+
+test('a compound is forgotten with the last text that has it, and not before', async () => {
+  const journal = await journalWith([])
+  const { commands, queries } = journal.client
+  for (const topic of ['der Arbeitsvertrag', 'ein Arbeitsvertrag'])
+    await commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [], topic })
+  const [one, other] = (await queries.search({ text: 'vertrag' })).hits
+  await commands.editConversation({ id: one?.id as never, topic: 'die Straßenbahn' })
+  expect(await titles(journal.client, 'vertrag')).toHaveLength(1)
+  expect(await titles(journal.client, 'bahn')).toEqual(['die Straßenbahn'])
+  await commands.forget({ id: other?.id as never })
+  expect(await titles(journal.client, 'vertrag')).toEqual([])
+  const compounds = await whileClosed(journal, (database) => database.prepare('SELECT * FROM compounds').all())
+  expect(compounds).toEqual([{ word: 'strassenbahn', is_left: 0 }])
+  await expectSoundRows(journal)
 })
 
 test('words beside a text go with it', async () => {

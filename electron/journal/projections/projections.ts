@@ -11,7 +11,7 @@ import { openForgottenWords, type ForgottenWords } from './forgotten-words.ts'
 import { isPartOfMerge, relink } from './merged-documents.ts'
 import type { RowContext, RowDefinition } from './row-definition.ts'
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale, rowsFormat, rowTables } from './row-tables.ts'
-import { eraseRows, rewriteNamesInText, writeAllRows } from './shared-rows.ts'
+import { eraseRows, rewriteNamesInText, sweepCompounds, writeAllRows } from './shared-rows.ts'
 import { survivorsInRows } from './survivor.ts'
 import { topicsOfChanges, withPagesOfMerged } from './topics.ts'
 
@@ -144,6 +144,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
       }
       for (const id of renamed) rewriteTextsNaming(id)
       for (const id of affected) refresh(id)
+      sweepCompounds(sql)
       words.begin(changes)
       const pages = affected.size > 0 ? pagesOf([...affected]) : []
       lastTouched = withPagesOfMerged(
@@ -246,6 +247,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     relinkAll()
     for (const _ of mergeTextIndex(database)) yield done
     const settleAll = database.transaction(() => {
+      sweepCompounds(sql)
       refresh(null)
       wipeFreePages(database)
       markRowsCurrent(database, format)

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { RowDefinition } from './row-definition.ts'
 
 /** Raise it with every change to what this folder writes into the tables below. */
-const SHARED_ROWS_VERSION = 3
+const SHARED_ROWS_VERSION = 4
 
 /**
  * What every kind has. `n` is the number of the document in `documents`. Days are days since 1970-01-01, `…_at` are
@@ -26,16 +26,24 @@ const SHARED_TABLES: Readonly<Record<string, string>> = {
     ) WITHOUT ROWID;
     CREATE INDEX links_by_target ON links (target_id, role, day, n);
     CREATE INDEX links_by_named ON links (named_id);`,
+  // Of a word in its first column the index says two bytes less, for each text that has it, and for each of its beginnings.
   texts: `
     CREATE TABLE texts (
       text_rowid INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL,
       more TEXT NOT NULL, names TEXT NOT NULL, also TEXT NOT NULL
     );
     CREATE VIRTUAL TABLE search USING fts5 (
-      kind, title, body, more, names, also, content = 'texts', content_rowid = 'text_rowid',
+      body, title, more, names, also, kind, content = 'texts', content_rowid = 'text_rowid',
       tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
     );`,
+  // Words and not places: a search asks the index for each that has its word as a part.
+  compounds: `
+    CREATE TABLE compounds (word TEXT PRIMARY KEY, is_left INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX compounds_left ON compounds (word) WHERE is_left = 1;`,
 }
+
+/** Of those above, what is nobody's row. */
+const SHARED_TALLIES = ['compounds']
 
 type Tables = Pick<RowDefinition, 'kind' | 'tables' | 'tallies' | 'rowsVersion'>
 
@@ -47,7 +55,7 @@ export function rowTables(definitions: readonly Tables[]): string[] {
 /** Makes empty row tables, in place of those that are there. Runs in the caller's transaction. */
 export function createRowTables(database: Database, definitions: readonly Tables[]): void {
   for (const table of ['search', ...rowTables(definitions)]) database.exec(`DROP TABLE IF EXISTS ${table}`)
-  const tallies = new Set(definitions.flatMap(({ tallies = {} }) => Object.keys(tallies)))
+  const tallies = new Set([...SHARED_TALLIES, ...definitions.flatMap(({ tallies = {} }) => Object.keys(tallies))])
   for (const [table, statements] of Object.entries(allTables(definitions))) {
     database.exec(statements)
     if (tallies.has(table)) continue

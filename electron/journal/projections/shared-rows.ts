@@ -1,7 +1,7 @@
 import type { StoredDocument } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Link, RowContext, RowDefinition } from './row-definition.ts'
-import { wordsBeside } from './search-words.ts'
+import { compoundsIn, spacedLetters, wordsBeside } from './search-words.ts'
 
 // Newest first is rowid order: the day of the entry above, the number of the document below.
 const ROWIDS_A_DAY = 2 ** 30
@@ -110,18 +110,17 @@ function namesOf(sql: Sql, { namesInText }: RowDefinition, n: number): string {
 }
 
 function writeText(sql: Sql, row: Omit<TextRow, 'also'>): void {
-  const { text_rowid: rowid, n, kind, title, body, more, names } = row
-  const also = wordsBeside([title, body, more, names])
-  sql('INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(rowid, n, kind, title, body, more, names, also)
+  const { text_rowid: rowid, n, kind } = row
+  const texts = [row.title, row.body, row.more, row.names].map(spacedLetters)
+  const columns = [...texts, wordsBeside(texts)]
+  sql('INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(rowid, n, kind, ...columns)
   sql('INSERT INTO search (rowid, kind, title, body, more, names, also) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     rowid,
     kind,
-    title,
-    body,
-    more,
-    names,
-    also,
+    ...columns,
   )
+  const add = 'INSERT INTO compounds VALUES (?, 0) ON CONFLICT DO UPDATE SET is_left = 0'
+  for (const word of compoundsIn(texts)) sql(add).run(word)
 }
 
 function eraseText(sql: Sql, n: number): void {
@@ -132,4 +131,15 @@ function eraseText(sql: Sql, n: number): void {
     `INSERT INTO search (search, rowid, kind, title, body, more, names, also) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
   ).run(rowid, kind, title, body, more, names, also)
   sql('DELETE FROM texts WHERE n = ?').run(n)
+  for (const word of compoundsIn([title, body, more, names])) {
+    sql('UPDATE compounds SET is_left = 1 WHERE word = ?').run(word)
+  }
+}
+
+/** Takes compounds out that stood in texts that are gone, and in no other. Once for a commit: each asks the index. */
+export function sweepCompounds(sql: Sql): void {
+  for (const word of sql('SELECT word FROM compounds WHERE is_left = 1').pluck().all() as string[]) {
+    const isThere = sql('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(`"${word}"`) !== undefined
+    sql(isThere ? 'UPDATE compounds SET is_left = 0 WHERE word = ?' : 'DELETE FROM compounds WHERE word = ?').run(word)
+  }
 }

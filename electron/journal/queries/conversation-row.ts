@@ -1,3 +1,4 @@
+import { withoutSpacing } from '#journal/projections/search-words.ts'
 import type { ConversationRow, PersonLink } from '#shared/contract/rows.ts'
 import { dayNumberToCivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
@@ -6,7 +7,7 @@ import type { Sql } from '#journal/documents/statements.ts'
 
 /** The columns of `conversations AS c` that `toConversationRows` reads. */
 export const CONVERSATION_COLUMNS = `c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags,
-  coalesce((SELECT substr(body, 1, 400) FROM texts WHERE text_rowid = c.text_rowid), '') AS excerpt`
+  coalesce((SELECT substr(${withoutSpacing('body')}, 1, 400) FROM texts WHERE text_rowid = c.text_rowid), '') AS excerpt`
 
 export interface ConversationColumns {
   readonly n: number

@@ -1,3 +1,4 @@
+import { withoutSpacing } from '#journal/projections/search-words.ts'
 import { readPreferences } from '#journal/kinds/ring-rules.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import { caresIn } from '#shared/quick-log/cares-in.ts'
@@ -37,7 +38,11 @@ export function answersOf(
 /** Of those who took part, the first who has something to be asked: what was noted to ask goes before a prompt. */
 export function afterLogging(context: QueryContext, { id }: QueryRequest<'afterLogging'>): QueryOutput<'afterLogging'> {
   const { sql, today } = context
-  const note = sql('SELECT t.body FROM conversations AS v JOIN texts AS t ON t.n = v.n WHERE v.id = ?').pluck().get(id)
+  const note = sql(
+    `SELECT ${withoutSpacing('t.body')} FROM conversations AS v JOIN texts AS t ON t.n = v.n WHERE v.id = ?`,
+  )
+    .pluck()
+    .get(id)
   const rows = sql(`SELECT p.id, p.name, p.given, p.nick, c.content FROM links AS l
     JOIN conversations AS v ON v.n = l.n JOIN people AS p ON p.id = l.target_id JOIN person_contents AS c ON c.n = p.n
     WHERE v.id = ? AND l.role = 'participant' AND p.hidden = 0 ORDER BY p.sort_name, p.n LIMIT 20`).all(id) as {

@@ -1,3 +1,4 @@
+import { withoutSpacing } from '#journal/projections/search-words.ts'
 import { isConfidentialTalk } from '#journal/matching/evidence-sentences.ts'
 import { ownEvidence } from '#journal/matching/person-evidence.ts'
 import {
@@ -196,7 +197,7 @@ function namedEvidence(sql: QueryContext['sql'], n: number, source: DocumentId):
 
 /** Topic, notes and tags of conversations; nothing of one that is marked as in confidence. */
 function talkEvidence(sql: QueryContext['sql'], numbers: readonly number[]): Evidence[] {
-  const rows = sql(`SELECT c.n, c.id, c.day, c.topic, c.tags, t.body,
+  const rows = sql(`SELECT c.n, c.id, c.day, c.topic, c.tags, ${withoutSpacing('t.body')} AS body,
       (SELECT count(DISTINCT target_id) FROM links WHERE n = c.n AND role = 'participant') AS shared
     FROM json_each(?) AS wanted JOIN conversations AS c ON c.n = wanted.value JOIN texts AS t ON t.n = c.n
     ORDER BY c.day DESC, c.id LIMIT ${MAX_CONVERSATIONS_READ}`).all(JSON.stringify(numbers)) as {

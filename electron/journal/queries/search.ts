@@ -2,7 +2,7 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { PersonLink, SearchHit } from '#shared/contract/rows.ts'
 import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
-import { askedWords, cutAround } from '#journal/projections/search-words.ts'
+import { askedWords, compoundsWith, cutAround, unspaced, withoutSpacing } from '#journal/projections/search-words.ts'
 import { dayOfRowid, kindWord, textRowid } from '#journal/projections/shared-rows.ts'
 import { daysAsked, type DaysAsked } from '#shared/quick-log/days-asked.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
@@ -35,7 +35,7 @@ interface Match {
  */
 export function search(context: QueryContext, input: Input): QueryOutput<'search'> {
   const none: QueryOutput<'search'> = { hits: [], order: 'relevance', more: false, days: null, isClose: false }
-  const asked = searchExpression(input.text, input.kinds)
+  const asked = searchExpression(input.text, input.kinds, compounds(context))
   if (asked === null) return none
   const expression = withoutCards(context, asked)
   const days = isWanted(input, 'conversation') ? daysAsked(input.text, context.today()) : null
@@ -71,10 +71,10 @@ const MAX_PEOPLE_FIRST = 8
 /** Conversations of those days that have the other words, newest first. */
 function matchesOfDays(context: QueryContext, { from, to, rest }: DaysAsked, limit: number): Match[] {
   const window = [textRowid(dayNumber(from), 0), textRowid(dayNumber(to) + 1, 0)] as const
-  const expression = searchExpression(rest, ['conversation'])
+  const expression = searchExpression(rest, ['conversation'], compounds(context))
   if (expression === null) {
     return context
-      .sql(`SELECT text_rowid, n, 'conversation' AS kind, title, '' AS snippet FROM texts
+      .sql(`SELECT text_rowid, n, 'conversation' AS kind, ${withoutSpacing('title')} AS title, '' AS snippet FROM texts
       WHERE text_rowid >= ? AND text_rowid < ? AND kind = ? ORDER BY text_rowid DESC LIMIT ?`)
       .all(...window, kindWord('conversation'), limit + 1) as Match[]
   }
@@ -89,14 +89,14 @@ function closeTo(context: QueryContext, input: Input, snippet: string): Partial<
   return { hits, order: 'newest', isClose: hits.length > 0 }
 }
 
-const RANK = 'bm25(search, 0.0, 8.0, 1.0, 2.0, 2.0, 1.0), search.rowid DESC'
+const RANK = 'bm25(search, 1.0, 8.0, 2.0, 2.0, 1.0, 0.0), search.rowid DESC'
 
 const snippetOf = (column: number) => `snippet(search, ${column}, char(2), char(3), '…', 12)`
 const SNIPPET = snippetOf(-1)
 // Where kinds are asked for, the name of the kind matches too, which is no text to show: the first column that does.
-const SNIPPET_OF_TEXT = `CASE WHEN instr(${snippetOf(2)}, char(2)) THEN ${snippetOf(2)}
-  WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)}
-  WHEN instr(${snippetOf(4)}, char(2)) THEN ${snippetOf(4)} ELSE ${snippetOf(1)} END`
+const SNIPPET_OF_TEXT = `CASE WHEN instr(${snippetOf(0)}, char(2)) THEN ${snippetOf(0)}
+  WHEN instr(${snippetOf(2)}, char(2)) THEN ${snippetOf(2)}
+  WHEN instr(${snippetOf(3)}, char(2)) THEN ${snippetOf(3)} ELSE ${snippetOf(1)} END`
 
 function matches(
   { sql }: QueryContext,
@@ -108,7 +108,7 @@ function matches(
 ): Match[] {
   const within = window === null ? '' : 'AND rowid >= ? AND rowid < ?'
   return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind,
-      coalesce(nullif(t.title, ''), (SELECT title FROM entries WHERE n = t.n), '') AS title, found.snippet FROM (
+      coalesce(nullif(${withoutSpacing('t.title')}, ''), (SELECT title FROM entries WHERE n = t.n), '') AS title, found.snippet FROM (
       SELECT rowid, ${snippet} AS snippet FROM search
       WHERE search MATCH ? ${within} ORDER BY ${order} LIMIT ?
     ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(
@@ -121,22 +121,27 @@ function matches(
 /** Words beside a text are no text to show: where one of those was found, what it stands for is. */
 function withCuts({ sql }: QueryContext, found: readonly Match[], asked: string): Match[] {
   const rows = sql(`SELECT t.n, t.title, t.body, t.more, t.names FROM json_each(?) AS wanted
-    JOIN texts AS t ON t.n = wanted.value WHERE t.also <> ''`)
-  const texts = rows.all(JSON.stringify(found.map(({ n }) => n))) as {
+    JOIN texts AS t ON t.n = wanted.value WHERE t.also <> '' OR t.n IN (SELECT value FROM json_each(?))`)
+  // Of text without spaces the index would cut out twelve letters.
+  const spaced = found.filter(({ snippet }) => snippet !== unspaced(snippet))
+  const [all, some] = [found, spaced].map((list) => JSON.stringify(list.map(({ n }) => n)))
+  const texts = rows.all(all, some) as {
     n: number
     title: string
     body: string
     more: string
     names: string
   }[]
-  const textsByNumber = new Map(texts.map(({ n, ...parts }) => [n, [parts.body, parts.more, parts.names, parts.title]]))
+  const textsByNumber = new Map(
+    texts.map(({ n, ...parts }) => [n, [parts.body, parts.more, parts.names, parts.title].map(unspaced)]),
+  )
   const words = askedWords(asked)
   return found.map((match) => {
     const parts = textsByNumber.get(match.n)
     const shown = match.snippet.replaceAll('\u0002', '').replaceAll('\u0003', '').replaceAll('…', '')
     if (parts === undefined || (match.snippet.includes('\u0002') && parts.some((part) => part.includes(shown))))
       return match
-    return { ...match, snippet: cutAround(parts, words) ?? match.title }
+    return { ...match, snippet: cutAround(parts, words) ?? (spaced.includes(match) ? match.snippet : match.title) }
   })
 }
 
@@ -145,14 +150,34 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu
 // More words than this narrow nothing any more.
 const MAX_WORDS = 20
 
-/** An FTS5 expression that matches every word of `text`, the last one also as a prefix; null without a word. */
-export function searchExpression(text: string, kinds?: readonly string[]): string | null {
+/**
+ * An FTS5 expression that matches every word of `text`, the last one also as a prefix, or a compound with it; null without a word.
+ * @param compounds as `compoundsWith` reads them
+ */
+export function searchExpression(text: string, kinds?: readonly string[], compounds = ''): string | null {
   const asked = askedWords(text).slice(0, MAX_WORDS)
   if (asked.length === 0) return null
   const last = asked.length - 1
   // Quoted, no word is an operator of FTS5.
-  const parts = asked.map((phrase, index) => `"${phrase.join(' ')}"${index === last ? '*' : ''}`)
+  const parts = asked.map((phrase, index) => {
+    const own = `"${phrase.join(' ')}"${index === last ? '*' : ''}`
+    const within = phrase.length === 1 ? compoundsWith(compounds, phrase[0] ?? '', index === last) : []
+    return within.length === 0 ? own : `(${[own, ...within.map((word) => `"${word}"`)].join(' OR ')})`
+  })
   return ofKinds(parts.join(' AND '), kinds)
+}
+
+const compoundsRead = new WeakMap<QueryContext['sql'], { readonly changes: unknown; readonly compounds: string }>()
+
+/** Every compound of the texts, each between two line feeds: read again after a commit, and looked through with each key. */
+function compounds({ sql }: QueryContext): string {
+  const changes = sql('SELECT total_changes()').pluck().get()
+  const read = compoundsRead.get(sql)
+  if (read !== undefined && read.changes === changes) return read.compounds
+  const words = sql('SELECT word FROM compounds').pluck().all() as string[]
+  const now = { changes, compounds: `\n${words.join('\n')}\n` }
+  compoundsRead.set(sql, now)
+  return now.compounds
 }
 
 function ofKinds(matched: string, kinds: readonly string[] = []): string {
@@ -191,7 +216,7 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
         id,
         kind: match.kind,
         title: isPerson && person !== null ? person.name : (now?.title ?? match.title),
-        snippet: match.snippet,
+        snippet: unspaced(match.snippet),
         date: isPerson ? null : dayNumberToCivilDate(dayOfRowid(match.text_rowid)),
         person,
         people: isPerson ? [] : (people.get(match.n) ?? []),

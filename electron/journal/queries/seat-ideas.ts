@@ -1,3 +1,4 @@
+import { unspaced } from '#journal/projections/search-words.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { kindWord } from '#journal/projections/shared-rows.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
@@ -38,8 +39,8 @@ export function seatIdeas(context: QueryContext, { id }: QueryRequest<'seatIdeas
 
 const around = (column: number) => `snippet(search, ${column}, char(2), char(3), '…', 10)`
 // The name of the kind matches too, which is no text to show: the first column that does, roles before notes.
-const AROUND = `CASE WHEN instr(${around(3)}, char(2)) THEN ${around(3)}
-  WHEN instr(${around(2)}, char(2)) THEN ${around(2)} WHEN instr(${around(4)}, char(2)) THEN ${around(4)} ELSE ${around(1)} END`
+const AROUND = `CASE WHEN instr(${around(2)}, char(2)) THEN ${around(2)}
+  WHEN instr(${around(0)}, char(2)) THEN ${around(0)} WHEN instr(${around(3)}, char(2)) THEN ${around(3)} ELSE ${around(1)} END`
 
 /** Of whom something is written with a word that the archetype says. */
 function ofWords({ sql }: QueryContext, id: string, text: string): Found[] {
@@ -48,13 +49,13 @@ function ofWords({ sql }: QueryContext, id: string, text: string): Found[] {
   // Quoted, no word is an operator of FTS5.
   const expression = `"${kindWord('person')}" AND (${words.map((word) => `"${word}" OR "${word}s"`).join(' OR ')})`
   const rows = sql(`SELECT p.id, found.text FROM (
-      SELECT rowid, ${AROUND} AS text, bm25(search, 0.0, 1.0, 4.0, 6.0, 2.0) AS rank
+      SELECT rowid, ${AROUND} AS text, bm25(search, 4.0, 1.0, 6.0, 2.0, 1.0, 0.0) AS rank
       FROM search WHERE search MATCH ? ORDER BY rank LIMIT 40
     ) AS found JOIN texts AS t ON t.text_rowid = found.rowid JOIN people AS p ON p.n = t.n
     WHERE p.hidden = 0 AND NOT EXISTS (SELECT 1 FROM links WHERE n = p.n AND role = 'archetype' AND target_id = ?)
     ORDER BY found.rank, p.sort_name, p.n LIMIT ${MAX_OF_WORDS}`)
   const found = rows.all(expression, id) as { id: PersonId; text: string }[]
-  return found.map((row) => ({ id: row.id, because: 'words', text: plainText(row.text), led: 0 }))
+  return found.map((row) => ({ id: row.id, because: 'words', text: plainText(unspaced(row.text)), led: 0 }))
 }
 
 /** Who is one already, and was met: those spoken with last first. */
