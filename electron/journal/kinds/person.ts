@@ -113,8 +113,8 @@ const LAST_CONVERSATION = `UPDATE people SET
   last_day = (SELECT max(day) FROM links AS l WHERE l.target_id = people.id AND l.role = 'participant'),
   conversations = (SELECT count(DISTINCT n) FROM links AS l WHERE l.target_id = people.id AND l.role = 'participant')`
 
-function refreshConversations(sql: Sql, id: string | null): void {
-  if (id === null) sql(LAST_CONVERSATION).run()
-  else sql(`${LAST_CONVERSATION} WHERE id = ?`).run(id)
-  refreshSilences(sql, id)
+function refreshConversations(sql: Sql, ids: readonly string[] | null): void {
+  if (ids === null) sql(LAST_CONVERSATION).run()
+  else sql(`${LAST_CONVERSATION} WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(ids))
+  refreshSilences(sql, ids)
 }

@@ -40,15 +40,18 @@ const INSERT = (whose: string) => `
   ) WHERE day - before >= CASE WHEN written AND has_cadence THEN ${MIN_SILENCE_DAYS} ELSE ${HALF_A_YEAR_DAYS} END`
 
 const INSERT_OF_ALL = INSERT('')
-const INSERT_OF_ONE = INSERT('WHERE p.id = ?')
+const INSERT_OF_SOME = INSERT('WHERE p.id IN (SELECT value FROM json_each(?))')
 
-/** Brings the silences of one person (null: of everybody) up to date with the conversations that there are. */
-export function refreshSilences(sql: Sql, id: string | null): void {
-  if (id === null) {
+/** Brings the silences of some people (null: of everybody) up to date with the conversations that there are. */
+export function refreshSilences(sql: Sql, ids: readonly string[] | null): void {
+  if (ids === null) {
     sql('DELETE FROM silences').run()
     sql(INSERT_OF_ALL).run()
   } else {
-    sql('DELETE FROM silences WHERE n = (SELECT n FROM people WHERE id = ?)').run(id)
-    sql(INSERT_OF_ONE).run(id)
+    const asked = JSON.stringify(ids)
+    sql('DELETE FROM silences WHERE n IN (SELECT n FROM people WHERE id IN (SELECT value FROM json_each(?)))').run(
+      asked,
+    )
+    sql(INSERT_OF_SOME).run(asked)
   }
 }

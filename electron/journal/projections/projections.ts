@@ -11,8 +11,9 @@ import { openForgottenWords, type ForgottenWords } from './forgotten-words.ts'
 import { isPartOfMerge, relink } from './merged-documents.ts'
 import type { RowContext, RowDefinition } from './row-definition.ts'
 import { createRowTables, hasCurrentRows, markRowsCurrent, markRowsStale, rowsFormat, rowTables } from './row-tables.ts'
-import { eraseRows, rewriteNamesInText, sweepCompounds, writeAllRows } from './shared-rows.ts'
+import { eraseRows, rewriteNamesInText, writeAllRows } from './shared-rows.ts'
 import { survivorsInRows } from './survivor.ts'
+import { textWrites } from './text-writes.ts'
 import { topicsOfChanges, withPagesOfMerged } from './topics.ts'
 
 export interface Projections {
@@ -53,8 +54,10 @@ export function openProjections(database: Database, all: readonly RowDefinition[
   let listener: ((changes: readonly DocumentChange[]) => void) | null = null
   const isEmpty = () => database.prepare('SELECT NOT EXISTS (SELECT 1 FROM documents)').pluck().get() === 1
 
+  /** For one transaction. */
   const context = (): RowContext => ({
     sql,
+    texts: textWrites(sql),
     memo: (key, make) => {
       if (!memos.has(key)) memos.set(key, make())
       return memos.get(key) as ReturnType<typeof make>
@@ -83,7 +86,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     )
     return (rows.all(n, JSON.stringify(roles)) as { id: string }[]).map(({ id }) => id)
   }
-  const refresh = (id: string | null) => all.forEach(({ followLinks }) => followLinks?.refresh(sql, id))
+  const refresh = (ids: readonly string[] | null) => all.forEach(({ followLinks }) => followLinks?.refresh(sql, ids))
   const titleOf = (n: number) => sql('SELECT title, deleted_at FROM entries WHERE n = ?').raw().get(n)
 
   if (!current && isEmpty()) {
@@ -104,6 +107,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     onProjecting: (told) => void (listener = told),
     forgottenWords: words,
     project(changes) {
+      const rows = context()
       const affected = new Set<string>()
       const topics = topicsOfChanges(sql, definitions, changes)
       const relinked = new Map<RowDefinition, Set<string>>()
@@ -124,10 +128,10 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         if (title !== undefined) {
           for (const target of followed(n)) affected.add(target)
           noteMerge()
-          eraseRows(sql, definition, n)
+          eraseRows(rows, definition, n)
         }
         writtenMeanwhile?.add(n)
-        if (after !== null) writeAllRows(context(), definition, after, survivor)
+        if (after !== null) writeAllRows(rows, definition, after, survivor)
         settle(definition, after?.content ?? null)
         if (after !== null) {
           for (const target of followed(n)) affected.add(target)
@@ -142,9 +146,9 @@ export function openProjections(database: Database, all: readonly RowDefinition[
           renamed.add(other)
         }
       }
-      for (const id of renamed) rewriteTextsNaming(id)
-      for (const id of affected) refresh(id)
-      sweepCompounds(sql)
+      for (const id of renamed) rewriteTextsNaming(rows, id)
+      rows.texts.flush()
+      if (affected.size > 0) refresh([...affected])
       words.begin(changes)
       const pages = affected.size > 0 ? pagesOf([...affected]) : []
       lastTouched = withPagesOfMerged(
@@ -163,12 +167,14 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     },
   }
 
-  function rewriteTextsNaming(id: string): void {
+  function rewriteTextsNaming(context: RowContext, id: string): void {
     const roles = all.flatMap(({ namesInText }) => namesInText)
     if (roles.length === 0) return
     const owners = sql(`SELECT DISTINCT l.n, e.kind FROM links l JOIN entries e ON e.n = l.n
       WHERE l.target_id = ? AND l.role IN (SELECT value FROM json_each(?))`).all(id, JSON.stringify(roles))
-    for (const { n, kind } of owners as { n: number; kind: string }[]) rewriteNamesInText(sql, definitionOf(kind), n)
+    for (const { n, kind } of owners as { n: number; kind: string }[]) {
+      rewriteNamesInText(context, definitionOf(kind), n)
+    }
   }
 
   function pagesOf(ids: readonly string[]): Topic[] {
@@ -201,12 +207,14 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     const meanwhile = new Set<number>()
     writtenMeanwhile = meanwhile
     const writeAll = database.transaction((some: readonly StoredDocument[]) => {
-      for (const document of some.toSorted(inTextOrder)) {
+      const rows = context()
+      for (const document of some) {
         const definition = definitionOf(document.kind)
-        if (meanwhile.has(document.n)) eraseRows(sql, definition, document.n)
-        writeAllRows(context(), definition, document, (id) => id)
+        if (meanwhile.has(document.n)) eraseRows(rows, definition, document.n)
+        writeAllRows(rows, definition, document, (id) => id)
         settle(definition, document.content)
       }
+      rows.texts.flush()
     })
     // Rows that a power cut takes are made again: they need not wait for the disk, as the commits in between do.
     const write = (some: readonly StoredDocument[]) => {
@@ -216,10 +224,6 @@ export function openProjections(database: Database, all: readonly RowDefinition[
       } finally {
         database.pragma('synchronous = FULL')
       }
-    }
-    const inTextOrder = (one: StoredDocument, other: StoredDocument) => {
-      const [a, b] = [one, other].map(({ kind, content }) => definitionOf(kind).day(content))
-      return (a ?? 0) - (b ?? 0) || one.n - other.n
     }
     for (const { kind } of all) {
       for (const document of documents(kind as DocumentKind)) {
@@ -241,13 +245,14 @@ export function openProjections(database: Database, all: readonly RowDefinition[
       for (const definition of all) {
         for (const id of relink(sql, definition, merged.all(definition.kind) as string[])) renamed.add(id)
       }
-      for (const id of renamed) rewriteTextsNaming(id)
+      const rows = context()
+      for (const id of renamed) rewriteTextsNaming(rows, id)
+      rows.texts.flush()
     })
     // Before the index is made one piece: texts that name somebody merged are written again.
     relinkAll()
     for (const _ of mergeTextIndex(database)) yield done
     const settleAll = database.transaction(() => {
-      sweepCompounds(sql)
       refresh(null)
       wipeFreePages(database)
       markRowsCurrent(database, format)

@@ -1,6 +1,7 @@
 import type { StoredDocument } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
+import type { TextWrites } from './text-writes.ts'
 
 /** A document naming another one. */
 export interface Link {
@@ -23,6 +24,8 @@ export interface SearchText {
 
 export interface RowContext {
   readonly sql: Sql
+  /** Texts that are searched: written before the transaction ends. */
+  readonly texts: TextWrites
   /** Makes a value once for many documents; it is made anew after a document of a kind with `settle` was written. */
   memo<Value>(key: string, make: () => Value): Value
 }
@@ -56,8 +59,11 @@ export interface RowDefinition<Document extends { content: unknown } = StoredDoc
   readonly topics: readonly Topic[]
   /** Writes the rows of a document that has none, into its own tables. */
   writeRows(context: RowContext, document: Document): void
-  /** Brings columns up to date that follow from the links of others, of one document or (null) of all; null without any. */
-  readonly followLinks: { readonly roles: readonly string[]; refresh(sql: Sql, id: string | null): void } | null
+  /** Brings columns up to date that follow from the links of others, of some documents or (null) of all; null without any. */
+  readonly followLinks: {
+    readonly roles: readonly string[]
+    refresh(sql: Sql, ids: readonly string[] | null): void
+  } | null
   /** Brings rows of other kinds up to date that follow from this document; null for what there is without one. */
   readonly settle: ((sql: Sql, content: Document['content'] | null) => void) | null
   /** Tells of whom a document stands for now: itself, or the one that it was merged into. */

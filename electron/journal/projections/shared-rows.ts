@@ -1,14 +1,15 @@
 import type { StoredDocument } from '#journal/documents/document-store.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { Link, RowContext, RowDefinition } from './row-definition.ts'
-import { compoundsIn, spacedLetters, wordsBeside } from './search-words.ts'
+import { spacedLetters, wordsBeside } from './search-words.ts'
+import type { TextRow } from './text-writes.ts'
 
 // Newest first is rowid order: the day of the entry above, the number of the document below.
 const ROWIDS_A_DAY = 2 ** 30
 
 /** Takes every row of document `n` away, the shared ones and those of its kind. */
-export function eraseRows(sql: Sql, definition: Pick<RowDefinition, 'tables'>, n: number): void {
-  eraseText(sql, n)
+export function eraseRows({ sql, texts }: RowContext, definition: Pick<RowDefinition, 'tables'>, n: number): void {
+  texts.erase(n)
   for (const table of ['entries', 'links', ...Object.keys(definition.tables)]) {
     sql(`DELETE FROM ${table} WHERE n = ?`).run(n)
   }
@@ -48,7 +49,7 @@ export function writeAllRows(
   if (isInTrash) return
   const text = definition.searchText(content)
   if (text === null) return
-  writeText(sql, {
+  writeText(context, {
     text_rowid: textRowid(day, n),
     n,
     kind: kindWord(kind),
@@ -58,13 +59,14 @@ export function writeAllRows(
 }
 
 /** Writes the names of linked documents into the text of document `n` again, after one of them has changed. */
-export function rewriteNamesInText(sql: Sql, definition: RowDefinition, n: number): void {
+export function rewriteNamesInText(context: RowContext, definition: RowDefinition, n: number): void {
+  const { sql, texts } = context
   const text = sql('SELECT * FROM texts WHERE n = ?').get(n) as TextRow | undefined
   if (text === undefined) return
   const names = namesOf(sql, definition, n)
-  if (names === text.names) return
-  eraseText(sql, n)
-  writeText(sql, { ...text, names })
+  if (spacedLetters(names) === text.names) return
+  texts.erase(n)
+  writeText(context, { ...text, names })
 }
 
 /**
@@ -86,18 +88,6 @@ export function dayOfRowid(rowid: number): number {
   return Math.floor(rowid / ROWIDS_A_DAY)
 }
 
-interface TextRow {
-  readonly text_rowid: number
-  readonly n: number
-  readonly kind: string
-  readonly title: string
-  readonly body: string
-  readonly more: string
-  readonly names: string
-  /** Words that it is found by besides those of the tokenizer. */
-  readonly also: string
-}
-
 function writeLink(sql: Sql, n: number, { role, named, day }: Link, target: string): void {
   sql('INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?)').run(n, role, named, target, day ?? null)
 }
@@ -109,37 +99,7 @@ function namesOf(sql: Sql, { namesInText }: RowDefinition, n: number): string {
   return (rows.all(n, JSON.stringify(namesInText)) as { title: string }[]).map(({ title }) => title).join('\n')
 }
 
-function writeText(sql: Sql, row: Omit<TextRow, 'also'>): void {
-  const { text_rowid: rowid, n, kind } = row
-  const texts = [row.title, row.body, row.more, row.names].map(spacedLetters)
-  const columns = [...texts, wordsBeside(texts)]
-  sql('INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(rowid, n, kind, ...columns)
-  sql('INSERT INTO search (rowid, kind, title, body, more, names, also) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    rowid,
-    kind,
-    ...columns,
-  )
-  const add = 'INSERT INTO compounds VALUES (?, 0) ON CONFLICT DO UPDATE SET is_left = 0'
-  for (const word of compoundsIn(texts)) sql(add).run(word)
-}
-
-function eraseText(sql: Sql, n: number): void {
-  const text = sql('SELECT * FROM texts WHERE n = ?').get(n) as TextRow | undefined
-  if (text === undefined) return
-  const { text_rowid: rowid, kind, title, body, more, names, also } = text
-  sql(
-    `INSERT INTO search (search, rowid, kind, title, body, more, names, also) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(rowid, kind, title, body, more, names, also)
-  sql('DELETE FROM texts WHERE n = ?').run(n)
-  for (const word of compoundsIn([title, body, more, names])) {
-    sql('UPDATE compounds SET is_left = 1 WHERE word = ?').run(word)
-  }
-}
-
-/** Takes compounds out that stood in texts that are gone, and in no other. Once for a commit: each asks the index. */
-export function sweepCompounds(sql: Sql): void {
-  for (const word of sql('SELECT word FROM compounds WHERE is_left = 1').pluck().all() as string[]) {
-    const isThere = sql('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(`"${word}"`) !== undefined
-    sql(isThere ? 'UPDATE compounds SET is_left = 0 WHERE word = ?' : 'DELETE FROM compounds WHERE word = ?').run(word)
-  }
+function writeText({ texts }: RowContext, row: Omit<TextRow, 'also'>): void {
+  const [title = '', body = '', more = '', names = ''] = [row.title, row.body, row.more, row.names].map(spacedLetters)
+  texts.write({ ...row, title, body, more, names, also: wordsBeside([title, body, more, names]) })
 }
