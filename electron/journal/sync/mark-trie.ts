@@ -62,6 +62,7 @@ export function markTrie(): MarkTrie {
           counts[place] = (counts[place] ?? 0) + 1
         }
       }
+      if (pieces.length === 0) return
       // Each node once, from below, instead of all that stand above a mark for each mark.
       for (let depth = DEPTH; depth > 0; depth--) addUp(levelAt(depth), levelAt(depth - 1))
     },
