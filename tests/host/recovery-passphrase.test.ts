@@ -68,6 +68,32 @@ test('where a journal was begun there already, the backup replaces it, and is of
   expect(await namesIn(elsewhere)).toEqual(['Bea Ford'])
 })
 
+test('with a passphrase of its own the journal there opens by nothing of before: so one gets a new key', async () => {
+  const { passphrase, stick } = await setPassphrase()
+  elsewhere.setEnv({ RAPPORT_NEW_PASSPHRASE: TYPED })
+  await elsewhere.run('log', 'coffee with Bea Ford')
+  await elsewhere.json('passphrase', 'set')
+  elsewhere.setEnv({ RAPPORT_PASSPHRASE: passphrase })
+  await elsewhere.json('restore', stick)
+  expect(await namesIn(elsewhere)).toEqual(['Ana Ruiz'])
+  const textOf = (one: CommandHome) =>
+    keysOf(one).map((key) => readFileSync(join(one.folder, 'config', 'keys', key), 'utf8'))
+  expect(textOf(elsewhere)).not.toEqual(textOf(home))
+  expect(await elsewhere.run('passphrase', 'test')).toMatchObject({ code: 1 })
+  elsewhere.setEnv({ RAPPORT_PASSPHRASE: TYPED })
+  expect(await elsewhere.json('passphrase', 'test')).toEqual({ answer: 'right' })
+  // Nor does it open what is backed up there from now on.
+  await elsewhere.run('backup')
+  const backup = join(home.folder, 'newer.db')
+  cpSync(newestBackup(elsewhere), backup)
+  rmSync(home.journal, { recursive: true })
+  home.setEnv({ RAPPORT_PASSPHRASE: passphrase })
+  expect((await home.run('restore', backup)).code).toBe(1)
+  home.setEnv({ RAPPORT_PASSPHRASE: TYPED })
+  await home.json('restore', backup)
+  expect(await namesIn(home)).toEqual(['Ana Ruiz'])
+})
+
 test('a host that is open takes the passphrase of a backup from who asks it', async () => {
   const { passphrase, stick } = await setPassphrase()
   await elsewhere.run('log', 'coffee with Bea Ford')
