@@ -10,6 +10,8 @@ interface Link {
   readonly session: Session
   readonly isDialler: boolean
   hello: SyncMessageOf<'hello'> | null
+  /** By the clock of the sessions, when it was greeted. */
+  greetedAt: number
   status: SessionStatus | null
 }
 
@@ -39,6 +41,9 @@ export interface PeerLinkOptions {
   readonly onBug: (error: unknown) => void
 }
 
+// An attempt that had begun before a connection was greeted has come to its own greeting by then, or to nothing.
+const MUTUAL_DIAL_MS = 10_000
+
 /** Sessions with all devices. Of two connections with one, that which the smaller pin dialled stays: both ends see it alike. */
 export function peerLinks(options: PeerLinkOptions): PeerLinks {
   const { own, clock } = options
@@ -50,8 +55,10 @@ export function peerLinks(options: PeerLinkOptions): PeerLinks {
   function stays(pin: string, link: Link): boolean {
     for (const other of of(pin)) {
       if (other === link || other.hello === null) continue
-      // Another run of it: what the old one had is dead, and does not know yet.
-      const isDead = other.hello.instance !== link.hello?.instance
+      // Another run of it, or one that dials although it had a connection: what it had is dead, and is thought alive here until it was
+      // silent for long.
+      const isRedial = !link.isDialler && clock.now() - other.greetedAt > MUTUAL_DIAL_MS
+      const isDead = other.hello.instance !== link.hello?.instance || isRedial
       const isDialledBySmaller = link.isDialler === own.pin < pin
       if (!isDead && other.isDialler !== link.isDialler && !isDialledBySmaller) return false
       other.session.end('busy')
@@ -76,6 +83,7 @@ export function peerLinks(options: PeerLinkOptions): PeerLinks {
         onGreeted(hello) {
           if (link === null) return
           link.hello = hello
+          link.greetedAt = clock.now()
           if (stays(pin, link)) options.onGreeted(pin, socket, isDialler)
           else link.session.end('busy')
         },
@@ -89,7 +97,7 @@ export function peerLinks(options: PeerLinkOptions): PeerLinks {
           options.onEnd(pin, end, of(pin).length === 0)
         },
       })
-      link = { session, isDialler, localAddress: socket.localAddress, hello: null, status: null }
+      link = { session, isDialler, localAddress: socket.localAddress, hello: null, greetedAt: 0, status: null }
       const all = links.get(pin) ?? new Set()
       links.set(pin, all.add(link))
       socket.listen({
