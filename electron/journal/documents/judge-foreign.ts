@@ -37,12 +37,14 @@ export interface SoundDocument {
   readonly reading: Pick<StoredDocument, 'content' | 'readOnly'> | null
 }
 
+/** Nothing is written by it. Made once: a random number for each document would cost a twentieth of judging it. */
+const actor = randomBytes(16).toString('hex')
+
 /** Says what is to be done with a document from elsewhere. Changes nothing, and depends on nothing but what it is given. */
 export function judgeForeign(
   { foreign, mine, erased }: ForeignQuestion,
   rules: { kinds: Kinds; skeletons: Skeletons },
 ): ForeignVerdict {
-  const actor = randomBytes(16).toString('hex')
   const here = mine === null ? null : strictLoad(mine.row, mine.changes, actor).doc
   // A kind that nobody here reads is taken as it comes, over what is damaged.
   if (mine !== null && here === null && rules.kinds.has(foreign.kind)) return { state: 'mine-damaged' }

@@ -69,10 +69,11 @@ export function openTravelling(
         JSON.stringify(ids),
       ) as { id: DocumentId; n: number; kind: string | null }[],
     read(id, have) {
-      if (markOf(id) === null) return null
-      const buried = rows.tombstone(id)
-      const tombstone = buried === undefined ? null : withoutNumber(buried)
       const row = rows.read(id)
+      const buried = rows.tombstone(id)
+      const ref = row?.n ?? (buried === undefined ? null : -buried.n)
+      if (ref === null || sql('SELECT 1 FROM sync_index WHERE ref = ?').get(ref) === undefined) return null
+      const tombstone = buried === undefined ? null : withoutNumber(buried)
       return { tombstone, document: row === undefined ? null : outgoing(row, rows, have, newActor) }
     },
   }
@@ -91,7 +92,7 @@ function outgoing(
   const heads = row.heads.split(' ')
   const known = new Set(have)
   if (heads.every((hash) => known.has(hash))) return null
-  const changes = rows.changesOf(row.n)
+  const changes = row.changes === 0 ? [] : rows.changesOf(row.n)
   const head = { id: row.id as DocumentId, kind: row.kind, heads }
   const whole = { ...head, snapshot: row.snapshot, changes: changes.map(({ bytes }) => bytes) }
   if (have.length === 0) return whole

@@ -7,8 +7,12 @@ import { ownInspector, type ForeignInspector } from './foreign-inspector.ts'
 import { markTrie, placesUnder } from './mark-trie.ts'
 import type { SyncStore, Taken } from './sync-store.ts'
 
-// A transaction of so many takes some milliseconds; between two, whoever waits for an answer has it.
-const DOCUMENTS_AT_ONCE = 100
+// Between two transactions whoever waits for an answer has it. Each page that one writes is encrypted, logged and written back once: many
+// documents cost less together, as many as are written within this time.
+const TRANSACTION_MS = 40
+const MIN_AT_ONCE = 50
+const FIRST_AT_ONCE = 100
+const MAX_AT_ONCE = 500
 /** What is written here again and again while it is judged elsewhere is judged here at last. */
 const MAX_ROUNDS = 3
 
@@ -19,17 +23,20 @@ const KIND_ORDER = ['preferences', 'organisation', 'circle', 'person', 'archetyp
  * The journal as sessions see it. The marks of everything are gathered once, and follow the commits from then on.
  * @param turn lets other work through, and calls back
  * @param inspector judges what comes; closed with this. Left out: it is done here
+ * @param spent milliseconds that this thread has worked, from any beginning
  */
 export function journalSyncStore(
   store: DocumentStore,
   turn: (work: () => void) => void = setImmediate,
   inspector: ForeignInspector = ownInspector(store.judge, turn),
+  spent: () => number = threadMs,
 ): SyncStore & { close(): void } {
   const { travelling } = store
   const trie = markTrie()
   const dirty = new Set<number>()
   const listeners = new Set<(ids: readonly DocumentId[]) => void>()
   let isStale = true
+  let atOnce = FIRST_AT_ONCE
   const unwatch = travelling.watch((place, id) => {
     if (place === null) isStale = true
     else dirty.add(place)
@@ -77,7 +84,7 @@ export function journalSyncStore(
       const refused: DocumentId[] = []
       const documents = [...batch.documents]
       // A tombstone together with its document: by itself it may take away what the changes follow.
-      const later = new Set(documents.slice(DOCUMENTS_AT_ONCE).map(({ id }) => id as string))
+      const later = new Set(documents.map(({ id }) => id as string))
       let left = [...batch.tombstones]
       const attempt = (work: () => void) => {
         try {
@@ -87,26 +94,29 @@ export function journalSyncStore(
         }
       }
       const takeSome = () => {
-        const some: ForeignDocument[] = documents.splice(0, DOCUMENTS_AT_ONCE)
+        const some: ForeignDocument[] = documents.splice(0, atOnce)
         for (const { id } of some) later.delete(id)
         const tombstones = left.filter(({ id }) => !later.has(id))
         left = left.filter(({ id }) => later.has(id))
-        judgeAll(store.receiving({ tombstones, documents: some }), 1)
+        judgeAll({ receiving: store.receiving({ tombstones, documents: some }), count: some.length, round: 1 })
       }
-      const judgeAll = (receiving: Receiving, round: number) => {
+      const judgeAll = (part: Part) => {
+        const { receiving, round } = part
         const questions = receiving.questions()
         const answerAll = (verdicts: readonly ForeignVerdict[]) => {
           for (const [at, { foreign }] of questions.entries()) {
             receiving.answer(foreign.id, verdicts[at] ?? store.judge(questions[at] as ForeignQuestion))
           }
-          write(receiving, round)
+          write(part)
         }
         if (round > MAX_ROUNDS) answerAll([])
         else inspector.judge(questions, (verdicts) => attempt(() => answerAll(verdicts)))
       }
-      const write = (receiving: Receiving, round: number) => {
-        const received = receiving.write()
-        if (received === null) return judgeAll(receiving, round + 1)
+      const write = (part: Part) => {
+        const begun = spent()
+        const received = part.receiving.write()
+        if (received === null) return judgeAll({ ...part, round: part.round + 1 })
+        atOnce = nextAtOnce(atOnce, part.count, spent() - begun)
         refused.push(...received.filter(({ state }) => state === 'refused').map(({ id }) => id))
         if (documents.length > 0) return turn(() => attempt(takeSome))
         const taken: Taken = { refused }
@@ -125,6 +135,29 @@ export function journalSyncStore(
       listeners.clear()
     },
   }
+}
+
+/** Documents of a batch that are written in one transaction. */
+interface Part {
+  readonly receiving: Receiving
+  readonly count: number
+  /** How often they have been judged. */
+  readonly round: number
+}
+
+/** How many the next transaction may have, after one of `count` has taken so long. */
+function nextAtOnce(before: number, count: number, ms: number): number {
+  const wanted = ms > 0 ? (count * TRANSACTION_MS) / ms : MAX_AT_ONCE
+  // Few of them say little of many: most of the time is for beginning and ending.
+  const most = count < MIN_AT_ONCE ? before : before * 2
+  return Math.round(Math.min(Math.max(wanted, MIN_AT_ONCE), most, MAX_AT_ONCE))
+}
+
+/** Electron's Node does not know the time of a thread: there it is by the clock. */
+function threadMs(): number {
+  if (typeof process.threadCpuUsage !== 'function') return performance.now()
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 function rankOf(kind: string | null): number {

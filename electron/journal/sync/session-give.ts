@@ -1,12 +1,16 @@
 import type { DocumentId } from '#shared/model/id.ts'
 import type { SessionDoor } from './session-parts.ts'
-import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED, type SyncMessageOf } from './sync-messages.ts'
+import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED, MAX_WANTED, type SyncMessageOf } from './sync-messages.ts'
 
 const BATCH_BYTES = 256 * 1024
+// Of batches that are full, two are on their way: one is taken in while the next one comes. More would only go before what is wanted sooner.
+const IN_FLIGHT_BYTES = 2 * BATCH_BYTES
+// A WANT that is full has another one behind it: what is sent first is chosen from all of them.
+const WAIT_FOR_MORE_MS = 250
 // Changes have to be loaded to be found: so many documents of them take about as long as a batch of rows as they lie.
-const COST_OF_CHANGES = 5
+const COST_OF_CHANGES = 25
 // What a message may have of hashes that tombstones know, so that the frame stays within its size.
-const MAX_KNOWN = 20_000
+const MAX_KNOWN = 10_000
 
 /** Sends the other what it wants, in order, never more than it has acknowledged. */
 export interface SessionGive {
@@ -17,9 +21,10 @@ export interface SessionGive {
   readonly refused: number
   onWant(message: SyncMessageOf<'want'>): void
   onAck(message: SyncMessageOf<'ack'>): void
+  close(): void
 }
 
-export function sessionGive({ store, wire, fail, settle }: SessionDoor): SessionGive {
+export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): SessionGive {
   const wanted = new Map<DocumentId, readonly string[]>()
   let order: DocumentId[] = []
   let isSorted = true
@@ -28,27 +33,39 @@ export function sessionGive({ store, wire, fail, settle }: SessionDoor): Session
   const refused = new Set<DocumentId>()
   let done = 0
 
+  // Of each batch that is not acknowledged, the oldest first.
+  const bytesInFlight: number[] = []
+  let takeBackWaiting: (() => void) | null = null
+
   const inFlight = () => nextSeq - 1 - acknowledged
+  const hasRoom = () =>
+    inFlight() < MAX_UNACKNOWLEDGED && bytesInFlight.reduce((sum, bytes) => sum + bytes, 0) < IN_FLIGHT_BYTES
 
   function onWant({ seq, items }: SyncMessageOf<'want'>): void {
     if (seq !== lastWant + 1) return fail('malformed')
     lastWant = seq
-    const here = new Set(store.inOrder(items.map(({ id }) => id)))
-    // What is not here is no longer here, or never was: there is nothing to say of it.
-    for (const { id, have } of items) if (here.has(id)) wanted.set(id, have)
+    for (const { id, have } of items) wanted.set(id, have)
     isSorted = false
-    send()
+    if (items.length === MAX_WANTED) takeBackWaiting ??= clock.after(WAIT_FOR_MORE_MS, send)
+    else send()
   }
 
   function send(): void {
-    while (answered < lastWant && inFlight() < MAX_UNACKNOWLEDGED) sendBatch()
+    takeBackWaiting?.()
+    takeBackWaiting = null
+    while (answered < lastWant && hasRoom()) sendBatch()
+  }
+
+  function sort(): void {
+    order = store.inOrder([...wanted.keys()])
+    // What is not here is no longer here, or never was: there is nothing to say of it.
+    const here = new Set(order)
+    for (const id of wanted.keys()) if (!here.has(id)) wanted.delete(id)
+    isSorted = true
   }
 
   function sendBatch(): void {
-    if (!isSorted) {
-      order = store.inOrder([...wanted.keys()])
-      isSorted = true
-    }
+    if (!isSorted) sort()
     const tombs: SyncMessageOf<'batch'>['tombs'] = []
     const docs: SyncMessageOf<'batch'>['docs'] = []
     const pieces: Uint8Array[] = []
@@ -85,6 +102,7 @@ export function sessionGive({ store, wire, fail, settle }: SessionDoor): Session
       cost += out.document?.snapshot === null ? COST_OF_CHANGES : 1
     }
     if (order.length === 0) answered = lastWant
+    bytesInFlight.push(bytes)
     wire.send({ t: 'batch', seq: nextSeq++, answered, left: order.length, tombs, docs }, Buffer.concat(pieces))
   }
 
@@ -102,10 +120,12 @@ export function sessionGive({ store, wire, fail, settle }: SessionDoor): Session
     onAck(message) {
       if (message.seq !== acknowledged + 1 || message.seq >= nextSeq) return fail('malformed')
       acknowledged = message.seq
+      bytesInFlight.shift()
       for (const id of message.refused) refused.add(id)
       send()
       settle()
     },
+    close: () => takeBackWaiting?.(),
   }
 }
 

@@ -297,6 +297,7 @@ export function openSession(options: SessionOptions): Session {
     takeBackGreeting()
     takeBackNews?.()
     take.close()
+    give.close()
     wire.close()
     options.onEnd(how)
   }

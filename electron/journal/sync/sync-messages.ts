@@ -10,7 +10,7 @@ export const MAX_COMPARED = 4096
 export const MAX_WANTED = 2000
 /** Heads in one WANT: beside ids they are what makes it long. */
 export const MAX_WANTED_HEADS = 8000
-export const MAX_BATCH_DOCUMENTS = 100
+export const MAX_BATCH_DOCUMENTS = 500
 export const MAX_UNACKNOWLEDGED = 4
 
 const count = z.number().int().nonnegative()
