@@ -7,7 +7,7 @@ test('reads the export below its notes', async () => {
   expect(records.map(({ line, names }) => [line, names.given, names.family])).toEqual([
     [5, 'Ana', 'Ruiz'],
     [6, 'Tom', 'Okafor'],
-    [7, 'Priya', 'Nair, PhD'],
+    [7, 'Priya', 'Nair'],
     [9, '', ''],
     [10, 'Jörg', 'Müller'],
     [11, '陈', '伟'],

@@ -1,4 +1,4 @@
-import { cleanLine, withoutEmoji } from './clean-text.ts'
+import { cleanLine } from './clean-text.ts'
 import { csvFormat } from './csv-format.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { CsvTable } from './csv-table.ts'
@@ -12,6 +12,7 @@ import {
 } from './import-date.ts'
 import { problemLog } from './problem-log.ts'
 import { pageAddress } from './profile-address.ts'
+import { nameFromParts } from './whole-name.ts'
 
 // LinkedIn translates the header into the language of the account: English, German, French, Spanish, Italian, Portuguese, Dutch.
 const GIVEN = ['first name', 'vorname', 'prénom', 'nombre', 'nome', 'voornaam']
@@ -63,7 +64,7 @@ const COLUMNS = new Set([...GIVEN, ...FAMILY, ...ADDRESS, ...EMAIL, ...ORGANISAT
 /**
  * `Connections.csv` of LinkedIn's data export. A profile's address is the record's ref. Most rows have no
  * e-mail: LinkedIn gives it only where the person allows that. Emoji in names are decoration and are left out;
- * titles behind a name (", PhD") stay as typed.
+ * titles behind a name (", PhD") stay as typed, in the name as it is shown.
  */
 export const linkedIn = csvFormat({
   id: 'linkedin',
@@ -77,8 +78,14 @@ export const linkedIn = csvFormat({
     const order = orderOfDates(table)
     return (row, draft) => {
       const cell = (names: readonly string[]) => header.cell(row, ...names)
-      draft.name('given', withoutEmoji(cell(GIVEN)))
-      draft.name('family', withoutEmoji(cell(FAMILY)))
+      nameFromParts(draft, {
+        prefix: '',
+        given: cell(GIVEN),
+        middle: '',
+        family: cell(FAMILY),
+        suffix: '',
+        whole: '',
+      })
       const address = cell(ADDRESS)
       draft.ref(pageAddress(address) ?? '')
       draft.channel('profile', address, { label: 'LinkedIn' })

@@ -1,5 +1,6 @@
+import { readFullName } from '#shared/model/full-name.ts'
 import { displayName, foldName, namesFromText } from '#shared/model/person-name.ts'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine, withoutEmoji } from './clean-text.ts'
 import type { RecordDraft } from './record-draft.ts'
 
 export interface NameParts {
@@ -17,44 +18,81 @@ const FORMS_OF_ADDRESS = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'herr', 'frau
 
 /**
  * Puts the parts of a name into the draft. The source's whole name becomes the display name only where it
- * says more than the parts (a title, another order), so that a later correction of a part is seen.
+ * says more than the parts (a title, another order), so that a later correction of a part is seen. Titles, what stands
+ * behind a name, nicknames and pronouns are found in the parts as well, where networks for business have them.
  */
 export function nameFromParts(draft: RecordDraft, parts: NameParts): void {
-  const text = (part: string) => cleanLine(part)
-  const given = [text(parts.given), text(parts.middle)].filter(Boolean).join(' ')
-  const family = text(parts.family)
-  if (given === '' && family === '') {
-    const split = namesFromText(text(parts.whole))
+  // Little pictures in a name are decoration, where they are not all of it.
+  const text = (part: string) => cleanLine(withoutEmoji(part)) || cleanLine(part)
+  const written = [text(parts.given), text(parts.middle)].filter(Boolean).join(' ')
+  const prefix = withoutFormOfAddress(text(parts.prefix))
+  const suffix = text(parts.suffix)
+  if (prefix !== text(parts.prefix)) draft.leftOut('Prefix', text(parts.prefix))
+  const around = (name: string) => [prefix, name].filter(Boolean).join(' ') + (suffix === '' ? '' : `, ${suffix}`)
+  if (written === '' && text(parts.family) === '') {
+    const { name, isCut } = beforeMark(text(parts.whole))
+    if (name === '') return
+    // What follows is no name, and is not lost.
+    if (isCut) draft.note(parts.whole, 'Name')
+    const split = namesFromText(around(withoutPronouns(name, draft)))
     draft.name('given', split.given)
     draft.name('family', split.family)
     draft.name('display', split.display)
-    noteBeside(draft, text(parts.whole), [
-      ['Prefix', text(parts.prefix)],
-      ['Suffix', text(parts.suffix)],
-    ])
+    draft.name('nick', split.nick)
     return
   }
+  const own = withoutPronouns(written, draft)
+  const given = givenOf(own, draft)
+  const family = familyOf(text(parts.family))
   draft.name('given', given)
   draft.name('family', family)
-  const prefix = withoutFormOfAddress(text(parts.prefix))
+  const said = [own, text(parts.family)].filter(Boolean).join(' ')
   const composed = displayName({ given, family, display: '', phonetic: '', nick: '' })
-  const titled =
-    [prefix, composed].filter(Boolean).join(' ') + (text(parts.suffix) === '' ? '' : `, ${text(parts.suffix)}`)
+  const isMore = given !== own || family !== text(parts.family)
+  const titled = around(isMore ? said : composed)
   const whole = text(parts.whole).replace(/^(\S+) (?=\S)/, (word) => withoutFormOfAddress(word.trim()) && word)
   if (whole !== '' && !sameName(whole, composed) && !isReversed(whole, given, family)) {
     draft.name('display', whole)
     // What a source displays may be another name altogether: what it says besides is said somewhere.
     noteBeside(draft, whole, [
       ['Prefix', prefix],
-      ['Suffix', text(parts.suffix)],
+      ['Suffix', suffix],
     ])
   } else if (titled !== composed) draft.name('display', titled)
-  if (prefix !== text(parts.prefix) && text(parts.prefix) !== '') draft.leftOut('Prefix', text(parts.prefix))
 }
 
 /** Parts that a name as it is displayed leaves out. */
 function noteBeside(draft: RecordDraft, whole: string, parts: readonly (readonly [string, string])[]): void {
   for (const [label, part] of parts) if (!letters(whole).includes(letters(part))) draft.note(part, label)
+}
+
+/** *Ana Ruiz | Product Lead*: what stands behind a mark by itself is said of her. */
+function beforeMark(whole: string): { name: string; isCut: boolean } {
+  const name = /^(.*?\p{L}.*?) (?:[-–—|•·/]+) /u.exec(`${whole} `)?.[1]
+  return name === undefined ? { name: whole, isCut: false } : { name, isCut: true }
+}
+
+const PRONOUNS = /\s*[([]\s*(\p{Ll}{2,6}(?:\s?\/\s?\p{Ll}{2,6}){1,2})\s*[)\]]/iu
+
+function withoutPronouns(name: string, draft: RecordDraft): string {
+  const found = PRONOUNS.exec(name)
+  if (found === null) return name
+  draft.line('pronouns', found[1] ?? '')
+  return cleanLine(name.replace(found[0], ' '))
+}
+
+/** *Dr. Eva*, *Robert "Bob"*: without the title, and with the other name for a nickname. */
+function givenOf(written: string, draft: RecordDraft): string {
+  const { title, nick, given, family, suffix } = readFullName(written)
+  if ((title === '' && nick === '') || written.includes(',')) return written
+  draft.name('nick', nick)
+  return [...given, ...family, ...suffix].join(' ')
+}
+
+/** *Ruiz, PhD, MBA*, *Smith Jr.*: without what stands behind a name. */
+function familyOf(written: string): string {
+  const { given, family, suffix } = readFullName(`X ${written}`)
+  return suffix.length === 0 || given[0] !== 'X' ? written : [...given.slice(1), ...family].join(' ')
 }
 
 function withoutFormOfAddress(prefix: string): string {
