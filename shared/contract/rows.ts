@@ -16,6 +16,7 @@ import {
 } from '#shared/model/id.ts'
 import { side } from '#shared/model/person-fields.ts'
 import { ring } from '#shared/model/ring.ts'
+import { FOUND_KINDS } from '#shared/model/schemas.ts'
 
 /** A person as lists show them. `lastOn` is the day of the last conversation, `dueOn` when the next is wanted. */
 export const personRow = z.object({
@@ -78,24 +79,7 @@ export const organisationRow = z.object({ id: organisationId, name: z.string(), 
 
 export const searchHit = z.object({
   id: documentId,
-  kind: z.enum([
-    'person',
-    'conversation',
-    'follow-up',
-    'organisation',
-    'circle',
-    'reframe',
-    'goal',
-    'archetype',
-    'measure',
-    'time-block',
-    'session',
-    'review',
-    'give',
-    'ask',
-    'introduction',
-    'canvas',
-  ]),
+  kind: z.enum(FOUND_KINDS),
   title: z.string(),
   /** Text around the match. The matching words stand between U+0002 and U+0003. */
   snippet: z.string(),

@@ -46,3 +46,31 @@ export type ContentByKind = { [Kind in DocumentKind]: z.output<SchemaByKind[Kind
 
 /** What makes a document of each kind, without what the store fills in. */
 export type NewContent<Kind extends DocumentKind> = Omit<z.input<SchemaByKind[Kind]>, 'kind' | 'schema' | 'createdAt'>
+
+/** Whether search shows documents of a kind, in the order in which its groups stand. A kind that is left out does not compile. */
+const IS_FOUND = {
+  person: true,
+  conversation: true,
+  'follow-up': true,
+  goal: true,
+  archetype: true,
+  canvas: true,
+  measure: true,
+  give: true,
+  ask: true,
+  introduction: true,
+  organisation: true,
+  circle: true,
+  reframe: true,
+  'time-block': true,
+  session: true,
+  review: true,
+  preferences: false,
+} as const satisfies Record<DocumentKind, boolean>
+
+/** A kind whose documents search shows. */
+export type FoundKind = { [Kind in DocumentKind]: (typeof IS_FOUND)[Kind] extends true ? Kind : never }[DocumentKind]
+
+export const FOUND_KINDS = Object.entries(IS_FOUND).flatMap(([kind, isFound]) =>
+  isFound ? [kind] : [],
+) as readonly FoundKind[]

@@ -34,6 +34,8 @@ import type {
 import { initials } from '#shared/model/initials.ts'
 import { reviewTitleWords } from '#parts/review-words.ts'
 import { failureWords } from '#parts/failure-words.ts'
+import { kindTitles } from '#parts/kind-words.ts'
+import { FOUND_KINDS } from '#shared/model/schemas.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip, ChipGroup } from '#ui/chip.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
@@ -48,7 +50,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
-import { HIT_KINDS, kindTitles, type SearchAddress } from './search-words.ts'
+import type { SearchAddress } from './search-words.ts'
 import { snippetParts } from './snippet-parts.ts'
 import styles from './search.module.css'
 
@@ -82,8 +84,8 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
   // As they stand below each other: by kind, and within a kind in the order of the answer.
   const { data: settings } = useJournalQuery('settings')
   // Cards are found only where the user has asked for that.
-  const kinds = HIT_KINDS.filter((kind) => kind !== 'reframe' || settings?.cardsInSearch === true)
-  const groups = HIT_KINDS.map((kind) => ({ kind, hits: (data?.hits ?? []).filter((hit) => hit.kind === kind) }))
+  const kinds = FOUND_KINDS.filter((kind) => kind !== 'reframe' || settings?.cardsInSearch === true)
+  const groups = FOUND_KINDS.map((kind) => ({ kind, hits: (data?.hits ?? []).filter((hit) => hit.kind === kind) }))
   const [first] = groups.flatMap(({ hits }) => hits)
   const enterList = (key: 'ArrowDown' | 'Enter') => {
     results.current?.focus()
@@ -133,7 +135,7 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
           </Chip>
           {kinds.map((kind) => (
             <Chip key={kind} isPressed={address.kind === kind} onPress={() => onAddressChange({ text: asked, kind })}>
-              {titles[kind]}
+              {titles(kind)}
             </Chip>
           ))}
         </ChipGroup>
@@ -164,8 +166,8 @@ export function SearchScreen({ address, onAddressChange }: SearchScreenProps) {
             {groups.map(({ kind, hits }) => {
               if (hits.length === 0) return null
               return (
-                <Section key={kind} title={titles[kind]} count={hits.length}>
-                  <Rows label={titles[kind]}>
+                <Section key={kind} title={titles(kind)} count={hits.length}>
+                  <Rows label={titles(kind)}>
                     {hits.map((hit) => (
                       <Hit key={hit.id} hit={hit} list={list} />
                     ))}
