@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { connectToLocalHost } from '#host/local-host.ts'
+import type { DesktopHome } from '#support/desktop-run.ts'
 import { askCommandLine, lineOf, onBridge, openJournalScreen, test } from './desktop-test.ts'
 
 test('without a tray, closing the window quits, and everything is there after the next start', async ({
@@ -20,16 +23,24 @@ test('without a tray, closing the window quits, and everything is there after th
   expect(await askCommandLine(home, 'people')).toHaveLength(1)
 })
 
-test('a draft of quick log is there after the next start', async ({ launch }) => {
+test('a draft of quick log is there after the next start', async ({ launch, home }) => {
   const first = await launch()
   await onBridge(first.main, (desktop) => desktop.quickLog.show())
   await lineOf(first.quickLog).fill('walk with Priya about')
   await lineOf(first.quickLog).press('Escape')
   // The page gathers keystrokes before it keeps them.
-  await first.quickLog.waitForTimeout(1000)
+  await expect.poll(() => keptDraft(home)).toBe('walk with Priya about')
   await first.closeWindow()
 
   const second = await launch()
   await onBridge(second.main, (desktop) => desktop.quickLog.show())
   await expect(lineOf(second.quickLog)).toHaveValue('walk with Priya about')
 })
+
+/** What the engine of the app has of it. */
+async function keptDraft({ folder }: DesktopHome): Promise<string> {
+  const host = await connectToLocalHost(join(folder, 'journal'))
+  const { text = '' } = (await host?.client.queries.draft({ name: 'quick-log' })) ?? {}
+  await host?.close()
+  return text
+}
