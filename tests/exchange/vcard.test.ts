@@ -188,7 +188,7 @@ test('what N says before and after a name is kept where FN lacks it, and a form 
     { names: { given: 'Ana', family: 'Ruiz', display: 'Dr. Ana Ruiz, MD' } },
     { names: { given: 'Ana', family: 'Ruiz', display: 'Annie' }, notes: 'Prefix: Prof.\nSuffix: MD' },
     { names: { given: 'Ana', family: 'Ruiz', display: 'Dr. Annie Ruiz' } },
-    { names: { given: 'Annie' }, notes: 'Prefix: Dr.\nSuffix: MD' },
+    { names: { given: 'Annie', display: 'Dr. Annie, MD' } },
     { names: { given: 'Bo', family: 'Lee' } },
   ])
   expect(remarks).toEqual([{ code: 'fields-left-out', params: { fields: [{ name: 'Prefix', count: 1 }] } }])

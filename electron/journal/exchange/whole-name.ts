@@ -34,11 +34,19 @@ export function nameFromParts(draft: RecordDraft, parts: NameParts): void {
     if (name === '') return
     // What follows is no name, and is not lost.
     if (isCut) draft.note(parts.whole, 'Name')
-    const split = namesFromText(around(withoutPronouns(name, draft)))
+    const own = withoutPronouns(name, draft)
+    const split = namesFromText(own)
     draft.name('given', split.given)
     draft.name('family', split.family)
-    draft.name('display', split.display)
     draft.name('nick', split.nick)
+    if (split.display === '' && around(own) !== own) draft.name('display', around(own))
+    else {
+      draft.name('display', split.display)
+      noteBeside(draft, split.display, [
+        ['Prefix', prefix],
+        ['Suffix', suffix],
+      ])
+    }
     return
   }
   const own = withoutPronouns(written, draft)
