@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { peerLinks, type PeerLinks } from '#journal/sync/peer-links.ts'
-import type { Frame, SyncMessage } from '#journal/sync/sync-messages.ts'
+import type { SyncMessage } from '#journal/sync/sync-messages.ts'
 import type { SocketListener, SyncSocket } from '#journal/sync/sync-socket.ts'
 import { modelSyncStore } from '#support/model-sync-store.ts'
 import { virtualTime, type VirtualTime } from '#support/virtual-time.ts'
@@ -27,10 +27,11 @@ function socketTo(peer: string): FakeSocket {
     close: () => (socket.isClosed = true),
     listen: (given) => (listener = given),
     greet(instance = '7'.repeat(32)) {
-      const hello = { t: 'hello', protocols: [1], app: 'test', instance, schemas: {}, clock: 0 } as const
-      for (const message of [hello, { t: 'roster', devices: [] } as const]) {
-        listener?.onFrame({ message, blob: new Uint8Array() } satisfies Frame)
-      }
+      const said: SyncMessage[] = [
+        { t: 'hello', protocols: [1], app: 'test', instance, schemas: {}, clock: 0 },
+        { t: 'roster', devices: [] },
+      ]
+      for (const message of said) listener?.onFrame({ message, blob: new Uint8Array() })
     },
   }
   return socket

@@ -4,20 +4,17 @@ import type { ForeignDocument } from '#journal/documents/foreign-document.ts'
 import type { ForeignQuestion, ForeignVerdict } from '#journal/documents/judge-foreign.ts'
 import type { Receiving } from '#journal/documents/receive.ts'
 import { ownInspector, type ForeignInspector } from './foreign-inspector.ts'
+import { rankOfKind } from './kind-order.ts'
 import { markTrie, placesUnder } from './mark-trie.ts'
 import type { SyncStore, Taken } from './sync-store.ts'
 
 // Between two transactions whoever waits for an answer has it. Each page that one writes is encrypted, logged and written back once: many
 // documents cost less together, as many as are written within this time.
-const TRANSACTION_MS = 40
-const MIN_AT_ONCE = 50
-const FIRST_AT_ONCE = 100
+const TRANSACTION_MS = 50
+const MIN_AT_ONCE = 100
 const MAX_AT_ONCE = 500
 /** What is written here again and again while it is judged elsewhere is judged here at last. */
 const MAX_ROUNDS = 3
-
-// As somebody who begins with an empty journal would like them: who there is first. What is new here comes last.
-const KIND_ORDER = ['preferences', 'organisation', 'circle', 'person', 'archetype', 'goal', 'follow-up', 'conversation']
 
 /**
  * The journal as sessions see it. The marks of everything are gathered once, and follow the commits from then on.
@@ -36,7 +33,7 @@ export function journalSyncStore(
   const dirty = new Set<number>()
   const listeners = new Set<(ids: readonly DocumentId[]) => void>()
   let isStale = true
-  let atOnce = FIRST_AT_ONCE
+  let atOnce = MIN_AT_ONCE
   const unwatch = travelling.watch((place, id) => {
     if (place === null) isStale = true
     else dirty.add(place)
@@ -77,7 +74,7 @@ export function journalSyncStore(
     inOrder: (ids) =>
       travelling
         .headers(ids)
-        .toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind) || b.n - a.n)
+        .toSorted((a, b) => rankOfKind(a.kind) - rankOfKind(b.kind) || b.n - a.n)
         .map(({ id }) => id),
     read: (id, have) => travelling.read(id, have),
     take(batch, done) {
@@ -158,10 +155,4 @@ function threadMs(): number {
   if (typeof process.threadCpuUsage !== 'function') return performance.now()
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
-}
-
-function rankOf(kind: string | null): number {
-  if (kind === null) return -1
-  const rank = KIND_ORDER.indexOf(kind)
-  return rank === -1 ? KIND_ORDER.length : rank
 }

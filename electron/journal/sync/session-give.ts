@@ -1,4 +1,5 @@
 import type { DocumentId } from '#shared/model/id.ts'
+import { isListed } from './kind-order.ts'
 import type { SessionDoor } from './session-parts.ts'
 import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED, MAX_WANTED, type SyncMessageOf } from './sync-messages.ts'
 
@@ -7,6 +8,8 @@ const BATCH_BYTES = 256 * 1024
 const IN_FLIGHT_BYTES = 2 * BATCH_BYTES
 // A WANT that is full has another one behind it: what is sent first is chosen from all of them.
 const WAIT_FOR_MORE_MS = 250
+// From so many on, people are waited for before anything else is sent.
+const MANY = 1000
 // Changes have to be loaded to be found: so many documents of them take about as long as a batch of rows as they lie.
 const COST_OF_CHANGES = 25
 // What a message may have of hashes that tombstones know, so that the frame stays within its size.
@@ -34,12 +37,13 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
   let done = 0
 
   // Of each batch that is not acknowledged, the oldest first.
-  const bytesInFlight: number[] = []
+  const underWay: { readonly bytes: number; readonly isListed: boolean }[] = []
+  let areMany = false
   let takeBackWaiting: (() => void) | null = null
 
   const inFlight = () => nextSeq - 1 - acknowledged
   const hasRoom = () =>
-    inFlight() < MAX_UNACKNOWLEDGED && bytesInFlight.reduce((sum, bytes) => sum + bytes, 0) < IN_FLIGHT_BYTES
+    inFlight() < MAX_UNACKNOWLEDGED && underWay.reduce((sum, { bytes }) => sum + bytes, 0) < IN_FLIGHT_BYTES
 
   function onWant({ seq, items }: SyncMessageOf<'want'>): void {
     if (seq !== lastWant + 1) return fail('malformed')
@@ -53,7 +57,7 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
   function send(): void {
     takeBackWaiting?.()
     takeBackWaiting = null
-    while (answered < lastWant && hasRoom()) sendBatch()
+    while (answered < lastWant && hasRoom()) if (!sendBatch()) break
   }
 
   function sort(): void {
@@ -62,14 +66,18 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
     const here = new Set(order)
     for (const id of wanted.keys()) if (!here.has(id)) wanted.delete(id)
     isSorted = true
+    areMany = order.length >= MANY
   }
 
-  function sendBatch(): void {
+  /** @returns false where all that is wanted waits for what is under way */
+  function sendBatch(): boolean {
     if (!isSorted) sort()
     const tombs: SyncMessageOf<'batch'>['tombs'] = []
     const docs: SyncMessageOf<'batch'>['docs'] = []
     const pieces: Uint8Array[] = []
     let [bytes, cost, known] = [0, 0, 0]
+    let hasListed = false
+    const areListedUnderWay = () => hasListed || underWay.some((batch) => batch.isListed)
     while (order.length > 0 && cost < MAX_BATCH_DOCUMENTS && bytes < BATCH_BYTES && known < MAX_KNOWN) {
       const id = order[0] as DocumentId
       const out = store.read(id, wanted.get(id) ?? [])
@@ -77,6 +85,9 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
       const size = content.reduce((sum, piece) => sum + piece.length, 0)
       // One that would make the batch too large goes alone, in the next.
       if (size > BATCH_BYTES && docs.length > 0) break
+      const kind = out?.document?.kind ?? null
+      if (areMany && kind !== null && !isListed(kind) && areListedUnderWay()) break
+      hasListed ||= kind !== null && isListed(kind)
       order.shift()
       wanted.delete(id)
       done++
@@ -101,9 +112,11 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
       }
       cost += out.document?.snapshot === null ? COST_OF_CHANGES : 1
     }
+    if (order.length > 0 && tombs.length + docs.length === 0) return false
     if (order.length === 0) answered = lastWant
-    bytesInFlight.push(bytes)
+    underWay.push({ bytes, isListed: hasListed })
     wire.send({ t: 'batch', seq: nextSeq++, answered, left: order.length, tombs, docs }, Buffer.concat(pieces))
+    return true
   }
 
   return {
@@ -120,7 +133,7 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
     onAck(message) {
       if (message.seq !== acknowledged + 1 || message.seq >= nextSeq) return fail('malformed')
       acknowledged = message.seq
-      bytesInFlight.shift()
+      underWay.shift()
       for (const id of message.refused) refused.add(id)
       send()
       settle()
