@@ -85,6 +85,27 @@ test.each([
   expect(await cardOf('3.0', line)).toEqual({ channels: [channel] })
 })
 
+test.each([
+  ['X-MSN:ana@x.org', 'MSN | ana@x.org'],
+  ['X-GOOGLE-TALK:ana@x.org', 'Google Talk | ana@x.org'],
+  ['X-GTALK:ana@x.org', 'Google Talk | ana@x.org'],
+  ['X-EVOLUTION-MATRIX:@ana:x.org', 'Matrix | @ana:x.org'],
+  ['X-KADDRESSBOOK-X-IMAddress:ana', ' | ana'],
+])('%s is a messenger', async (line, channel) => {
+  expect(await cardOf('3.0', line)).toEqual({ channels: [`message | ${channel}`] })
+})
+
+test('one name at two services is two ways to reach somebody, and one that stands twice is one', async () => {
+  const read = await cardOf('3.0', 'X-WHATSAPP:+491711234567', 'X-SIGNAL:+491711234567', 'X-SIGNAL:+491711234567')
+  expect(read).toEqual({ channels: ['message | WhatsApp | +491711234567', 'message | Signal | +491711234567'] })
+})
+
+test('a number that Outlook has no kind for is a number', async () => {
+  expect(await cardOf('2.1', 'X-MS-TEL;VOICE;COMPANY:+49 30 1234567')).toMatchObject({
+    channels: [expect.stringMatching(/^phone \|.*\| \+49 30 1234567$/)],
+  })
+})
+
 test('Android’s own relations have its words', async () => {
   const custom = (rest: string) => `X-ANDROID-CUSTOM:vnd.android.cursor.item/${rest}`
   expect(

@@ -93,7 +93,9 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     const value = fit(raw, VALUE_CAPS.line, kind)
     if (value === '' || !hasRoom(channels.length, 'channels')) return
     const entry = { kind, label: '', value, preferred }
-    const key = channelKey(entry, defaultCountry) ?? `${kind}:${value}`
+    // One name may be somebody's at several services.
+    const service = kind === 'message' ? `${foldName(cleanLine(label))}:` : ''
+    const key = channelKey(entry, defaultCountry) ?? `${kind}:${service}${value}`
     const at = channelKeys.get(key)
     const earlier = at === undefined ? undefined : channels[at]
     if (at !== undefined && earlier !== undefined) {

@@ -81,6 +81,7 @@ const PHONES: ReadonlyMap<string, string> = new Map([
   ['radio', 'radio'],
   ['telex', 'telex'],
   ['ttytdd', 'TTY'],
+  ['tel', ''],
 ])
 // In the order of Android's own constants.
 const ANDROID_RELATIONS =
@@ -113,7 +114,7 @@ const OF_THE_PROGRAM =
 
 /** The property without the mark of the program that wrote it: `X-EVOLUTION-SPOUSE` and `X-MS-SPOUSE` are one. */
 function baseName(name: string): string {
-  return name.replace(/^x-(?:(?:ms|evolution|kaddressbook|gnome|mozilla|ab|apple|android|google|nokia)-?)?(?:x-)?/, '')
+  return name.replace(/^x-(?:(?:ms|evolution|kaddressbook|gnome|mozilla|apple|android|google|nokia)-|ab)?(?:x-)?/, '')
 }
 
 /** Another card that somebody is related to: who that is only the whole file tells. */
@@ -259,7 +260,8 @@ function readProperty(property: CardProperty, label: string, draft: RecordDraft)
 function readOther(property: CardProperty, { preferred, label }: Details, draft: RecordDraft): void {
   const { name, text } = property
   const base = baseName(name)
-  const service = SERVICE_PROPERTIES.get(base)
+  // X-GOOGLE-TALK is no property of Google's.
+  const service = SERVICE_PROPERTIES.get(name.replace(/^x-/, '')) ?? SERVICE_PROPERTIES.get(base)
   if (service !== undefined) return draft.channel('message', text, { label: service, preferred })
   if (ANNIVERSARIES.has(base)) return readDate(property, 'anniversary', draft)
   const noted = NOTED.get(base)
@@ -267,7 +269,7 @@ function readOther(property: CardProperty, { preferred, label }: Details, draft:
   const page = PAGES.get(base)
   if (page !== undefined) return draft.web(text, { label: page || label, preferred })
   const phone = PHONES.get(base)
-  if (phone !== undefined) return draft.channel('phone', text, { label: phone, preferred })
+  if (phone !== undefined) return draft.channel('phone', text, { label: phone || label, preferred })
   if (READ_ELSEWHERE.has(name)) return
   if (OF_THE_PROGRAM.test(name)) draft.leftOut(name.toUpperCase(), text)
   else draft.notUnderstood(name.toUpperCase(), text)
