@@ -5,7 +5,14 @@ import { dayNumber } from '#shared/model/civil-date.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { mentionedWords } from '#shared/model/name-words.ts'
-import { PEOPLE, selectPeople, toPersonRow, type PersonColumns } from './person-row.ts'
+import {
+  PEOPLE,
+  selectNumbers,
+  selectPeople,
+  toPersonRow,
+  type PeopleSelection,
+  type PersonColumns,
+} from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 import { civilOrNull } from './civil-or-null.ts'
 
@@ -123,16 +130,25 @@ function filterWords(text: string | undefined): string[] {
 
 /** People whose names have a word that begins with each word of `text`, the last spoken with first. */
 export function peopleNamed(context: QueryContext, input: { text: string; limit: number }): QueryOutput<'peopleNamed'> {
-  const words = filterWords(input.text)
+  const rows = selectPeople(context.sql, namedBy(input))
+  const today = context.today()
+  return rows.map((row) => toPersonRow(row, today))
+}
+
+/** The numbers of those whom `peopleNamed` gives. */
+export function numbersNamed({ sql }: QueryContext, input: { text: string; limit: number }): readonly number[] {
+  return selectNumbers(sql, namedBy(input))
+}
+
+function namedBy({ text, limit }: { text: string; limit: number }): PeopleSelection {
+  const words = filterWords(text)
   const conditions = words.map(() => 'p.n IN (SELECT n FROM person_words WHERE word >= ? AND word < ?)')
-  const rows = selectPeople(context.sql, {
+  return {
     condition: ['p.hidden = 0', ...conditions].join(' AND '),
     order: `p.last_day IS NULL, p.last_day DESC, ${NAME_ORDER}`,
     values: words.flatMap((word) => [word, `${word}\u{10ffff}`]),
-    limit: input.limit,
-  })
-  const today = context.today()
-  return rows.map((row) => toPersonRow(row, today))
+    limit,
+  }
 }
 
 // More people than this sharing the words of one line are not told apart by a list of candidates.

@@ -75,20 +75,25 @@ type CadenceColumns = Pick<PersonColumns, 'ideal_days' | 'max_days' | 'last_day'
  * SQLite would gather the columns of everybody whom it sorts.
  * @param condition and `order` name the columns of `PEOPLE`
  */
-export function selectPeople(
-  sql: Sql,
-  { condition, order, values, limit, offset = 0 }: PeopleSelection,
-): PersonColumns[] {
-  const found = sql(`SELECT p.n FROM ${PEOPLE} WHERE ${condition} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
-    ...values,
-    limit,
-    offset,
-  ) as { n: number }[]
-  const numbers = found.map(({ n }) => n)
+export function selectPeople(sql: Sql, selection: PeopleSelection): PersonColumns[] {
+  const numbers = selectNumbers(sql, selection)
   const rows = sql(`SELECT ${PERSON_COLUMNS} FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value
     LEFT JOIN organisations AS o ON o.id = p.organisation_id AND o.deleted_at IS NULL`).all(JSON.stringify(numbers))
   const byNumber = new Map((rows as PersonColumns[]).map((row) => [row.n, row]))
   return numbers.flatMap((n) => byNumber.get(n) ?? [])
+}
+
+/** The numbers of those whom `selectPeople` gives. */
+export function selectNumbers(
+  sql: Sql,
+  { condition, order, values, limit, offset = 0 }: PeopleSelection,
+): readonly number[] {
+  const found = sql(`SELECT p.n FROM ${PEOPLE} WHERE ${condition} ORDER BY ${order} LIMIT ? OFFSET ?`).all(
+    ...values,
+    limit,
+    offset,
+  )
+  return (found as { n: number }[]).map(({ n }) => n)
 }
 
 export interface PeopleSelection {

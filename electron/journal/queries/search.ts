@@ -8,7 +8,7 @@ import { daysAsked, type DaysAsked } from '#shared/quick-log/days-asked.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { groupByNumber } from './conversation-row.ts'
-import { peopleNamed } from './people.ts'
+import { numbersNamed } from './people.ts'
 import { personLink } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 import { typoExpression } from './typo-expression.ts'
@@ -25,6 +25,8 @@ interface Match {
   readonly kind: SearchHit['kind']
   readonly title: string
   readonly snippet: string
+  /** Whether it is found by words besides those that stand in it. */
+  readonly hasMore: number
 }
 
 /**
@@ -43,7 +45,7 @@ export function search(context: QueryContext, input: Input): QueryOutput<'search
   const snippet = input.kinds?.length ? SNIPPET_OF_TEXT : SNIPPET
   const newest = matches(context, expression, snippet, 'search.rowid DESC', input.limit + 1)
   const more = newest.length > input.limit || ofDays.length > input.limit
-  const ranked = more ? newest : matches(context, expression, snippet, RANK, input.limit)
+  const ranked = more ? newest : byRank(context, expression, newest)
   const found = [...peopleFirst(context, input, ranked), ...ofDays, ...ranked].slice(0, input.limit)
   if (found.length === 0) return { ...none, ...closeTo(context, input, snippet) }
   const order = more || ofDays.length > 0 ? 'newest' : 'relevance'
@@ -59,10 +61,11 @@ function isWanted({ kinds = [] }: Input, kind: SearchHit['kind']): boolean {
 function peopleFirst(context: QueryContext, input: Input, found: readonly Match[]): Match[] {
   if (!isWanted(input, 'person') || input.text.trim() === '') return []
   const text = (input.text.match(WORD) ?? []).join(' ')
-  const ids = peopleNamed(context, { text, limit: MAX_PEOPLE_FIRST }).map(({ id }) => id)
-  const rows = context.sql(`SELECT t.text_rowid, t.n, 'person' AS kind, e.title, e.title AS snippet
-    FROM json_each(?) AS wanted JOIN entries AS e ON e.id = wanted.value JOIN texts AS t ON t.n = e.n ORDER BY wanted.key`)
-  const named = rows.all(JSON.stringify(ids)) as Match[]
+  const numbers = numbersNamed(context, { text, limit: MAX_PEOPLE_FIRST })
+  const rows =
+    context.sql(`SELECT t.text_rowid, t.n, 'person' AS kind, e.title, e.title AS snippet, t.also <> '' AS hasMore
+    FROM json_each(?) AS wanted JOIN entries AS e ON e.n = wanted.value JOIN texts AS t ON t.n = e.n ORDER BY wanted.key`)
+  const named = rows.all(JSON.stringify(numbers)) as Match[]
   return named.map((match) => found.find(({ n }) => n === match.n) ?? match)
 }
 
@@ -74,7 +77,7 @@ function matchesOfDays(context: QueryContext, { from, to, rest }: DaysAsked, lim
   const expression = searchExpression(rest, ['conversation'], compounds(context))
   if (expression === null) {
     return context
-      .sql(`SELECT text_rowid, n, 'conversation' AS kind, ${withoutSpacing('title')} AS title, '' AS snippet FROM texts
+      .sql(`SELECT text_rowid, n, 'conversation' AS kind, ${withoutSpacing('title')} AS title, '' AS snippet, also <> '' AS hasMore FROM texts
       WHERE text_rowid >= ? AND text_rowid < ? AND kind = ? ORDER BY text_rowid DESC LIMIT ?`)
       .all(...window, kindWord('conversation'), limit + 1) as Match[]
   }
@@ -90,6 +93,16 @@ function closeTo(context: QueryContext, input: Input, snippet: string): Partial<
 }
 
 const RANK = 'bm25(search, 1.0, 8.0, 2.0, 2.0, 1.0, 0.0), search.rowid DESC'
+
+/** All that the expression matches, as they were found, those first that fit best. */
+function byRank({ sql }: QueryContext, expression: string, found: readonly Match[]): readonly Match[] {
+  if (found.length < 2) return found
+  const byRowid = new Map(found.map((match) => [match.text_rowid, match]))
+  const rowids = sql(`SELECT rowid FROM search WHERE search MATCH ? ORDER BY ${RANK}`)
+    .pluck()
+    .all(expression) as number[]
+  return rowids.flatMap((rowid) => byRowid.get(rowid) ?? [])
+}
 
 const snippetOf = (column: number) => `snippet(search, ${column}, char(2), char(3), '…', 12)`
 const SNIPPET = snippetOf(-1)
@@ -108,7 +121,8 @@ function matches(
 ): Match[] {
   const within = window === null ? '' : 'AND rowid >= ? AND rowid < ?'
   return sql(`SELECT t.text_rowid, t.n, substr(t.kind, 2) AS kind,
-      coalesce(nullif(${withoutSpacing('t.title')}, ''), (SELECT title FROM entries WHERE n = t.n), '') AS title, found.snippet FROM (
+      coalesce(nullif(${withoutSpacing('t.title')}, ''), (SELECT title FROM entries WHERE n = t.n), '') AS title, found.snippet,
+      t.also <> '' AS hasMore FROM (
       SELECT rowid, ${snippet} AS snippet FROM search
       WHERE search MATCH ? ${within} ORDER BY ${order} LIMIT ?
     ) AS found CROSS JOIN texts AS t ON t.text_rowid = found.rowid`).all(
@@ -119,13 +133,14 @@ function matches(
 }
 
 /** Words beside a text are no text to show: where one of those was found, what it stands for is. */
-function withCuts({ sql }: QueryContext, found: readonly Match[], asked: string): Match[] {
-  const rows = sql(`SELECT t.n, t.title, t.body, t.more, t.names FROM json_each(?) AS wanted
-    JOIN texts AS t ON t.n = wanted.value WHERE t.also <> '' OR t.n IN (SELECT value FROM json_each(?))`)
+function withCuts({ sql }: QueryContext, found: readonly Match[], asked: string): readonly Match[] {
   // Of text without spaces the index would cut out twelve letters.
   const spaced = found.filter(({ snippet }) => snippet !== unspaced(snippet))
-  const [all, some] = [found, spaced].map((list) => JSON.stringify(list.map(({ n }) => n)))
-  const texts = rows.all(all, some) as {
+  const cut = found.filter((match) => match.hasMore === 1 || spaced.includes(match))
+  if (cut.length === 0) return found
+  const rows = sql(`SELECT t.n, t.title, t.body, t.more, t.names FROM json_each(?) AS wanted
+    JOIN texts AS t ON t.n = wanted.value`)
+  const texts = rows.all(JSON.stringify(cut.map(({ n }) => n))) as {
     n: number
     title: string
     body: string
@@ -196,6 +211,13 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
     JOIN entries AS e ON e.n = wanted.value`).all(numbers) as { n: number; id: DocumentId; isMerged: number }[]
   const entryByNumber = new Map(ids.map((entry) => [entry.n, entry]))
   const people = peopleOf(sql, numbers)
+  const links = sql(`SELECT p.n, p.id, p.name FROM json_each(?) AS wanted JOIN people AS p ON p.n = wanted.value
+    WHERE p.deleted_at IS NULL`)
+  const linkByNumber = new Map(
+    (links.all(numbers) as (PersonLink & { n: number })[]).map(({ n, ...link }) => [n, link]),
+  )
+  const personOf = (n: number, { id, isMerged }: { id: DocumentId; isMerged: number }) =>
+    isMerged === 0 ? (linkByNumber.get(n) ?? null) : personLink(sql, id)
   const dues = sql(`SELECT f.n, f.due_day FROM json_each(?) AS wanted JOIN follow_ups AS f ON f.n = wanted.value`)
   const dueByNumber = new Map(
     (dues.all(numbers) as { n: number; due_day: number | null }[]).map((row) => [row.n, row.due_day]),
@@ -205,7 +227,7 @@ function toHits({ sql }: QueryContext, found: readonly Match[]): SearchHit[] {
     const entry = entryByNumber.get(match.n)
     if (entry === undefined) return []
     const isPerson = match.kind === 'person'
-    const person = isPerson ? personLink(sql, entry.id) : (people.get(match.n)?.[0] ?? null)
+    const person = isPerson ? personOf(match.n, entry) : (people.get(match.n)?.[0] ?? null)
     // What was merged is found by the old name, and shown once, as what it is now.
     const now = isPerson || entry.isMerged === 0 ? null : nowOf(sql, entry.id)
     const id = isPerson ? person?.id : (now?.id ?? entry.id)
