@@ -16,7 +16,7 @@ export function gatherTexts(): PageText[] {
     return names.join(' > ')
   }
   const isShown = (element: Element) =>
-    element.checkVisibility({ visibilityProperty: true }) && element.closest('script, style, [data-users]') === null
+    element.checkVisibility({ visibilityProperty: true }) && element.closest('script, style, [translate="no"]') === null
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const { parentElement: parent } = node

@@ -111,7 +111,9 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
   const role = i18n.t('card on the canvas')
   useLayoutEffect(() => {
     setNodes((before) => toNodes(before, { canvas, draft, names, role, held: held.current }))
-    setEdges((before) => toEdges(before, canvas, (link) => linkName(i18n, link, titles)))
+    setEdges((before) =>
+      toEdges(before, canvas, { nameOf: (link) => linkName(i18n, link, titles), role: i18n.t('link') }),
+    )
   }, [canvas, draft, names, titles, role, i18n])
 
   const stopLooking = useRef(() => {})

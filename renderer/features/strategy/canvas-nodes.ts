@@ -85,7 +85,7 @@ export function toNodes(before: readonly BoardNode[], { canvas, draft, names, ro
 export function toEdges(
   before: readonly BoardEdge[],
   canvas: StrategyCanvas,
-  nameOf: (link: CanvasLink) => string,
+  { nameOf, role }: { readonly nameOf: (link: CanvasLink) => string; readonly role: string },
 ): BoardEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const standing = new Map(standingsOf(canvas).map((one) => [one.id, one]))
@@ -109,6 +109,7 @@ export function toEdges(
         data: { link },
         ariaLabel,
         selected: old?.selected ?? false,
+        domAttributes: { 'aria-roledescription': role },
       },
     ]
   })
