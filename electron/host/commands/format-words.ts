@@ -22,5 +22,17 @@ export function formatNames(): string {
 export function howToExport(): string {
   const row = (id: ImportFormatId) =>
     `  ${FORMAT_WORDS[id].name.padEnd(16)} ${IMPORT_FORMATS[id].example.padEnd(16)} ${FORMAT_WORDS[id].howToExport}`
-  return IMPORT_FORMAT_IDS.map(row).join('\n')
+  const whole = WHOLE.map(([name, file, how]) => `  ${name.padEnd(16)} ${file.padEnd(16)} ${how}`)
+  return [...IMPORT_FORMAT_IDS.map(row), ...whole].join('\n')
 }
+
+/** Archives, accounts and folders, as docs/import.md has them. */
+const WHOLE: readonly (readonly [name: string, file: string, howToExport: string])[] = [
+  ['Rapport', 'journal.json', 'rapport export --out journal.json'],
+  ['Google Takeout', 'takeout-….zip', 'takeout.google.com, Contacts'],
+  ['LinkedIn, all', 'Complete_….zip', 'the larger archive; --words takes messages too'],
+  ['Monica 4', 'monica.json', 'Settings, Export data: JSON, SQL, or both at once'],
+  ['Obsidian, notes', 'a folder', 'or a ZIP of it: notes of people, and of days that link to them'],
+  ['Day One', 'Export.zip', 'File, Export, JSON; first whoever it names'],
+  ['Joplin', 'notes.jex', 'File, Export all, JEX; first whoever it names'],
+]

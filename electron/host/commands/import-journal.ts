@@ -3,9 +3,11 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import type {
   FileOutcome,
   ImportAccounts,
+  JournalFilePreview,
   JournalFileRow,
   LeftOutBecause,
   LeftOutField,
+  WholeFile,
 } from '#shared/contract/journal-file-contract.ts'
 import { Refused, type CliContext } from './cli-command.ts'
 import { runJob } from './run-job.ts'
@@ -20,9 +22,9 @@ export async function importJournal(
   { preview, result: seen }: Extract<JobReport, { kind: 'journal-preview' }>,
 ): Promise<void> {
   const about = [
-    counted(seen.documents, 'document', 'documents'),
-    seen.format !== 'rapport' ? `from ${seen.format}` : seen.history ? 'with their history' : 'without their history',
-    seen.leavesOut.length === 0 ? null : `without ${seen.leavesOut.join(', ')}`,
+    `${FILES[seen.format]}: ${kindsLine(seen.kinds)}`,
+    seen.format !== 'rapport' ? null : seen.history ? 'with their history' : 'without their history',
+    seen.leavesOut.length === 0 ? null : `without ${seen.leavesOut.map((kind) => KINDS[kind]?.[1] ?? kind).join(', ')}`,
     seen.isCutOff ? 'the file ends early' : null,
   ]
   const head = about.filter((part) => part !== null).join(', ')
@@ -30,7 +32,7 @@ export async function importJournal(
     const { rows } = await client.queries.journalFileRows({ preview, outcome: 'differ', limit: SHOWN_FIRST })
     context.print({ ...seen, differing: rows }, () =>
       lines([
-        `${head}, nothing written:`,
+        `${head}. Nothing was written:`,
         countsLine(seen.counts),
         accountsLine(seen.accounts),
         ...rows.map(differingLine),
@@ -47,7 +49,7 @@ export async function importJournal(
   )
   context.print(result, () =>
     lines([
-      `${head}:`,
+      head,
       countsLine(result.counts),
       accountsLine(result.accounts),
       result.counts.differ > 0 && differing === 'keep'
@@ -56,10 +58,58 @@ export async function importJournal(
       result.backup === null ? null : `A backup was made before: ${result.backup}`,
       ...result.leftOut.slice(0, SHOWN_FIRST).map(leftOutLine),
       result.leftOut.length > SHOWN_FIRST ? `… and ${result.leftOut.length - SHOWN_FIRST} more` : null,
+      undoLine(result.undo),
     ]),
   )
   if (result.notReached > 0)
     throw new Refused(`${counted(result.notReached, 'document was', 'documents were')} not reached.`)
+}
+
+const FILES: Readonly<Record<WholeFile, string>> = {
+  rapport: 'A whole journal',
+  monica: 'Monica',
+  vault: 'A folder of notes',
+  'linkedin-archive': 'LinkedIn’s archive',
+  joplin: 'Joplin',
+  'day-one': 'Day One',
+}
+
+/** What documents are, for who does not know that they are documents. */
+const KINDS: Readonly<Record<string, readonly [string, string]>> = {
+  person: ['person', 'people'],
+  conversation: ['conversation', 'conversations'],
+  'follow-up': ['follow-up', 'follow-ups'],
+  organisation: ['organisation', 'organisations'],
+  circle: ['circle', 'circles'],
+  give: ['thing given or received', 'things given or received'],
+  ask: ['ask', 'asks'],
+  introduction: ['introduction', 'introductions'],
+  goal: ['goal', 'goals'],
+  archetype: ['type of person', 'types of people'],
+  measure: ['measure', 'measures'],
+  'time-block': ['time block', 'time blocks'],
+  session: ['session', 'sessions'],
+  review: ['review', 'reviews'],
+  reframe: ['card of Mindset', 'cards of Mindset'],
+  canvas: ['canvas', 'canvases'],
+  preferences: ['set of preferences', 'sets of preferences'],
+}
+
+function kindsLine(kinds: JournalFilePreview['kinds']): string {
+  const told = kinds.map(({ kind, counts }) => {
+    const [one, many] = KINDS[kind] ?? [kind, kind]
+    return counted(
+      Object.values(counts).reduce((sum, count) => sum + count, 0),
+      one,
+      many,
+    )
+  })
+  return told.length === 0 ? 'nobody and nothing that can be imported' : told.join(', ')
+}
+
+/** How to take an import back; null where it has changed nothing. */
+export function undoLine(undo: string | null): string | null {
+  return undo === null ? null : `To take all of it back: rapport imports undo ${undo}`
 }
 
 const OUTCOMES: Readonly<Record<FileOutcome, string>> = {
@@ -81,32 +131,36 @@ export function accountsLine(accounts: ImportAccounts | null): string | null {
   if (accounts === null) return null
   const left = accounts.leftOut.map(({ field, count, names = [] }) => {
     const named = names.map((one) => (one.count === 1 ? one.name : `${one.count} ${one.name}`)).join(', ')
-    return `${count} ${LEFT_OUT[field]}${named === '' ? '' : ` (${named})`}`
+    return `${counted(count, ...LEFT_OUT[field])}${named === '' ? '' : ` (${named})`}`
   })
-  return `${accounts.imported} fields brought over, ${accounts.asText} kept as text, left out: ${left.length === 0 ? 'none' : left.join(', ')}`
+  return `${counted(accounts.imported, 'field', 'fields')} brought over, ${accounts.asText} kept as text in the notes, left out: ${left.length === 0 ? 'none' : left.join(', ')}`
 }
 
-const LEFT_OUT: Readonly<Record<LeftOutField, string>> = {
-  file: 'pictures and files',
-  messages: 'threads of messages (their words)',
-  partial: 'of people without a page',
-  settings: 'settings of the program',
-  unreadable: 'entries that cannot be read',
-  cut: 'ends of texts of more than 100,000 letters',
-  neither: 'notes of nobody and of no day with somebody',
-  nobody: 'lines of days that name nobody',
-  rapport: 'things that only the whole journal as JSON brings back',
-  'other-file': 'files of other kinds',
-  link: 'links to other files',
-  encrypted: 'files locked with a password',
-  path: 'files with names that lead out of the archive',
-  huge: 'files larger than any note',
-  stranger: 'with people who are no connections',
-  spam: 'drafts, advertisements and spam',
-  hidden: 'members who show nothing of themselves',
-  ambiguous: 'links that several notes could mean',
-  twice: 'notes of somebody who has another one',
-  diary: 'entries of the diary, which are of nobody',
+/** Of one, and of several. */
+const LEFT_OUT: Readonly<Record<LeftOutField, readonly [string, string]>> = {
+  file: ['picture or file', 'pictures and files'],
+  messages: ['thread of messages (their words)', 'threads of messages (their words)'],
+  partial: ['thing of people without a page', 'things of people without a page'],
+  settings: ['setting of the program', 'settings of the program'],
+  unreadable: ['entry that cannot be read', 'entries that cannot be read'],
+  cut: ['end of a text of more than 100,000 letters', 'ends of texts of more than 100,000 letters'],
+  neither: ['note of nobody and of no day with somebody', 'notes of nobody and of no day with somebody'],
+  nobody: ['line of days that names nobody', 'lines of days that name nobody'],
+  rapport: [
+    'thing that only the whole journal as JSON brings back',
+    'things that only the whole journal as JSON brings back',
+  ],
+  'other-file': ['file of another kind', 'files of other kinds'],
+  link: ['link to another file', 'links to other files'],
+  encrypted: ['file locked with a password', 'files locked with a password'],
+  path: ['file with a name that leads out of the archive', 'files with names that lead out of the archive'],
+  huge: ['file larger than any note', 'files larger than any note'],
+  stranger: ['entry with people who are no connections', 'entries with people who are no connections'],
+  spam: ['draft, advertisement or spam', 'drafts, advertisements and spam'],
+  hidden: ['member who shows nothing of themselves', 'members who show nothing of themselves'],
+  ambiguous: ['link that several notes could mean', 'links that several notes could mean'],
+  twice: ['note of somebody who has another one', 'notes of somebody who has another one'],
+  diary: ['entry of the diary, of nobody', 'entries of the diary, which are of nobody'],
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

@@ -6,7 +6,7 @@ import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
 import { forgottenLine, problemLine, problemWords, remarkLine } from './import-words.ts'
 import { decideMaybe, maybeLine, readMaybe, rowsOf, type Decisions } from './import-maybe.ts'
-import { importJournal } from './import-journal.ts'
+import { importJournal, undoLine } from './import-journal.ts'
 import { openSource, type ImportSource } from './import-source.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
@@ -15,7 +15,7 @@ const SHOWN_PROBLEMS = 20
 
 export const importFiles: CliCommand = {
   operands: 'FILE|FOLDER…',
-  about: `Imports people from ${formatNames()}, a whole journal or account from a JSON export of Rapport or Monica 4, or a folder of Markdown notes.`,
+  about: `Imports people from ${formatNames()}, a whole journal of Rapport, an account of Monica 4, Google's Takeout, LinkedIn's archive, Day One, Joplin, or a folder of Markdown notes.`,
   details:
     'The format is found by looking at the file. Nothing that the journal knows is overwritten, and importing the same\n' +
     'file twice changes nothing. Who has the name of somebody and the same employer, title or place is taken for them;\n' +
@@ -62,7 +62,7 @@ export const importFiles: CliCommand = {
         for (const { record } of anew) decisions[record] = 'create'
         return runJob(context, client, 'import', client.commands.runImport({ preview, decisions }))
       }
-      const result = isPreview ? { ...previewed.result, skipped: 0 } : (await run()).result
+      const result = isPreview ? { ...previewed.result, skipped: 0, undo: null } : (await run()).result
       const { format, records, created, updated, unchanged, forgotten, problems, problemCount, remarks } = result
       const told = problems.map((problem) => ({ ...problem, message: problemWords(problem) }))
       const remarked = remarks.map((remark) => ({ ...remark, message: remarkLine(remark) }))
@@ -91,6 +91,7 @@ export const importFiles: CliCommand = {
             ...remarks.map(remarkLine),
             ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
             problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,
+            undoLine(result.undo),
           ]),
       )
       // Nobody decides here to leave somebody out: it was stopped, or the disk is full.

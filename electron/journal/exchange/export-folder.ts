@@ -37,9 +37,14 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
         : cardFiles(context, { withoutPrivate, hidden })
     const total = format === 'vault' ? filesOfVault(context) : 0
     let done = 0
-    for (const file of files) {
-      target.write(file)
-      if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
+    try {
+      for (const file of files) {
+        target.write(file)
+        if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
+      }
+    } catch (error) {
+      target.close()
+      throw error
     }
     const { keptByHand, ...report } = target.finish()
     const result = { format, folder, ...report, keptByHand: keptByHand.slice(0, MAX_NAMED) }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import {
-  appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -39,6 +41,8 @@ export interface ExportFolder {
   write(file: FolderFile): void
   /** Moves what is gone to `Removed`, and notes what was written for the next time. */
   finish(): FolderReport
+  /** Lets go of the folder, however far it has come. */
+  close(): void
 }
 
 const OURS = '.rapport'
@@ -75,6 +79,7 @@ export function openExportFolder(folder: string): ExportFolder {
   const now: Kept = {}
   const made = new Set<string>()
   let [written, unchanged, moved] = [0, 0, 0]
+  let log: number | null = null
   const keptByHand: string[] = []
 
   /** Whether the file is as some export has left it. */
@@ -86,13 +91,20 @@ export function openExportFolder(folder: string): ExportFolder {
     if (!made.has(parent)) mkdirSync(parent, { recursive: true, mode: 0o700 })
     made.add(parent)
     // Before it stands there: whoever comes after a crash knows it for ours.
-    appendFileSync(join(ours, LOG), `${sha256} ${path}\n`)
+    log ??= openSync(join(ours, LOG), 'a', 0o600)
+    writeSync(log, `${sha256} ${path}\n`)
     writeFileSync(join(ours, DRAFT), text, { mode: 0o600 })
     renameSync(join(ours, DRAFT), at(path))
     written++
   }
 
+  function close(): void {
+    if (log !== null) closeSync(log)
+    log = null
+  }
+
   return guarded({
+    close,
     before: new Map(Object.entries(last).map(([path, { id }]) => [id, path])),
     write({ path, id, text }) {
       const sha256 = hashOf(text)
@@ -130,6 +142,7 @@ export function openExportFolder(folder: string): ExportFolder {
       const sorted = Object.fromEntries(Object.entries(now).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       writeFileSync(join(ours, DRAFT), JSON.stringify({ version: 1, files: sorted }), { mode: 0o600 })
       renameSync(join(ours, DRAFT), join(ours, NOTES))
+      close()
       rmSync(join(ours, LOG), { force: true })
       return { written, unchanged, keptByHand, moved }
     },
@@ -147,7 +160,7 @@ function guarded(folder: ExportFolder): ExportFolder {
         throw toJournalError(error)
       }
     }
-  return { before: folder.before, write: guard(folder.write), finish: guard(folder.finish) }
+  return { before: folder.before, write: guard(folder.write), finish: guard(folder.finish), close: folder.close }
 }
 
 function besideOf(path: string): string {
@@ -169,6 +182,8 @@ function hashOf(content: string | Uint8Array): string {
 
 function hashOfFile(file: string): string | null {
   try {
+    // Most are new the first time, and an error that is thrown for each takes longer than to write it.
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) return null
     return hashOf(readFileSync(file))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
