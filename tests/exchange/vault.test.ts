@@ -191,7 +191,7 @@ describe('a vault', () => {
       const write = (from: Record<string, string>, count: number, isWhole: boolean) => {
         const target = openExportFolder(folder)
         for (const [path, text] of Object.entries(from).slice(0, count)) target.write({ path, id: path, text })
-        if (isWhole) target.finish()
+        if (isWhole) target.finish('')
       }
       write(old, Infinity, true)
       write(now, stop + 1, false)
@@ -200,6 +200,24 @@ describe('a vault', () => {
       write(now, Infinity, true)
       expect(contents()).toEqual(now)
     }
+  })
+
+  test('X3 with nothing new is looked at file by file: what somebody took away comes again, and another wish is something new', async ({
+    journal: { client },
+  }) => {
+    const ana = await person(client, 'Ana', 'Ruiz')
+    await talk(client, '2026-11-20', [ana])
+    await exportVault(client)
+    const whole = contents()
+    expect(await exportVault(client)).toMatchObject({ written: 0, unchanged: Object.keys(whole).length })
+    rmSync(join(folder, 'Journal', '2026-11-20.md'))
+    expect(await exportVault(client)).toMatchObject({ written: 1 })
+    expect(contents()).toEqual(whole)
+    expect(await exportVault(client)).toMatchObject({ written: 0 })
+    const run = client.commands.exportFolder({ format: 'vault', folder, links: 'markdown' })
+    expect((await reportOf(client, run, 'export')).result.written).toBeGreaterThan(0)
+    await exportVault(client)
+    expect(contents()).toEqual(whole)
   })
 
   test('words that look like data are words', async ({ journal: { client } }) => {

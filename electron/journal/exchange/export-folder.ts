@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isAbsolute } from 'node:path'
 import { sensitivePrompts } from '#journal/queries/guide.ts'
 import type { QueryContext } from '#journal/queries/query-context.ts'
@@ -10,7 +11,7 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import { cardFiles } from './export-files.ts'
 import { namesHidden } from './hidden-names.ts'
 import { vaultFiles } from './vault-files.ts'
-import { openExportFolder } from './write-folder.ts'
+import { openExportFolder, type FolderReport } from './write-folder.ts'
 
 export interface ExportFolderOptions {
   readonly queries: () => QueryContext
@@ -29,6 +30,7 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
     const { format, folder, links, cards, withoutPrivate, withoutSensitive } = asked
     const context = queries()
     const target = openExportFolder(folder)
+    const state = stateOf(context, asked)
     const hidden = asked.namesHidden ? namesHidden(context) : null
     const without = withoutSensitive ? sensitivePrompts(context.sql) : new Set<string>()
     const files =
@@ -38,6 +40,14 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
     const total = format === 'vault' ? filesOfVault(context) : 0
     let done = 0
     try {
+      const looked = target.isAsBefore(state)
+      for (;;) {
+        const { done: hasEnded, value: isAsBefore } = looked.next()
+        if (hasEnded === true && isAsBefore) return told(target.unchanged())
+        if (hasEnded === true) break
+        if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
+      }
+      done = 0
       for (const file of files) {
         target.write(file)
         if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
@@ -46,10 +56,13 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
       target.close()
       throw error
     }
-    const { keptByHand, ...report } = target.finish()
-    const result = { format, folder, ...report, keptByHand: keptByHand.slice(0, MAX_NAMED) }
-    keepReport({ id: keptId(newId()), files: [folder], report: { kind: 'export', result } })
-    return { kind: 'export', result }
+    return told(target.finish(state))
+
+    function told({ keptByHand, ...report }: FolderReport): JobReport {
+      const result = { format, folder, ...report, keptByHand: keptByHand.slice(0, MAX_NAMED) }
+      keepReport({ id: keptId(newId()), files: [folder], report: { kind: 'export', result } })
+      return { kind: 'export', result }
+    }
   }
 
   return {
@@ -61,6 +74,20 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
       }
     },
   }
+}
+
+/**
+ * What follows from everything that an export writes: each document as it is, the day and the zone, what was asked for, and the Rapport
+ * that writes it. Where it is the same, there is nothing new to say.
+ */
+function stateOf(
+  { store, today, timeZone, version }: QueryContext,
+  { folder: _folder, ...asked }: CommandRequest<'exportFolder'>,
+): string {
+  const hash = createHash('sha256').update(JSON.stringify([version, today(), timeZone(), asked]))
+  for (const row of store.database.prepare('SELECT id, heads FROM documents ORDER BY n').raw().iterate())
+    hash.update((row as string[]).join(' '))
+  return hash.digest('hex')
 }
 
 /** About how many there will be: a note for each person and each day. */

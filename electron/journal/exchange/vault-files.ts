@@ -153,10 +153,11 @@ function* namedFiles(
     return target === undefined ? null : linkTo(target, from, options.links)
   }
 
-  const tasks = tasksByPerson(context, people)
+  const about = namedBy(context, 'l.n IN (SELECT n FROM follow_ups WHERE deleted_at IS NULL)', 'about')
+  const tasks = tasksByPerson(context, people, about)
   const task = (row: TaskRow, owner: string | null, from: string) => {
     const { n, id, text, actor, due_day: due, done_at: doneAt, every, every_from: everyFrom, created_at: madeAt } = row
-    const others = targetsOf(context, n, 'about').filter((id) => id !== owner)
+    const others = (about.get(n) ?? []).filter((id) => id !== owner)
     const names = others.flatMap((id) => link(id, from) ?? [])
     const done = doneAt === null ? '' : ` ✅ ${civilDateAt(doneAt, timeZone())}`
     return [
@@ -190,12 +191,18 @@ function* namedFiles(
     const talks = sql(`SELECT c.*, e.id, coalesce(${withoutSpacing('t.body')}, '') AS notes FROM conversations c
       JOIN entries e ON e.n = c.n LEFT JOIN texts t ON t.n = c.n
       WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY c.time, c.n`).all(day) as TalkRow[]
+    const ofDay = 'l.n IN (SELECT n FROM conversations WHERE day = ? AND deleted_at IS NULL)'
+    const met = namedBy(context, ofDay, 'participant', day)
+    const planned = talks.some((talk) => talk.planned === 1) ? namedBy(context, ofDay, 'planned-with', day) : met
+    const alone = options.privateNotes ? aloneOn(context, day) : new Map<number, AloneRow[]>()
     yield {
       path,
       id: `day ${date}`,
       text: noteText(
         {},
-        talks.map((talk) => conversationText(talk, path)),
+        talks.map((talk) =>
+          conversationText(talk, path, (talk.planned === 1 ? planned : met).get(talk.n) ?? [], alone.get(talk.n) ?? []),
+        ),
       ),
     }
   }
@@ -309,8 +316,7 @@ function* namedFiles(
     )
   }
 
-  function conversationText(talk: TalkRow, path: string): string {
-    const named = targetsOf(context, talk.n, talk.planned === 1 ? 'planned-with' : 'participant')
+  function conversationText(talk: TalkRow, path: string, named: readonly string[], notes: readonly AloneRow[]): string {
     const who = named.flatMap((id) => link(id, path) ?? []).join(', ')
     const head = [fieldTitle(talk.channel), talk.time, talk.minutes === null ? null : `${talk.minutes} min`]
     const tags = (JSON.parse(talk.tags) as string[]).map((tag) => `#${tagOf(hidden?.text(tag) ?? tag)}`)
@@ -320,12 +326,6 @@ function* namedFiles(
       talk.started_by === 'unknown' ? '' : `Begun by ${talk.started_by}`,
       tags.join(' '),
     ]
-    const notes = options.privateNotes
-      ? (sql('SELECT named_id AS id, note FROM participant_notes WHERE n = ? ORDER BY named_id').all(talk.n) as {
-          id: string
-          note: string
-        }[])
-      : []
     const parts = [
       `## ${head.filter(Boolean).join(' · ')} ^${talk.id}`,
       // Otherwise the first words of the notes would stand where the topic does.
@@ -351,22 +351,51 @@ function peopleRows({ sql }: QueryContext): PersonRow[] {
     (SELECT photo FROM person_photos WHERE n = p.n) AS photo FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0 ORDER BY p.id`).all() as PersonRow[]
 }
 
-function targetsOf({ sql }: QueryContext, n: number, role: string): string[] {
-  return sql(`SELECT DISTINCT l.target_id FROM links l LEFT JOIN people p ON p.id = l.target_id
-    WHERE l.n = ? AND l.role = ? ORDER BY p.sort_name, l.target_id`)
-    .pluck()
-    .all(n, role) as string[]
+/**
+ * Whom documents name in a role, by the numbers of the documents, in the order of their names. One question for many: one for each would
+ * take most of the time of an export.
+ * @param where which links, of `l`
+ */
+function namedBy(
+  { sql }: QueryContext,
+  where: string,
+  role: string,
+  ...values: unknown[]
+): ReadonlyMap<number, string[]> {
+  const rows =
+    sql(`SELECT DISTINCT l.n, l.target_id AS id, p.sort_name FROM links l LEFT JOIN people p ON p.id = l.target_id
+    WHERE ${where} AND l.role = ? ORDER BY l.n, p.sort_name, l.target_id`).all(...values, role)
+  const named = new Map<number, string[]>()
+  for (const { n, id } of rows as { n: number; id: string }[]) pushTo(named, n, id)
+  return named
+}
+
+interface AloneRow {
+  readonly n: number
+  readonly id: string
+  readonly note: string
+}
+
+/** What was noted on a day about one who took part, for nobody else. */
+function aloneOn({ sql }: QueryContext, day: number): ReadonlyMap<number, AloneRow[]> {
+  const rows = sql(`SELECT p.n, p.named_id AS id, p.note FROM conversations c JOIN participant_notes p ON p.n = c.n
+    WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY p.n, p.named_id`).all(day) as AloneRow[]
+  return Map.groupBy(rows, ({ n }) => n)
 }
 
 /** Each follow-up once: with the first of those it is about, by name; '' for those about nobody. */
-function tasksByPerson(context: QueryContext, people: readonly PersonRow[]): ReadonlyMap<string, TaskRow[]> {
+function tasksByPerson(
+  context: QueryContext,
+  people: readonly PersonRow[],
+  about: ReadonlyMap<number, readonly string[]>,
+): ReadonlyMap<string, TaskRow[]> {
   const known = new Set(people.map(({ id }) => id))
   const rows = context
     .sql(
       'SELECT f.*, e.created_at FROM follow_ups f JOIN entries e ON e.n = f.n WHERE f.deleted_at IS NULL ORDER BY f.n',
     )
     .all() as TaskRow[]
-  return Map.groupBy(rows, ({ n }) => targetsOf(context, n, 'about').find((id) => known.has(id)) ?? '')
+  return Map.groupBy(rows, ({ n }) => about.get(n)?.find((id) => known.has(id)) ?? '')
 }
 
 /** Needs with what became of each. @param keys with the key by which other things name it */

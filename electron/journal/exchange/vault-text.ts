@@ -118,7 +118,7 @@ export function fieldLines(
   const indent = '  '.repeat(depth)
   return Object.entries(content).flatMap(([key, value]) => {
     if (depth === 0 && HEAD.has(key)) return []
-    const named = nameOf(key) ?? (documentId.safeParse(key).success ? key : fieldTitle(key))
+    const named = nameOf(key) ?? (isId(key) ? key : fieldTitle(key))
     const told = valueLines(key === FROZEN ? thawed(value) : value, nameOf, depth)
     if (told === null) return []
     if (typeof told === 'string') return [`${indent}- ${told === '' ? named : `${named}: ${told}`}`]
@@ -126,6 +126,12 @@ export function fieldLines(
   })
 }
 
+/** Most texts are none, which their length tells before anything is looked at. */
+function isId(text: string): boolean {
+  return text.length === ID_LENGTH && documentId.safeParse(text).success
+}
+
+const ID_LENGTH = 36
 /** The last moment that a date can be. */
 const MAX_INSTANT = 8.64e15
 /** The field of a review that holds JSON. */
@@ -139,7 +145,7 @@ function valueLines(value: unknown, nameOf: (id: string) => string | null, depth
   if (typeof value === 'number')
     return value > 1e11 && value <= MAX_INSTANT ? new Date(value).toISOString() : String(value)
   if (typeof value !== 'string') return null
-  if (documentId.safeParse(value).success) return nameOf(value) ?? value
+  if (isId(value)) return nameOf(value) ?? value
   const [first = '', ...more] = plainWords(value).split('\n')
   return [first, ...more.map((line) => `${'  '.repeat(depth + 1)}${asGoingOn(line)}`)].join('\n')
 }

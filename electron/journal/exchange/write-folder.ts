@@ -39,8 +39,16 @@ export interface ExportFolder {
   /** The paths of the last time, by id. */
   readonly before: ReadonlyMap<string, string>
   write(file: FolderFile): void
+  /**
+   * Whether the folder is as an export of this state has left it, file by file: then there is nothing to write. Yields after each file
+   * that was looked at.
+   * @param state what everything that is written follows from; the same says the same
+   */
+  isAsBefore(state: string): Generator<void, boolean>
+  /** What there is to say where nothing was written. */
+  unchanged(): FolderReport
   /** Moves what is gone to `Removed`, and notes what was written for the next time. */
-  finish(): FolderReport
+  finish(state: string): FolderReport
   /** Lets go of the folder, however far it has come. */
   close(): void
 }
@@ -54,9 +62,13 @@ const MARK = ' (Rapport)'
 
 const kept = z.object({
   version: z.literal(1),
+  state: z.string().max(100).default(''),
   files: z.record(z.string(), z.object({ id: z.string(), sha256: z.string(), beside: z.string().optional() })),
 })
 type Kept = z.infer<typeof kept>['files']
+
+/** Where nothing is known of a folder. */
+const NOTHING = { state: '', files: {} as Kept }
 
 /**
  * Opens a folder to export into, or makes it. What Rapport wrote there is known by its checksum in `.rapport`: a file that is
@@ -74,7 +86,7 @@ export function openExportFolder(folder: string): ExportFolder {
     if (error instanceof Refusal) throw error
     throw new Refusal('FOLDER_UNUSABLE', { folder })
   }
-  const last = readKept(join(ours, NOTES))
+  const { files: last, state: lastState } = readKept(join(ours, NOTES))
   const begun = readLog(join(ours, LOG))
   const now: Kept = {}
   const made = new Set<string>()
@@ -105,6 +117,15 @@ export function openExportFolder(folder: string): ExportFolder {
 
   return guarded({
     close,
+    *isAsBefore(state) {
+      if (state !== lastState || begun.size > 0) return false
+      for (const [path, { sha256, beside }] of Object.entries(last)) {
+        if (beside !== undefined || hashOfFile(at(path)) !== sha256) return false
+        yield
+      }
+      return true
+    },
+    unchanged: () => ({ written: 0, unchanged: Object.keys(last).length, keptByHand: [], moved: 0 }),
     before: new Map(Object.entries(last).map(([path, { id }]) => [id, path])),
     write({ path, id, text }) {
       const sha256 = hashOf(text)
@@ -125,7 +146,7 @@ export function openExportFolder(folder: string): ExportFolder {
       }
       now[path] = { id, sha256 }
     },
-    finish() {
+    finish(state) {
       const ids = new Set(Object.values(now).map(({ id }) => id))
       for (const [path, { sha256 }] of Object.entries(last)) {
         if (Object.hasOwn(now, path) || hashOfFile(at(path)) === null) continue
@@ -140,7 +161,7 @@ export function openExportFolder(folder: string): ExportFolder {
         }
       }
       const sorted = Object.fromEntries(Object.entries(now).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      writeFileSync(join(ours, DRAFT), JSON.stringify({ version: 1, files: sorted }), { mode: 0o600 })
+      writeFileSync(join(ours, DRAFT), JSON.stringify({ version: 1, state, files: sorted }), { mode: 0o600 })
       renameSync(join(ours, DRAFT), join(ours, NOTES))
       close()
       rmSync(join(ours, LOG), { force: true })
@@ -160,7 +181,20 @@ function guarded(folder: ExportFolder): ExportFolder {
         throw toJournalError(error)
       }
     }
-  return { before: folder.before, write: guard(folder.write), finish: guard(folder.finish), close: folder.close }
+  return {
+    ...folder,
+    write: guard(folder.write),
+    finish: guard(folder.finish),
+    *isAsBefore(state) {
+      const steps = folder.isAsBefore(state)
+      const next = guard(() => steps.next())
+      for (;;) {
+        const { done, value } = next()
+        if (done === true) return value
+        yield
+      }
+    },
+  }
 }
 
 function besideOf(path: string): string {
@@ -193,12 +227,12 @@ function hashOfFile(file: string): string | null {
 }
 
 /** What cannot be read any more was never written: then every file there is somebody else's, and is kept. */
-function readKept(file: string): Kept {
+function readKept(file: string): Pick<z.infer<typeof kept>, 'state' | 'files'> {
   try {
-    const { files } = kept.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return Object.fromEntries(Object.entries(files).filter(([path]) => isWithin(path)))
+    const { state, files } = kept.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return { state, files: Object.fromEntries(Object.entries(files).filter(([path]) => isWithin(path))) }
   } catch {
-    return {}
+    return NOTHING
   }
 }
 
