@@ -52,7 +52,8 @@ export function ChipsField(props: ChipsFieldProps) {
       className={styles.chipsField}
       onKeyDownCapture={onKeyDown}
       onBlur={(event) => {
-        if (event.target instanceof HTMLInputElement && !opensList(event.relatedTarget)) take(text)
+        const { target, relatedTarget, currentTarget } = event
+        if (target instanceof HTMLInputElement && !staysAt(target, relatedTarget, currentTarget)) take(text)
       }}
     >
       <ComboBox
@@ -85,7 +86,11 @@ export function ChipsField(props: ChipsFieldProps) {
   )
 }
 
-/** The button at the end of the field: whoever presses it has not left. */
-function opensList(element: EventTarget | null): boolean {
-  return element instanceof Element && element.getAttribute('aria-haspopup') === 'listbox'
+/** Whoever goes into the list of the field, which its cursor does too, or to the button at its end has not left. */
+function staysAt(field: HTMLInputElement, element: EventTarget | null, within: Element): boolean {
+  if (!(element instanceof Element)) return false
+  const list = element.closest('[role="listbox"]')
+  return list === null
+    ? within.contains(element) && element.getAttribute('aria-haspopup') === 'listbox'
+    : list.id === field.getAttribute('aria-controls')
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journal-test.ts'
-import { press, tabTo } from './keyboard.ts'
+import { goTo, press, tabTo } from './keyboard.ts'
 
 test('a follow-up made of a task leaves everything that was written since', async ({ openJournal }) => {
   const { page, client } = await openJournal('empty')
@@ -53,6 +53,32 @@ test('Enter takes the person who is offered, comma and leaving too, and somebody
   await expect(page.getByRole('button', { name: 'Without Zoe Nobody' })).toBeVisible()
   await press(page, 'Control+Enter')
   await expect.poll(async () => (await client.queries.people({})).total).toBe(5)
+})
+
+test('whoever types on slowly names somebody new, although the first letters offer somebody', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  await client.commands.addPerson({ names: { given: 'Zeynep', family: 'Aksoy' } })
+  // The field is there twice: with the first its parts come, and the second has them at once.
+  for (const name of ['Zaphod', 'Zoltan']) {
+    await goTo(page, 't', 'Today')
+    await press(page, 'c')
+    await expect(withField(page)).toBeFocused()
+    for (const letter of name) {
+      await page.keyboard.type(letter)
+      await expect(page.getByRole('option', { name: /New person/ })).toBeVisible()
+      if (letter === 'Z') await expect(page.getByRole('option').first()).toHaveAttribute('data-focused', 'true')
+    }
+    await expect(withField(page)).toHaveValue(name)
+    await press(page, 'Tab')
+    await expect(page.getByRole('button', { name: `Without ${name}` })).toBeVisible()
+    await press(page, 'Control+Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'New conversation' })).toHaveCount(0)
+  }
+  expect((await client.queries.people({})).rows.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Zaphod', 'Zoltan', 'Zeynep Aksoy']),
+  )
 })
 
 test('one Enter names the organisation that is known, and a second adds the person: none is made beside it', async ({
