@@ -1,4 +1,5 @@
 import '#ui/base.css'
+import '#ui/forced-colors.css'
 import { createBrowserHistory } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

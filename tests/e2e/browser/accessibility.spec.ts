@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectContrast } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { goTo, press, tabTo } from './keyboard.ts'
@@ -206,3 +206,73 @@ async function chooseFromMore(page: Page, entry: string): Promise<void> {
   await press(page, 'Enter')
   await page.getByRole('menuitem', { name: entry }).press('Enter')
 }
+
+test('with forced colours one sees where the cursor is and what is on', async ({ page, sampleHost }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openToday(page, sampleHost)
+  /** How it looks while nothing points at it. */
+  const lookOf = async (part: Locator) => {
+    await page.mouse.move(1, 799)
+    return (await part.screenshot({ animations: 'disabled' })).toString('base64')
+  }
+  const expectOtherLook = async (part: Locator, act: () => Promise<void>) => {
+    const before = await lookOf(part)
+    await act()
+    await expect(part).toBeVisible()
+    expect(await lookOf(part)).not.toBe(before)
+  }
+
+  await test.step('the cursor of a menu, of the palette and of a list of choices', async () => {
+    await press(page, 'j', 'h')
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await expectOtherLook(page.getByRole('menuitem').first(), () => press(page, 'ArrowDown'))
+    await press(page, 'Escape')
+    await press(page, 'Control+k')
+    await page.keyboard.type('il')
+    await expect(page.getByRole('option', { name: /Ilse/ })).toHaveAttribute('aria-selected', 'true')
+    await expectOtherLook(page.getByRole('option', { name: /Ilse/ }), () => press(page, 'ArrowDown'))
+    await press(page, 'Escape')
+  })
+  await test.step('the screen one is at', async () => {
+    const people = page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'People' })
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    const isFilled = () => people.evaluate((link) => getComputedStyle(link).forcedColorAdjust)
+    expect(await isFilled()).toBe('auto')
+    await goTo(page, 'p', 'People')
+    expect(await isFilled()).toBe('none')
+  })
+  await test.step('a ring that narrows the list', async () => {
+    const inner = page.getByRole('button', { name: /^Inner/ })
+    await expectOtherLook(inner, async () => {
+      await inner.click()
+      await expect(inner).toHaveAttribute('aria-pressed', 'true')
+      await page.getByRole('heading', { level: 1 }).click()
+    })
+  })
+  await test.step('the tab that is shown', async () => {
+    await goTo(page, 'v', 'Giving')
+    const asks = page.getByRole('tab', { name: /My asks/ })
+    await expectOtherLook(asks, async () => {
+      await asks.click()
+      await expect(asks).toHaveAttribute('aria-selected', 'true')
+      await page.getByRole('heading', { level: 1 }).click()
+    })
+  })
+  await test.step('the day that is chosen', async () => {
+    await page.keyboard.press('Escape')
+    await press(page, 'c')
+    await page.getByRole('button', { name: /^Calendar/ }).press('Enter')
+    const days = page.getByRole('grid')
+    const chosen = days.getByRole('gridcell', { selected: true }).locator('> *')
+    const isFilled = await chosen.evaluate((day) => getComputedStyle(day).forcedColorAdjust)
+    expect(isFilled).toBe('none')
+  })
+  await test.step('no words shine through what can be done with a row', async () => {
+    await page.keyboard.press('Escape')
+    await goTo(page, 't', 'Today')
+    await press(page, 'j')
+    const actions = page.locator('[data-row]:focus [class*="actions"]').first()
+    await expect(actions).toBeVisible()
+    expect(await actions.evaluate((part) => getComputedStyle(part).backgroundImage)).toBe('none')
+  })
+})
