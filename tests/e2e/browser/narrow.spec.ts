@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './journal-test.ts'
 import { press } from './keyboard.ts'
@@ -81,6 +82,70 @@ test('at 360 pixels one sees whom a list is about: people, one of them, and who 
   await expect(maybe).toBeInViewport({ ratio: 1 })
   await expect(page.getByRole('radio', { name: 'Leave out' })).toBeVisible()
   await expectFits(page)
+})
+
+test('at 360 pixels no screen is made wider by words of sixty letters, in either direction of writing', async ({
+  openJournal,
+}) => {
+  const { page, client, host } = await openJournal('empty')
+  const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbaubeamte'
+  const words = [
+    { given: 'Hubert', family: word, rest: word },
+    {
+      given: 'عبد الرحمن بن محمد',
+      family: 'الزهراني القحطاني',
+      rest: 'مستشفىالملكفيصلالتخصصيومركزالأبحاثبالرياضوجدةوالمدينةالمنورة',
+    },
+  ]
+  const { id: circle } = await client.commands.addCircle({ name: word })
+  const ids = []
+  for (const { given, family, rest } of words) {
+    const { id } = await client.commands.addPerson({ names: { given, family }, title: rest, organisation: rest })
+    ids.push(id)
+    await client.commands.putEntry({
+      id,
+      entryId: null,
+      entry: { collection: 'needs', value: { text: rest, heardOn: '2026-11-20' as CivilDate, state: 'open' } },
+    })
+    await client.commands.putEntry({
+      id,
+      entryId: null,
+      entry: { collection: 'channels', value: { kind: 'email', value: `${word}@example.org` } },
+    })
+    await client.commands.putInCircle({ ids: [id], circle, member: true })
+    await client.commands.scheduleFollowUp({
+      text: rest,
+      people: [{ id }],
+      due: '2026-11-23' as CivilDate,
+      actor: 'me',
+    })
+    await client.commands.logConversation({
+      channel: 'call',
+      date: '2026-11-20' as CivilDate,
+      people: [{ id }],
+      topic: rest,
+      tags: [rest],
+      notes: rest,
+    })
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+  const screens = [
+    '/',
+    '/today',
+    '/people',
+    '/groups',
+    '/journal',
+    '/giving',
+    '/search?text=Donau',
+    '/timeline',
+    '/duplicates',
+  ]
+  for (const path of [...screens, ...ids.map((id) => `/person/${id}`)]) {
+    await page.goto(host.origin + path)
+    await expect(page.getByRole('main')).toContainText(path.startsWith('/person') ? /Hubert|الرحمن/ : /\p{L}/u)
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+    await test.step(path.replace(/\/[0-9a-f-]{36}$/, ''), () => expectFits(page))
+  }
 })
 
 function isWhole(element: Element): boolean {
