@@ -7,6 +7,7 @@ import type { Plugin } from 'vite'
 import { buildCommandLine, EXTERNAL } from './electron/build/build-command-line.ts'
 
 const root = import.meta.dirname
+const EARLY_KEYS = resolve(root, 'renderer/app/early-keys.ts')
 
 /**
  * `out/main` (main process, the engine's utility process, and the command line in one file), `out/preload`, `out/renderer`
@@ -45,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     resolve: { alias: [{ find: /^zod$/, replacement: resolve(root, 'renderer/app/zod-without-eval.ts') }] },
-    plugins: [react(), lingui({ cwd: resolve(root, 'renderer') }), absoluteAddresses()],
+    plugins: [react(), lingui({ cwd: resolve(root, 'renderer') }), absoluteAddresses(), earlyKeys()],
     // Each answer puts a fresh nonce in its place: content-security-policy.ts and page-policy.ts.
     html: { cspNonce: '%CSP_NONCE%' },
     build: {
@@ -62,6 +63,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'renderer/index.html'),
           'quick-log': resolve(root, 'renderer/quick-log.html'),
+          'early-keys': EARLY_KEYS,
         },
       },
     },
@@ -71,6 +73,24 @@ export default defineConfig({
 /** A place inside the page, `/person/…`, is an address too: relative ones would be looked for below it. */
 function absoluteAddresses(): Plugin {
   return { name: 'absolute-addresses', enforce: 'post', config: () => ({ base: '/' }) }
+}
+
+/** Before all else the page hears keys, so that none is lost while the rest of it comes. The window of the quick log waits in the background. */
+function earlyKeys(): Plugin {
+  return {
+    name: 'early-keys',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle, path }) {
+        if (path !== '/index.html') return html
+        const built = Object.values(bundle ?? {}).find(
+          (one) => one.type === 'chunk' && one.moduleIds.includes(EARLY_KEYS),
+        )
+        const src = built === undefined ? '/app/early-keys.ts' : `/${built.fileName}`
+        return [{ tag: 'script', attrs: { type: 'module', crossorigin: true, src }, injectTo: 'head-prepend' }]
+      },
+    },
+  }
 }
 
 /** `out/main/rapport.cjs`, and out with what `bin/rapport.cjs` kept of the one before. */

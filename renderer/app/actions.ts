@@ -41,6 +41,8 @@ export function createActionRegistry(): ActionRegistry {
 export interface KeyOptions {
   /** False where the user has switched keys without Ctrl, ⌘ or Alt off. */
   singleKeys: () => boolean
+  /** Told of the first press of a sequence, and with null of any other key. */
+  onBegun?: (first: string | null) => void
 }
 
 /**
@@ -50,7 +52,7 @@ export interface KeyOptions {
 export function followSequences(registry: ActionRegistry): (event: KeyboardEvent) => 'on' | 'away' | null {
   let first = { key: '', at: -Infinity }
   return ({ key, timeStamp }) => {
-    const isWithin = timeStamp - first.at < SEQUENCE_MS
+    const isWithin = timeStamp - first.at < MAX_SEQUENCE_MS
     const pair = `${first.key} ${key}`
     const keys = registry.all().flatMap((action) => action.keys ?? [])
     if (isWithin && keys.includes(pair)) {
@@ -63,8 +65,8 @@ export function followSequences(registry: ActionRegistry): (event: KeyboardEvent
   }
 }
 
-/** How long the second press of `g t` may take. */
-const SEQUENCE_MS = 1000
+/** How long the second press of `g t` may take: what may follow the first is shown meanwhile, and wants to be read. */
+export const MAX_SEQUENCE_MS = 3000
 
 /**
  * Runs actions by their keys. A key without Ctrl, ⌘ or Alt never fires while something is typed, in a dialog or in
@@ -80,7 +82,7 @@ export function listenForKeys(page: Window, registry: ActionRegistry, options: K
   let begunAt = -Infinity
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
-    const isWithin = event.timeStamp - begunAt < SEQUENCE_MS
+    const isWithin = event.timeStamp - begunAt < MAX_SEQUENCE_MS
     begunAt = -Infinity
     const bindings = [...new Set(registry.all().flatMap((action) => action.keys ?? []))]
     // tinykeys runs the first that matches: where `p` and `g p` both do, the longer is meant.
@@ -93,11 +95,13 @@ export function listenForKeys(page: Window, registry: ActionRegistry, options: K
         Object.fromEntries(
           bindings.map((keys) => [onAnyLayout(keys), (pressed: KeyboardEvent) => runBound(keys, pressed)]),
         ),
-        { ignore: () => false, timeout: SEQUENCE_MS },
+        { ignore: () => false, timeout: MAX_SEQUENCE_MS },
       ) as (event: KeyboardEvent) => void
     }
     if (firstPresses.has(event.key)) begunAt = event.timeStamp
     handle(event)
+    const isHeard = options.singleKeys() && !event.repeat && !hasModifier(event) && !lettersAreTaken(event)
+    options.onBegun?.(!isWithin && isHeard && firstPresses.has(event.key) ? event.key : null)
   }
   const runBound = (keys: string, event: KeyboardEvent) => {
     if (isSingleKey(keys) && (!options.singleKeys() || event.repeat || lettersAreTaken(event))) return
@@ -122,6 +126,10 @@ export function listenForKeys(page: Window, registry: ActionRegistry, options: K
     page.removeEventListener('keydown', onSendKey, true)
     page.removeEventListener('keydown', onKeyDown)
   }
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey
 }
 
 function isWrittenIn(event: KeyboardEvent): boolean {

@@ -1,4 +1,5 @@
 import { takesLetters } from './actions.ts'
+import { isTyped } from './is-typed.ts'
 
 /** A screen that writes puts the focus into its field with its first frames. */
 const MAX_FRAMES_UNTIL_FOCUS = 12
@@ -10,14 +11,16 @@ const MAX_FRAMES_UNTIL_FOCUS = 12
  *   (`event` is the first that is kept, null once one is)
  * @param leads of a key that leads elsewhere, however much is awaited here: such a key is never kept, and with the one that
  *   leaves what was kept is given up, which was for the screen that is left
+ * @param early what was typed before anything listened: kept as well, and given first
  * @returns stops listening
  */
 export function holdKeys(
   page: Window,
   isOnItsWay: (event: KeyboardEvent | null) => boolean,
   leads: (event: KeyboardEvent) => 'on' | 'away' | null = () => null,
+  early: readonly KeyboardEvent[] = [],
 ): () => void {
-  let held: KeyboardEvent[] = []
+  let held: KeyboardEvent[] = [...early]
   let frames = 0
   let isLooking = false
   let isOnTheWay = false
@@ -40,25 +43,25 @@ export function holdKeys(
   }
   const look = () => {
     const focused = page.document.activeElement
-    if (isOnItsWay(null) || (!takesLetters(focused) && ++frames < MAX_FRAMES_UNTIL_FOCUS)) {
-      page.requestAnimationFrame(look)
-      return
-    }
-    const keys = held
-    held = []
-    isLooking = false
-    for (const event of keys) give(page.document, event)
+    const isAwaited = isOnItsWay(null)
+    // What has just come puts the focus where it belongs before it is given anything.
+    if (isAwaited) frames = 0
+    if (!isAwaited && (takesLetters(focused) || ++frames >= MAX_FRAMES_UNTIL_FOCUS)) giveNext()
+    isLooking = held.length > 0
+    if (isLooking) page.requestAnimationFrame(look)
   }
+  // A key may open what those behind it are for: one at a time, but for the two presses of a sequence and for what is written.
+  const giveNext = () => {
+    for (let next = held.shift(); next !== undefined; next = held.shift()) {
+      const isFirst = leads(next) === 'on'
+      give(page.document, next)
+      if (!isFirst && (next.key.length > 1 || !takesLetters(page.document.activeElement))) return
+    }
+  }
+  isLooking = held.length > 0
+  if (isLooking) page.requestAnimationFrame(look)
   page.addEventListener('keydown', onKeyDown, true)
   return () => page.removeEventListener('keydown', onKeyDown, true)
-}
-
-const HELD: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'ArrowDown', 'ArrowUp'])
-
-/** What writes, or says what to do with what was written; keys with Ctrl or ⌘ are for the app, whatever it shows. */
-function isTyped({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || isComposing) return false
-  return key.length === 1 || HELD.has(key)
 }
 
 /** What a page may do of a key that was pressed: its handlers hear of it, and where they leave it alone it writes. */

@@ -15,7 +15,7 @@ import { useSavePdf } from '#parts/paper.ts'
 import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { localDay } from '#ui/format-day.ts'
-import { isOnItsWay } from '#ui/keys-awaited.ts'
+import { isOnItsWay, useKeysAwaited } from '#ui/keys-awaited.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { OpenMenu } from '#ui/menu.tsx'
 import { OpenPopover } from '#ui/popover.tsx'
@@ -26,7 +26,9 @@ import { AppContext, type AppNavigation, type EntryStart } from './app-context.t
 import type { AppPlace } from './app-places.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
+import { BegunKeys, type OnBegun } from './begun-keys.tsx'
 import { FileDrops } from './file-drops.tsx'
+import { takeEarlyKeys } from './early-keys.ts'
 import { holdKeys } from './held-keys.ts'
 import { createActionRegistry, followSequences, listenForKeys, takesLetters, type ActionRegistry } from './actions.ts'
 import { useDesktopEvents } from './desktop-events.ts'
@@ -66,10 +68,20 @@ export function RootScreen() {
   const [registry] = useState(createActionRegistry)
   const { data: settings } = useJournalQuery('settings')
   const singleKeys = useRef(true)
+  // Whether a letter alone is a key is for the user to say.
+  useKeysAwaited(settings === undefined ? 'part' : null)
   useEffect(() => {
     singleKeys.current = settings?.singleKeys ?? true
   }, [settings?.singleKeys])
-  useEffect(() => listenForKeys(window, registry, { singleKeys: () => singleKeys.current }), [registry])
+  const onBegun = useRef<OnBegun>(() => undefined)
+  useEffect(
+    () =>
+      listenForKeys(window, registry, {
+        singleKeys: () => singleKeys.current,
+        onBegun: (first) => onBegun.current(first),
+      }),
+    [registry],
+  )
   useAppearance(settings?.appearance)
   useEffect(() => {
     if (settings !== undefined) applyTextSize(document, settings.textSize)
@@ -77,6 +89,7 @@ export function RootScreen() {
   return (
     <ActionsContext value={registry.contribute}>
       <Around registry={registry} singleKeys={settings?.singleKeys ?? true} />
+      <BegunKeys registry={registry} onBegunRef={onBegun} />
     </ActionsContext>
   )
 }
@@ -120,6 +133,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
         const way = wayOf(event)
         return areOthersAwaited() ? null : way
       },
+      takeEarlyKeys(),
     )
   }, [router, registry])
   const [offered, setOffered] = useState<readonly Action[]>([])

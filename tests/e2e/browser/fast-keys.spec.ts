@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { BrowserContext, CDPSession } from '@playwright/test'
 import { expect, test } from './journal-test.ts'
 import { goTo, press } from './keyboard.ts'
@@ -187,3 +188,70 @@ async function holdAnswers(context: BrowserContext) {
     },
   }
 }
+
+test('keys that are pressed while the page is still being read are for it, in their order', async ({
+  openJournal,
+  context,
+}) => {
+  const { page, client, host } = await openJournal('empty')
+  for (const given of ['Ada', 'Ben', 'Cid']) {
+    const { id } = await client.commands.addPerson({ names: { given } })
+    await client.commands.scheduleFollowUp({
+      text: `Write to ${given}`,
+      people: [{ id }],
+      due: '2026-11-23' as CivilDate,
+      actor: 'me',
+    })
+  }
+  let arrived = Promise.resolve()
+  await context.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+    await arrived
+    await route.continue()
+  })
+  /** Loads the page again, and presses keys before the rest of its code has come. */
+  const pressEarly = async (...keys: string[]) => {
+    let arrive: () => void = () => undefined
+    arrived = new Promise<void>((resolve) => (arrive = resolve))
+    await page.goto(host.origin, { waitUntil: 'commit' })
+    // Heard by nobody else: what hears first is there. A key that takes back what nobody wrote does nothing later.
+    await page.evaluate(() => addEventListener('keydown', () => (document.title += '+')))
+    await expect(async () => {
+      const before = await page.title()
+      await press(page, 'Backspace')
+      expect(await page.title()).toBe(before)
+    }).toPass()
+    await press(page, ...keys)
+    arrive()
+  }
+  const line = page.getByRole('textbox', { name: 'Quick log' })
+
+  await test.step('a line, with its first sign', async () => {
+    await pressEarly('q', "'", 't', ' ', 'w', 'a', 's', 'x', 'Backspace')
+    await expect(line).toBeFocused()
+    await expect(line).toHaveValue("'t was")
+    await line.fill('')
+  })
+  await test.step('down the list, and something done', async () => {
+    await pressEarly('j', 'j', 'e')
+    await expect(page.getByText('Done: Write to Ben')).toBeVisible()
+    await expect(page.locator('[data-row]')).toHaveCount(2)
+  })
+  await test.step('another screen, and what is for that one', async () => {
+    await pressEarly('g', 'p', 'j', 'j')
+    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+    await expect(page.locator('[role="option"]:focus')).toContainText('Ben')
+  })
+  await test.step('a name into the dialog that is opened for it', async () => {
+    await pressEarly('g', 't', 'p', 'D', 'o', 'v')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toHaveValue('Dov')
+    await press(page, 'Escape')
+  })
+  await test.step('none of them where letters alone are no keys', async () => {
+    await client.commands.setSettings({ singleKeys: false })
+    await pressEarly('g', 'p', 'j', 'e')
+    await expect(page.locator('[data-row]')).toHaveCount(2)
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+    expect((await client.queries.dayCounts()).today).toBe(2)
+  })
+})

@@ -262,3 +262,26 @@ test('a button that starts something long keeps the focus while it runs and when
     await expect(button).toBeFocused()
   }
 })
+
+test('G waits for its letter where one sees it, and says what may follow', async ({ page, sampleHost }) => {
+  await openToday(page, sampleHost)
+  const waiting = page.getByRole('status').filter({ hasText: 'Strategy' })
+  await press(page, 'g')
+  await expect(waiting).toContainText(/P\s*People/)
+  await expect(waiting).toContainText(/Y\s*Timeline/)
+  await press(page, 'Escape', 'g', 'y')
+  await expect(page.getByRole('heading', { level: 1, name: 'Timeline' })).toBeVisible()
+  await expect(waiting).toHaveCount(0)
+
+  // Any other key ends it, and is only itself; in a field it is a letter.
+  await press(page, 'g')
+  await expect(waiting).toBeVisible()
+  await press(page, 'q')
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeFocused()
+  await expect(waiting).toHaveCount(0)
+  await page.keyboard.type('g')
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toHaveValue('g')
+  await page.waitForTimeout(600)
+  await expect(waiting).toHaveCount(0)
+  await page.keyboard.press('Backspace')
+})
