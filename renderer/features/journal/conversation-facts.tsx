@@ -28,13 +28,15 @@ export function ConversationTopic({ conversation }: FactsProps) {
   const i18n = useI18n()
   const edit = useCommand('editConversation', { said: i18n.t('Changed the topic.') })
   const [topic, setTopic] = useFollowedText(conversation.topic)
-  const what = conversationWords(i18n)[conversation.channel]
+  // Without a topic it is called by who was there, as in the journal.
+  const who = conversation.people.map(({ name }) => name).join(', ')
+  const what = who || conversationWords(i18n)[conversation.channel]
   if (conversation.readOnly) return <h1 className={styles.topic}>{conversation.topic || what}</h1>
   const settle = () => {
     if (topic.trim() !== conversation.topic) void edit.run({ id: conversation.id, topic: topic.trim() })
   }
   return (
-    <h1 className={styles.topicLine}>
+    <h1 className={styles.topicLine} aria-label={topic.trim() || what}>
       <input
         aria-label={i18n.t('Topic')}
         className={styles.topic}

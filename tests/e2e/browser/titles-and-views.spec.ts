@@ -19,6 +19,12 @@ test('a conversation without a topic is called by who was there, in the journal 
   await expect(entry).toContainText('Coffee')
   await press(page, 'j', 'Enter')
   await expect(page).toHaveTitle(/^(Ana Ruiz, Tom Lee|Tom Lee, Ana Ruiz) — Rapport$/)
+  const title = page.getByRole('heading', { level: 1, name: /^(Ana Ruiz, Tom Lee|Tom Lee, Ana Ruiz)$/ })
+  await expect(title).toBeVisible()
+  const topic = title.getByRole('textbox', { name: 'Topic' })
+  await expect(topic).toHaveAttribute('placeholder', /Ana Ruiz/)
+  await topic.fill('Prices')
+  await expect(page.getByRole('heading', { level: 1, name: 'Prices', exact: true })).toBeVisible()
 })
 
 test('kept views are tabs: arrows go between them, F2 and a menu rename them, removing is undone', async ({
