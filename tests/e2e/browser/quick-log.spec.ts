@@ -121,3 +121,25 @@ test('where somebody works and a day of theirs are chips, kept with the line', a
     dates: [{ value: { label: 'Birthday', date: { m: 5, d: 3 } } }],
   })
 })
+
+test('below the line stands what the keys do where the focus is', async ({ openJournal }) => {
+  const { page } = await openJournal('empty')
+  const place = page.locator('#log-line')
+  const keys = place.locator('p').filter({ has: page.locator('kbd') })
+  const expectKeys = async (there: readonly string[], notThere: readonly string[]) => {
+    for (const words of there) await expect(keys).toContainText(words)
+    for (const words of notThere) await expect(keys).not.toContainText(words)
+  }
+  await press(page, 'q')
+  await page.keyboard.type('coffee with Ana about pricing')
+  await expectKeys(['save', 'correct', 'full entry', 'keep for later'], ['choose', 'next'])
+  await press(page, 'ArrowDown')
+  await expectKeys(['what else it may mean', 'next', 'back into the note', 'save'], ['correct', 'full entry'])
+  await press(page, 'ArrowRight', 'ArrowDown')
+  await expectKeys(['choose', 'back'], ['save', 'keep for later'])
+  await press(page, 'Escape')
+  await expectKeys(['what else it may mean'], ['choose'])
+  // And they do it.
+  await press(page, 'Delete')
+  await expect(place.getByRole('button', { name: 'How: Coffee' })).toHaveCount(0)
+})
