@@ -47,6 +47,7 @@ export async function answerTimes(): Promise<Result[]> {
   await p95('People, filtered by text', () => client.queries.people({ text: 'an' }))
   await p95('Person with 500 conversations', () => client.queries.person({ id: first }))
   await p95('Journal page', () => client.queries.journal({}))
+  await p95('Who went quiet', () => client.queries.wentQuiet({ on: civilDateAt(NOW, 'UTC') }))
   const today = civilDateAt(NOW, 'UTC')
   for (const [unit, days] of [
     ['month', 20 * 365],

@@ -17,7 +17,8 @@ import { frozenNow, reviewPage, reviews } from '#journal/queries/reviews.ts'
 import { yearInWords } from '#journal/queries/year-in-words.ts'
 import { REVIEW_TEXTS } from '#shared/model/review.ts'
 import { rhythmWith, wentQuiet } from '#journal/queries/went-quiet.ts'
-import { addDays } from '#shared/model/civil-date.ts'
+import { addDays, dayNumber } from '#shared/model/civil-date.ts'
+import { ownRhythm } from '#shared/model/own-rhythm.ts'
 import type { FrozenReview } from '#shared/model/frozen-review.ts'
 import type { DocumentId, PersonId, ReviewId } from '#shared/model/id.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
@@ -27,6 +28,7 @@ import type { Ring } from '#shared/model/ring.ts'
 import { day } from '#support/journal-test.ts'
 import { dumpTables } from '#support/row-dump.ts'
 import { openTestJournal, reportOf } from '#support/test-journal.ts'
+import { seededRandom } from '#support/seeded-random.ts'
 import { exchange, openTestEngine, type TestEngine } from '#support/test-engine.ts'
 
 const Q3 = { rhythm: 'quarterly', from: day('2026-07-01'), to: day('2026-09-30') } as const
@@ -244,6 +246,39 @@ test('R5: somebody meant to be rare with whom one used to speak weekly is told o
   // Beside the cadence on her page as well: a rhythm that is over is none.
   const rhythmOn = (days: number) => rhythmWith(queriesOf(test), ana, addDays(last, days))
   expect([40, 84, 85].map(rhythmOn)).toEqual([{ gapDays: 7, driftDays: 40 }, { gapDays: 7, driftDays: 84 }, null])
+})
+
+test('who drifts is found by counting as it is by the rhythm of each person by themselves, whatever their days', () => {
+  const test = openTestEngine()
+  const random = seededRandom(7)
+  const spoken = new Map<string, string[]>()
+  for (let index = 0; index < 24; index++) {
+    const name = `P${index}`
+    const id = person(test, name)
+    // From daily to every two months, some of them with a long silence after much talk.
+    let on = addDays(day('2025-01-01'), random(300))
+    const [usual, dates] = [1 + random(60), [] as string[]]
+    for (let conversation = 0; conversation < 5 + random(6); conversation++) {
+      talk(test, on, [id])
+      dates.push(on)
+      on = addDays(on, 1 + random(2 * usual))
+    }
+    spoken.set(name, dates)
+  }
+  let drifted = 0
+  for (const on of ['2025-06-01', '2025-12-01', '2026-03-01', '2026-11-01', '2028-06-01']) {
+    const expected = [...spoken].filter(([, dates]) => {
+      const rhythm = ownRhythm(
+        dates.map((date) => dayNumber(day(date))),
+        dayNumber(day(on)),
+      )
+      return rhythm !== null && rhythm.driftDays !== null
+    })
+    const found = wentQuiet(queriesOf(test), { on: day(on) }).people.filter(({ gapDays }) => gapDays !== null)
+    expect(found.map(({ name }) => name).toSorted()).toEqual(expected.map(([name]) => name).toSorted())
+    drifted += found.length
+  }
+  expect(drifted).toBeGreaterThan(10)
 })
 
 test('R9: what was decided becomes follow-ups that lead back, and without them the review says the same', async () => {

@@ -1,7 +1,14 @@
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { QuietPerson } from '#shared/contract/review-contract.ts'
 import { dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
-import { DRIFT_UNTIL, ownRhythm, type OwnRhythm } from '#shared/model/own-rhythm.ts'
+import {
+  DRIFT_FROM,
+  DRIFT_UNTIL,
+  MIN_GAPS,
+  MIN_SPAN_DAYS,
+  ownRhythm,
+  type OwnRhythm,
+} from '#shared/model/own-rhythm.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { PERSON_COLUMNS, PEOPLE, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
@@ -18,20 +25,7 @@ const LOOK_BACK_DAYS = 3 * 366
 export function wentQuiet(context: QueryContext, { on }: QueryRequest<'wentQuiet'>): QueryOutput<'wentQuiet'> {
   const { sql } = context
   const until = dayNumber(on)
-  const days = new Map<string, number[]>()
-  const talks = sql(`SELECT target_id AS id, day FROM links
-    WHERE role = 'participant' AND day BETWEEN ? AND ? AND target_id IN (SELECT id FROM people WHERE hidden = 0 AND paused = 0)
-    ORDER BY target_id, day`).all(until - LOOK_BACK_DAYS, until) as { id: string; day: number }[]
-  for (const { id, day } of talks) {
-    const known = days.get(id)
-    if (known === undefined) days.set(id, [day])
-    else known.push(day)
-  }
-  const drifting = new Map<string, OwnRhythm>()
-  for (const [id, spoken] of days) {
-    const rhythm = ownRhythm(spoken, until)
-    if (rhythm !== null && rhythm.driftDays !== null) drifting.set(id, rhythm)
-  }
+  const drifting = driftingBy(context, until)
   const rows = sql(`SELECT ${PERSON_COLUMNS},
       (SELECT max(day) FROM links WHERE target_id = p.id AND role = 'participant' AND day <= @until) AS spoken
     FROM ${PEOPLE} WHERE p.hidden = 0 AND p.paused = 0
@@ -50,6 +44,29 @@ export function wentQuiet(context: QueryContext, { on }: QueryRequest<'wentQuiet
       return [{ ...toPersonRow({ ...row, last_day: row.spoken }, on), isOverdue, gapDays, silentDays }]
     }),
   }
+}
+
+/**
+ * Who is silent for 2 to 12 times as long as one usually was, by id. Of thousands of people few spoke often enough for that: those are
+ * found by counting alone, and only their days are read.
+ */
+function driftingBy({ sql }: QueryContext, until: number): Map<string, OwnRhythm> {
+  // At most: of gaps that span so many days the median is no longer than a fourth of them, since half of at least six are as long.
+  const often = sql(`SELECT target_id FROM links WHERE role = 'participant' AND day BETWEEN @since AND @until
+    GROUP BY target_id
+    HAVING count(*) > ${MIN_GAPS} AND max(day) - min(day) >= ${MIN_SPAN_DAYS} AND @until - max(day) >= ${DRIFT_FROM}
+      AND @until - max(day) <= ${DRIFT_UNTIL} * (max(day) - min(day)) / 4`)
+    .pluck()
+    .all({ since: until - LOOK_BACK_DAYS, until }) as string[]
+  const daysOf = sql(
+    `SELECT day FROM links WHERE target_id = ? AND role = 'participant' AND day BETWEEN ? AND ?`,
+  ).pluck()
+  const drifting = new Map<string, OwnRhythm>()
+  for (const id of often) {
+    const rhythm = ownRhythm(daysOf.all(id, until - LOOK_BACK_DAYS, until) as number[], until)
+    if (rhythm !== null && rhythm.driftDays !== null) drifting.set(id, rhythm)
+  }
+  return drifting
 }
 
 /** The own rhythm of one person on a day; null where there is none, or after so long a silence none any more. */
