@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { matchesOf } from '#journal/queries/matches.ts'
-import { fillWithPeople, labelledNeeds } from '#support/matching-set.ts'
+import { fillWithPeople, labelledNeeds, NEED_FILES } from '#support/matching-set.ts'
 import { openTestEngine } from '#support/test-engine.ts'
 
 /** How many may be shown at once. */
 const SHOWN = 5
 
-test('G2: of 300 people the right one is among the first five for at least 80 % of 90 needs, each with a reason', () => {
+test('G2: of 300 people the right one is among the first five for at least 80 % of 120 needs, each with a reason', () => {
   const { engine } = openTestEngine()
   const ids = fillWithPeople(engine)
   const keys = new Map([...ids].map(([key, id]) => [id, key]))
   const missed: string[] = []
-  const figures = (['needs-first.txt', 'needs-second.txt', 'needs-blind.txt'] as const).map((file) => {
+  const figures = NEED_FILES.map((file) => {
     let [firstFive, first] = [0, 0]
     const needs = labelledNeeds(file)
     expect(needs).toHaveLength(30)

@@ -14,8 +14,10 @@ export interface LabelledNeed {
   readonly right: readonly string[]
 }
 
-/** Needs with who could help: three files of thirty. */
-export function labelledNeeds(file: 'needs-first.txt' | 'needs-second.txt' | 'needs-blind.txt'): LabelledNeed[] {
+/** Files of thirty needs with who could help; the last two by others, who knew the people alone. */
+export const NEED_FILES = ['needs-first.txt', 'needs-second.txt', 'needs-blind.txt', 'needs-blind-second.txt'] as const
+
+export function labelledNeeds(file: (typeof NEED_FILES)[number]): LabelledNeed[] {
   return linesOf(file).map(([asker = '', text = '', right = '']) => ({
     asker,
     text,

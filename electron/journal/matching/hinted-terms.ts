@@ -1,5 +1,6 @@
 import { fieldTerms, groupKey, tokensOf, type Term, type Token } from './field-terms.ts'
 import { NEED_HINTS } from './need-hints.ts'
+import { isStopWord } from './stop-words.ts'
 import { foldWord, stemsOf } from './word-stems.ts'
 
 /** Words that hint at a field, with what an index may have of it. */
@@ -9,6 +10,8 @@ interface Hint {
   readonly keys: readonly string[]
   readonly groups: readonly number[]
   /** It stands in no other line. */
+  /** Where it is one short word: the word itself. */
+  readonly exact: string | null
   readonly isClear: boolean
 }
 
@@ -59,18 +62,36 @@ function nothingSaid(text: string, at: number, end: number): HintedTerm {
 
 function hintsAt(tokens: readonly Token[], index: number): Hint[] {
   const hints = (made ??= makeHints())
-  const isHere = ({ words }: Hint) =>
+  const token = tokens[index]
+  const folded = token === undefined ? '' : foldWord(token.raw)
+  const isHere = ({ words, exact }: Hint) =>
+    (words.length > 1 || !isStopWord(folded)) &&
+    (exact === null || exact === folded) &&
     words.every((stems, offset) => tokens[index + offset]?.stems.some((stem) => stems.includes(stem)) === true)
   return [...new Set((tokens[index]?.stems ?? []).flatMap((stem) => hints.get(stem) ?? []))].filter(isHere)
+}
+
+/** Of so short a word the stem is that of many others: *vat* of *Vater*. */
+const MIN_LETTERS_OF_A_STEM = 4
+
+function exactOf(said: string): string | null {
+  const word = said.trim()
+  return word.length < MIN_LETTERS_OF_A_STEM && !word.includes(' ') ? foldWord(word) : null
+}
+
+/** A phrase says more than a word: that of two fields makes both likely. */
+function isClear(lines: number, words: number): boolean {
+  return lines === 1 || (lines === 2 && words > 1)
 }
 
 /** By each stem of the first word. */
 function makeHints(): Map<string, Hint[]> {
   const hints = new Map<string, Hint[]>()
   const lines = new Map<string, number>()
-  for (const words of NEED_HINTS.matchAll(/[^:,\n]+(?=,|\n)/g)) {
-    const said = saidAs(words[0])
-    lines.set(said, (lines.get(said) ?? 0) + 1)
+  for (const line of NEED_HINTS.trim().split('\n')) {
+    const words = (line.split(':')[1] ?? '').split(',')
+    // *Stammer* and *stammers* hint at one field.
+    for (const said of new Set(words.map(saidAs))) lines.set(said, (lines.get(said) ?? 0) + 1)
   }
   for (const line of NEED_HINTS.trim().split('\n')) {
     const [target = '', words = ''] = line.split(':')
@@ -82,7 +103,13 @@ function makeHints(): Map<string, Hint[]> {
       const of = tokensOf(said).map((token) => token.stems)
       const [first] = of
       if (first === undefined) continue
-      const hint: Hint = { words: of, keys, groups, isClear: lines.get(saidAs(said)) === 1 }
+      const hint: Hint = {
+        words: of,
+        keys,
+        groups,
+        exact: exactOf(said),
+        isClear: isClear(lines.get(saidAs(said)) ?? 0, of.length),
+      }
       for (const stem of first) hints.set(stem, [...(hints.get(stem) ?? []), hint])
     }
   }

@@ -62,6 +62,8 @@ const WEIGHTS: Readonly<Record<MatchFrom, number>> = {
 /** Of a word that tells how far up somebody is, or where: it says which of several, and nobody by itself. */
 const WEIGHT_OF_KIND: Readonly<Record<Term['kind'], number>> = { field: 1, place: 0.4, rank: 0.2 }
 const MIN_PEOPLE = 100
+/** A plain word that more than one in eighteen of 300 people have. */
+const MIN_WEIGHT_ALONE = 0.5
 const MAX_REASONS = 3
 /** A word that hints at several fields says of which it is together with another. */
 const MIN_HINTS = 2
@@ -120,7 +122,11 @@ export function rankCandidate(asked: readonly AskedTerm[], evidence: readonly Ev
     reasons.push(line.reason)
   }
   const telling = best.flatMap((points, at) => (points > 0 && asked[at]?.isTelling === true ? [at] : []))
-  const isLikely = telling.some((at) => isSaid[at]) || telling.length >= MIN_HINTS
+  const [only = -1] = telling
+  // One word that many have, and that is none of a field, speaks for nobody by itself.
+  const isCommon =
+    telling.length === 1 && asked[only]?.term.groups.length === 0 && (asked[only]?.weight ?? 0) < MIN_WEIGHT_ALONE
+  const isLikely = !isCommon && (telling.some((at) => isSaid[at]) || telling.length >= MIN_HINTS)
   return { score, isLikely, reasons }
 }
 
