@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate } from '#shared/model/civil-date-schema.ts'
+import { minutes } from '#shared/model/conversation.ts'
 import { giveDirection, giveWhat } from '#shared/model/give.ts'
 import { askId, conversationId, followUpId, giveId, introductionId, personId } from '#shared/model/id.ts'
 import {
@@ -37,6 +38,7 @@ export const linePart = z.discriminatedUnion('kind', [
     what: giveWhat.default('other'),
     text: said,
     day: civilDate.nullable().default(null),
+    minutes: minutes.nullable().default(null),
     people: z.array(participant).max(MAX_PARTICIPANTS),
   }),
   z.object({ kind: z.literal('need'), person: participant, text: said }),

@@ -1,7 +1,16 @@
-import { behindAsides, endOf, skipAdverbs, whomOf, WHOEVER, type Found, type GivingBegun, type Whom } from './giving-begun.ts'
+import {
+  behindAsides,
+  endOf,
+  skipAdverbs,
+  whomOf,
+  WHOEVER,
+  type Found,
+  type GivingBegun,
+  type Whom,
+} from './giving-begun.ts'
 import { dueIn } from './due-in.ts'
 import type { Someone } from './follow-up-trigger.ts'
-import type { Line } from './line.ts'
+import type { Line, Run } from './line.ts'
 import { sourceIn } from './give-at.ts'
 import { whoAt, whoseAt } from './someone-at.ts'
 
@@ -66,20 +75,27 @@ function awaitedAt(line: Line, found: Found, at: number): AskBegun | null {
   const his = pronoun === null ? null : sets.answers.at(tokens, pronoun.to)
   const theirs = named ?? his
   const isNext = (to: number) => answers(to) || sets.askedIf.at(tokens, to) !== null
-  const someone =
-    owner !== null && named !== null ? { to: owner.to, people: [owner] } : whoAt(line, waiting.to, isNext)
+  const someone = owner !== null && named !== null ? { to: owner.to, people: [owner] } : whoAt(line, waiting.to, isNext)
   if (someone === null || (someone.people.length === 0 && his === null)) return null
   // "Waiting to hear from Ulrike whether it stays in Graz"
   const word = sets.askedIf.at(tokens, someone.to)
   if (word !== null && word.to < found.end)
-    return asked(found, { from: at, to: waiting.to }, { whom: whomOf(line, someone, waiting.to), to: someone.to })
+    return asked(
+      found,
+      { from: at, to: waiting.to },
+      { whom: whomOf(line, someone, waiting.to), to: someone.to, asideTo: someone.to },
+    )
   const behind = behindAsides(line, someone.to, answers)
   const answer = theirs ?? sets.toAnswer.at(tokens, behind)
   if (answer === null) return null
   for (let to = answer.to; to < Math.min(found.end, answer.to + MAX_TOKENS_TO_AN_ANSWER); to++) {
     const about = sets.about.at(tokens, to) ?? sets.askedFor.at(tokens, to) ?? sets.with.at(tokens, to)
     if (about === null || about.to >= found.end) continue
-    return asked(found, { from: at, to: waiting.to }, { whom: whomOf(line, someone, waiting.to), to: about.to })
+    return asked(
+      found,
+      { from: at, to: waiting.to },
+      { whom: whomOf(line, someone, waiting.to), to: about.to, asideTo: behind },
+    )
   }
   return null
 }
@@ -100,14 +116,19 @@ function askedAt(line: Line, found: Found, at: number): AskBegun | null {
   const isFavour = !isPlea && isWhetherTheyCould(line, behind)
   const isTask = !isPlea && sets.infinitive.at(tokens, behind) !== null
   // What has a day is waited for: asked Tom to send it by Friday.
-  if (isTask && dueIn(line, behind, endOf(line, behind)) !== null) return null
+  if (isTask && dueIn(line, behind, endOf(line, behind))?.introducedBy === 'by') return null
   const wanted = isFavour ? { to: behind } : (sets.askedFor.at(tokens, behind) ?? (isTask ? { to: behind + 1 } : null))
   if (wanted === null || wanted.to >= endOf(line, behind)) return null
-  return asked(found, { from: at, to: verb.to }, { whom: whomOf(line, someone, verb.to), to: wanted.to })
+  return asked(
+    found,
+    { from: at, to: verb.to },
+    { whom: whomOf(line, someone, verb.to), to: wanted.to, asideTo: behind },
+  )
 }
 
-function asked(found: Found, words: { from: number; to: number }, { whom, to }: { whom: Whom; to: number }): AskBegun {
-  return { kind: 'ask', from: found.from, to, saidFrom: words.from, words, whom, objectFrom: to, objectTo: null }
+function asked(found: Found, words: Run, { whom, to, asideTo }: { whom: Whom; to: number; asideTo: number }): AskBegun {
+  const { from } = words
+  return { kind: 'ask', from: found.from, to, saidFrom: from, words, whom, asideTo, objectFrom: to, objectTo: null }
 }
 
 /** Wrote to Sir Alan *asking whether he might*, texted Jo *to ask for the key*: of whoever it was. */
@@ -115,11 +136,21 @@ export function askInside(line: Line, at: number): AskBegun | null {
   const { tokens, grammar } = line
   const { sets } = grammar
   const asking = sets.asking.at(tokens, at)
-  if (asking === null || sets.being.at(tokens, at - 1) !== null || sets.subjects.at(tokens, at - 1) !== null) return null
+  if (asking === null || sets.being.at(tokens, at - 1) !== null || sets.subjects.at(tokens, at - 1) !== null)
+    return null
   const wanted = sets.askedFor.at(tokens, asking.to) ?? (isWhetherTheyCould(line, asking.to) ? asking : null)
   if (wanted === null || wanted.to >= endOf(line, asking.to)) return null
   const words = { from: at, to: asking.to }
-  return { kind: 'ask', from: at, to: wanted.to, saidFrom: at, words, whom: WHOEVER, objectFrom: wanted.to, objectTo: null }
+  return {
+    kind: 'ask',
+    from: at,
+    to: wanted.to,
+    saidFrom: at,
+    words,
+    whom: WHOEVER,
+    objectFrom: wanted.to,
+    objectTo: null,
+  }
 }
 
 /** *If he would take my place*, *whether there might be money*; and not *if she likes it*. */

@@ -77,7 +77,12 @@ function readObject(line: Line, reading: Reading, clause: Clause, at: number, ve
   const from = toward?.to ?? at
   // A later *with* names the participants, so that what stands here is a date: met Sat with Ana.
   if (anchor > at && dateAt(line, at) !== null) return at
-  const named = personAt(line, from, clause.to, verb || isPlainObject(line, from, clause.to, toward !== null) ? 'object' : 'list')
+  const named = personAt(
+    line,
+    from,
+    clause.to,
+    verb || isPlainObject(line, from, clause.to, toward !== null) ? 'object' : 'list',
+  )
   const [who] = named === null ? (describedAt(line, from)?.people ?? []) : []
   const described = who !== undefined && who.to <= clause.to ? { ...who, described: { from, to: who.from } } : null
   const person = named ?? described

@@ -194,6 +194,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     ],
   },
   byThem: [
+    'put',
     'put aside',
     'set aside',
     'laid on',
@@ -604,8 +605,9 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   ],
   askedFor: ['for', 'because of', 'abt'],
   askedIf: ['if', 'whether'],
-  could:
-    "would could can may might will free available able around willing up has have knows know got 'd 'll".split(' '),
+  could: "would could can may might will free available able around willing up has have knows know got 'd 'll".split(
+    ' ',
+  ),
   awaiting: [
     'waiting to hear from',
     'waiting to hear back from',
@@ -717,6 +719,8 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     'dug up',
   ],
   ofTheirs: [
+    'took',
+    'did',
     'built',
     'sewed',
     'cut',
@@ -782,13 +786,38 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   hiring: ['hiring', 'recruiting', 'missing', 'lacking', 'wanting', 'out of', 'low on', 'after'],
   a: ['a', 'an'],
   helps: ['helped', 'assisted', 'let', 'had'],
-  freely: ['for free', 'for nothing', 'for no money', 'at no charge', 'free of charge', 'pro bono', 'gratis', 'as a favour', 'as a favor', 'on the house'],
-  wishesTo: 'wants|want|wanted|would like|would love|would really like|needs|hopes|hoping|looking|keen|trying|desperate|dying|itching|planning|wishes'
-    .split('|')
-    .map((one) => `${one} to`),
-  wishes: 'learn join borrow buy rent try hire'.split(' ').concat('get into', 'get hold of', 'talk to', 'speak to', 'speak with', 'talk with', 'be introduced'),
+  freely: [
+    'for free',
+    'for nothing',
+    'for no money',
+    'at no charge',
+    'free of charge',
+    'pro bono',
+    'gratis',
+    'as a favour',
+    'as a favor',
+    'on the house',
+  ],
+  wishesTo:
+    'wants|want|wanted|would like|would love|would really like|needs|hopes|hoping|looking|keen|trying|desperate|dying|itching|planning|wishes'
+      .split('|')
+      .map((one) => `${one} to`),
+  wishes: 'learn join borrow buy rent try hire'
+    .split(' ')
+    .concat('get into', 'get hold of', 'talk to', 'speak to', 'speak with', 'talk with', 'be introduced'),
   lets: ['let', 'allowed'],
   notLet: 'know down in go off be out that finish speak explain'.split(' '),
+  putFor: 'on forward up through down'.split(' '),
+  reads: ['read', 'reread', 're-read'],
+  drafts:
+    'thesis draft chapter paper manuscript essay script proposal cv resume application deck article novel book abstract statement dissertation report poem poems'.split(
+      ' ',
+    ),
+  wantsTo: ['wants to', 'would like to', 'would love to', 'would really like to'],
+  notWished:
+    'move sell wait know think talk discuss push postpone delay change keep stay leave go be have thank show give send help pay come bring invite host offer tell ask stop start quit cancel call see do meet find make put push split reduce cut raise close sign wait hold use take run drop switch launch ship focus say let keep check confirm book hear'.split(
+      ' ',
+    ),
   called: ['called', 'named', 'one', 'aka'],
   groups: 'team company firm club church charity school startup office family board lab crew'.split(' '),
   hearsay: [
@@ -868,7 +897,19 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     'mean to',
   ],
   meet: ['meet'],
-  should: ['should', 'shd', 'must', 'ought to', 'need to', 'needs to', 'have to', 'has to', 'could', 'would', 'would love to'],
+  should: [
+    'should',
+    'shd',
+    'must',
+    'ought to',
+    'need to',
+    'needs to',
+    'have to',
+    'has to',
+    'could',
+    'would',
+    'would love to',
+  ],
   shouldMeet: [
     'talk to',
     'speak to',

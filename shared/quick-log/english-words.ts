@@ -6,7 +6,21 @@ import { capitalsAreNames } from './name-look.ts'
 export const ENGLISH_WORDS: LanguageWords = {
   channels: {
     coffee: {
-      nouns: ['cuppa', 'chai', 'kopi', 'teh', 'brew', 'coffee', 'coffees', 'coffee chat', 'tea', 'espresso', 'cof', 'cofee', 'coffe'],
+      nouns: [
+        'cuppa',
+        'chai',
+        'kopi',
+        'teh',
+        'brew',
+        'coffee',
+        'coffees',
+        'coffee chat',
+        'tea',
+        'espresso',
+        'cof',
+        'cofee',
+        'coffe',
+      ],
       verbs: [],
     },
     lunch: { nouns: ['lunch', 'brunch', 'luncheon', 'lnch'], verbs: ['lunched', 'lunching', 'had lunch'] },
@@ -1582,7 +1596,6 @@ export const ENGLISH_WORDS: LanguageWords = {
         '{they} offered me',
         '{they} offered us',
         '{they} gonna',
-        '{they} going to',
         '{they} has promised to',
         '{they} has offered to',
         '{they} has agreed to',

@@ -176,7 +176,11 @@ export function subjectAt(line: Line, at: number, place: Place): Someone | null 
   if (place === 'and' || place === 'inside') return null
   const { tasks, infinitive } = line.grammar.sets
   // "Write to thank him": a verb that begins a sentence is nobody.
-  if (line.known.at(line.tokens, at) === null && tasks.at(line.tokens, at) !== null && infinitive.at(line.tokens, at + 1) !== null)
+  if (
+    line.known.at(line.tokens, at) === null &&
+    tasks.at(line.tokens, at) !== null &&
+    infinitive.at(line.tokens, at + 1) !== null
+  )
     return null
   return namedAt(line, at)
 }

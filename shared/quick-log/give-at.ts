@@ -16,7 +16,7 @@ import {
 import type { Someone } from './follow-up-trigger.ts'
 import { plainBefore } from './introduction-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
-import { plainPersonAt } from './person-at.ts'
+import { plainPersonAt, type PersonMatch } from './person-at.ts'
 import { isCasual, restBegins, whoAt, whoseAt } from './someone-at.ts'
 
 interface Verb {
@@ -127,9 +127,16 @@ function verbAt(line: Line, at: number, isTheirs = false): Verb | null {
   const theirs = byThem.at(tokens, at)
   // "Got me a ticket", and "got Nigel a bottle" where nobody is put in touch.
   const isTouch = given !== null && wantsTouch.at(tokens, at) !== null
-  if (isTouch && (isTheirs || (theirs !== null && bothOf(line, { from: at, to: given.to }, endOf(line, given.to)) === null)))
+  if (
+    isTouch &&
+    (isTheirs || (theirs !== null && bothOf(line, { from: at, to: given.to }, endOf(line, given.to)) === null))
+  )
     return theirs === null ? { to: given.to, value: 'resource' } : { to: theirs.to, value: 'resource' }
-  const known = given ?? takenThrough(line, at) ?? letAt(line, at) ?? (theirs === null ? null : { to: theirs.to, value: 'resource' })
+  const known =
+    given ??
+    takenThrough(line, at) ??
+    letAt(line, at) ??
+    (theirs === null ? null : { to: theirs.to, value: 'resource' })
   return known ?? (isDeed(line, at) ? { to: at + 1, value: 'time' } : null)
 }
 
@@ -150,9 +157,16 @@ function isDeed(line: Line, at: number): boolean {
   if (token?.kind !== 'word' || !words.pastEndings.some((ending) => token.key.endsWith(ending))) return false
   return (
     grammar.channels.at(tokens, at) === null &&
-    [sets.saying, sets.being, sets.noDeeds, sets.asked, sets.pressed, sets.encounters, sets.needsOfSubject, sets.needsOfThing].every(
-      (set) => set.at(tokens, at) === null,
-    )
+    [
+      sets.saying,
+      sets.being,
+      sets.noDeeds,
+      sets.asked,
+      sets.pressed,
+      sets.encounters,
+      sets.needsOfSubject,
+      sets.needsOfThing,
+    ].every((set) => set.at(tokens, at) === null)
   )
 }
 
@@ -238,7 +252,9 @@ function isForMe(line: Line, from: number, verb: Verb, end: number): boolean {
   for (let at = to; at < end; at++) if (sets.freely.at(tokens, at) !== null) return true
   // "Ana sent on the plans", "Bo helped with the move", "he gave contact of a dyer": nobody else is named whom it was for.
   const goesOn = tokens[verb.to]?.kind === 'word' && dateAt(line, verb.to) === null
-  const isOpen = (goesOn && sets.givenOn.at(tokens, from) !== null) || (grammar.given.at(tokens, from) !== null && isWhatAt(line, verb.to))
+  const isOpen =
+    (goesOn && sets.givenOn.at(tokens, from) !== null) ||
+    (grammar.given.at(tokens, from) !== null && isWhatAt(line, verb.to))
   // "Shared her notes": of her own, and not with her.
   const own = sets.objects.at(tokens, verb.to)
   const isOwn = own !== null && tokens[own.to]?.kind === 'word' && !isThingAt(line, own.to)
@@ -340,16 +356,21 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   const last = isFirst ? Math.max(end, endOf(line, first.to)) : end
   const behind = behindIn(line, isFirst ? first.to : verb.to, last)
   const owner = whoseAt(line, verb.to)
+  const draft = sets.reads.at(tokens, verb.from) === null ? null : draftOwner(line, verb.to, end)
+  if (draft !== null) return { people: [draft], pronoun: null }
   const takesOwner = sets.ofTheirs.at(tokens, verb.from) !== null || (isOpen && tokens[owner?.to ?? 0]?.kind === 'word')
   const isOwned = owner !== null && takesOwner && first?.people[0]?.described === undefined
   if (isOwned) return { people: [owner], pronoun: null }
   // "Gave Bob a call" and "sent Ana an email" are conversations.
   const treats = sets.treats.at(tokens, verb.from) !== null
   if (isTransfer && !treats && hasMessage(line, verb.to, Math.min(end, verb.to + 4))) return null
- // "Got Nigel a bottle", "brought Earl a pie": what one gets for oneself is nothing given.
+  // "Got Nigel a bottle", "brought Earl a pie": what one gets for oneself is nothing given.
   const isBrought = isFirst && (isThingAt(line, first.to) || (treats && tokens[first.to]?.kind === 'word'))
   if (isByOthers && takenThrough(line, verb.from) === null) {
     if (isBrought && !isOpen) return whomOf(line, first, verb.to)
+    // "Put Milo and Jonas on the guest list"
+    if (isFirst && sets.wantsTouch.at(tokens, verb.from) !== null && sets.putFor.at(tokens, first.to) !== null)
+      return whomOf(line, first, verb.to)
     const isFor = behind !== null && [sets.toward, sets.for].some((set) => set.at(tokens, behind.at) !== null)
     if (isOpen && isFirst && !isPlain(line, first)) return whomOf(line, first, verb.to)
     const isDone = isFor && (isOpen ? behind.at > verb.to : sets.doneFor.at(tokens, verb.from) !== null)
@@ -367,6 +388,17 @@ function isPlain(line: Line, { people }: Someone): boolean {
   return people.length > 0 && people.every((one) => one.people.length === 0 && line.tokens[one.from]?.look === 'word')
 }
 
+/** Read *Kofi's thesis*, the first chapter of *Kofi's draft*: what one reads for somebody. */
+function draftOwner(line: Line, from: number, end: number): PersonMatch | null {
+  const { tokens, grammar } = line
+  const { of, drafts } = grammar.sets
+  for (let at = from; at < end; at++) {
+    const owner = at === from || of.at(tokens, at - 1) !== null ? whoseAt(line, at) : null
+    if (owner !== null && [0, 1, 2].some((words) => drafts.at(tokens, owner.to + words) !== null)) return owner
+  }
+  return null
+}
+
 /** Whoever stands behind the verb; in a line without capitals also one word or two before what it was. */
 function firstOf(line: Line, at: number, isTransfer: boolean, end: number): Someone | null {
   const { sets } = line.grammar
@@ -374,7 +406,8 @@ function firstOf(line: Line, at: number, isTransfer: boolean, end: number): Some
   // "Helped yusra debug her code"
   const isHelped = helps.at(line.tokens, at - 1) !== null && articles.at(line.tokens, at + 2) !== null
   const rest = (to: number) =>
-    (restBegins(line, to) || (isHelped && to === at + 1)) && !(isTransfer && (to >= end || sets.toward.at(line.tokens, to) !== null))
+    (restBegins(line, to) || (isHelped && to === at + 1)) &&
+    !(isTransfer && (to >= end || sets.toward.at(line.tokens, to) !== null))
   return whoAt(line, at, rest) ?? (isTransfer ? bareRecipient(line, at, end) : null)
 }
 
@@ -450,6 +483,7 @@ export function isWholeGift(line: Line, { to, whom, direction }: GiveBegun): boo
   const my = sets.givingMy.at(tokens, to)
   if (my !== null) return tokens[my.to]?.kind === 'word'
   if (behind === null) return false
-  return isThingAt(line, behind.to) || sets.how.at(tokens, behind.to) !== null || sets.with.at(tokens, behind.to) !== null
+  return (
+    isThingAt(line, behind.to) || sets.how.at(tokens, behind.to) !== null || sets.with.at(tokens, behind.to) !== null
+  )
 }
-

@@ -12,6 +12,8 @@ import { isMark, rememberedAt, type Line } from './line.ts'
 import { needAt } from './need-at.ts'
 import { timeAt } from './time-at.ts'
 
+const MAX_TOKENS_OF_A_HEAD = 14
+
 const remembered: Readonly<Record<Place, (line: Line, at: number) => GivingBegun | null>> = {
   start: rememberedAt((line, at) => find(line, at, 'start')),
   comma: rememberedAt((line, at) => find(line, at, 'comma')),
@@ -35,8 +37,11 @@ function find(line: Line, from: number, where: Exclude<Place, 'inside'>): Giving
   if (lead.at >= end) return null
   const found: Found = { from, end, place, ...lead }
   const begun = askAt(line, found) ?? needAt(line, found) ?? gotAt(line, found) ?? giveAt(line, found)
-  const isBare = place === 'and' && begun !== null && begun.saidFrom === begun.words.from && begun.words.from === lead.at
-  return begun === null || !isBare ? begun : { ...begun, isBare: line.grammar.sets.givingMe.at(line.tokens, lead.at) === null }
+  const isBare =
+    place === 'and' && begun !== null && begun.saidFrom === begun.words.from && begun.words.from === lead.at
+  return begun === null || !isBare
+    ? begun
+    : { ...begun, isBare: line.grammar.sets.givingMe.at(line.tokens, lead.at) === null }
 }
 
 /** Past *and also*, *ok so*, *heard that*, *apparently*. */
@@ -54,7 +59,8 @@ function skipLead(line: Line, from: number): number {
 function leadAt(line: Line, start: number): { at: number; day: DateMatch | null; how: How | null } {
   let [at, day, how]: [number, DateMatch | null, How | null] = [start, null, null]
   for (let count = 0; count < 2; count++) {
-    const date: DateMatch | null = day === null ? dateAt(line, line.grammar.sets.of.at(line.tokens, at)?.to ?? at) : null
+    const date: DateMatch | null =
+      day === null ? dateAt(line, line.grammar.sets.of.at(line.tokens, at)?.to ?? at) : null
     const channel: How | null = how === null ? howAt(line, at, line.tokens.length) : null
     if (channel !== null) [how, at] = [channel, channel.to]
     else if (date !== null && date.tense !== 'future') [day, at] = [date, date.to]
@@ -84,13 +90,27 @@ function insideAt(line: Line, at: number): GivingBegun | null {
   if (ask !== null) return ask
   if (triggerAt(line, at, 'inside')?.phrase.actor === 'me') return introductionAt(line, at, at, 'inside')
   if (sets.subordinators.has(before.key) || sets.infinitive.has(before.key)) return null
-  const isPronoun = sets.they.at(tokens, at) !== null || sets.givingMe.at(tokens, at) !== null || sets.theyAre.at(tokens, at) !== null
-  if (!isPronoun && !isNamedAgain(line, at) && !(isVerbAt(line, at) && endsWhen(line, at))) return null
+  const isPronoun =
+    sets.they.at(tokens, at) !== null || sets.givingMe.at(tokens, at) !== null || sets.theyAre.at(tokens, at) !== null
+  const isTold = isVerbAt(line, at) && (endsWhen(line, at) || isTalkBefore(line, at))
+  if (!isPronoun && !isNamedAgain(line, at) && !isTold) return null
   const found = find(line, at, 'comma')
   if (found === null || found.kind === 'introduction') return null
   if (found.kind === 'give') return isWholeGift(line, found) ? found : null
   if (found.kind === 'need') return isThingAt(line, found.to) || !isPronoun || isMeet(line, found.to) ? found : null
   return found
+}
+
+/** Coffee with Sven from Kraftwerk *helped him pick*: behind a conversation, what was done for whom it was with. */
+function isTalkBefore(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const verb = grammar.given.at(tokens, at)
+  if (verb === null || grammar.sets.objects.at(tokens, verb.to) === null) return false
+  for (let before = at - 1; before > Math.max(0, at - MAX_TOKENS_OF_A_HEAD); before--) {
+    if (isMark(tokens[before])) return false
+    if (grammar.sets.with.at(tokens, before) !== null && grammar.channels.at(tokens, before - 1) !== null) return true
+  }
+  return false
 }
 
 function isMeet(line: Line, to: number): boolean {
@@ -111,7 +131,5 @@ function isVerbAt(line: Line, at: number): boolean {
 
 /** A day or an hour ends before `at`: coffee jan fri 8am *gave him the deck*. */
 function endsWhen(line: Line, at: number): boolean {
-  return [1, 2, 3].some(
-    (words) => dateAt(line, at - words)?.to === at || timeAt(line, at - words)?.to === at,
-  )
+  return [1, 2, 3].some((words) => dateAt(line, at - words)?.to === at || timeAt(line, at - words)?.to === at)
 }

@@ -6,7 +6,7 @@ import type { DateMatch } from './date-match.ts'
 import type { Someone } from './follow-up-trigger.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import type { PersonMatch } from './person-at.ts'
-import { behindParentheses, whoAt, whoseAt } from './someone-at.ts'
+import { behindParentheses, describes, isRelation, whoAt, whoseAt } from './someone-at.ts'
 
 /** Whom a clause is about: those it names, or (`pronoun`) whoever was spoken of. */
 export interface Whom {
@@ -39,10 +39,12 @@ export type GivingBegun =
       /** Said before it: *over tea*. */
       readonly how: How | null
     })
-  | (Begun & { readonly kind: 'need'; readonly whom: Whom; })
+  | (Begun & { readonly kind: 'need'; readonly whom: Whom })
   | (Begun & {
       readonly kind: 'ask'
       readonly whom: Whom
+      /** Where what is said beside the name ends: Ana in accounts *for*. */
+      readonly asideTo?: number
       readonly objectFrom: number
       readonly objectTo: number | null
     })
@@ -175,6 +177,12 @@ export function behindAsides(line: Line, from: number, isNext: (to: number) => b
   const at = skipAdverbs(line, behindParentheses(line, from))
   if (isNext(at)) return at
   const isPlace = (to: number) => beside.at(tokens, to) !== null
+  // "Giles our landlord"
+  const article = grammar.sets.articles.at(tokens, from)
+  if (article !== null) {
+    for (let to = article.to + 1; to < article.to + 4 && describes(line, to - 1); to++)
+      if (isNext(to) && isRelation(line, to - 1)) return to
+  }
   const comma = isMark(tokens[from], ',') ? from + 1 : from
   if (comma === from && !isPlace(from) && !(tokens[from]?.look === 'word' && isPlace(from + 1))) return from
   for (let to = comma + 1; to <= from + MAX_TOKENS_OF_AN_ASIDE; to++) {
@@ -209,7 +217,10 @@ export function howAt(line: Line, at: number, end: number): How | null {
   if (channel === null || channel.value.verb || channel.to > end) return null
   const next = tokens[channel.to]
   const ends =
-    channel.to === end || next === undefined || next.kind !== 'word' || dateAt(line, grammar.sets.of.at(tokens, channel.to)?.to ?? channel.to) !== null
+    channel.to === end ||
+    next === undefined ||
+    next.kind !== 'word' ||
+    dateAt(line, grammar.sets.of.at(tokens, channel.to)?.to ?? channel.to) !== null
   return ends ? { from: at, to: channel.to, channel: channel.value.channel } : null
 }
 

@@ -12,7 +12,7 @@ import { dueChip } from './follow-up-clause.ts'
 import { givingAt, isDatedTask } from './giving-at.ts'
 import { howIn, isOfThem, type GivingBegun, type How, type Whom } from './giving-begun.ts'
 import { lengthAt, type LengthMatch } from './length-at.ts'
-import { lastNamed, rememberNamed } from './last-named.ts'
+import { lastNamed, rememberNamed, wholeName } from './last-named.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
@@ -39,7 +39,7 @@ function beginning<Kind extends GivingBegun['kind']>(kind: Kind) {
 
 /** The names of those whom a clause is about, as the draft has them; none where nothing tells who is meant. */
 function namesOf(line: Line, { people, pronoun }: Whom, { conversation }: ReadContext): string[] {
-  const names = people.map((one) => nameInDraft(one, conversation))
+  const names = people.map((one) => wholeName(line, nameInDraft(one, conversation)))
   if (pronoun === null) return [...new Set(names)]
   const spoken = conversation.people.map(({ name }) => name)
   const last = lastNamed(line).map((one) => nameInDraft(one, conversation))
@@ -100,8 +100,15 @@ function dayIn(line: Line, from: number, to: number): DateMatch | null {
     if (match === null || match.to > to || match.tense === 'future' || !endsHere(line, { from: match.to, to })) continue
     const before = line.tokens[match.from - 1]?.key ?? ''
     const isPart =
-      sets.since.has(before) || [before, line.tokens[match.from]?.key ?? ''].some((key) => sets.for.has(key)) || (sets.articles.has(before) && match.introducedBy === null)
-    if (!isPart && !isLong(line, match) && (match.form === 'day' || match.form === 'relative' || match.form === 'weekday')) return match
+      sets.since.has(before) ||
+      [before, line.tokens[match.from]?.key ?? ''].some((key) => sets.for.has(key)) ||
+      (sets.articles.has(before) && match.introducedBy === null)
+    if (
+      !isPart &&
+      !isLong(line, match) &&
+      (match.form === 'day' || match.form === 'relative' || match.form === 'weekday')
+    )
+      return match
   }
   return null
 }
@@ -362,7 +369,10 @@ export const askClause = {
     const to = begun.objectTo ?? clause.to
     const of = { clause: { kind: 'ask', index: context.index } }
     const said = textWithout(line, { from: begun.objectFrom, to }, [], context.keepsTags)
-    const text = withAside(said, asideOf(line, { from: begun.words.to, to: begun.objectFrom }, begun.whom))
+    const text = withAside(
+      said,
+      asideOf(line, { from: begun.words.to, to: begun.asideTo ?? begun.objectFrom }, begun.whom),
+    )
     return {
       read: { text: text === '' ? textOf(line, clause) : text, people },
       spans: [
@@ -463,10 +473,9 @@ export const introductionClause = {
 
 /** What is said of somebody beside their name, and would be lost: *from the committee*, *the dean*. */
 function asideOf(line: Line, run: Run, whom: Whom): string {
-  if (whom.people.length === 0) return ''
-  const { articles, askedFor, adverbs, objects } = line.grammar.sets
+  const { articles, askedFor, adverbs, objects, they, theyAre } = line.grammar.sets
   const isJoining = (at: number) =>
-    [articles, askedFor, adverbs, objects].some((set) => set.at(line.tokens, at) !== null)
+    [articles, askedFor, adverbs, objects, they, theyAre].some((set) => set.at(line.tokens, at) !== null)
   return between(run.from, run.to, [whom])
     .map(({ from, to }) => {
       let [first, end] = [from, to]

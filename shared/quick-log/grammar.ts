@@ -146,6 +146,11 @@ type SetName =
   | 'doneFor'
   | 'ofTheirs'
   | 'hearsay'
+  | 'notWished'
+  | 'wantsTo'
+  | 'drafts'
+  | 'reads'
+  | 'putFor'
   | 'notLet'
   | 'lets'
   | 'wishes'
@@ -306,6 +311,11 @@ function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
     doneFor: giving.doneFor,
     ofTheirs: giving.ofTheirs,
     hearsay: giving.hearsay,
+    notWished: giving.notWished,
+    wantsTo: giving.wantsTo,
+    drafts: giving.drafts,
+    reads: giving.reads,
+    putFor: giving.putFor,
     notLet: giving.notLet,
     lets: giving.lets,
     wishes: giving.wishes,

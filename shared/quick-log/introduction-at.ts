@@ -35,7 +35,8 @@ function orderedAt(line: Line, from: number, start: number, place: Place): Intro
   }
   const to = betweenAt(line, first.to)
   if (to === null || first.people.length > 1) return null
-  const second = whoAt(line, to, (next) => endsSecond(line, next, endOf(line, to))) ?? plainBefore(line, to, endOf(line, to))
+  const second =
+    whoAt(line, to, (next) => endsSecond(line, next, endOf(line, to))) ?? plainBefore(line, to, endOf(line, to))
   if (second === null || second.people.length > 1) return null
   const a = whomOf(line, first, colon)
   const named = promise.whom.length === 1 && a.people.length === 0 ? { people: promise.whom, pronoun: null } : a

@@ -252,6 +252,16 @@ export interface GivingWords {
   readonly ofTheirs: readonly string[]
   /** Before a sentence, whence one has it. */
   readonly hearsay: readonly string[]
+  /** Behind `wantsTo`, what they would do themselves. */
+  readonly notWished: readonly string[]
+  /** Of `wishesTo`, those that say what somebody wants. */
+  readonly wantsTo: readonly string[]
+  /** What is written to be read by others first. */
+  readonly drafts: readonly string[]
+  /** What one does with what somebody has written. */
+  readonly reads: readonly string[]
+  /** Behind somebody who was put there: on the list, forward. */
+  readonly putFor: readonly string[]
   /** What one is let that is no gift: let me *know*. */
   readonly notLet: readonly string[]
   /** With `toMe` behind it: let me use. */

@@ -1,13 +1,5 @@
 import { dateAt } from './date-at.ts'
-import {
-  doerAt,
-  isThingAt,
-  skipAdverbs,
-  WHOEVER,
-  type Found,
-  type GivingBegun,
-  type Whom,
-} from './giving-begun.ts'
+import { doerAt, isThingAt, skipAdverbs, WHOEVER, type Found, type GivingBegun, type Whom } from './giving-begun.ts'
 import type { Line, Run } from './line.ts'
 import { isCasual, whoseAt } from './someone-at.ts'
 
@@ -66,7 +58,8 @@ export function needsAt(line: Line, at: number, before: Before): Run | null {
   if (wish !== null) return wish
   if (before === 'being') {
     const being = sets.needsBeing.at(tokens, at)
-    const isThing = being !== null && (sets.hiring.at(tokens, at) === null || (isThingAt(line, being.to) || isWhat(line, being.to)))
+    const isThing =
+      being !== null && (sets.hiring.at(tokens, at) === null || isThingAt(line, being.to) || isWhat(line, being.to))
     if (being !== null && isThing) return { from: at, to: being.to }
   }
   const bareBeing = before === 'somebody' && isCasual(line) ? sets.needsBeing.at(tokens, at) : null
@@ -93,8 +86,12 @@ export function needsAt(line: Line, at: number, before: Before): Run | null {
 function wishAt(line: Line, at: number): Run | null {
   const { sets } = line.grammar
   const to = sets.wishesTo.at(line.tokens, at)
-  const wish = to === null ? null : sets.wishes.at(line.tokens, to.to)
-  return to !== null && wish !== null && line.tokens[wish.to]?.kind === 'word' ? { from: at, to: to.to } : null
+  if (to === null || line.tokens[to.to]?.kind !== 'word') return null
+  const wish = sets.wishes.at(line.tokens, to.to)
+  const next = wish?.to ?? to.to + 1
+  // What they want to do for others, or have decided, is no need.
+  const isOpen = sets.wantsTo.at(line.tokens, at) !== null && sets.notWished.at(line.tokens, to.to) === null
+  return (wish !== null || isOpen) && line.tokens[next]?.kind === 'word' ? { from: at, to: to.to } : null
 }
 
 /** Wants *a mentor*, *more customers*, *an intro*; and not 20 %, the deck, out. */

@@ -433,8 +433,10 @@ test('drops no word: each is understood or stands in the draft as typed', () => 
   fc.assert(
     fc.property(anyLine, (line) => {
       const { draft, spans } = parseQuickLog(line, NOW, KNOWN)
-      const { conversation, followUps } = draft
-      const kept = [conversation?.note, conversation?.topic, ...followUps.map(({ text }) => text)].join('\n')
+      const { conversation, followUps, gives, needs, asks, introductions } = draft
+      const said = [...followUps, ...gives, ...needs, ...asks].map(({ text }) => text)
+      const whys = introductions.flatMap(({ why, followUp }) => [why, followUp?.text])
+      const kept = [conversation?.note, conversation?.topic, ...said, ...whys].join('\n')
       const lost = tokenise(line).filter((token) => {
         if (token.kind !== 'word' && token.kind !== 'tag') return false
         const over = spans.filter(({ start, end }) => start <= token.start && end >= token.end)

@@ -12,8 +12,6 @@ export interface PersonMatch extends Run {
   readonly people: readonly KnownPerson[]
   /** What is said of them before the name: *my old boss* Tom. It is no part of the name. */
   readonly described?: Run
-  /** Where they work, as the words behind the name say: Omar *at Citizens Advice*. */
-  readonly organisation?: Run
 }
 
 /**

@@ -8,7 +8,7 @@ import type { DraftFollowUp } from './draft.ts'
 import { dueIn } from './due-in.ts'
 import { everyIn } from './every-at.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
-import { lastNamed, rememberNamed } from './last-named.ts'
+import { lastNamed, rememberNamed, wholeName } from './last-named.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import type { Trigger } from './follow-up-trigger.ts'
 import { spanOf, type Span } from './span.ts'
@@ -43,12 +43,13 @@ export function readFollowUp(
   const byThem = trigger.people.length === 0 && line.grammar.sets.subjects.at(line.tokens, trigger.phraseFrom) !== null
   const pronoun =
     (byThem && trigger.phrase.actor === 'them') || hasPronoun(line, { from: trigger.phraseFrom, to: clause.to })
-  const spoken = conversation.people.length > 0 ? conversation.people : pronoun && named.length === 0 ? lastNamed(line) : []
+  const spoken =
+    conversation.people.length > 0 ? conversation.people : pronoun && named.length === 0 ? lastNamed(line) : []
   const people = named.length === 0 || pronoun ? spoken.map(({ name }) => name) : []
   rememberNamed(line, named)
   const seen = new Set(people.map(wordKey))
   for (const person of named) {
-    const name = nameInDraft(person, conversation)
+    const name = wholeName(line, nameInDraft(person, conversation))
     if (!seen.has(wordKey(name))) people.push(name)
     seen.add(wordKey(name))
   }

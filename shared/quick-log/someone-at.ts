@@ -97,7 +97,13 @@ export function describedBefore(line: Line, from: number, isNext: At = NEVER): P
       const person = personAt(line, to, tokens.length, 'list')
       // "Callum's UCAS reference", but "Kyle's mum Donna" and "Mayor's chief of staff Greg Tilden".
       const isOwn = isPossessive(line, first) && !isRelation(line, to - 1) && (person?.to ?? 0) - to < 2
-      if (person !== null && person.described === undefined && !isOwn && !isLetters(person) && endsWho(line, person.to, isNext))
+      if (
+        person !== null &&
+        person.described === undefined &&
+        !isOwn &&
+        !isLetters(person) &&
+        endsWho(line, person.to, isNext)
+      )
         return { ...person, described: { from, to } }
     }
     const isSaid = to > start && (isRelation(line, to - 1) || sets.called.at(tokens, to - 1) !== null)
@@ -114,12 +120,13 @@ function isLetters({ name }: PersonMatch): boolean {
 }
 
 /** A word of what somebody is: no verb, no preposition but *of*, nobody. */
-function describes(line: Line, at: number): boolean {
+export function describes(line: Line, at: number): boolean {
   const { tokens, grammar } = line
   const { sets } = grammar
   const token = tokens[at]
   if (token?.kind !== 'word') return false
-  if (isRelation(line, at) || [sets.of, sets.honorifics, sets.called].some((set) => set.at(tokens, at) !== null)) return true
+  if (isRelation(line, at) || [sets.of, sets.honorifics, sets.called].some((set) => set.at(tokens, at) !== null))
+    return true
   const other = [
     sets.subjects,
     sets.objects,
@@ -140,7 +147,7 @@ function describes(line: Line, at: number): boolean {
   return !other.some((set) => set.at(tokens, at) !== null) && dateAt(line, at) === null
 }
 
-function isRelation(line: Line, at: number): boolean {
+export function isRelation(line: Line, at: number): boolean {
   const { relations, roles } = line.grammar.sets
   const key = line.tokens[at]?.key ?? ''
   const [one] = line.grammar.words.followUps.presentEndings
@@ -190,12 +197,7 @@ export function describedAt(line: Line, from: number): Someone | null {
     const close = isOpen ? behindParentheses(line, at) : isMark(tokens[person.to], ',') ? person.to + 1 : at
     const isEnd = !isOpen && (tokens[person.to] === undefined || isMark(tokens[person.to], '.;!?'))
     if (close === at && !isEnd) return null
-    const inside = isOpen ? organisationIn(line, person.to, close - 1) : null
-    const before = tokens.slice(start, at)
-    const outside = before.every((token) => token.look === 'name') ? { from: start, to: at } : null
-    const organisation = isOpen ? (inside ?? (isPart ? null : outside)) : null
-    const who = organisation === null ? person : { ...person, organisation }
-    return { to: isEnd ? person.to : close, people: [who] }
+    return { to: isEnd ? person.to : close, people: [person] }
   }
   return null
 }
@@ -214,15 +216,19 @@ export function plainAt(line: Line, at: number, isNext: At): Someone | null {
 }
 
 function isInitial(line: Line, at: number): boolean {
-  return /^\p{L}$/u.test(line.tokens[at]?.text ?? '') && ![line.grammar.sets.with, line.grammar.sets.articles].some((set) => set.at(line.tokens, at) !== null)
+  return (
+    /^\p{L}$/u.test(line.tokens[at]?.text ?? '') &&
+    ![line.grammar.sets.with, line.grammar.sets.articles].some((set) => set.at(line.tokens, at) !== null)
+  )
 }
 
 /** *To do*, *in town*: behind such words no name stands. */
 function isTaken(line: Line, at: number): boolean {
-  const { infinitive, tasks, subjects, being } = line.grammar.sets
+  const { infinitive, tasks, subjects, being, byThem } = line.grammar.sets
   return (
     (infinitive.at(line.tokens, at - 1) !== null && tasks.at(line.tokens, at) !== null) ||
-    [subjects, being].some((set) => set.at(line.tokens, at) !== null)
+    line.grammar.given.at(line.tokens, at) !== null ||
+    [subjects, being, byThem].some((set) => set.at(line.tokens, at) !== null)
   )
 }
 
@@ -268,29 +274,17 @@ export function behindParentheses(line: Line, at: number): number {
   return at
 }
 
-/** Omar *at Citizens Advice*, Ana *(Acme)*, *tobi from notion*: where somebody works, as far as a name is written there. */
+/** Past *at Citizens Advice*, *(Acme)*, *from notion* behind a name: it stays in the words. */
 function withAside(line: Line, person: PersonMatch, isNext: At): Someone {
   const { tokens, grammar } = line
   const { sets } = grammar
   const close = behindParentheses(line, person.to)
-  if (close > person.to) {
-    const organisation = organisationIn(line, person.to + 1, close - 1)
-    return { to: close, people: [organisation === null ? person : { ...person, organisation }] }
-  }
+  if (close > person.to) return { to: close, people: [person] }
   const word = sets.from.at(tokens, person.to) ?? sets.placeAt.at(tokens, person.to)
   if (word === null || timeAt(line, person.to) !== null) return { to: person.to, people: [person] }
   const from = sets.articles.at(tokens, word.to)?.to ?? word.to
   const run = organisationAt(line, from, tokens.length) ?? plainOrganisation(line, word.to, isNext)
-  return run === null ? { to: person.to, people: [person] } : { to: run.to, people: [{ ...person, organisation: run }] }
-}
-
-/** The part between parentheses that is written like a name and is no role. */
-function organisationIn(line: Line, from: number, end: number): Run | null {
-  for (let at = from; at < end; at++) {
-    const run = organisationAt(line, at, end)
-    if (run !== null && (run.to === end || isMark(line.tokens[run.to], ',/;'))) return run
-  }
-  return null
+  return { to: run?.to ?? person.to, people: [person] }
 }
 
 function organisationAt(line: Line, from: number, end: number): Run | null {
@@ -336,7 +330,10 @@ export function whoseAt(line: Line, at: number, takesBare = true): PersonMatch |
   const isBare = takesBare && isCasual(line) && token.key.length > 3 && token.key.endsWith('s') && next?.look === 'word'
   if (ending === undefined && !isBare) return null
   if (ending === undefined && (endsPerson(line, at + 1, tokens.length) || isThing(line, at, at + 1))) return null
-  if (ending === undefined && [grammar.sets.articles, grammar.sets.placeIn].some((set) => set.at(tokens, at + 1) !== null))
+  if (
+    ending === undefined &&
+    [grammar.sets.articles, grammar.sets.placeIn].some((set) => set.at(tokens, at + 1) !== null)
+  )
     return null
   const cut = ending?.length ?? 1
   const key = token.key.slice(0, -cut)

@@ -5,7 +5,7 @@ import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { factsIn, lostWords, NOW, readFacts, type FactLine, type Score } from './line-facts.ts'
 
 /** Lines about giving that others wrote blind: the files of `tests/quick-log`. */
-export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c' | 'giving-d' | 'giving-e'
+export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c' | 'giving-d' | 'giving-e' | 'giving-f'
 
 export function givingLines(set: GivingSet): FactLine[] {
   return factsIn(readFileSync(join(import.meta.dirname, '../quick-log', `${set}.txt`), 'utf8'))
@@ -65,7 +65,11 @@ function says(read: Part, wanted: Part): boolean {
     return (read.kind === 'intro' || read.kind === 'given') && read.who.join() === wanted.who.join()
   // Whom one waits for, to do something or for an answer, is kept as what they will do.
   if (wanted.kind === 'ask' && read.kind === 'them')
-    return wanted.who.some((one) => read.text.startsWith(`${one} `) && awaited(read.text, one).startsWith(withoutWord(wanted.text)))
+    return wanted.who.some((one) => {
+      const isNamed = read.text.startsWith(`${one} `)
+      const what = isNamed ? withoutWord(read.text.slice(one.length + 1)) : read.text
+      return read.text.includes(one) && what.startsWith(withoutWord(wanted.text))
+    })
   if (read.kind !== wanted.kind || !wanted.who.every((one) => read.who.includes(one))) return false
   switch (wanted.kind) {
     case 'given':
@@ -85,8 +89,6 @@ function says(read: Part, wanted: Part): boolean {
 
 /** Asked *whether* he might, and asked him *to*: with that word or without it. */
 const withoutWord = (text: string) => text.replace(/^(?:for|if|whether|to) /u, '')
-
-const awaited = (text: string, who: string) => withoutWord(text.slice(who.length + 1))
 
 const withoutMeet = (text: string) => text.replace(/^(?:to )?(?:(?:meet|find|hire|buy|borrow) )?/u, '')
 
