@@ -802,7 +802,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     'wants|want|wanted|would like|would love|would really like|needs|hopes|hoping|looking|keen|trying|desperate|dying|itching|planning|wishes'
       .split('|')
       .map((one) => `${one} to`),
-  wishes: 'learn join borrow buy rent try hire'
+  wishes: 'learn join borrow buy rent try hire fill raise replace'
     .split(' ')
     .concat('get into', 'get hold of', 'talk to', 'speak to', 'speak with', 'talk with', 'be introduced'),
   lets: ['let', 'allowed'],

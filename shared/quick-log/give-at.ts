@@ -126,7 +126,7 @@ function verbAt(line: Line, at: number, isTheirs = false): Verb | null {
   const given = grammar.given.at(tokens, at)
   const theirs = byThem.at(tokens, at)
   // "Got me a ticket", and "got Nigel a bottle" where nobody is put in touch.
-  const isTouch = given !== null && wantsTouch.at(tokens, at) !== null
+  const isTouch = given !== null && wantsTouch.at(tokens, at)?.to === given.to
   if (
     isTouch &&
     (isTheirs || (theirs !== null && bothOf(line, { from: at, to: given.to }, endOf(line, given.to)) === null))
@@ -349,7 +349,8 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   // "WhatsApped Suresh about the flat" is a message.
   const isTransfer = what === 'resource'
   const first = firstOf(line, verb.to, isTransfer, end)
-  const isOpen = isDeed(line, verb.from) && grammar.given.at(tokens, verb.from) === null
+  const isKnown = grammar.given.at(tokens, verb.from) !== null || sets.byThem.at(tokens, verb.from) !== null
+  const isOpen = isDeed(line, verb.from) && !isKnown
   const isByOthers = isOpen || sets.byThem.at(tokens, verb.from)?.to === verb.to
   const isFirst = first !== null && !(isByOthers && isPlain(line, first) && behindIn(line, first.to, end) !== null)
   if (sets.carried.at(tokens, verb.from) !== null && !(isFirst && isThingAt(line, first.to))) return null

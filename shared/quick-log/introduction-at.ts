@@ -118,11 +118,11 @@ function meetAt(line: Line, from: number, start: number): IntroductionBegun | nu
 
 /** Nothing of a name follows: the end, a mark, *about*, *by*, *for*, *he*. */
 function endsSecond(line: Line, to: number, end: number): boolean {
-  const { about, by, for: forWords, introduceTo, subjects, askedIf, how } = line.grammar.sets
+  const { about, by, for: forWords, introduceTo, subjects, askedIf, how, notNames } = line.grammar.sets
   return (
     to >= end ||
     line.tokens[to]?.kind !== 'word' ||
-    [about, by, forWords, introduceTo, subjects, askedIf, how].some((set) => set.at(line.tokens, to) !== null)
+    [about, by, forWords, introduceTo, subjects, askedIf, how, notNames].some((set) => set.at(line.tokens, to) !== null)
   )
 }
 

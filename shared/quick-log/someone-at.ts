@@ -184,7 +184,7 @@ function endsWho(line: Line, at: number, isNext: At): boolean {
 export function describedAt(line: Line, from: number): Someone | null {
   const { tokens, grammar } = line
   const article = grammar.sets.articles.at(tokens, from)
-  const isPart = isRelation(line, from) && isMark(tokens[from + 1], '(')
+  const isPart = (tokens[from]?.look === 'word' || isRelation(line, from)) && isMark(tokens[from + 1], '(')
   if (article === null && !isPart) return null
   const start = article?.to ?? from
   for (let at = start + 1; at < start + MAX_WORDS_OF_A_DESCRIPTION; at++) {
@@ -192,14 +192,28 @@ export function describedAt(line: Line, from: number): Someone | null {
     const isBeside = grammar.sets.beside.at(tokens, at) !== null
     if (tokens[at]?.kind === 'word' && (isBeside || describes(line, at))) continue
     if (!isOpen && !isMark(tokens[at], ',')) return null
-    const person = canBeName(tokens[at + 1]) ? personAt(line, at + 1, tokens.length, 'list') : null
-    if (person === null) return null
-    const close = isOpen ? behindParentheses(line, at) : isMark(tokens[person.to], ',') ? person.to + 1 : at
-    const isEnd = !isOpen && (tokens[person.to] === undefined || isMark(tokens[person.to], '.;!?'))
+    const named = canBeName(tokens[at + 1]) ? namesAt(line, at + 1) : null
+    if (named === null) return null
+    const close = isOpen ? behindParentheses(line, at) : isMark(tokens[named.to], ',') ? named.to + 1 : at
+    const isEnd = !isOpen && (tokens[named.to] === undefined || isMark(tokens[named.to], '.;!?'))
     if (close === at && !isEnd) return null
-    return { to: isEnd ? person.to : close, people: [person] }
+    return { to: isEnd ? named.to : close, people: named.people }
   }
   return null
+}
+
+/** Names written like names, joined by *and*. */
+function namesAt(line: Line, from: number): Someone | null {
+  const people: PersonMatch[] = []
+  let to = from
+  for (let count = 0; count < MAX_NAMES; count++) {
+    const next = count === 0 ? from : line.grammar.sets.and.at(line.tokens, to)?.to
+    const person = next === undefined ? null : personAt(line, next, line.tokens.length, 'list')
+    if (person === null) break
+    people.push(person)
+    to = person.to
+  }
+  return people.length === 0 ? null : { to, people }
 }
 
 /** Whoever writes names small: one word or two, before what `isNext` knows. */
@@ -324,7 +338,12 @@ export function whoseAt(line: Line, at: number, takesBare = true): PersonMatch |
   const owner = ownerAt(line, isRelation(line, from - 1) ? from : at)
   if (owner !== null) return owner
   const token = tokens[at]
-  if (token?.kind !== 'word' || token.look !== 'word' || dateAt(line, at) !== null) return null
+  if (token?.kind !== 'word' || dateAt(line, at) !== null) return null
+  // "Carlos' folder"
+  const mark = tokens[at + 1]
+  const isCut = isMark(mark, "'’") && mark?.spaceBefore === false && mark.spaceAfter && token.key.endsWith('s')
+  if (isCut && !grammar.sets.notNames.has(token.key)) return { from: at, to: at + 2, name: token.text, people: [] }
+  if (token.look !== 'word') return null
   const ending = grammar.words.people.possessives.find((one) => one.length > 1 && token.key.endsWith(one))
   const next = tokens[at + 1]
   const isBare = takesBare && isCasual(line) && token.key.length > 3 && token.key.endsWith('s') && next?.look === 'word'

@@ -101,8 +101,6 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     missed: ['who Dr. Lindqvist (district office)'],
     unasked: ['who Dr. Lindqvist'],
   },
-  'Had breakfast with the two new teachers, Will Grant and April Stone, today. April is homesick. Find her a mentor by end of month':
-    { missed: ['who Will Grant', 'who April Stone'], unasked: [] },
   'yer man Pádraig Foley sent me the signed NDA': {
     missed: ['received Pádraig Foley: Pádraig Foley sent me the signed NDA'],
     unasked: ['received Pádraig Foley: yer man Pádraig Foley sent me the signed NDA'],
