@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { writeNew } from '#host/commands/export-formats.ts'
+import { writeNewFile } from '#host/commands/write-new-file.ts'
 import { Refused } from '#host/commands/cli-command.ts'
 import { linkedinFile, uploadFile, vcardFile } from '#support/import-file.ts'
 import { openTestJournal } from '#support/test-journal.ts'
@@ -258,9 +258,9 @@ test('a file that is written piece by piece is there whole or not at all', async
     }
   }
   for (const most of [0, 1, 3]) {
-    await expect(writeNew(out, pieces(most))).rejects.toThrow(/not whole/)
+    await expect(writeNewFile(out, pieces(most))).rejects.toThrow(/not whole/)
     expect(readdirSync(root)).toEqual([])
   }
-  expect(await writeNew(out, pieces(4))).toBe(4)
+  expect(await writeNewFile(out, pieces(4))).toBe(4)
   expect(readFileSync(out, 'utf8')).toBe('1\n2\n3\n4\n')
 })

@@ -3,7 +3,7 @@ import { Fragment, useRef, useState, type ReactNode } from 'react'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import { useWindowedQuery, type RowOf, type WindowedRows } from '#client/use-windowed-query.ts'
+import { useWindowedQuery, type RowOf, type WindowedInput, type WindowedRows } from '#client/use-windowed-query.ts'
 import { Awaited } from '#parts/awaited.tsx'
 import { FiveMinuteFavours } from '#parts/five-minute-favours.tsx'
 import { HelperLine } from '#parts/helper-line.tsx'
@@ -280,7 +280,7 @@ function ListOf<Name extends 'asks' | 'gives'>({
   of,
   ...listed
 }: Omit<ListedProps<RowOf<Name>>, 'rows'> & { of: Name }) {
-  const rows = useWindowedQuery<Name>(of, {})
+  const rows = useWindowedQuery(of, {} as WindowedInput<Name>)
   return <Listed<RowOf<Name>> {...listed} rows={rows} />
 }
 
