@@ -156,8 +156,10 @@ export function openDocumentStore(options: {
     drop: (id: DocumentId) => cache.drop(id),
     readUntouched,
   }
+  const totalChanges = database.prepare<[], number>('SELECT total_changes()').pluck()
   const receiveDoor = {
     ...sessionDoor,
+    rowsWritten: () => totalChanges.get() ?? 0,
     load: (id: DocumentId) => {
       cache.drop(id)
       const live = load(id)

@@ -30,6 +30,8 @@ export interface ReceiveDoor {
   readonly rows: DocumentTable
   readonly quarantine: Quarantine
   readonly now: () => number
+  /** Another number after anything was written into the journal. */
+  readonly rowsWritten: () => number
   /** Loads a document from its row; one that is damaged is set aside. */
   readonly load: (id: DocumentId) => void
   /** Runs in one transaction, with the rows and topics of all that it writes. */
@@ -67,6 +69,7 @@ export function receiveBatch(door: ReceiveDoor, { tombstones, documents }: Forei
     if (!looked.has(foreign.id)) looked.set(foreign.id, { foreign, judged: '', verdict: null })
   }
   const setAside = new Set<DocumentId>()
+  let askedAt: number | null = null
 
   function joinedTombstones(): Map<string, Tombstone> {
     const joined = new Map<string, Tombstone>()
@@ -101,7 +104,15 @@ export function receiveBatch(door: ReceiveDoor, { tombstones, documents }: Forei
 
   function questions(): ForeignQuestion[] {
     const joined = joinedTombstones()
-    return [...looked.values()].flatMap((one) => question(one, joined) ?? [])
+    const asked = [...looked.values()].flatMap((one) => question(one, joined) ?? [])
+    askedAt = door.rowsWritten()
+    return asked
+  }
+
+  /** What is here is looked at once more where it may be another by now. */
+  function isAnswered(): boolean {
+    const isSame = askedAt === door.rowsWritten() && [...looked.values()].every(({ verdict }) => verdict !== null)
+    return isSame || questions().length === 0
   }
 
   return {
@@ -117,7 +128,7 @@ export function receiveBatch(door: ReceiveDoor, { tombstones, documents }: Forei
       }
     },
     write() {
-      if (questions().length > 0) return null
+      if (!isAnswered()) return null
       const joined = joinedTombstones()
       door.inSession((session) => {
         for (const tombstone of joined.values()) session.bury(tombstone)

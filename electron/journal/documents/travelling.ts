@@ -18,8 +18,8 @@ export interface Travelling {
   entriesBetween(from: number, to: number): { id: DocumentId; mark: string }[]
   /** Of everything that was forgotten, for ever. */
   forgotten(): Tombstone[]
-  /** In hex; null where nothing of that id travels from here. */
-  markOf(id: string): string | null
+  /** In hex, of those of them that travel from here. */
+  marksOf(ids: readonly string[]): Map<DocumentId, string>
   /** Those of the heads of a document; none where it is not here, null where it was forgotten. */
   headsOf(id: string): readonly string[] | null
   /** Those of them that travel: `kind` is null for what was erased. */
@@ -38,12 +38,6 @@ export function openTravelling(
 ): Travelling {
   const sql = preparedStatements(database)
 
-  function markOf(id: string): string | null {
-    const found = sql(`SELECT lower(hex(mark)) AS mark FROM sync_index WHERE ref = coalesce(
-      (SELECT n FROM documents WHERE id = ?), (SELECT -n FROM tombstones WHERE id = ?))`).get(id, id)
-    return (found as { mark: string } | undefined)?.mark ?? null
-  }
-
   return {
     marks: () => index.marks(),
     marksAt: (place) => index.marksAt(place),
@@ -56,7 +50,12 @@ export function openTravelling(
         mark: string
       }[],
     forgotten: () => rows.forgotten().map(withoutNumber),
-    markOf,
+    marksOf(ids) {
+      const found = sql(`SELECT asked.value AS id, lower(hex(mark)) AS mark FROM json_each(?) asked
+        LEFT JOIN documents ON documents.id = asked.value LEFT JOIN tombstones ON tombstones.id = asked.value
+        JOIN sync_index ON ref = coalesce(documents.n, -tombstones.n)`).all(JSON.stringify(ids))
+      return new Map((found as { id: DocumentId; mark: string }[]).map(({ id, mark }) => [id, mark]))
+    },
     headsOf(id) {
       const row = sql('SELECT heads FROM documents WHERE id = ?').get(id) as { heads: string } | undefined
       if (row !== undefined) return row.heads.split(' ')

@@ -78,13 +78,14 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     memos = new Map()
     definition.settle(sql, content)
   }
-  /** What is linked to by rows `n` in a role that its kind follows. */
-  const followed = (n: number): string[] => {
+  /** What is linked to by rows of these numbers in a role that its kind follows. */
+  const followed = (numbers: readonly number[]): string[] => {
     const roles = all.flatMap(({ followLinks }) => followLinks?.roles ?? [])
     const rows = sql(
-      'SELECT DISTINCT target_id AS id FROM links WHERE n = ? AND role IN (SELECT value FROM json_each(?))',
+      `SELECT DISTINCT target_id AS id FROM links
+       WHERE n IN (SELECT value FROM json_each(?)) AND role IN (SELECT value FROM json_each(?))`,
     )
-    return (rows.all(n, JSON.stringify(roles)) as { id: string }[]).map(({ id }) => id)
+    return (rows.all(JSON.stringify(numbers), JSON.stringify(roles)) as { id: string }[]).map(({ id }) => id)
   }
   const refresh = (ids: readonly string[] | null) => all.forEach(({ followLinks }) => followLinks?.refresh(sql, ids))
   const titleOf = (n: number) => sql('SELECT title, deleted_at FROM entries WHERE n = ?').raw().get(n)
@@ -114,6 +115,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
       // Of whoever is merged, or no more, by these changes themselves, the links are put right behind them.
       const survivor = survivorsInRows(sql)
       const renamed = new Set<string>()
+      const written: number[] = []
       for (const change of changes) {
         // A kind that only a newer Rapport knows has no rows.
         if (!definitions.has(change.kind)) continue
@@ -126,7 +128,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         const title = titleOf(n)
         // What was never written has nothing to be erased, nor to be followed: most of what an import or another device brings.
         if (title !== undefined) {
-          for (const target of followed(n)) affected.add(target)
+          for (const target of followed([n])) affected.add(target)
           noteMerge()
           eraseRows(rows, definition, n)
         }
@@ -134,23 +136,25 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         if (after !== null) writeAllRows(rows, definition, after, survivor)
         settle(definition, after?.content ?? null)
         if (after !== null) {
-          for (const target of followed(n)) affected.add(target)
+          written.push(n)
           affected.add(id)
           noteMerge()
         }
-        if (String(title) !== String(titleOf(n))) renamed.add(id)
+        if (title === undefined ? after !== null : String(title) !== String(titleOf(n))) renamed.add(id)
       }
+      if (written.length > 0) for (const target of followed(written)) affected.add(target)
       for (const [definition, ids] of relinked) {
         for (const other of relink(sql, definition, ids)) {
           affected.add(other)
           renamed.add(other)
         }
       }
-      for (const id of renamed) rewriteTextsNaming(rows, id)
+      rewriteTextsNaming(rows, renamed)
       rows.texts.flush()
       if (affected.size > 0) refresh([...affected])
       words.begin(changes)
-      const pages = affected.size > 0 ? pagesOf([...affected]) : []
+      // Where everything is told to be asked again, pages need not be.
+      const pages = affected.size > 0 && !topics.includes('*') ? pagesOf([...affected]) : []
       lastTouched = withPagesOfMerged(
         sql,
         new Set([...topics, ...topicsOfChanges(sql, definitions, changes), ...pages]),
@@ -167,12 +171,13 @@ export function openProjections(database: Database, all: readonly RowDefinition[
     },
   }
 
-  function rewriteTextsNaming(context: RowContext, id: string): void {
+  function rewriteTextsNaming(context: RowContext, ids: ReadonlySet<string>): void {
     const roles = all.flatMap(({ namesInText }) => namesInText)
-    if (roles.length === 0) return
+    if (roles.length === 0 || ids.size === 0) return
     const owners = sql(`SELECT DISTINCT l.n, e.kind FROM links l JOIN entries e ON e.n = l.n
-      WHERE l.target_id = ? AND l.role IN (SELECT value FROM json_each(?))`).all(id, JSON.stringify(roles))
-    for (const { n, kind } of owners as { n: number; kind: string }[]) {
+      WHERE l.target_id IN (SELECT value FROM json_each(?)) AND l.role IN (SELECT value FROM json_each(?))`)
+    const found = owners.all(JSON.stringify([...ids]), JSON.stringify(roles)) as { n: number; kind: string }[]
+    for (const { n, kind } of found) {
       rewriteNamesInText(context, definitionOf(kind), n)
     }
   }
@@ -246,7 +251,7 @@ export function openProjections(database: Database, all: readonly RowDefinition[
         for (const id of relink(sql, definition, merged.all(definition.kind) as string[])) renamed.add(id)
       }
       const rows = context()
-      for (const id of renamed) rewriteTextsNaming(rows, id)
+      rewriteTextsNaming(rows, renamed)
       rows.texts.flush()
     })
     // Before the index is made one piece: texts that name somebody merged are written again.

@@ -62,14 +62,7 @@ export function journalSyncStore(
       const { from, to } = placesUnder(prefix)
       return travelling.entriesBetween(from, to)
     },
-    marksOf(ids) {
-      const marks = new Map<DocumentId, string>()
-      for (const id of ids) {
-        const mark = travelling.markOf(id)
-        if (mark !== null) marks.set(id, mark)
-      }
-      return marks
-    },
+    marksOf: (ids) => travelling.marksOf(ids),
     headsOf: (id) => travelling.headsOf(id),
     inOrder: (ids) =>
       travelling
