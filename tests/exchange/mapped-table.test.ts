@@ -15,7 +15,7 @@ test('a table is previewed with what its columns are taken for, and read anew wi
   expect(result).toMatchObject({ format: 'table', tables: [{ file: 'list.csv', isRemembered: false }] })
   const [table] = result.tables
   expect(table?.columns).toEqual([
-    { name: 'Wer', field: 'keep', samples: ['Ana Ruiz', 'Tom Oka'] },
+    { name: 'Wer', field: 'name', samples: ['Ana Ruiz', 'Tom Oka'] },
     { name: 'Schreib mir', field: 'email', samples: ['ana@example.org', 'tom@example.org'] },
     { name: 'Seit', field: 'keep', samples: ['Lisbon', 'Porto'] },
   ])

@@ -32,8 +32,14 @@ export function guessColumns(names: readonly string[], samples: readonly (readon
   const guessed = names.map((name, column) => guessOne(columnKey(name), samples[column] ?? []))
   const keys = names.map(columnKey)
   const has = (field: ColumnField) => guessed.some((one) => one.field === field)
+  // Without one everybody would be called by their address.
+  const isNameless = !(['name', 'given', 'family'] as const).some(has)
+  const nameColumn = isNameless
+    ? guessed.findIndex(({ field }, at) => field === 'keep' && areNames(samples[at] ?? []))
+    : -1
   return guessed.map((one, column) => {
     const key = keys[column] ?? ''
+    if (column === nameColumn) return { ...one, field: 'name' as const }
     // "Name" beside "Vorname" is a family name, "nombre" beside "apellidos" a given one.
     if (one.field === 'name' && WHOLE_OR_PART.has(key)) {
       if (has('given') && !has('family')) return { ...one, field: 'family' as const }
@@ -59,6 +65,16 @@ const PREFIX_OR_TITLE = new Set(['titolo', 'titel'])
 const WHOLE_PLACE = /^(location|place|full address|standort|ubicacion|localizacao|locatie|luogo|lieu|lugar)$/
 const IN_PORTUGUESE = /^(sobrenome|apelido|endereco.*|telefone.*|telemovel|empresa|email pessoal|observacoes|cidade)$/
 const COLUMN_OF_NUMBERS = /^\+?[\d\s()./-]{7,25}$/
+
+const NAME =
+  /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|van|von|vom|zu|de|del|der|den|da|di|dos|la|le|bin|al|y)){1,4}$/u
+const NO_NAME = /\b(?:inc|ltd|llc|gmbh|ag|kg|corp|co|sarl|sas|bv|nv|spa|srl|plc|street|st|ave|road|city)\b/i
+
+/** Whether all that stands in a column looks like names of people: *Ana Ruiz*, *Jan van der Berg*. */
+function areNames(samples: readonly string[]): boolean {
+  const filled = samples.map((sample) => sample.trim()).filter((sample) => sample !== '')
+  return filled.length > 0 && filled.every((sample) => NAME.test(sample) && !NO_NAME.test(sample))
+}
 
 const UNKNOWN: GuessedColumn = { field: 'keep', label: '', number: '' }
 
