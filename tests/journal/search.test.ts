@@ -385,6 +385,7 @@ test('parts of German compounds are found, and the word they stand in is marked'
   const texts = [
     'Sie schickt den Arbeitsvertrag bis Freitag',
     'neue Geschäftsführerin bei der Stadtsparkasse',
+    'der Miet\u00adwagen\u00adschlüssel',
     'a plain sentence',
   ]
   const journal = await journalWith(texts)
@@ -394,6 +395,7 @@ test('parts of German compounds are found, and the word they stand in is marked'
     ['fuhrerin', 1],
     ['Sparkasse', 1],
     ['kasse', 1],
+    ['schlüssel', 2],
   ] as const)
     expect(await titles(journal.client, asked), asked).toEqual([texts[at]])
   const [hit] = (await journal.client.queries.search({ text: 'vertrag' })).hits

@@ -69,7 +69,8 @@ function addWord(word: string, also: Set<string>): void {
 export function compoundsIn(texts: readonly string[]): Set<string> {
   const found = new Set<string>()
   for (const text of texts) {
-    for (const word of text.match(LONG_WORDS) ?? []) if (isCompound(word)) found.add(foldText(word))
+    const seen = PLAIN.test(text) ? text : text.replace(UNSEEN, '')
+    for (const word of seen.match(LONG_WORDS) ?? []) if (isCompound(word)) found.add(foldText(word))
   }
   return found
 }
