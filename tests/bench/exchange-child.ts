@@ -41,9 +41,10 @@ async function vault() {
   return withJournal(async (client) => {
     const write = async () => {
       const start = performance.now()
+      const cpu = process.cpuUsage()
       const run = client.commands.exportFolder({ format: 'vault', folder: target })
       const { result } = await reportOf(client, run, 'export')
-      return { ...result, ms: performance.now() - start }
+      return { ...result, ms: performance.now() - start, cpu: cpuSince(cpu) }
     }
     const first = await write()
     const again = await write()
@@ -52,6 +53,7 @@ async function vault() {
     const bare = join(place, 'bare')
     spawnSync('sync')
     const start = performance.now()
+    const cpu = process.cpuUsage()
     const made = new Set<string>()
     for (const { path, bytes } of files) {
       const file = join(bare, path)
@@ -59,9 +61,22 @@ async function vault() {
       made.add(dirname(file))
       writeFileSync(file, bytes)
     }
+    const bareCpu = cpuSince(cpu)
     spawnSync('sync', ['--file-system', bare])
-    return { first: first.ms, again: again.ms, bare: performance.now() - start, files: files.length }
+    return {
+      first: first.ms,
+      again: again.ms,
+      bare: performance.now() - start,
+      files: files.length,
+      cpu: { first: first.cpu, again: again.cpu, bare: bareCpu },
+    }
   })
+}
+
+/** Milliseconds that this process has computed: what others do meanwhile is not in it. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 function filesIn(at: string): string[] {

@@ -16,8 +16,8 @@ import { chooseFolders } from './pack-folder.ts'
 import styles from './import.module.css'
 
 const FORMATS = Object.values(IMPORT_FORMATS)
-/** Besides people, a whole journal, a whole account of Monica, or what was packed. */
-const JOURNAL = { accept: ['.json', 'application/json', '.zip', 'application/zip', '.sql'], example: 'rapport.json' }
+/** Besides people, a whole journal, a whole account of Monica, or what was packed, by Joplin as a tape archive. */
+const JOURNAL = { accept: ['.json', 'application/json', '.zip', 'application/zip', '.sql', '.jex'], example: '.zip' }
 const ACCEPTED = [...new Set([...FORMATS, JOURNAL].flatMap(({ accept }) => accept))].join(',')
 const EXAMPLES = [...new Set([...FORMATS, JOURNAL].map(({ example }) => example))].join(', ')
 

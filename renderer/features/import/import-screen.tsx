@@ -42,7 +42,7 @@ export function ImportScreen({ onOpenPeople, onFindDuplicates }: ImportScreenPro
           <PageHeader
             title={i18n.t('Import')}
             below={i18n.t(
-              'Bring in the people you know from LinkedIn, Google, Outlook, a phone or any spreadsheet. Nothing leaves this machine.',
+              'Bring in the people you know from LinkedIn, Google, Outlook, Monica, Obsidian, a phone or any spreadsheet. Nothing leaves this machine.',
             )}
           />
           <ChooseFiles session={session} trouble={now.trouble} />

@@ -195,7 +195,7 @@ function OwnAddresses({ onChanged }: { onChanged: () => void }) {
         </ul>
       )}
       <form
-        className={styles.buttons}
+        className={styles.beside}
         onSubmit={(event) => {
           event.preventDefault()
           if (typed === null) return

@@ -95,7 +95,7 @@ function ServerLine({ server, isBusy, onSync }: ServerLineProps) {
       {failure !== null && <p className={styles.problem}>{settingsFailureWords(i18n, failure)}</p>}
       {(!hasPassword || (failure?.code === 'SERVER_UNUSABLE' && failure.data.problem === 'not-allowed')) && (
         <form
-          className={styles.buttons}
+          className={styles.beside}
           onSubmit={(event) => {
             event.preventDefault()
             void say.run({ id, password }).then(
@@ -180,7 +180,7 @@ function FindServer() {
           value={access.address}
           onChange={(address) => change({ address })}
           maxLength={2048}
-          help={i18n.t('As your provider names it for CardDAV or CalDAV. It begins with https:.')}
+          help={i18n.t('As your provider names it for CardDAV or CalDAV. It begins with “https:”.')}
         />
         <TextField
           label={i18n.t('Name on the server')}
