@@ -55,6 +55,15 @@ export function keptDraft(journal: object): ConversationDraft | undefined {
   return drafts.get(journal)?.at(-1)
 }
 
+/** Those that wait, and on top, last, the one that is being written. */
+export function allDrafts(journal: object): readonly ConversationDraft[] {
+  return drafts.get(journal) ?? []
+}
+
+export function putDrafts(journal: object, all: readonly ConversationDraft[]): void {
+  drafts.set(journal, all.filter(isWritten))
+}
+
 /** Keeps the draft in the place of the one that is being written; null gives that up. */
 export function keepDraft(journal: object, draft: ConversationDraft | null): void {
   const waiting = drafts.get(journal)?.slice(0, -1) ?? []

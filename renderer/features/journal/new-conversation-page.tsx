@@ -33,6 +33,7 @@ import {
   type ConversationDraft,
   type DraftedFollowUp,
 } from './conversation-draft.ts'
+import { draftKeeping } from './draft-keeping.ts'
 import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
@@ -53,6 +54,7 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
   const today = useToday() as CivilDate
   const connection = useJournalConnection()
   const client = useJournalClient()
+  const keeping = draftKeeping(connection)
   const toasts = useToasts()
   const form = useId()
   const { mentioned, mention } = useMentions()
@@ -65,22 +67,29 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
       start === undefined
         ? (keptDraft(connection) ?? emptyDraft(today, lastChannel()))
         : { ...emptyDraft(today, lastChannel()), ...start },
-    (next) => keepDraft(connection, next),
+    (next) => {
+      keepDraft(connection, next)
+      keeping.keepSoon()
+    },
   )
   const first = useRef(draft)
   useEffect(() => {
-    if (start !== undefined) beginDraft(connection, start, first.current)
-  }, [connection, start])
+    if (start === undefined) return
+    beginDraft(connection, start, first.current)
+    keeping.keepSoon()
+  }, [connection, keeping, start])
   const [round, setRound] = useState(0)
   const [ids] = useState(() => lineIds(null))
   const log = useCommand('logLine', { said: i18n.t('In the journal.') })
   const isHere = useIsHere()
   const discard = () => {
     keepDraft(connection, null)
+    keeping.keepSoon()
     replace(keptDraft(connection) ?? emptyDraft(today, lastChannel()))
     setRound((before) => before + 1)
     const bringBack = () => {
       beginDraft(connection, {}, draft)
+      keeping.keepSoon()
       if (!isHere.current) return onOpen({ page: 'new-conversation' })
       replace(draft)
       setRound((before) => before + 1)
@@ -98,6 +107,7 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
       const id = await ids.idOf(JSON.stringify(draft))
       await log.run({
         id,
+        draft: keeping.withoutTop(),
         parts: [
           { kind: 'conversation', ...rest, topic: topic.trim(), tags: [...tags], people: all },
           ...planned.map(({ text, due, actor }) => ({
@@ -112,9 +122,11 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
       ids.logged()
       keepLastChannel(draft.channel)
       keepDraft(connection, null)
+      keeping.endTop()
       onOpen({ page: 'conversation', id })
     } catch {
       // The user has been told; everything stays as it was written.
+      keeping.keepSoon()
     }
   }
 

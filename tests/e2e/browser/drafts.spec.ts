@@ -68,3 +68,57 @@ test('typing a line leaves what was done before to be undone', async ({ openJour
 async function draftOf(client: { queries: { draft: (input: { name: string }) => Promise<{ text: string }> } }) {
   return (await client.queries.draft({ name: 'quick-log' })).text
 }
+
+test('what was written in the full entry is there after a reload, and ends with being saved', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const about = page.getByRole('textbox', { name: 'About' })
+  await press(page, 'c')
+  await expect(page.getByRole('combobox', { name: 'With' })).toBeFocused()
+  await page.keyboard.type('Ana Ruiz,')
+  await expect(page.getByRole('button', { name: 'Without Ana Ruiz' })).toBeVisible()
+  await about.fill('The long story')
+  await page.getByRole('textbox', { name: 'Notes' }).focus()
+  await page.keyboard.type('She told me all of it')
+  await expect.poll(async () => (await client.queries.draft({ name: 'full-entry' })).text).toContain('all of it')
+
+  await page.reload()
+  await expect(about).toHaveValue('The long story')
+  await expect(page.getByRole('button', { name: 'Without Ana Ruiz' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Notes' })).toContainText('She told me all of it')
+  await about.focus()
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'The long story' })).toBeVisible()
+  expect((await client.queries.draft({ name: 'full-entry' })).text).toBe('')
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await press(page, 'c')
+  await expect(page.getByRole('combobox', { name: 'With' })).toBeFocused()
+  await expect(about).toHaveValue('')
+  expect((await client.queries.journal({})).rows).toHaveLength(1)
+})
+
+test('of two entries that are written in two tabs both are kept, and saving one leaves the other', async ({
+  openJournal,
+}) => {
+  const { page, client, openTab } = await openJournal('empty')
+  const kept = async () => (await client.queries.draft({ name: 'full-entry' })).text
+  const about = (tab: Page) => tab.getByRole('textbox', { name: 'About' })
+  await press(page, 'c')
+  await about(page).fill('the boat')
+  await expect.poll(kept).toContain('the boat')
+  const other = await openTab('/journal/new')
+  await expect(about(other)).toHaveValue('the boat')
+  await about(other).fill('the harbour')
+  await expect.poll(kept).toContain('the harbour')
+  await about(page).fill('the boat and its crew')
+  await expect.poll(kept).toContain('its crew')
+  expect(await kept()).toContain('the harbour')
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'the boat and its crew' })).toBeVisible()
+  await expect.poll(kept).not.toContain('the boat')
+  expect(await kept()).toContain('the harbour')
+  await other.reload()
+  await expect(about(other)).toHaveValue('the harbour')
+})
