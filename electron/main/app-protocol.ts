@@ -9,7 +9,8 @@ import { APP_ORIGIN, APP_SCHEME } from './page-source.ts'
 /** Before the app is ready. Never `corsEnabled` or `bypassCSP`: the scheme must obey the rules of the web. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // What V8 made of the scripts is kept, by what is in them: the next start compiles nothing anew.
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 }
 

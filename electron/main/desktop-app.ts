@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, nativeTheme, Notification, safeStorage, session } from 'electron'
+import type { WebContents } from 'electron'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { AppAction, HotkeyState, Place } from '#shared/contract/desktop-bridge.ts'
 import type { Settings } from '#shared/model/settings.ts'
@@ -23,7 +24,7 @@ import { createPagePorts } from './page-ports.ts'
 import { ENGINE_FILE, PAGES_FOLDER } from './page-source.ts'
 import { tellPage } from './page-window.ts'
 import { createPdfSaver } from './pdf-saver.ts'
-import { openQuickLogWindow } from './quick-log-window.ts'
+import { createQuickLogWindow } from './quick-log-window.ts'
 import { startReminders } from './reminders.ts'
 import { isTrayAvailable } from './tray-availability.ts'
 import { createTray } from './tray.ts'
@@ -61,9 +62,10 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
       if (more.count() === 0) explainTray()
     },
   })
-  const quickLog = openQuickLogWindow()
+  const quickLog = createQuickLogWindow()
+  const stopPreparing = afterFirstPage(mainWindow.contents(), () => quickLog.prepare())
   const hotkey = createHotkey(() => quickLog.toggle())
-  const pages = () => [mainWindow.contents(), quickLog.contents(), ...more.contents()]
+  const pages = () => [mainWindow.contents(), quickLog.contents(), ...more.contents()].filter((page) => page !== null)
 
   const navigate = (place: Place): void => mainWindow.show(place)
   /** Of the window that one looks at. */
@@ -201,12 +203,32 @@ export function openDesktopApp(launch: LaunchOptions, start: EngineStart, log: L
   return {
     open,
     async close() {
+      stopPreparing()
       reminders.close()
       hotkey.close()
       tray?.close()
       await engine.close()
     },
   }
+}
+
+/** Longer than a page that was loaded takes to show what the journal answers. */
+const QUICK_LOG_AFTER_MS = 1500
+
+/** Does it once the first page has had its time, or there is none to wait for. Returns what calls it off. */
+function afterFirstPage(page: WebContents, work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let isOff = false
+  page.once('did-stop-loading', () => {
+    if (!isOff) timer = setTimeout(work, QUICK_LOG_AFTER_MS)
+  })
+  const callOff = () => {
+    isOff = true
+    clearTimeout(timer)
+  }
+  // A window that is made while the app goes down would hold it up.
+  page.once('destroyed', callOff)
+  return callOff
 }
 
 function hotkeyShown(state: HotkeyState): string | null {

@@ -3,12 +3,15 @@ import type { BrowserWindow, WebContents } from 'electron'
 import { openPageWindow, tellPage } from './page-window.ts'
 
 export interface QuickLogWindow {
+  /** Makes it, hidden, where nobody has asked for it yet: the next who does need not wait for its page. */
+  prepare(): void
   /** Above everything, on the screen where the mouse is. `text` is shown while the draft waits; null shows the draft. */
   show(text: string | null): void
   hide(): void
   toggle(): void
   setHeight(height: number): void
-  contents(): WebContents
+  /** Null as long as it was not made. */
+  contents(): WebContents | null
 }
 
 const WIDTH = 680
@@ -17,10 +20,39 @@ const HEIGHT = { first: 72, least: 56, most: 560 }
 const FROM_TOP = 0.22
 
 /**
- * Made once at start and never closed: the hotkey only shows it, which must take less than 100 ms. Its page stays
- * awake while it is hidden, and keeps the draft.
+ * Made once and never closed: the hotkey only shows it, which must take less than 100 ms. Its page stays awake while it is hidden, and
+ * keeps the draft. A second page costs as much as the first: it is made after that is shown (`prepare`), or when it is asked for.
  */
-export function openQuickLogWindow(): QuickLogWindow {
+export function createQuickLogWindow(): QuickLogWindow {
+  let made: BrowserWindow | null = null
+  const window = () => (made ??= openWindow())
+
+  function show(text: string | null): void {
+    const shown = window()
+    if (shown.isDestroyed()) return
+    if (!shown.isVisible()) shown.setBounds(placeOnScreen(shown))
+    shown.show()
+    shown.focus()
+    shown.webContents.focus()
+    tellPage(shown.webContents, 'quick-log:shown', { text })
+  }
+
+  return {
+    prepare: () => void window(),
+    show,
+    hide: () => made?.hide(),
+    toggle: () => (made !== null && made.isVisible() && made.isFocused() ? made.hide() : show(null)),
+    setHeight(height) {
+      if (made === null) return
+      const { x, y } = made.getBounds()
+      const kept = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, height)))
+      made.setBounds({ x, y, width: WIDTH, height: kept })
+    },
+    contents: () => made?.webContents ?? null,
+  }
+}
+
+function openWindow(): BrowserWindow {
   const window = openPageWindow('quick-log', {
     width: WIDTH,
     height: HEIGHT.first,
@@ -44,27 +76,7 @@ export function openQuickLogWindow(): QuickLogWindow {
     if (!window.webContents.isDevToolsOpened()) window.hide()
   })
   neverClose(window)
-
-  function show(text: string | null): void {
-    if (window.isDestroyed()) return
-    if (!window.isVisible()) window.setBounds(placeOnScreen(window))
-    window.show()
-    window.focus()
-    window.webContents.focus()
-    tellPage(window.webContents, 'quick-log:shown', { text })
-  }
-
-  return {
-    show,
-    hide: () => window.hide(),
-    toggle: () => (window.isVisible() && window.isFocused() ? window.hide() : show(null)),
-    setHeight(height) {
-      const { x, y } = window.getBounds()
-      const kept = Math.round(Math.min(HEIGHT.most, Math.max(HEIGHT.least, height)))
-      window.setBounds({ x, y, width: WIDTH, height: kept })
-    },
-    contents: () => window.webContents,
-  }
+  return window
 }
 
 function placeOnScreen(window: BrowserWindow): Electron.Rectangle {

@@ -31,4 +31,20 @@ await followLanguage(languagesOfPage(connection, window), (i18n) =>
     </StrictMode>,
   ),
 )
-requestIdleCallback(() => void loadScreens(SCREENS))
+
+/** Longer than the journal takes to answer what the first screen asks. */
+const SCREENS_AFTER_MS = 250
+
+// Until the journal is there, what is fetched is for the screen that is shown.
+void connection.whenConnected().then(() => {
+  setTimeout(() => requestIdleCallback(() => void loadTheRest()), SCREENS_AFTER_MS)
+})
+
+/** The editor besides, and the typeface that it is read in: one that comes late has the page laid out twice. */
+async function loadTheRest(): Promise<void> {
+  await loadScreens(SCREENS)
+  await (await import('#ui/lazy-notes-editor.tsx')).preloadNotesEditor()
+  await document.fonts.load("16px 'Source Serif 4'")
+  // For who measures a screen: until then it is not the screen alone that the page works at.
+  performance.mark('all screens are here')
+}

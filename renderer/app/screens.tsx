@@ -14,16 +14,7 @@ import { readTimelineSearch } from '#features/timeline/timeline-search.ts'
 import { TodayScreen } from '#features/today/today-screen.tsx'
 import { rhythmWords } from '#parts/review-words.ts'
 import { LogLine } from './log-line.tsx'
-import {
-  archetypeId,
-  conversationId,
-  introductionId,
-  personId,
-  reviewId,
-  type ConversationId,
-  type IntroductionId,
-  type ReviewId,
-} from '#shared/model/id.ts'
+import { readDocumentId, type ConversationId, type IntroductionId, type ReviewId } from '#shared/model/id.ts'
 import { formatPeriod } from '#ui/format-period.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
@@ -125,7 +116,7 @@ export const SCREENS: Screens = {
     title: (i18n) => i18n.t('Person'),
     useName: (id) => useJournalQuery('person', { id }).data?.name,
     within: 'people',
-    readId: (text) => personId.parse(text),
+    readId: readDocumentId,
     shown: shownBy(
       async () => (await import('#features/person/person-page.tsx')).PersonPage,
       ({ app, id }) => ({ id, onOpenLink: app.openLink }),
@@ -157,7 +148,7 @@ export const SCREENS: Screens = {
     title: (i18n) => i18n.t('Conversation'),
     useName: (id) => useConversationName(id),
     within: 'journal',
-    readId: (text) => conversationId.parse(text),
+    readId: readDocumentId,
     shown: shownBy(
       async () => (await import('#features/journal/conversation-page.tsx')).ConversationPage,
       ({ id }) => ({ id }),
@@ -180,7 +171,7 @@ export const SCREENS: Screens = {
     title: (i18n) => i18n.t('Type of person'),
     useName: (id) => useJournalQuery('archetype', { id }).data?.name,
     within: 'strategy',
-    readId: (text) => archetypeId.parse(text),
+    readId: readDocumentId,
     readSearch: (raw) => readArchetypeSearch(raw),
     shown: shownBy(
       async () => (await import('#features/strategy/archetype-page.tsx')).ArchetypePage,
@@ -228,7 +219,7 @@ export const SCREENS: Screens = {
     title: (i18n) => i18n.t('Introduction'),
     useName: (id) => useIntroductionName(id),
     within: 'giving',
-    readId: (text) => introductionId.parse(text),
+    readId: readDocumentId,
     shown: shownBy(
       async () => (await import('#features/introduction/introduction-screen.tsx')).IntroductionScreen,
       ({ app, id }) => ({ id, onOpenLink: app.openLink }),
@@ -295,7 +286,7 @@ export const SCREENS: Screens = {
     title: (i18n) => i18n.t('Review'),
     useName: (id) => useReviewName(id),
     within: 'timeline',
-    readId: (text) => reviewId.parse(text),
+    readId: readDocumentId,
     readSearch: (raw) => readReviewSearch(raw),
     shown: shownBy(
       async () => (await import('#features/review/review-page.tsx')).ReviewPage,

@@ -37,10 +37,9 @@ export function lazyPart<Props extends object>(
       </Suspense>
     )
   }
-  Part.preload = () =>
-    fetch().then(
-      () => undefined,
-      () => undefined,
-    )
+  // To fetch again what is there costs a task for each file that it stands on.
+  Part.preload = async () => {
+    if (ready === null) await fetch().catch(() => undefined)
+  }
   return Part
 }

@@ -1,7 +1,19 @@
 import { z } from 'zod'
 
 /** A UUID in lower case, 36 characters: of version 7, which sorts by the time it was made, or 8, derived from a hash. */
-const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const uuid = z.string().regex(UUID)
+
+/**
+ * The same text as an id, read without a schema: an address is read before its screen is drawn, and the first schema that is used costs
+ * more than the screen's header.
+ * @throws Error where it is no id
+ */
+export function readDocumentId<Id extends DocumentId>(text: string): Id {
+  if (!UUID.test(text)) throw new Error('no id of a document')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand is only a type
+  return text as DocumentId as Id
+}
 
 export const documentId = uuid.brand<'DocumentId'>()
 export const personId = uuid.brand<'DocumentId'>().brand<'PersonId'>()

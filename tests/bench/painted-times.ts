@@ -145,17 +145,34 @@ async function openApp(browser: Browser, address: string): Promise<PaintedPage> 
   const page = await context.newPage()
   await page.goto(address)
   await page.getByRole('main').waitFor()
+  // On a busy machine they come for longer than a page at rest is waited for.
+  await page.waitForFunction(() => performance.getEntriesByName('all screens are here').length > 0)
   // From a screen that asks for little, which is not one of those that are measured.
   await goTo({ page }, '/trash', 'main h1')
   return toPaintedPage(page)
 }
 
 async function goTo({ page }: Pick<PaintedPage, 'page'>, path: string, shows: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
-  await page.locator(shows).first().waitFor()
+  await page.evaluate(showScreen, { path, shows })
+}
+
+/**
+ * In the page: goes to a screen, and waits until something of it is there. Looks where something was drawn and not at every frame, since
+ * what looks is counted with what is looked at.
+ */
+function showScreen({ path, shows }: { path: string; shows: string }): Promise<void> {
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelector(shows) === null) return
+      watch.disconnect()
+      resolve()
+    }
+    const watch = new MutationObserver(look)
+    watch.observe(document.body, { childList: true, subtree: true })
+    look()
+  })
 }
 
 /** In the page: every text of the screen, in its order. */

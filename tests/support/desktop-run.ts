@@ -52,17 +52,31 @@ function desktopCommand(appFolder = process.cwd()): { readonly file: string; rea
   return { file, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), appFolder] }
 }
 
+/** Starts the built app, and waits for no page of it. */
+export function startDesktop(
+  home: DesktopHome,
+  args: readonly string[] = [],
+  appFolder?: string,
+): Promise<ElectronApplication> {
+  return attachedApp(home, [...desktopCommand(appFolder).args, ...args])
+}
+
+/** The page of the main window, as soon as it is there: that of the quick log comes when this one is shown. */
+export function mainPageOf(app: ElectronApplication): Promise<Page> {
+  return pageOf(app, false)
+}
+
 /** Starts the built app and waits for both of its pages. */
 export async function launchDesktop(
   home: DesktopHome,
   args: readonly string[] = [],
   appFolder?: string,
 ): Promise<DesktopRun> {
-  const app = await attachedApp(home, [...desktopCommand(appFolder).args, ...args])
+  const app = await startDesktop(home, args, appFolder)
   // Playwright forgets the process when it has ended.
   const child = app.process()
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const [main, quickLog] = await Promise.all([pageOf(app, false), pageOf(app, true)])
+  const [main, quickLog] = await Promise.all([mainPageOf(app), pageOf(app, true)])
   return {
     app,
     main,
