@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { connectToLocalHost } from '#host/local-host.ts'
-import type { DesktopHome } from '#support/desktop-run.ts'
+import { mainPageOf, startDesktop, type DesktopHome } from '#support/desktop-run.ts'
 import { askCommandLine, lineOf, onBridge, openJournalScreen, test } from './desktop-test.ts'
 
 test('without a tray, closing the window quits, and everything is there after the next start', async ({
@@ -44,3 +45,32 @@ async function keptDraft({ folder }: DesktopHome): Promise<string> {
   await host?.close()
   return text
 }
+
+test('what V8 made of the scripts is kept for the next start', async ({ launch, home }) => {
+  const run = await launch()
+  const kept = () =>
+    readdirSync(join(home.folder, 'config'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /Code Cache.js/.test(file),
+    )
+  // Chromium writes it when the page has come to rest.
+  await expect.poll(() => kept().length, { timeout: 60_000 }).toBeGreaterThan(20)
+  await run.end()
+  expect(kept().length).toBeGreaterThan(20)
+})
+
+test('quick log that is asked for before its window was made is made at once, and once', async ({ home }) => {
+  const app = await startDesktop(home)
+  try {
+    const main = await mainPageOf(app)
+    await onBridge(main, (desktop) => desktop.quickLog.show())
+    const quickLogOf = () => app.windows().find((page) => page.url().includes('/quick-log.html'))
+    await expect.poll(() => quickLogOf() !== undefined).toBe(true)
+    const quickLog = quickLogOf()
+    if (quickLog === undefined) throw new Error('there is no window of the quick log')
+    await lineOf(quickLog).fill('walk with Priya')
+    await expect(lineOf(quickLog)).toHaveValue('walk with Priya')
+    expect(app.windows().filter((page) => page.url().includes('/quick-log.html'))).toHaveLength(1)
+  } finally {
+    await app.close()
+  }
+})
