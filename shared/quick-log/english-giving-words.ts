@@ -62,6 +62,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
       'gave feedback',
       'gave comments',
       'went through',
+      'ran through',
       'looked over',
       'looked at',
       'took a look at',
@@ -194,6 +195,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     ],
   },
   byThem: [
+    'written',
     'put',
     'put aside',
     'set aside',
@@ -686,6 +688,8 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
   ],
   treats: ['bought', 'treated', 'cooked', 'made', 'baked', 'paid for', 'got', 'ordered', 'brought'],
   doneFor: [
+    'wrote',
+    'written',
     'put aside',
     'set aside',
     'saved',
@@ -719,6 +723,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     'dug up',
   ],
   ofTheirs: [
+    'ran through',
     'took',
     'did',
     'built',
@@ -797,6 +802,14 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     'as a favour',
     'as a favor',
     'on the house',
+    'while i',
+    'while we',
+    'so i could',
+    'so we could',
+    'so that i could',
+    'on my behalf',
+    'on our behalf',
+    'in my place',
   ],
   wishesTo:
     'wants|want|wanted|would like|would love|would really like|needs|hopes|hoping|looking|keen|trying|desperate|dying|itching|planning|wishes'

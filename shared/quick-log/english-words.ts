@@ -1570,6 +1570,7 @@ export const ENGLISH_WORDS: LanguageWords = {
         'my side:',
       ]),
       ...said({ actor: 'me', keep: true, order: true }, [
+        'take',
         'bake',
         'bring',
         'give',

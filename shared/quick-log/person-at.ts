@@ -41,6 +41,7 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   if (isMention(tokens, from)) return mentionAt(line, from, end)
   if (token.kind !== 'word') return null
   const known = knownAt(line, from, end)
+  if (known === null && from === 0 && isDone(line)) return null
   if (stance === 'open') return known !== null && token.look !== 'word' && !isDate(line, from, known.to) ? known : null
   if (stance !== 'with' && known === null && isDateNotName(line, from, end, stance)) return null
   if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
@@ -48,6 +49,13 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   if (run !== null) return chooseLonger(line, known, run)
   if (known !== null) return known
   return describedName(line, from, end) ?? (stance === 'list' ? null : plainName(line, from, end, stance))
+}
+
+/** *Chased* Lutz, at the beginning of a line, is nobody. */
+function isDone({ tokens, grammar }: Line): boolean {
+  const key = tokens[0]?.key ?? ''
+  const verbs = [grammar.given, grammar.sets.pressed, grammar.sets.asked, grammar.sets.byThem]
+  return grammar.words.pastEndings.some((ending) => key.endsWith(ending)) && verbs.some((set) => set.at(tokens, 0) !== null)
 }
 
 /** *My old boss* Tom Becker, *grandma's lawyer* Ruth, *recruiter* Sam: somebody, with what they are before the name. */
