@@ -57,7 +57,6 @@ export interface ClauseKind<Read = unknown, Said = unknown, Begun extends Run = 
 export interface Talk {
   readonly how: How
   readonly date: CivilDate | null
-  readonly minutes: number | null
   readonly people: readonly PersonMatch[]
 }
 

@@ -352,7 +352,8 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   const isKnown = grammar.given.at(tokens, verb.from) !== null || sets.byThem.at(tokens, verb.from) !== null
   const isOpen = isDeed(line, verb.from) && !isKnown
   const isByOthers = isOpen || sets.byThem.at(tokens, verb.from)?.to === verb.to
-  const isFirst = first !== null && !(isByOthers && isPlain(line, first) && (behindIn(line, first.to, end)?.people ?? 0) > 0)
+  const isFirst =
+    first !== null && !(isByOthers && isPlain(line, first) && (behindIn(line, first.to, end)?.people ?? 0) > 0)
   if (sets.carried.at(tokens, verb.from) !== null && !(isFirst && isThingAt(line, first.to))) return null
   const last = isFirst ? Math.max(end, endOf(line, first.to)) : end
   const behind = behindIn(line, isFirst ? first.to : verb.to, last)

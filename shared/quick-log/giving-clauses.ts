@@ -220,7 +220,6 @@ export const giveClause = {
           : {
               how,
               date: day?.on('past') ?? null,
-              minutes: length?.minutes ?? null,
               people: begun.whom.people,
             },
     }

@@ -70,7 +70,7 @@ function isOpen(conversation: DraftConversation | null): boolean {
 }
 
 /** The conversation that a gift tells of: introduced Ana to Tom *by e-mail*. What else the line says is its note. */
-function talkOf(line: Line, { how, date, minutes, people }: Talk, said: DraftConversation | null): DraftConversation {
+function talkOf(line: Line, { how, date, people }: Talk, said: DraftConversation | null): DraftConversation {
   const participants = people.map((match) => ({ match, organisation: null }))
   return {
     time: null,
@@ -80,7 +80,7 @@ function talkOf(line: Line, { how, date, minutes, people }: Talk, said: DraftCon
     ...said,
     channel: how.channel,
     date: date ?? said?.date ?? line.today,
-    minutes: minutes ?? said?.minutes ?? null,
+    minutes: said?.minutes ?? null,
     people: draftPeople(participants).people,
   }
 }

@@ -55,7 +55,9 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
 function isDone({ tokens, grammar }: Line): boolean {
   const key = tokens[0]?.key ?? ''
   const verbs = [grammar.given, grammar.sets.pressed, grammar.sets.asked, grammar.sets.byThem]
-  return grammar.words.pastEndings.some((ending) => key.endsWith(ending)) && verbs.some((set) => set.at(tokens, 0) !== null)
+  return (
+    grammar.words.pastEndings.some((ending) => key.endsWith(ending)) && verbs.some((set) => set.at(tokens, 0) !== null)
+  )
 }
 
 /** *My old boss* Tom Becker, *grandma's lawyer* Ruth, *recruiter* Sam: somebody, with what they are before the name. */

@@ -278,3 +278,17 @@ test('a need of somebody known that is sent again is there once', async ({ journ
     code: 'SAME_PERSON',
   })
 })
+
+test('how long a gift took, and that it was by e-mail, is the same on the other device', () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  const parts = z.array(linePart).parse(partsOfLine('Reviewed the lease for Tomasz Wilk by email yesterday, two hours'))
+  const { gives } = lineLogger()(laptop.engine.commands, { id: LINE, parts })
+  const [id] = gives
+  if (id === undefined) throw new Error('nothing given')
+  exchange(laptop, tower)
+  for (const { engine } of [laptop, tower]) {
+    expect(engine.store.read(id)?.content).toMatchObject({ direction: 'given', minutes: 120, day: '2026-11-22' })
+    expect(engine.store.read(LINE)?.content).toMatchObject({ channel: 'email', date: '2026-11-22', minutes: null })
+  }
+  expect(marksOf(laptop.engine.store.database)).toEqual(marksOf(tower.engine.store.database))
+})
