@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { answerTimes, evidenceTimes, searchTimes } from './answer-times.ts'
+import { automergeRepoTimes } from './automerge-repo-times.ts'
 import { canvasTimes } from './canvas-times.ts'
 import { commandTimes } from './command-times.ts'
 import { compareTimes } from './compare-times.ts'
@@ -51,9 +52,13 @@ const BENCHES: Record<string, () => Result[] | Promise<Result[]>> = {
   devices: firstSyncTimes,
   'devices-reconnect': reconnectTimes,
   'devices-compare': compareTimes,
+  'devices-automerge-repo': automergeRepoTimes,
   memory: idleMemory,
   hotkey: hotkeyTimes,
 }
+
+// It fetches packages.
+const ONLY_WHEN_ASKED: ReadonlySet<string> = new Set(['devices-automerge-repo'])
 
 // `npm run bench -- search log` runs only these.
 const wanted = process.argv.slice(2)
@@ -64,7 +69,7 @@ if (unknown.length > 0) {
 }
 const results: Result[] = []
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (wanted.length > 0 ? !wanted.includes(name) : ONLY_WHEN_ASKED.has(name)) continue
   const measured = await bench()
   for (const { what, measured: value, limit, kept } of measured) {
     console.log(`${kept === null ? '—     ' : kept ? 'kept  ' : 'MISSED'}  ${what}: ${value}, limit ${limit}`)

@@ -4,7 +4,9 @@ import { createRouterClient } from '@orpc/server'
 import { automerge } from '#journal/documents/automerge.ts'
 import { openDatabase } from '#journal/documents/database.ts'
 import { JOURNAL_FILE } from '#journal/engine.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
 import { openJournal } from '#journal/open-journal.ts'
+import { openProjections } from '#journal/projections/projections.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import type { PersonId } from '#shared/model/id.ts'
@@ -13,7 +15,8 @@ import type { BareCosts, FromDevice, ToDevice } from './device-times.ts'
 
 // Started by device-times.ts: a device in a process of its own, or what the same documents cost without one.
 const [task, folder = '', keys = '', people = '0', seed = '1'] = process.argv.slice(2)
-const BATCH = 100
+// As many conversations as a batch has.
+const BATCH = 250
 const tell = (message: FromDevice | BareCosts) => void process.send?.(message)
 
 if (task === 'bare') tell(bareCosts())
@@ -41,11 +44,53 @@ function bareCosts(): BareCosts {
     }
   })
   for (let at = 0; at < rows.length; at += BATCH) write(rows.slice(at, at + BATCH))
-  const costs = { documents: rows.length, cpuMs: cpuMs(process.cpuUsage(begun)), loadMs, bytes }
+  const costs = {
+    documents: rows.length,
+    cpuMs: cpuMs(process.cpuUsage(begun)),
+    loadMs,
+    bytes,
+    rowsMs: bareRowsMs(from, join(keys, 'bare-rows.db')),
+  }
   from.close()
   to.close()
   return costs
 }
+
+/** What the rows and the full text of all documents cost that are made of them: inserted as they lie, in the same batches. */
+function bareRowsMs(from: DocumentsAndRows, file: string): number {
+  const to = openDatabase({ file, key: KEY })
+  const { tables } = openProjections(to, KINDS)
+  const own = tables.flatMap((name) => {
+    const columns = from.prepare(`SELECT name FROM pragma_table_xinfo('${name}') WHERE hidden = 0`).pluck().all()
+    if (name === 'search' || !columns.includes('n')) return []
+    const read = from.prepare(`SELECT ${columns.join(', ')} FROM ${name} WHERE n = ?`).raw()
+    const marks = columns.map(() => '?').join(', ')
+    return [{ read, write: to.prepare(`INSERT INTO ${name} (${columns.join(', ')}) VALUES (${marks})`) }]
+  })
+  const indexed = 'kind, title, body, more, names, also'
+  const readText = from.prepare(`SELECT text_rowid, ${indexed} FROM texts WHERE n = ?`).raw()
+  const writeText = to.prepare(`INSERT INTO search (rowid, ${indexed}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+  // The newest first, as they are sent.
+  const numbers = from.prepare('SELECT n FROM documents ORDER BY n DESC').pluck().all() as number[]
+  const write = to.transaction((rows: readonly (() => void)[]) => rows.forEach((row) => row()))
+  let spent = 0
+  for (let at = 0; at < numbers.length; at += BATCH) {
+    const some = numbers.slice(at, at + BATCH)
+    const rows = some.flatMap((n) =>
+      own.flatMap(({ read, write: insert }) => read.all(n).map((row) => () => void insert.run(...(row as unknown[])))),
+    )
+    const texts = (some.map((n) => readText.get(n)).filter(Boolean) as [number, ...string[]][])
+      .toSorted(([one], [other]) => one - other)
+      .map((row) => () => void writeText.run(...row))
+    const before = process.threadCpuUsage()
+    write([...rows, ...texts])
+    spent += cpuMs(process.threadCpuUsage(before))
+  }
+  to.close()
+  return spent
+}
+
+type DocumentsAndRows = ReturnType<typeof openDatabase>
 
 async function device(): Promise<void> {
   const journal = openJournal({
@@ -63,6 +108,8 @@ async function device(): Promise<void> {
   let wasInSync = false
   let arePeopleThere = false
   let isLooking = false
+  // Told while it looks: it looks again, or would wait for ever for what was told last.
+  const unseen = new Set<Topic>()
   let awaited: { id: PersonId; text: string } | null = null
 
   async function look(topics: readonly Topic[]): Promise<void> {
@@ -94,10 +141,19 @@ async function device(): Promise<void> {
     }
   }
 
-  journal.onChange((topics) => {
-    if (isLooking && awaited === null) return
+  async function lookAtAll(): Promise<void> {
     isLooking = true
-    void look(topics).finally(() => (isLooking = false))
+    while (unseen.size > 0) {
+      const topics = [...unseen]
+      unseen.clear()
+      await look(topics)
+    }
+    isLooking = false
+  }
+
+  journal.onChange((topics) => {
+    for (const topic of topics) unseen.add(topic)
+    if (!isLooking) void lookAtAll()
   })
   process.on('message', (message: ToDevice) => {
     void (async () => {
