@@ -35,6 +35,11 @@ const CONNECTIONS = [
 ]
 const TABLE_VALUE = 'Oluwaseun Adebayo'
 const TABLE = `Wer;Schreib mir;Fahrrad\n${TABLE_VALUE};seun@adebayo.example;\n`
+/** What opens by a button of a screen; all that end with an ellipsis are found by themselves. */
+const BY_BUTTON: readonly (readonly [path: string, words: string])[] = [
+  ['/devices', 'Pair a device'],
+  ['/settings', 'Set a passphrase'],
+]
 const ON_PERSON: readonly (readonly string[])[] = [['b'], ['f'], ['l']]
 
 async function show(page: Page, path: string): Promise<void> {
@@ -68,8 +73,10 @@ async function quiet(page: Page): Promise<void> {
 
 for (const width of [1280, 900]) {
   test(`every screen is translated and shows whole, ${width} px wide`, async ({ openJournal }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     const { client, page } = await openJournal('sample')
+    // A button that is not there fails its step, and not all that come after it.
+    page.setDefaultTimeout(60_000)
     const users = await textsOf(client)
     await page.setViewportSize({ width, height: 800 })
     await expect(page.getByRole('heading', { level: 1, name: i18n.t('Today') })).toBeVisible()
@@ -101,6 +108,9 @@ for (const width of [1280, 900]) {
     for (const { name, path } of [
       ...SCREENS,
       ...within,
+      ...(await reviewsOf(client)),
+      { name: 'outline', path: '/strategy?face=outline' },
+      { name: 'canvas', path: '/strategy?face=canvas' },
       { name: 'welcome', path: '/welcome' },
       { name: 'nothing found', path: '/search?text=zeppelin' },
     ])
@@ -115,6 +125,22 @@ for (const width of [1280, 900]) {
         .click()
     await look('menu of a person', person, [], press('More'))
     await look('a new need', person, [], press('Add a need'))
+    for (const [path, words] of BY_BUTTON) await look(words, path, [], press(words))
+    // What opens is no wider than the narrow window: once is enough.
+    for (const { name, path } of width === 900 ? [...within, ...SCREENS] : []) {
+      await show(page, path)
+      // By their names: of those of a list the first stands for all.
+      const names = await page.getByRole('main').getByRole('button', { name: /…/ }).allInnerTexts()
+      // Behind the words stands the key, if there is one. What prints opens a window of the browser's own.
+      for (const words of new Set(
+        names
+          .map((text) => text.trim().split('\n')[0] ?? '')
+          .filter((text) => text !== '' && text !== i18n.t('Print…')),
+      ))
+        await look(`${name}, ${words}`, path, [], () =>
+          page.getByRole('main').getByRole('button').filter({ hasText: words }).first().click(),
+        )
+    }
     await look('a toast', '/', ['j', 'e'])
     await look('a preview of an import', '/import', [], async () => {
       const file = { name: 'Connections.csv', mimeType: 'text/csv', buffer: Buffer.from(linkedinFile(CONNECTIONS)) }
@@ -157,6 +183,18 @@ test('a text that is not translated and one that is cut off are noticed', async 
   )
 })
 
+/** One that is finished, with one before it, and one that was begun. */
+async function reviewsOf({ commands, queries }: JournalClient): Promise<{ name: string; path: string }[]> {
+  const { rows } = await queries.reviews({ finished: true })
+  const finished = rows.at(0)
+  if (finished === undefined) throw new Error('the sample has no finished review')
+  const { id } = await commands.beginReview({ rhythm: 'monthly', from: '2026-10-01', to: '2026-10-31' } as never)
+  return [
+    { name: 'a finished review', path: `/reviews/${finished.id}` },
+    { name: 'a review that was begun', path: `/reviews/${id}` },
+  ]
+}
+
 /** What in this journal is the user's or the machine's: texts, names that are put together, tags, labels. */
 async function textsOf({ queries }: JournalClient): Promise<UsersTexts> {
   const { rows: people } = await queries.people({ limit: 500 })
@@ -173,7 +211,14 @@ async function textsOf({ queries }: JournalClient): Promise<UsersTexts> {
   const values = [...people.flatMap((person) => stringsIn(person)), ...stringsIn(exported)]
   return usersTexts(
     [...values, ...stringsIn(CONNECTIONS), 'Connections.csv', 'List.csv', ...TABLE.split(/[;\n]/)],
-    [...tags, ...stringsIn(exported, 'label'), folder, device, version],
+    [
+      ...tags,
+      ...stringsIn(exported, 'label'),
+      ...people.flatMap(({ title }) => title.split(', ')),
+      folder,
+      device,
+      version,
+    ],
   )
 }
 
