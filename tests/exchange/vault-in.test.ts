@@ -468,6 +468,21 @@ describe('a vault of somebody', () => {
     )
   })
 
+  test('tells how one met where that is no day', async ({ journal: { client } }) => {
+    const files = {
+      'People/Ana Ruiz.md': '---\nmet: at KubeCon\n---\nPlays the cello.\n',
+      'People/Ben Lee.md': '---\nmet: 2019-05-12\n---\n',
+    }
+    await importVault(client, files)
+    expect((await documents(client, 'person')).map(({ howWeMet, metOn, notes }) => [howWeMet, metOn, notes])).toEqual(
+      expect.arrayContaining([
+        ['at KubeCon', null, 'Plays the cello.'],
+        ['', '2019-05-12', ''],
+      ]),
+    )
+    expect(await importVault(client, files)).toMatchObject({ undo: null })
+  })
+
   test('a second time changes nothing, what was taken away stays away, and all is undone as a whole', async ({
     journal: { client },
   }) => {

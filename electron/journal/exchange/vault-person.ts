@@ -109,7 +109,8 @@ export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignW
   const [company, title] = [withoutBrackets(of('company')[0] ?? ''), withoutBrackets(of('title')[0] ?? '')]
   for (const more of [...of('company').slice(1), ...of('title').slice(1)]) notes.push(more)
   const metOn = parseCivilDate((of('met')[0] ?? '').slice(0, 10))
-  if (metOn === null) notes.push(...of('met').map((said) => `met: ${said}`))
+  // Where it says no day it says where, or through whom.
+  const howWeMet = metOn === null ? cutText(cleanNote(of('met').join('\n')), VALUE_CAPS.notes) : ''
   const cadence = cadenceOf(of('cadence')[0], of('tier')[0], of('paused')[0])
   if (cadence.unread !== '') notes.push(cadence.unread)
   const words = cleanNote([body.trim(), ...notes].filter(Boolean).join('\n\n'))
@@ -122,6 +123,7 @@ export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignW
     ...(cadence.ring !== null && { ring: cadence.ring }),
     cadence: cadence.override,
     metOn,
+    howWeMet,
     channels,
     places,
     dates,
