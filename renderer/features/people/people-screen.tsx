@@ -204,6 +204,9 @@ const TYPING_MS = 150
 function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['onSearchChange']) {
   const inAddress = search.text ?? ''
   const [typed, setTyped] = useState<string | null>(null)
+  // What the address says while another text is on its way into it: until then the field shows what was typed.
+  const [over, setOver] = useState<string | null>(null)
+  if (over !== null && over !== inAddress) setOver(null)
   const latest = useRef({ search, onSearchChange })
   useEffect(() => {
     latest.current = { search, onSearchChange }
@@ -214,6 +217,7 @@ function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['o
     const text = typed.trim()
     setTyped(null)
     if (text === (now.text ?? '')) return
+    setOver(now.text ?? '')
     change(text === '' ? without(now, 'text') : { ...now, text }, { replace: true })
   }, [typed])
   useEffect(() => {
@@ -223,7 +227,7 @@ function useTypedText(search: PeopleSearch, onSearchChange: PeopleScreenProps['o
   }, [typed, settle])
   // A blank at the end is no part of the address, and must not vanish while the next word is typed.
   const [kept, setKept] = useState(inAddress)
-  const shown = typed ?? (kept.trim() === inAddress ? kept : inAddress)
+  const shown = typed ?? (over !== null || kept.trim() === inAddress ? kept : inAddress)
   const set = useCallback((text: string) => {
     setTyped(text)
     setKept(text)

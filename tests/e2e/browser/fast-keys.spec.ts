@@ -255,3 +255,28 @@ test('keys that are pressed while the page is still being read are for it, in th
     expect((await client.queries.dayCounts()).today).toBe(2)
   })
 })
+
+test('what is typed on after a pause is written behind what the address has not taken yet', async ({
+  openJournal,
+  context,
+}) => {
+  const { page, client } = await openJournal('empty')
+  for (const given of ['Ada', 'Ben', 'Cid']) await client.commands.addPerson({ names: { given } })
+  await goTo(page, 'p', 'People')
+  await press(page, '/')
+  const field = page.getByRole('textbox', { name: /Narrow by/ })
+  await expect(field).toBeFocused()
+  const keyboard = await context.newCDPSession(page)
+  await keyboard.send('Emulation.setCPUThrottlingRate', { rate: 12 })
+  // Longer than the pause after which the address follows, so that the next letter comes while it does.
+  for (const letter of 'ben and ada') {
+    await page.keyboard.type(letter)
+    await page.waitForTimeout(170)
+  }
+  await keyboard.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  await expect(field).toHaveValue('ben and ada')
+  // What narrows the list elsewhere is what the field says.
+  await page.goBack()
+  await page.goForward()
+  await expect(field).toHaveValue('ben and ada')
+})
