@@ -280,7 +280,8 @@ function ListOf<Name extends 'asks' | 'gives'>({
   of,
   ...listed
 }: Omit<ListedProps<RowOf<Name>>, 'rows'> & { of: Name }) {
-  const rows = useWindowedQuery(of, {} as WindowedInput<Name>)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- neither of both needs any
+  const rows = useWindowedQuery<Name>(of, {} as WindowedInput<Name>)
   return <Listed<RowOf<Name>> {...listed} rows={rows} />
 }
 
