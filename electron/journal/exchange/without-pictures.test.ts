@@ -24,7 +24,13 @@ const word = fc.oneof(
 
 test('long data URLs become empty, and everything else is as it was, however the text is cut into pieces', () => {
   const value = fc.letrec<{ value: unknown }>((tie) => ({
-    value: fc.oneof({ maxDepth: 3 }, word, fc.integer(), fc.dictionary(word, tie('value')), fc.array(tie('value'))),
+    value: fc.oneof(
+      { maxDepth: 3 },
+      word,
+      fc.integer(),
+      fc.dictionary(fc.string({ unit: 'grapheme', maxLength: 9 }), tie('value')),
+      fc.array(tie('value')),
+    ),
   })).value
   const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 })
   fc.assert(
@@ -35,9 +41,9 @@ test('long data URLs become empty, and everything else is as it was, however the
           return one.startsWith('data:') && Buffer.byteLength(JSON.stringify(one)) - 2 > most ? '' : one
         if (Array.isArray(one)) return one.map(without)
         if (typeof one !== 'object' || one === null) return one
-        return Object.fromEntries(Object.entries(one).map(([key, inner]) => [without(key), without(inner)]))
+        return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, without(inner)]))
       }
-      expect(JSON.parse(kept(JSON.stringify(said), most, pieces))).toEqual(without(said))
+      expect(kept(JSON.stringify(said), most, pieces)).toBe(JSON.stringify(without(said)))
     }),
     { numRuns: 300 },
   )
