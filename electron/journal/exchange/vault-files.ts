@@ -1,4 +1,4 @@
-import { withoutSpacing } from '#journal/projections/search-words.ts'
+import { WHOLE_NOTES } from '#journal/queries/conversation-row.ts'
 import type { QueryContext } from '#journal/queries/query-context.ts'
 import { strategyCanvas } from '#journal/queries/strategy-canvas.ts'
 import { civilDateAt, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
@@ -188,8 +188,7 @@ function* namedFiles(
   for (const day of days as number[]) {
     const date = dayNumberToCivilDate(day)
     const path = `Journal/${date}.md`
-    const talks = sql(`SELECT c.*, e.id, coalesce(${withoutSpacing('t.body')}, '') AS notes FROM conversations c
-      JOIN entries e ON e.n = c.n LEFT JOIN texts t ON t.n = c.n
+    const talks = sql(`SELECT c.*, e.id, ${WHOLE_NOTES} FROM conversations c JOIN entries e ON e.n = c.n
       WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY c.time, c.n`).all(day) as TalkRow[]
     const ofDay = 'l.n IN (SELECT n FROM conversations WHERE day = ? AND deleted_at IS NULL)'
     const met = namedBy(context, ofDay, 'participant', day)

@@ -9,6 +9,9 @@ import type { Sql } from '#journal/documents/statements.ts'
 export const CONVERSATION_COLUMNS = `c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags,
   coalesce((SELECT substr(${withoutSpacing('body')}, 1, 400) FROM texts WHERE text_rowid = c.text_rowid), '') AS excerpt`
 
+/** The column of `conversations AS c` that has all of its notes, as they were written. */
+export const WHOLE_NOTES = `coalesce((SELECT ${withoutSpacing('body')} FROM texts WHERE text_rowid = c.text_rowid), '') AS notes`
+
 export interface ConversationColumns {
   readonly n: number
   readonly id: ConversationId

@@ -1,4 +1,3 @@
-import { withoutSpacing } from '#journal/projections/search-words.ts'
 import type { QueryRequest, QueryOutput } from '#shared/contract/contract.ts'
 import { dayNumber, dayNumberToCivilDate } from '#shared/model/civil-date.ts'
 import type { ConversationId } from '#shared/model/id.ts'
@@ -9,6 +8,7 @@ import {
   peopleOfConversations,
   toConversationRows,
   type ConversationColumns,
+  WHOLE_NOTES,
 } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
@@ -52,7 +52,7 @@ export function conversationPage(context: QueryContext, { id }: { id: Conversati
   const { sql } = context
   const row =
     sql(`SELECT c.n, c.id, c.day, c.planned, c.time, c.minutes, c.channel, c.topic, c.tags, c.started_by AS startedBy, c.learned, c.created_at, c.deleted_at,
-    c.read_only, coalesce((SELECT ${withoutSpacing('body')} FROM texts WHERE text_rowid = c.text_rowid), '') AS notes
+    c.read_only, ${WHOLE_NOTES}
     FROM conversations AS c WHERE c.id = ?`).get(id) as
       | (ConversationColumns & {
           startedBy: StartedBy
