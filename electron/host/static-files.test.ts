@@ -29,5 +29,5 @@ test('leaves out what no page asks for', () => {
 })
 
 test('says that the page was not built', () => {
-  expect(() => readStaticFiles(builtPage({}))).toThrow('There is no index.html')
+  expect(() => readStaticFiles(builtPage({}))).toThrow('The page is not built: there is no index.html')
 })

@@ -2,7 +2,8 @@ import { isTyped } from './is-typed.ts'
 
 // A script of its own, which the page begins with: it hears keys while the rest of the page is still being read.
 let early: KeyboardEvent[] = []
-window.addEventListener('keydown', keep, true)
+// What only reads the table of screens has no window.
+if ('window' in globalThis) window.addEventListener('keydown', keep, true)
 
 function keep(event: KeyboardEvent): void {
   // A key that something has the focus for is not one for the page as a whole.

@@ -9,10 +9,9 @@ import {
   type Whom,
 } from './giving-begun.ts'
 import { dueIn } from './due-in.ts'
-import type { Someone } from './follow-up-trigger.ts'
 import type { Line, Run } from './line.ts'
 import { sourceIn } from './give-at.ts'
-import { whoAt, whoseAt } from './someone-at.ts'
+import { whoAt, whoseAt, type Someone } from './someone-at.ts'
 
 type AskBegun = Extract<GivingBegun, { kind: 'ask' }>
 

@@ -1,11 +1,16 @@
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { ConversationNames } from './conversation-names.ts'
 import type { Chip, ChipContext } from './chip.ts'
-import type { How } from './giving-begun.ts'
 import type { Line, Run } from './line.ts'
 import type { PersonMatch } from './person-at.ts'
 import type { Span } from './span.ts'
 import type { Understanding } from './understanding.ts'
+
+/** By e-mail, over lunch: how it was besides. */
+export interface How extends Run {
+  readonly channel: ConversationChannel
+}
 
 /** What stands before: the start of a clause, a comma, an *and* without a comma, or nothing that separates. */
 export type Place = 'start' | 'comma' | 'and' | 'inside'

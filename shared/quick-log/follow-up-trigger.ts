@@ -11,7 +11,7 @@ import { isMark, type Line, type Run } from './line.ts'
 import type { Phrases } from './phrases.ts'
 import { isPossessive, personAt, type PersonMatch } from './person-at.ts'
 import { behindAsides } from './giving-begun.ts'
-import { restBegins, whoAt } from './someone-at.ts'
+import { restBegins, whoAt, type Someone } from './someone-at.ts'
 import type { Token } from './tokenise.ts'
 
 /** The words that begin a follow-up: *I'll*, *she promised to*, *owe Bob*, *tomorrow I'll*. */
@@ -162,11 +162,6 @@ function namedSubject(line: Line, at: number, place: Place): Someone | null {
 
 function startsPhrase(line: Line, at: number): boolean {
   return line.grammar.followUpStarts.has(line.tokens[at]?.key ?? '')
-}
-
-export interface Someone {
-  readonly to: number
-  readonly people: readonly PersonMatch[]
 }
 
 /** She, or a name; after a bare *and* a name would be one more participant. */

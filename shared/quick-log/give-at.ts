@@ -13,11 +13,10 @@ import {
   type GiveBegun,
   type Whom,
 } from './giving-begun.ts'
-import type { Someone } from './follow-up-trigger.ts'
 import { plainBefore } from './introduction-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { plainPersonAt, type PersonMatch } from './person-at.ts'
-import { isCasual, restBegins, whoAt, whoseAt } from './someone-at.ts'
+import { isCasual, restBegins, whoAt, whoseAt, type Someone } from './someone-at.ts'
 
 interface Verb {
   readonly to: number

@@ -1,22 +1,15 @@
-import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { GiveDirection, GiveWhat } from '#shared/model/give-what.ts'
-import type { Place } from './clause-kind.ts'
+import type { How, Place } from './clause-kind.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
-import type { Someone } from './follow-up-trigger.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import type { PersonMatch } from './person-at.ts'
-import { behindParentheses, describes, isRelation, whoAt, whoseAt } from './someone-at.ts'
+import { behindParentheses, describes, isRelation, whoAt, whoseAt, type Someone } from './someone-at.ts'
 
 /** Whom a clause is about: those it names, or (`pronoun`) whoever was spoken of. */
 export interface Whom {
   readonly people: readonly PersonMatch[]
   readonly pronoun: 'one' | 'several' | null
-}
-
-/** By e-mail, over lunch: how it was besides. */
-export interface How extends Run {
-  readonly channel: ConversationChannel
 }
 
 interface Begun extends Run {

@@ -1,9 +1,9 @@
 import type { Place } from './clause-kind.ts'
 import { endOf, skipAdverbs, whomOf, type GivingBegun, type Whom } from './giving-begun.ts'
-import { triggerAt, type Someone } from './follow-up-trigger.ts'
+import { triggerAt } from './follow-up-trigger.ts'
 import { isMark, type Line } from './line.ts'
 import { personAt, type PersonMatch } from './person-at.ts'
-import { plainAt, whoAt } from './someone-at.ts'
+import { plainAt, whoAt, type Someone } from './someone-at.ts'
 
 type IntroductionBegun = Extract<GivingBegun, { kind: 'introduction' }>
 

@@ -1,11 +1,16 @@
 import { dateAt } from './date-at.ts'
 import { ownerAt } from './day-at.ts'
-import type { Someone } from './follow-up-trigger.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { endsPerson, isPossessive, personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
 import { timeAt } from './time-at.ts'
 import { canBeName, type Token } from './tokenise.ts'
+
+/** Who is named, and where that ends; nobody where it is a pronoun. */
+export interface Someone {
+  readonly to: number
+  readonly people: readonly PersonMatch[]
+}
 
 const MAX_NAMES = 8
 const MAX_WORDS_OF_A_DESCRIPTION = 6

@@ -201,8 +201,8 @@ test.each(Object.entries(FILES))(
       expect(await said(client)).toEqual({})
     }
     const reached: number[] = []
-    for (const turns of [1, 2]) {
-      const there = turns === 1 ? client : await open()
+    for (const turns of [0, 1, 2]) {
+      const there = turns === 0 ? client : await open()
       const { state, report } = await imported(there, file, bytes, turns)
       const now = await said(there)
       reached.push(Object.keys(now).length)
@@ -214,7 +214,7 @@ test.each(Object.entries(FILES))(
       expect((await imported(there, file, bytes, null)).state).toBe('done')
       expect(await said(there)).toEqual(everything)
     }
-    // Somewhere between nothing and all.
+    // One of them at least before all of it was there.
     expect(Math.min(...reached)).toBeLessThan(Object.keys(everything).length)
   },
   120_000,

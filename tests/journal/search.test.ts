@@ -443,7 +443,19 @@ test('a compound is forgotten with the last text that has it, and not before', a
   await commands.forget({ id: other?.id as never })
   expect(await titles(journal.client, 'vertrag')).toEqual([])
   const compounds = await whileClosed(journal, (database) => database.prepare('SELECT * FROM compounds').all())
-  expect(compounds).toEqual([{ word: 'strassenbahn', is_left: 0 }])
+  expect(compounds).toEqual([{ word: 'strassenbahn', texts: 1 }])
+  await expectSoundRows(journal)
+})
+
+test('a compound that another text has with a small letter goes with those that have it with a capital', async () => {
+  const journal = await journalWith([])
+  const { commands, queries } = journal.client
+  const log = (topic: string) =>
+    commands.logConversation({ date: day('2026-11-20'), channel: 'call', people: [], topic })
+  const { id } = await log('in der Werkstatt')
+  await log('in der werkstatt')
+  await commands.forget({ id })
+  expect((await queries.search({ text: 'werkstatt' })).hits).toHaveLength(1)
   await expectSoundRows(journal)
 })
 

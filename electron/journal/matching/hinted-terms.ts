@@ -9,9 +9,9 @@ interface Hint {
   readonly words: readonly (readonly string[])[]
   readonly keys: readonly string[]
   readonly groups: readonly number[]
-  /** It stands in no other line. */
   /** Where it is one short word: the word itself. */
   readonly exact: string | null
+  /** It stands in no other line. */
   readonly isClear: boolean
 }
 

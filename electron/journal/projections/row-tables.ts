@@ -37,9 +37,7 @@ const SHARED_TABLES: Readonly<Record<string, string>> = {
       tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
     );`,
   // Words and not places: a search asks the index for each that has its word as a part.
-  compounds: `
-    CREATE TABLE compounds (word TEXT PRIMARY KEY, is_left INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE INDEX compounds_left ON compounds (word) WHERE is_left = 1;`,
+  compounds: `CREATE TABLE compounds (word TEXT PRIMARY KEY, texts INTEGER NOT NULL) WITHOUT ROWID;`,
 }
 
 /** Of those above, what is nobody's row. */

@@ -58,7 +58,6 @@ export function textWrites(sql: Sql): TextWrites {
     flush() {
       const inOrder = [...pending].toSorted(([one], [other]) => one - other)
       pending.clear()
-      if (inOrder.length === 0) return
       for (const [rowid, { before, after }] of inOrder) {
         if (before !== null && after !== null && isSameText(before, after)) continue
         if (before !== null) {
@@ -72,26 +71,22 @@ export function textWrites(sql: Sql): TextWrites {
             ...wordsOf(after),
           )
         }
-        noteCompounds(sql, before, after)
+        countCompounds(sql, before, after)
       }
-      sweepCompounds(sql)
     },
   }
 }
 
-/** Lists the compounds of what a text says now, and marks those of what it said before. */
-function noteCompounds(sql: Sql, before: TextRow | null, after: TextRow | null): void {
-  const leave = 'UPDATE compounds SET is_left = 1 WHERE word = ?'
-  if (before !== null) for (const word of compoundsOf(before)) sql(leave).run(word)
-  const add = 'INSERT INTO compounds VALUES (?, 0) ON CONFLICT DO UPDATE SET is_left = 0'
-  if (after !== null) for (const word of compoundsOf(after)) sql(add).run(word)
-}
-
-/** Takes compounds out that stood in texts that are gone, and in no other: each asks the index. */
-function sweepCompounds(sql: Sql): void {
-  for (const word of sql('SELECT word FROM compounds WHERE is_left = 1').pluck().all() as string[]) {
-    const isThere = sql('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(`"${word}"`) !== undefined
-    sql(isThere ? 'UPDATE compounds SET is_left = 0 WHERE word = ?' : 'DELETE FROM compounds WHERE word = ?').run(word)
+/** Counts the texts in which a compound stands, and lists it as long as there is one. */
+function countCompounds(sql: Sql, before: TextRow | null, after: TextRow | null): void {
+  const now = after === null ? new Set<string>() : compoundsOf(after)
+  const then = before === null ? new Set<string>() : compoundsOf(before)
+  const add = 'INSERT INTO compounds VALUES (?, 1) ON CONFLICT DO UPDATE SET texts = texts + 1'
+  for (const word of now) if (!then.has(word)) sql(add).run(word)
+  for (const word of then) {
+    if (now.has(word)) continue
+    sql('UPDATE compounds SET texts = texts - 1 WHERE word = ?').run(word)
+    sql('DELETE FROM compounds WHERE word = ? AND texts = 0').run(word)
   }
 }
 

@@ -53,7 +53,7 @@ test('what V8 made of the scripts is kept for the next start', async ({ launch, 
       /Code Cache.js/.test(file),
     )
   // Chromium writes it when the page has come to rest.
-  await expect.poll(() => kept().length, { timeout: 60_000 }).toBeGreaterThan(20)
+  await expect.poll(() => kept().length).toBeGreaterThan(20)
   await run.end()
   expect(kept().length).toBeGreaterThan(20)
 })
