@@ -86,7 +86,10 @@ function readObject(line: Line, reading: Reading, clause: Clause, at: number, ve
   const [who] = named === null ? (describedAt(line, from)?.people ?? []) : []
   const described = who !== undefined && who.to <= clause.to ? { ...who, described: { from, to: who.from } } : null
   const person = named ?? described
-  if (person === null) return (verb ? readOwner(line, reading, from, clause.to) : null) ?? skipMe(line, reading, at)
+  // Picked *Nadia Petrova's* brain: by her whole name, though the first of it would be a name by itself.
+  const owned = verb ? readOwner(line, reading, from, clause.to) : null
+  if (owned !== null) return owned
+  if (person === null) return skipMe(line, reading, at)
   mark(line, reading, { from: at, to: from }, 'word')
   return readParticipants(line, reading, person, clause.to)
 }

@@ -205,6 +205,7 @@ export interface Grammar {
   readonly ends: Phrases<DateUnit>
   readonly numbers: Phrases<number>
   readonly nth: Phrases<number>
+  readonly daysInWords: Phrases<number>
   readonly holidays: Phrases<string | number>
   readonly namedTimes: Phrases<string>
   readonly lengths: Phrases<number>
@@ -249,6 +250,7 @@ function compile(words: LanguageWords): Grammar {
     ends: phrasesOf(Object.entries(dates.ends)),
     numbers: phrasesOf(Object.entries(dates.numbers)),
     nth: phrasesOf(Object.entries(dates.nth)),
+    daysInWords: phrasesOf(dates.daysInWords.flatMap((words, at) => words.map((word) => [word, at + 1] as const))),
     holidays: phrasesOf(Object.entries(dates.holidays)),
     namedTimes: phrasesOf(Object.entries(times.named)),
     lengths: phrasesOf(Object.entries(times.lengths)),

@@ -388,6 +388,8 @@ export interface DateWords {
   /** Before a number: *Q*2. */
   readonly quarter: readonly string[]
   readonly ordinals: readonly string[]
+  /** Days of a month as they are said, from the first: each with its spellings. */
+  readonly daysInWords: readonly (readonly string[])[]
   readonly of: readonly string[]
   readonly on: readonly string[]
   readonly in: readonly string[]

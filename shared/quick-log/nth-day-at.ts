@@ -2,7 +2,7 @@ import { addDays, addMonths, dayOfMonth, type CivilDate } from '#shared/model/ci
 import { nearestWeekday, type Direction } from './calendar.ts'
 import { core, type Core } from './date-match.ts'
 import type { Line } from './line.ts'
-import { dayNumberAt } from './written-day.ts'
+import { dayInWordsAt, dayNumberAt } from './written-day.ts'
 
 /** The months that may be meant, by their first days; the nearest one that fits is. */
 export interface MonthNamed {
@@ -26,7 +26,8 @@ export function nthDayAt(
     const { number } = weekday.value
     return month === null ? null : dayOf(line, month, (first) => nthWeekday(first, number, nth.value))
   }
-  const day = dayNumberAt(line, sets.on.at(tokens, from)?.to ?? from)
+  const number = sets.on.at(tokens, from)?.to ?? from
+  const day = dayNumberAt(line, number) ?? dayInWordsAt(line, number)
   if (day === null) return null
   const of = sets.of.at(tokens, day.to)
   if (of === null && !day.ordinal) return null

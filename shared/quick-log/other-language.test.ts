@@ -107,6 +107,7 @@ const MADE_UP: LanguageWords = {
     aheadEnd: NONE,
     ago: { before: ['antau'], after: NONE },
     nth: {},
+    daysInWords: NONE.map(() => NONE),
     mid: NONE,
     late: NONE,
     early: NONE,

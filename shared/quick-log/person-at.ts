@@ -182,7 +182,11 @@ function nameRun(line: Line, from: number, end: number): Run | null {
     const start = afterParticles(line, at, end)
     const token = tokens[start]
     const isTitled = at === first && first > from && isPlainWord(line, start, end)
-    const isName = isTitled || isNameWord(line, token) || (at > first && isLaterWordOfName(line, start, end))
+    const isName =
+      isTitled ||
+      isNameWord(line, token) ||
+      isInitialOfName(line, start, end) ||
+      (at > first && isLaterWordOfName(line, start, end))
     // "Ana NEEDS PRICING" is Ana; "Ana RUIZ" may be written so.
     if (at > first && isShouted(tokens[start]) && !isShouted(tokens[at - 1]) && isShouted(tokens[start + 1])) break
     if (start >= end || !isName || (at === first && isConnective(line, at))) break
@@ -262,6 +266,21 @@ function isBound(line: Line, at: number): boolean {
   if (token === undefined || particle === null) return false
   const name = token.text.slice(particle[0].length)
   return line.grammar.words.names.lookOf(name, wordKey(particle[0])) === 'name'
+}
+
+/** *A. Klein*, *A. P. Klein*: a letter that is otherwise a word, with its point and a name behind it. */
+function isInitialOfName({ tokens }: Line, at: number, end: number): boolean {
+  const token = tokens[at]
+  const point = tokens[at + 1]
+  const next = tokens[at + 2]
+  return (
+    at + 2 < end &&
+    token?.look === 'name' &&
+    isInitials(token) &&
+    isMark(point, '.') &&
+    point?.spaceBefore === false &&
+    next?.look === 'name'
+  )
 }
 
 /** *Ana A.*, *Nguyễn Văn A*: a letter that is otherwise a word (*a*, *I*) at the end of a name. */

@@ -29,7 +29,7 @@ function ordinalAt(line: Line, at: number): Core | null {
 
 function dayMonthAt(line: Line, at: number): Core | null {
   const { tokens, grammar } = line
-  const dayFirst = dayNumberAt(line, at)
+  const dayFirst = dayNumberAt(line, at) ?? dayInWordsAt(line, at)
   if (dayFirst !== null) {
     const of = grammar.sets.of.at(tokens, dayFirst.to)?.to ?? dayFirst.to
     const month = grammar.months.at(tokens, of)
@@ -145,6 +145,15 @@ export function dayNumberAt(line: Line, at: number): { value: number; ordinal: b
   const point =
     ending === '' && isMark(line.tokens[at + 1], '.') && line.grammar.months.at(line.tokens, at + 2) !== null
   return { value, ordinal: ending !== '', to: point ? at + 2 : at + 1 }
+}
+
+/** *The third* of November: a day only where its month stands behind it, since anything may be the third. */
+export function dayInWordsAt(
+  { tokens, grammar }: Line,
+  at: number,
+): { value: number; ordinal: boolean; to: number } | null {
+  const day = grammar.daysInWords.at(tokens, at)
+  return day === null ? null : { value: day.value, ordinal: true, to: day.to }
 }
 
 function isLengthUnit(line: Line, at: number): boolean {
