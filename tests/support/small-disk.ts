@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -34,4 +34,17 @@ export function smallDisk(kib: number): SmallDisk {
     rmSync(folder, { recursive: true, force: true })
   })
   return { folder, remount: (mode) => void execFileSync('mount', ['-o', `remount,${mode}`, folder]) }
+}
+
+/** Writes a file until there is no room left for a page of anything. */
+export function fillUp(path: string): void {
+  const page = Buffer.alloc(4096)
+  const file = openSync(path, 'w')
+  try {
+    for (;;) writeSync(file, page)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  } finally {
+    closeSync(file)
+  }
 }

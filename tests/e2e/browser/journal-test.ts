@@ -52,6 +52,8 @@ export const test = base.extend<JournalFixtures, SharedFixtures>({
         const page = await context.newPage()
         await page.goto(host.newAddress())
         await page.getByRole('main').waitFor()
+        // The page shows before it is let in: whoever leaves it until then has used up the code, and has no token.
+        await page.waitForFunction(() => sessionStorage.length > 0)
         if (path !== '/') await page.goto(host.origin + path)
         return page
       }
