@@ -101,12 +101,18 @@ export async function launchDesktop(
     },
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return
-      const late = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS)
-      await app.close().catch(() => child.kill('SIGKILL'))
+      await endDesktop(app)
       await ended
-      clearTimeout(late)
     },
   }
+}
+
+/** Quits the app; one that does not go is killed. */
+export async function endDesktop(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  const late = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS)
+  await app.close().catch(() => child.kill('SIGKILL'))
+  clearTimeout(late)
 }
 
 /** Starts a second instance, which hands its arguments over and ends. Answers with its exit code. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { connectToLocalHost } from '#host/local-host.ts'
-import { mainPageOf, startDesktop, type DesktopHome } from '#support/desktop-run.ts'
+import { endDesktop, mainPageOf, startDesktop, type DesktopHome } from '#support/desktop-run.ts'
 import { askCommandLine, lineOf, onBridge, openJournalScreen, test } from './desktop-test.ts'
 
 test('without a tray, closing the window quits, and everything is there after the next start', async ({
@@ -71,6 +71,6 @@ test('quick log that is asked for before its window was made is made at once, an
     await expect(lineOf(quickLog)).toHaveValue('walk with Priya')
     expect(app.windows().filter((page) => page.url().includes('/quick-log.html'))).toHaveLength(1)
   } finally {
-    await app.close()
+    await endDesktop(app)
   }
 })
