@@ -30,6 +30,12 @@ test('edits make of a text what is wanted, in its order, and cut no pair of surr
   expect(textEdits('x😀y', 'x😁y').edits).toEqual([{ at: 1, removed: 2, added: '😁' }])
 })
 
+test('a word that is added before one that begins alike is put between words', () => {
+  expect(textEdits(' t93086 ', ' t93087  t93086 ').edits).toEqual([{ at: 1, removed: 0, added: 't93087  ' }])
+  expect(textEdits('see Anna', 'see Anton Anna').edits).toEqual([{ at: 4, removed: 0, added: 'Anton ' }])
+  expect(textEdits('banana', 'bananana').edits).toEqual([{ at: 6, removed: 0, added: 'na' }])
+})
+
 test('of few letters that differ the fewest are changed', () => {
   expect(textEdits('The kitten sat', 'The sitting sat').edits.length).toBe(3)
   const long = sentences(0, 2000)

@@ -11,6 +11,8 @@ export interface TextEdit {
 export const MAX_COMPARED = 2_000_000
 
 const MAX_EDITS = 100
+/** Letters: longer than words are. */
+const MAX_SLIDE = 64
 
 /**
  * What makes `before` say `after`, both well formed, in the order of the text: edits that are far apart stay apart. The
@@ -27,12 +29,38 @@ export function textEdits(before: string, after: string): { edits: TextEdit[]; c
   stretches ??= stretchesBetween(before, after, all).flatMap(
     (stretch) => shortestEdits(before, after, stretch, work) ?? [stretch],
   )
-  const edits = withWholePairs(before, after, fewStretches(stretches)).map(({ from, to, newFrom, newTo }) => ({
+  const whole = withWholePairs(before, after, fewStretches(stretches))
+  const edits = betweenWords(before, after, whole).map(({ from, to, newFrom, newTo }) => ({
     at: from,
     removed: to - from,
     added: after.slice(newFrom, newTo),
   }))
   return { edits, compared: MAX_COMPARED - work.left }
+}
+
+/**
+ * What is only added may stand in several places where it ends as the text before it does: *new * before *next* is also *ew n* behind its
+ * first letter. It is put between words, so that what another device writes into that word at the same time parts no other.
+ */
+function betweenWords(before: string, after: string, stretches: readonly Stretch[]): Stretch[] {
+  let last = 0
+  return stretches.map((stretch) => {
+    const { from, to, newFrom, newTo } = stretch
+    const least = last
+    last = to
+    if (from !== to) return stretch
+    let by = 0
+    while (isInWord(before, from - by)) {
+      const isAlike = from - by > least && before[from - by - 1] === after[newTo - by - 1]
+      if (!isAlike || by >= MAX_SLIDE) return stretch
+      by++
+    }
+    return { from: from - by, to: from - by, newFrom: newFrom - by, newTo: newTo - by }
+  })
+}
+
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && !/\s/.test(text.charAt(at - 1)) && !/\s/.test(text.charAt(at))
 }
 
 /** What stands between the sentences and lines that both have once, in the same order in both. */
