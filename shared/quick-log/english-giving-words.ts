@@ -2,9 +2,9 @@ import type { GivingWords } from './language-words.ts'
 
 /** What English says of giving, of what somebody needs, and of whom one introduces. */
 export const ENGLISH_GIVING_WORDS: GivingWords = {
-  me: ['i', 'we', "i've", "we've", 'ive', "i'd", 'myself'],
+  givingMe: ['i', 'we', "i've", "we've", 'ive', "i'd", 'myself'],
   toMe: ['me', 'us'],
-  my: ['my', 'our'],
+  givingMy: ['my', 'our'],
   theyAre: ["he's", "she's", "they're", "he'd", "she'd", "they'd", 'hes', 'shes', 'theyre', "they've", 'theyve'],
   given: {
     resource: [
@@ -291,7 +291,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
     'scored',
     'was gifted',
   ],
-  from: ['from', 'off', 'via', 'through', 'thanks to', 'courtesy of', 'by'],
+  gotFrom: ['from', 'off', 'via', 'through', 'thanks to', 'courtesy of', 'by'],
   whats: {
     resource: [
       'gift',

@@ -972,8 +972,8 @@ export const ENGLISH_WORDS: LanguageWords = {
   },
   places: {
     from: ['from', 'of'],
-    at: ['at', '@'],
-    in: ['in', 'at', 'near', 'outside', 'around', 'by'],
+    placeAt: ['at', '@'],
+    placeIn: ['in', 'at', 'near', 'outside', 'around', 'by'],
     encounters: [
       'interviewed',
       'hosted',
@@ -2295,7 +2295,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     of: ['of'],
     on: ['on', 'on the', 'the'],
     in: ['in', 'during', 'around'],
-    for: ['for'],
+    forDay: ['for'],
     since: ['since', 'from', 'of', 'after', 'than', 'was', 'is'],
     by: [
       'by',

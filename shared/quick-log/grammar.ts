@@ -20,178 +20,21 @@ export interface FollowUpPattern {
   readonly phrase: FollowUpPhrase
 }
 
+/** Lists of phrases that are looked for as they are: of each, whether one of them stands at a place. */
+type ListsOf<Words> = { readonly [Name in keyof Words as Words[Name] extends readonly string[] ? Name : never]: true }
 type SetName =
-  | 'how'
-  | 'openers'
-  | 'articles'
-  | 'with'
-  | 'withAfter'
-  | 'taking'
-  | 'allOf'
-  | 'toward'
-  | 'and'
-  | 'honorifics'
-  | 'roles'
-  | 'particles'
-  | 'afterName'
-  | 'relations'
-  | 'compounds'
-  | 'ownThings'
-  | 'companyEndings'
-  | 'notNames'
-  | 'me'
-  | 'they'
-  | 'subjects'
-  | 'objects'
-  | 'from'
-  | 'placeAt'
-  | 'placeIn'
-  | 'encounters'
-  | 'events'
-  | 'about'
-  | 'weakAbout'
-  | 'saying'
-  | 'being'
-  | 'scheduled'
-  | 'connectors'
-  | 'infinitive'
-  | 'promises'
-  | 'sending'
-  | 'progressive'
-  | 'tasks'
-  | 'states'
-  | 'subordinators'
-  | 'questions'
-  | 'unanswered'
-  | 'personVerbs'
-  | 'giveVerbs'
-  | 'transferVerbs'
-  | 'doubtful'
-  | 'goneBy'
-  | 'dayParts'
-  | 'last'
-  | 'this'
-  | 'next'
-  | 'every'
-  | 'other'
-  | 'weekend'
-  | 'weekOn'
-  | 'mid'
-  | 'late'
-  | 'early'
-  | 'weekOf'
-  | 'fromDay'
-  | 'afterNext'
-  | 'beforeLast'
-  | 'atHoliday'
-  | 'notDates'
-  | 'startOf'
-  | 'endOf'
+  | keyof (ListsOf<LanguageWords> &
+      ListsOf<LanguageWords['people']> &
+      ListsOf<LanguageWords['places']> &
+      ListsOf<LanguageWords['followUps']> &
+      ListsOf<LanguageWords['giving']> &
+      ListsOf<LanguageWords['dates']> &
+      ListsOf<LanguageWords['times']>)
+  | 'fallsOn'
   | 'aheadBefore'
   | 'aheadAfter'
-  | 'aheadEnd'
   | 'agoBefore'
   | 'agoAfter'
-  | 'of'
-  | 'on'
-  | 'in'
-  | 'by'
-  | 'loosely'
-  | 'at'
-  | 'am'
-  | 'pm'
-  | 'oClock'
-  | 'forDay'
-  | 'since'
-  | 'now'
-  | 'to'
-  | 'between'
-  | 'openEnd'
-  | 'halfPast'
-  | 'quarter'
-  | 'past'
-  | 'toHour'
-  | 'roughly'
-  | 'minutes'
-  | 'hours'
-  | 'for'
-  | 'lengthEnd'
-  | 'lasted'
-  | 'andAHalf'
-  | 'abbreviations'
-  | 'fallsOn'
-  | 'givingMe'
-  | 'toMe'
-  | 'givingMy'
-  | 'theyAre'
-  | 'givenBy'
-  | 'modals'
-  | 'meetEach'
-  | 'awaiting'
-  | 'toAnswer'
-  | 'pressed'
-  | 'asking'
-  | 'needsBeing'
-  | 'beVerbs'
-  | 'would'
-  | 'likes'
-  | 'kindEnough'
-  | 'thanksTo'
-  | 'passive'
-  | 'borrowed'
-  | 'guiding'
-  | 'carried'
-  | 'givenOn'
-  | 'treats'
-  | 'doneFor'
-  | 'ofTheirs'
-  | 'hearsay'
-  | 'notWished'
-  | 'wantsTo'
-  | 'drafts'
-  | 'reads'
-  | 'putFor'
-  | 'notLet'
-  | 'lets'
-  | 'wishes'
-  | 'wishesTo'
-  | 'freely'
-  | 'helps'
-  | 'answers'
-  | 'shouldMeet'
-  | 'should'
-  | 'noDeeds'
-  | 'lentMe'
-  | 'a'
-  | 'hiring'
-  | 'groups'
-  | 'called'
-  | 'byThem'
-  | 'got'
-  | 'gotFrom'
-  | 'recipients'
-  | 'inTouch'
-  | 'needs'
-  | 'needsOfSubject'
-  | 'needsOfThing'
-  | 'notNeeded'
-  | 'asked'
-  | 'askedFor'
-  | 'askedIf'
-  | 'could'
-  | 'adverbs'
-  | 'beside'
-  | 'kindly'
-  | 'meet'
-  | 'things'
-  | 'requested'
-  | 'introduce'
-  | 'introduceTo'
-  | 'several'
-  | 'ownedBy'
-  | 'moreOf'
-  | 'wantsTouch'
-  | 'through'
 
 /** The table of a language, ready to be matched. */
 export interface Grammar {
@@ -272,184 +115,28 @@ function compile(words: LanguageWords): Grammar {
 }
 
 function setsOf(words: LanguageWords): Record<SetName, Phrases<true>> {
-  const { people, places, followUps, dates, times, giving } = words
-  const lists: Record<SetName, readonly string[]> = {
-    how: words.how,
-    openers: words.openers,
-    articles: words.articles,
-    about: words.about,
-    weakAbout: words.weakAbout,
-    saying: words.saying,
-    being: words.being,
-    scheduled: words.scheduled,
-    connectors: words.connectors,
-    abbreviations: words.abbreviations,
-    every: dates.every,
-    other: dates.other,
-    fallsOn: words.remembered.is,
-    givingMe: giving.me,
-    toMe: giving.toMe,
-    givingMy: giving.my,
-    theyAre: giving.theyAre,
-    givenBy: giving.givenBy,
-    modals: giving.modals,
-    meetEach: giving.meetEach,
-    awaiting: giving.awaiting,
-    toAnswer: giving.toAnswer,
-    pressed: giving.pressed,
-    asking: giving.asking,
-    needsBeing: giving.needsBeing,
-    beVerbs: giving.beVerbs,
-    would: giving.would,
-    likes: giving.likes,
-    kindEnough: giving.kindEnough,
-    thanksTo: giving.thanksTo,
-    passive: giving.passive,
-    borrowed: giving.borrowed,
-    guiding: giving.guiding,
-    carried: giving.carried,
-    givenOn: giving.givenOn,
-    treats: giving.treats,
-    doneFor: giving.doneFor,
-    ofTheirs: giving.ofTheirs,
-    hearsay: giving.hearsay,
-    notWished: giving.notWished,
-    wantsTo: giving.wantsTo,
-    drafts: giving.drafts,
-    reads: giving.reads,
-    putFor: giving.putFor,
-    notLet: giving.notLet,
-    lets: giving.lets,
-    wishes: giving.wishes,
-    wishesTo: giving.wishesTo,
-    freely: giving.freely,
-    helps: giving.helps,
-    answers: giving.answers,
-    shouldMeet: giving.shouldMeet,
-    should: giving.should,
-    noDeeds: giving.noDeeds,
-    lentMe: giving.lentMe,
-    a: giving.a,
-    hiring: giving.hiring,
-    groups: giving.groups,
-    called: giving.called,
-    byThem: giving.byThem,
-    got: giving.got,
-    gotFrom: giving.from,
-    recipients: giving.recipients,
-    inTouch: giving.inTouch,
-    needs: giving.needs,
-    needsOfSubject: giving.needsOfSubject,
-    needsOfThing: giving.needsOfThing,
-    notNeeded: giving.notNeeded,
-    asked: giving.asked,
-    askedFor: giving.askedFor,
-    askedIf: giving.askedIf,
-    could: giving.could,
-    adverbs: giving.adverbs,
-    beside: giving.beside,
-    kindly: giving.kindly,
-    meet: giving.meet,
-    things: giving.things,
-    requested: giving.requested,
-    introduce: giving.introduce,
-    introduceTo: giving.introduceTo,
-    several: giving.several,
-    ownedBy: giving.ownedBy,
-    moreOf: giving.moreOf,
-    wantsTouch: giving.wantsTouch,
-    through: giving.through,
-    with: people.with,
-    withAfter: people.withAfter,
-    taking: people.taking,
-    allOf: people.allOf,
-    toward: people.toward,
-    and: people.and,
-    honorifics: people.honorifics,
-    roles: people.roles,
-    particles: people.particles,
-    afterName: people.afterName,
-    relations: people.relations,
-    compounds: people.compounds,
-    ownThings: people.ownThings,
-    companyEndings: people.companyEndings,
-    notNames: people.notNames,
-    me: people.me,
-    they: people.they,
-    subjects: people.subjects,
-    objects: people.objects,
-    from: places.from,
-    placeAt: places.at,
-    placeIn: places.in,
-    encounters: places.encounters,
-    events: places.events,
-    infinitive: followUps.infinitive,
-    promises: followUps.promises,
-    sending: followUps.sending,
-    progressive: followUps.progressive,
-    tasks: followUps.tasks,
-    states: followUps.states,
-    subordinators: followUps.subordinators,
-    questions: followUps.questions,
-    unanswered: followUps.unanswered,
-    personVerbs: followUps.personVerbs,
-    giveVerbs: followUps.giveVerbs,
-    transferVerbs: followUps.transferVerbs,
-    doubtful: dates.doubtful,
-    goneBy: dates.goneBy,
-    dayParts: dates.dayParts,
-    last: dates.last,
-    this: dates.this,
-    next: dates.next,
-    weekend: dates.weekend,
-    weekOn: dates.weekOn,
-    mid: dates.mid,
-    late: dates.late,
-    early: dates.early,
-    weekOf: dates.weekOf,
-    fromDay: dates.fromDay,
-    afterNext: dates.afterNext,
-    beforeLast: dates.beforeLast,
-    atHoliday: dates.atHoliday,
-    notDates: dates.notDates,
-    startOf: dates.startOf,
-    endOf: dates.endOf,
+  const { people, places, followUps, dates, times, giving, remembered } = words
+  const lists: object = {
+    fallsOn: remembered.is,
     aheadBefore: dates.ahead.before,
     aheadAfter: dates.ahead.after,
-    aheadEnd: dates.aheadEnd,
     agoBefore: dates.ago.before,
     agoAfter: dates.ago.after,
-    of: dates.of,
-    on: dates.on,
-    in: dates.in,
-    by: dates.by,
-    loosely: dates.loosely,
-    forDay: dates.for,
-    since: dates.since,
-    at: times.at,
-    am: times.am,
-    pm: times.pm,
-    oClock: times.oClock,
-    now: times.now,
-    to: times.to,
-    between: times.between,
-    openEnd: times.openEnd,
-    halfPast: times.halfPast,
-    quarter: times.quarter,
-    past: times.past,
-    toHour: times.toHour,
-    roughly: times.roughly,
-    minutes: times.minutes,
-    hours: times.hours,
-    for: times.for,
-    lengthEnd: times.lengthEnd,
-    lasted: times.lasted,
-    andAHalf: times.andAHalf,
+    ...giving,
+    ...people,
+    ...places,
+    ...followUps,
+    ...dates,
+    ...times,
+    ...words,
   }
-  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, phraseSet(list)])) as Record<
-    SetName,
-    Phrases<true>
-  >
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([name, list]) => (isPhrases(list) ? [[name, phraseSet(list)]] : [])),
+  ) as Record<SetName, Phrases<true>>
+}
+
+function isPhrases(list: unknown): list is readonly string[] {
+  return Array.isArray(list) && list.every((one) => typeof one === 'string')
 }
 
 function whatPhrases(lists: LanguageWords['giving']['given']): Phrases<GiveWhat> {

@@ -110,9 +110,9 @@ export interface PlaceWords {
   /** After a person: where they work. */
   readonly from: readonly string[]
   /** After a person: where they work, or where it was, after a verb of `encounters` or before an event. */
-  readonly at: readonly string[]
+  readonly placeAt: readonly string[]
   /** Begin a phrase that says where. */
-  readonly in: readonly string[]
+  readonly placeIn: readonly string[]
   /** Verbs after which *at* says where it was: *met* Dr. Lee at KubeCon. */
   readonly encounters: readonly string[]
   readonly events: readonly string[]
@@ -154,19 +154,19 @@ export interface FollowUpWords {
 /** What was given and received, what somebody needs, what I asked for, and who is to be introduced to whom. */
 export interface GivingWords {
   /** Before a verb of `given`, they say that I did it. */
-  readonly me: readonly string[]
+  readonly givingMe: readonly string[]
   /** After it, that it was for me. */
   readonly toMe: readonly string[]
-  readonly my: readonly string[]
+  readonly givingMy: readonly string[]
   /** He is, she is: one word before what somebody needs. */
   readonly theyAre: readonly string[]
   /** Verbs by what was given with them. */
   readonly given: Readonly<Partial<Record<GiveWhat, readonly string[]>>>
   /** What others do for me with verbs that say something else of myself: *got* me a ticket. */
   readonly byThem: readonly string[]
-  /** With `from`, something that I received. */
+  /** With `gotFrom`, something that I received. */
   readonly got: readonly string[]
-  readonly from: readonly string[]
+  readonly gotFrom: readonly string[]
   /** Nouns that say what it was, whatever the verb. */
   readonly whats: Readonly<Partial<Record<GiveWhat, readonly string[]>>>
   /** Before whom something was for. */
@@ -195,7 +195,7 @@ export interface GivingWords {
   readonly meet: readonly string[]
   /** What needs something and is nobody, where the look of a word does not tell. */
   readonly things: readonly string[]
-  /** With `from`, something that I asked for. */
+  /** With `gotFrom`, something that I asked for. */
   readonly requested: readonly string[]
   /** Pronouns of more than one, or of whom one does not know how many. */
   readonly several: readonly string[]
@@ -395,7 +395,7 @@ export interface DateWords {
   readonly in: readonly string[]
   readonly by: readonly string[]
   /** Before the day of something to come: book it *for* Friday. */
-  readonly for: readonly string[]
+  readonly forDay: readonly string[]
   /** Before a date that is part of the text: the contract *since* Monday. */
   readonly since: readonly string[]
   /** Between the preposition and the date: *early* next week. */
