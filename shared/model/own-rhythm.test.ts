@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ownRhythm } from './own-rhythm.ts'
+import { seededRandom } from '#support/seeded-random.ts'
+import { driftsOf, LOOK_BACK_DAYS, ownRhythm } from './own-rhythm.ts'
 
 const weekly = Array.from({ length: 8 }, (_, week) => week * 7)
 
@@ -27,4 +28,24 @@ test('only what is recent makes the rhythm of now', () => {
   const before = Array.from({ length: 30 }, (_, at) => at * 2)
   const since = Array.from({ length: 13 }, (_, at) => 100 + at * 30)
   expect(ownRhythm([...before, ...since], 470)?.gapDays).toBe(30)
+})
+
+test('the days of drifting are those on which the rhythm says so, each once, however the days lie', () => {
+  const random = seededRandom(11)
+  let drifting = 0
+  for (let person = 0; person < 150; person++) {
+    // From daily to every half a year, so that what is recent also reaches further back than is looked.
+    const [usual, spoken] = [1 + random(180), [20_000 + random(100)]]
+    for (let at = 0; at < 5 + random(20); at++) spoken.push((spoken.at(-1) ?? 0) + 1 + random(2 * usual))
+    const drifts = driftsOf(spoken)
+    for (let today = 19_990; today < (spoken.at(-1) ?? 0) + 2 * LOOK_BACK_DAYS; today++) {
+      const near = spoken.filter((day) => day <= today && day >= today - LOOK_BACK_DAYS)
+      const rhythm = ownRhythm(near, today)
+      const expected = rhythm === null || rhythm.driftDays === null ? [] : [rhythm.gapDays]
+      const told = drifts.filter(({ from, until }) => from <= today && today <= until).map(({ gapDays }) => gapDays)
+      if (String(told) !== String(expected)) expect([spoken, today, told]).toEqual([spoken, today, expected])
+      drifting += told.length
+    }
+  }
+  expect(drifting).toBeGreaterThan(10_000)
 })

@@ -1,3 +1,4 @@
+import { DRIFTS_TABLE } from './drifts.ts'
 import { SILENCES_TABLE } from './silences.ts'
 import type { PersonFieldRules } from '#shared/model/person-field.ts'
 
@@ -65,4 +66,5 @@ const FURTHER_TABLES = {
     ) WITHOUT ROWID;
     CREATE INDEX match_words_by_person ON match_words (n);`,
   silences: SILENCES_TABLE,
+  drifts: DRIFTS_TABLE,
 } as const

@@ -12,6 +12,7 @@ import { displayName } from '#shared/model/person-name.ts'
 import { z } from 'zod'
 import { dayOfInstant } from './day-of-instant.ts'
 import { defineKind } from './define-kind.ts'
+import { refreshDrifts } from './drifts.ts'
 import { ownColumns, personPaths } from './person-definition.ts'
 import { personText, personToRows } from './person-rows.ts'
 import { personTables } from './person-tables.ts'
@@ -117,4 +118,5 @@ function refreshConversations(sql: Sql, ids: readonly string[] | null): void {
   if (ids === null) sql(LAST_CONVERSATION).run()
   else sql(`${LAST_CONVERSATION} WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(ids))
   refreshSilences(sql, ids)
+  refreshDrifts(sql, ids)
 }

@@ -1,23 +1,13 @@
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { QuietPerson } from '#shared/contract/review-contract.ts'
 import { dayNumber, type CivilDate } from '#shared/model/civil-date.ts'
-import {
-  DRIFT_FROM,
-  DRIFT_UNTIL,
-  MIN_GAPS,
-  MIN_SPAN_DAYS,
-  ownRhythm,
-  type OwnRhythm,
-} from '#shared/model/own-rhythm.ts'
+import { DRIFT_UNTIL, LOOK_BACK_DAYS, ownRhythm, type OwnRhythm } from '#shared/model/own-rhythm.ts'
 import { RINGS } from '#shared/model/ring.ts'
 import { PERSON_COLUMNS, PEOPLE, toPersonRow, type PersonColumns } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** Of these rings one hears when somebody is silent for longer than the cadence allows; those further out are meant to be rare. */
 const RINGS_TOLD_OF = RINGS.indexOf('active')
-/** What lies further back says nothing of a rhythm that one still has. */
-const LOOK_BACK_DAYS = 3 * 366
-
 /**
  * Who was quiet by the end of a day: silent for longer than their cadence allows, or between 2 and 12 times as long as one
  * usually was. Who is paused is not among them.
@@ -25,48 +15,27 @@ const LOOK_BACK_DAYS = 3 * 366
 export function wentQuiet(context: QueryContext, { on }: QueryRequest<'wentQuiet'>): QueryOutput<'wentQuiet'> {
   const { sql } = context
   const until = dayNumber(on)
-  const drifting = driftingBy(context, until)
-  const rows = sql(`SELECT ${PERSON_COLUMNS},
-      (SELECT max(day) FROM links WHERE target_id = p.id AND role = 'participant' AND day <= @until) AS spoken
+  // No drift lasts longer than is looked back.
+  const drifting = new Map(
+    sql('SELECT n, gap_days FROM drifts WHERE until_day BETWEEN ? AND ? AND from_day <= ?')
+      .raw()
+      .all(until, until + LOOK_BACK_DAYS, until) as [number, number][],
+  )
+  const rows = sql(`SELECT ${PERSON_COLUMNS}, CASE WHEN p.last_day <= @until THEN p.last_day
+        ELSE (SELECT max(day) FROM links WHERE target_id = p.id AND role = 'participant' AND day <= @until) END AS spoken
     FROM ${PEOPLE} WHERE p.hidden = 0 AND p.paused = 0
-      AND ((p.ring <= ${RINGS_TOLD_OF} AND p.max_days IS NOT NULL) OR p.id IN (SELECT value FROM json_each(@drifting)))
-    ORDER BY coalesce(p.ring, 9), p.sort_name, p.n`).all({
-    until,
-    drifting: JSON.stringify([...drifting.keys()]),
-  })
+      AND ((p.ring <= ${RINGS_TOLD_OF} AND p.max_days IS NOT NULL) OR p.n IN (SELECT value FROM json_each(@drifting)))
+    ORDER BY coalesce(p.ring, 9), p.sort_name, p.n`).all({ until, drifting: JSON.stringify([...drifting.keys()]) })
   return {
     people: (rows as (PersonColumns & { spoken: number | null })[]).flatMap((row): QuietPerson[] => {
       if (row.spoken === null) return []
       const silentDays = until - row.spoken
       const isOverdue = row.ring !== null && row.ring <= RINGS_TOLD_OF && silentDays > (row.max_days ?? Infinity)
-      const gapDays = drifting.get(row.id)?.gapDays ?? null
+      const gapDays = drifting.get(row.n) ?? null
       if (!isOverdue && gapDays === null) return []
       return [{ ...toPersonRow({ ...row, last_day: row.spoken }, on), isOverdue, gapDays, silentDays }]
     }),
   }
-}
-
-/**
- * Who is silent for 2 to 12 times as long as one usually was, by id. Of thousands of people few spoke often enough for that: those are
- * found by counting alone, and only their days are read.
- */
-function driftingBy({ sql }: QueryContext, until: number): Map<string, OwnRhythm> {
-  // At most: of gaps that span so many days the median is no longer than a fourth of them, since half of at least six are as long.
-  const often = sql(`SELECT target_id FROM links WHERE role = 'participant' AND day BETWEEN @since AND @until
-    GROUP BY target_id
-    HAVING count(*) > ${MIN_GAPS} AND max(day) - min(day) >= ${MIN_SPAN_DAYS} AND @until - max(day) >= ${DRIFT_FROM}
-      AND @until - max(day) <= ${DRIFT_UNTIL} * (max(day) - min(day)) / 4`)
-    .pluck()
-    .all({ since: until - LOOK_BACK_DAYS, until }) as string[]
-  const daysOf = sql(
-    `SELECT day FROM links WHERE target_id = ? AND role = 'participant' AND day BETWEEN ? AND ?`,
-  ).pluck()
-  const drifting = new Map<string, OwnRhythm>()
-  for (const id of often) {
-    const rhythm = ownRhythm(daysOf.all(id, until - LOOK_BACK_DAYS, until) as number[], until)
-    if (rhythm !== null && rhythm.driftDays !== null) drifting.set(id, rhythm)
-  }
-  return drifting
 }
 
 /** The own rhythm of one person on a day; null where there is none, or after so long a silence none any more. */
