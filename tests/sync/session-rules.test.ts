@@ -10,7 +10,7 @@ import { refusalMemory } from '#journal/sync/session-parts.ts'
 import { documentHead } from '#shared/model/document.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import type { DocumentKind } from '#shared/model/schemas.ts'
-import { marksOf } from '#support/foreign-batch.ts'
+import { foreignBatch, marksOf } from '#support/foreign-batch.ts'
 import { connectEngines, syncEngines } from '#support/synced-engines.ts'
 import { openTestEngine, type TestEngine } from '#support/test-engine.ts'
 import { TEST_MESSAGE } from '#support/temporary-store.ts'
@@ -26,6 +26,25 @@ function set({ engine }: TestEngine, id: DocumentId, path: string[], value: unkn
 const content = ({ engine }: TestEngine, id: DocumentId) => engine.store.read(id)?.content
 const people = ({ engine }: TestEngine) => engine.store.counts()['person']
 const pair = () => [openTestEngine(), openTestEngine()] as const
+
+test('however many changes of an erased document are known, it is told, and what is not known of it comes back', async () => {
+  const [laptop, tower] = pair()
+  const ids = ['Ana', 'Bea', 'Cem'].map((given) => addPerson(laptop, given)) as [DocumentId, DocumentId, DocumentId]
+  await syncEngines(laptop, tower)
+  const known = Array.from({ length: 60_000 }, (_, at) => at.toString(16).padStart(16, '0'))
+  const buried = ids.slice(0, 2).map((id) => ({ id, kind: 'person', at: 1, forgotten: false, known }))
+  laptop.engine.store.receive({ tombstones: buried, documents: [] })
+  set(tower, ids[0], ['pronouns'], 'she/her')
+  set(laptop, ids[2], ['pronouns'], 'he/him')
+  const { sent } = await syncEngines(laptop, tower)
+  expect(Math.max(...sent.map(({ bytes }) => bytes))).toBeGreaterThan(60_000 * 8)
+  for (const { engine } of [laptop, tower]) {
+    const [tombstone] = foreignBatch(engine.store.database, [ids[0]]).tombstones
+    expect(tombstone?.known).toEqual(known)
+    expect(engine.store.read(ids[0])?.content).toMatchObject({ pronouns: 'she/her' })
+  }
+  expect(marksOf(laptop.engine.store.database)).toEqual(marksOf(tower.engine.store.database))
+})
 
 describe('two devices that were edited apart', () => {
   test('hold the union of both journals, and nothing is deleted', async () => {

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
 import { preparedStatements } from './statements.ts'
 import { sha256, snapshotSha256, type ChangeRow, type DocumentRow } from './strict-load.ts'
-import type { Tombstone } from './sync-index.ts'
+import { decodePrefixes, encodePrefixes, type Tombstone } from './sync-index.ts'
 
 export interface DocumentTable {
   read(id: string): DocumentRow | undefined
@@ -106,7 +106,7 @@ export function documentTable(database: Database): DocumentTable {
       const written = statement<{ n: number }>(
         `INSERT INTO tombstones (id, kind, at, forgotten, known) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET at = excluded.at, forgotten = excluded.forgotten, known = excluded.known RETURNING n`,
-      ).get(id, kind, at, Number(forgotten), Buffer.from(known.join(''), 'hex'))
+      ).get(id, kind, at, Number(forgotten), encodePrefixes(known))
       return written?.n ?? 0
     },
     noteTrash: (n, seenAt) => {
@@ -126,13 +126,5 @@ interface TombstoneRow {
 }
 
 function toTombstone(row: TombstoneRow): Tombstone & { readonly n: number } {
-  return { ...row, forgotten: row.forgotten === 1, known: prefixesOf(row.known) }
-}
-
-const PREFIX_BYTES = 8
-
-function prefixesOf(known: Buffer): string[] {
-  return Array.from({ length: known.length / PREFIX_BYTES }, (_, at) =>
-    known.toString('hex', at * PREFIX_BYTES, (at + 1) * PREFIX_BYTES),
-  )
+  return { ...row, forgotten: row.forgotten === 1, known: decodePrefixes(row.known) }
 }

@@ -120,3 +120,16 @@ export function joinTombstones(mine: Tombstone | undefined, other: Tombstone): T
 export function changePrefix(hash: string): string {
   return hash.slice(0, 16)
 }
+
+export const PREFIX_BYTES = 8
+
+export function encodePrefixes(prefixes: readonly string[]): Buffer {
+  return Buffer.from(prefixes.join(''), 'hex')
+}
+
+export function decodePrefixes(bytes: Uint8Array): string[] {
+  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+  return Array.from({ length: bytes.length / PREFIX_BYTES }, (_, at) =>
+    hex.slice(at * PREFIX_BYTES * 2, (at + 1) * PREFIX_BYTES * 2),
+  )
+}

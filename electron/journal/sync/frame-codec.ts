@@ -1,4 +1,4 @@
-import { syncMessage, type Frame, type SyncErrorCode, type SyncMessage } from './sync-messages.ts'
+import { syncMessage, type Frame, type SyncErrorCode, type SyncMessage, type SyncMessageOf } from './sync-messages.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -6,8 +6,8 @@ const MIB = 1024 * KIB
 /** Before a device has said who it is, nothing longer is read. */
 export const GREETING_BYTES = 4 * KIB
 export const FRAME_BYTES = MIB
-/** A document alone in its batch: as large as any is taken in. */
-export const DOCUMENT_FRAME_BYTES = 33 * MIB
+/** A document alone in its batch: as large as any is taken in, with as many changes as are known of any that was erased. */
+export const DOCUMENT_FRAME_BYTES = 41 * MIB
 
 const HEAD_BYTES = 8
 
@@ -77,7 +77,7 @@ export function frameReader(greets: () => boolean): FrameReader {
         const jsonEnd = HEAD_BYTES + gathered().readUInt32BE(4)
         if (waiting < jsonEnd) return
         early = parseMessage(gathered().subarray(HEAD_BYTES, jsonEnd))
-        if (early.t !== 'batch' || early.docs.length !== 1) throw new FrameRefused('too-large')
+        if (early.t !== 'batch' || !isOfOne(early)) throw new FrameRefused('too-large')
       }
       if (waiting < length) return
       const all = gathered()
@@ -98,6 +98,10 @@ export function frameReader(greets: () => boolean): FrameReader {
       return waiting
     },
   }
+}
+
+function isOfOne({ tombs, docs }: SyncMessageOf<'batch'>): boolean {
+  return new Set([...tombs, ...docs].map(({ id }) => id)).size === 1
 }
 
 function requireLength(length: number, jsonLength: number, isGreeting: boolean): void {

@@ -1,4 +1,5 @@
 import type { DocumentId } from '#shared/model/id.ts'
+import { encodePrefixes } from '#journal/documents/sync-index.ts'
 import { isListed } from './kind-order.ts'
 import type { SessionDoor } from './session-parts.ts'
 import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED, MAX_WANTED, type SyncMessageOf } from './sync-messages.ts'
@@ -12,8 +13,8 @@ const WAIT_FOR_MORE_MS = 250
 const MANY = 1000
 // Changes have to be loaded to be found: so many documents of them take about as long as a batch of rows as they lie.
 const COST_OF_CHANGES = 25
-// What a message may have of hashes that tombstones know, so that the frame stays within its size.
-const MAX_KNOWN = 10_000
+// What a message may have of heads and sizes, so that the frame stays within its size.
+const MAX_NUMBERS = 10_000
 
 /** Sends the other what it wants, in order, never more than it has acknowledged. */
 export interface SessionGive {
@@ -75,16 +76,18 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
     const tombs: SyncMessageOf<'batch'>['tombs'] = []
     const docs: SyncMessageOf<'batch'>['docs'] = []
     const pieces: Uint8Array[] = []
-    let [bytes, cost, known] = [0, 0, 0]
+    const known: Uint8Array[] = []
+    let [bytes, cost, numbers] = [0, 0, 0]
     let hasListed = false
     const areListedUnderWay = () => hasListed || underWay.some((batch) => batch.isListed)
-    while (order.length > 0 && cost < MAX_BATCH_DOCUMENTS && bytes < BATCH_BYTES && known < MAX_KNOWN) {
+    while (order.length > 0 && cost < MAX_BATCH_DOCUMENTS && bytes < BATCH_BYTES && numbers < MAX_NUMBERS) {
       const id = order[0] as DocumentId
       const out = store.read(id, wanted.get(id) ?? [])
       const content = out?.document === null || out === null ? [] : piecesOf(out.document)
-      const size = content.reduce((sum, piece) => sum + piece.length, 0)
+      const prefixes = encodePrefixes(out?.tombstone?.known ?? [])
+      const size = content.reduce((sum, piece) => sum + piece.length, prefixes.length)
       // One that would make the batch too large goes alone, in the next.
-      if (size > BATCH_BYTES && docs.length > 0) break
+      if (size > BATCH_BYTES && docs.length + tombs.length > 0) break
       const kind = out?.document?.kind ?? null
       if (areMany && kind !== null && !isListed(kind) && areListedUnderWay()) break
       hasListed ||= kind !== null && isListed(kind)
@@ -94,9 +97,10 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
       if (out === null) continue
       if (out.tombstone !== null) {
         const { at, forgotten, kind } = out.tombstone
-        tombs.push({ id, at, forgotten, kind, known: [...out.tombstone.known] })
-        known += out.tombstone.known.length
+        tombs.push({ id, at, forgotten, kind, known: out.tombstone.known.length })
+        known.push(prefixes)
       }
+      bytes += size
       if (out.document !== null) {
         const { kind, heads, snapshot } = out.document
         docs.push({
@@ -107,15 +111,17 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
           sizes: content.map((piece) => piece.length),
         })
         pieces.push(...content)
-        bytes += size
-        known += heads.length * 4 + content.length
+        numbers += heads.length * 4 + content.length
       }
       cost += out.document?.snapshot === null ? COST_OF_CHANGES : 1
     }
     if (order.length > 0 && tombs.length + docs.length === 0) return false
     if (order.length === 0) answered = lastWant
     underWay.push({ bytes, isListed: hasListed })
-    wire.send({ t: 'batch', seq: nextSeq++, answered, left: order.length, tombs, docs }, Buffer.concat(pieces))
+    wire.send(
+      { t: 'batch', seq: nextSeq++, answered, left: order.length, tombs, docs },
+      Buffer.concat([...known, ...pieces]),
+    )
     return true
   }
 

@@ -1,5 +1,6 @@
 import type { DocumentId } from '#shared/model/id.ts'
 import type { ForeignDocument } from '#journal/documents/foreign-document.ts'
+import { decodePrefixes, PREFIX_BYTES, type Tombstone } from '#journal/documents/sync-index.ts'
 import type { SessionDoor } from './session-parts.ts'
 import type { SyncEntry } from './sync-entry.ts'
 import { MAX_UNACKNOWLEDGED, MAX_WANTED, MAX_WANTED_HEADS, type SyncMessageOf } from './sync-messages.ts'
@@ -39,7 +40,7 @@ export function sessionTake(
 ): SessionTake {
   const wanted = new Map<DocumentId, string>()
   const asking = new Map<DocumentId, Wanted>()
-  const batches: { message: SyncMessageOf<'batch'>; documents: ForeignDocument[] }[] = []
+  const batches: ({ message: SyncMessageOf<'batch'> } & Content)[] = []
   const refused = new Set<DocumentId>()
   // What came as changes and did not fit, since what they follow is gone from here meanwhile: once more, as a whole.
   const whole = new Set<DocumentId>()
@@ -86,14 +87,14 @@ export function sessionTake(
   }
 
   function onBatch(message: SyncMessageOf<'batch'>, blob: Uint8Array): void {
-    const documents = documentsOf(message, blob)
+    const content = contentOf(message, blob)
     const isAsked = [...message.tombs, ...message.docs].every(({ id }) => asking.has(id))
-    if (documents === null || !isAsked || message.seq !== lastSeq + 1 || message.answered > lastWant) {
+    if (content === null || !isAsked || message.seq !== lastSeq + 1 || message.answered > lastWant) {
       return fail('malformed')
     }
     if (batches.length >= MAX_UNACKNOWLEDGED) return fail('malformed')
     lastSeq = message.seq
-    batches.push({ message, documents })
+    batches.push({ message, ...content })
     takeNext()
   }
 
@@ -101,8 +102,8 @@ export function sessionTake(
     const [batch] = batches
     if (batch === undefined || isTaking || isClosed) return
     isTaking = true
-    const { message, documents } = batch
-    store.take({ tombstones: message.tombs, documents }, (error, taken) => {
+    const { message, tombstones, documents } = batch
+    store.take({ tombstones, documents }, (error, taken) => {
       isTaking = false
       if (isClosed) return
       trouble = error
@@ -166,15 +167,24 @@ export function sessionTake(
   }
 }
 
+/** What is in a batch, with its bytes. */
+interface Content {
+  readonly tombstones: readonly Tombstone[]
+  readonly documents: readonly ForeignDocument[]
+}
+
 /** Null where the sizes are not those of the bytes, or an id is there twice. */
-function documentsOf({ docs }: SyncMessageOf<'batch'>, blob: Uint8Array): ForeignDocument[] | null {
+function contentOf({ tombs, docs }: SyncMessageOf<'batch'>, blob: Uint8Array): Content | null {
   let at = 0
+  const next = (bytes: number) => blob.subarray(at, (at += bytes))
+  const tombstones = tombs.map(({ known, ...tomb }) => ({ ...tomb, known: decodePrefixes(next(known * PREFIX_BYTES)) }))
   const documents = docs.map(({ id, kind, heads, form, sizes }): ForeignDocument => {
-    const pieces = sizes.map((size) => blob.subarray(at, (at += size)))
+    const pieces = sizes.map(next)
     const [first = new Uint8Array(), ...others] = pieces
     return form === 'snapshot'
       ? { id, kind, heads, snapshot: first, changes: others }
       : { id, kind, heads, snapshot: null, changes: pieces }
   })
-  return at === blob.length && new Set(docs.map(({ id }) => id)).size === docs.length ? documents : null
+  const isWhole = at === blob.length && new Set(docs.map(({ id }) => id)).size === docs.length
+  return isWhole ? { tombstones, documents } : null
 }

@@ -12,6 +12,8 @@ export const MAX_WANTED = 2000
 export const MAX_WANTED_HEADS = 8000
 export const MAX_BATCH_DOCUMENTS = 500
 export const MAX_UNACKNOWLEDGED = 4
+/** Changes of one document that a tombstone knows: no larger one is ever taken in. */
+export const MAX_KNOWN = 1_000_000
 
 const count = z.number().int().nonnegative()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -41,7 +43,8 @@ const tombstone = z.strictObject({
   kind,
   at: z.number().int(),
   forgotten: z.boolean(),
-  known: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(100_000),
+  /** How many changes it knows. Blob: 8 bytes of each, before those of the documents. */
+  known: count.max(MAX_KNOWN),
 })
 
 const batchDocument = z.strictObject({
