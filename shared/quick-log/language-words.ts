@@ -345,6 +345,11 @@ export interface DateWords {
   readonly goneBy: readonly string[]
   /** After a day: tomorrow *morning*. */
   readonly dayParts: readonly string[]
+  /** Words in or behind a day that tell which half of it a bare hour is of: tomorrow *morning* at six. */
+  readonly mornings: readonly string[]
+  readonly evenings: readonly string[]
+  /** The evening, and what comes behind midnight: *tonight* at eight. */
+  readonly nights: readonly string[]
   readonly last: readonly string[]
   readonly this: readonly string[]
   readonly next: readonly string[]

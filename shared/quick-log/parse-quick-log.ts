@@ -3,6 +3,7 @@ import type { ClauseKind, ReadClause, Talk } from './clause-kind.ts'
 import { CLAUSE_KINDS, type Draft } from './clause-kinds.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import { conversationNames } from './conversation-names.ts'
+import { inHalf } from './day-half.ts'
 import type { DraftConversation, DraftPerson, KnownPerson } from './draft.ts'
 import { ENGLISH_WORDS } from './english-words.ts'
 import type { LanguageWords } from './language-words.ts'
@@ -106,10 +107,10 @@ function conversationOf(line: Line, reading: Reading, people: readonly DraftPers
   }
 }
 
-/** Dinner at seven was in the evening. */
-function timeOf({ time, timeIsOpen, channel }: Reading): CivilTime | null {
-  if (time === null || !timeIsOpen || channel !== 'dinner') return time
-  return `${Number(time.slice(0, 2)) + 12}${time.slice(2)}` as CivilTime
+/** Dinner at seven was in the evening, and so was a call *last night* at nine. */
+function timeOf({ time, timeIsOpen, dayHalf, channel }: Reading): CivilTime | null {
+  const half = dayHalf ?? (channel === 'dinner' ? 'evening' : null)
+  return time === null || !timeIsOpen || half === null ? time : inHalf(time, half)
 }
 
 /** In a line that begins with a plan, what is said about nobody and no meeting belongs to the clause before. */

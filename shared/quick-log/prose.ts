@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
+import { dayHalfIn } from './day-half.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, isWithin, trimRun, type Line, type Run } from './line.ts'
 import { keep, mark, type Reading } from './reading.ts'
@@ -90,6 +91,7 @@ export function readWhen(line: Line, reading: Reading, run: Run): boolean {
       wants.date = false
       read.push(() => {
         reading.date = date.on('past')
+        reading.dayHalf = dayHalfIn(line, date)
         mark(line, reading, date, 'date')
       })
     } else if (length !== null) {

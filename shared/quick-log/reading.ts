@@ -1,6 +1,7 @@
 import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationChannel } from '#shared/model/conversation-channel.ts'
 import type { Line, Run } from './line.ts'
+import type { DayHalf } from './day-half.ts'
 import type { PersonMatch } from './person-at.ts'
 import { spanOf, type Span, type SpanKind } from './span.ts'
 
@@ -17,8 +18,10 @@ export interface Reading {
   encounter: boolean
   date: CivilDate | null
   time: CivilTime | null
-  /** Nothing tells whether that is before noon. */
+  /** The time itself does not tell whether that is before noon. */
   timeIsOpen: boolean
+  /** What the words of the day tell of that. */
+  dayHalf: DayHalf | null
   minutes: number | null
   topic: Run | null
   /** An event where it took place, which is the topic when the line names none. */
@@ -36,6 +39,7 @@ export function emptyReading(): Reading {
     date: null,
     time: null,
     timeIsOpen: false,
+    dayHalf: null,
     minutes: null,
     topic: null,
     event: null,

@@ -154,10 +154,10 @@ function afternoon({ minutes, half, bare }: Clock): number {
   return half === null && bare && hour >= 1 && hour <= 6 ? minutes + HALF_A_DAY : minutes
 }
 
-/** Seven to eleven, as both halves of a day have them. */
+/** One to eleven, as both halves of a day have them; read as seven in the morning to six in the afternoon. */
 function isOpenClock({ minutes, half, bare }: Clock): boolean {
   const hour = Math.floor(minutes / 60)
-  return half === null && bare && hour >= 7 && hour <= 11
+  return half === null && bare && hour >= 1 && hour <= 11
 }
 
 function timeOf(sinceMidnight: number): CivilTime {

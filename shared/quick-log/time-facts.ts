@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
+import { dayHalfIn } from './day-half.ts'
 import type { Fact } from './fact.ts'
 import { lengthAt } from './length-at.ts'
 import type { Line } from './line.ts'
@@ -28,6 +29,7 @@ function readDate(line: Line, reading: Reading, clause: Clause, at: number): num
   if ((date.form === 'month' || date.form === 'quarter') && date.introducedBy === null) return null
   if (isDeadline(line, date)) return null
   reading.date = date.on('past')
+  reading.dayHalf = dayHalfIn(line, date)
   // Of several days the first is the date, and the words stay.
   if (date.isRange === true) keep(reading, date)
   else mark(line, reading, date, 'date')
