@@ -8,6 +8,7 @@ import type { Topic } from '#shared/contract/query-topics.ts'
 import { civilDateAt } from '#shared/model/civil-date.ts'
 import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
+import { clockAt } from '#shared/model/zoned-time.ts'
 import type { CommandContext } from './runtime/command-context.ts'
 import { openKeptReports, type KeptReports } from './runtime/kept-reports.ts'
 import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
@@ -128,6 +129,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
       now,
       device: options.deviceId,
       today,
+      clock: () => clockAt(now(), options.timeZone()),
       newEntryId: entryKeys(now, random),
       commit(command, work, keeping) {
         try {

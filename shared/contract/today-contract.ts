@@ -28,6 +28,8 @@ const planReason = z.object({
   channel: conversationChannel,
   topic: z.string(),
   people: z.array(personLink),
+  /** By the clock of this machine; of no length an hour after it began, of no time with its day. */
+  isOver: z.boolean(),
 })
 /** Of a calendar: today, or past and it is not said yet whether it happened. */
 const meetingReason = z.object({ kind: z.literal('meeting'), meeting: meetingRow })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import type { CivilTime } from '#shared/model/civil-date.ts'
 import type { ConversationId } from '#shared/model/id.ts'
 import { conversationId } from '#shared/model/id.ts'
 import { day, test } from '#support/journal-test.ts'
@@ -52,6 +53,32 @@ test('a conversation of a day to come is planned: nothing that is counted knows 
   await commands.undo({ token: undo ?? '' })
   expect(await queries.person({ id })).toMatchObject({ lastOn: '2026-10-01', plans: [{ planned: true }] })
   expect(await reportOf(journal.client, commands.check(), 'check')).toMatchObject({ problems: [] })
+})
+
+test('what is later today is a plan until it is confirmed, what was earlier is none', async ({ journal }) => {
+  const { commands, queries } = journal.client
+  const today = day('2026-11-23')
+  journal.clock.now = Date.UTC(2026, 10, 23, 11, 30)
+  const { id } = await commands.addPerson({ names: { given: 'Sarah' } })
+  const log = (time: string | null) =>
+    commands.logConversation({ date: today, time: time as CivilTime | null, channel: 'lunch', people: [{ id }] })
+  const ahead = await log('12:30')
+  expect(await queries.person({ id })).toMatchObject({ conversationCount: 0, plans: [{ id: ahead.id, planned: true }] })
+  expect((await queries.today({})).rows).toMatchObject([
+    { reasons: [{ kind: 'plan', time: '12:30', on: today, isOver: false }] },
+  ])
+  const past = [await log('11:30'), await log('09:00'), await log(null)]
+  for (const { id: one } of past) expect(await queries.conversation({ id: one })).toMatchObject({ planned: false })
+  await commands.editConversation({ id: past[1]?.id ?? ahead.id, time: '11:31' as CivilTime })
+  expect(await queries.person({ id })).toMatchObject({ conversationCount: 2, plans: [{}, {}] })
+  // Its hour has gone by, and nobody has said yet that it happened.
+  journal.clock.now = Date.UTC(2026, 10, 23, 14)
+  expect(await queries.person({ id })).toMatchObject({ conversationCount: 2 })
+  expect((await queries.today({})).rows[0]?.reasons).toContainEqual(
+    expect.objectContaining({ time: '12:30', isOver: true }),
+  )
+  await commands.confirmPlan({ id: ahead.id })
+  expect(await queries.person({ id })).toMatchObject({ conversationCount: 3, lastOn: today, plans: [{}] })
 })
 
 test('a plan is put off, confirmed on another day, or let go; what has happened is confirmed by nobody', async ({

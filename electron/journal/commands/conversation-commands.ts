@@ -2,10 +2,11 @@ import type { CommandRequest, CommandOutput } from '#shared/contract/contract.ts
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { notFound } from '#journal/documents/journal-error.ts'
 import { survivorInRows } from '#journal/projections/survivor.ts'
+import { isAhead } from './is-ahead.ts'
 import { compareNamed, participantFinder } from './named-documents.ts'
 import { requireDocument } from './require-document.ts'
 
-/** Changes the fields that are given; on a day after today it is a plan. Who stays in the conversation keeps the note about them. */
+/** Changes the fields that are given; what is still to come after that is a plan. Who stays in the conversation keeps the note about them. */
 export function editConversation(
   context: CommandContext,
   input: CommandRequest<'editConversation'>,
@@ -14,7 +15,10 @@ export function editConversation(
   const { undo } = context.run('editConversation', (write) => {
     const { content } = requireDocument(write, id, 'conversation')
     for (const [field, value] of Object.entries(fields)) if (value !== undefined) write.set(id, [field], value)
-    if (fields.date !== undefined && fields.date > context.today()) write.set(id, ['planned'], fields.date)
+    if (fields.date !== undefined || fields.time !== undefined) {
+      const { date = content.date, time = content.time } = fields
+      if (isAhead(context, date, time)) write.set(id, ['planned'], date)
+    }
     if (tags !== undefined) {
       for (const tag of Object.keys(content.tags)) if (!tags.includes(tag)) write.set(id, ['tags', tag], undefined)
       for (const tag of tags) write.set(id, ['tags', tag], true)

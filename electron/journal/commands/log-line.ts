@@ -1,7 +1,7 @@
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { LinePart } from '#shared/contract/line-contract.ts'
-import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { CivilDate, CivilTime } from '#shared/model/civil-date.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import {
   askId,
@@ -22,6 +22,7 @@ import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { writeDraft } from '#journal/runtime/drafts.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
+import { isAhead } from './is-ahead.ts'
 import { requireDocument } from './require-document.ts'
 import { requireTwo } from './introduction-commands.ts'
 import { toFollowUp } from './follow-up-commands.ts'
@@ -81,7 +82,7 @@ interface Writing {
   readonly write: DocumentWriter
   readonly participants: Participants
   readonly made: Made
-  readonly today: CivilDate
+  readonly isPlan: (conversation: { date: CivilDate; time: CivilTime | null }) => boolean
   /** Of the line's conversation, or today: when what names no day was. */
   readonly day: CivilDate
   readonly newEntryId: () => string
@@ -97,11 +98,11 @@ type PartOf<Kind extends LinePart['kind']> = Extract<LinePart, { kind: Kind }>
 
 /** How each kind of part is written. */
 const WRITERS: { readonly [Kind in LinePart['kind']]: (part: PartOf<Kind>, writing: Writing) => void } = {
-  conversation({ kind: _kind, people, topic, tags, ...fields }, { write, participants, made, idOf, today }) {
+  conversation({ kind: _kind, people, topic, tags, ...fields }, { write, participants, made, idOf, isPlan }) {
     const content = {
       ...fields,
-      // Nothing has happened yet on a day that is to come.
-      ...(fields.date > today && { planned: fields.date }),
+      // Nothing has happened yet of what is still to come.
+      ...(isPlan(fields) && { planned: fields.date }),
       topic: topic.trim(),
       participants: Object.fromEntries(people.map((one) => [participants.idOf(one), true as const])),
       tags: Object.fromEntries(tags.map((tag) => [tag, true as const])),
@@ -187,7 +188,7 @@ function writeParts(
       participants,
       made,
       idOf,
-      today,
+      isPlan: ({ date, time }) => isAhead(context, date, time),
       day,
       needs,
       sql: context.sql,

@@ -18,6 +18,7 @@ import { needMatches } from './matches.ts'
 import { meetingById, nextMeetingWith } from './meetings.ts'
 import { conversationsOf, followUpsOf, plansWith } from './person-page.ts'
 import { cadenceOfRow, personLink } from './person-row.ts'
+import { hasEnded, minutesOf, MINUTES_A_DAY } from './plan-end.ts'
 import type { QueryContext } from './query-context.ts'
 
 type Brief = QueryOutput<'brief'>
@@ -126,9 +127,6 @@ export function meeting(context: QueryContext, input: QueryRequest<'meeting'>): 
 }
 
 const MAX_OFFERED = 20
-/** Where nobody wrote how long: whoever sits with somebody for longer needs no brief any more. */
-const USUAL_MINUTES = 60
-const MINUTES_A_DAY = 1440
 
 /**
  * What is planned for today and tomorrow and has not ended, soonest first; also what began yesterday and goes past midnight. Not of
@@ -140,21 +138,10 @@ export function briefsOffered({ sql, now, timeZone }: QueryContext): QueryOutput
     WHERE c.deleted_at IS NULL AND c.planned = 1 AND c.day BETWEEN ? AND ?
     ORDER BY c.day, c.time IS NULL, c.time, c.id`)
   const near = rows.all(dayNumber(addDays(clock.date, -1)), dayNumber(addDays(clock.date, 1))) as ConversationColumns[]
-  const minute = dayNumber(clock.date) * MINUTES_A_DAY + minutesOf(clock.time)
-  const ahead = near.filter((plan) => endMinute(plan) > minute)
+  const ahead = near.filter((plan) => !hasEnded(plan, clock))
   return toConversationRows(sql, ahead)
     .filter(({ people }) => people.length > 0 && people.length <= MAX_BRIEFED)
     .slice(0, MAX_OFFERED)
-}
-
-/** The minute in which it ends, counted as days are; what has no time ends with its day. */
-function endMinute({ day, time, minutes }: Pick<ConversationColumns, 'day' | 'time' | 'minutes'>): number {
-  if (time === null) return (day + 1) * MINUTES_A_DAY
-  return day * MINUTES_A_DAY + minutesOf(time) + (minutes ?? USUAL_MINUTES)
-}
-
-function minutesOf(time: CivilTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
 function planOf({ sql }: QueryContext, id: ConversationId): ConversationRow | null {

@@ -2,9 +2,11 @@ import type { TodayReason } from '#shared/contract/today-contract.ts'
 import type { PersonRow } from '#shared/contract/rows.ts'
 import { daysBetween, type CivilDate } from '#shared/model/civil-date.ts'
 import { nextOccurrence, yearsOn, type PartialDate } from '#shared/model/partial-date.ts'
+import { clockAt } from '#shared/model/zoned-time.ts'
 import { CONVERSATION_COLUMNS, toConversationRows, type ConversationColumns } from './conversation-row.ts'
 import { FOLLOW_UP_COLUMNS, toFollowUpRows } from './follow-up-row.ts'
 import { readMeetings } from './meetings.ts'
+import { hasEnded } from './plan-end.ts'
 import { cadenceOfRow, selectPeople, toPersonRow } from './person-row.ts'
 import type { QueryContext } from './query-context.ts'
 
@@ -72,17 +74,20 @@ function readPromises(context: QueryContext, numbers: readonly number[]): Map<nu
   )
 }
 
-function readPlans({ sql }: QueryContext, numbers: readonly number[]): Map<number, Thing> {
+function readPlans({ sql, now, timeZone }: QueryContext, numbers: readonly number[]): Map<number, Thing> {
+  if (numbers.length === 0) return new Map()
+  const clock = clockAt(now(), timeZone())
   const rows = sql(
     `SELECT ${CONVERSATION_COLUMNS} FROM json_each(?) AS wanted JOIN conversations AS c ON c.n = wanted.value`,
   ).all(JSON.stringify(numbers)) as ConversationColumns[]
   const conversations = toConversationRows(sql, rows)
   return new Map(
-    rows.flatMap(({ n }, index) => {
+    rows.flatMap((columns, index) => {
       const row = conversations[index]
       if (row === undefined) return []
       const { id, date: on, time, channel, topic, people } = row
-      return [[n, { kind: 'plan', conversation: id, on, time, channel, topic, people }] as const]
+      const isOver = hasEnded(columns, clock)
+      return [[columns.n, { kind: 'plan', conversation: id, on, time, channel, topic, people, isOver }] as const]
     }),
   )
 }

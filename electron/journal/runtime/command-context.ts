@@ -2,6 +2,7 @@ import type { Commit, DocumentStore, DocumentWriter } from '#journal/documents/d
 import type { Sql } from '#journal/documents/statements.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { DocumentId } from '#shared/model/id.ts'
+import type { CivilMoment } from '#shared/model/zoned-time.ts'
 import type { Keeping } from './kept-undo.ts'
 
 export type { Sql } from '#journal/documents/statements.ts'
@@ -21,6 +22,8 @@ export interface CommandContext {
   /** What changes say of who wrote them: the id of this device. */
   readonly device: string
   readonly today: () => CivilDate
+  /** Day and time of this machine's clock, now. */
+  readonly clock: () => CivilMoment
   /** A key for an entry in a document, which sorts after those made before. */
   readonly newEntryId: () => string
   /**

@@ -94,7 +94,7 @@ function meetingWords({ meeting }: ReasonOf<'meeting'>, { i18n, locale, today }:
 }
 
 /** What is planned, and whether it has happened where its day has come. */
-export function planWords({ channel, topic, on, time, people }: ReasonOf<'plan'>, saying: Saying): string {
+export function planWords({ channel, topic, on, time, people, isOver }: ReasonOf<'plan'>, saying: Saying): string {
   const { i18n, locale, today } = saying
   const how = conversationWords(i18n)[channel]
   const what = topic === '' ? how : i18n.t('{how} about {topic}', { how, topic })
@@ -107,7 +107,7 @@ export function planWords({ channel, topic, on, time, people }: ReasonOf<'plan'>
     })
   }
   if (on > today) return i18n.t('Planned: {plan}', { plan: whole })
-  return time === null
-    ? i18n.t('Planned for today: {plan}', { plan: whole })
-    : i18n.t('Planned for {time}: {plan}', { time, plan: whole })
+  if (time === null) return i18n.t('Planned for today: {plan}', { plan: whole })
+  const said = i18n.t('Planned for {time}: {plan}', { time, plan: whole })
+  return isOver ? i18n.t('{meeting}. Did it happen?', { meeting: said }) : said
 }
