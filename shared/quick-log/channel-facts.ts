@@ -100,7 +100,10 @@ function isPlainObject(line: Line, at: number, end: number, isAddressed: boolean
   const key = tokens[at]?.key ?? ''
   if (tokens[at]?.look !== 'word' || key.length < 3 || grammar.sets.compounds.has(key)) return false
   const isEnd = endsPerson(line, at + 1, end) || (isAddressed && endsPerson(line, at + 2, end))
-  return isEnd && !tokens.some(({ look, start }) => look === 'name' && start > 0)
+  const { weekdays, months } = grammar
+  const isName = ({ look }: (typeof tokens)[number], place: number) =>
+    look === 'name' && place > 0 && weekdays.at(tokens, place) === null && months.at(tokens, place) === null
+  return isEnd && !tokens.some(isName)
 }
 
 /** Picked *Ana's brain*, visited *Tom's office*: whose it is, and the words stay. */
@@ -123,6 +126,8 @@ function skipMe(line: Line, reading: Reading, at: number): number {
 
 function readOpener(line: Line, reading: Reading, at: number, anchor: number): number | null {
   const opener = line.grammar.sets.openers.at(line.tokens, at)
+  // "Gave *a* talk at PyCon": behind words that were kept it belongs to them.
+  if (reading.notes.at(-1)?.to === at || line.tokens[opener?.to ?? at]?.kind === 'tag') return null
   if (opener === null || anchor < opener.to || reading.channel !== null || reading.people.length > 0) return null
   mark(line, reading, { from: at, to: opener.to }, 'word')
   return opener.to

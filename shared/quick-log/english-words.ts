@@ -2107,7 +2107,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     mornings: ['morning', 'first thing tomorrow'],
     evenings: ['afternoon', 'arvo', 'evening', 'eve'],
     nights: ['night', 'nite', 'tonight', 'tonite'],
-    dayParts: ['morning', 'nite', 'arvo', 'afternoon', 'evening', 'night', 'lunchtime', 'eod', 'cob'],
+    dayParts: ['morning', 'nite', 'arvo', 'afternoon', 'evening', 'eve', 'night', 'lunchtime', 'eod', 'cob'],
     last: ['last', 'past', 'previous'],
     this: ['this'],
     next: ['next', 'coming', 'this coming'],

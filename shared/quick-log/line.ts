@@ -60,7 +60,8 @@ export function textOf(line: Line, run: Run): string {
 export function trimRun(line: Line, run: Run): Run {
   let { from, to } = run
   while (from < to && isEdge(line.tokens[from], ',;:.-–—!?…|/><=&+→⇒•')) from++
-  while (to > from && isEdge(line.tokens[to - 1], ',;:-–—|/><=&+→⇒•')) to--
+  // A bracket that opens at the end has what stands in it elsewhere: the design team *(* Dana, Lee).
+  while (to > from && isEdge(line.tokens[to - 1], ',;:-–—|/><=&+→⇒•([{（')) to--
   return { from, to }
 }
 

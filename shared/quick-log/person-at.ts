@@ -46,9 +46,22 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   if (stance !== 'with' && known === null && isDateNotName(line, from, end, stance)) return null
   if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
   const run = nameRun(line, from, end)
+  if (run !== null && run.to < end && isOwnersName(line, run.to)) return ofOwner(line, from, run.to, end)
   if (run !== null) return chooseLonger(line, known, run)
   if (known !== null) return known
   return describedName(line, from, end) ?? (stance === 'list' ? null : plainName(line, from, end, stance))
+}
+
+/** Tom *Baker's*: the last word of whose it is. */
+function isOwnersName(line: Line, at: number): boolean {
+  const token = line.tokens[at]
+  return token !== undefined && token.look === 'name' && !isPunctuated(line.tokens, at) && isPossessive(line, token)
+}
+
+/** *Tom Baker's lawyer* Ruth is Ruth; *Tom Baker's parents* are nobody by name, and Tom least of all. */
+function ofOwner(line: Line, from: number, last: number, end: number): PersonMatch | null {
+  const person = describedName(line, last, end)
+  return person?.described === undefined ? null : { ...person, described: { from, to: person.described.to } }
 }
 
 /** *Chased* Lutz, at the beginning of a line, is nobody. */

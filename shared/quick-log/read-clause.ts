@@ -6,7 +6,7 @@ import { keepSaid, keepUnknown } from './keep-unknown.ts'
 import { isMark, type Line } from './line.ts'
 import { isMention, personAt } from './person-at.ts'
 import { isNoTalk, keepProse, partEnd } from './prose.ts'
-import { snapshotOf, type Reading } from './reading.ts'
+import { keep, snapshotOf, type Reading } from './reading.ts'
 
 /** How a clause was read: whether all of it was understood, and whether it began with what makes a conversation. */
 export interface ClauseReading {
@@ -33,6 +33,8 @@ export function readClause(line: Line, reading: Reading, clause: Clause): Clause
       return { understood: false, startsConversation, ...keepProse(line, reading, clause, at + 1) }
     }
     if (separates(line, at)) {
+      // "The *#infra* migration slips": between kept words it is one of them.
+      if (line.tokens[at]?.kind === 'tag' && reading.notes.at(-1)?.to === at) keep(reading, { from: at, to: at + 1 })
       at += 1
       continue
     }

@@ -87,11 +87,19 @@ function settleEvent(reading: Reading): void {
 export function noteOf(line: Line, reading: Reading): string {
   let note = ''
   for (const run of joinedNotes(line, reading.notes)) {
-    const text = textOf(line, run)
+    const text = textWithFirstTag(line, run)
     if (text === '') continue
     note += note === '' ? text : separatorBefore(line, run, note) + text
   }
   return note
+}
+
+/** *#infra is late*: a tag that begins a sentence is a word of it as well, as one in the middle is. */
+function textWithFirstTag(line: Line, run: Run): string {
+  const text = textOf(line, run)
+  const at = trimRun(line, run).from - 1
+  const tag = at >= run.from ? line.tokens[at] : undefined
+  return text === '' || tag?.kind !== 'tag' || (at > 0 && !isMark(line.tokens[at - 1])) ? text : `${tag.text} ${text}`
 }
 
 /** The spans of the note and the topic; the others were made as they were read. */
