@@ -69,6 +69,10 @@ export interface PeopleWords {
   readonly with: readonly string[]
   /** The same in languages where it follows whom it is about. */
   readonly withAfter: readonly string[]
+  /** Before whoever is written to besides: emailed Ana, *cc* Marco. */
+  readonly copying: readonly string[]
+  /** Roles of which there is one in a company: behind *of* stands which. */
+  readonly leaders: readonly string[]
   /** Before whom one has taken somewhere: *took* Tom to lunch. */
   readonly taking: readonly string[]
   /** After several people, each of them: *all* from Acme. */

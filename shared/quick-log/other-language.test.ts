@@ -28,6 +28,8 @@ const MADE_UP: LanguageWords = {
   people: {
     with: NONE,
     withAfter: ['kun'],
+    copying: NONE,
+    leaders: NONE,
     taking: NONE,
     allOf: NONE,
     toward: NONE,

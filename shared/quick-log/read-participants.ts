@@ -65,7 +65,9 @@ function nextParticipant(
   const { tokens, grammar } = line
   const { sets } = grammar
   const comma = isMark(tokens[at], ',/、，') ? at + 1 : at
-  const and = sets.and.at(tokens, comma) ?? sets.with.at(tokens, comma) ?? betweenNames(line, at)
+  const joined = sets.and.at(tokens, comma)
+  const copying = copyingAt(line, joined?.to ?? (isMark(tokens[at], '(') ? at + 1 : comma))
+  const and = copying ?? joined ?? sets.with.at(tokens, comma) ?? betweenNames(line, at)
   const from = and?.to ?? comma
   if (from === at) return isMention(tokens, at) ? { from, person: personAt(line, at, end, 'list') } : null
   const me = and === null ? null : sets.me.at(tokens, from)
@@ -81,6 +83,12 @@ function nextParticipant(
   return { from, person }
 }
 
+/** Emailed Ana, *cc* Marco; Ana and *cc'd* Marco; Ana (*cc:* Marco). */
+function copyingAt({ tokens, grammar }: Line, at: number): { to: number } | null {
+  const copying = grammar.sets.copying.at(tokens, at)
+  return copying !== null && isMark(tokens[copying.to], ':') ? { to: copying.to + 1 } : copying
+}
+
 /** *Ana/Tom*, *Ana <> Tom*: two of equal standing. */
 function betweenNames(line: Line, at: number): { to: number } | null {
   const { tokens } = line
@@ -93,6 +101,7 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   const participant = reading.people.at(-1)
   if (participant === undefined) return at
   const { tokens, grammar } = line
+  if (isMark(tokens[at], '(（') && copyingAt(line, at + 1) !== null) return at
   const close = parenthesised(line, at, end, participant)
   if (close !== null) {
     readParts(line, reading, participant, { from: at + 1, to: close - 1 })
@@ -105,6 +114,7 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   }
   const role = roleAt(line, at, end)
   if (role !== null) {
+    if (readLed(line, reading, participant, role)) return role.to
     keep(reading, role)
     return readOrganisation(line, reading, role.to, end)
   }
@@ -135,12 +145,26 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
 function readParts(line: Line, reading: Reading, participant: Participant, run: Run): void {
   const parts = hasRole(line, run) ? partsOf(line, run) : [run]
   for (const part of parts) {
+    if (readLed(line, reading, participant, part)) continue
     if (hasRole(line, part) || participant.organisation !== null) keep(reading, part)
     else {
       participant.organisation = textBetween(line, part)
       mark(line, reading, part, 'organisation')
+      const place = line.grammar.sets.placeAt.at(line.tokens, part.from - 1)
+      if (place?.to === part.from) mark(line, reading, { from: part.from - 1, to: part.from }, 'word')
     }
   }
+}
+
+/** Of *CTO of Globex* the role goes to the note, and the company is where they work; false where `role` says no such thing. */
+function readLed(line: Line, reading: Reading, participant: Participant, role: Run): boolean {
+  const led = participant.organisation === null ? ledBy(line, role) : null
+  if (led === null) return false
+  keep(reading, { from: role.from, to: led.of })
+  participant.organisation = textBetween(line, led.run)
+  mark(line, reading, { from: led.of, to: led.run.from }, 'word')
+  mark(line, reading, led.run, 'organisation')
+  return true
 }
 
 /** What stands between commas, and before and after *at*. */
@@ -164,6 +188,18 @@ function roleAt(line: Line, at: number, end: number): Run | null {
   while (to < end && line.tokens[to]?.kind === 'word' && (to === at + 1 || !endsRole(line, to, end))) to++
   const role = { from: at + 1, to }
   return to - at <= MAX_WORDS_OF_A_ROLE && hasRole(line, role) ? role : null
+}
+
+/** CTO *of Globex*; the Head *of Data* leads a part of something, which is in no list. */
+function ledBy(line: Line, role: Run): { readonly of: number; readonly run: Run } | null {
+  const { sets } = line.grammar
+  for (let at = role.from; at < role.to; at++) {
+    const of = sets.leaders.at(line.tokens, at)?.to
+    const behind = of === undefined ? null : sets.of.at(line.tokens, of)
+    const run = behind === null ? null : organisationRun(line, behind.to, role.to, null)
+    if (of !== undefined && run !== null && run.to === role.to) return { of, run }
+  }
+  return null
 }
 
 /** As `endsPerson`, but for *of*: Head *of* Sales. */
@@ -210,7 +246,9 @@ function parenthesised(line: Line, at: number, end: number, participant: Partici
   if (isPossessive(line, first) && tokens[at + 2]?.look === 'word') return null
   const { match } = participant
   const isPlain = close === at + 2 && tokens.slice(match.from, match.to).every(({ look }) => look !== 'name')
-  const isWritten = first.look !== 'word' || isPlain
+  // "(designer at Figma)", "(CTO of Globex)": what they are, and a name behind it.
+  const isRole = tokens[close - 1]?.look === 'name' && hasRole(line, { from: at + 1, to: close })
+  const isWritten = first.look !== 'word' || isPlain || isRole
   return isWritten || worksAt(participant, line.text.slice(first.start, tokens[close - 1]?.end)) ? close + 1 : null
 }
 

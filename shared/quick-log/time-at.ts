@@ -69,7 +69,10 @@ function gluedRange(line: Line, at: number, isIntroduced: boolean): Range | null
   if (clocks === null) return null
   const { first, second, to } = clocks
   if (second === null) return first.sure ? { to, start: afternoon(first), end: null, isOpen: isOpenClock(first) } : null
-  const isSure = isIntroduced || first.sure || second.sure || (first.written && second.written)
+  const isLast = line.tokens[to]?.kind !== 'word'
+  // "Call with Felix 10.30-11": five minutes are no cents.
+  const isHour = isLast && first.written && first.minutes % 5 === 0
+  const isSure = isIntroduced || first.sure || second.sure || isHour || (first.written && second.written)
   return isSure ? rangeOf(first, second, to) : null
 }
 

@@ -15,6 +15,7 @@ export const LINE_CORPORA = [
   'days',
   'people',
   'follow-ups',
+  'everyday',
   'mixed',
   'second',
   'blind-one',
