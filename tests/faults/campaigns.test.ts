@@ -22,16 +22,19 @@ test('mutated files of every format are read or refused, and what is read is val
 })
 
 test(
-  'random commands that were answered are there after a kill, of the process and of each host',
+  'what was answered is there after a kill of the process, each host and the command line, and what was forgotten is not',
   { timeout: 600_000 },
   async () => {
-    const { failures, figures } = await runKills({ runs: 8, killsAJournal: 2, random: seededRandom(23) })
+    const { failures, figures } = await runKills({ runs: 10, killsAJournal: 2, random: seededRandom(23) })
     expect(failures).toEqual([])
     expect(figures['commands acknowledged']).toBeGreaterThan(10)
     for (const way of ['browser', 'serve', 'desktop']) {
       expect(figures[`kills of the host: ${way}`]).toBe(2)
       expect(figures[`documents behind the host: ${way}`]).toBeGreaterThan(2)
     }
+    expect(figures['forgotten documents looked for in the file']).toBeGreaterThan(2)
+    expect(figures['kills while something was forgotten']).toBeGreaterThan(0)
+    expect(Object.keys(figures).filter((what) => what.includes('command line')).length).toBeGreaterThan(0)
   },
 )
 

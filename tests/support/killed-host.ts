@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
 import { connectToLocalHost } from '#host/local-host.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
-import { workAtRandom, type Said } from './random-work.ts'
+import { workAtRandom, type AboutToForget, type Said } from './random-work.ts'
 
 export const HOSTS = ['browser', 'serve', 'desktop'] as const
 export type HostWay = (typeof HOSTS)[number]
@@ -23,6 +23,30 @@ export interface HostHome {
   readonly config: string
 }
 
+export interface WhenToKill {
+  /** Of the commands. */
+  readonly seed: number
+  /** After so many lines, */
+  readonly lines: number
+  /** and so long after that, */
+  readonly waitMs: number
+  /** or so long after something began to be forgotten then. */
+  readonly isInForgetting: boolean
+}
+
+/** Is told each line, and kills once. */
+export function killer({ lines, waitMs, isInForgetting }: WhenToKill, kill: () => void) {
+  let heard = 0
+  let isDoomed = false
+  return (line: Said | AboutToForget): boolean => {
+    if (!isDoomed && ++heard >= lines && (!isInForgetting || 'forgets' in line)) {
+      isDoomed = true
+      setTimeout(kill, waitMs)
+    }
+    return isDoomed
+  }
+}
+
 /** The key that the first host has made. */
 export function keyOfHost({ config }: HostHome): Uint8Array {
   const keys = join(config, 'keys')
@@ -34,11 +58,7 @@ export function keyOfHost({ config }: HostHome): Uint8Array {
  * Starts a host, works in its journal through its own door, and kills it some time after so many commands were answered.
  * @returns what it answered. Whoever waits for an answer then hears that the host has ended, or this does not come to its end.
  */
-export async function saidByHost(
-  home: HostHome,
-  way: HostWay,
-  { seed, lines, waitMs }: { seed: number; lines: number; waitMs: number },
-): Promise<Said[]> {
+export async function saidByHost(home: HostHome, way: HostWay, when: WhenToKill): Promise<(Said | AboutToForget)[]> {
   const page = join(home.config, 'page')
   mkdirSync(page, { recursive: true })
   writeFileSync(join(page, 'index.html'), '<!doctype html>')
@@ -52,16 +72,15 @@ export async function saidByHost(
     },
   })
   const ended = new Promise((resolve) => host.once('close', (_code, signal) => resolve(signal)))
-  const said: Said[] = []
+  const said: (Said | AboutToForget)[] = []
+  const hear = killer(when, () => host.kill('SIGKILL'))
   let isDoomed = false
   try {
     const client = await reach(home, way, await firstLine(host))
     const touched = followed(client)
-    const why = await workAtRandom({ client, clock: { now: Date.now() } }, touched, seed, (one) => {
-      said.push(one)
-      if (isDoomed || said.length < lines) return
-      isDoomed = true
-      setTimeout(() => host.kill('SIGKILL'), waitMs)
+    const why = await workAtRandom({ client, clock: { now: Date.now() } }, touched, when.seed, (line) => {
+      said.push(line)
+      isDoomed = hear(line)
     }).catch((error: unknown) => error)
     if (isDoomed && why instanceof Error) return said
     throw why instanceof Error ? why : new Error('all that was to be done was done before the host was killed')

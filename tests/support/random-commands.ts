@@ -19,6 +19,8 @@ export interface Ran {
   readonly command: CommandName
   readonly undo: string | null
   readonly refused: string | null
+  /** What was one in two documents, and is one document since; empty for any other command. */
+  readonly merged: readonly DocumentId[]
 }
 
 export interface RandomRun {
@@ -91,17 +93,17 @@ export function randomRun(test: Pick<TestJournal, 'client' | 'clock'>): RandomRu
         advance: (ms) => (test.clock.now += ms),
       }
       try {
-        const answer = (await COMMANDS[command](hand)) as { undo?: string | null }
+        const answer = (await COMMANDS[command](hand)) as { undo?: string | null; merged?: DocumentId[] }
         const undo = answer.undo ?? null
         if (undo !== null) tokens.push(undo)
         for (const { id } of await test.client.queries.organisations({})) known.organisations.add(id)
-        return { command: command as CommandName, undo, refused: null }
+        return { command: command as CommandName, undo, refused: null, merged: answer.merged ?? [] }
       } catch (error) {
         if (error instanceof NothingToChoose)
-          return { command: command as CommandName, undo: null, refused: 'nothing to choose' }
+          return { command: command as CommandName, undo: null, refused: 'nothing to choose', merged: [] }
         const refused = errorCode(error)
         if (!EXPECTED.includes(refused)) throw error
-        return { command: command as CommandName, undo: null, refused }
+        return { command: command as CommandName, undo: null, refused, merged: [] }
       }
     },
   }
@@ -297,10 +299,14 @@ const COMMANDS = {
       id: one(known.organisations, 0),
       name: one(['Acme', 'Ruiz & Lee', 'Cello GmbH'], 1),
     }),
-  mergeCircles: ({ client, known, one }: Hand) =>
-    client.commands.mergeCircles({ from: one(known.circles, 0), into: one(known.circles, 1) }),
-  mergeOrganisations: ({ client, known, one }: Hand) =>
-    client.commands.mergeOrganisations({ from: one(known.organisations, 0), into: one(known.organisations, 1) }),
+  async mergeCircles({ client, known, one }: Hand) {
+    const [from, into] = [one(known.circles, 0), one(known.circles, 1)]
+    return { ...(await client.commands.mergeCircles({ from, into })), merged: [from, into] }
+  },
+  async mergeOrganisations({ client, known, one }: Hand) {
+    const [from, into] = [one(known.organisations, 0), one(known.organisations, 1)]
+    return { ...(await client.commands.mergeOrganisations({ from, into })), merged: [from, into] }
+  },
   renameTag: ({ client, one }: Hand) =>
     client.commands.renameTag({ tag: one(TAGS, 0), name: one([...TAGS, 'new'], 1) }),
   removeTag: ({ client, one }: Hand) => client.commands.removeTag({ tag: one(TAGS, 0) }),
@@ -530,8 +536,10 @@ const COMMANDS = {
       areas: areas.slice(pick(3) % 2).map(({ id }) => id),
     })
   },
-  mergePeople: ({ client, known, one }: Hand) =>
-    client.commands.mergePeople({ from: one(known.people, 0), into: one(known.people, 1) }),
+  async mergePeople({ client, known, one }: Hand) {
+    const [from, into] = [one(known.people, 0), one(known.people, 1)]
+    return { ...(await client.commands.mergePeople({ from, into })), merged: [from, into] }
+  },
   markNotSame: ({ client, known, one, pick }: Hand) =>
     client.commands.markNotSame({ ids: [one(known.people, 0), one(known.people, 1)], notSame: pick(2) % 3 !== 0 }),
   moveToTrash: (hand: Hand) => hand.client.commands.moveToTrash({ ids: [hand.one(everything(hand), 0)] }),
