@@ -46,7 +46,6 @@ export function openDevices(
       journalKey: options.key,
       name: options.device,
       app: options.version,
-      schemas: Object.fromEntries((engine()?.kinds ?? []).map(({ kind, steps }) => [kind, steps.length])),
       now: options.now,
       store: () => {
         const current = engine()

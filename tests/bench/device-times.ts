@@ -51,7 +51,7 @@ export function firstSyncTimes(): Promise<Result[]> {
   return inFolder(firstSync)
 }
 
-/** Two that hold the same large journal, and meet again. */
+/** Two that hold the same large journal and have met, and meet again. */
 export function reconnectTimes(): Promise<Result[]> {
   return inFolder(reconnect)
 }
@@ -134,8 +134,13 @@ async function reconnect(folder: string): Promise<Result[]> {
   const big = bigJournalFolder()
   const folders = ['big-one', 'big-other'].map((name) => copyOf(big, join(folder, name))) as [string, string]
   const pair = await startPair(folder, folders, PEOPLE)
+  await within(RECONNECTED_WITHIN_MS, meet(pair))
+  await pair.startAgain()
+  const before = pair.bytes() + pair.bytesBack()
   const [first, second] = await within(RECONNECTED_WITHIN_MS, meet(pair))
-  const bytes = pair.bytes() + pair.bytesBack()
+  // What they say at the end of it, too.
+  await new Promise((resolve) => setTimeout(resolve, GREETED_MS))
+  const bytes = pair.bytes() + pair.bytesBack() - before
   await pair.end()
   const greeting = await greetingBytes(folder)
   const count = PEOPLE + CONVERSATIONS + FOLLOW_UPS
@@ -217,6 +222,8 @@ interface Device {
 export interface Pair {
   readonly devices: readonly [Device, Device]
   readonly person: string
+  /** Ends both, and starts them anew. */
+  startAgain(): Promise<void>
   /** What has gone to the second one. */
   bytes(): number
   bytesBack(): number
@@ -234,28 +241,47 @@ export async function startPair(folder: string, folders: readonly [string, strin
   const own = makeIdentity(one, KEY, 'new').pin
   let dialler = makeIdentity(other, KEY, 'new').pin
   while (dialler > own) dialler = makeIdentity(other, KEY, 'replace').pin
-  for (const [at, pin] of [dialler, own].entries()) {
-    const roster = openRoster(join(keys[at] as string, 'devices.json'), `device ${at}`)
-    roster.set({ port: ports[at] as number })
-    roster.put(rowOf(pin, at === 1 ? [`127.0.0.1:${relay.port}`] : []))
+  /** Each finds the other by the relay alone. */
+  const placeBoth = () => {
+    for (const [at, pin] of [dialler, own].entries()) {
+      const roster = openRoster(join(keys[at] as string, 'devices.json'), `device ${at}`)
+      if (roster.port === 0) roster.set({ port: ports[at] as number })
+      const addresses = at === 1 ? [`127.0.0.1:${relay.port}`] : []
+      roster.put({ ...(roster.row(pin) ?? rowOf(pin)), addresses })
+    }
   }
-  const devices = folders.map((one, at) => startDevice(one, keys[at] as string, people, at + 1)) as [Device, Device]
-  const [first] = await Promise.all(devices.map((device) => device.hear('open')))
+  placeBoth()
+  const start = async (): Promise<[[Device, Device], string]> => {
+    const started = folders.map((one, at) => startDevice(one, keys[at] as string, people, at + 1))
+    const [first] = await Promise.all(started.map((device) => device.hear('open')))
+    return [started as [Device, Device], first?.person ?? '']
+  }
+  let [devices, person] = await start()
+  const end = async () => {
+    for (const device of devices) device.tell({ type: 'end' })
+    await Promise.all(devices.map(({ exited }) => exited))
+  }
   return {
-    devices,
-    person: first?.person ?? '',
+    get devices() {
+      return devices
+    },
+    person,
+    async startAgain() {
+      await end()
+      placeBoth()
+      ;[devices, person] = await start()
+    },
     bytes: () => counted.to,
     bytesBack: () => counted.back,
     async end() {
-      for (const device of devices) device.tell({ type: 'end' })
-      await Promise.all(devices.map(({ exited }) => exited))
+      await end()
       relay.close()
     },
   }
 }
 
-function rowOf(pin: string, addresses: string[]): RosterRow {
-  return { pin, name: 'bench', addresses, addedBy: pin, addedAt: 1, revokedBy: null, revokedAt: null }
+function rowOf(pin: string): RosterRow {
+  return { pin, name: 'bench', addresses: [], addedBy: pin, addedAt: 1, revokedBy: null, revokedAt: null }
 }
 
 function startDevice(folder: string, keys: string, people: number, seed: number): Device {

@@ -129,7 +129,7 @@ async function oneSession({
   const reader = frameReader(() => session?.isGreeting ?? true)
   session = openSession({
     isDialler: random(2) === 0,
-    own: { pin: VICTIM, instance: 'a'.repeat(32), app: 'victim', schemas: {} },
+    own: { pin: VICTIM, instance: 'a'.repeat(32), app: 'victim' },
     peer: PEER,
     store,
     roster: { rows: () => [], merge: () => {}, isRevoked: () => false },
@@ -147,7 +147,16 @@ async function oneSession({
   let seq = 1
   const good = (message: SyncMessage, blob?: Uint8Array) => encodeFrame(message, blob)
   const frames = [
-    () => good({ t: 'hello', protocols: [1], app: 'x', instance: 'b'.repeat(32), schemas: {}, clock: 0 }),
+    () =>
+      good({
+        t: 'hello',
+        protocols: [1],
+        app: 'x',
+        instance: 'b'.repeat(32),
+        clock: 0,
+        roster: '0'.repeat(16),
+        addresses: [],
+      }),
     () => good({ t: 'roster', devices: [] }),
   ]
   const later = [

@@ -216,7 +216,7 @@ function connect(
     const clock: SessionClock = { now: () => time.now() + ahead, after: (ms, work) => time.after(ms, work) }
     return openSession({
       isDialler: which === 0,
-      own: { pin: own.pin, instance: String(own.number).repeat(32), app: 'model', schemas: {} },
+      own: { pin: own.pin, instance: String(own.number).repeat(32), app: 'model' },
       peer: peer.pin,
       store: own.store,
       roster: { rows: () => [], merge: () => {}, isRevoked: () => false },

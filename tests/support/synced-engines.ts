@@ -74,7 +74,7 @@ function connectSyncStores(
     sessions.push(
       openSession({
         isDialler: which === 0,
-        own: { pin, instance: pin.slice(0, 32), app: 'test', schemas: {} },
+        own: { pin, instance: pin.slice(0, 32), app: 'test' },
         peer: which === 0 ? 'b'.repeat(64) : 'a'.repeat(64),
         store: stores[which],
         roster: { rows: () => [], merge: () => {}, isRevoked: () => false },

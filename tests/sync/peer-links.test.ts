@@ -28,7 +28,7 @@ function socketTo(peer: string): FakeSocket {
     listen: (given) => (listener = given),
     greet(instance = '7'.repeat(32)) {
       const said: SyncMessage[] = [
-        { t: 'hello', protocols: [1], app: 'test', instance, schemas: {}, clock: 0 },
+        { t: 'hello', protocols: [1], app: 'test', instance, clock: 0, roster: '0'.repeat(16), addresses: [] },
         { t: 'roster', devices: [] },
       ]
       for (const message of said) listener?.onFrame({ message, blob: new Uint8Array() })
@@ -40,7 +40,7 @@ function socketTo(peer: string): FakeSocket {
 function linksOf(pin: string): { links: PeerLinks; time: VirtualTime } {
   const time = virtualTime()
   const links = peerLinks({
-    own: { pin, instance: '1'.repeat(32), app: 'test', schemas: {} },
+    own: { pin, instance: '1'.repeat(32), app: 'test' },
     store: () => modelSyncStore(time, () => 1),
     roster: { rows: () => [], merge: () => {}, isRevoked: () => false },
     clock: time,

@@ -84,7 +84,11 @@ export function openRoster(file: string, defaultName: string): DeviceRoster {
     inSyncAt: (wanted) => state.inSync[wanted] ?? null,
     merge(rows, from, own) {
       const changed = rows
-        .map((theirs) => joined(row(theirs.pin), theirs, theirs.pin !== own && theirs.pin === from, own))
+        .map((theirs) => {
+          const mine = row(theirs.pin)
+          const isOfItself = theirs.pin !== own && theirs.pin === from
+          return joined(mine, isOfItself ? withReached(theirs, mine) : theirs, isOfItself, own)
+        })
         .filter((one) => JSON.stringify(one) !== JSON.stringify(row(one.pin)))
       if (changed.length > 0) replace(changed)
       return changed.length > 0
@@ -104,6 +108,17 @@ export function openRoster(file: string, defaultName: string): DeviceRoster {
     set: (change) => write({ ...state, ...change }),
     clear: () => write({ ...state, devices: [], inSync: {} }),
   }
+}
+
+/** Where a device says that it is, and where it was reached last: it does not know by which name or through which router. */
+function withReached(theirs: RosterRow, mine: RosterRow | null): RosterRow {
+  const [reached, ...others] = mine?.addresses ?? []
+  if (mine === null || reached === undefined) return theirs
+  const said = new Set(theirs.addresses)
+  // In the order in which they were reached, where there is nothing new.
+  const isSame = others.every((one) => said.has(one)) && [...said].every((one) => mine.addresses.includes(one))
+  const addresses = isSame ? mine.addresses : [...new Set([reached, ...said])].slice(0, MAX_ADDRESSES)
+  return { ...theirs, addresses }
 }
 
 /**

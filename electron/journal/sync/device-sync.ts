@@ -58,7 +58,6 @@ export interface DeviceSyncOptions {
   readonly bind: string
   readonly name: string
   readonly app: string
-  readonly schemas: Readonly<Record<string, number>>
   readonly now: () => number
   /** The journal as it is open now; null while it is being restored. */
   readonly store: () => (SyncStore & { close(): void }) | null
@@ -160,7 +159,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
     identity ??= makeIdentity(options.identityFile, options.journalKey, 'new')
     store = options.store()
     if (store === null) return
-    const own = { pin: identity.pin, instance, app: options.app, schemas: options.schemas }
+    const own = { pin: identity.pin, instance, app: options.app }
     const opened = store
     links = peerLinks({
       own,

@@ -1,6 +1,7 @@
 import type { DocumentId } from '#shared/model/id.ts'
 import { sessionCompare } from './session-compare.ts'
 import { sessionGive } from './session-give.ts'
+import { rosterDigest } from './roster-digest.ts'
 import type { RefusalMemory, SessionClock, SessionDoor, SessionWire } from './session-parts.ts'
 import { sessionTake } from './session-take.ts'
 import { decodeEntries, encodeEntries } from './sync-entry.ts'
@@ -57,7 +58,6 @@ export interface SessionOptions {
     readonly pin: string
     readonly instance: string
     readonly app: string
-    readonly schemas: Readonly<Record<string, number>>
   }
   readonly peer: string
   readonly store: SyncStore
@@ -79,10 +79,16 @@ export interface Session {
   receive(frame: Frame): void
   /** The connection is gone. */
   closed(): void
-  /** Rows have changed here: the other is told. */
+  /** Rows have changed here: the other is told, where it is anything to it. */
   sendRoster(): void
   /** Says what is wrong, or that this device stops, and closes. */
   end(code: SyncErrorCode): void
+}
+
+/** What is said of who takes part, of which the other has to know every change. */
+interface Known {
+  readonly digest: string
+  readonly addresses: readonly string[]
 }
 
 const NEWS_AFTER_MS = 200
@@ -105,6 +111,7 @@ export function openSession(options: SessionOptions): Session {
   let peerRoot: string | null = null
   let sentRoot: string | null = null
   let comparedWith: string | null = null
+  let hasCompared = false
   let inSyncAt: number | null = null
   let refusedAt: number[] = []
   const news = new Set<DocumentId>()
@@ -140,13 +147,20 @@ export function openSession(options: SessionOptions): Session {
     takeBackNews ??= clock.after(NEWS_AFTER_MS, sendNews)
   })
 
+  const knownNow = (): Known => ({
+    digest: rosterDigest(roster.rows(), [own.pin, peer]),
+    addresses: roster.rows().find(({ pin }) => pin === own.pin)?.addresses ?? [],
+  })
+  const greetedWith = knownNow()
+  let said = greetedWith
   wire.send({
     t: 'hello',
     protocols: [PROTOCOL],
     app: own.app,
     instance: own.instance,
-    schemas: { ...own.schemas },
     clock: clock.now(),
+    roster: greetedWith.digest,
+    addresses: [...greetedWith.addresses],
   })
 
   function receive({ message, blob }: Frame): void {
@@ -154,12 +168,13 @@ export function openSession(options: SessionOptions): Session {
     lastHeard = clock.now()
     if (message.t === 'error') return end({ why: 'error', code: message.code, by: 'peer' })
     if (hello === null) return message.t === 'hello' ? greet(message) : fail('malformed')
-    if (message.t === 'roster') return meet(message.devices)
+    if (message.t === 'roster') return meet(message.devices, true)
     if (!isReady) return fail('malformed')
     const bytesBelong = message.t === 'batch' || message.t === 'entries' || message.t === 'news'
     if (blob.length > 0 && !bytesBelong && message.t !== 'compare' && message.t !== 'compared') return fail('malformed')
     switch (message.t) {
       case 'compare':
+        hasCompared = true
         return compare.onCompare(message, blob)
       case 'compared':
         return compare.onCompared(message, blob)
@@ -194,18 +209,34 @@ export function openSession(options: SessionOptions): Session {
     clockAhead = message.clock - clock.now()
     options.onGreeted?.(message)
     // Whoever is told may have ended it, for another connection.
-    if (!hasEnded) wire.send({ t: 'roster', devices: roster.rows() })
+    if (hasEnded) return
+    // Both see alike whether they know the same, by what both have said.
+    const isSame = message.roster === greetedWith.digest
+    if (isSame) sendRosterIfNew()
+    else sendRoster()
+    const row = roster.rows().find(({ pin }) => pin === peer)
+    meet(row === undefined ? [] : [{ ...row, addresses: message.addresses }], isSame)
   }
 
-  function meet(devices: readonly RosterRow[]): void {
+  function sendRoster(): void {
+    said = knownNow()
+    wire.send({ t: 'roster', devices: roster.rows() })
+  }
+
+  function sendRosterIfNew(): void {
+    if (JSON.stringify(knownNow()) !== JSON.stringify(said)) sendRoster()
+  }
+
+  /** @param isAll whether that is all that the other knows beyond what is known here */
+  function meet(devices: readonly RosterRow[], isAll: boolean): void {
     roster.merge(devices, peer)
     if (hasEnded) return
     if (roster.isRevoked(own.pin)) return end({ why: 'revoked-here' })
     if (roster.isRevoked(peer)) return fail('revoked')
-    if (isReady) return
+    if (isReady || !isAll) return
     isReady = true
-    if (isDialler) startCompare()
-    tell()
+    // What is in sync already has nothing to compare: both say what they hold first.
+    settle()
   }
 
   function hear(what: 'entries' | 'news', blob: Uint8Array): void {
@@ -218,6 +249,7 @@ export function openSession(options: SessionOptions): Session {
   }
 
   function startCompare(): void {
+    hasCompared = true
     comparedWith = `${store.root()} ${peerRoot}`
     compare.start()
   }
@@ -266,11 +298,12 @@ export function openSession(options: SessionOptions): Session {
       trouble: take.trouble,
     }
     if (!isReady) return { state: 'greeting', ...common }
-    if (compare.isRunning) return { state: 'comparing', ...common }
+    const isInSync = peerRoot === store.root()
+    if (compare.isRunning || (!hasCompared && !isInSync)) return { state: 'comparing', ...common }
     if (!take.isDone || !give.isDone || takeBackNews !== null || peerRoot === null) {
       return { state: 'exchanging', ...common }
     }
-    return { state: peerRoot === store.root() ? 'in-sync' : 'differing', ...common }
+    return { state: isInSync ? 'in-sync' : 'differing', ...common }
   }
 
   function tell(): void {
@@ -312,7 +345,7 @@ export function openSession(options: SessionOptions): Session {
     receive,
     closed: () => end({ why: 'closed' }),
     sendRoster() {
-      if (hello !== null && !hasEnded) wire.send({ t: 'roster', devices: roster.rows() })
+      if (hello !== null && !hasEnded) sendRosterIfNew()
     },
     end: (code) => fail(code),
   }

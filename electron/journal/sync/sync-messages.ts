@@ -25,11 +25,13 @@ const instant = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const name = z.string().max(64)
 const nonce = hash
 
+/** `host:port`, the newest first. */
+const addresses = z.array(z.string().max(260)).max(8)
+
 export const rosterRow = z.strictObject({
   pin,
   name,
-  /** `host:port`, the newest first. */
-  addresses: z.array(z.string().max(260)).max(8),
+  addresses,
   addedBy: pin,
   addedAt: instant,
   revokedBy: pin.nullable(),
@@ -68,8 +70,10 @@ export const syncMessage = z.discriminatedUnion('t', [
     app: z.string().max(64),
     /** Random, of this run: two processes that have one key are a clone. */
     instance: z.string().regex(/^[0-9a-f]{32}$/),
-    schemas: z.record(kind, count),
     clock: z.number(),
+    /** `rosterDigest` of what is known here: where both say the same, no ROSTER follows. */
+    roster: z.string().regex(/^[0-9a-f]{16}$/),
+    addresses,
   }),
   z.strictObject({ t: z.literal('roster'), devices: z.array(rosterRow).max(256) }),
   /** Blob: 16 digests of 8 bytes for each node. None: all is compared. */
