@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import { parse } from 'yaml'
-import { openExportFolder } from '#journal/exchange/write-folder.ts'
+import { openExportFolder, type ExportFolder } from '#journal/exchange/write-folder.ts'
 import type { CommandInput, JournalClient } from '#shared/contract/contract.ts'
 import type { PersonId, ReviewId } from '#shared/model/id.ts'
 import type { ReviewText } from '#shared/model/review.ts'
@@ -28,6 +28,14 @@ function files(at = folder): string[] {
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.startsWith('.rapport') && statSync(join(at, path)).isFile())
     .toSorted()
+}
+
+function run(target: ExportFolder) {
+  const steps = target.finish('')
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
 }
 
 const contents = () => Object.fromEntries(files().map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
@@ -191,7 +199,7 @@ describe('a vault', () => {
       const write = (from: Record<string, string>, count: number, isWhole: boolean) => {
         const target = openExportFolder(folder)
         for (const [path, text] of Object.entries(from).slice(0, count)) target.write({ path, id: path, text })
-        if (isWhole) target.finish('')
+        if (isWhole) run(target)
       }
       write(old, Infinity, true)
       write(now, stop + 1, false)
@@ -200,6 +208,87 @@ describe('a vault', () => {
       write(now, Infinity, true)
       expect(contents()).toEqual(now)
     }
+  })
+
+  test('X8 stopped at any step of putting files in their place holds whole ones, and goes on', async () => {
+    const first = {
+      'People/Ana.md': 'one',
+      'People/Tom.md': 'two',
+      'Journal/2026-11-20.md': 'three',
+      'More/Ask.md': 'gone',
+    }
+    const next = {
+      'People/Ana.md': 'ONE',
+      'People/Cy.md': 'new',
+      'Journal/2026-11-20.md': 'THREE',
+      'Goals/Board.md': 'four',
+    }
+    const write = (from: Readonly<Record<string, string>>, stop: number) => {
+      const target = openExportFolder(folder)
+      for (const [path, text] of Object.entries(from)) target.write({ path, id: path, text })
+      const steps = target.finish('')
+      let [taken, hasEnded] = [0, false]
+      while (!hasEnded && taken < stop) {
+        hasEnded = steps.next().done === true
+        taken += 1
+      }
+      return { taken, hasEnded }
+    }
+    const { taken } = write(first, Infinity)
+    expect(taken).toBeGreaterThan(3)
+    for (let stop = 0; ; stop++) {
+      rmSync(folder, { recursive: true })
+      write(first, Infinity)
+      const before = contents()
+      const { hasEnded } = write(next, stop)
+      for (const [path, text] of Object.entries(contents()))
+        expect([before[path], before[path.replace('Removed/', '')], next[path as keyof typeof next]]).toContain(text)
+      // Killed: nobody has let go of the folder.
+      write(next, Infinity)
+      const whole = contents()
+      expect(whole).toMatchObject(next)
+      expect(whole['Removed/More/Ask.md']).toBe('gone')
+      expect(readdirSync(join(folder, '.rapport'))).toEqual(['files.json'])
+      if (hasEnded) break
+    }
+  })
+
+  test('X8 a stopped export has touched nothing in the folder, and leaves nothing behind', () => {
+    const target = openExportFolder(folder)
+    target.write({ path: 'People/Ana.md', id: 'a', text: 'one' })
+    expect(files()).toEqual([])
+    target.close()
+    expect(readdirSync(join(folder, '.rapport'))).toEqual([])
+  })
+
+  test('X3 what somebody writes while an export is made is kept, and the new one stands beside', () => {
+    const write = (text: string, meanwhile?: () => void) => {
+      const target = openExportFolder(folder)
+      for (const path of ['People/Ana.md', 'People/Tom.md']) target.write({ path, id: path, text })
+      meanwhile?.()
+      return run(target)
+    }
+    write('one')
+    const mine = () => writeFileSync(join(folder, 'People/Ana.md'), 'Mine.')
+    expect(write('two', mine)).toMatchObject({ keptByHand: ['People/Ana.md'] })
+    const expected = { 'People/Ana.md': 'Mine.', 'People/Ana (Rapport).md': 'two', 'People/Tom.md': 'two' }
+    expect(contents()).toEqual(expected)
+    expect(write('two')).toMatchObject({ written: 0, keptByHand: ['People/Ana.md'] })
+    expect(contents()).toEqual(expected)
+  })
+
+  test('X8 a file of which a power cut has left nothing but its name, or zeros, is written again', () => {
+    const write = () => {
+      const target = openExportFolder(folder)
+      for (const path of ['People/Ana.md', 'People/Tom.md']) target.write({ path, id: path, text: path })
+      run(target)
+    }
+    write()
+    const whole = contents()
+    writeFileSync(join(folder, 'People/Ana.md'), '')
+    writeFileSync(join(folder, 'People/Tom.md'), '\0'.repeat(12))
+    write()
+    expect(contents()).toEqual(whole)
   })
 
   test('X3 with nothing new is looked at file by file: what somebody took away comes again, and another wish is something new', async ({

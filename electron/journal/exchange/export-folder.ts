@@ -11,7 +11,7 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import { cardFiles } from './export-files.ts'
 import { namesHidden } from './hidden-names.ts'
 import { vaultFiles } from './vault-files.ts'
-import { openExportFolder, type FolderReport } from './write-folder.ts'
+import { openExportFolder, type ExportFolder, type FolderFile, type FolderReport } from './write-folder.ts'
 
 export interface ExportFolderOptions {
   readonly queries: () => QueryContext
@@ -23,6 +23,7 @@ export interface ExportFolderOptions {
 
 const FILES_A_STEP = 50
 const MAX_NAMED = 1000
+const DOCUMENTS_A_ROW = 1000
 
 /** Writes the journal into folders, as jobs. */
 export function folderExports({ queries, jobs, newId, keepReport }: ExportFolderOptions) {
@@ -38,25 +39,21 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
         ? vaultFiles(context, { links, cards, privateNotes: !withoutPrivate, without, hidden }, target.before)
         : cardFiles(context, { withoutPrivate, hidden })
     const total = format === 'vault' ? filesOfVault(context) : 0
-    let done = 0
-    try {
-      const looked = target.isAsBefore(state)
-      for (;;) {
-        const { done: hasEnded, value: isAsBefore } = looked.next()
-        if (hasEnded === true && isAsBefore) return told(target.unchanged())
-        if (hasEnded === true) break
-        if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
+    /** Goes through what is done piece by piece, so that the journal answers meanwhile. */
+    async function inSteps<Result>(pieces: Generator<unknown, Result>): Promise<Result> {
+      for (let done = 1; ; done++) {
+        const { done: hasEnded, value } = pieces.next()
+        if (hasEnded === true) return value as Result
+        if (done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
       }
-      done = 0
-      for (const file of files) {
-        target.write(file)
-        if (++done % FILES_A_STEP === 0) await job.step(Math.min(done, total), total)
-      }
-    } catch (error) {
-      target.close()
-      throw error
     }
-    return told(target.finish(state))
+    try {
+      if (await inSteps(target.isAsBefore(state))) return told(target.unchanged())
+      await inSteps(written(files, target))
+      return told(await inSteps(target.finish(state)))
+    } finally {
+      target.close()
+    }
 
     function told({ keptByHand, ...report }: FolderReport): JobReport {
       const result = { format, folder, ...report, keptByHand: keptByHand.slice(0, MAX_NAMED) }
@@ -76,6 +73,13 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
   }
 }
 
+function* written(files: Iterable<FolderFile>, target: ExportFolder): Generator<void, void> {
+  for (const file of files) {
+    target.write(file)
+    yield
+  }
+}
+
 /**
  * What follows from everything that an export writes: each document as it is, the day and the zone, what was asked for, and the Rapport
  * that writes it. Where it is the same, there is nothing new to say.
@@ -85,8 +89,11 @@ function stateOf(
   { folder: _folder, ...asked }: CommandRequest<'exportFolder'>,
 ): string {
   const hash = createHash('sha256').update(JSON.stringify([version, today(), timeZone(), asked]))
-  for (const row of store.database.prepare('SELECT id, heads FROM documents ORDER BY n').raw().iterate())
-    hash.update((row as string[]).join(' '))
+  // Rows come by thousands: one after another they would take longer than to hash them.
+  const some = store.database.prepare(
+    `SELECT group_concat(id || ' ' || heads, ',' ORDER BY n) FROM documents GROUP BY n / ${DOCUMENTS_A_ROW} ORDER BY n`,
+  )
+  for (const told of some.pluck().iterate()) hash.update(String(told))
   return hash.digest('hex')
 }
 

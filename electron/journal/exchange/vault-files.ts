@@ -134,26 +134,42 @@ function* namedFiles(
   const people = peopleRows(context).map((row) => (hidden === null ? row : { ...row, name: hidden.aliasOf(row.id) }))
   for (const { id, name } of people) named.set(id, { title: name, path: paths.pathOf(PEOPLE, id, name) })
   const isTold = (kind: string) => !TOLD_ELSEWHERE.has(kind) && (options.cards || kind !== 'reframe')
-  const entries = sql(
-    'SELECT n, id, kind, title FROM entries WHERE deleted_at IS NULL AND merged_into IS NULL ORDER BY kind, n',
-  ).all() as { n: number; id: string; kind: string; title: string }[]
+  const entries = sql(`SELECT n, id, kind, title FROM entries WHERE deleted_at IS NULL AND merged_into IS NULL
+    AND kind NOT IN ('conversation', 'follow-up') ORDER BY kind, n`).all() as {
+    n: number
+    id: string
+    kind: string
+    title: string
+  }[]
   if (hidden !== null) for (const entry of entries) entry.title = hidden.text(entry.title)
   for (const { id, kind, title } of entries) {
-    if (named.has(id) || kind === 'conversation' || kind === 'follow-up') continue
+    if (named.has(id)) continue
     const folder = isTold(kind) ? FOLDERS[kind] : undefined
     named.set(id, { title, path: folder === undefined ? null : paths.pathOf(folder, id, title || fieldTitle(kind)) })
   }
-  const survivors = sql('SELECT named_id, target_id FROM links WHERE named_id <> target_id GROUP BY named_id').all()
+  const survivors = sql(`SELECT l.named_id, l.target_id FROM entries AS e JOIN links AS l
+    ON l.named_id = e.id AND l.target_id <> e.id WHERE e.merged_into IS NOT NULL GROUP BY l.named_id`).all()
   for (const { named_id: from, target_id: to } of survivors as { named_id: string; target_id: string }[]) {
     const survivor = named.get(to)
     if (survivor !== undefined) named.set(from, survivor)
   }
+  // Of each folder, since from within one a link reads the same wherever it stands.
+  const links = new Map<string, Map<string, string>>()
   const link = (id: string, from: string) => {
+    const folder = options.links === 'wiki' ? '' : from.slice(0, from.lastIndexOf('/') + 1)
+    let known = links.get(folder)
+    if (known === undefined) links.set(folder, (known = new Map()))
+    const made = known.get(id)
+    if (made !== undefined) return made
     const target = named.get(id)
-    return target === undefined ? null : linkTo(target, from, options.links)
+    if (target === undefined) return null
+    const words = linkTo(target, from, options.links)
+    known.set(id, words)
+    return words
   }
 
-  const about = namedBy(context, 'l.n IN (SELECT n FROM follow_ups WHERE deleted_at IS NULL)', 'about')
+  const rank = rankByName(context)
+  const about = namedBy(context, rank, 'FROM follow_ups AS k WHERE k.deleted_at IS NULL', 'about')
   const tasks = tasksByPerson(context, people, about)
   const task = (row: TaskRow, owner: string | null, from: string) => {
     const { n, id, text, actor, due_day: due, done_at: doneAt, every, every_from: everyFrom, created_at: madeAt } = row
@@ -184,25 +200,21 @@ function* namedFiles(
     yield { path: OPEN_ENDED, id: OPEN_ENDED, text: noteText({}, [list]) }
   }
 
-  const days = sql('SELECT DISTINCT day FROM conversations WHERE deleted_at IS NULL ORDER BY day').pluck().all()
-  for (const day of days as number[]) {
-    const date = dayNumberToCivilDate(day)
-    const path = `Journal/${date}.md`
+  for (const { from, to } of spansOfDays(context)) {
     const talks = sql(`SELECT c.*, e.id, ${WHOLE_NOTES} FROM conversations c JOIN entries e ON e.n = c.n
-      WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY c.time, c.n`).all(day) as TalkRow[]
-    const ofDay = 'l.n IN (SELECT n FROM conversations WHERE day = ? AND deleted_at IS NULL)'
-    const met = namedBy(context, ofDay, 'participant', day)
-    const planned = talks.some((talk) => talk.planned === 1) ? namedBy(context, ofDay, 'planned-with', day) : met
-    const alone = options.privateNotes ? aloneOn(context, day) : new Map<number, AloneRow[]>()
-    yield {
-      path,
-      id: `day ${date}`,
-      text: noteText(
-        {},
-        talks.map((talk) =>
-          conversationText(talk, path, (talk.planned === 1 ? planned : met).get(talk.n) ?? [], alone.get(talk.n) ?? []),
-        ),
-      ),
+      WHERE c.day BETWEEN ? AND ? AND c.deleted_at IS NULL ORDER BY c.day, c.time, c.n`).all(from, to) as TalkRow[]
+    const inSpan = 'FROM conversations AS k WHERE k.day BETWEEN ? AND ? AND k.deleted_at IS NULL'
+    const met = namedBy(context, rank, inSpan, 'participant', from, to)
+    const isPlanned = talks.some((talk) => talk.planned === 1)
+    const planned = isPlanned ? namedBy(context, rank, inSpan, 'planned-with', from, to) : met
+    const alone = options.privateNotes ? aloneBetween(context, from, to) : new Map<number, AloneRow[]>()
+    for (const [day, ofDay] of Map.groupBy(talks, (talk) => talk.day)) {
+      const date = dayNumberToCivilDate(day)
+      const path = `Journal/${date}.md`
+      const told = ofDay.map((talk) =>
+        conversationText(talk, path, (talk.planned === 1 ? planned : met).get(talk.n) ?? [], alone.get(talk.n) ?? []),
+      )
+      yield { path, id: `day ${date}`, text: noteText({}, told) }
     }
   }
 
@@ -350,22 +362,53 @@ function peopleRows({ sql }: QueryContext): PersonRow[] {
     (SELECT photo FROM person_photos WHERE n = p.n) AS photo FROM people p JOIN person_contents c ON c.n = p.n WHERE p.hidden = 0 ORDER BY p.id`).all() as PersonRow[]
 }
 
+/** So many conversations are read at once: for each day alone the questions would take longer than what they find. */
+const TALKS_A_SPAN = 1000
+
+/** The days that have conversations, in spans one after another. */
+function spansOfDays({ sql }: QueryContext): { from: number; to: number }[] {
+  const spans: { from: number; to: number; talks: number }[] = []
+  const rows = sql(
+    'SELECT day, count(*) AS talks FROM conversations WHERE deleted_at IS NULL GROUP BY day ORDER BY day',
+  )
+  for (const { day, talks } of rows.all() as { day: number; talks: number }[]) {
+    const last = spans.at(-1)
+    if (last === undefined || last.talks + talks > TALKS_A_SPAN) spans.push({ from: day, to: day, talks })
+    else Object.assign(last, { to: day, talks: last.talks + talks })
+  }
+  return spans
+}
+
+/** The place of each person in the order of their names. */
+function rankByName({ sql }: QueryContext): ReadonlyMap<string, number> {
+  const ids = sql('SELECT id FROM people ORDER BY sort_name, id').pluck().all() as string[]
+  return new Map(ids.map((id, at) => [id, at]))
+}
+
 /**
  * Whom documents name in a role, by the numbers of the documents, in the order of their names. One question for many: one for each would
  * take most of the time of an export.
- * @param where which links, of `l`
+ * @param which the documents, as `FROM … AS k WHERE …`
  */
 function namedBy(
   { sql }: QueryContext,
-  where: string,
+  rank: ReadonlyMap<string, number>,
+  which: string,
   role: string,
   ...values: unknown[]
 ): ReadonlyMap<number, string[]> {
-  const rows =
-    sql(`SELECT DISTINCT l.n, l.target_id AS id, p.sort_name FROM links l LEFT JOIN people p ON p.id = l.target_id
-    WHERE ${where} AND l.role = ? ORDER BY l.n, p.sort_name, l.target_id`).all(...values, role)
+  const [from, where] = which.split(' WHERE ')
+  const rows = sql(
+    `SELECT l.n, l.target_id ${from} CROSS JOIN links AS l ON l.n = k.n AND l.role = '${role}' WHERE ${where}`,
+  )
   const named = new Map<number, string[]>()
-  for (const { n, id } of rows as { n: number; id: string }[]) pushTo(named, n, id)
+  for (const [n, id] of rows.raw().all(...values) as [number, string][]) {
+    const ids = named.get(n)
+    if (ids === undefined) named.set(n, [id])
+    else if (!ids.includes(id)) ids.push(id)
+  }
+  const placeOf = (id: string) => rank.get(id) ?? -1
+  for (const ids of named.values()) if (ids.length > 1) ids.sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
   return named
 }
 
@@ -375,10 +418,10 @@ interface AloneRow {
   readonly note: string
 }
 
-/** What was noted on a day about one who took part, for nobody else. */
-function aloneOn({ sql }: QueryContext, day: number): ReadonlyMap<number, AloneRow[]> {
+/** What was noted on these days about one who took part, for nobody else. */
+function aloneBetween({ sql }: QueryContext, from: number, to: number): ReadonlyMap<number, AloneRow[]> {
   const rows = sql(`SELECT p.n, p.named_id AS id, p.note FROM conversations c JOIN participant_notes p ON p.n = c.n
-    WHERE c.day = ? AND c.deleted_at IS NULL ORDER BY p.n, p.named_id`).all(day) as AloneRow[]
+    WHERE c.day BETWEEN ? AND ? AND c.deleted_at IS NULL ORDER BY p.n, p.named_id`).all(from, to) as AloneRow[]
   return Map.groupBy(rows, ({ n }) => n)
 }
 

@@ -10,6 +10,10 @@ export interface Named {
   readonly path: string | null
 }
 
+/** Titles of fields, since the same few are asked for a hundred thousand times. */
+const titles = new Map<string, string>()
+const MAX_TITLES = 500
+
 export type FrontMatter = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
 
 /** Front matter and what stands below it. Values that say nothing are left out. */
@@ -42,8 +46,10 @@ const BOX_AS_WORDS = new RegExp(String.raw`${ITEM}\\\[(?=.\](?:\s|$))`, 'gm')
  * links nor is one. Whoever computes from the vault would take it for more than was said.
  */
 export function plainWords(text: string): string {
-  return text
-    .trim()
+  const words = text.trim()
+  // Most words have neither, and to look for each of the forms takes long.
+  if (!/[[#]/.test(words)) return words
+  return words
     .replaceAll('[[', '\\[\\[')
     .replaceAll(BOX, '$1\\[')
     .replaceAll(/^#{2,3} .+$/gm, (line) => (isHeadingOfOurs(line) ? `\\${line}` : line))
@@ -83,7 +89,8 @@ export function section(title: string, text: string): string {
 }
 
 export function inLine(text: string): string {
-  return plainWords(text).replaceAll(/\s+/g, ' ')
+  const words = plainWords(text)
+  return /\s\s|[^\S ]/.test(words) ? words.replaceAll(/\s+/g, ' ') : words
 }
 
 /** @param from the note in which it stands */
@@ -171,6 +178,14 @@ function thawed(value: unknown): unknown {
 
 /** "canLearnFromThem" as "Can learn from them". */
 export function fieldTitle(field: string): string {
+  const known = titles.get(field)
+  if (known !== undefined) return known
+  const title = titleOf(field)
+  if (titles.size < MAX_TITLES) titles.set(field, title)
+  return title
+}
+
+function titleOf(field: string): string {
   const words = field
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')

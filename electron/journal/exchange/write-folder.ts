@@ -1,20 +1,9 @@
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { hash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
 import { toJournalError } from '#journal/documents/journal-error.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
+import { noteIntents, readIntents, readKept, type Kept } from './folder-notes.ts'
 
 /** A file of an exported folder. */
 export interface FolderFile {
@@ -34,7 +23,10 @@ export interface FolderReport {
   readonly moved: number
 }
 
-/** An exported folder, written file by file: whenever it is stopped, each file in it is a whole one, the old or the new. */
+/**
+ * An exported folder. What is new is written aside, where nobody looks, and put in its place when all of it is there: whenever it is
+ * stopped, each file in the folder is a whole one, the old or the new.
+ */
 export interface ExportFolder {
   /** The paths of the last time, by id. */
   readonly before: ReadonlyMap<string, string>
@@ -47,8 +39,8 @@ export interface ExportFolder {
   isAsBefore(state: string): Generator<void, boolean>
   /** What there is to say where nothing was written. */
   unchanged(): FolderReport
-  /** Moves what is gone to `Removed`, and notes what was written for the next time. */
-  finish(state: string): FolderReport
+  /** Puts what was written in its place, moves what is gone to `Removed`, and notes both for the next time. Yields after each of them. */
+  finish(state: string): Generator<void, FolderReport>
   /** Lets go of the folder, however far it has come. */
   close(): void
 }
@@ -57,18 +49,10 @@ const OURS = '.rapport'
 const NOTES = 'files.json'
 const LOG = 'writing.log'
 const DRAFT = 'draft'
+/** Here what is new is written, as it will stand in the folder. */
+const ASIDE = 'new'
 const REMOVED = 'Removed'
 const MARK = ' (Rapport)'
-
-const kept = z.object({
-  version: z.literal(1),
-  state: z.string().max(100).default(''),
-  files: z.record(z.string(), z.object({ id: z.string(), sha256: z.string(), beside: z.string().optional() })),
-})
-type Kept = z.infer<typeof kept>['files']
-
-/** Where nothing is known of a folder. */
-const NOTHING = { state: '', files: {} as Kept }
 
 /**
  * Opens a folder to export into, or makes it. What Rapport wrote there is known by its checksum in `.rapport`: a file that is
@@ -87,36 +71,67 @@ export function openExportFolder(folder: string): ExportFolder {
     throw new Refusal('FOLDER_UNUSABLE', { folder })
   }
   const { files: last, state: lastState } = readKept(join(ours, NOTES))
-  const begun = readLog(join(ours, LOG))
+  const begun = readIntents(join(ours, LOG))
   const now: Kept = {}
-  const made = new Set<string>()
-  let [written, unchanged, moved] = [0, 0, 0]
-  let log: number | null = null
+  const aside = join(ours, ASIDE)
+  const parents = new Set<string>()
+  /** What stands aside, and what stood in its place when it was looked at. */
+  const pending = new Map<string, { readonly sha256: string; readonly replaces: string | null }>()
+  let [unchanged, moved] = [0, 0]
   const keptByHand: string[] = []
+  // Of an export that was stopped.
+  rmSync(aside, { recursive: true, force: true })
 
   /** Whether the file is as some export has left it. */
   const isOurs = (path: string, sha256: string) =>
     last[path]?.sha256 === sha256 || last[path]?.beside === sha256 || begun.get(path)?.has(sha256) === true
 
-  function put(path: string, text: string, sha256: string): void {
+  const folders = new Map<string, boolean>()
+  /** The checksum of what stands at the path; null for nothing. Where the folder is not there, none of its files is looked for. */
+  function found(path: string): string | null {
     const parent = dirname(at(path))
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true, mode: 0o700 })
-    made.add(parent)
-    // Before it stands there: whoever comes after a crash knows it for ours.
-    log ??= openSync(join(ours, LOG), 'a', 0o600)
-    writeSync(log, `${sha256} ${path}\n`)
-    writeFileSync(join(ours, DRAFT), text, { mode: 0o600 })
-    renameSync(join(ours, DRAFT), at(path))
-    written++
+    let isThere = folders.get(parent)
+    if (isThere === undefined) folders.set(parent, (isThere = existsSync(parent)))
+    return isThere ? hashOfFile(at(path)) : null
   }
 
-  function close(): void {
-    if (log !== null) closeSync(log)
-    log = null
+  function put(path: string, text: string, sha256: string, replaces: string | null): void {
+    const file = join(aside, ...path.split('/'))
+    const parent = dirname(file)
+    if (!parents.has(parent)) mkdirSync(parent, { recursive: true, mode: 0o700 })
+    parents.add(parent)
+    writeFileSync(file, text, { mode: 0o600 })
+    pending.set(path, { sha256, replaces })
+  }
+
+  /** Puts what stands aside in its place: whole folders where there is none of that name, otherwise file by file. */
+  function* putInPlace(within: string): Generator<void> {
+    for (const entry of readdirSync(join(aside, ...within.split('/')), { withFileTypes: true })) {
+      const path = within === '' ? entry.name : `${within}/${entry.name}`
+      const from = join(aside, ...path.split('/'))
+      if (!entry.isDirectory()) putOneInPlace(path, from)
+      else if (existsSync(at(path)) || !isRenamed(from, at(path))) {
+        mkdirSync(at(path), { recursive: true, mode: 0o700 })
+        yield* putInPlace(path)
+      }
+      yield
+    }
+  }
+
+  function putOneInPlace(path: string, from: string): void {
+    const { sha256 = '', replaces = null } = pending.get(path) ?? {}
+    const there = hashOfFile(at(path))
+    // Somebody may have written there while the rest of the export was made.
+    if (there === null || there === replaces || there === sha256 || isOurs(path, there)) renameSync(from, at(path))
+    else {
+      keptByHand.push(path)
+      renameSync(from, freePath(at(besideOf(path))))
+      if (now[path] !== undefined) now[path] = { ...now[path], beside: sha256 }
+    }
   }
 
   return guarded({
-    close,
+    close: () => rmSync(aside, { recursive: true, force: true }),
     *isAsBefore(state) {
       if (state !== lastState || begun.size > 0) return false
       for (const [path, { sha256, beside }] of Object.entries(last)) {
@@ -129,45 +144,63 @@ export function openExportFolder(folder: string): ExportFolder {
     before: new Map(Object.entries(last).map(([path, { id }]) => [id, path])),
     write({ path, id, text }) {
       const sha256 = hashOf(text)
-      const found = hashOfFile(at(path))
-      if (found === sha256) unchanged++
-      else if (found === null || isOurs(path, found)) put(path, text, sha256)
+      const there = found(path)
+      if (there === sha256) unchanged++
+      else if (there === null || isOurs(path, there)) put(path, text, sha256, there)
       else {
         keptByHand.push(path)
         const beside = besideOf(path)
         // What stood beside the last time, and is still what there is to say, is said once.
         const isSaid = last[path]?.sha256 === sha256 && last[path]?.beside !== undefined
-        const there = hashOfFile(at(beside))
-        const isTheirs = there !== null && there !== last[path]?.beside && begun.get(beside)?.has(there) !== true
-        if (isSaid || isTheirs || there === sha256) unchanged++
-        else put(beside, text, sha256)
+        const other = found(beside)
+        const isTheirs = other !== null && other !== last[path]?.beside && begun.get(beside)?.has(other) !== true
+        if (isSaid || isTheirs || other === sha256) unchanged++
+        else put(beside, text, sha256, other)
         now[path] = { id, sha256, beside: sha256 }
         return
       }
       now[path] = { id, sha256 }
     },
-    finish(state) {
+    *finish(state) {
+      if (pending.size > 0) {
+        noteIntents(join(ours, LOG), pending)
+        yield
+        yield* putInPlace('')
+      }
       const ids = new Set(Object.values(now).map(({ id }) => id))
       for (const [path, { sha256 }] of Object.entries(last)) {
         if (Object.hasOwn(now, path) || hashOfFile(at(path)) === null) continue
-        const isRenamed = ids.has(last[path]?.id ?? '')
+        const hasOtherName = ids.has(last[path]?.id ?? '')
         // Whoever is called otherwise now has a file under that name; the old one says nothing more.
-        if (isRenamed && hashOfFile(at(path)) === sha256) rmSync(at(path))
+        if (hasOtherName && hashOfFile(at(path)) === sha256) rmSync(at(path))
         else {
           const target = freePath(at(`${REMOVED}/${path}`))
           mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
           renameSync(at(path), target)
           moved++
         }
+        yield
       }
       const sorted = Object.fromEntries(Object.entries(now).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       writeFileSync(join(ours, DRAFT), JSON.stringify({ version: 1, state, files: sorted }), { mode: 0o600 })
       renameSync(join(ours, DRAFT), join(ours, NOTES))
-      close()
       rmSync(join(ours, LOG), { force: true })
-      return { written, unchanged, keptByHand, moved }
+      rmSync(aside, { recursive: true, force: true })
+      return { written: pending.size, unchanged, keptByHand, moved }
     },
   })
+}
+
+/** A folder that somebody makes at that moment, or that a program looks into, does not let itself be put in place as a whole. */
+function isRenamed(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^E(?:XIST|NOTEMPTY|PERM|ACCES|BUSY)$/.test(String(error.code)))
+      return false
+    throw error
+  }
 }
 
 /** What the disk does to each of them is said as what it does to the journal. */
@@ -181,19 +214,22 @@ function guarded(folder: ExportFolder): ExportFolder {
         throw toJournalError(error)
       }
     }
-  return {
-    ...folder,
-    write: guard(folder.write),
-    finish: guard(folder.finish),
-    *isAsBefore(state) {
-      const steps = folder.isAsBefore(state)
+  const stepped = <Output>(work: (state: string) => Generator<void, Output>) =>
+    function* (state: string): Generator<void, Output> {
+      const steps = work(state)
       const next = guard(() => steps.next())
       for (;;) {
         const { done, value } = next()
         if (done === true) return value
         yield
       }
-    },
+    }
+  return {
+    ...folder,
+    close: guard(folder.close),
+    write: guard(folder.write),
+    finish: stepped(folder.finish),
+    isAsBefore: stepped(folder.isAsBefore),
   }
 }
 
@@ -211,42 +247,19 @@ function freePath(path: string): string {
 }
 
 function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content, 'hex')
 }
 
+/** null where there is nothing: no file, or one of nothing but zeros, which a power cut leaves of a file that was just written. */
 function hashOfFile(file: string): string | null {
   try {
     // Most are new the first time, and an error that is thrown for each takes longer than to write it.
     if (statSync(file, { throwIfNoEntry: false }) === undefined) return null
-    return hashOf(readFileSync(file))
+    const bytes = readFileSync(file)
+    return bytes.every((byte) => byte === 0) ? null : hashOf(bytes)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
     throw error
   }
-}
-
-/** What cannot be read any more was never written: then every file there is somebody else's, and is kept. */
-function readKept(file: string): Pick<z.infer<typeof kept>, 'state' | 'files'> {
-  try {
-    const { state, files } = kept.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return { state, files: Object.fromEntries(Object.entries(files).filter(([path]) => isWithin(path))) }
-  } catch {
-    return NOTHING
-  }
-}
-
-/** Others may write into the folder, and say of a file anywhere that it was ours: what leads out of the folder is not. */
-function isWithin(path: string): boolean {
-  return path.split('/').every((name) => name !== '' && name !== '.' && name !== '..' && !/[\\:]/.test(name))
-}
-
-function readLog(file: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const begun = new Map<string, Set<string>>()
-  if (!existsSync(file)) return begun
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) (.+)$/.exec(line) ?? []
-    if (path !== '') begun.set(path, (begun.get(path) ?? new Set()).add(sha256))
-  }
-  return begun
 }
