@@ -16,6 +16,8 @@ export interface KnownPeople {
   byFamily(key: string): readonly KnownPerson[]
 }
 
+const HYPHEN = /[-‐‑]/u
+
 interface Named {
   readonly keys: readonly string[]
   readonly people: KnownPerson[]
@@ -74,7 +76,14 @@ function namesOf(person: KnownPerson): string[][] {
   if (nick.length > 0) ways.push([...nick, ...family])
   if (given.length === 0 && family.length === 0) ways.push(name.slice(0, 1))
   ways.push(...shortWays(person))
-  return ways.filter((keys) => keys.length > 0)
+  if (given.length === 2) ways.push([given.join('-')], [given.join('-'), ...family])
+  return ways.filter((keys) => keys.length > 0).flatMap((keys) => [keys, ...withoutHyphens(keys)])
+}
+
+/** *Mei Ling* and *Meiling* are Mei-Ling. */
+function withoutHyphens(keys: readonly string[]): string[][] {
+  if (!keys.some((key) => HYPHEN.test(key))) return []
+  return [keys.flatMap((key) => key.split(HYPHEN).filter(Boolean)), keys.map((key) => key.split(HYPHEN).join(''))]
 }
 
 /** The usual shortenings: without a title, a middle or a second family name, a particle, a suffix; by the name in brackets. */

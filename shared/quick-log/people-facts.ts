@@ -61,8 +61,11 @@ function readTaken(line: Line, reading: Reading, clause: Clause, at: number, anc
 /** A known name that begins a sentence stays in it too. */
 function readFirstPerson(line: Line, reading: Reading, clause: Clause, at: number): number | null {
   const { tokens, grammar } = line
-  const known = personAt(line, at, clause.to, 'open')
-  const person = known ?? personAt(line, at, clause.to, 'list')
+  const open = personAt(line, at, clause.to, 'open')
+  const listed = personAt(line, at, clause.to, 'list')
+  // "Tom B." is more than the Tom who is known.
+  const known = open !== null && listed !== null && listed.to > open.to ? listed : open
+  const person = known ?? listed
   if (person === null) return null
   const says = grammar.sets.saying.at(tokens, person.to) !== null
   if (known === null && isEvent(line, person)) {
