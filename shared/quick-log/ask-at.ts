@@ -105,18 +105,25 @@ function askedAt(line: Line, found: Found, at: number): AskBegun | null {
   const verb = sets.asked.at(tokens, at) ?? sets.pressed.at(tokens, at)
   if (verb === null) return null
   const isPlea = sets.pressed.at(tokens, at) !== null
+  const isNag = sets.nagged.at(tokens, at) !== null
+  const isQuestion = (to: number) => !isPlea && isQuestionAt(line, to)
   const isWhat = (to: number) =>
     sets.askedFor.at(tokens, to) !== null ||
-    (!isPlea && (isWhetherTheyCould(line, to) || sets.infinitive.at(tokens, to) !== null))
-  const someone = whoAt(line, verb.to, isWhat)
+    (isNag && sets.about.at(tokens, to) !== null) ||
+    isQuestion(to) ||
+    (!isPlea && sets.infinitive.at(tokens, to) !== null)
+  // "Asked whether the choir could come": of whom one has spoken; and not "asked if I knew anybody", which they asked.
+  const isBare = isQuestion(verb.to) && sets.givingMe.at(tokens, verb.to + 1) === null
+  const someone = isBare ? { to: verb.to, people: [] } : whoAt(line, verb.to, isWhat)
   if (someone === null) return null
   const behind = behindAsides(line, someone.to, isWhat)
-  // "Whether they could" says what is asked for with its first word.
-  const isFavour = !isPlea && isWhetherTheyCould(line, behind)
+  // What is asked begins with its first word: whether they could, how much it is.
+  const isFavour = isQuestion(behind)
   const isTask = !isPlea && sets.infinitive.at(tokens, behind) !== null
   // What has a day is waited for: asked Tom to send it by Friday.
   if (isTask && dueIn(line, behind, endOf(line, behind))?.introducedBy === 'by') return null
-  const wanted = isFavour ? { to: behind } : (sets.askedFor.at(tokens, behind) ?? (isTask ? { to: behind + 1 } : null))
+  const told = sets.askedFor.at(tokens, behind) ?? (isNag ? sets.about.at(tokens, behind) : null)
+  const wanted = isFavour ? { to: behind } : (told ?? (isTask ? { to: behind + 1 } : null))
   if (wanted === null || wanted.to >= endOf(line, behind)) return null
   return asked(
     found,
@@ -137,7 +144,7 @@ export function askInside(line: Line, at: number): AskBegun | null {
   const asking = sets.asking.at(tokens, at)
   if (asking === null || sets.being.at(tokens, at - 1) !== null || sets.subjects.at(tokens, at - 1) !== null)
     return null
-  const wanted = sets.askedFor.at(tokens, asking.to) ?? (isWhetherTheyCould(line, asking.to) ? asking : null)
+  const wanted = sets.askedFor.at(tokens, asking.to) ?? (isQuestionAt(line, asking.to) ? asking : null)
   if (wanted === null || wanted.to >= endOf(line, asking.to)) return null
   const words = { from: at, to: asking.to }
   return {
@@ -152,13 +159,10 @@ export function askInside(line: Line, at: number): AskBegun | null {
   }
 }
 
-/** *If he would take my place*, *whether there might be money*; and not *if she likes it*. */
-export function isWhetherTheyCould(line: Line, at: number): boolean {
-  const { sets } = line.grammar
-  const word = sets.askedIf.at(line.tokens, at)
-  if (word === null) return false
-  const who = line.tokens[word.to]
-  if (who?.kind !== 'word') return false
-  const isContracted = line.grammar.words.giving.could.some((one) => one.startsWith("'") && who.key.endsWith(one))
-  return isContracted || [1, 2, 3, 4, 5].some((words) => sets.could.at(line.tokens, word.to + words) !== null)
+/** *If he would take my place*, *whether the bridge opens on Sundays*, *how much it costs*: a clause, and more than a word. */
+function isQuestionAt(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const { askedIf, askedWhat } = grammar.sets
+  const word = askedIf.at(tokens, at) ?? askedWhat.at(tokens, at)
+  return word !== null && [0, 1].every((words) => tokens[word.to + words]?.kind === 'word')
 }

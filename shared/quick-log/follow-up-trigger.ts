@@ -10,7 +10,7 @@ import type { FollowUpPhrase } from './language-words.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import type { Phrases } from './phrases.ts'
 import { isPossessive, personAt, type PersonMatch } from './person-at.ts'
-import { behindAsides } from './giving-begun.ts'
+import { behindAsides, namedUpTo } from './giving-begun.ts'
 import { restBegins, whoAt, type Someone } from './someone-at.ts'
 import type { Token } from './tokenise.ts'
 
@@ -168,6 +168,11 @@ function startsPhrase(line: Line, at: number): boolean {
 export function subjectAt(line: Line, at: number, place: Place): Someone | null {
   const pronoun = line.grammar.sets.they.at(line.tokens, at)
   if (pronoun !== null) return { to: pronoun.to, people: [] }
+  const relative = line.grammar.sets.relative.at(line.tokens, at)
+  if (relative !== null && isMark(line.tokens[at - 1], ',')) {
+    const before = namedUpTo(line, at - 1)
+    return before === null ? null : { to: relative.to, people: [before] }
+  }
   if (place === 'and' || place === 'inside') return null
   const { tasks, infinitive } = line.grammar.sets
   // "Write to thank him": a verb that begins a sentence is nobody.

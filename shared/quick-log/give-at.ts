@@ -32,7 +32,7 @@ export function gotAt(line: Line, found: Found): GiveBegun | null {
   const gift = me === null ? giftAt(line, at, found) : null
   const got = sets.got.at(tokens, at) ?? passiveAt(line, at) ?? gift
   if (got === null || isChannel(line, at, got.to, got.to)) return null
-  const source = sourceIn(line, got.to, found.end)
+  const source = sourceIn(line, got.to, found.end) ?? ownSource(line, at, got.to)
   if (source === null || hasChannel(line, got.to, source.from)) return null
   // "Received from Alan, by post, his own copy"
   const isAtOnce = source.from === got.to && gift === null
@@ -49,6 +49,18 @@ export function gotAt(line: Line, found: Found): GiveBegun | null {
     day: found.day,
     how: found.how,
   }
+}
+
+/** *Got Kemi's notes*: hers, and now with me. */
+function ownSource(line: Line, at: number, to: number): { from: number; to: number; whom: Whom } | null {
+  const { sets } = line.grammar
+  const owner = sets.gotOwn.at(line.tokens, at)?.to === to ? whoseAt(line, to, false) : null
+  const thing = line.tokens[owner?.to ?? 0]
+  // "Got Korede's chairs back" was a loan of mine.
+  const isBack = [1, 2, 3].some((words) => sets.back.at(line.tokens, (owner?.to ?? 0) + words) !== null)
+  return owner !== null && thing?.look === 'word' && !isBack
+    ? { from: owner.to, to: owner.to, whom: { people: [owner], pronoun: null } }
+    : null
 }
 
 /** *Was lent*, *got shown*. */
@@ -85,14 +97,22 @@ export function sourceIn(line: Line, from: number, end: number): { from: number;
 /** *Gave Ana the book*, *sent it to Tom*, *she lent me her notes*, *Tom reviewed my deck*. */
 export function giveAt(line: Line, found: Found): GiveBegun | null {
   const { tokens, grammar } = line
+  const { sets } = grammar
   const thanks = thanksAt(line, found) ?? kindAt(line, found)
   if (thanks !== null) return thanks
   const doer = doerAt(line, found, (to) => verbAt(line, to) !== null)
-  if (doer === null) return null
+  if (doer === null || sets.noGifts.at(tokens, doer.to) !== null) return null
   const verb = verbAt(line, doer.to, doer.whom !== null)
   // "The ambassador hosted our trainees"
   const isOurs = doer.whom !== null && grammar.sets.givingMy.at(tokens, verb?.to ?? 0) !== null
-  if (verb === null || (verb.value !== 'advice' && !isOurs && isChannel(line, doer.to, verb.to, found.end))) return null
+  if (verb === null) return null
+  if (
+    verb.value !== 'advice' &&
+    !isOurs &&
+    !isOfTheirs(line, doer.to, verb.to) &&
+    isChannel(line, doer.to, verb.to, found.end)
+  )
+    return null
   const base = {
     kind: 'give',
     from: found.from,
@@ -106,7 +126,7 @@ export function giveAt(line: Line, found: Found): GiveBegun | null {
   if (doer.whom !== null) {
     if (isFromMe(line, doer.to, verb.to, found.end)) return { ...base, direction: 'given', whom: doer.whom }
     const isTalk = verb.value === 'resource' && hasMessage(line, verb.to, verb.to + 4)
-    return isForMe(line, doer.to, verb, found.end) && !isTalk
+    return isForMe(line, doer.to, verb, Math.max(found.end, endOf(line, verb.to))) && !isTalk
       ? { ...base, direction: 'received', whom: doer.whom }
       : null
   }
@@ -135,8 +155,15 @@ function verbAt(line: Line, at: number, isTheirs = false): Verb | null {
     given ??
     takenThrough(line, at) ??
     letAt(line, at) ??
+    (isTheirs ? null : letThemAt(line, at)) ??
     (theirs === null ? null : { to: theirs.to, value: 'resource' })
   return known ?? (isDeed(line, at) ? { to: at + 1, value: 'time' } : null)
+}
+
+/** *Walked Ivan's dog*: with somebody's own, what else is a conversation is done for them. */
+function isOfTheirs(line: Line, at: number, to: number): boolean {
+  const owner = line.grammar.sets.ofTheirs.at(line.tokens, at) === null ? null : whoseAt(line, to, false)
+  return owner !== null && line.tokens[owner.to]?.look === 'word'
 }
 
 /** *Let me photograph* her textiles; but *let me know*. */
@@ -146,6 +173,17 @@ function letAt(line: Line, at: number): Verb | null {
   const me = lets.at(tokens, at) === null ? null : toMe.at(tokens, at + 1)
   if (me === null || tokens[me.to]?.kind !== 'word' || notLet.at(tokens, me.to) !== null) return null
   return { to: me.to, value: 'resource' }
+}
+
+/** *Let Sipho use* our darkroom; but *let Tom know*, *let her go*. */
+function letThemAt(line: Line, at: number): Verb | null {
+  const { tokens, grammar } = line
+  const { lets, useOf } = grammar.sets
+  const verb = lets.at(tokens, at)
+  const whom = verb === null ? null : whoAt(line, verb.to, (to) => useOf.at(tokens, to) !== null)
+  return verb !== null && whom !== null && useOf.at(tokens, whom.to) !== null
+    ? { to: verb.to, value: 'resource' }
+    : null
 }
 
 /** *Mixed* Ruben's single, *printed* posters for Ana: whatever is done for somebody, and is no talk, thought or feeling. */
@@ -344,7 +382,9 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   const { tokens, grammar } = line
   const { sets } = grammar
   if (sets.toMe.at(tokens, verb.to) !== null) return null
-  if (what === 'introduction') return bothOf(line, verb, end)
+  const direct = directOf(line, verb)
+  if (direct !== null) return direct
+  if (what === 'introduction') return bothOf(line, verb, end) ?? pointedOf(line, verb)
   // "WhatsApped Suresh about the flat" is a message.
   const isTransfer = what === 'resource'
   const first = firstOf(line, verb.to, isTransfer, end)
@@ -369,6 +409,10 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   const isBrought = isFirst && (isThingAt(line, first.to) || (treats && tokens[first.to]?.kind === 'word'))
   if (isByOthers && takenThrough(line, verb.from) === null) {
     if (isBrought && !isOpen) return whomOf(line, first, verb.to)
+    // "Fixed her Fritz box", "mended his fence"
+    const isTheirs = isFirst && first.people.length === 0 && sets.ofTheirs.at(tokens, verb.from) !== null
+    if (isTheirs && tokens[first.to]?.kind === 'word' && !restBegins(line, first.to))
+      return whomOf(line, first, verb.to)
     // "Put Milo and Jonas on the guest list"
     if (isFirst && sets.wantsTouch.at(tokens, verb.from) !== null && sets.putFor.at(tokens, first.to) !== null)
       return whomOf(line, first, verb.to)
@@ -382,6 +426,26 @@ function recipientIn(line: Line, { from: verbFrom, to: verbTo }: Run, what: Give
   if (isFirst && isPossessed(line, verb.to, first, sets.ofTheirs.at(tokens, verb.from) !== null))
     return behind?.whom ?? null
   return isFirst ? whomOf(line, first, verb.to) : (behind?.whom ?? null)
+}
+
+/** *Drove Beth* to the clinic, *let Sipho* use the kiln, *spent two hours on Kemi's* accounts. */
+function directOf(line: Line, verb: Run): Whom | null {
+  const { tokens, grammar } = line
+  const { sets } = grammar
+  const isLet = sets.lets.at(tokens, verb.from) !== null
+  if (isLet || sets.moving.at(tokens, verb.from)?.to === verb.to) {
+    const isNext = (to: number) =>
+      isLet ? sets.useOf.at(tokens, to) !== null : sets.toward.at(tokens, to) !== null || restBegins(line, to)
+    const someone = whoAt(line, verb.to, isNext)
+    return someone !== null && isNext(someone.to) && !isPlain(line, someone) ? whomOf(line, someone, verb.to) : null
+  }
+  if (sets.spentOn.at(tokens, verb.from) === null) return null
+  for (let at = verb.to; at < endOf(line, verb.to); at++) {
+    const word = sets.about.at(tokens, at)
+    const owner = word === null ? null : whoseAt(line, word.to)
+    if (owner !== null) return { people: [owner], pronoun: null }
+  }
+  return null
 }
 
 /** Written like any other word, and nobody who is known. */
@@ -452,6 +516,15 @@ function behindIn(line: Line, from: number, end: number): { at: number; whom: Wh
     return { at, whom, people: whom.people.length }
   }
   return null
+}
+
+/** *Pointed Kemi to the lottery fund*: a place and nobody, that one would not have found. */
+function pointedOf(line: Line, verb: Run): Whom | null {
+  const { pointing, toward } = line.grammar.sets
+  if (pointing.at(line.tokens, verb.from) === null) return null
+  const isNext = (to: number) => toward.at(line.tokens, to) !== null
+  const someone = whoAt(line, verb.to, isNext)
+  return someone !== null && isNext(someone.to) ? whomOf(line, someone, verb.to) : null
 }
 
 /** *Introduced Ana to Tom*, *put Ana in touch with Tom*: both. Somebody alone is not enough. */

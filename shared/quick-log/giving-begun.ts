@@ -3,8 +3,8 @@ import type { How, Place } from './clause-kind.ts'
 import { dateAt } from './date-at.ts'
 import type { DateMatch } from './date-match.ts'
 import { isMark, type Line, type Run } from './line.ts'
-import type { PersonMatch } from './person-at.ts'
-import { behindParentheses, describes, isRelation, whoAt, whoseAt, type Someone } from './someone-at.ts'
+import { personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
+import { behindParentheses, describes, isCasual, isRelation, whoAt, whoseAt, type Someone } from './someone-at.ts'
 
 /** Whom a clause is about: those it names, or (`pronoun`) whoever was spoken of. */
 export interface Whom {
@@ -68,6 +68,7 @@ export const NOBODY: Whom = { people: [], pronoun: null }
 export const WHOEVER: Whom = { people: [], pronoun: 'one' }
 const MAX_TOKENS = 40
 const MAX_TOKENS_OF_AN_ASIDE = 6
+const MAX_WORDS_OF_A_NAME = 4
 
 /** Where what is said here ends at the latest: at a mark, whatever it separates. */
 export function endOf(line: Line, from: number): number {
@@ -94,10 +95,25 @@ export function whomOf(line: Line, someone: Someone, from: number): Whom {
   return { people: [], pronoun: line.grammar.sets.several.at(line.tokens, from) === null ? 'one' : 'several' }
 }
 
-export function skipAdverbs(line: Line, from: number): number {
+/** Past *kindly*, *also*, *most graciously*: whatever says how, between somebody and what they do. */
+export function skipAdverbs(line: Line, from: number, takesManner = true): number {
   let at = from
-  for (let count = 0; count < 4; count++) at = line.grammar.sets.adverbs.at(line.tokens, at)?.to ?? at
+  for (let count = 0; count < 4; count++)
+    at = line.grammar.sets.adverbs.at(line.tokens, at)?.to ?? (takesManner && isManner(line, at) ? at + 1 : at)
   return at
+}
+
+/** *Promptly*, *graciously*: by its ending; *Emily* and *supply* end so as well. */
+function isManner({ tokens, grammar, known }: Line, at: number): boolean {
+  const token = tokens[at]
+  return (
+    token?.kind === 'word' &&
+    token.look === 'word' &&
+    token.key.length > 4 &&
+    grammar.words.giving.adverbEndings.some((ending) => token.key.endsWith(ending)) &&
+    !grammar.sets.notAdverbs.has(token.key) &&
+    known.at(tokens, at) === null
+  )
 }
 
 /** Who does something, and where what they do begins. */
@@ -127,6 +143,12 @@ export function doerAt(line: Line, { at, place }: Found, isNext: (to: number) =>
     const to = skipAdverbs(line, contracted.to)
     return isNext(to) ? { to, whom: WHOEVER, isMe: false } : null
   }
+  const relative = sets.relative.at(tokens, at)
+  if (relative !== null) {
+    const to = skipAdverbs(line, relative.to)
+    const before = isMark(tokens[at - 1], ',') && isNext(to) ? namedUpTo(line, at - 1) : null
+    return before === null ? null : { to, whom: { people: [before], pronoun: null }, isMe: false }
+  }
   const pronoun = sets.they.at(tokens, at)
   if (pronoun !== null) {
     const to = skipAdverbs(line, pronoun.to)
@@ -136,6 +158,21 @@ export function doerAt(line: Line, { at, place }: Found, isNext: (to: number) =>
   const someone = namedDoer(line, at, isNext)
   if (someone === null) return ofTheirsAt(line, at, isNext)
   return { to: someone.to, whom: whomOf(line, someone, at), isMe: false }
+}
+
+/** Whoever is named right before `end`: Ana Ruiz (Acme)*,* who needs a van. */
+export function namedUpTo(line: Line, end: number): PersonMatch | null {
+  let last = end
+  if (isMark(line.tokens[end - 1], ')'))
+    for (let at = end - 1; at > Math.max(0, end - MAX_TOKENS_OF_AN_ASIDE); at--)
+      if (isMark(line.tokens[at], '(')) last = at
+  for (let at = Math.max(0, last - MAX_WORDS_OF_A_NAME); at < last; at++) {
+    // "Met Bo Lind, who": what was done is no part of the name.
+    if (line.grammar.channels.at(line.tokens, at) !== null || line.grammar.given.at(line.tokens, at) !== null) continue
+    const person = personAt(line, at, last, 'list')
+    if (person?.to === last && person.described === undefined) return person
+  }
+  return isCasual(line) && last > 0 ? plainPersonAt(line, last - 1, last) : null
 }
 
 function namedDoer(line: Line, at: number, isNext: (to: number) => boolean): Someone | null {

@@ -12,7 +12,7 @@ import { dueChip } from './follow-up-clause.ts'
 import { givingAt, isDatedTask } from './giving-at.ts'
 import { howIn, isOfThem, type GivingBegun, type Whom } from './giving-begun.ts'
 import { lengthAt, type LengthMatch } from './length-at.ts'
-import { lastNamed, rememberNamed, wholeName } from './last-named.ts'
+import { lastNamedAs, rememberNamed, wholeName } from './last-named.ts'
 import { isBlank, isMark, textOf, type Line, type Run } from './line.ts'
 import { toSomebody, type Somebody } from './line-person.ts'
 import { personChip, TO_NOTE } from './person-chip.ts'
@@ -38,11 +38,11 @@ function beginning<Kind extends GivingBegun['kind']>(kind: Kind) {
 }
 
 /** The names of those whom a clause is about, as the draft has them; none where nothing tells who is meant. */
-function namesOf(line: Line, { people, pronoun }: Whom, { conversation }: ReadContext): string[] {
+function namesOf(line: Line, { people, pronoun }: Whom, { conversation }: ReadContext, said: Run): string[] {
   const names = people.map((one) => wholeName(line, nameInDraft(one, conversation)))
   if (pronoun === null) return [...new Set(names)]
   const spoken = conversation.people.map(({ name }) => name)
-  const last = lastNamed(line).map((one) => nameInDraft(one, conversation))
+  const last = lastNamedAs(line, said.from, said.to).map((one) => nameInDraft(one, conversation))
   const meant = spoken.length > 0 ? spoken : last
   // Of several nothing tells which of them *she* is.
   return pronoun === 'one' && meant.length !== 1 ? [] : [...new Set([...names, ...meant])]
@@ -202,7 +202,7 @@ export const giveClause = {
     const how = begun.how ?? carriedBy(line, begun.words) ?? howIn(line, begun.to, clause.own ?? clause.to)
     const inside = begun.day === null ? day : null
     const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, [inside], context.keepsTags)
-    const people = namesOf(line, begun.whom, context)
+    const people = namesOf(line, begun.whom, context, begun)
     remember(line, begun.whom)
     const of = { clause: { kind: 'give', index: context.index } }
     const { direction, what } = begun
@@ -318,14 +318,16 @@ export const needClause = {
   ...beginning('need'),
   list: 'needs',
   read(line, clause, begun, context) {
-    const [person, another] = namesOf(line, begun.whom, context)
+    // A need is somebody's: of two who need it together the first, and the other stays in its words.
+    const whom = { ...begun.whom, people: begun.whom.people.slice(0, 1) }
+    const [person, another] = namesOf(line, whom, context, begun)
     remember(line, begun.whom)
     const said = textWithout(line, { from: begun.to, to: clause.to }, [], context.keepsTags)
-    const text = withAside(said, asideOf(line, { from: begun.saidFrom, to: begun.words.from }, begun.whom))
+    const text = withAside(said, asideOf(line, { from: begun.saidFrom, to: begun.words.from }, whom))
     return {
       read: { person: another === undefined ? (person ?? null) : null, text },
       spans: [
-        ...spansOf(line, clause, begun, context.index, [begun.whom]),
+        ...spansOf(line, clause, begun, context.index, [whom]),
         ...spanOf(line, { from: clause.from, to: begun.words.from }, 'word', {
           clause: { kind: 'need', index: context.index },
         }),
@@ -363,7 +365,7 @@ export const askClause = {
   ...beginning('ask'),
   list: 'asks',
   read(line, clause, begun, context) {
-    const people = namesOf(line, begun.whom, context)
+    const people = namesOf(line, begun.whom, context, begun)
     remember(line, begun.whom)
     const to = begun.objectTo ?? clause.to
     const of = { clause: { kind: 'ask', index: context.index } }
@@ -419,9 +421,9 @@ export const introductionClause = {
   list: 'introductions',
   read(line, clause, begun, context) {
     const due = dueIn(line, begun.whyFrom, clause.own ?? clause.to)
-    const [a = null, ...aMore] = namesOf(line, begun.a, context)
-    const [b = null, ...bMore] = namesOf(line, begun.b, context)
-    remember(line, begun.b)
+    const [a = null, ...aMore] = namesOf(line, begun.a, context, begun)
+    const [b = null, ...bMore] = namesOf(line, begun.b, context, begun)
+    remember(line, begun.a, begun.b)
     const isClear = aMore.length === 0 && bMore.length === 0 && a !== b
     const why = textWithout(line, { from: begun.whyFrom, to: clause.to }, [due], context.keepsTags)
     const text = textWithout(line, { from: begun.saidFrom, to: clause.to }, [due], context.keepsTags)
@@ -472,9 +474,9 @@ export const introductionClause = {
 
 /** What is said of somebody beside their name, and would be lost: *from the committee*, *the dean*. */
 function asideOf(line: Line, run: Run, whom: Whom): string {
-  const { articles, askedFor, adverbs, objects, they, theyAre } = line.grammar.sets
+  const { articles, askedFor, adverbs, objects, they, theyAre, relative } = line.grammar.sets
   const isJoining = (at: number) =>
-    [articles, askedFor, adverbs, objects, they, theyAre].some((set) => set.at(line.tokens, at) !== null)
+    [articles, askedFor, adverbs, objects, they, theyAre, relative].some((set) => set.at(line.tokens, at) !== null)
   return between(run.from, run.to, [whom])
     .map(({ from, to }) => {
       let [first, end] = [from, to]

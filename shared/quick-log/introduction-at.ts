@@ -1,4 +1,5 @@
 import type { Place } from './clause-kind.ts'
+import { skipConnectors } from './connectors.ts'
 import { endOf, skipAdverbs, whomOf, type GivingBegun, type Whom } from './giving-begun.ts'
 import { triggerAt } from './follow-up-trigger.ts'
 import { isMark, type Line } from './line.ts'
@@ -133,7 +134,8 @@ export function plainBefore(line: Line, at: number, end: number): Someone | null
 
 /** *Promised Ese I'd*: the one who is named before what is promised. */
 function namedBefore(line: Line, to: number, from: number): readonly PersonMatch[] {
-  for (let at = from; at < to; at++) {
+  // What begins the promise is written like a name where it begins a sentence: *Must*, *Will*.
+  for (let at = skipConnectors(line, from) + 1; at < to; at++) {
     const person = personAt(line, at, to, 'list')
     if (person !== null) return [person]
   }

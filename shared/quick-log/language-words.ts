@@ -106,6 +106,10 @@ export interface PeopleWords {
   readonly subjects: readonly string[]
   /** Her, him, them: stand for the people of the conversation. */
   readonly objects: readonly string[]
+  readonly her: readonly string[]
+  readonly him: readonly string[]
+  /** How most first names end of whom one says *she*, and few others: Ioan*a*. */
+  readonly herEndings: readonly string[]
   /** Endings of a possessive: Ana*'s*. */
   readonly possessives: readonly string[]
 }
@@ -171,6 +175,8 @@ export interface GivingWords {
   /** With `gotFrom`, something that I received. */
   readonly got: readonly string[]
   readonly gotFrom: readonly string[]
+  /** Of `got`, those of which what follows was theirs whose it is: *got* Kemi's notes. */
+  readonly gotOwn: readonly string[]
   /** Nouns that say what it was, whatever the verb. */
   readonly whats: Readonly<Partial<Record<GiveWhat, readonly string[]>>>
   /** Before whom something was for. */
@@ -185,13 +191,24 @@ export interface GivingWords {
   readonly needsOfThing: readonly string[]
   /** Behind words of `needs` they say something else: needs *to* think. */
   readonly notNeeded: readonly string[]
+  /** Behind *wants* and a number or a weekday, that nothing is needed: wants twenty *percent*. */
+  readonly notWanted: readonly string[]
+  /** How words end that say more of something: wants *cheaper* insurance; but for `notMore`. */
+  readonly moreEndings: readonly string[]
+  readonly notMore: readonly string[]
   readonly asked: readonly string[]
   readonly askedFor: readonly string[]
-  /** Asked *whether* somebody could: with `could` behind whoever it is that is asked for something, and not out of curiosity. */
+  /** Asked *whether* somebody could. */
   readonly askedIf: readonly string[]
-  readonly could: readonly string[]
+  /** Of `pressed`, what one does *about* something. */
+  readonly nagged: readonly string[]
+  /** Asked *how much* it is. */
+  readonly askedWhat: readonly string[]
   /** Between somebody and what they do: she *also* lent me her lens. `kindly` are those that say it was done for me. */
   readonly adverbs: readonly string[]
+  /** What ends so is one of them, but for `notAdverbs`. */
+  readonly adverbEndings: readonly string[]
+  readonly notAdverbs: readonly string[]
   readonly kindly: readonly string[]
   /** Between a name and where somebody belongs: Keith *off* the committee. */
   readonly beside: readonly string[]
@@ -268,6 +285,8 @@ export interface GivingWords {
   readonly putFor: readonly string[]
   /** What one is let that is no gift: let me *know*. */
   readonly notLet: readonly string[]
+  /** Behind somebody who is let: what they may do with something of mine. */
+  readonly useOf: readonly string[]
   /** With `toMe` behind it: let me use. */
   readonly lets: readonly string[]
   /** Behind it, what others can help with. */
@@ -284,6 +303,17 @@ export interface GivingWords {
   readonly shouldMeet: readonly string[]
   /** Before `meetEach` and `shouldMeet`. */
   readonly should: readonly string[]
+  /** Show somebody where to go: *pointed* Kemi to the fund. */
+  readonly pointing: readonly string[]
+  /** Whom one takes somewhere: *drove* Beth to the clinic. */
+  readonly moving: readonly string[]
+  /** With `about` and something of somebody's, that it was for them: *spent* two hours on Kemi's accounts. */
+  readonly spentOn: readonly string[]
+  readonly back: readonly string[]
+  /** Said of somebody right behind their name: Ana, *who* needs a van. */
+  readonly relative: readonly string[]
+  /** Begin like a gift, and say what one will do: *offered to* come. */
+  readonly noGifts: readonly string[]
   /** Done to what is somebody's, and nothing for them: loved Ana's deck. */
   readonly noDeeds: readonly string[]
   /** With something of somebody's, that they lent it: borrowed Stan's drill. */

@@ -8,7 +8,21 @@ const named = new WeakMap<Line, readonly PersonMatch[]>()
 const wholeNames = new WeakMap<Line, Map<string, string>>()
 
 export function lastNamed(line: Line): readonly PersonMatch[] {
-  return named.get(line) ?? []
+  return (named.get(line) ?? []).slice(-1)
+}
+
+/** *She*, *he*, of two who were introduced: the one whose name alone ends as such names do; else the last. */
+export function lastNamedAs(line: Line, from: number, to: number): readonly PersonMatch[] {
+  const people = named.get(line) ?? []
+  const { sets, words } = line.grammar
+  const at = Array.from({ length: to - from }, (_, index) => from + index)
+  const isHer = at.some((place) => sets.her.at(line.tokens, place) !== null)
+  const isHim = at.some((place) => sets.him.at(line.tokens, place) !== null)
+  if (people.length !== 2 || isHer === isHim) return people.slice(-1)
+  const isHers = ({ name }: PersonMatch) =>
+    words.people.herEndings.some((ending) => wordKey(name).split(' ')[0]?.endsWith(ending))
+  const [one, other] = people.filter((person) => isHers(person) === isHer)
+  return one !== undefined && other === undefined ? [one] : people.slice(-1)
 }
 
 /** Declan of whom the line has spoken as *Declan Foy*: the whole name; else the name as it is. */
@@ -18,7 +32,7 @@ export function wholeName(line: Line, name: string): string {
 
 export function rememberNamed(line: Line, people: readonly PersonMatch[]): void {
   if (people.length === 0) return
-  named.set(line, people.slice(-1))
+  named.set(line, people)
   const names = wholeNames.get(line) ?? new Map<string, string>()
   for (const { name } of people) {
     const [first = ''] = name.split(' ')

@@ -1,5 +1,14 @@
 import { dateAt } from './date-at.ts'
-import { doerAt, isThingAt, skipAdverbs, WHOEVER, type Found, type GivingBegun, type Whom } from './giving-begun.ts'
+import {
+  doerAt,
+  endOf,
+  isThingAt,
+  skipAdverbs,
+  WHOEVER,
+  type Found,
+  type GivingBegun,
+  type Whom,
+} from './giving-begun.ts'
 import type { Line, Run } from './line.ts'
 import { isCasual, whoseAt } from './someone-at.ts'
 
@@ -17,12 +26,14 @@ export function needAt(line: Line, found: Found): NeedBegun | null {
   const who = contractedAt(line, found) ?? needyAt(line, found)
   const bare = skipAdverbs(line, at)
   const needs = who === null ? needsAt(line, bare, 'nothing') : who.needs
-  if (needs === null || needs.to >= found.end || tokens[needs.to]?.kind === 'tag') return null
+  // "The baker, Signor Conti, needs a van"
+  const end = needs === null ? found.end : Math.max(found.end, endOf(line, needs.from))
+  if (needs === null || needs.to >= end || tokens[needs.to]?.kind === 'tag') return null
   const to = skipAdverbs(line, needs.to)
   if (who === null && sets.things.at(tokens, at) !== null) return null
   if (sets.notNeeded.at(tokens, needs.to) !== null) return null
   const date = dateAt(line, needs.to)
-  if (date !== null && date.to >= found.end) return null
+  if (date !== null && date.to >= end) return null
   const whom = who?.whom ?? WHOEVER
   // "Needs urgently a freelancer"
   const behind = isThingAt(line, to) ? to : needs.to
@@ -44,7 +55,8 @@ function needyAt(line: Line, found: Found): { whom: Whom; needs: Run } | null {
   const doer = doerAt(line, found, (to) => needsAt(line, to, 'somebody') !== null)
   if (doer === null || doer.whom === null) return null
   // "Her deck needs work", "the deck needs a rewrite".
-  const isGroup = grammar.sets.groups.at(tokens, doer.to - 1) !== null
+  const { groups, relative } = grammar.sets
+  const isGroup = [groups, relative].some((set) => set.at(tokens, doer.to - 1) !== null)
   if (!isGroup && grammar.sets.things.at(tokens, doer.to - 1) !== null) return null
   const needs = needsAt(line, doer.to, 'somebody')
   return needs === null ? null : { whom: doer.whom, needs }
@@ -66,7 +78,7 @@ export function needsAt(line: Line, at: number, before: Before): Run | null {
   if (bareBeing !== null && isWantedAt(line, bareBeing.to)) return { from: at, to: bareBeing.to }
   const is = before === 'somebody' ? sets.beVerbs.at(tokens, at) : null
   if (is !== null) {
-    const needs = needsAt(line, skipAdverbs(line, is.to), 'being')
+    const needs = needsAt(line, skipAdverbs(line, is.to, false), 'being')
     if (needs !== null) return { from: at, to: needs.to }
   }
   const plain = sets.needs.at(tokens, at) ?? (before === 'nothing' ? null : sets.needsOfSubject.at(tokens, at))
@@ -97,7 +109,20 @@ function wishAt(line: Line, at: number): Run | null {
 /** Wants *a mentor*, *more customers*, *an intro*; and not 20 %, the deck, out. */
 function isWantedAt(line: Line, at: number): boolean {
   const { a, moreOf } = line.grammar.sets
-  return [a, moreOf].some((set) => set.at(line.tokens, at) !== null) || isWhat(line, at)
+  return [a, moreOf].some((set) => set.at(line.tokens, at) !== null) || isWhat(line, at) || isSomeThingAt(line, at)
+}
+
+/** Wants *Saturday shifts only*, *cheaper insurance*, *two more weeks*; what else has no article is told: wants *out*, *dark mode*. */
+function isSomeThingAt(line: Line, at: number): boolean {
+  const { tokens, grammar } = line
+  const number = grammar.numbers.at(tokens, at)
+  const day = dateAt(line, at)
+  const from = number?.to ?? (day?.form === 'weekday' ? day.to : at)
+  const token = tokens[from]
+  if (token?.kind !== 'word' || token.look !== 'word' || token.startsWithDigit) return false
+  if (number !== null || from > at) return !grammar.sets.notWanted.has(token.key)
+  const isMore = grammar.words.giving.moreEndings.some((ending) => token.key.endsWith(ending))
+  return isMore && !grammar.sets.notMore.has(token.key) && tokens[at + 1]?.look === 'word'
 }
 
 /** Wants *intro*: what is given, and nothing that one would do. */

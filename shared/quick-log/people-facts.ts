@@ -7,7 +7,9 @@ import { isMark, type Line } from './line.ts'
 import { isMention, personAt, type PersonMatch } from './person-at.ts'
 import { isEvent, readEvent } from './read-event.ts'
 import { readParticipants } from './read-participants.ts'
-import { isEnd, mark, snapshotOf, type Reading } from './reading.ts'
+import { addPerson, isEnd, keep, mark, snapshotOf, type Reading } from './reading.ts'
+import { behindAsides } from './giving-begun.ts'
+import { describedAt } from './someone-at.ts'
 import { timeAt } from './time-at.ts'
 
 const MAX_WORDS_BEFORE_HOW = 4
@@ -19,7 +21,11 @@ export const companions: Fact = { name: 'companions', read: readWith }
 export const firstPerson: Fact = {
   name: 'first person',
   read: (line, reading, clause, at, { isFirst, anchor }) =>
-    isFirst ? (readTaken(line, reading, clause, at, anchor) ?? readFirstPerson(line, reading, clause, at)) : null,
+    isFirst
+      ? (readTaken(line, reading, clause, at, anchor) ??
+        readDescribed(line, reading, clause, at) ??
+        readFirstPerson(line, reading, clause, at))
+      : null,
 }
 
 /** A name without *with*: coffee yesterday, *Ana*. */
@@ -56,6 +62,25 @@ function readTaken(line: Line, reading: Reading, clause: Clause, at: number, anc
   if (!isOne) undo()
   else for (const word of [taking, { from: end, to: how }]) mark(line, reading, { from: at, ...word }, 'word')
   return isOne ? how : null
+}
+
+/** *The bride's mother, Mrs Okafor,* rang; *Ana, our treasurer,* e-mailed: with what they are beside the name. */
+function readDescribed(line: Line, reading: Reading, clause: Clause, at: number): number | null {
+  const { tokens, grammar } = line
+  const acts = (to: number) => to < clause.to && grammar.channels.at(tokens, to)?.value.verb === true
+  const described = describedAt(line, at)
+  const [who] = described?.people ?? []
+  if (described !== null && who !== undefined && described.people.length === 1 && acts(described.to)) {
+    addPerson(line, reading, who)
+    keep(reading, { from: at, to: who.from })
+    return described.to
+  }
+  const person = personAt(line, at, clause.to, 'list')
+  const to = person === null || !isMark(tokens[person.to], ',') ? null : behindAsides(line, person.to, acts)
+  if (person === null || to === null || !acts(to) || to === person.to) return null
+  addPerson(line, reading, person)
+  keep(reading, { from: person.to + 1, to: to - 1 })
+  return to
 }
 
 /** A known name that begins a sentence stays in it too. */

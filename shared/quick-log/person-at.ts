@@ -356,6 +356,9 @@ function plainName(line: Line, from: number, end: number, stance: Stance): Perso
   if (isPlainWord(line, from + 1, end) && from + 2 < end && endsPerson(line, from + 2, end)) {
     return { from, to: from + 2, name: nameOf(line, from, from + 2), people: [] }
   }
+  // "Tran thi mai": three at the most.
+  if ([1, 2].every((words) => isPlainWord(line, from + words, end)) && endsPerson(line, from + 3, end))
+    return { from, to: from + 3, name: nameOf(line, from, from + 3), people: [] }
   const initial = line.tokens[from + 1]
   if (from + 1 < end && initial?.kind === 'word' && /^\p{L}$/u.test(initial.text) && isPlainWord(line, from + 1, end))
     return { from, to: from + 2, name: nameOf(line, from, from + 2), people: [] }

@@ -125,7 +125,8 @@ function readOrganisation(line: Line, reading: Reading, at: number, end: number)
   const event = place === null ? null : readNamedEventAfter(line, reading, { from: at, to: word.to }, end)
   if (event !== null) return event
   const article = from === null ? null : grammar.sets.articles.at(tokens, word.to)
-  const run = organisationRun(line, article?.to ?? word.to, end, participant)
+  const run =
+    organisationRun(line, article?.to ?? word.to, end, participant) ?? smallPlaceOfWork(line, reading, word.to, end)
   if (run === null) return at
   const name = textBetween(line, run)
   if (from === null && !worksAt(participant, name)) {
@@ -290,6 +291,15 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
   const isSmall = tokens.slice(participant.match.from, participant.match.to).every(({ look }) => look !== 'name')
   const run = isSmall ? plainOrganisation(line, from, () => false) : null
   return run !== null && (isEvent(line, run) || grammar.sets.from.at(tokens, from - 1) !== null) ? run : null
+}
+
+/** *Rang* tomasz at vts: from afar, what stands behind *at* is where somebody works, and not where it was. */
+function smallPlaceOfWork(line: Line, { channel, people }: Reading, at: number, end: number): Run | null {
+  const isAfar = channel === 'call' || channel === 'video' || channel === 'email' || channel === 'message'
+  const match = people.at(-1)?.match
+  const isNew = match !== undefined && match.people.length === 0 && line.tokens[match.from]?.look === 'word'
+  if (!isAfar || !isNew || at >= end || timeAt(line, at) !== null || dateAt(line, at) !== null) return null
+  return plainOrganisation(line, at, () => false)
 }
 
 /** *Johnson & Johnson*, *Ernst & Young*, *Smith & Co*: one company, and no further participant. */

@@ -221,10 +221,10 @@ function namesAt(line: Line, from: number): Someone | null {
   return people.length === 0 ? null : { to, people }
 }
 
-/** Whoever writes names small: one word or two, before what `isNext` knows. */
+/** Whoever writes names small: up to three words, before what `isNext` knows. */
 export function plainAt(line: Line, at: number, isNext: At): Someone | null {
   if (!isCasual(line) || line.grammar.sets.things.at(line.tokens, at) !== null) return null
-  for (const to of [at + 1, at + 2]) {
+  for (const to of [at + 1, at + 2, at + 3]) {
     // Behind *lena k* something else comes.
     if (!isNext(to) || (to === at + 1 && isInitial(line, to) && isNext(to + 1))) continue
     if (isTaken(line, at)) return null
@@ -324,14 +324,15 @@ function organisationAt(line: Line, from: number, end: number): Run | null {
   return to > from && !isRole ? { from, to } : null
 }
 
-/** *Tobi from notion*, in a line that writes names small. */
+/** *Tobi from notion*, *hyejin from moonjar press*, in a line that writes names small. */
 export function plainOrganisation(line: Line, at: number, isNext: At): Run | null {
   const { tokens, grammar } = line
   if (!isCasual(line) || grammar.sets.articles.at(tokens, at) !== null) return null
-  const isEnd = isNext(at + 1) || endsPerson(line, at + 1, tokens.length)
-  return isEnd && plainPersonAt(line, at, at + 1) !== null && !isThing(line, at, at + 1)
-    ? { from: at, to: at + 1 }
-    : null
+  for (const to of [at + 1, at + 2, at + 3]) {
+    if (plainPersonAt(line, at, to) === null) return null
+    if (isNext(to) || endsPerson(line, to, tokens.length)) return isThing(line, at, at + 1) ? null : { from: at, to }
+  }
+  return null
 }
 
 /** *Kieran Dodd's* bid, *jkolb's* parser, and, where names are written small, *priyas portfolio*: whose it is. */

@@ -19,6 +19,9 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   // Others who wrote such lines read these two as they are read now.
   'I asked Felix whether he would chair the evening.': ['- w Felix', '+ a Felix: whether he would chair the evening'],
   'tunde hooked me up with his accountant': ['+ r resource tunde'],
+  // What is said in a clause of its own behind a name is a fact as well.
+  'Lunch with George, who lent me his Boswell.': ['+ r resource George'],
+  'Walked with Peter, who needs new knees.': ['+ n Peter: new knees'],
   // A follow-up, as all that is to be done: nothing tells that the dean is somebody.
   'Introduce Dr. Obi to the dean.': ['+ f me'],
   // A letter is a conversation.
