@@ -40,11 +40,11 @@ void connection.whenConnected().then(() => {
   setTimeout(() => requestIdleCallback(() => void loadTheRest()), SCREENS_AFTER_MS)
 })
 
-/** The editor besides, and the typeface that it is read in: one that comes late has the page laid out twice. */
+/** The editor besides, and the typeface that texts are read in: a face of it that comes late has the page laid out twice. */
 async function loadTheRest(): Promise<void> {
   await loadScreens(SCREENS)
   await (await import('#ui/lazy-notes-editor.tsx')).preloadNotesEditor()
-  await document.fonts.load("16px 'Source Serif 4'")
+  await Promise.all(['', 'italic '].map((style) => document.fonts.load(`${style}16px 'Source Serif 4'`)))
   // For who measures a screen: until then it is not the screen alone that the page works at.
   performance.mark('all screens are here')
 }
