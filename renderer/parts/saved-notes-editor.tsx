@@ -3,7 +3,7 @@ import type { AnyFailure } from '#client/journal-failure.ts'
 import { notSavedReason } from '#shared/contract/journal-errors.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
-import { LazyNotesEditor } from '#ui/lazy-notes-editor.tsx'
+import { LazyNotesEditor, type LazyNotesEditorProps } from '#ui/lazy-notes-editor.tsx'
 import {
   findLiveText,
   openLiveText,
@@ -12,13 +12,13 @@ import {
   type TextFailure,
   type TextSource,
 } from '#ui/live-text.ts'
-import type { NotesEditorHandle, NotesEditorProps } from '#ui/notes-editor.tsx'
+import type { NotesEditorHandle } from '#ui/notes-editor.tsx'
 import { failureWords } from './failure-words.ts'
 import { notSavedWords } from './not-saved-words.ts'
 import styles from './saved-notes-editor.module.css'
 import { useI18n } from '#ui/use-i18n.ts'
 
-export interface SavedNotesEditorProps extends Omit<NotesEditorProps, 'onChange' | 'ref'> {
+export interface SavedNotesEditorProps extends Omit<LazyNotesEditorProps, 'onChange' | 'ref'> {
   source: TextSource
   /** With every change, for what depends on the text. */
   onText?: ((text: string) => void) | undefined
@@ -35,6 +35,8 @@ export function SavedNotesEditor({ source, value, onText, onSaved, ...props }: S
   const editor = useRef<NotesEditorHandle>(null)
   const live = useRef<{ text: LiveText; detach: () => void } | null>(null)
   const [start] = useState(() => findLiveText(source)?.text() ?? value)
+  // One that could not be saved is merged with what comes, which an editor does.
+  const [isUnsaved] = useState(() => findLiveText(source) !== null)
   const [state, setState] = useState<LiveTextState>({ state: 'saved' })
   const [isLive, setIsLive] = useState(false)
   const [shown, setShown] = useState(start)
@@ -99,6 +101,7 @@ export function SavedNotesEditor({ source, value, onText, onSaved, ...props }: S
       )}
       <LazyNotesEditor
         {...props}
+        mayRest={props.mayRest === true && !isUnsaved}
         ref={editor}
         value={shown}
         onChange={(text) => {

@@ -1,3 +1,5 @@
+import { withoutStacks } from './stacks.ts'
+
 // Brackets, stars and the like between two blank lines: parsers of Markdown take time by their square.
 const MAX_MARKS_IN_BLOCK = 1000
 // Quotes in quotes and lists in lists, of which each is an element inside another and a call inside another.
@@ -17,6 +19,14 @@ export function isHeavyMarkdown(text: string): boolean {
   if (countOf(text, MARK) <= MAX_MARKS_IN_BLOCK && text.length < MAX_DEPTH) return false
   for (const [markers] of text.matchAll(CONTAINERS)) if (countOf(markers, CONTAINER) > MAX_DEPTH) return true
   return text.split(BLANK_LINE).some((block) => countOf(block, MARK) > MAX_MARKS_IN_BLOCK)
+}
+
+// Whatever begins something in Markdown, in a mention or in a tag; also where it is only text after all.
+const MARKUP = /[*_#`~[\]<>@\\=&|]|^[ \t]|^\s*(?:[-+]|\d+[.)])|:\/\/|www\./m
+
+/** Whether a text looks the same with an editor of Markdown and without one: words and lines, and nothing that is drawn. */
+export function readsPlain(text: string): boolean {
+  return !MARKUP.test(text) && !text.endsWith('\n') && withoutStacks(text) === text
 }
 
 function countOf(text: string, pattern: RegExp): number {

@@ -29,7 +29,8 @@ export interface NotesEditorProps {
   /** The name of the field. */
   label: string
   placeholder?: string | undefined
-  autoFocus?: boolean | undefined
+  /** At the end of the text, or at its beginning, where Tab leads. */
+  autoFocus?: boolean | 'start' | undefined
   readOnly?: boolean | undefined
   /** Ctrl or Cmd with Enter. */
   onSubmit?: (() => void) | undefined
@@ -88,14 +89,17 @@ export function NotesEditor(props: NotesEditorProps) {
     editor.current = view
     if (first.autoFocus) {
       view.focus()
-      view.dispatch({ selection: { anchor: view.state.doc.length } })
+      if (first.autoFocus !== 'start') view.dispatch({ selection: { anchor: view.state.doc.length } })
     }
     return () => view.destroy()
   }, [])
 
   const excepted = taskAction?.except?.join('\n')
+  const isNew = useRef(true)
   useEffect(() => {
-    editor.current?.dispatch({ effects: changing.current.reconfigure(dependent(label, placeholder, readOnly)) })
+    // Made with them a moment ago.
+    if (isNew.current) isNew.current = false
+    else editor.current?.dispatch({ effects: changing.current.reconfigure(dependent(label, placeholder, readOnly)) })
     // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies -- buttons are drawn anew by it
   }, [label, placeholder, readOnly, taskAction?.label, excepted])
 

@@ -24,6 +24,7 @@ export function PersonTextField({ person, field, words, autoFocus, onBlur }: Per
       placeholder={words.prompt}
       readOnly={person.readOnly}
       autoFocus={autoFocus}
+      mayRest
       onBlur={onBlur}
       completePeople={async (text) =>
         (await client.queries.peopleNamed({ text, limit: 6 })).map(({ name, title, organisation }) => ({
