@@ -12,9 +12,10 @@ function listeningPage(isOnItsWay: () => boolean, leads: (event: KeyboardEvent) 
     requestAnimationFrame: () => 0,
   }
   holdKeys(page as unknown as Window, isOnItsWay, leads)
-  return (key: string) => {
+  return (key: string, more: Partial<KeyboardEvent> = {}) => {
     const preventDefault = vi.fn<() => void>()
-    hear({ isTrusted: true, key, composedPath: () => [], preventDefault, stopImmediatePropagation: () => undefined })
+    const event = { isTrusted: true, key, ...more, composedPath: () => [] }
+    hear({ ...event, preventDefault, stopImmediatePropagation: () => undefined })
     return preventDefault.mock.calls.length > 0
   }
 }
@@ -38,4 +39,18 @@ test('both presses of two are let through where lines alone are waited for', () 
   )
   expect(isKept('e')).toBe(true)
   expect([isKept('g'), isKept('p')]).toEqual([false, false])
+})
+
+test('what an input method composes is not kept besides, and would be there twice', () => {
+  const isKept = listeningPage(
+    () => true,
+    () => null,
+  )
+  // The first key of a composition, as macOS, Windows and Linux name it; then those within it, and the one that ends it.
+  expect(isKept('k', { keyCode: 229, isComposing: false })).toBe(false)
+  expect(isKept('Process', { keyCode: 229, isComposing: false })).toBe(false)
+  expect(isKept('Unidentified', { keyCode: 229, isComposing: false })).toBe(false)
+  expect(isKept('a', { keyCode: 229, isComposing: true })).toBe(false)
+  expect(isKept('Enter', { keyCode: 229, isComposing: false })).toBe(false)
+  expect(isKept('k', { keyCode: 75 })).toBe(true)
 })
