@@ -98,7 +98,8 @@ export async function openBrowserHost(options: BrowserHostOptions): Promise<Brow
   async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, MAX_CODE_BYTES)
     if (body === null) return refuse(response, 413, 'body')
-    const token = codes.exchange(readCode(body))
+    const { code, tab } = readCode(body)
+    const token = codes.exchange(code, tab)
     if (token === null) return refuse(response, 401, 'code')
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     response.end(JSON.stringify({ token }))
@@ -162,11 +163,11 @@ function sendFile(request: IncomingMessage, response: ServerResponse, file: Stat
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-function readCode(body: string): string {
+function readCode(body: string): { code: string; tab: string } {
   try {
-    const { code } = JSON.parse(body) as { code?: unknown }
-    return typeof code === 'string' ? code : ''
+    const { code, tab } = JSON.parse(body) as { code?: unknown; tab?: unknown }
+    return { code: typeof code === 'string' ? code : '', tab: typeof tab === 'string' ? tab : '' }
   } catch {
-    return ''
+    return { code: '', tab: '' }
   }
 }

@@ -3,8 +3,12 @@ import { createHash, randomBytes } from 'node:crypto'
 /** What lets a page in: codes that work once, each exchanged for a token that works until the host ends. */
 export interface OneTimeCodes {
   newCode(): string
-  /** A token for the code, or null where it was never given out or was used. */
-  exchange(code: string): string | null
+  /**
+   * A token for the code, or null where it was never given out or was used.
+   * @param tab a secret of the tab that asks, '' for none: a tab that is loaded again before its token came to it may ask
+   *   once more with the same one, until a token has let it in. The token before is good for nothing then.
+   */
+  exchange(code: string, tab?: string): string | null
   readonly admits: (token: string) => boolean
 }
 
@@ -19,10 +23,31 @@ const MAX_TOKENS = 1000
 export function createOneTimeCodes(): OneTimeCodes {
   const codes = new Set<string>()
   const tokens = new Set<string>()
+  /** By code and tab, the token that was sent and has let nobody in yet. */
+  const unused = new Map<string, string>()
+  const keep = (asked: string): string => {
+    const token = addSecret(tokens, MAX_TOKENS)
+    const [oldest] = unused.keys()
+    if (unused.size >= MAX_CODES && oldest !== undefined) unused.delete(oldest)
+    unused.set(asked, hash(token))
+    return token
+  }
   return {
     newCode: () => addSecret(codes, MAX_CODES),
-    exchange: (code) => (codes.delete(hash(code)) ? addSecret(tokens, MAX_TOKENS) : null),
-    admits: (token) => tokens.has(hash(token)),
+    exchange(code, tab = '') {
+      if (codes.delete(hash(code))) return tab === '' ? addSecret(tokens, MAX_TOKENS) : keep(hash(`${code} ${tab}`))
+      const asked = hash(`${code} ${tab}`)
+      const lost = unused.get(asked)
+      if (lost === undefined) return null
+      unused.delete(asked)
+      tokens.delete(lost)
+      return keep(asked)
+    },
+    admits(token) {
+      const shown = hash(token)
+      for (const [asked, sent] of unused) if (sent === shown) unused.delete(asked)
+      return tokens.has(shown)
+    },
   }
 }
 

@@ -89,6 +89,28 @@ export async function runIntrusions(options: {
     return { what: `stolen code: ${answer.status}`, failure: answer.status < 400 ? failure : null }
   }
 
+  /** A code that its tab has exchanged, with or without having come in: from the right origin, but without the secret of the tab. */
+  async function codeOfATab(): Promise<{ what: string; failure: string | null }> {
+    const code = codeOf(host.newAddress())
+    const tab = `tab ${random(2 ** 30)}`
+    const token = await exchanged(host.origin, code, tab)
+    if (random(2) === 0) await letIn(token)
+    const guess = from(['', 'tab', tab.slice(0, -1), `${tab} `, tab.toUpperCase(), '__proto__'], '')
+    const status = (await exchanged(host.origin, code, guess)) === '' ? 'refused' : 'let in'
+    return {
+      what: `code of a tab: ${status}`,
+      failure: status === 'let in' ? `the code of a tab is taken with ${JSON.stringify(guess)}` : null,
+    }
+  }
+
+  /** As the page does. */
+  async function letIn(token: string): Promise<void> {
+    const opened = new WebSocket(`ws://127.0.0.1:${port}/journal`, { origin: host.origin })
+    opened.once('open', () => opened.send(JSON.stringify({ token })))
+    await new Promise((resolve) => opened.once('message', resolve).once('close', resolve))
+    opened.terminate()
+  }
+
   async function request(): Promise<{ what: string; failure: string | null }> {
     const method = from(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'], 'GET')
     const path = from(paths, '/')
@@ -142,7 +164,7 @@ export async function runIntrusions(options: {
     const token = await exchanged(host.origin, codeOf(host.newAddress()))
     for (let run = 0; run < runs && failures.length < 10; run++) {
       const { what, failure } = await from(
-        [request, request, () => socket(null), () => socket(token), stolenCode],
+        [request, request, () => socket(null), () => socket(token), stolenCode, codeOfATab],
         request,
       )()
       figures[what] = (figures[what] ?? 0) + 1
@@ -164,11 +186,11 @@ function codeOf(address: string): string {
 }
 
 /** As the page does; '' where the code is not taken. */
-async function exchanged(origin: string, code: string): Promise<string> {
+async function exchanged(origin: string, code: string, tab?: string): Promise<string> {
   const { status, body } = await askHost(origin, '/session', {
     method: 'POST',
     headers: { origin },
-    body: JSON.stringify({ code }),
+    body: JSON.stringify({ code, tab }),
   })
   return status === 200 ? (JSON.parse(body) as { token: string }).token : ''
 }

@@ -32,6 +32,27 @@ test('the code leaves the address at once, and the tab stays let in when it is l
   await expect(page.getByRole('option').first()).toBeVisible()
 })
 
+test('a tab that is loaded again before it heard that it is let in needs no other address', async ({
+  page,
+  sampleHost,
+  watch,
+}) => {
+  watch.expect(/Failed to fetch|ERR_FAILED|401/)
+  const answers: string[] = []
+  // The host has taken the code, and its answer never comes.
+  await page.route('**/session', async (route) => {
+    const answer = await route.fetch()
+    answers.push(await answer.text())
+    await route.abort()
+  })
+  await page.goto(sampleHost.newAddress())
+  await expect.poll(() => answers.length).toBeGreaterThan(0)
+  await page.unroute('**/session')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).not.toContain('rapport.asked')
+})
+
 test('an address that was used before shows how to get another', async ({ page, context, sampleHost, watch }) => {
   watch.expect(/401/)
   const address = sampleHost.newAddress()
