@@ -7,6 +7,11 @@ export type AutomergeDoc = AutomergeModule.Doc<unknown>
 
 let loaded: Automerge | null = null
 
+/** Whether anything has needed it yet. */
+export function isAutomergeLoaded(): boolean {
+  return loaded !== null
+}
+
 /**
  * Automerge, loaded when it is first asked for: it costs some 40 ms, and opening a journal needs none of it.
  * Required rather than imported, since `import()` is asynchronous; everything of ours takes it from here, because

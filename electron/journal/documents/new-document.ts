@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { isAutomergeLoaded } from './automerge.ts'
+import type { EncodedChange, OpId } from './encode-change.ts'
 import { encodeFirstChange, isEncodable, type FirstChange, type PathValue } from './encode-first-change.ts'
 import { atomicLength, type KindRules } from './kind-rules.ts'
 import { isPlainMap, plainAt, plainDifferences, toAutomerge, toStorable, type Plain, type PlainMap } from './plain.ts'
@@ -7,6 +9,8 @@ import { headsText } from './strict-load.ts'
 
 export interface NewDocument {
   readonly snapshot: Uint8Array
+  /** What there is beside the snapshot. */
+  readonly since: readonly EncodedChange[]
   /** As the row keeps them. */
   readonly heads: string
 }
@@ -18,7 +22,8 @@ export interface ChangeOptions {
 }
 
 /**
- * The snapshot of a document with this content: the skeleton of its kind, and one change with what is not the default.
+ * A document with this content: the skeleton of its kind, and one change with what is not the default. That change is written without
+ * Automerge where nothing has needed Automerge yet: a process that makes one document and ends would spend most of its time on it.
  *
  * Goes to the handle behind Automerge's documents: `change` costs twice as much, one call for each field, and then a view
  * of the document that nobody looks at.
@@ -32,11 +37,19 @@ export function newDocument(
   { content, derived, actor }: { content: PlainMap; derived: { id: string; content: PlainMap } | null; actor: string },
   { message, time }: ChangeOptions,
 ): NewDocument {
+  if (derived === null && !isAutomergeLoaded()) {
+    const values = differences(rules.defaults, content, rules)
+    if (values.length > 0 && isEncodable(rules.texts, values)) {
+      const last = { actor, step: skeleton.hashes.length - 1, message, time }
+      const change = encodeFirstChange(skeleton, rules.texts, values, last)
+      return { snapshot: skeleton.snapshot, since: [change], heads: change.hash }
+    }
+  }
   const handle =
     derived === null ? skeleton.handle.fork(actor) : derivedStart(rules, skeleton, derived.id, derived.content, actor)
   writeAll(handle, skeleton, differences(derived?.content ?? rules.defaults, content, rules), rules)
   handle.commit(message, time)
-  const made = { snapshot: handle.save(), heads: headsText(handle.getHeads()) }
+  const made = { snapshot: handle.save(), since: [], heads: headsText(handle.getHeads()) }
   handle.free()
   return made
 }
@@ -70,7 +83,7 @@ export function firstChange(
   values: readonly PathValue[],
   { actor, step }: FirstChange,
 ): Uint8Array {
-  if (isEncodable(rules.texts, values)) return encodeFirstChange(skeleton, rules.texts, values, { actor, step })
+  if (isEncodable(rules.texts, values)) return encodeFirstChange(skeleton, rules.texts, values, { actor, step }).bytes
   return writeFirstChange(rules, skeleton, values, { actor, step })
 }
 
@@ -79,11 +92,11 @@ export function writeFirstChange(
   rules: KindRules,
   skeleton: Skeleton,
   values: readonly PathValue[],
-  { actor, step }: FirstChange,
+  { actor, step, message, time = 0 }: FirstChange,
 ): Uint8Array {
   const handle = skeleton.handle.fork(actor, [skeleton.hashes[step] ?? ''])
   writeAll(handle, skeleton, values, rules)
-  handle.commit(null, 0)
+  handle.commit(message ?? null, time)
   const change = handle.getLastLocalChange()
   handle.free()
   if (change === null) throw new Error(`${rules.kind}: a first change that says nothing`)
@@ -125,15 +138,20 @@ function write(
 ): void {
   const { kind, atomicPaths } = rules
   const key = path.at(-1) ?? ''
-  const parent = path.length === 1 ? '_root' : objects.get(path.slice(0, -1).join('.'))?.id
-  if (parent === undefined) throw new Error(`${kind}: no step makes the map around ${path.join('.')}`)
+  const parent = path.length === 1 ? '_root' : handleId(objects.get(path.slice(0, -1).join('.'))?.id)
+  if (parent === '') throw new Error(`${kind}: no step makes the map around ${path.join('.')}`)
   if (value === undefined) handle.delete(parent, key)
   else if (isText(rules, path)) {
-    const text = objects.get(key)?.id ?? ''
+    const text = handleId(objects.get(key)?.id)
     handle.splice(text, 0, handle.length(text), String(value))
   } else if (isPlainMap(value)) {
     if (atomicLength(atomicPaths, path) !== path.length) throw new Error(`${kind}: ${path.join('.')} is no atomic path`)
     handle.putObjectFromHydrate(parent, key, toAutomerge(value))
   } else if (typeof value === 'string') handle.put(parent, key, value, 'str')
   else handle.put(parent, key, value)
+}
+
+/** As the handle names an object; empty where there is none. */
+function handleId(id: OpId | undefined): string {
+  return id === undefined ? '' : `${id.counter}@${id.actor}`
 }

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
 import { automerge } from './automerge.ts'
+import { encodeChange, type ChangeOp, type OpId } from './encode-change.ts'
 import type { KindRules } from './kind-rules.ts'
 
 type Handle = ReturnType<ReturnType<typeof automerge>['getBackend']>
 
 /** What every document of a kind begins with: one change for each schema step, the same bytes on every device for ever. */
 export interface Skeleton {
-  /** Behind Automerge's documents: forked, never written to. */
+  /** Behind Automerge's documents: forked, never written to. Made when it is first asked for. */
   readonly handle: Handle
+  /** The document that has nothing else. */
+  readonly snapshot: Uint8Array
+  /** Its heads. */
+  readonly heads: readonly string[]
   /** Its maps and texts, by their keys with dots between: where each is, and in which step it is made, from 0. */
-  readonly objects: ReadonlyMap<string, { readonly id: string; readonly step: number }>
+  readonly objects: ReadonlyMap<string, { readonly id: OpId; readonly step: number }>
   /** One for each step, in order; each depends on the one before it alone. */
   readonly changes: readonly Uint8Array[]
   readonly hashes: readonly string[]
@@ -30,7 +35,7 @@ export interface Skeletons {
  * else, and is merged into older documents: devices that bring one up to date apart from each other add the same change.
  */
 export function openSkeletons(): Skeletons {
-  const made = new Map<string, Skeleton>()
+  const made = new Map<string, MadeSkeleton>()
   return {
     of(rules) {
       let skeleton = made.get(rules.kind)
@@ -38,42 +43,69 @@ export function openSkeletons(): Skeletons {
       return skeleton
     },
     close() {
-      for (const { handle } of made.values()) handle.free()
+      for (const { free } of made.values()) free()
       made.clear()
     },
   }
 }
 
-function makeSkeleton({ kind, steps }: KindRules): Skeleton {
-  const { init, getBackend } = automerge()
-  const objects = new Map<string, { id: string; step: number }>()
+interface MadeSkeleton extends Skeleton {
+  free(): void
+}
+
+function makeSkeleton({ kind, steps }: KindRules): MadeSkeleton {
+  const objects = new Map<string, { id: OpId; step: number }>()
   const changes: Uint8Array[] = []
   const hashes: string[] = []
   const lastOps: number[] = []
-  let handle = getBackend(init({ actor: stepActor(kind, 1) }))
+  let saysSchema: OpId | undefined
   for (const [step, { maps, texts }] of steps.entries()) {
     const schema = step + 1
-    const known = handle.getHeads()
-    if (schema > 1) {
-      const next = handle.fork(stepActor(kind, schema))
-      handle.free()
-      handle = next
-    } else handle.put('_root', 'kind', kind, 'str')
-    handle.put('_root', 'schema', schema, 'int')
+    const actor = stepActor(kind, schema)
+    const startOp = (lastOps.at(-1) ?? 0) + 1
+    const ops: ChangeOp[] = []
+    const add = (op: ChangeOp): OpId => ({ counter: startOp + ops.push(op) - 1, actor })
+    const make = (path: string, op: Omit<ChangeOp, 'value'>) => objects.set(path, { id: add(op), step })
+    if (schema === 1) add({ action: 'set', object: null, at: 'kind', value: kind })
+    const before = saysSchema === undefined ? {} : { replaces: saysSchema }
+    saysSchema = add({ action: 'set', object: null, at: 'schema', value: schema, ...before })
     // Parents before what is inside them.
     for (const path of maps.toSorted()) {
       const keys = path.split('.')
-      const parent = keys.length === 1 ? '_root' : objects.get(keys.slice(0, -1).join('.'))?.id
-      if (parent === undefined) throw new Error(`${kind}: nothing makes the map around ${path}`)
-      objects.set(path, { id: handle.putObject(parent, keys.at(-1) ?? '', {}), step })
+      const object = keys.length === 1 ? null : objects.get(keys.slice(0, -1).join('.'))?.id
+      if (object === undefined) throw new Error(`${kind}: nothing makes the map around ${path}`)
+      make(path, { action: 'makeMap', object, at: keys.at(-1) ?? '' })
     }
-    for (const field of texts.toSorted()) objects.set(field, { id: handle.putObject('_root', field, ''), step })
-    handle.commit(null, 0)
-    changes.push(...handle.getChanges(known))
-    hashes.push(...handle.getHeads())
-    lastOps.push(...handle.getChangesMeta(known).map(({ maxOp }) => maxOp))
+    for (const field of texts.toSorted()) make(field, { action: 'makeText', object: null, at: field })
+    const deps = hashes.slice(-1)
+    const { bytes, hash } = encodeChange({ actor, seq: 1, startOp, time: 0, message: null, deps, ops })
+    changes.push(bytes)
+    hashes.push(hash)
+    lastOps.push(startOp + ops.length - 1)
   }
-  return { handle, objects, changes, hashes, lastOps }
+  let handle: Handle | null = null
+  return {
+    get handle() {
+      return (handle ??= handleOf(changes, stepActor(kind, 1)))
+    },
+    snapshot: Buffer.concat(changes),
+    heads: hashes.slice(-1),
+    objects,
+    changes,
+    hashes,
+    lastOps,
+    free() {
+      handle?.free()
+      handle = null
+    },
+  }
+}
+
+function handleOf(changes: readonly Uint8Array[], actor: string): Handle {
+  const { init, getBackend } = automerge()
+  const handle = getBackend(init({ actor }))
+  handle.applyChanges([...changes] as Parameters<Handle['applyChanges']>[0])
+  return handle
 }
 
 /** Writes this one change and nothing else. */

@@ -99,7 +99,9 @@ export function openWriteSession(message: { command: string; device: string }, d
     const first = derived === undefined ? null : { id, content: parsed(derived) }
     const wantedDocument = { content, derived: first, actor: door.newActor() }
     const made = newDocument(rules, door.skeletons.of(rules), wantedDocument, changeOptions)
-    rows.insert({ ...head, ...made })
+    const { snapshot, heads, since } = made
+    rows.insert({ ...head, snapshot, heads })
+    if (since.length > 0) rows.append({ n: head.n, changes: 0 }, since, heads)
     const stored = { ...head, content, readOnly: false } as unknown as StoredDocument
     touched.set(id, {
       ...head,
