@@ -124,6 +124,8 @@ export interface PlaceWords {
   /** Verbs after which *at* says where it was: *met* Dr. Lee at KubeCon. */
   readonly encounters: readonly string[]
   readonly events: readonly string[]
+  /** Behind a name, small, the end of what people work at: the Zermatt ski *school*. */
+  readonly institutions: readonly string[]
   /** Endings of names of events: Kube*Con*. */
   readonly eventEndings: readonly string[]
 }

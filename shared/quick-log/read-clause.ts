@@ -78,7 +78,10 @@ function isAboutSomebody(line: Line, clause: Clause): boolean {
   if (person !== null && person.people.length === 0 && isWhatTheyAre(line, person.to)) return true
   const subject = line.grammar.sets.subjects.at(line.tokens, clause.from)
   if (subject === null || line.grammar.sets.openers.at(line.tokens, clause.from) !== null) return false
-  return line.grammar.channels.at(line.tokens, subject.to)?.value.verb !== true
+  const channel = line.grammar.channels.at(line.tokens, subject.to)
+  // "He came back for two more" is no visit.
+  const isBack = channel?.value.channel === 'meeting' && line.grammar.sets.back.at(line.tokens, channel.to) !== null
+  return channel?.value.verb !== true || isBack
 }
 
 /** *Is upset*, *has a peanut allergy*; but *had lunch*, *had a coffee* is a conversation. */

@@ -282,6 +282,7 @@ function organisationRun(line: Line, from: number, end: number, participant: Par
     if (of === from && (dateAt(line, of) !== null || timeAt(line, of) !== null)) break
     to = of + 1
   }
+  if (to > from) to = behindInstitution(line, to, end)
   if (to > from) return isWithin(line, { from, to }, MAX_CHARACTERS_OF_AN_ORGANISATION) ? { from, to } : null
   const word = tokens[from]
   const isKnown = word?.kind === 'word' && participant !== null && worksAt(participant, word.text)
@@ -300,6 +301,16 @@ function smallPlaceOfWork(line: Line, { channel, people }: Reading, at: number, 
   const isNew = match !== undefined && match.people.length === 0 && line.tokens[match.from]?.look === 'word'
   if (!isAfar || !isNew || at >= end || timeAt(line, at) !== null || dateAt(line, at) !== null) return null
   return plainOrganisation(line, at, () => false)
+}
+
+/** The Zermatt *ski school*, the Belgian *mission*: up to three small words, the last of which says what it is. */
+function behindInstitution({ tokens, grammar }: Line, from: number, end: number): number {
+  const { institutions, placeIn, about, and, for: forWords } = grammar.sets
+  for (let at = from; at < Math.min(end, from + 3); at++) {
+    if (tokens[at]?.look !== 'word' || [placeIn, about, and, forWords].some((set) => set.at(tokens, at) !== null)) break
+    if (institutions.has(tokens[at]?.key ?? '')) return at + 1
+  }
+  return from
 }
 
 /** *Johnson & Johnson*, *Ernst & Young*, *Smith & Co*: one company, and no further participant. */

@@ -124,6 +124,21 @@ says('where somebody works, in several small words', [
   ['call with mia from open book club about the hall', ['about the hall', 'who mia (open book club)']],
 ])
 
+says('where somebody works, a name and what it is in small words', [
+  ['Lunch with Ana of the Belgian mission', ['who Ana (Belgian mission)']],
+  ['Call with Ana from the Zermatt ski school re passes', ['about passes', 'who Ana (Zermatt ski school)']],
+  ['Lunch with Ben from Leeds city council', ['who Ben (Leeds city council)']],
+  ['Lunch with Tom from Acme about the school', ['about the school', 'who Tom (Acme)']],
+])
+
+says('what is no conversation and nobody', [
+  [
+    'Recommended a book to Ana, he came back for two more',
+    ['given Ana: Recommended a book to Ana, he came back for two more'],
+  ],
+  ['Drinks with Teo and Marguerite', ['who Teo', 'who Marguerite']],
+])
+
 says('names of three small words', [
   ['lunch with tran thi mai, she needs a visa lawyer', ['who tran thi mai', 'need tran thi mai: a visa lawyer']],
   ['sent ana maria lopez the deck', ['given ana maria lopez: sent ana maria lopez the deck']],

@@ -5,7 +5,16 @@ import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import { factsIn, lostWords, NOW, readFacts, type FactLine, type Score } from './line-facts.ts'
 
 /** Lines about giving that others wrote blind: the files of `tests/quick-log`. */
-export type GivingSet = 'giving-a' | 'giving-b' | 'giving-c' | 'giving-d' | 'giving-e' | 'giving-f'
+export type GivingSet =
+  | 'giving-a'
+  | 'giving-b'
+  | 'giving-c'
+  | 'giving-d'
+  | 'giving-e'
+  | 'giving-f'
+  | 'giving-g'
+  | 'giving-h'
+  | 'giving-i'
 
 export function givingLines(set: GivingSet): FactLine[] {
   return factsIn(readFileSync(join(import.meta.dirname, '../quick-log', `${set}.txt`), 'utf8'))
