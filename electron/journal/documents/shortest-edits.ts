@@ -51,7 +51,7 @@ export function shortestEdits(
 }
 
 /** Without the letters that both begin and end with. */
-function trimmed(before: string, after: string, { from, to, newFrom, newTo }: Stretch): Stretch {
+export function trimmed(before: string, after: string, { from, to, newFrom, newTo }: Stretch): Stretch {
   let start = 0
   const shorter = Math.min(to - from, newTo - newFrom)
   while (start < shorter && before.charCodeAt(from + start) === after.charCodeAt(newFrom + start)) start++

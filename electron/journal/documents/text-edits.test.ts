@@ -36,6 +36,15 @@ test('a word that is added before one that begins alike is put between words', (
   expect(textEdits('banana', 'bananana').edits).toEqual([{ at: 6, removed: 0, added: 'na' }])
 })
 
+test('a word that is taken out before one that begins alike, or changed beside another edit, is that word', () => {
+  expect(textEdits('see Anton Anna', 'see Anna').edits).toEqual([{ at: 4, removed: 6, added: '' }])
+  expect(textEdits('Anna came', 'First Anton, Anna! came last').edits).toEqual([
+    { at: 0, removed: 0, added: 'First Anton, ' },
+    { at: 4, removed: 0, added: '!' },
+    { at: 9, removed: 0, added: ' last' },
+  ])
+})
+
 test('of few letters that differ the fewest are changed', () => {
   expect(textEdits('The kitten sat', 'The sitting sat').edits.length).toBe(3)
   const long = sentences(0, 2000)

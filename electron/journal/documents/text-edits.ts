@@ -1,4 +1,4 @@
-import { shortestEdits, type Stretch } from './shortest-edits.ts'
+import { shortestEdits, trimmed, type Stretch } from './shortest-edits.ts'
 
 /** A stretch of a text that is another one, in UTF-16 units: letters that it loses, and those that stand there instead. */
 export interface TextEdit {
@@ -13,21 +13,26 @@ export const MAX_COMPARED = 2_000_000
 const MAX_EDITS = 100
 /** Letters: longer than words are. */
 const MAX_SLIDE = 64
+/** Of more, letters alone are compared: some 25 ms. */
+const MAX_LETTERS_IN_WORDS = 200_000
+/** Different ones: each is a letter of 16 bits. */
+const MAX_WORDS = 65_536
 
 /**
- * What makes `before` say `after`, both well formed, in the order of the text: edits that are far apart stay apart. The
- * fewest letters that do it, as long as those are few; of texts that differ in more, what stands between sentences and
- * lines that both have once is compared, or replaced as a whole where that is too much.
+ * What makes `before` say `after`, both well formed, in the order of the text: edits that are far apart stay apart. Words are
+ * compared first, so that one is put in, taken out or changed as a whole word, and then the letters of those that were changed, of which the
+ * fewest go; of texts that differ in very many words, what stands between sentences and lines that both have once is compared, or
+ * replaced as a whole where that is too much.
  * @returns no pair of surrogates is cut; `compared` is how many letters were looked at, at most `MAX_COMPARED` and some
  */
 export function textEdits(before: string, after: string): { edits: TextEdit[]; compared: number } {
   const work = { left: MAX_COMPARED / 2 }
   const all = { from: 0, to: before.length, newFrom: 0, newTo: after.length }
-  let stretches = shortestEdits(before, after, all, work)
+  let stretches = editsByWords(before, after, all, work)
   const spent = MAX_COMPARED / 2 - work.left
   work.left = MAX_COMPARED - spent
   stretches ??= stretchesBetween(before, after, all).flatMap(
-    (stretch) => shortestEdits(before, after, stretch, work) ?? [stretch],
+    (stretch) => editsByWords(before, after, stretch, work) ?? [stretch],
   )
   const whole = withWholePairs(before, after, fewStretches(stretches))
   const edits = betweenWords(before, after, whole).map(({ from, to, newFrom, newTo }) => ({
@@ -38,29 +43,99 @@ export function textEdits(before: string, after: string): { edits: TextEdit[]; c
   return { edits, compared: MAX_COMPARED - work.left }
 }
 
+/** The fewest words, and of those that stand for others the fewest letters. Null where they are too many. */
+function editsByWords(before: string, after: string, within: Stretch, work: { left: number }): Stretch[] | null {
+  const { from, to, newFrom, newTo } = widened(before, trimmed(before, after, within), within)
+  const letters = to - from + (newTo - newFrom)
+  if (letters > MAX_LETTERS_IN_WORDS) return shortestEdits(before, after, within, work)
+  work.left -= letters
+  const codes = new Map<string, number>()
+  const [old, now] = [inWords(before.slice(from, to), codes), inWords(after.slice(newFrom, newTo), codes)]
+  if (codes.size > MAX_WORDS || work.left <= 0) return null
+  const all = { from: 0, to: old.words.length, newFrom: 0, newTo: now.words.length }
+  return (
+    shortestEdits(old.words, now.words, all, work)?.flatMap((stretch) => {
+      const place = {
+        from: from + (old.places[stretch.from] ?? 0),
+        to: from + (old.places[stretch.to] ?? 0),
+        newFrom: newFrom + (now.places[stretch.newFrom] ?? 0),
+        newTo: newFrom + (now.places[stretch.newTo] ?? 0),
+      }
+      return shortestEdits(before, after, place, work) ?? [place]
+    }) ?? null
+  )
+}
+
+/** To the ends of the words in which it begins and ends, as long as those are words. */
+function widened(text: string, { from, to, newFrom, newTo }: Stretch, within: Stretch): Stretch {
+  let [first, last] = [0, 0]
+  while (first < MAX_SLIDE && from - first > within.from && !isSpace(text, from - first - 1)) first++
+  while (last < MAX_SLIDE && to + last < within.to && !isSpace(text, to + last)) last++
+  return { from: from - first, to: to + last, newFrom: newFrom - first, newTo: newTo + last }
+}
+
+/** A text of which each word, and whatever stands between words, is one letter; and where each begins, and the last one ends. */
+function inWords(text: string, codes: Map<string, number>): { words: string; places: number[] } {
+  const places: number[] = []
+  let words = ''
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]/gu)) {
+    const [word] = match
+    const code = codes.get(word) ?? codes.size
+    codes.set(word, code)
+    words += String.fromCharCode(code)
+    places.push(match.index)
+  }
+  places.push(text.length)
+  return { words, places }
+}
+
 /**
- * What is only added may stand in several places where it ends as the text before it does: *new * before *next* is also *ew n* behind its
- * first letter. It is put between words, so that what another device writes into that word at the same time parts no other.
+ * What is only added, or only taken away, may stand in several places where it begins or ends as the text beside it does: *new *
+ * before *next* is also *ew n* behind its first letter. It is put between words, so that what another device writes into a word
+ * beside it at the same time parts no other.
  */
 function betweenWords(before: string, after: string, stretches: readonly Stretch[]): Stretch[] {
-  let last = 0
-  return stretches.map((stretch) => {
-    const { from, to, newFrom, newTo } = stretch
-    const least = last
-    last = to
-    if (from !== to) return stretch
-    let by = 0
-    while (isInWord(before, from - by)) {
-      const isAlike = from - by > least && before[from - by - 1] === after[newTo - by - 1]
-      if (!isAlike || by >= MAX_SLIDE) return stretch
-      by++
-    }
-    return { from: from - by, to: from - by, newFrom: newFrom - by, newTo: newTo - by }
+  let least = 0
+  return stretches.map((stretch, index) => {
+    const most = stretches[index + 1]?.from ?? before.length
+    const slid = slidBetweenWords(before, after, stretch, { least, most }) ?? stretch
+    least = slid.to
+    return slid
   })
 }
 
+/** The same edit, between words; null where there is none such. */
+function slidBetweenWords(
+  before: string,
+  after: string,
+  { from, to, newFrom, newTo }: Stretch,
+  { least, most }: { least: number; most: number },
+): Stretch | null {
+  // Letters are added and taken away in their place: these are the word.
+  if (from !== to && newFrom !== newTo) return null
+  const at = (by: number) => ({ from: from + by, to: to + by, newFrom: newFrom + by, newTo: newTo + by })
+  const isBetween = (by: number) =>
+    [from, to].every((place) => !isInWord(before, place + by)) &&
+    [newFrom, newTo].every((place) => !isInWord(after, place + by))
+  // What moves from one end of it to the other: of what is taken away it is in `before`, of what is added in `after`.
+  const [text, start, end] = from === to ? [after, newFrom, newTo] : [before, from, to]
+  for (let by = 0; by >= -MAX_SLIDE; by--) {
+    if (isBetween(by)) return at(by)
+    if (from + by <= least || text[start + by - 1] !== text[end + by - 1]) break
+  }
+  for (let by = 1; by <= MAX_SLIDE; by++) {
+    if (to + by > most || text[start + by - 1] !== text[end + by - 1]) break
+    if (isBetween(by)) return at(by)
+  }
+  return null
+}
+
 function isInWord(text: string, at: number): boolean {
-  return at > 0 && at < text.length && !/\s/.test(text.charAt(at - 1)) && !/\s/.test(text.charAt(at))
+  return at > 0 && at < text.length && !isSpace(text, at - 1) && !isSpace(text, at)
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at))
 }
 
 /** What stands between the sentences and lines that both have once, in the same order in both. */
