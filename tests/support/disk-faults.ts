@@ -21,24 +21,34 @@ export interface DiskFaults {
 /**
  * A first start, a start, a backup or a restore meets a fault of the disk at a random step. Whatever is thrown must have a
  * code with words, and the next start must open the journal with all that was acknowledged. Sets `RAPPORT_CONFIG` meanwhile.
+ * @param options.killedAtEachStep work that is killed at each of its steps besides, one after the other
  */
 export async function runDiskFaults(options: {
   runs: number
   random: (below: number) => number
+  killedAtEachStep?: readonly WorkName[]
   say?: (line: string) => void
 }): Promise<DiskFaults> {
-  const { runs, random, say = () => {} } = options
+  const { runs, random, killedAtEachStep = [], say = () => {} } = options
   const configBefore = process.env['RAPPORT_CONFIG']
   const figures: Record<string, number> = {}
   const failures: string[] = []
   const written = await writtenHome()
+  const attempt = async (which: string, name: WorkName, fault: DiskFault) => {
+    const { what, failure } = await tryFault(name, fault, written)
+    figures[`${name}: ${what}`] = (figures[`${name}: ${what}`] ?? 0) + 1
+    if (failure !== null) failures.push(`${which}${name}, ${fault.what} at step ${fault.at}: ${failure}`)
+    return what
+  }
   try {
+    for (const name of killedAtEachStep) {
+      let at = 0
+      while (failures.length < 10 && (await attempt('', name, { at, what: 'killed' })) !== 'not met') at++
+    }
     for (let run = 0; run < runs && failures.length < 10; run++) {
       const name = WORK_NAMES[random(WORK_NAMES.length)] ?? 'a start'
       const fault = { at: random(MAX_STEP), what: FAULTS[random(FAULTS.length)] ?? 'EIO' }
-      const { what, failure } = await tryFault(name, fault, written)
-      figures[`${name}: ${what}`] = (figures[`${name}: ${what}`] ?? 0) + 1
-      if (failure !== null) failures.push(`run ${run}, ${name}, ${fault.what} at step ${fault.at}: ${failure}`)
+      await attempt(`run ${run}, `, name, fault)
       if (run % 500 === 499) say(`${run + 1} faults`)
     }
     return { figures, failures }
@@ -49,18 +59,19 @@ export async function runDiskFaults(options: {
   }
 }
 
-const WORK: Readonly<Record<string, (home: string) => Promise<void>>> = {
-  'a first start': (home) => whileOpen(home, async () => {}),
-  'a start': (home) => whileOpen(home, async () => {}),
-  'a backup': (home) =>
+const WORK = {
+  'a first start': (home: string) => whileOpen(home, async () => {}),
+  'a start': (home: string) => whileOpen(home, async () => {}),
+  'a backup': (home: string) =>
     whileOpen(home, async (client) => void (await reportOf(client, client.commands.backUp(), 'backup'))),
-  'a restore': (home) =>
+  'a restore': (home: string) =>
     whileOpen(home, async (client) => {
       const file = basename(listBackups(join(home, 'journal'))[0]?.file ?? '')
       await reportOf(client, client.commands.restoreBackup({ file }), 'restore')
     }),
-}
-const WORK_NAMES = Object.keys(WORK)
+} satisfies Record<string, (home: string) => Promise<void>>
+type WorkName = keyof typeof WORK
+const WORK_NAMES = Object.keys(WORK) as readonly WorkName[]
 
 async function whileOpen(home: string, work: (client: JournalClient) => Promise<void>): Promise<void> {
   const folder = join(home, 'journal')
@@ -91,16 +102,16 @@ function newHome(): string {
 }
 
 async function tryFault(
-  name: string,
+  name: WorkName,
   fault: DiskFault,
   written: string,
 ): Promise<{ what: string; failure: string | null }> {
   const home = newHome()
   try {
     if (name !== 'a first start') cpSync(written, home, { recursive: true })
-    const { thrown, steps } = await withDiskFault(fault, () => WORK[name]?.(home))
+    const { thrown, steps } = await withDiskFault(fault, () => WORK[name](home))
     const problem = fault.what === 'killed' ? null : unexpected(thrown)
-    const missing = await whatIsMissing(home, PEOPLE[name] ?? [])
+    const missing = await whatIsMissing(home, PEOPLE[name])
     const what = fault.at >= steps ? 'not met' : thrown === null ? 'met, and done all the same' : 'met, and said'
     return { what, failure: problem ?? missing }
   } finally {
@@ -117,7 +128,7 @@ function unexpected(thrown: unknown): string | null {
 }
 
 /** How many there may be after each: a restore has been done, or has not. */
-const PEOPLE: Readonly<Record<string, readonly number[]>> = {
+const PEOPLE: Readonly<Record<WorkName, readonly number[]>> = {
   'a first start': [0],
   'a start': [2],
   'a backup': [2],

@@ -26,6 +26,8 @@ export interface ModelStore extends SyncStore {
   recomputedRoot(): string
   /** While true, nothing can be taken in. */
   isFull: boolean
+  /** What is not taken in, as if it were not sound. */
+  refuses: DocumentId | null
 }
 
 export function emptyState(): ModelState {
@@ -80,6 +82,7 @@ export function modelSyncStore(clock: SessionClock, takesMs: () => number, trie:
   const takeDocument = ({ id, snapshot, changes }: ForeignDocument): boolean => {
     const tombstone = state.tombstones.get(id)
     if (tombstone?.forgotten) return true
+    if (id === store.refuses) return false
     const arrived = snapshot === null ? changes : [snapshot, ...changes]
     const document: ModelDocument = new Map(state.documents.get(id))
     for (const piece of arrived) for (const [hash, deps] of decode(piece)) document.set(hash, deps)
@@ -94,6 +97,7 @@ export function modelSyncStore(clock: SessionClock, takesMs: () => number, trie:
   const store: ModelStore = {
     state,
     isFull: false,
+    refuses: null,
     root: () => trie.root(),
     count: () => trie.count(''),
     digests: (prefix) => trie.digests(prefix),

@@ -36,11 +36,14 @@ export interface ScheduleReport {
 
 const HOUR_MS = 3_600_000
 const REST_MS = 1_200_000
+/** Of so many in a minute a session ends. */
+const MIN_REFUSED = 5
 
 /**
  * Runs schedules of two to four devices of the model, in virtual time: they write, erase and restore while connections come, are
- * slow, are cut at any byte, and are doubled. When it is quiet and all are connected, all must hold the same, nothing
- * acknowledged may be missing, nothing forgotten may be there, and "in sync" may never have been said of different roots.
+ * slow, are cut at any byte, and are doubled, and some of what comes cannot be taken. When it is quiet and all are connected, all must hold the same, nothing
+ * acknowledged may be missing, nothing forgotten may be there, "in sync" may never have been said of different roots, and what
+ * could not be taken may not have been asked for again in one session.
  */
 export function runSyncSchedules({ runs, random }: { runs: number; random: Random }): ScheduleReport {
   const failures: string[] = []
@@ -113,10 +116,14 @@ function schedule(random: Random, figures: Record<string, number>, tries: readon
       stop(device, links)
       count('crashes')
     } else if (dice === 22) store.isFull = random(3) === 0
+    else store.refuses = random(3) > 0 ? id : null
     if (!time.run(pick([0, 5, 50, 300, 5000, 70_000]))) failures.push('the devices never come to an end')
   }
 
-  for (const device of devices) device.store.isFull = false
+  for (const { store } of devices) {
+    store.isFull = false
+    store.refuses = null
+  }
   for (const { cut } of links) cut()
   // Everyone meets everyone, or all meet one that is always there.
   const isStar = random(2) === 0
@@ -175,11 +182,23 @@ function connect(
       for (const session of link.sessions) session.closed()
     },
   }
+  let refusals = 0
   const ended = (which: 0 | 1, end: SessionEnd) => {
-    if (end.why !== 'closed' && end.why !== 'silent') failures.push(`a session ended: ${JSON.stringify(end)}`)
+    const isRefusing = end.why === 'refusing' && refusals >= MIN_REFUSED
+    if (end.why !== 'closed' && end.why !== 'silent' && !isRefusing)
+      failures.push(`a session ended: ${JSON.stringify(end)}`)
     link.statuses[which] = null
     // What was on its way still arrives.
     time.after(latency + 1, () => link.cut())
+  }
+  const marksAtFirst = link.devices.map(({ store: { state, marksOf } }) =>
+    marksOf([...state.documents.keys(), ...state.tombstones.keys()]),
+  )
+  const refusedBy = [new Set<DocumentId>(), new Set<DocumentId>()] as const
+  /** What could not be taken, and is as it was when they met, is not wanted again. */
+  const isWantedInVain = (from: 0 | 1, id: DocumentId) => {
+    const to = from === 0 ? 1 : 0
+    return refusedBy[from].has(id) && link.devices[to].store.marksOf([id]).get(id) === marksAtFirst[to]?.get(id)
   }
   const wire = (from: 0 | 1): SessionWire => {
     const reader = frameReader(() => link.sessions[from === 0 ? 1 : 0].isGreeting)
@@ -190,6 +209,13 @@ function connect(
           saidRoots[from].add(message.root)
           if (message.root !== link.devices[from].store.root())
             failures.push('a device says a root that is not its own')
+        }
+        if (message.t === 'want' && message.items.some(({ id }) => isWantedInVain(from, id)))
+          failures.push('a device asks again for what it could not take')
+        if (message.t === 'ack') {
+          refusals += message.refused.length
+          count('refused', message.refused.length)
+          for (const id of message.refused) refusedBy[from].add(id)
         }
         const frame = encodeFrame(message, blob)
         count('frames')
