@@ -10,6 +10,7 @@ import { documentId, type DocumentId } from '#shared/model/id.ts'
 import { uuidV7 } from '#shared/model/uuid-v7.ts'
 import { clockAt } from '#shared/model/zoned-time.ts'
 import type { CommandContext } from './runtime/command-context.ts'
+import { forgetInDrafts } from './runtime/drafts.ts'
 import { openKeptReports, type KeptReports } from './runtime/kept-reports.ts'
 import { keptId, openKeptUndo, type KeptUndo } from './runtime/kept-undo.ts'
 import { readSettings } from './runtime/local-settings.ts'
@@ -91,6 +92,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
         // By the addresses of people, whose rows go with the next line.
         const isNamed = reports.erase(changes)
         const forgotten = forgetMeetings((text) => projections.sql(text), changes)
+        const inDrafts = forgetInDrafts((text) => projections.sql(text), changes)
         const isOnServer = forgetCards((text) => projections.sql(text), changes)
         projections.project(changes)
         if (forgotten.length > 0) meetings.forget()
@@ -100,6 +102,7 @@ export function openEngine(options: JournalOptions, { undoLog, touch, failed }: 
           ...(kept.erase(changes) || isNamed ? ['imports'] : []),
           ...(isOnServer ? ['servers'] : []),
           ...forgotten,
+          ...inDrafts,
         ]
         queueMicrotask(() => {
           touch(topics)

@@ -37,6 +37,9 @@ test('what is forgotten leaves no word in the file, however large the journal an
     await commands.editPerson({ id, names: { nick: say() } })
     await fillWithTexts(journal, 10)
   }
+  // What was typed and not saved says them too: by the name that they have now.
+  const { names } = await journal.client.queries.person({ id })
+  await commands.saveDraft({ name: 'quick-log', text: `coffee with ${names.given}, alias ${names.nick}` })
   await journal.journal.close()
   const holds = (bytes: Uint8Array) => said.filter((word) => Buffer.from(bytes).includes(word.slice(4)))
 
@@ -56,6 +59,34 @@ test('what is forgotten leaves no word in the file, however large the journal an
   second.close()
   await journal.reopen()
   expect(await reportOf(journal.client, journal.client.commands.check(), 'check')).toMatchObject({ problems: [] })
+})
+
+test('drafts lose whoever is forgotten, in lines and in entries, and keep everybody else and what else they say', async () => {
+  const journal = openTestJournal()
+  onTestFinished(() => journal.close())
+  const { commands, queries } = journal.client
+  const { id } = await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz', nick: 'Nannerl' } })
+  const { id: other } = await commands.addPerson({ names: { given: 'Ana', family: 'Berg' } })
+  const entry = (people: object[], notes: string) =>
+    JSON.stringify({ page: 'one', date: '2026-11-23', people, topic: '', tags: ['boats'], notes })
+  await commands.saveDraft({ name: 'quick-log', text: 'coffee with Ana Ruiz\nRuiz and Ana Berg, Nannerl; Ana too, ana ruiz' })
+  const people = [
+    { id, name: 'Ana Ruiz' },
+    { id: other, name: 'Ana Berg' },
+    { id: null, name: 'Ana Ruiz' },
+  ]
+  await commands.saveDraft({ name: 'full-entry', text: entry(people, 'Ana Ruiz told Ana Berg.') })
+  await commands.saveDraft({ name: 'another', text: 'nobody of them' })
+  const touched: string[] = []
+  journal.journal.onChange((topics) => touched.push(...topics))
+  await commands.forget({ id })
+  // Her first name is also that of somebody who stays.
+  const textOf = async (name: string) => (await queries.draft({ name })).text
+  expect(await textOf('quick-log')).toBe('coffee with …\n… and Ana Berg, …; Ana too, …')
+  expect(await textOf('full-entry')).toBe(entry([{ id: other, name: 'Ana Berg' }], '… told Ana Berg.'))
+  expect(await textOf('another')).toBe('nobody of them')
+  await expect.poll(() => touched).toEqual(expect.arrayContaining(['draft:quick-log', 'drafts-forgotten']))
+  expect(touched).not.toContain('draft:another')
 })
 
 // SQLite leaves copies of rows between what its pages hold, of which `secure_delete` knows nothing: of so many, of some.

@@ -46,9 +46,7 @@ function openKeeping(connection: JournalConnection): DraftKeeping {
     .draft({ name: NAME })
     .then(({ text }) => {
       kept = text
-      const found = text.split('\n').flatMap((line) => readDraft(line) ?? [])
-      // The first line was written last, and is the one to go on with.
-      if (allDrafts(connection).length === 0) putDrafts(connection, found.toReversed())
+      if (allDrafts(connection).length === 0) putDrafts(connection, draftsIn(text))
       else beside = text
     })
     // Without them one begins anew; what the journal keeps stays below what is written now.
@@ -85,6 +83,22 @@ function openKeeping(connection: JournalConnection): DraftKeeping {
       .catch(() => undefined)
       .finally(() => underWay--)
   }
+  // Somebody was forgotten: what is kept here must not bring their name back. What is being typed now is kept in a moment anyway.
+  connection.onTopics((topics) => {
+    if (!topics.includes('drafts-forgotten') || timer !== null) return
+    void connection.client.queries.draft({ name: NAME }).then(
+      ({ text }) => {
+        if (timer !== null || underWay > 0) return
+        kept = text
+        if (allDrafts(connection).length === 0) beside = text
+        else {
+          beside = ''
+          putDrafts(connection, draftsIn(text))
+        }
+      },
+      () => undefined,
+    )
+  })
   window.addEventListener('pagehide', () => timer !== null && keepNow())
   return {
     read,
@@ -101,6 +115,14 @@ function openKeeping(connection: JournalConnection): DraftKeeping {
       keepSoon()
     },
   }
+}
+
+/** The first line was written last, and is the one to go on with. */
+function draftsIn(text: string): ConversationDraft[] {
+  return text
+    .split('\n')
+    .flatMap((line) => readDraft(line) ?? [])
+    .toReversed()
 }
 
 /** A draft as it was kept; null for anything else, as another version may have left it. */
