@@ -251,11 +251,11 @@ export const peopleCommands = {
       }),
     )
     .output(done),
-  /** A field of a person as it was before the change of that hash, which `history` told. */
+  /** A field of a person or a conversation as it was before the change of that hash, which `history` told. */
   putBack: procedure
     .input(
       z.object({
-        id: personId,
+        id: documentId,
         path: z.array(z.string().min(1).max(200)).min(1).max(10),
         hash: z.string().regex(/^[0-9a-f]{64}$/),
       }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { JournalClient } from '#shared/contract/contract.ts'
+import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { refusalOf } from '#support/journal-test.ts'
 import { openTestJournal } from '#support/test-journal.ts'
@@ -102,4 +103,38 @@ test('what another device wrote is put back here, and stays so once both have me
   expect(await journal.client.queries.person({ id })).toMatchObject({ ring: 'wider', pronouns: 'she' })
   await journal.reopen()
   expect(await journal.client.queries.person({ id })).toMatchObject({ ring: 'wider', pronouns: 'she' })
+})
+
+test('a conversation is put back field by field: its words, its notes, who was there; and no kind besides', async () => {
+  const { client, commands, id: ana } = await openAna()
+  const date = '2026-11-20' as CivilDate
+  const { id } = await commands.logConversation({ date, channel: 'call', people: [{ id: ana }], topic: 'boats' })
+  await commands.editConversation({ id, topic: 'trains', channel: 'coffee' })
+  const hashOf = async (path: readonly string[]) => {
+    const told = await client.queries.history({ id })
+    return told.find(({ changed }) => changed.some((one) => one.path.join('.') === path.join('.')))?.hash ?? ''
+  }
+  const { undo } = await commands.putBack({ id, path: ['topic'], hash: await hashOf(['topic']) })
+  const conversation = () => client.queries.conversation({ id })
+  expect(await conversation()).toMatchObject({ topic: 'boats', channel: 'coffee' })
+  await commands.undo({ token: undo ?? '' })
+  expect(await conversation()).toMatchObject({ topic: 'trains' })
+
+  for (const text of ['All of it', 'Nothing of it']) {
+    const { session } = await commands.openText({ id, field: 'notes' })
+    await commands.editText({ session, text })
+    await commands.closeText({ session })
+  }
+  await commands.putBack({ id, path: ['notes'], hash: await hashOf(['notes']) })
+  expect((await conversation()).notes).toBe('All of it')
+
+  await commands.editConversation({ id, people: [{ name: 'Tom Baker', organisation: null }] })
+  await commands.putBack({ id, path: ['participants', ana], hash: await hashOf(['participants', ana]) })
+  expect((await conversation()).people.map(({ name }) => name).toSorted()).toEqual(['Ana Ruiz', 'Tom Baker'])
+
+  const refused = commands.putBack({ id, path: ['createdAt'], hash: await hashOf(['topic']) })
+  expect(await refusalOf(refused)).toMatchObject({ code: 'NOTHING_TO_PUT_BACK' })
+  const { id: circle } = await commands.addCircle({ name: 'Sailors' })
+  const other = commands.putBack({ id: circle, path: ['name'], hash: await hashOf(['topic']) })
+  expect(await refusalOf(other)).toMatchObject({ code: 'NOT_FOUND' })
 })

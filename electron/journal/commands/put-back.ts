@@ -1,7 +1,10 @@
+import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import { isPlainMap, plainAt, type PlainMap } from '#journal/documents/plain.ts'
 import type { CommandContext } from '#journal/runtime/command-context.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import type { CommandOutput, CommandRequest } from '#shared/contract/contract.ts'
+import { CONVERSATION_TEXTS, type Conversation } from '#shared/model/conversation.ts'
+import type { DocumentId } from '#shared/model/id.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { requireDocument } from './require-document.ts'
@@ -15,9 +18,23 @@ const NOT_PUT_BACK: ReadonlySet<string> = new Set([
   'notSameAs',
 ] satisfies (keyof typeof PERSON_FIELDS)[])
 
+/** Not whether it is a plan: that it took place is said, and unsaid, by commands of its own. */
+const OF_CONVERSATION: ReadonlySet<string> = new Set([
+  ...CONVERSATION_TEXTS,
+  'date',
+  'time',
+  'minutes',
+  'channel',
+  'startedBy',
+  'participants',
+  'participantNotes',
+  'topic',
+  'tags',
+] satisfies (keyof Conversation)[])
+
 /**
- * Gives a field of a person the value that it had before a change. Everything else stays as it is now, also what that
- * change did besides.
+ * Gives a field of a person or a conversation the value that it had before a change. Everything else stays as it is now,
+ * also what that change did besides.
  * @throws Refusal `NOTHING_TO_PUT_BACK` where that change is not in the history, made the document, or came upon the value
  *   that holds now; `PERSON_NAMELESS`
  */
@@ -26,12 +43,11 @@ export function putBack(
   { id, path, hash }: CommandRequest<'putBack'>,
 ): CommandOutput<'putBack'> {
   const [field = ''] = path
-  requireDocument(context.store, id, 'person')
-  const isKnown = Object.hasOwn(PERSON_FIELDS, field) && !NOT_PUT_BACK.has(field)
-  const before = isKnown ? context.store.before(id, hash) : null
+  const { kind } = requireOne(context.store, id)
+  const before = isPutBack(kind, field) ? context.store.before(id, hash) : null
   if (before === null) throw new Refusal('NOTHING_TO_PUT_BACK', { id })
   const { undo } = context.run('putBack', (write) => {
-    const { content } = requireDocument(write, id, 'person')
+    const { content } = requireOne(write, id)
     // Of an entry that was removed since, a part comes back with the whole.
     let there = path
     while (there.length > 1 && !isPlainMap(plainAt(content as PlainMap, there.slice(0, -1)))) there = there.slice(0, -1)
@@ -40,4 +56,14 @@ export function putBack(
       throw new Refusal('PERSON_NAMELESS', {})
   })
   return { undo }
+}
+
+function isPutBack(kind: 'person' | 'conversation', field: string): boolean {
+  if (kind === 'conversation') return OF_CONVERSATION.has(field)
+  return Object.hasOwn(PERSON_FIELDS, field) && !NOT_PUT_BACK.has(field)
+}
+
+function requireOne(write: Pick<DocumentWriter, 'read'>, id: DocumentId) {
+  const isConversation = write.read(id)?.kind === 'conversation'
+  return isConversation ? requireDocument(write, id, 'conversation') : requireDocument(write, id, 'person')
 }

@@ -1,10 +1,10 @@
-import { conversationWords, startedByWords } from '#parts/conversation-words.ts'
 import { FieldConflict } from '#parts/field-conflict.tsx'
 import type { ConversationPage } from '#shared/contract/conversations-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { conversationFieldWords, conversationValueWords } from './conversation-field-words.ts'
 
 interface Conflicts {
   conversation: ConversationPage
@@ -15,27 +15,15 @@ export function ConversationConflicts({ conversation }: Conflicts) {
   const i18n = useI18n()
   const locale = useLocale()
   const today = useToday()
-  const names: Record<string, string> = {
-    date: i18n.t('When'),
-    time: i18n.t('Time'),
-    minutes: i18n.t('Minutes'),
-    channel: i18n.t('How'),
-    startedBy: i18n.t('Who began?'),
-    topic: i18n.t('Topic'),
-    deletedAt: i18n.t('Trash'),
-  }
-  const channels: Record<string, string> = conversationWords(i18n)
-  const began: Record<string, string> = startedByWords(i18n)
+  const names = conversationFieldWords(i18n)
   return (
     <FieldConflict
       id={conversation.id}
       isHere={(path) => !conversation.participants.some(({ person }) => path.includes(person.id))}
       nameOf={([field = '']) => names[field] ?? field}
-      wordsOf={([field], value) => {
-        if (field === 'date') return formatDay(locale, value, 'long', today)
-        if (field === 'startedBy') return began[value] ?? value
-        return field === 'channel' ? (channels[value] ?? value) : value
-      }}
+      wordsOf={([field = ''], value) =>
+        conversationValueWords(i18n, field, value, (day) => formatDay(locale, day, 'long', today))
+      }
       isReadOnly={conversation.readOnly}
     />
   )

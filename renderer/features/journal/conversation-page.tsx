@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
@@ -21,6 +22,7 @@ import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
 import { ConversationConflicts } from './conversation-conflicts.tsx'
 import { ConversationFacts, ConversationTopic } from './conversation-facts.tsx'
+import { ConversationHistory } from './conversation-history.tsx'
 import { ConversationFollowUps } from './conversation-follow-ups.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
@@ -74,8 +76,15 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
   })
   // What lies in the trash is read, and changed only after it was taken out.
   const conversation = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
+  const [showsHistory, setShowsHistory] = useState(false)
   const toTrash = () => void trash.run({ ids: [answer.id] })
   useActions([
+    {
+      id: 'conversation-history',
+      title: i18n.t('History of this conversation'),
+      group: i18n.t('This conversation'),
+      run: () => setShowsHistory(true),
+    },
     {
       id: 'trash-conversation',
       title: i18n.t('Move this conversation to the trash'),
@@ -120,6 +129,10 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
               </IconButton>
             }
             groups={[
+              {
+                id: 'look',
+                entries: [{ id: 'history', label: i18n.t('History…'), onAction: () => setShowsHistory(true) }],
+              },
               {
                 id: 'end',
                 entries: [
@@ -194,6 +207,7 @@ function LoadedConversation({ conversation: answer }: { conversation: Conversati
         <ConversationFollowUps conversation={conversation} />
         <ParticipantNotes conversation={conversation} />
       </RowNavigation>
+      {showsHistory && <ConversationHistory conversation={conversation} onClose={() => setShowsHistory(false)} />}
     </div>
   )
 }
