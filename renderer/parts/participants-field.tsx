@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import { useJournalQuery } from '#client/use-query.ts'
+import type { JournalClient } from '#shared/contract/contract.ts'
 import type { Participant } from '#shared/contract/conversations-contract.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
@@ -22,6 +23,9 @@ export interface ParticipantsFieldProps {
   placeholder?: string | undefined
   hideLabel?: boolean | undefined
   autoFocus?: boolean | undefined
+  /** What is typed and nobody yet, where it is kept elsewhere. */
+  typed?: string | undefined
+  onTypedChange?: ((typed: string) => void) | undefined
 }
 
 /** Several people: found by name, and new ones by writing theirs. */
@@ -32,9 +36,13 @@ export function ParticipantsField({
   placeholder,
   hideLabel,
   autoFocus,
+  typed,
+  onTypedChange,
 }: ParticipantsFieldProps) {
   const i18n = useI18n()
-  const [text, setText] = useState('')
+  const [ownText, setOwnText] = useState('')
+  const text = typed ?? ownText
+  const setText = onTypedChange ?? setOwnText
   const client = useJournalClient()
   const { data = [], isPlaceholderData } = useJournalQuery('peopleNamed', { text, limit: 8 }, { keepPrevious: true })
   const found = data.filter(({ id }) => people.every((one) => one.id !== id))
@@ -47,15 +55,9 @@ export function ParticipantsField({
     const isThere = there.some((one) => (id === null ? one.id === null && sameName(one.name, name) : one.id === id))
     if (!isThere) latest.current.onChange([...there, { id, name }])
   }
-  // What is typed is whoever is offered first for it, as by Enter; somebody new only where nobody is offered.
   const addTyped = async (name: string) => {
-    const offered = await client.queries.peopleNamed({ text: name, limit: 8 }).catch(() => [])
-    const free = offered.filter(({ id }) => latest.current.people.every((one) => one.id !== id))
-    const known = free.map((one) => ({ id: one.id, label: one.name }))
-    const first = firstOption(known, name)
-    // The one who is called so is there already.
-    if (first === undefined && offered.length > 0) return
-    add(first === undefined ? { id: null, name } : { id: first.id, name: first.label })
+    const meant = await typedParticipant(client, name, () => latest.current.people)
+    if (meant !== null) add(meant)
   }
 
   return (
@@ -90,6 +92,25 @@ export function ParticipantsField({
       autoFocus={autoFocus}
     />
   )
+}
+
+/**
+ * Whom a typed name means: whoever is offered first for it, as by Enter; somebody new only where nobody is offered. Null where
+ * the one who is called so is there already.
+ */
+export async function typedParticipant(
+  client: JournalClient,
+  name: string,
+  people: () => readonly ShownParticipant[],
+): Promise<ShownParticipant | null> {
+  const offered = await client.queries.peopleNamed({ text: name, limit: 8 }).catch(() => [])
+  const free = offered.filter(({ id }) => people().every((one) => one.id !== id))
+  const first = firstOption(
+    free.map((one) => ({ id: one.id, label: one.name })),
+    name,
+  )
+  if (first === undefined) return offered.length > 0 ? null : { id: null, name }
+  return { id: first.id, name: first.label }
 }
 
 /** As the commands want it. */

@@ -16,6 +16,8 @@ export interface ConversationDraft {
   readonly channel: ConversationChannel
   readonly startedBy: StartedBy
   readonly people: readonly ShownParticipant[]
+  /** A name that was typed and is nobody among them yet. */
+  readonly typed: string
   readonly topic: string
   readonly tags: readonly string[]
   readonly notes: string
@@ -31,6 +33,7 @@ export function emptyDraft(today: CivilDate, channel: ConversationChannel = 'cof
     channel,
     startedBy: 'unknown',
     people: [],
+    typed: '',
     topic: '',
     tags: [],
     notes: '',
@@ -41,9 +44,10 @@ export function emptyDraft(today: CivilDate, channel: ConversationChannel = 'cof
 
 /** Whether something was written that would be missed. */
 export function isWritten(draft: ConversationDraft): boolean {
-  const { people, topic, tags, notes, learned, followUps } = draft
+  const { people, typed, topic, tags, notes, learned, followUps } = draft
   return (
-    people.length + tags.length + followUps.length > 0 || [topic, notes, learned].some((text) => text.trim() !== '')
+    people.length + tags.length + followUps.length > 0 ||
+    [typed, topic, notes, learned].some((text) => text.trim() !== '')
   )
 }
 

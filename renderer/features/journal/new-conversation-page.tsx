@@ -37,7 +37,7 @@ import { draftKeeping } from './draft-keeping.ts'
 import { MentionOffers, useMentions } from './mention-offers.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { completions } from './notes-completions.ts'
-import { ParticipantsField, toParticipants } from '#parts/participants-field.tsx'
+import { ParticipantsField, toParticipants, typedParticipant } from '#parts/participants-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { TimeField } from './time-field.tsx'
 import styles from './journal.module.css'
@@ -100,8 +100,10 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     if (log.pending || !isWritten(draft) || refusesInput()) return
-    const { people, followUps, topic, tags, ...rest } = draft
-    const all = toParticipants(people)
+    const { people, typed, followUps, topic, tags, ...rest } = draft
+    const name = typed.trim()
+    const meant = name === '' ? null : await typedParticipant(client, name, () => people)
+    const all = toParticipants(meant === null ? people : [...people, meant])
     const planned = followUps.filter(({ text }) => text.trim() !== '')
     try {
       const id = await ids.idOf(JSON.stringify(draft))
@@ -151,6 +153,8 @@ export function NewConversationPage({ start }: NewConversationPageProps) {
           <ParticipantsField
             people={draft.people}
             onChange={(people) => set({ people })}
+            typed={draft.typed}
+            onTypedChange={(typed) => set({ typed })}
             autoFocus={draft.people.length === 0 || round > 0}
           />
         </div>

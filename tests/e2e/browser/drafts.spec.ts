@@ -69,6 +69,45 @@ async function draftOf(client: { queries: { draft: (input: { name: string }) => 
   return (await client.queries.draft({ name: 'quick-log' })).text
 }
 
+test('a name that is typed and nobody yet is part of the entry: after Back, a reload and Escape, and when it is saved', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const people = page.getByRole('combobox', { name: 'With' })
+  await goTo(page, 'p', 'People')
+  await press(page, 'c')
+  await expect(people).toBeFocused()
+  await page.keyboard.type('Zelda Quist')
+  await expect.poll(async () => (await client.queries.draft({ name: 'full-entry' })).text).toContain('Zelda Quist')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+  await press(page, 'c')
+  await expect(people).toHaveValue('Zelda Quist')
+
+  await page.reload()
+  await expect(people).toHaveValue('Zelda Quist')
+  await people.focus()
+  await press(page, 'Escape')
+  await expect(people.or(page.getByRole('button', { name: 'Without Zelda Quist' })).first()).toBeVisible()
+  await page.reload()
+  await expect.poll(async () => (await client.queries.draft({ name: 'full-entry' })).text).toContain('Zelda Quist')
+
+  await page.getByRole('textbox', { name: 'About' }).focus()
+  await press(page, 'Control+Enter')
+  await expect.poll(async () => (await client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Zelda Quist'])
+})
+
+test('what is typed and saved at once, from within the field, is in the conversation', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  await press(page, 'c')
+  await expect(page.getByRole('combobox', { name: 'With' })).toBeFocused()
+  await page.keyboard.type('Zelda Quist')
+  await press(page, 'Control+Enter')
+  await expect.poll(async () => (await client.queries.people({})).rows.map(({ name }) => name)).toEqual(['Zelda Quist'])
+  const { rows } = await client.queries.journal({})
+  expect(rows.map((row) => row.people.map(({ name }) => name))).toEqual([['Zelda Quist']])
+})
+
 test('what was written in the full entry is there after a reload, and ends with being saved', async ({
   openJournal,
 }) => {
