@@ -45,3 +45,4 @@ export const conversation = documentHead.extend({
   notes: z.string().default(''),
   learned: z.string().default(''),
 })
+export type Conversation = z.infer<typeof conversation>
