@@ -19,7 +19,7 @@ import { favours } from './queries/favours.ts'
 import { asks, didItHelp, gives, givingTime, needsHeard } from './queries/giving.ts'
 import { askMatches, needMatches } from './queries/matches.ts'
 import { conversationPage, journalPage, tags } from './queries/journal-page.ts'
-import { circles, documentKind, organisations, preferencesNow, trash } from './queries/lists.ts'
+import { circles, documentKind, organisations, preferencesNow, trash, memberships } from './queries/lists.ts'
 import { orbit, orbitMoves } from './queries/orbit.ts'
 import { emails, people, peopleIds, peopleMentioned, peopleNamed } from './queries/people.ts'
 import { periodFacts } from './queries/period-facts.ts'
@@ -85,6 +85,7 @@ export function queryHandlers(engine: () => Engine): JournalQueries {
     peopleNamed: (input) => peopleNamed(context(), input),
     peopleMentioned: (input) => peopleMentioned(context(), input),
     circles: () => circles(context()),
+    memberships: (input) => memberships(context(), input),
     needsHeard: (input) => needsHeard(context(), input),
     asks: (input) => asks(context(), input),
     gives: (input) => gives(context(), input),

@@ -11,8 +11,10 @@ export interface MenuEntry {
   label: string
   icon?: ReactNode
   keys?: string | undefined
-  /** Shows a tick: the ring a person is in. */
-  isChosen?: boolean | undefined
+  /** Shows a tick: the ring a person is in. A dash, where it holds for some of several. */
+  isChosen?: boolean | 'some' | undefined
+  /** A quiet word behind it: for how many it holds. */
+  detail?: string | undefined
   isDanger?: boolean | undefined
   isDisabled?: boolean | undefined
   onAction: () => void

@@ -1,6 +1,6 @@
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover } from 'react-aria-components/Menu'
 import { Separator } from 'react-aria-components/Separator'
-import { Check } from 'lucide-react'
+import { Check, Minus } from 'lucide-react'
 import { FocusBack } from './focus-back.tsx'
 import { KeyHint } from './key-hint.tsx'
 import type { MenuEntry, MenuProps } from './menu.tsx'
@@ -57,8 +57,10 @@ function Entry({ entry }: { entry: MenuEntry }) {
       {entry.icon}
       <span className={styles.words}>
         <span className={styles.name}>{entry.label}</span>
+        {entry.detail !== undefined && <span className={styles.detail}>{entry.detail}</span>}
       </span>
-      {entry.isChosen && <Check aria-hidden className={styles.chosen} />}
+      {entry.isChosen === true && <Check aria-hidden className={styles.chosen} />}
+      {entry.isChosen === 'some' && <Minus aria-hidden className={styles.chosen} />}
       {entry.keys !== undefined && <KeyHint keys={entry.keys} />}
     </MenuItem>
   )

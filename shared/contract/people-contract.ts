@@ -316,6 +316,10 @@ export const peopleQueries = {
     ),
   ),
   circles: procedure.output(z.array(circleRow)),
+  /** Of some people, how many are in each circle and wanted as each type of person; what none of them is in is left out. */
+  memberships: procedure
+    .input(z.object({ ids: z.array(personId).max(20_000) }))
+    .output(z.array(z.object({ of: z.union([circleId, archetypeId]), people: z.number().int() }))),
   organisations: procedure
     .input(z.object({ text: z.string().max(200).default(''), limit: z.number().int().min(1).max(500).default(50) }))
     .output(z.array(organisationRow)),

@@ -63,6 +63,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   peopleNamed: ['people'],
   peopleMentioned: ['people'],
   circles: ['people', 'circles'],
+  memberships: ['people', 'circles', 'archetypes'],
   needsHeard: ['people'],
   asks: ['giving', 'people'],
   gives: ['giving', 'people'],

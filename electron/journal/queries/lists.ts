@@ -1,4 +1,4 @@
-import type { QueryOutput } from '#shared/contract/contract.ts'
+import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { DEFAULT_CALENDAR_TITLE } from '#shared/model/preferences.ts'
 import { DEFAULT_REVIEW_DAYS } from '#shared/model/review-rhythms.ts'
@@ -13,6 +13,15 @@ export function circles({ sql }: QueryContext): QueryOutput<'circles'> {
   return sql(`SELECT c.id, c.name, (SELECT count(DISTINCT m.n) FROM links m JOIN people p ON p.n = m.n
     WHERE m.target_id = c.id AND m.role = 'circle' AND p.hidden = 0) AS people
     FROM circles c WHERE c.hidden = 0 ORDER BY c.name_key, c.n`).all() as QueryOutput<'circles'>
+}
+
+/** How many of some people are in each circle, and wanted as each type of person. */
+export function memberships({ sql }: QueryContext, { ids }: QueryRequest<'memberships'>): QueryOutput<'memberships'> {
+  return sql(`SELECT m.target_id AS "of", count(DISTINCT m.n) AS people
+    FROM people AS p JOIN links AS m ON m.n = p.n AND m.role IN ('circle', 'archetype')
+    WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY m.target_id ORDER BY m.target_id`).all(
+    JSON.stringify(ids),
+  ) as QueryOutput<'memberships'>
 }
 
 /** Organisations whose name has `text` in it, those with the most people first. */

@@ -7,7 +7,7 @@ import { useJournalQuery } from '#client/use-query.ts'
 import type { ArchetypeId, CircleId, PersonId } from '#shared/model/id.ts'
 import { RINGS, type Ring } from '#shared/model/ring.ts'
 import { Button } from '#ui/button.tsx'
-import { Menu } from '#ui/menu.tsx'
+import { Menu, type MenuGroup } from '#ui/menu.tsx'
 import { RingMark } from '#parts/ring-mark.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -30,6 +30,7 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
   const feedback = useCommandFeedback()
   const circles = useJournalQuery('circles').data ?? []
   const archetypes = useJournalQuery('archetypes').data ?? []
+  const memberships = useJournalQuery('memberships', { ids: [...ids] }, { keepPrevious: true }).data ?? []
   const [isNewArchetype, setIsNewArchetype] = useState(false)
   const [isNewCircle, setIsNewCircle] = useState(false)
   const trash = useCommand('moveToTrash')
@@ -66,6 +67,29 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
       ({ undo }) => feedback.done(message, undo),
       () => undefined,
     )
+  }
+  /** Each once: with all in it they are taken out, else all are put in. */
+  const groupsOf = <Id extends CircleId | ArchetypeId>(
+    all: readonly { readonly id: Id; readonly name: string }[],
+    put: (id: Id, name: string, isIn: boolean) => void,
+  ): MenuGroup[] => {
+    if (all.length === 0) return []
+    const entries = all.map(({ id, name }) => {
+      const within = memberships.find(({ of }) => of === id)?.people ?? 0
+      const isAll = within === count
+      return {
+        id: id as string,
+        label: name,
+        isChosen: isAll || (within > 0 && ('some' as const)),
+        detail: isAll
+          ? i18n.t('all who are selected')
+          : within > 0
+            ? i18n.t('{within} of {count}', { within, count })
+            : undefined,
+        onAction: () => put(id, name, !isAll),
+      }
+    })
+    return [{ id: 'groups', entries }]
   }
   useActions([
     {
@@ -117,31 +141,11 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
           </Button>
         }
         groups={[
+          ...groupsOf(circles, inCircle),
           {
-            id: 'put',
-            title: i18n.t('Put in'),
-            entries: [
-              ...circles.map(({ id, name }) => ({
-                id: `put ${id}`,
-                label: name,
-                onAction: () => inCircle(id, name, true),
-              })),
-              { id: 'new', label: i18n.t('A new circle…'), onAction: () => setIsNewCircle(true) },
-            ],
+            id: 'make',
+            entries: [{ id: 'new', label: i18n.t('A new circle…'), onAction: () => setIsNewCircle(true) }],
           },
-          ...(circles.length === 0
-            ? []
-            : [
-                {
-                  id: 'take',
-                  title: i18n.t('Take out of'),
-                  entries: circles.map(({ id, name }) => ({
-                    id: `take ${id}`,
-                    label: name,
-                    onAction: () => inCircle(id, name, false),
-                  })),
-                },
-              ]),
         ]}
       />
       <Menu
@@ -153,31 +157,11 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
           </Button>
         }
         groups={[
+          ...groupsOf(archetypes, inSeat),
           {
-            id: 'seat',
-            title: i18n.t('Seat as'),
-            entries: [
-              ...archetypes.map(({ id, name }) => ({
-                id: `seat ${id}`,
-                label: name,
-                onAction: () => inSeat(id, name, true),
-              })),
-              { id: 'new', label: i18n.t('A new type of person…'), onAction: () => setIsNewArchetype(true) },
-            ],
+            id: 'make',
+            entries: [{ id: 'new', label: i18n.t('A new type of person…'), onAction: () => setIsNewArchetype(true) }],
           },
-          ...(archetypes.length === 0
-            ? []
-            : [
-                {
-                  id: 'unseat',
-                  title: i18n.t('Take out of'),
-                  entries: archetypes.map(({ id, name }) => ({
-                    id: `unseat ${id}`,
-                    label: name,
-                    onAction: () => inSeat(id, name, false),
-                  })),
-                },
-              ]),
         ]}
       />
       <SelectedActions ids={ids} isBusy={isBusy} onMerged={onClear} />

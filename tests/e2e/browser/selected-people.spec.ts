@@ -72,3 +72,47 @@ test('with those selected one conversation is logged by L, and one is planned by
     ['2026-11-24', true],
   ])
 })
+
+test('circles and seats of a selection stand in one list each, with all, some or none in them, and are changed by keys', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const ids = []
+  for (const given of ['Ana', 'Ben', 'Cleo']) ids.push((await client.commands.addPerson({ names: { given } })).id)
+  const { id: sailors } = await client.commands.addCircle({ name: 'Sailors' })
+  const { id: readers } = await client.commands.addCircle({ name: 'Readers' })
+  await client.commands.addCircle({ name: 'Cooks' })
+  await client.commands.putInCircle({ ids, circle: sailors, member: true })
+  await client.commands.putInCircle({ ids: ids.slice(1), circle: readers, member: true })
+  const { id: mentor } = await client.commands.addArchetype({ name: 'Mentor' })
+  await client.commands.seatPeople({ ids: ids.slice(0, 1), archetype: mentor, seated: true })
+  const counted = async () =>
+    Object.fromEntries((await client.queries.circles()).map(({ name, people }) => [name, people]))
+
+  await press(page, 'g', 'p')
+  await expect(page.getByRole('option')).toHaveCount(3)
+  await press(page, 'j', 'Control+a')
+  const bar = page.getByRole('toolbar', { name: 'With those selected' })
+  await expect(bar).toContainText('3 people selected')
+  const entry = (name: string) => page.getByRole('menu').getByRole('menuitem', { name })
+  await bar.getByRole('button', { name: 'Circle' }).click()
+  await expect(page.getByRole('menuitem')).toHaveText([
+    'Cooks',
+    'Readers2 of 3',
+    'Sailorsall who are selected',
+    'A new circle…',
+  ])
+  await expectAccessible(page, 'the circles of those selected')
+  await entry('Readers').press('Enter')
+  await expect.poll(counted).toEqual({ Cooks: 0, Readers: 3, Sailors: 3 })
+
+  await bar.getByRole('button', { name: 'Circle' }).click()
+  await expect(entry('Readers')).toContainText('all who are selected')
+  await entry('Sailors').press('Enter')
+  await expect.poll(counted).toEqual({ Cooks: 0, Readers: 3, Sailors: 0 })
+
+  await bar.getByRole('button', { name: 'Seat' }).click()
+  await expect(entry('Mentor')).toContainText('1 of 3')
+  await entry('Mentor').press('Enter')
+  await expect.poll(async () => (await client.queries.archetypes()).map(({ people }) => people)).toEqual([3])
+})
