@@ -30,6 +30,8 @@ interface Packages {
 }
 
 const AT_ONCE = 100
+const MOST_ATTEMPTS = 100
+const ASK_AGAIN_MS = 500
 const tell = (message: FromRepo) => void process.send?.(message)
 const spent = () => {
   const { user, system } = process.cpuUsage()
@@ -83,6 +85,19 @@ if (role === 'fills') {
 } else repo = new Repo({ storage })
 let begun = spent()
 
+/** Of many that are asked for at once it says of some that they are unavailable, and has them when it is asked again. */
+async function find(id: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await repo.find(id)
+      return
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS) throw error
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+    }
+  }
+}
+
 process.on('message', (message: ToRepo) => {
   void (async () => {
     if (message.type === 'start') {
@@ -91,7 +106,7 @@ process.on('message', (message: ToRepo) => {
       repo = new Repo({ storage, network: [new WebSocketClientAdapter(`ws://127.0.0.1:${port}`)] })
       // It does not say what there is: whoever has the list asks for each.
       for (let at = 0; at < message.ids.length; at += AT_ONCE) {
-        await Promise.all(message.ids.slice(at, at + AT_ONCE).map((id) => repo.find(id)))
+        await Promise.all(message.ids.slice(at, at + AT_ONCE).map(find))
       }
       await repo.flush()
       tell({ type: 'done', cpuMs: spent() - begun, rss: process.memoryUsage().rss })

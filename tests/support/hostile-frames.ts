@@ -19,7 +19,8 @@ import { virtualTime } from './virtual-time.ts'
 
 type Random = (below: number) => number
 
-const PEOPLE = 12
+// More than a device may hold that asks for everything, and so for what nobody offered.
+const PEOPLE = 20
 const VICTIM = 'a'.repeat(64)
 const PEER = 'b'.repeat(64)
 
@@ -167,6 +168,7 @@ async function oneSession({
     () => good({ t: 'entries' }, offered(ids, random)),
     () => good({ t: 'root', root: noise(8, random).toString('hex'), count: random(100) }),
     () => good({ t: 'want', seq: random(3), items: [{ id: ids[random(ids.length)] as DocumentId, have: [] }] }),
+    () => good({ t: 'want', seq: random(3), items: [], all: true }, offered(ids, random)),
     () => good({ t: 'ack', seq: random(3), refused: [] }),
     () => good({ t: 'ping' }),
     () => good({ t: 'pair1', v: 1, name: 'x', commit: 'c'.repeat(64) }),

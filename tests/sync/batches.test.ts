@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import { ownInspector } from '#journal/sync/foreign-inspector.ts'
 import { journalSyncStore } from '#journal/sync/journal-sync-store.ts'
+import { refusalMemory } from '#journal/sync/session-parts.ts'
 import { sessionGive } from '#journal/sync/session-give.ts'
 import type { SyncMessageOf } from '#journal/sync/sync-messages.ts'
 import type { SyncStore } from '#journal/sync/sync-store.ts'
@@ -38,12 +39,12 @@ function giver() {
     store,
     clock: time,
     wire: { send: (message) => void (message.t === 'batch' && sent.push(message)), close: () => {} },
-    refusals: { has: () => false, add: () => {} },
+    refusals: refusalMemory(),
     fail: (code) => expect.fail(code),
     settle: () => {},
   })
   const want = (seq: number, some: readonly DocumentId[]) =>
-    give.onWant({ t: 'want', seq, items: some.map((id) => ({ id, have: [] })) })
+    give.onWant({ t: 'want', seq, items: some.map((id) => ({ id, have: [] })) }, null)
   return { give, sent, time, want }
 }
 

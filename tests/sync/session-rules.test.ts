@@ -46,6 +46,58 @@ test('however many changes of an erased document are known, it is told, and what
   expect(marksOf(laptop.engine.store.database)).toEqual(marksOf(tower.engine.store.database))
 })
 
+describe('a device that holds next to nothing', () => {
+  const many = (test: TestEngine, name: string) => {
+    for (let at = 0; at < 30; at++) addPerson(test, `${name} ${at}`)
+  }
+  const types = (sent: Awaited<ReturnType<typeof syncEngines>>['sent']) =>
+    new Set(sent.map(({ frame }) => frame.message.t))
+
+  test.each(['dialled', 'was dialled'])('asks for everything where it %s, and nothing is compared', async (how) => {
+    const [full, empty] = pair()
+    many(full, 'Ana')
+    const erased = addPerson(full, 'Bea')
+    full.engine.store.commit(TEST_MESSAGE, (write) => write.expire(erased))
+    const { sent } = await syncEngines(
+      ...((how === 'dialled' ? [empty, full] : [full, empty]) as [TestEngine, TestEngine]),
+    )
+    expect(types(sent)).toEqual(new Set(['hello', 'root', 'want', 'batch', 'ack']))
+    expect(people(empty)).toBe(30)
+    expect(marksOf(full.engine.store.database)).toEqual(marksOf(empty.engine.store.database))
+  })
+
+  test('gives what it has, gets what it has otherwise, and is not sent what it has', async () => {
+    const [full, tower] = pair()
+    many(full, 'Ana')
+    const [same, other] = [...full.engine.store.each('person')].map(({ id }) => id) as [DocumentId, DocumentId]
+    tower.engine.store.receive(foreignBatch(full.engine.store.database, [same, other]))
+    set(tower, other, ['pronouns'], 'she/her')
+    const own = addPerson(tower, 'Bea')
+    const { sent } = await syncEngines(full, tower)
+    expect(types(sent).has('compare')).toBe(false)
+    const given = sent.flatMap(({ frame }) =>
+      frame.message.t === 'batch' ? frame.message.docs.map(({ id }) => id) : [],
+    )
+    expect(given).not.toContain(same)
+    expect(given).toContain(own)
+    expect(content(full, other)).toMatchObject({ pronouns: 'she/her' })
+    expect(people(tower)).toBe(31)
+    expect(marksOf(full.engine.store.database)).toEqual(marksOf(tower.engine.store.database))
+  })
+
+  test('compares where it refused something: what it cannot take is not sent again and again', async () => {
+    const [full, empty] = pair()
+    many(full, 'Ana')
+    const memories = [refusalMemory(), refusalMemory()] as const
+    memories[1].add(addPerson(full, 'Bea'), '0'.repeat(16))
+    const connection = connectEngines(full, empty, memories)
+    for (let turn = 0; turn < 5; turn++) await connection.run()
+    connection.disconnect()
+    expect(types(connection.sent).has('compare')).toBe(true)
+    expect(people(empty)).toBe(31)
+  })
+})
+
 describe('two devices that were edited apart', () => {
   test('hold the union of both journals, and nothing is deleted', async () => {
     const [laptop, tower] = pair()

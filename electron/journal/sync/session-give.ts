@@ -2,6 +2,7 @@ import type { DocumentId } from '#shared/model/id.ts'
 import { encodePrefixes } from '#journal/documents/sync-index.ts'
 import { isListed } from './kind-order.ts'
 import type { SessionDoor } from './session-parts.ts'
+import type { SyncEntry } from './sync-entry.ts'
 import { MAX_BATCH_DOCUMENTS, MAX_UNACKNOWLEDGED, MAX_WANTED, type SyncMessageOf } from './sync-messages.ts'
 
 const BATCH_BYTES = 256 * 1024
@@ -23,7 +24,8 @@ export interface SessionGive {
   readonly progress: { readonly done: number; readonly total: number }
   /** How many the other refused in this session. */
   readonly refused: number
-  onWant(message: SyncMessageOf<'want'>): void
+  /** @param held entries of all that the other holds, where it wants whatever else there is */
+  onWant(message: SyncMessageOf<'want'>, held: readonly SyncEntry[] | null): void
   onAck(message: SyncMessageOf<'ack'>): void
   close(): void
 }
@@ -46,10 +48,14 @@ export function sessionGive({ store, wire, clock, fail, settle }: SessionDoor): 
   const hasRoom = () =>
     inFlight() < MAX_UNACKNOWLEDGED && underWay.reduce((sum, { bytes }) => sum + bytes, 0) < IN_FLIGHT_BYTES
 
-  function onWant({ seq, items }: SyncMessageOf<'want'>): void {
+  function onWant({ seq, items }: SyncMessageOf<'want'>, held: readonly SyncEntry[] | null): void {
     if (seq !== lastWant + 1) return fail('malformed')
     lastWant = seq
     for (const { id, have } of items) wanted.set(id, have)
+    if (held !== null) {
+      const marks = new Map(held.map(({ id, mark }) => [id, mark]))
+      for (const { id, mark } of store.entriesUnder('')) if (marks.get(id) !== mark) wanted.set(id, [])
+    }
     isSorted = false
     if (items.length === MAX_WANTED) takeBackWaiting ??= clock.after(WAIT_FOR_MORE_MS, send)
     else send()

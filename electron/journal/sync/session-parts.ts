@@ -21,6 +21,7 @@ export interface SessionClock {
 export interface RefusalMemory {
   has(id: DocumentId, mark: string): boolean
   add(id: DocumentId, mark: string): void
+  readonly size: number
 }
 
 export function refusalMemory(): RefusalMemory {
@@ -28,6 +29,9 @@ export function refusalMemory(): RefusalMemory {
   return {
     has: (id, mark) => refused.get(id) === mark,
     add: (id, mark) => void refused.set(id, mark),
+    get size() {
+      return refused.size
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import type { DocumentId } from '#shared/model/id.ts'
 import type { ForeignDocument } from '#journal/documents/foreign-document.ts'
-import { decodePrefixes, PREFIX_BYTES, type Tombstone } from '#journal/documents/sync-index.ts'
+import { headsText } from '#journal/documents/strict-load.ts'
+import { decodePrefixes, markOf, PREFIX_BYTES, type Tombstone } from '#journal/documents/sync-index.ts'
 import type { SessionDoor } from './session-parts.ts'
-import type { SyncEntry } from './sync-entry.ts'
+import { encodeEntries, type SyncEntry } from './sync-entry.ts'
 import { MAX_UNACKNOWLEDGED, MAX_WANTED, MAX_WANTED_HEADS, type SyncMessageOf } from './sync-messages.ts'
 
 // Of a peer that offers without end; a journal of this size is beyond what has been tried.
@@ -22,6 +23,8 @@ export interface SessionTake {
   onBatch(message: SyncMessageOf<'batch'>, blob: Uint8Array): void
   /** Sends what is wanted. */
   ask(): void
+  /** Asks for whatever is not here, without knowing what there is: next to nothing is held here. */
+  askForAll(): void
   close(): void
 }
 
@@ -46,6 +49,9 @@ export function sessionTake(
   const whole = new Set<DocumentId>()
   let lastSeq = 0
   let [lastWant, lastAnswered] = [0, 0]
+  // Of the WANT for everything, and what has been heard of what it is to bring.
+  let allSeq = 0
+  let [heardAnswered, left, unasked] = [0, 0, 0]
   let done = 0
   let isTaking = false
   let isClosed = false
@@ -63,6 +69,8 @@ export function sessionTake(
   }
 
   function ask(): void {
+    // What is on its way may be what is wanted: nothing is asked for twice.
+    if (allSeq > lastAnswered) return
     let items: SyncMessageOf<'want'>['items'] = []
     let heads = 0
     const send = () => {
@@ -86,14 +94,38 @@ export function sessionTake(
     send()
   }
 
+  function askForAll(): void {
+    allSeq = ++lastWant
+    wire.send({ t: 'want', seq: lastWant, items: [], all: true }, encodeEntries(store.entriesUnder('')))
+  }
+
+  /** What came without having been asked for by name is known by what it says of itself. */
+  function noteUnasked({ tombstones, documents }: Content): void {
+    const buried = new Map(tombstones.map((tombstone) => [tombstone.id as DocumentId, tombstone]))
+    const heads = new Map(documents.map((document) => [document.id, headsText(document.heads)]))
+    for (const id of new Set([...buried.keys(), ...heads.keys()])) {
+      if (asking.has(id)) continue
+      const mark = markOf(id, heads.get(id) ?? null, buried.get(id)).toString('hex')
+      asking.set(id, { mark, seq: allSeq })
+      unasked++
+    }
+  }
+
   function onBatch(message: SyncMessageOf<'batch'>, blob: Uint8Array): void {
     const content = contentOf(message, blob)
-    const isAsked = [...message.tombs, ...message.docs].every(({ id }) => asking.has(id))
+    const isAllOpen = allSeq > heardAnswered
+    const isAsked = isAllOpen || [...message.tombs, ...message.docs].every(({ id }) => asking.has(id))
     if (content === null || !isAsked || message.seq !== lastSeq + 1 || message.answered > lastWant) {
       return fail('malformed')
     }
     if (batches.length >= MAX_UNACKNOWLEDGED) return fail('malformed')
     lastSeq = message.seq
+    if (isAllOpen) {
+      noteUnasked(content)
+      left = message.left
+      if (unasked > MAX_OFFERED) return fail('too-large')
+    }
+    heardAnswered = Math.max(heardAnswered, message.answered)
     batches.push({ message, ...content })
     takeNext()
   }
@@ -134,6 +166,7 @@ export function sessionTake(
       }
     }
     const now = store.marksOf(ids)
+    for (const id of ids) if (wanted.get(id) === now.get(id)) wanted.delete(id)
     onTaken(ids.filter((id) => now.get(id) === asking.get(id)?.mark))
     done += ids.length
     for (const id of ids) asking.delete(id)
@@ -146,10 +179,10 @@ export function sessionTake(
 
   return {
     get isDone() {
-      return wanted.size === 0 && asking.size === 0 && batches.length === 0
+      return wanted.size === 0 && asking.size === 0 && batches.length === 0 && allSeq <= lastAnswered
     },
     get progress() {
-      return { done, total: done + wanted.size + asking.size }
+      return { done, total: done + wanted.size + asking.size + (allSeq > lastAnswered ? left : 0) }
     },
     get refused() {
       return refused.size
@@ -160,6 +193,7 @@ export function sessionTake(
     consider,
     onBatch,
     ask,
+    askForAll,
     close() {
       isClosed = true
       takeBackRetry()

@@ -11,6 +11,7 @@ import {
   PROTOCOL,
   type Frame,
   type RosterRow,
+  type SyncMessage,
   type SyncErrorCode,
   type SyncMessageOf,
 } from './sync-messages.ts'
@@ -85,12 +86,19 @@ export interface Session {
   end(code: SyncErrorCode): void
 }
 
+function mayHaveBytes(message: SyncMessage): boolean {
+  if (message.t === 'want') return message.all === true
+  return ['batch', 'entries', 'news', 'compare', 'compared'].includes(message.t)
+}
+
 /** What is said of who takes part, of which the other has to know every change. */
 interface Known {
   readonly digest: string
   readonly addresses: readonly string[]
 }
 
+/** Of so many documents at most, all are said to whoever is asked for everything else. */
+const MAX_FEW = 16
 const NEWS_AFTER_MS = 200
 /** Of more, the other finds out by comparing. */
 const MAX_NEWS_KEPT = 5000
@@ -112,6 +120,9 @@ export function openSession(options: SessionOptions): Session {
   let sentRoot: string | null = null
   let comparedWith: string | null = null
   let hasCompared = false
+  // The first ROOT of each.
+  const first: { said: SyncMessageOf<'root'> | null; heard: SyncMessageOf<'root'> | null } = { said: null, heard: null }
+  let awaitsAll = false
   let inSyncAt: number | null = null
   let refusedAt: number[] = []
   const news = new Set<DocumentId>()
@@ -170,11 +181,10 @@ export function openSession(options: SessionOptions): Session {
     if (hello === null) return message.t === 'hello' ? greet(message) : fail('malformed')
     if (message.t === 'roster') return meet(message.devices, true)
     if (!isReady) return fail('malformed')
-    const bytesBelong = message.t === 'batch' || message.t === 'entries' || message.t === 'news'
-    if (blob.length > 0 && !bytesBelong && message.t !== 'compare' && message.t !== 'compared') return fail('malformed')
+    if (blob.length > 0 && !mayHaveBytes(message)) return fail('malformed')
     switch (message.t) {
       case 'compare':
-        hasCompared = true
+        if (!compare.isRunning) beginToExchange()
         return compare.onCompare(message, blob)
       case 'compared':
         return compare.onCompared(message, blob)
@@ -182,14 +192,15 @@ export function openSession(options: SessionOptions): Session {
       case 'news':
         return hear(message.t, blob)
       case 'want':
-        give.onWant(message)
-        return settle()
+        return giveWanted(message, blob)
       case 'batch':
         return take.onBatch(message, blob)
       case 'ack':
         return give.onAck(message)
       case 'root':
         peerRoot = message.root
+        first.heard ??= message
+        if (first.heard === message) choose()
         return settle()
       case 'ping':
         return
@@ -248,9 +259,49 @@ export function openSession(options: SessionOptions): Session {
     settle()
   }
 
-  function startCompare(): void {
+  function giveWanted(message: SyncMessageOf<'want'>, blob: Uint8Array): void {
+    const held = message.all === true ? decodeEntries(blob) : null
+    if (message.all === true && (held === null || held.length > MAX_ENTRIES)) return fail('malformed')
+    if (held !== null) {
+      awaitsAll = false
+      beginToExchange()
+      take.consider(held)
+    }
+    give.onWant(message, held)
+    settle()
+  }
+
+  /** Whoever holds next to nothing asks for everything, and nothing is compared before. Both see alike who that is. */
+  function choose(): void {
+    const { said, heard } = first
+    if (said === null || heard === null || said.root === heard.root) return
+    const asks = (one: typeof said, other: typeof said) => one.few === true && one.count < other.count
+    awaitsAll = asks(heard, said)
+    if (!asks(said, heard)) return
+    beginToExchange()
+    take.askForAll()
+  }
+
+  function sayRoot(root: string): void {
+    sentRoot = root
+    const count = store.count()
+    const isFew = first.said === null && count <= MAX_FEW && options.refusals.size === 0
+    const message = { t: 'root' as const, root, count, ...(isFew && { few: true as const }) }
+    wire.send(message)
+    if (first.said !== null) return
+    first.said = message
+    choose()
+  }
+
+  /** What both held before says nothing any more: both say it anew when they have done. */
+  function beginToExchange(): void {
     hasCompared = true
+    peerRoot = sentRoot = null
+  }
+
+  function startCompare(): void {
     comparedWith = `${store.root()} ${peerRoot}`
+    beginToExchange()
     compare.start()
   }
 
@@ -278,12 +329,10 @@ export function openSession(options: SessionOptions): Session {
     if (!compare.isRunning) take.ask()
     if (!compare.isRunning && take.isDone && give.isDone && takeBackNews === null) {
       const root = store.root()
-      if (sentRoot !== root) {
-        sentRoot = root
-        wire.send({ t: 'root', root, count: store.count() })
-      }
+      if (sentRoot !== root) sayRoot(root)
       if (peerRoot === root) inSyncAt = clock.now()
-      else if (isDialler && peerRoot !== null && comparedWith !== `${root} ${peerRoot}`) startCompare()
+      else if (isDialler && !awaitsAll && take.isDone && peerRoot !== null && comparedWith !== `${root} ${peerRoot}`)
+        startCompare()
     }
     tell()
   }
@@ -300,7 +349,7 @@ export function openSession(options: SessionOptions): Session {
     if (!isReady) return { state: 'greeting', ...common }
     const isInSync = peerRoot === store.root()
     if (compare.isRunning || (!hasCompared && !isInSync)) return { state: 'comparing', ...common }
-    if (!take.isDone || !give.isDone || takeBackNews !== null || peerRoot === null) {
+    if (!take.isDone || !give.isDone || takeBackNews !== null || peerRoot === null || awaitsAll) {
       return { state: 'exchanging', ...common }
     }
     return { state: isInSync ? 'in-sync' : 'differing', ...common }

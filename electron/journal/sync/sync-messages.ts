@@ -96,6 +96,8 @@ export const syncMessage = z.discriminatedUnion('t', [
     t: z.literal('want'),
     seq: count,
     items: z.array(z.strictObject({ id: documentId, have: heads })).max(MAX_WANTED),
+    /** Blob: entries of all that is held here. Whatever else there is, is wanted. */
+    all: z.literal(true).optional(),
   }),
   z.strictObject({
     t: z.literal('batch'),
@@ -108,7 +110,13 @@ export const syncMessage = z.discriminatedUnion('t', [
     docs: z.array(batchDocument).max(MAX_BATCH_DOCUMENTS),
   }),
   z.strictObject({ t: z.literal('ack'), seq: count, refused: z.array(documentId).max(MAX_BATCH_DOCUMENTS) }),
-  z.strictObject({ t: z.literal('root'), root: z.string().regex(/^[0-9a-f]{16}$/), count }),
+  z.strictObject({
+    t: z.literal('root'),
+    root: z.string().regex(/^[0-9a-f]{16}$/),
+    count,
+    /** In the first one: so little is held here that everything else can be asked for at once. */
+    few: z.literal(true).optional(),
+  }),
   z.strictObject({ t: z.literal('ping') }),
   z.strictObject({ t: z.literal('error'), code: errorCode }),
   z.strictObject({ t: z.literal('pair1'), v: z.literal(1), name, commit: hash }),
