@@ -1,7 +1,8 @@
 import { WHOLE_NOTES } from '#journal/queries/conversation-row.ts'
 import type { QueryContext } from '#journal/queries/query-context.ts'
-import { strategyCanvas } from '#journal/queries/strategy-canvas.ts'
+import { storedCanvas, strategyCanvas } from '#journal/queries/strategy-canvas.ts'
 import { civilDateAt, dayNumberToCivilDate, type CivilDate } from '#shared/model/civil-date.ts'
+import { endsOfLink, linkKeyOf } from '#shared/model/canvas.ts'
 import { partsOfEvery } from '#shared/model/every.ts'
 import type { Person } from '#shared/model/person.ts'
 import { PERSON_TEXTS } from '#shared/model/person-fields.ts'
@@ -114,6 +115,8 @@ export function* vaultFiles(
 }
 
 const CANVAS = 'Strategy.canvas'
+/** Words of links whose ends are not on the canvas any more: a goal that is done, whoever has no place. */
+const UNDRAWN = `${OTHERS}/Canvas.md`
 
 function withoutIds(text: string): string {
   return text
@@ -241,12 +244,19 @@ function* namedFiles(
 
   const canvas = strategyCanvas(context)
   const cards = canvas.cards.filter(({ id }) => (named.get(id)?.path ?? null) !== null)
-  if (cards.length + canvas.notes.length + canvas.areas.length > 0) {
-    const shown = new Set<string>([...cards, ...canvas.notes, ...canvas.areas].map(({ id }) => id))
-    const links = canvas.links.filter(({ from, to }) => shown.has(from) && shown.has(to))
-    const file = canvasToFile({ ...canvas, cards, links }, (id) => named.get(id)?.path ?? null)
+  const shown = new Set<string>([...cards, ...canvas.notes, ...canvas.areas].map(({ id }) => id))
+  const arrows = canvas.links.filter(({ from, to }) => shown.has(from) && shown.has(to))
+  if (shown.size > 0) {
+    const file = canvasToFile({ ...canvas, cards, links: arrows }, (id) => named.get(id)?.path ?? null)
     yield { path: CANVAS, id: CANVAS, text: canvasFileText(hidden?.within(file) ?? file) }
   }
+  const drawn = new Set(arrows.map(({ from, to }) => linkKeyOf(from, to)))
+  const undrawn = Object.entries(storedCanvas(context).links).flatMap(([key, words]) => {
+    const [from, to] = endsOfLink(key).map((id) => link(id, UNDRAWN))
+    return words === '' || drawn.has(key) || !from || !to ? [] : [`- ${from} → ${to}: ${inLine(words)}`]
+  })
+  if (undrawn.length > 0)
+    yield { path: UNDRAWN, id: UNDRAWN, text: noteText({}, [section('Links that are not drawn', undrawn.join('\n'))]) }
   for (const [path, text] of Object.entries(VAULT_VIEWS)) yield { path, id: path, text }
 
   function personNote(row: PersonRow, path: string): string {

@@ -39,7 +39,7 @@ export function strategyCanvas(context: QueryContext): StrategyCanvas {
 const EMPTY: Stored = { spots: {}, areas: {}, notes: {}, links: {} }
 
 /** What the document says, without what came with a sample journal that is not here. */
-function storedCanvas({ sql }: QueryContext): Stored {
+export function storedCanvas({ sql }: QueryContext): Stored {
   const row = sql('SELECT content FROM canvas_rows ORDER BY n LIMIT 1').get() as { content: string } | undefined
   if (row === undefined) return EMPTY
   const stored = JSON.parse(row.content) as Stored
