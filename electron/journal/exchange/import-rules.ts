@@ -64,9 +64,32 @@ const CHANNEL_KINDS = channelEntry.shape.kind.options
 /** The mark of a field that holds one value, whatever it is. */
 const SAID = 'said'
 
-/** What a channel is compared by: its key, or kind and value where it names nobody. @param country as of `channelKey` */
-export function channelMark(channel: Parameters<typeof channelKey>[0], country?: string): string {
-  return channelKey(channel, country) ?? `${channel.kind} ${foldName(channel.value)}`
+type ComparedChannel = Pick<ChannelEntry, 'kind' | 'value' | 'label'>
+
+/**
+ * What a channel is compared by: its key, or kind and value where it names nobody, of a messenger with the service, since one name may be
+ * somebody's at several. @param country as of `channelKey`
+ */
+export function channelMark(channel: ComparedChannel, country?: string): string {
+  const { kind, value } = channel
+  return (
+    channelKey(channel, country) ?? [kind, ...servicesOf(channel).map((one) => `${one}:`), foldName(value)].join(' ')
+  )
+}
+
+/** Of what somebody has also the mark of one that does not say its service: it is none that is new. */
+function channelMarks(channel: ComparedChannel, country?: string): string[] {
+  const mark = channelMark(channel, country)
+  return serviceOf(channel) === '' ? [mark] : [mark, channelMark({ ...channel, label: '' }, country)]
+}
+
+function servicesOf(channel: ComparedChannel): string[] {
+  const service = serviceOf(channel)
+  return service === '' ? [] : [service]
+}
+
+function serviceOf({ kind, label }: ComparedChannel): string {
+  return kind === 'message' ? foldName(label) : ''
 }
 
 export function refMark(source: string, ref: string): string {
@@ -101,13 +124,14 @@ const names = {
 } satisfies ImportRule<{ part: 'nick' | 'phonetic'; text: string }>
 
 const channelsIn = (country?: string): ImportRule<ChannelEntry> => ({
-  known: (person) => Object.values(person.channels).map((channel) => channelMark(channel, country)),
+  known: (person) => Object.values(person.channels).flatMap((channel) => channelMarks(channel, country)),
   said: (record) => record.channels,
   mark: (channel) => channelMark(channel, country),
+  marks: (channel) => channelMarks(channel, country),
   told: ({ kind, value }) => ({ code: 'channel', params: { kind, value } }),
   // Mail before telephones before pages: by the hash alone they would be mixed.
   written: (channel, { key }) => ({
-    path: ['channels', key([channel.kind, channel.value], CHANNEL_KINDS.indexOf(channel.kind))],
+    path: ['channels', key([channel.kind, channel.value, ...servicesOf(channel)], CHANNEL_KINDS.indexOf(channel.kind))],
     value: { ...channel },
   }),
   namesOthers: false,
