@@ -3,6 +3,7 @@ import { columnField, MAX_MAPPED_COLUMNS } from '#shared/model/column-field.ts'
 import { personId } from '#shared/model/id.ts'
 import { coded } from './coded.ts'
 import { IMPORT_ADDITIONS, IMPORT_PROBLEMS, IMPORT_REASONS, IMPORT_REMARKS } from './import-codes.ts'
+import { importAccounts } from './journal-file-contract.ts'
 import { page, procedure } from './procedure.ts'
 import { personLink } from './rows.ts'
 
@@ -32,6 +33,8 @@ const findings = {
   problemCount: z.number().int(),
   /** What was left out on purpose: pictures, cards of organisations. */
   remarks: z.array(importRemark),
+  /** What became of each field of the files; null in what older versions have kept. */
+  accounts: importAccounts.nullable().default(null),
 }
 
 /** What says, beside the name, that a record is about somebody known. */

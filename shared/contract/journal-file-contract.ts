@@ -44,6 +44,9 @@ const fileCounts = {
  * days, and tasks, that name nobody; `rapport`: what only a whole journal of Rapport brings back; `other-file`: of other kinds; `link`: it leads to another
  * file; `path`: its name leads out of the archive; `ambiguous`: links that name several notes of people; `twice`: notes of somebody who has another one; `huge`: larger than any note. Of LinkedIn: `stranger`: with somebody who is no connection;
  * `spam`: drafts, advertisements and what was sorted out; `hidden`: members who show nothing of themselves.
+ * Of files of people: `no-name`: of who has nothing to be called by; `organisation`: of cards of organisations; `too-many`: beyond what one person can have; `repeated`: of
+ * somebody whom the files have once more, word for word; `skipped`, `forgotten`: of whom the user leaves out, or had forgotten; `not-reached`: behind where it was stopped;
+ * `notes-stay`: for the notes of somebody who has other ones.
  */
 export const leftOutField = z.enum([
   'file',
@@ -66,6 +69,14 @@ export const leftOutField = z.enum([
   'ambiguous',
   'twice',
   'diary',
+  'no-name',
+  'organisation',
+  'too-many',
+  'repeated',
+  'skipped',
+  'forgotten',
+  'not-reached',
+  'notes-stay',
 ])
 export type LeftOutField = z.infer<typeof leftOutField>
 

@@ -23,7 +23,7 @@ export async function readBytes(bytes: Uint8Array): Promise<ParsedFile> {
 /** A record's own values, without its line and what is empty: what a reader of the test wants to see. */
 export function essence(record: ImportedRecord | undefined): Record<string, unknown> {
   if (record === undefined) throw new Error('no such record')
-  const { line: _line, names, channels, ...rest } = record
+  const { line: _line, fields: _fields, names, channels, ...rest } = record
   const written = channels.map(({ kind, label, value, preferred }) =>
     [kind, label, value, ...(preferred ? ['preferred'] : [])].join(' | '),
   )

@@ -161,6 +161,14 @@ const LEFT_OUT: Readonly<Record<LeftOutField, readonly [string, string]>> = {
   ambiguous: ['link that several notes could mean', 'links that several notes could mean'],
   twice: ['note of somebody who has another one', 'notes of somebody who has another one'],
   diary: ['entry of the diary, of nobody', 'entries of the diary, which are of nobody'],
+  'no-name': ['field of who has no name', 'fields of who has no name'],
+  organisation: ['field of organisations', 'fields of organisations'],
+  'too-many': ['field more than one person can have', 'fields more than one person can have'],
+  repeated: ['field of somebody who is there once more', 'fields of people who are there once more'],
+  skipped: ['field of whom you left out', 'fields of whom you left out'],
+  forgotten: ['field of who was forgotten', 'fields of who was forgotten'],
+  'not-reached': ['field that was not reached', 'fields that were not reached'],
+  'notes-stay': ['field for notes of who has some already', 'fields for notes of who has some already'],
 }
 
 function differingLine({ kind, title, fields }: JournalFileRow): string {

@@ -6,7 +6,7 @@ import { Refused, WrongUsage } from './cli-command.ts'
 import { formatNames, howToExport } from './format-words.ts'
 import { forgottenLine, problemLine, problemWords, remarkLine } from './import-words.ts'
 import { decideMaybe, maybeLine, readMaybe, rowsOf, type Decisions } from './import-maybe.ts'
-import { importJournal, undoLine } from './import-journal.ts'
+import { accountsLine, importJournal, undoLine } from './import-journal.ts'
 import { openSource, type ImportSource } from './import-source.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
@@ -63,7 +63,8 @@ export const importFiles: CliCommand = {
         return runJob(context, client, 'import', client.commands.runImport({ preview, decisions }))
       }
       const result = isPreview ? { ...previewed.result, skipped: 0, undo: null } : (await run()).result
-      const { format, records, created, updated, unchanged, forgotten, problems, problemCount, remarks } = result
+      const { format, records, created, updated, unchanged, forgotten, problems, problemCount, remarks, accounts } =
+        result
       const told = problems.map((problem) => ({ ...problem, message: problemWords(problem) }))
       const remarked = remarks.map((remark) => ({ ...remark, message: remarkLine(remark) }))
       const maybe = rows.map(({ record, outcome: _maybe, ...row }) => ({ ...row, decision: decisions[record] ?? null }))
@@ -77,6 +78,7 @@ export const importFiles: CliCommand = {
           unchanged,
           forgotten,
           maybe,
+          accounts,
           remarks: remarked,
           problems: told,
         },
@@ -88,6 +90,7 @@ export const importFiles: CliCommand = {
             ...(isPreview || records === 0 ? tables.flatMap(columnLines) : []),
             ...rows.slice(0, SHOWN_PROBLEMS).map((row) => maybeLine(row, decisions[row.record])),
             rows.length > SHOWN_PROBLEMS ? `  … and ${rows.length - SHOWN_PROBLEMS} more who may be known` : null,
+            accountsLine(accounts),
             ...remarks.map(remarkLine),
             ...problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
             problemCount > SHOWN_PROBLEMS ? `… and ${problemCount - SHOWN_PROBLEMS} more` : null,

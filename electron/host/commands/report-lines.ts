@@ -14,12 +14,24 @@ export function reportLines({ at, files, report }: KeptReport): string[] {
 function linesOf(report: ReportOfFiles): (string | null)[] {
   switch (report.kind) {
     case 'import': {
-      const { records, format, created, updated, unchanged, skipped, forgotten, remarks, problems, problemCount } =
-        report.result
+      const {
+        records,
+        format,
+        created,
+        updated,
+        unchanged,
+        skipped,
+        forgotten,
+        remarks,
+        accounts,
+        problems,
+        problemCount,
+      } = report.result
       return [
         `${counted(records, 'record', 'records')} (${format ?? 'several formats'}):`,
         `${created} new, ${updated} changed, ${unchanged} as before, ${skipped} left out`,
         forgotten > 0 ? `${counted(forgotten, 'record', 'records')} about people who were forgotten: left out` : null,
+        accountsLine(accounts),
         ...remarks.map(remarkLine),
         ...problems.map(problemLine),
         problemCount > problems.length ? `… and ${problemCount - problems.length} more` : null,

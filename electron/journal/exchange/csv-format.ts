@@ -32,13 +32,18 @@ export function csvFormat<Id extends string>(layout: CsvLayout<Id>): ImportForma
               yield { record: null, end: row.end }
               continue
             }
-            const draft = draftRecord(row.line, log, defaultCountry)
+            const { header } = table
+            // What the last row has read is nothing of this one.
+            header.lastRead()
+            const draft = draftRecord(row.line, log, { defaultCountry, lastRead: header.lastRead })
             readRow(row, draft)
-            for (const { name, text: value } of table.header.unread(row)) {
-              if (leavesOut?.test(name.toLowerCase()) === true) log.notUnderstood(name, 'left-out')
+            for (const { column, name, text: value } of header.unread(row)) {
+              draft.about([column])
+              if (leavesOut?.test(name.toLowerCase()) === true) draft.leftOut(name, value)
               else draft.notUnderstood(name, value)
             }
-            yield { record: draft.finish(), end: row.end }
+            const cells = row.cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]))
+            yield { record: draft.finish(cells), end: row.end }
           }
         },
         finish: (records) => records,

@@ -3,6 +3,7 @@ import type { CsvRow } from './csv-rows.ts'
 
 /** A cell of a row that nobody has asked for. */
 export interface UnreadCell {
+  readonly column: number
   /** As the header writes it; the column's number where it has none. */
   readonly name: string
   readonly text: string
@@ -21,6 +22,8 @@ export interface CsvHeader {
   cell(row: CsvRow, ...names: readonly string[]): string
   /** The cell of the column, 0-based. */
   cellAt(row: CsvRow, column: number): string
+  /** The columns that were read since this was asked the last time. */
+  lastRead(): readonly number[]
   /** What the row says besides the cells that were asked for: unknown columns, cells behind the last one. */
   unread(row: CsvRow): UnreadCell[]
 }
@@ -35,10 +38,12 @@ export function csvHeader(cells: readonly string[]): CsvHeader {
   })
   let current: CsvRow | null = null
   const read = new Set<number>()
+  let lately: number[] = []
   const take = (row: CsvRow, column: number) => {
     if (row !== current) read.clear()
     current = row
     read.add(column)
+    lately.push(column)
   }
   const textAt = (row: CsvRow, column: number) => (row.cells[column] ?? '').trim()
   return {
@@ -66,11 +71,16 @@ export function csvHeader(cells: readonly string[]): CsvHeader {
       take(row, column)
       return textAt(row, column)
     },
+    lastRead() {
+      const columns = lately
+      if (columns.length > 0) lately = []
+      return columns
+    },
     unread(row) {
       const unread: UnreadCell[] = []
       row.cells.forEach((cell, column) => {
         if (cell.trim() === '' || (row === current && read.has(column))) return
-        unread.push({ name: labels[column] || `Column ${column + 1}`, text: cell.trim() })
+        unread.push({ column, name: labels[column] || `Column ${column + 1}`, text: cell.trim() })
       })
       return unread
     },

@@ -15,7 +15,7 @@ import type { ImportedRecord } from './imported-record.ts'
 export function recordRef(record: ImportedRecord): string {
   if (record.ref !== null) return record.ref
   // A photo says nothing of who it is, and another one is of the same.
-  const { line: _line, photo: _photo, ...content } = record
+  const { line: _line, photo: _photo, fields: _fields, ...content } = record
   return `content:${hash('sha256', JSON.stringify(canonical(content)))}`
 }
 

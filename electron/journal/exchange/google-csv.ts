@@ -1,6 +1,7 @@
 import { csvFormat } from './csv-format.ts'
 import type { CsvHeader } from './csv-header.ts'
 import type { CsvRow } from './csv-rows.ts'
+import { foldName } from '#shared/model/person-name.ts'
 import { circleOfGroup } from './group-name.ts'
 import { parseImportDate, parseSlashDate, slashDate } from './import-date.ts'
 import { joinAddress } from './postal-address.ts'
@@ -92,6 +93,8 @@ export const googleCsv = csvFormat({
         const circle = circleOfGroup(group)
         if (circle !== null) draft.circle(circle)
       }
+      // Of groups of Google's own nothing was told.
+      draft.about([])
       for (const name of KEPT_IN_NOTES) draft.note(header.cell(row, name), name)
     }
   },
@@ -128,9 +131,13 @@ function numberedFields(header: CsvHeader): NumberedField[] {
 
 function readNumbered(header: CsvHeader, row: CsvRow, draft: RecordDraft, { group, number }: NumberedField): void {
   const cell = (part: string) => header.cell(row, `${group} ${number} - ${part}`)
+  draft.about([])
   const marked = cell('label') || cell('type')
   const preferred = marked.startsWith('*')
   const label = labelOf(marked)
+  // At which service somebody is says more than where they use it, and what they do there more than that it is work.
+  const saysMore = group === 'organization' || (/^(?:im|instant message)$/.test(group) && cell('service') !== '')
+  if (saysMore) draft.leftOut(`${group} ${number} - type`, marked)
   const values = cell('value').split(SEPARATOR)
   switch (group) {
     case 'e-mail':
@@ -167,11 +174,27 @@ function readWork(draft: RecordDraft, organisation: string, title: string): void
 function readAddresses(cell: (part: string) => string, label: string, draft: RecordDraft): void {
   const parts = ADDRESS_PARTS.map((part) => cell(part).split(SEPARATOR))
   const count = Math.min(20, Math.max(...parts.map((values) => values.length)))
-  const formatted = cell('formatted').split(SEPARATOR)
-  for (let at = 0; at < Math.max(count, formatted.length); at++) {
-    const joined = joinAddress(parts.map((values) => values[at] ?? ''))
-    draft.place(label, joined || joinAddress((formatted[at] ?? '').split('\n')))
+  const joined = Array.from({ length: count }, (_, at) => joinAddress(parts.map((values) => values[at] ?? '')))
+  for (const address of joined) draft.place(label, address)
+  for (const [at, text] of cell('formatted').split(SEPARATOR).entries()) {
+    const printed = joinAddress(text.split('\n'))
+    const known = joined[at] ?? ''
+    if (known === '') draft.place(label, printed)
+    // Mostly it is the same once more; what it says besides is kept.
+    else if (isWithin(printed, known)) draft.became('field')
+    else draft.note(printed, `${label} address`.trim())
   }
+}
+
+function isWithin(printed: string, joined: string): boolean {
+  const known = new Set(wordsOf(joined))
+  return wordsOf(printed).every((word) => known.has(word))
+}
+
+function wordsOf(text: string): string[] {
+  return foldName(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }
 
 function readDate(draft: RecordDraft, label: string, text: string): void {

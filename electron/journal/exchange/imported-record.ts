@@ -4,6 +4,7 @@ import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
 import type { ImportedPersonLine } from '#shared/model/person-fields.ts'
 import type { PersonNames } from '#shared/model/person-name.ts'
+import type { FieldAccount, RecordFields } from './field-account.ts'
 import type { MappedTable } from './mapped-table.ts'
 
 /** One person as a file describes them, whatever its format; nothing of the journal is known yet. */
@@ -31,6 +32,8 @@ export interface ImportedRecord {
   readonly notes: string
   /** Names of groups, labels, categories. */
   readonly circles: readonly string[]
+  /** What became of the fields that the file has for them; absent where nobody counts them. */
+  readonly fields?: RecordFields
 }
 
 /** What is wrong with a line of the file, 1-based. */
@@ -46,6 +49,8 @@ export interface ParsedFile {
   readonly problemCount: number
   /** What was left out on purpose, said once for the whole file: pictures, groups without people. */
   readonly remarks: readonly ImportRemarkCode[]
+  /** What became of the fields that are in no record. */
+  readonly account: FieldAccount
   /** How the columns were taken, of a table whose columns the user may map. */
   readonly table?: MappedTable | null
 }

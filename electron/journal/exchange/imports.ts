@@ -20,7 +20,9 @@ import type {
   ImportRow,
   ImportTable,
 } from '#shared/contract/import-contract.ts'
+import type { ImportAccounts } from '#shared/contract/journal-file-contract.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
+import { fieldAccount } from './field-account.ts'
 import { recordRef } from './derived-record.ts'
 import { columnKey } from './guess-columns.ts'
 import type { MappedTable } from './mapped-table.ts'
@@ -63,6 +65,8 @@ interface Findings {
   readonly problems: readonly ImportProblem[]
   readonly problemCount: number
   readonly remarks: readonly ImportRemark[]
+  /** Of each file what became of the fields that are in no record. */
+  readonly accounts: readonly ImportAccounts[]
 }
 
 interface Reading extends Findings {
@@ -135,6 +139,7 @@ export function openImports({
     const problems: ImportProblem[] = []
     const remarks: ImportRemark[] = []
     let problemCount = 0
+    const accounts: ImportAccounts[] = []
     const found = new Set<string>()
     const twice = new Set<string>()
     for (const { name, bytes } of files) {
@@ -158,10 +163,14 @@ export function openImports({
       for (const record of reading.file.records) {
         // An archive has somebody once for each of their labels: what says the very same is one.
         const said = files.length > 1 ? `${format} ${record.ref} ${recordRef({ ...record, ref: null })}` : null
-        if (said !== null && twice.has(said)) continue
+        if (said !== null && twice.has(said)) {
+          if (record.fields !== undefined) reading.file.account.add(record.fields, 'repeated')
+          continue
+        }
         if (said !== null) twice.add(said)
         records.push({ format, record })
       }
+      accounts.push(reading.file.account.result())
       // Of several files a line alone says nothing.
       const where = files.length > 1 ? { file: name } : {}
       for (const problem of reading.file.problems) problems.push({ ...problem, ...where })
@@ -169,7 +178,7 @@ export function openImports({
       for (const remark of reading.file.remarks) remarks.push({ ...remark, ...where })
     }
     const format = found.size === 1 ? ([...found][0] ?? null) : null
-    return { format, records, problems, problemCount, remarks, tables }
+    return { format, records, problems, problemCount, remarks, accounts, tables }
   }
 
   async function plan(
@@ -280,7 +289,12 @@ export function openImports({
     const skipped = counter(done)('skip') + planned.length - written
     const findings = { ...preview, problems: reported, problemCount }
     const matters = whoMatter(done, writer.created, { today: today(), inRings })
-    const result: ImportReport = { ...counts(findings, planned.length, done), skipped, undo, matters }
+    const result: ImportReport = {
+      ...counts(findings, planned.length, done, planned.slice(written)),
+      skipped,
+      undo,
+      matters,
+    }
     // Who matters is for the hour after an import; what is kept names nobody without need.
     keepReport({ id: keeping.id, files: names, report: { kind: 'import', result: { ...result, matters: [] } } })
     return { kind: 'import', result }
@@ -481,9 +495,10 @@ function writtenIn(sql: CommandContext['sql']): number {
 }
 
 function counts(
-  { format, problems, problemCount, remarks }: Findings,
+  { format, problems, problemCount, remarks, accounts }: Findings,
   records: number,
   planned: readonly PlannedRecord[],
+  notReached: readonly PlannedRecord[] = [],
 ) {
   const count = counter(planned)
   return {
@@ -496,7 +511,21 @@ function counts(
     problems: problems.slice(0, MAX_PROBLEMS),
     problemCount,
     remarks: [...remarks, ...notesThatStay(planned)],
+    accounts: accountsOf(accounts, planned, notReached),
   }
+}
+
+/** Each field of the files once: in records by what becomes of those. */
+function accountsOf(
+  besideRecords: readonly ImportAccounts[],
+  planned: readonly PlannedRecord[],
+  notReached: readonly PlannedRecord[],
+): ImportAccounts {
+  const account = fieldAccount()
+  for (const one of besideRecords) account.addAll(one)
+  for (const one of planned) account.addPlanned(one)
+  for (const { record } of notReached) if (record.fields !== undefined) account.add(record.fields, 'not-reached')
+  return account.result()
 }
 
 function counter(planned: readonly PlannedRecord[]): (outcome: PlannedRecord['outcome']) => number {

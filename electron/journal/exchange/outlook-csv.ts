@@ -70,6 +70,7 @@ export const outlookCsv = csvFormat({
       draft.note(cell(OUTLOOK.notes))
       const gender = cell(OUTLOOK.gender)
       if (!/^(unspecified|keine angabe|nicht angegeben)$/i.test(gender)) draft.note(gender, 'Gender')
+      draft.about([])
       for (const { label, names } of OUTLOOK_KEPT_IN_NOTES) draft.note(cell(names), label)
     }
   },
@@ -117,7 +118,7 @@ function* slashDates(header: CsvHeader, rows: Iterable<CsvRow>): Generator<Slash
 }
 
 function readDate(draft: RecordDraft, label: string, text: string, order: SlashOrder | null): void {
-  if (text === '' || NO_DATE.test(text)) return
+  if (text === '' || NO_DATE.test(text)) return draft.about([])
   const slashed = parseSlashDate(text)
   if (slashed === null) {
     const date = parseImportDate(text)

@@ -1,5 +1,6 @@
 import type { ImportProblemCode, ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import { cleanLine, cutText } from './clean-text.ts'
+import { fieldAccount, type FieldAccount } from './field-account.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
 import type { LineProblem } from './imported-record.ts'
 
@@ -8,6 +9,8 @@ export interface ProblemLog {
   report(line: number, problem: ImportProblemCode): void
   /** Counts a value that the reader has no place for: kept with the person under the field's own name, or left out. */
   notUnderstood(field: string, became: 'in-notes' | 'left-out'): void
+  /** What becomes of fields that are in no record. */
+  readonly account: FieldAccount
   /** What was noted first, by line. */
   list(): LineProblem[]
   /** How much was noted, listed or not. */
@@ -23,6 +26,7 @@ export function problemLog(first: readonly LineProblem[] = []): ProblemLog {
   let count = first.length
   const fields = { 'in-notes': new Map<string, number>(), 'left-out': new Map<string, number>() }
   return {
+    account: fieldAccount(),
     report(line, problem) {
       count++
       if (problems.length < IMPORT_CAPS.problems) problems.push({ line, ...problem })

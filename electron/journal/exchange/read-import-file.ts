@@ -73,7 +73,7 @@ export async function readImportFile(
   const problems = { problems: log.list(), problemCount: log.count() }
   const remarks = [...source.remarks(), ...log.remarks()]
   const table = source.table?.() ?? null
-  return { kind: 'parsed', file: { format, records: people, ...problems, remarks, table } }
+  return { kind: 'parsed', file: { format, records: people, ...problems, remarks, account: log.account, table } }
 }
 
 function openWithFirst(

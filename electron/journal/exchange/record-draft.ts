@@ -1,4 +1,5 @@
 import type { ImportedList, ImportedValue, ImportProblemCode } from '#shared/contract/import-codes.ts'
+import type { LeftOutField } from '#shared/contract/journal-file-contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { PartialDate } from '#shared/model/partial-date.ts'
 import type { ChannelEntry } from '#shared/model/person-entries.ts'
@@ -6,6 +7,7 @@ import { PERSON_FIELDS, type ImportedPersonLine } from '#shared/model/person-fie
 import { displayName, foldName, type PersonNames } from '#shared/model/person-name.ts'
 import { channelKey } from './channel-key.ts'
 import { cleanLine, cleanNote, cutText } from './clean-text.ts'
+import { betterFate, type FieldFate, type RecordFields } from './field-account.ts'
 import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import type { ProblemLog } from './problem-log.ts'
@@ -52,13 +54,33 @@ export interface RecordDraft {
   /** Counts a value that says nothing of the person. */
   leftOut(name: string, raw: string): void
   report(problem: ImportProblemCode): void
-  /** What is reported from now on is at this line of the record. */
+  /** What is reported and told from now on is at this line of the record, and about it. */
   at(line: number): void
-  /** The record, or null (reported) where it has no name. */
-  finish(): ImportedRecord | null
+  /** What is told from now on is about these fields of the file, by number. */
+  about(fields: readonly number[]): void
+  /** Says of the fields that were told what became of them, where nothing that is told says it. */
+  became(fate: FieldFate): void
+  /** The same, where nothing was said of them. */
+  becameAtLeast(fate: FieldFate): void
+  /**
+   * The record, or null (reported) where it has no name.
+   * @param fields those that the file has for it and that are not empty: each is counted once, as what became of it
+   */
+  finish(fields?: readonly number[]): ImportedRecord | null
 }
 
-export function draftRecord(line: number, log: ProblemLog, defaultCountry?: string): RecordDraft {
+export interface DraftOptions {
+  /** ISO 3166 code in which phone numbers without a country are compared. */
+  readonly defaultCountry?: string | undefined
+  /** The fields that were read since this was asked the last time: what is told next is about them. */
+  readonly lastRead?: () => readonly number[]
+}
+
+export function draftRecord(
+  line: number,
+  log: ProblemLog,
+  { defaultCountry, lastRead }: DraftOptions = {},
+): RecordDraft {
   const names: PersonNames = { given: '', family: '', display: '', phonetic: '', nick: '' }
   const channels: ChannelEntry[] = []
   const channelKeys = new Map<string, number>()
@@ -75,7 +97,23 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   const otherRoles: { organisation: string; title: string }[] = []
 
   let lineNow = line
-  const report = (problem: ImportProblemCode) => log.report(lineNow, problem)
+  const fates = new Map<number, FieldFate>()
+  /** Fields of which words of the notes are made. */
+  const noted = new Set<number>()
+  let subject: readonly number[] = []
+  /** What was read is what is told next; of several values of one cell none is read anew. */
+  const about = () => {
+    const read = lastRead?.() ?? []
+    if (read.length > 0) subject = read
+    return subject
+  }
+  const became = (fate: FieldFate) => {
+    for (const field of about()) fates.set(field, betterFate(fates.get(field), fate))
+  }
+  const report = (problem: ImportProblemCode) => {
+    if (NOT_TAKEN.has(problem.code)) became('unreadable')
+    log.report(lineNow, problem)
+  }
   const fit = (raw: string, max: number, value: ImportedValue) => {
     const text = cleanLine(raw)
     if (text.length <= max) return text
@@ -84,14 +122,17 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
   }
   const hasRoom = (count: number, list: ImportedList) => {
     if (count < IMPORT_CAPS.entries) return true
+    became('too-many')
     if (!overfull.has(list)) report({ code: 'list-cut', params: { list, max: IMPORT_CAPS.entries } })
     overfull.add(list)
     return false
   }
 
   function channel(kind: ChannelKind, raw: string, { label = '', preferred = false }: ChannelDetails = {}) {
+    about()
     const value = fit(raw, VALUE_CAPS.line, kind)
     if (value === '' || !hasRoom(channels.length, 'channels')) return
+    became('field')
     const entry = { kind, label: '', value, preferred }
     // One name may be somebody's at several services.
     const service = kind === 'message' ? `${foldName(cleanLine(label))}:` : ''
@@ -109,59 +150,78 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
 
   function place(label: string, raw: string) {
     const text = fit(raw, VALUE_CAPS.line, 'place')
-    if (text === '' || !hasRoom(places.length, 'places') || places.some((place) => place.text === text)) return
+    if (text === '' || !hasRoom(places.length, 'places')) return
+    became('field')
+    if (places.some((one) => one.text === text)) return
     places.push({ label: fit(label, VALUE_CAPS.label, 'label'), text })
   }
   const note = (raw: string, label?: string) => {
+    about()
     const text = cleanNote(raw)
     if (text === '') return
     if (label === undefined) {
+      became('field')
+      for (const field of about()) noted.add(field)
       if (!notes.includes(text)) notes.push(text)
       return
     }
+    became('text')
     const line = `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${text}`
     if (!labelledNotes.includes(line)) labelledNotes.push(line)
   }
   /** Where there is one of it the first stays, and a second that says something else is a line of the notes. */
   const orNote = (present: string, raw: string, label: string) => {
-    if (foldName(present) !== foldName(cleanLine(raw))) note(raw, label)
+    if (foldName(present) === foldName(cleanLine(raw))) became('field')
+    else note(raw, label)
   }
   const setSingle = (field: 'organisation' | 'title', raw: string) => {
+    about()
     if (single[field] !== '') return orNote(single[field], raw, field)
+    if (cleanLine(raw) !== '') became('field')
     single[field] = fit(raw, field === 'title' ? VALUE_CAPS.line : VALUE_CAPS.organisation, field)
   }
 
   return {
     name(part, raw) {
+      about()
+      if (cleanLine(raw) === '') return
       if (names[part] !== '') return orNote(names[part], raw, part === 'nick' ? 'nickname' : 'name')
+      became('field')
       names[part] = fit(raw, VALUE_CAPS.name, 'name')
     },
     ref(raw) {
       const text = cleanLine(raw)
-      if (text !== '' && text.length <= VALUE_CAPS.ref) single.ref = text
+      if (text === '') return
+      became('field')
+      if (text.length <= VALUE_CAPS.ref) single.ref = text
     },
     organisation: (raw) => setSingle('organisation', raw),
     title: (raw) => setSingle('title', raw),
     role(raw) {
-      if (single.title === '') single.title = fit(raw, VALUE_CAPS.line, 'title')
+      if (single.title === '') setSingle('title', raw)
       else orNote(single.title, raw, 'role')
     },
     work(rawOrganisation, rawTitle) {
+      about()
       const organisation = fit(rawOrganisation, VALUE_CAPS.organisation, 'organisation')
       const title = fit(rawTitle, VALUE_CAPS.line, 'title')
       if (organisation === '' && title === '') return
+      became('field')
       if (single.organisation === '' && single.title === '') Object.assign(single, { organisation, title })
       else if (hasRoom(otherRoles.length, 'roles')) otherRoles.push({ organisation, title })
     },
     metOn(date) {
+      became('field')
       if (single.metOn === null) single.metOn = date
       else orNote(single.metOn, date, 'connected')
     },
     line(field, raw) {
       const text = fit(raw, PERSON_FIELDS[field].given.maxLength ?? VALUE_CAPS.line, field)
       if (text === '') return
-      if (lines[field] === undefined) lines[field] = text
-      else orNote(lines[field], text, field)
+      if (lines[field] === undefined) {
+        became('field')
+        lines[field] = text
+      } else orNote(lines[field], text, field)
     },
     channel,
     email(raw, details) {
@@ -175,6 +235,7 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
     },
     place,
     printedAddress(label, raw) {
+      became('field')
       printed.push({ label, text: raw })
     },
     date(label, given) {
@@ -182,14 +243,20 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       const date = given.y === 1604 ? { m: given.m, d: given.d } : given
       const earlier = dates.find((one) => foldName(one.label) === foldName(label))
       if (earlier !== undefined) return orNote(dateText(earlier.date), dateText(date), label || 'date')
-      if (hasRoom(dates.length, 'dates')) dates.push({ label: fit(label, VALUE_CAPS.label, 'label'), date })
+      if (!hasRoom(dates.length, 'dates')) return
+      became('field')
+      dates.push({ label: fit(label, VALUE_CAPS.label, 'label'), date })
     },
     circle(raw) {
+      about()
       const name = fit(raw, VALUE_CAPS.circle, 'circle')
       const key = foldName(name)
-      if (key !== '' && !circles.has(key) && hasRoom(circles.size, 'circles')) circles.set(key, name)
+      if (key === '' || (!circles.has(key) && !hasRoom(circles.size, 'circles'))) return
+      became('field')
+      if (!circles.has(key)) circles.set(key, name)
     },
     photo(base64) {
+      became('field')
       photo ??= base64
     },
     note,
@@ -199,18 +266,32 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
       log.notUnderstood(name, 'in-notes')
     },
     leftOut(name, raw) {
-      if (cleanNote(raw) !== '') log.notUnderstood(name, 'left-out')
+      if (cleanNote(raw) === '') return
+      became(name.toLowerCase() === 'photo' ? 'file' : 'settings')
+      log.notUnderstood(name, 'left-out')
     },
     report,
     at(now) {
       lineNow = now
+      subject = [now]
     },
-    finish() {
+    about(fields) {
+      lastRead?.()
+      subject = fields
+    },
+    became,
+    becameAtLeast(fate) {
+      for (const field of about()) if (!fates.has(field)) fates.set(field, fate)
+    },
+    finish(fields = []) {
       lineNow = line
+      lastRead?.()
+      subject = []
       if (places.length === 0) for (const { label, text } of printed) place(label, text)
       if (displayName(names) === '') {
         const standIn = standInName(channels, single.organisation)
         if (standIn === null) {
+          log.account.leaveOut('no-name', fields.length)
           report({ code: 'no-name', params: {} })
           return null
         }
@@ -231,10 +312,36 @@ export function draftRecord(line: number, log: ProblemLog, defaultCountry?: stri
         notes: cutText(text, VALUE_CAPS.notes),
         ...(otherRoles.length > 0 && { otherRoles }),
         circles: [...circles.values()],
+        ...(fields.length > 0 && { fields: fieldsOf(fields, fates, noted) }),
       }
     },
   }
 }
+
+// What is reported so is nowhere else.
+const NOT_TAKEN: ReadonlySet<string> = new Set(['no-email-address', 'internal-address', 'date-left-out'])
+
+/** What nothing was made of says nothing of anybody: a dash for no employer, a group of the program's own. */
+function fieldsOf(
+  fields: readonly number[],
+  fates: ReadonlyMap<number, FieldFate>,
+  noted: ReadonlySet<number>,
+): RecordFields {
+  let [imported, words, asText] = [0, 0, 0]
+  const leftOut = new Map<LeftOutField, number>()
+  for (const field of fields) {
+    const fate = fates.get(field) ?? 'settings'
+    if (fate === 'text') asText++
+    else if (fate === 'field') {
+      imported++
+      if (noted.has(field)) words++
+    } else leftOut.set(fate, (leftOut.get(fate) ?? 0) + 1)
+  }
+  // Most leave nothing out: they share one.
+  return { imported, noted: words, asText, leftOut: leftOut.size === 0 ? NOTHING_LEFT_OUT : leftOut }
+}
+
+const NOTHING_LEFT_OUT: RecordFields['leftOut'] = new Map()
 
 /** `1980-02-29`, or `02-29` without its year. */
 function dateText({ y, m, d }: PartialDate): string {

@@ -44,11 +44,12 @@ export function openRows(table: CsvTable, guessed: readonly GuessedColumn[]): Re
 
   return (row, draft) => {
     const cell = ({ at }: Pick<Column, 'at'>) => header.cellAt(row, at)
+    const beside: (readonly [other: Column, column: Column])[] = []
     /** Of several columns with one meaning the first that says something; another that says something else is kept in the notes. */
     const firstOf = (several: readonly Column[]): Column | null => {
       const [column, ...more] = several.filter((one) => cell(one) !== '')
       if (column === undefined) return null
-      for (const other of more) if (wordsOf(cell(other)) !== wordsOf(cell(column))) draft.note(cell(other), other.name)
+      for (const other of more) beside.push([other, column])
       return column
     }
     const first = (field: ColumnField) => {
@@ -70,17 +71,29 @@ export function openRows(table: CsvTable, guessed: readonly GuessedColumn[]): Re
       const [organisation, title] = [organisations[at], titles[at]]
       draft.work(organisation === undefined ? '' : cell(organisation), title === undefined ? '' : cell(title))
     }
-    for (const column of columns) readChannel(column, cell(column), draft)
+    for (const column of columns) {
+      draft.about([column.at])
+      readChannel(column, cell(column), draft)
+    }
     for (const { label, place, parts } of addresses) {
       if (place !== null) draft.place(label, joinAddress(cell(place).split('\n')))
       draft.place(label, joinAddress(parts.map(cell)))
     }
     readBirth({ y: firstOf(bornIn.y), m: firstOf(bornIn.m), d: firstOf(bornIn.d) }, cell, draft)
-    for (const column of columns) if (DATES.has(column.field)) readDate(column, cell(column), order, draft)
+    for (const column of columns.filter(({ field }) => DATES.has(field))) {
+      draft.about([column.at])
+      readDate(column, cell(column), order, draft)
+    }
     for (const column of of('circles')) {
       for (const group of cell(column).split(SEVERAL_GROUPS)) draft.circle(circleOfGroup(group) ?? '')
     }
     for (const column of of('notes')) draft.note(cell(column))
+    for (const [other, column] of beside) {
+      const [own, one] = [cell(other), cell(column)]
+      draft.about([other.at])
+      if (wordsOf(own) === wordsOf(one)) draft.became('field')
+      else draft.note(own, other.name)
+    }
     for (const column of of('keep')) draft.notUnderstood(column.name, cell(column))
     for (const column of of('leave-out')) draft.leftOut(column.name, cell(column))
   }

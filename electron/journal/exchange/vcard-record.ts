@@ -108,6 +108,9 @@ const READ_ELSEWHERE = new Set([
   'x-abshowas',
 ])
 
+/** Of these what says of whom or of what the card is. */
+const OF_THE_CARD = new Set(['x-abadr', 'kind', 'x-addressbookserver-kind', 'x-abshowas'])
+
 /** How a program sorts, shows and keeps its cards. */
 const OF_THE_PROGRAM =
   /^(agent|mailer|class|source|calscale|created|x-(abuid|created|modified|class|prodid|crc|origin|photo|ms-ol-.*|kaddressbook-(crypto.*|openpgp.*)|.*-(etag|uid|id|rev|version|token)|evolution-list|.*(file-as|fileas|list-show-addresses)))$/
@@ -135,9 +138,11 @@ export function cardToRecord(properties: readonly CardProperty[], draft: RecordD
   for (const property of properties) {
     draft.at(property.line)
     const label = propertyLabel(property, labels)
-    if (property.name === 'related' && /^urn:/i.test(property.text))
+    if (READ_ELSEWHERE.has(property.name)) draft.becameAtLeast(OF_THE_CARD.has(property.name) ? 'settings' : 'field')
+    if (property.name === 'related' && /^urn:/i.test(property.text)) {
+      draft.became('text')
       related.push({ label: relationOf(property, label), uid: property.text.replace(/^urn:uuid:/i, '') })
-    else readProperty(property, label, draft)
+    } else readProperty(property, label, draft)
   }
   return related
 }
@@ -174,8 +179,14 @@ function readWork(properties: readonly CardProperty[], draft: RecordDraft): void
     )
   }
   if (pairs.length === 0 && titles.length === 0) titles.push(...roles.splice(0, 1))
-  for (const title of titles) draft.work('', title.text)
-  for (const role of roles) draft.note(role.text, 'Role')
+  for (const title of titles) {
+    draft.at(title.line)
+    draft.work('', title.text)
+  }
+  for (const role of roles) {
+    draft.at(role.line)
+    draft.note(role.text, 'Role')
+  }
 }
 
 /** 1 … 100 as the card says, 1 for the type PREF, 101 without. */
@@ -189,11 +200,20 @@ function readNames(properties: readonly CardProperty[], draft: RecordDraft): voi
   const first = (name: string) => properties.find((property) => property.name === name && property.text !== '')
   const structured = first('n')
   const part = (at: number) => structured?.parts[at]?.join(' ').trim() ?? ''
-  const [whole = '', ...others] = properties.flatMap(({ name, text }) => (name === 'fn' && text !== '' ? [text] : []))
-  for (const other of others) if (other !== whole) draft.note(other, 'name')
+  const [named, ...others] = properties.filter(({ name, text }) => name === 'fn' && text !== '')
+  const whole = named?.text ?? ''
+  for (const { line, text } of others) {
+    draft.at(line)
+    if (text !== whole) draft.note(text, 'name')
+  }
+  draft.about([])
   nameFromParts(draft, { family: part(0), given: part(1), middle: part(2), prefix: part(3), suffix: part(4), whole })
-  const nicks = properties.flatMap(({ name, parts }) => (name === 'nickname' ? parts.flat() : []))
-  for (const nick of [...nicks, androidNick(properties)]) draft.name('nick', nick)
+  for (const { line, parts } of properties.filter(({ name }) => name === 'nickname')) {
+    draft.at(line)
+    for (const nick of parts.flat()) draft.name('nick', nick)
+  }
+  draft.about([])
+  draft.name('nick', androidNick(properties))
   const reading = ['x-phonetic-last-name', 'x-phonetic-first-name', 'x-phonetic-middle-name'].map(
     (name) => first(name)?.text ?? '',
   )
@@ -281,7 +301,7 @@ function readAndroid(property: CardProperty, draft: RecordDraft): void {
   const label = (kinds: string) => own || kinds.split(',')[Number(kind)] || ''
   switch (item.replace(/^vnd\.android\.cursor\.item\//i, '').toLowerCase()) {
     case 'nickname':
-      return
+      return draft.becameAtLeast('field')
     case 'relation':
       return draft.note(value, label(ANDROID_RELATIONS) || 'Related')
     case 'contact_event':

@@ -2,6 +2,7 @@ import type { ImportRemarkCode } from '#shared/contract/import-codes.ts'
 import { displayName } from '#shared/model/person-name.ts'
 import { cleanLine, cutText } from './clean-text.ts'
 import { circleOfGroup } from './group-name.ts'
+import type { RecordFields } from './field-account.ts'
 import { IMPORT_CAPS, VALUE_CAPS } from './import-caps.ts'
 import type { ImportedRecord } from './imported-record.ts'
 import type { ProblemLog } from './problem-log.ts'
@@ -14,6 +15,11 @@ import { cardToRecord, type RelatedCard } from './vcard-record.ts'
 
 /** Properties of the file, not of the person: they are not even parsed, so that an odd one is no problem. */
 const PASSED_OVER = /^(?:[\w-]+\.)?(?:VERSION|REV|PRODID|NAME|PROFILE|XML|CLIENTPIDMAP)[;:]/i
+
+/** How each card begins: it says nothing that one might keep. */
+const VERSION = /^(?:[\w-]+\.)?VERSION[;:]/i
+/** In place of the line of its photo, which is none of its properties. */
+const PHOTO = 0
 
 /** vCard files: 2.1, 3.0 and 4.0, mixed as they come. */
 export const vcard: ImportFormat<'vcard'> = { id: 'vcard', open: openCards }
@@ -30,6 +36,8 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
     *steps() {
       for (const card of vcardCards(text)) {
         attachments += card.attachments
+        log.account.leaveOut('file', card.attachments)
+        log.account.leaveOut('settings', card.agents)
         for (let agent = 0; agent < card.agents; agent++) log.notUnderstood('AGENT', 'left-out')
         for (const { line, ...problem } of card.problems) log.report(line, problem)
         const properties = propertiesOf(card, log)
@@ -39,6 +47,7 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
           addGroup(properties, circlesByMember)
         }
         if (kind === 'organisation') organisations++
+        if (kind !== 'person') leaveOut(kind, properties, log)
         yield { record: kind === 'person' ? recordOf(card, properties) : null, end: card.end }
       }
     },
@@ -59,10 +68,10 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
   }
 
   function recordOf(card: Card, properties: readonly CardProperty[]): ImportedRecord | null {
-    const draft = draftRecord(card.line, log, defaultCountry)
+    const draft = draftRecord(card.line, log, { defaultCountry })
     const others = cardToRecord(properties, draft)
     readPhoto(card, draft)
-    const record = draft.finish()
+    const record = draft.finish([...(card.photo === null ? [] : [PHOTO]), ...said(properties)])
     if (record !== null && others.length > 0) related.set(record, others)
     return record
   }
@@ -70,8 +79,12 @@ function openCards(text: string, log: ProblemLog, defaultCountry?: string): Reco
   function readPhoto({ photo: line }: Card, draft: RecordDraft): void {
     const read = line === null ? null : photoOfCard(line)
     if (read === null) return
+    draft.about([PHOTO])
     if ('photo' in read) draft.photo(read.photo)
-    else photos[PHOTO_COUNTS[read.problem]]++
+    else {
+      photos[PHOTO_COUNTS[read.problem]]++
+      draft.became('file')
+    }
   }
 }
 
@@ -80,13 +93,33 @@ const PHOTO_COUNTS = { 'too-large': 'tooLarge', elsewhere: 'elsewhere', 'no-pict
 function propertiesOf(card: Card, log: ProblemLog): CardProperty[] {
   const properties: CardProperty[] = []
   for (const line of card.properties) {
-    if (PASSED_OVER.test(line.text)) continue
+    if (PASSED_OVER.test(line.text)) {
+      if (!VERSION.test(line.text)) log.account.leaveOut('settings')
+      continue
+    }
     const property = cardProperty(line, card.version)
-    if (property === null)
+    if (property === null) {
       log.report(line.line, { code: 'property-unreadable', params: { text: line.text.slice(0, 40) } })
-    else properties.push(property)
+      log.account.leaveOut('unreadable')
+    } else properties.push(property)
   }
   return properties
+}
+
+/** The lines of properties that are not empty. */
+function said(properties: readonly CardProperty[]): number[] {
+  return properties.flatMap(({ line, parts }) => (parts.flat().some((value) => value.trim() !== '') ? [line] : []))
+}
+
+/** Of a group its name becomes a circle, and whoever is in it has that. */
+function leaveOut(kind: 'group' | 'organisation', properties: readonly CardProperty[], log: ProblemLog): void {
+  const lines = new Set(said(properties))
+  const own = properties.filter(
+    ({ name, line }) => lines.has(line) && /^(?:fn|(?:x-addressbookserver-)?member)$/.test(name),
+  )
+  if (kind === 'organisation') return log.account.leaveOut('organisation', lines.size)
+  log.account.add({ imported: own.length, noted: 0, asText: 0, leftOut: new Map() })
+  log.account.leaveOut('settings', lines.size - own.length)
 }
 
 function kindOf(properties: readonly CardProperty[]): 'person' | 'group' | 'organisation' {
@@ -121,13 +154,24 @@ function withRelated(
   names: ReadonlyMap<string, string>,
   log: ProblemLog,
 ): ImportedRecord {
+  let unnamed = 0
   const lines = related.flatMap(({ label, uid }) => {
     const name = names.get(uid)
-    if (name === undefined) log.notUnderstood('RELATED', 'left-out')
+    if (name === undefined) {
+      log.notUnderstood('RELATED', 'left-out')
+      unnamed++
+    }
     return name === undefined ? [] : [`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${name}`]
   })
   const notes = [record.notes, ...lines].filter(Boolean).join('\n')
-  return lines.length === 0 ? record : { ...record, notes: cutText(notes, VALUE_CAPS.notes) }
+  const { fields } = record
+  const untold = fields !== undefined && unnamed > 0 ? { fields: withoutTexts(fields, unnamed) } : {}
+  return lines.length + unnamed === 0 ? record : { ...record, ...untold, notes: cutText(notes, VALUE_CAPS.notes) }
+}
+
+function withoutTexts({ asText, leftOut, ...fields }: RecordFields, count: number): RecordFields {
+  const partial = (leftOut.get('partial') ?? 0) + count
+  return { ...fields, asText: asText - count, leftOut: new Map([...leftOut, ['partial', partial]]) }
 }
 
 function withCircles(record: ImportedRecord, added: readonly string[] | undefined): ImportedRecord {

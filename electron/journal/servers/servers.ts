@@ -8,6 +8,7 @@ import { Refusal } from '#journal/runtime/refusal.ts'
 import { isJournalError, toJournalError } from '#journal/documents/journal-error.ts'
 import type { CommandOutput, CommandRequest, QueryOutput } from '#shared/contract/contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import type { ImportReport } from '#shared/contract/import-contract.ts'
 import type { Topic } from '#shared/contract/query-topics.ts'
 import { MAX_SERVERS } from '#shared/contract/server-contract.ts'
 import type { Sql } from '#journal/documents/statements.ts'
@@ -177,7 +178,7 @@ async function openTo(address: string, access: ServerAccess): Promise<DavClient>
 }
 
 function importReportOf(
-  counts: { created: number; updated: number; unchanged: number; forgotten: number },
+  counts: Pick<ImportReport, 'created' | 'updated' | 'unchanged' | 'forgotten' | 'accounts'>,
   undo: string,
 ) {
   const records = counts.created + counts.updated + counts.unchanged + counts.forgotten

@@ -1,6 +1,7 @@
 import type { DocumentWriter } from '#journal/documents/document-store.ts'
 import { circleFinder, organisationFinder } from '#journal/commands/named-documents.ts'
 import { exportedPeople, type ExportedPerson } from '#journal/exchange/export-people.ts'
+import { fieldAccount } from '#journal/exchange/field-account.ts'
 import { importRulesOf, type ImportRules } from '#journal/exchange/import-rules.ts'
 import type { ImportedRecord } from '#journal/exchange/imported-record.ts'
 import { forgottenPeople, knownPeople, namesById } from '#journal/exchange/known-person.ts'
@@ -21,6 +22,8 @@ import {
   type CardProblem,
   type ServerReport,
 } from '#shared/contract/server-contract.ts'
+import type { ImportReport } from '#shared/contract/import-contract.ts'
+import type { ImportAccounts } from '#shared/contract/journal-file-contract.ts'
 import { personId, type PersonId } from '#shared/model/id.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName } from '#shared/model/person-name.ts'
@@ -45,12 +48,7 @@ export interface SyncOptions {
 export interface Synced {
   readonly report: ServerReport
   /** What came in as an import does, for the report that is kept of it. */
-  readonly cameIn: {
-    readonly created: number
-    readonly updated: number
-    readonly unchanged: number
-    readonly forgotten: number
-  }
+  readonly cameIn: Pick<ImportReport, 'created' | 'updated' | 'unchanged' | 'forgotten' | 'accounts'>
 }
 
 const MAX_LISTED = 200
@@ -105,7 +103,8 @@ async function takeIn(options: SyncOptions, listed: Listed, tally: Tally): Promi
       }
       const slim = slimCard(card.text)
       const isLarge = slim.length > MAX_CARD_CHARACTERS
-      const record = isLarge ? null : recordOf(slim, options.country())
+      const { record, accounts } = isLarge ? NOTHING_READ : readCard(slim, options.country())
+      if (accounts !== null) tally.account.addAll(accounts)
       if (record !== null) arrived.push({ place, card: { ...card, text: slim }, record })
       else if (!/^(?:x-addressbookserver-)?kind:/im.test(slim))
         tally.problem({ code: isLarge ? 'too-large' : 'unreadable', name: '', what: '' })
@@ -243,6 +242,7 @@ async function make(
         const { place, card } = arrived[index] as (typeof arrived)[number]
         const person = people[at] ?? null
         const isMade = writer.created.has(index)
+        tally.account.addPlanned(planned[index] as PlannedRecord)
         if (isMade) tally.created++
         else if (outcome === 'update') tally.updated++
         else if (outcome === 'forgotten') tally.forgotten++
@@ -466,10 +466,23 @@ function versionOf(card: string): '3.0' | '4.0' {
 
 /** The one person of a card; null where it has none. */
 function recordOf(text: string, country: string): ImportedRecord | null {
-  const source = vcard.open(text, problemLog(), country)
-  if (source === null) return null
+  return readCard(text, country).record
+}
+
+interface ReadCard {
+  readonly record: ImportedRecord | null
+  /** What became of the fields that are not in it. */
+  readonly accounts: ImportAccounts | null
+}
+
+const NOTHING_READ: ReadCard = { record: null, accounts: null }
+
+function readCard(text: string, country: string): ReadCard {
+  const log = problemLog()
+  const source = vcard.open(text, log, country)
+  if (source === null) return NOTHING_READ
   const records = [...source.steps()].flatMap(({ record }) => record ?? [])
-  return source.finish(records)[0] ?? null
+  return { record: source.finish(records)[0] ?? null, accounts: log.account.result() }
 }
 
 function* chunks<One>(all: readonly One[], size: number): Generator<One[]> {
@@ -481,6 +494,7 @@ function openTally() {
   const problems: CardProblem[] = []
   const counts = { conflictCount: 0, problemCount: 0 }
   const tally = {
+    account: fieldAccount(),
     created: 0,
     updated: 0,
     unchanged: 0,
@@ -500,7 +514,7 @@ function openTally() {
     },
     finish(undo: string, cards: number): Synced {
       const { created, updated, unchanged, forgotten, sent, changedThere, deletedThere, goneThere, left } = tally
-      const cameIn = { created, updated, unchanged, forgotten }
+      const cameIn = { created, updated, unchanged, forgotten, accounts: tally.account.result() }
       const { problemCount } = counts
       const done = {
         created,

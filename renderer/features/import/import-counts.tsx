@@ -1,5 +1,6 @@
 import type { ImportReport } from '#shared/contract/import-contract.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
+import { accountsWords } from './journal-file-words.ts'
 import styles from './import.module.css'
 
 /** How many people an import has made, changed and left out. */
@@ -18,15 +19,18 @@ export function ImportCounts({ report }: { report: ImportReport }) {
     ],
   ]
   return (
-    <dl className={styles.report}>
-      {lines
-        .filter(([count], index) => count > 0 || index === 0)
-        .map(([count, words]) => (
-          <div key={words}>
-            <dt>{words}</dt>
-            <dd>{number.format(count)}</dd>
-          </div>
-        ))}
-    </dl>
+    <>
+      <dl className={styles.report}>
+        {lines
+          .filter(([count], index) => count > 0 || index === 0)
+          .map(([count, words]) => (
+            <div key={words}>
+              <dt>{words}</dt>
+              <dd>{number.format(count)}</dd>
+            </div>
+          ))}
+      </dl>
+      {report.accounts !== null && <p className={styles.about}>{accountsWords(i18n, report.accounts)}</p>}
+    </>
   )
 }

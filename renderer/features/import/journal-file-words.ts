@@ -88,6 +88,19 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
     diary: (count) => i18n.t('{count, plural, one {# entry} other {# entries}} of the diary, of nobody', { count }),
     twice: (count) =>
       i18n.t('{count, plural, one {# note} other {# notes}} of somebody who has another one', { count }),
+    'no-name': (count) => i18n.t('{count, plural, one {# field} other {# fields}} of who has no name', { count }),
+    organisation: (count) => i18n.t('{count, plural, one {# field} other {# fields}} of organisations', { count }),
+    'too-many': (count) =>
+      i18n.t('{count, plural, one {# field} other {# fields}} more than one person can have', { count }),
+    repeated: (count) =>
+      i18n.t('{count, plural, one {# field} other {# fields}} of people who are there once more', { count }),
+    skipped: (count) => i18n.t('{count, plural, one {# field} other {# fields}} of whom you left out', { count }),
+    forgotten: (count) =>
+      i18n.t('{count, plural, one {# field} other {# fields}} of whom you had forgotten', { count }),
+    'not-reached': (count) =>
+      i18n.t('{count, plural, one {# field that was} other {# fields that were}} not reached', { count }),
+    'notes-stay': (count) =>
+      i18n.t('{count, plural, one {# field} other {# fields}} for notes of people who have some already', { count }),
     huge: (count) => i18n.t('{count, plural, one {# file} other {# files}} larger than any note', { count }),
   }
   const left = accounts.leftOut.map(({ field, count, names = [] }) => {
