@@ -240,3 +240,133 @@ describe.each(['2.1', '3.0', '4.0'])('of cards of version %s with every property
     )
   })
 })
+
+test('of LinkedIn’s archive each cell of a connection is counted once, and each note, invitation, message and other file', async ({
+  journal: { client },
+}) => {
+  const url = (at: number) => `https://www.linkedin.com/in/p${at}`
+  const people = Array.from({ length: RECORDS }, (_, at) => [
+    'First',
+    `Last${at}`,
+    url(at),
+    at % 2 === 0 ? `p${at}@acme.example` : '',
+    at % 3 === 0 ? '-' : 'Acme',
+    '',
+    '08 Feb 2026',
+    at % 4 === 0 ? '12' : '',
+  ])
+  const hidden = Array.from({ length: 3 }, () => ['', '', '', '', '', '', '08 Feb 2026', ''])
+  const table = (header: string, rows: readonly (readonly string[])[]) =>
+    [header, ...rows.map((row) => row.map(cell).join(','))].join('\n')
+  const me = 'https://www.linkedin.com/in/me'
+  const notes = [
+    ['First', 'Last0', url(0), 'likes maps', '2026-01-02 10:00:00 UTC', ''],
+    ['First', 'Last1', url(1), '', '2026-01-02 10:00:00 UTC', ''],
+    ['Somebody', 'Else', 'https://www.linkedin.com/in/else', 'unknown', '2026-01-02 10:00:00 UTC', ''],
+  ]
+  const invitations = [
+    ['Me', 'First Last0', '1/29/26, 2:37 PM', 'hello', 'OUTGOING', me, url(0)],
+    ['First Last1', 'Me', '1/29/26, 2:37 PM', 'hello back', 'INCOMING', url(1), me],
+    ['First Last2', 'Me', '1/29/26, 2:37 PM', '', 'INCOMING', url(2), me],
+  ]
+  const messages = Array.from({ length: 12 }, (_, at) => [
+    `t${at % 3}`,
+    '',
+    'First',
+    url(at % 3),
+    'Me',
+    me,
+    `2025-06-01 14:0${at % 10}:22 UTC`,
+    '',
+    `word ${at}`,
+    at === 11 ? 'SPAM' : 'INBOX',
+    '',
+    'No',
+    'No',
+  ])
+  const archive = zipFile({
+    'Connections.csv': table('First Name,Last Name,URL,Email Address,Company,Position,Connected On,Followers', [
+      ...people,
+      ...hidden,
+    ]),
+    'Notes.csv': table(
+      'Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On',
+      notes,
+    ),
+    'Invitations.csv': table('From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl', invitations),
+    'messages.csv': table(
+      'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT',
+      messages,
+    ),
+    'Reactions.csv': 'Date,Type,Link\nx,y,z\n',
+    'Shares.csv': 'Date,ShareLink\nx,y\n',
+  })
+  const cells = [...people, ...hidden].flat().filter((text) => text !== '').length
+  for (const words of [false, true]) {
+    const upload = await uploadFile(client, 'linkedin.zip', archive)
+    const asked = client.commands.previewImport({ uploads: [upload], words })
+    const { result } = await reportOf(client, asked, 'journal-preview')
+    expect(total(result.accounts as Accounts)).toBe(cells + notes.length + invitations.length + messages.length + 2)
+    expect(result.accounts?.asText).toBe(people.filter((row) => row[7] !== '').length)
+  }
+})
+
+test('of a folder of notes each key, text, task and entry of a day is counted once, and each other file', async ({
+  journal: { client },
+}) => {
+  const odd = oddValues(23)
+  const files: Record<string, string> = { 'Attachments/a.png': 'x', 'Ideas.md': 'of nobody' }
+  let fields = 2
+  for (let at = 0; at < RECORDS; at++) {
+    const front = [
+      'email',
+      'phone',
+      'company',
+      'title',
+      'mood',
+      'prm-birthday',
+      'cssclasses',
+      'tags',
+      'prm-last-contacted',
+      'prm-tier',
+      'aliases',
+      'met',
+      'linkedin',
+    ].filter(() => odd.chance(60))
+    const value = (key: string) =>
+      /birthday|contacted/.test(key)
+        ? odd.day()
+        : key === 'phone'
+          ? '+49301234567'
+          : key === 'email'
+            ? `p${at}@acme.example`
+            : (marksIn(odd.line())[0] ?? '')
+    const lines = front.map((key) => `${key}: ${value(key)}`)
+    const body = odd.chance(70) ? ['Words of it.'] : []
+    const tasks = odd.chance(50) ? ['- [ ] send the deck 📅 2026-12-07'] : []
+    files[`People/Somebody ${at}.md`] = ['---', ...lines, '---', ...body, ...tasks, ''].join('\n')
+    files[`2026-01-${String(at + 1).padStart(2, '0')}.md`] =
+      `- Coffee with [[Somebody ${at}]]: ${marksIn(odd.line())[0]}\n- nobody is named here\n`
+    fields += front.length + body.length + tasks.length + 2
+  }
+  const upload = await uploadFile(client, 'vault.zip', zipFile(files))
+  const { result } = await reportOf(client, client.commands.previewImport({ uploads: [upload] }), 'journal-preview')
+  expect(total(result.accounts as Accounts)).toBe(fields)
+})
+
+test('of a whole journal each document is counted once, as what becomes of it', async ({ journal: { client } }) => {
+  await reportOf(client, client.commands.addSample(), 'sample')
+  const { documents } = JSON.parse(await everythingSaid(client)) as { documents: { id: string; kind: string }[] }
+  const changed = [...documents, documents[0], { id: 'no id', kind: 'person' }, { ...documents[1], kind: 'later' }]
+  const text = JSON.stringify({ format: 'rapport-journal', version: 1, documents: changed })
+  const upload = await uploadFile(client, 'journal.json', text)
+  const { preview, result } = await reportOf(
+    client,
+    client.commands.previewImport({ uploads: [upload] }),
+    'journal-preview',
+  )
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, count) => all + count, 0)
+  expect([result.documents, sum(result.counts)]).toEqual([changed.length, changed.length])
+  const done = await reportOf(client, client.commands.importJournal({ preview }), 'journal-import')
+  expect([sum(done.result.counts), done.result.counts['left-out']]).toEqual([changed.length, 3])
+})

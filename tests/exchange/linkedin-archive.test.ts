@@ -84,7 +84,7 @@ describe('an archive of LinkedIn', () => {
     ])
     expect(Object.fromEntries((accounts?.leftOut ?? []).map(({ field, count }) => [field, count]))).toEqual({
       hidden: 1,
-      messages: 3,
+      messages: 4,
       'other-file': 2,
       settings: 1,
       spam: 3,

@@ -220,6 +220,8 @@ test('import says what came of each record, and a second time changes nothing', 
     unchanged: 0,
     forgotten: 0,
     maybe: [],
+    // Seven cells of hers, and two of nobody.
+    accounts: { imported: 7, asText: 0, leftOut: [{ field: 'no-name', count: 2 }] },
     remarks: [],
   }
   const problems = [{ line: 3, code: 'no-name', params: {}, message: 'Left out: no name.' }]
@@ -227,6 +229,7 @@ test('import says what came of each record, and a second time changes nothing', 
   expect(await home.json('people')).toEqual([])
   expect(await home.json('import', file)).toEqual({ ...before, problems })
   expect(await home.json('import', file)).toEqual({ ...before, created: 0, unchanged: 1, problems })
+  expect((await home.run('import', file)).stdout).toContain('7 fields brought over, 0 kept as text')
   expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz', organisation: 'Acme' }])
 })
 

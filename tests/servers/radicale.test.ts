@@ -110,6 +110,8 @@ X-OF-THE-PHONE:kept as it is
 END:VCARD
 `
 
+const NOTHING = { imported: 0, asText: 0, leftOut: [] as { field: string; count: number }[] }
+
 describe.skipIf(!isThere)('an address book on a server', () => {
   test('is found from the root, by name and password', async ({ book: { client, address } }) => {
     const calendar = await server.make('calendar', `meetings${books}`)
@@ -142,6 +144,18 @@ describe.skipIf(!isThere)('an address book on a server', () => {
     expect(await book.cards()).toEqual(before)
     const { hasReport, canUndo } = (await book.client.queries.imports()).find(({ id }) => id === report.undo) ?? {}
     expect([hasReport, canUndo]).toEqual([true, true])
+    // Each property of the card is counted once, as what became of it.
+    const kept = await book.client.queries.importReport({ id: report.undo as never })
+    const { imported, asText, leftOut } =
+      (kept?.report.kind === 'import' ? kept.report.result.accounts : null) ?? NOTHING
+    const properties = [...before.values()].flatMap(({ text }) =>
+      text
+        .replaceAll(/\r?\n[ \t]/g, '')
+        .split(/\r?\n/)
+        .filter((line) => line !== '' && !/^(?:BEGIN|END|VERSION):/i.test(line)),
+    )
+    expect(leftOut.reduce((sum, { count }) => sum + count, imported + asText)).toBe(properties.length)
+    expect([asText, leftOut.find(({ field }) => field === 'file')?.count]).toEqual([1, 1])
     await book.client.commands.undo({ token: report.undo as string })
     expect((await book.client.queries.people({})).rows).toEqual([])
     // The card is not Rapport's: it stays, and is not read again.

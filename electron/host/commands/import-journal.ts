@@ -139,7 +139,7 @@ export function accountsLine(accounts: ImportAccounts | null): string | null {
 /** Of one, and of several. */
 const LEFT_OUT: Readonly<Record<LeftOutField, readonly [string, string]>> = {
   file: ['picture or file', 'pictures and files'],
-  messages: ['thread of messages (their words)', 'threads of messages (their words)'],
+  messages: ['message or thread (its words)', 'messages or threads (their words)'],
   partial: ['thing of people without a page', 'things of people without a page'],
   settings: ['setting of the program', 'settings of the program'],
   unreadable: ['entry that cannot be read', 'entries that cannot be read'],

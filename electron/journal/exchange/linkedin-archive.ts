@@ -7,6 +7,7 @@ import { cleanLine, cleanNote, cutText } from './clean-text.ts'
 import { findCsvTable, isBlank } from './csv-table.ts'
 import { decodeText } from './decode-text.ts'
 import { derivedPersonId } from './derived-record.ts'
+import type { RecordFields } from './field-account.ts'
 import { foreignWriter, setOf, type Fields, type ForeignJournal } from './foreign-journal.ts'
 import { additionsTo } from './import-additions.ts'
 import { VALUE_CAPS } from './import-caps.ts'
@@ -124,9 +125,10 @@ export async function linkedInToJournal(
       const additions = additionsTo(unknownPerson(''), record, linkedIn.id)
       const content = contentOf(addedValues({ record, format: linkedIn.id, additions }, { named, from: null }))
       const id = derivedPersonId(linkedIn.id, record)
-      write.took(
-        [record.ref, record.organisation, record.title, record.metOn, ...record.channels].filter(Boolean).length + 1,
-      )
+      const { imported = 0, asText = 0, leftOut = NOTHING_LEFT_OUT } = record.fields ?? {}
+      write.took(imported)
+      write.asText(asText)
+      for (const [field, count] of leftOut) write.leaveOut(field, count)
       if (record.organisation !== '') {
         write.put(namedId('organisation', record.organisation), { kind: 'organisation', name: record.organisation })
       }
@@ -172,7 +174,10 @@ export async function linkedInToJournal(
     const name = `${cell('connection first name')} ${cell('connection last name')}`
     const id = personOf(cell('connection profile url'), name)
     const note = cleanNote(cell('note'))
-    if (note === '') return
+    if (note === '') {
+      write.leaveOut('settings')
+      return
+    }
     if (id === null) {
       write.leaveOut('stranger')
       return
@@ -246,7 +251,7 @@ export async function linkedInToJournal(
     const inOrder = lines.toSorted((a, b) => a.at - b.at)
     const notes = inOrder.map(({ from, text }) => `${from}: ${text}`).join('\n')
     if (words) write.took(lines.length)
-    else write.leaveOut('messages')
+    else write.leaveOut('messages', lines.length)
     if (words && notes.length > VALUE_CAPS.notes) write.leaveOut('cut')
     write.put(derivedId('linkedin', 'messages', key), {
       kind: 'conversation',
@@ -259,6 +264,8 @@ export async function linkedInToJournal(
     })
   }
 }
+
+const NOTHING_LEFT_OUT: RecordFields['leftOut'] = new Map()
 
 function pageOf(address: string): string {
   return pageAddress(address) ?? address.trim()

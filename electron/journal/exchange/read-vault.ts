@@ -71,7 +71,8 @@ export async function vaultToJournal(
       const said = { note, id, ref: index.refOf(note), body }
       write.put(id, about.isOwn ? ownPerson(said, index, write) : vaultPerson(said, write))
       const last = parseCivilDate(textOf(note.front['prm-last-contacted']).slice(0, 10))
-      if (last !== null && !about.isOwn) putTalk(last, [id], '', '')
+      // Counted with the keys of the note.
+      if (last !== null && !about.isOwn) keepTalk(last, [id], '', '')
       return
     }
     const kind = about?.kind === 'rapport' ? thingsIn(note.path) : null
@@ -169,7 +170,12 @@ export async function vaultToJournal(
     return blocks.length > 0
   }
 
-  function putTalk(
+  function putTalk(...talk: Parameters<typeof keepTalk>): void {
+    write.took()
+    keepTalk(...talk)
+  }
+
+  function keepTalk(
     day: string,
     who: readonly string[],
     topic: string,
@@ -179,7 +185,6 @@ export async function vaultToJournal(
     const id = derivedId('vault', 'conversation', day, foldName(topic), ...who.toSorted())
     if (words === '' && topic === '' && write.has(id)) return
     const notes = cleanNote(words)
-    write.took()
     if (notes.length > VALUE_CAPS.notes) write.leaveOut('cut')
     write.put(id, {
       kind: 'conversation',

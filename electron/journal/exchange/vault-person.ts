@@ -114,7 +114,8 @@ export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignW
   const cadence = cadenceOf(of('cadence')[0], of('tier')[0], of('paused')[0])
   if (cadence.unread !== '') notes.push(cadence.unread)
   const words = cleanNote([body.trim(), ...notes].filter(Boolean).join('\n\n'))
-  if (words !== '') write.took()
+  // Keys that became lines are counted where they are read.
+  if (body.trim() !== '') write.took()
   if (words.length > VALUE_CAPS.notes) write.leaveOut('cut')
   return {
     kind: 'person',

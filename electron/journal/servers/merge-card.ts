@@ -50,6 +50,11 @@ export function slimCard(text: string): string {
     .join('\r\n')
 }
 
+/** How many pictures, sounds and keys a card holds. */
+export function attachedTo(text: string): number {
+  return unfolded(text).filter((line) => ATTACHED.has(lineOf(line)?.name ?? '')).length
+}
+
 /** Parts of one value that go and come by themselves. */
 function partsOf({ name, value }: Line): string[] {
   return name === 'categories' || name === 'nickname' ? value.split(/(?<!\\),/) : [value]

@@ -30,7 +30,7 @@ import { displayName } from '#shared/model/person-name.ts'
 import { cardChanges } from './card-changes.ts'
 import { keysInCard } from './card-keys.ts'
 import { CARDS_AT_ONCE, type DavClient, type Sent, type ServerCard } from './dav-client.ts'
-import { mergeCard, slimCard } from './merge-card.ts'
+import { attachedTo, mergeCard, slimCard } from './merge-card.ts'
 import { dropCard, keepCard, knownCards, placeOf, type KnownCard, type ServerSource } from './server-store.ts'
 
 export interface SyncOptions {
@@ -104,7 +104,10 @@ async function takeIn(options: SyncOptions, listed: Listed, tally: Tally): Promi
       const slim = slimCard(card.text)
       const isLarge = slim.length > MAX_CARD_CHARACTERS
       const { record, accounts } = isLarge ? NOTHING_READ : readCard(slim, options.country())
-      if (accounts !== null) tally.account.addAll(accounts)
+      if (accounts !== null) {
+        tally.account.addAll(accounts)
+        tally.account.leaveOut('file', attachedTo(card.text))
+      }
       if (record !== null) arrived.push({ place, card: { ...card, text: slim }, record })
       else if (!/^(?:x-addressbookserver-)?kind:/im.test(slim))
         tally.problem({ code: isLarge ? 'too-large' : 'unreadable', name: '', what: '' })

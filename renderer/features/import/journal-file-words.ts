@@ -59,7 +59,7 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
   const words: Readonly<Record<LeftOutField, (count: number) => string>> = {
     file: (count) => i18n.t('{count, plural, one {# picture or file} other {# pictures and files}}', { count }),
     messages: (count) =>
-      i18n.t('the words of {count, plural, one {# thread} other {# threads}} of messages', { count }),
+      i18n.t('the words of {count, plural, one {# message or thread} other {# messages or threads}}', { count }),
     partial: (count) => i18n.t('{count, plural, one {# thing} other {# things}} of people without a page', { count }),
     settings: (count) => i18n.t('{count, plural, one {# setting} other {# settings}} of the program', { count }),
     unreadable: (count) => i18n.t('{count, plural, one {# entry} other {# entries}} that cannot be read', { count }),
