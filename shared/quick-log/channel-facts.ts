@@ -6,7 +6,7 @@ import { lengthAt } from './length-at.ts'
 import { timeAt } from './time-at.ts'
 import { isGrammar, isVague } from './keep-unknown.ts'
 import type { Line } from './line.ts'
-import { endsPerson, personAt } from './person-at.ts'
+import { endsObject, personAt } from './person-at.ts'
 import { readParticipants } from './read-participants.ts'
 import { describedAt } from './someone-at.ts'
 import { addPerson, isEnd, keep, mark, type Reading } from './reading.ts'
@@ -99,7 +99,7 @@ function isPlainObject(line: Line, at: number, end: number, isAddressed: boolean
   const { tokens, grammar } = line
   const key = tokens[at]?.key ?? ''
   if (tokens[at]?.look !== 'word' || key.length < 3 || grammar.sets.compounds.has(key)) return false
-  const isEnd = endsPerson(line, at + 1, end) || (isAddressed && endsPerson(line, at + 2, end))
+  const isEnd = endsObject(line, at + 1, end) || (isAddressed && endsObject(line, at + 2, end))
   const { weekdays, months } = grammar
   const isName = ({ look }: (typeof tokens)[number], place: number) =>
     look === 'name' && place > 0 && weekdays.at(tokens, place) === null && months.at(tokens, place) === null

@@ -157,6 +157,13 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
       .concat(
         ['round', 'over', 'by', 'in'].map((way) => `came ${way} and`),
         [
+          'in turn',
+          'in return',
+          'with pleasure',
+          'had the honour of',
+          'had the honor of',
+          'had the pleasure of',
+          'had the joy of',
           'drove over and',
           'drove up and',
           'stayed late and',

@@ -52,7 +52,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     },
     meeting: {
       nouns:
-        '1-1|1-on-1|121|1:1|1o1|1on1|all hands|all-hands|appointment|check-in|demo|huddle|interview|kick-off|kickoff|kickoff meeting|meeting|mtg|mtgs|office hours|one on one|one to one|one-on-one|one-to-one|sit-down|site visit|stand-up|standup|sync|sync up|sync-up|town hall'.split(
+        '1-1|1-on-1|121|1:1|1o1|1on1|all hands|all-hands|appointment|check-in|demo|huddle|interview|kick-off|kickoff|kickoff meeting|meeting|mtg|mtgs|office hours|one on one|one to one|one-on-one|one-to-one|sit-down|site visit|stand-up|standup|sync|sync up|sync-up|town hall|visit from'.split(
           '|',
         ),
       verbs:
@@ -94,7 +94,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     toward: ['to', 'from'],
     and: ['and', 'n', "'n'", '&', '+', 'plus'],
     honorifics:
-      'alhaja|alhaji|ambassador|arch|barr|capt|captain|cllr|col|dame|doctor|dr|engr|frau|hajia|herr|imam|judge|justice|lady|lord|madame|mayor|mlle|mme|monsieur|mr|mrs|ms|mx|oga|pastor|prof|professor|rabbi|rev|senator|senor|senora|sgt|sheikh|shri|signor|signora|sir|smt'.split(
+      'adm|alhaja|alhaji|ambassador|arch|barr|capt|captain|cllr|cmdr|col|cpl|dame|doctor|dr|engr|frau|hajia|herr|imam|judge|justice|lady|lord|lt|madam|madame|maitre|mayor|minister|mlle|mme|monsieur|mr|mrs|ms|mx|oga|pastor|prof|professor|rabbi|rev|senator|senor|senora|sgt|sheikh|shri|sig|signor|signora|sir|smt'.split(
         '|',
       ),
     roles:

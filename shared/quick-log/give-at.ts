@@ -3,6 +3,7 @@ import type { GiveWhat } from '#shared/model/give-what.ts'
 import { dateAt } from './date-at.ts'
 import {
   doerAt,
+  namedUpTo,
   endOf,
   isThingAt,
   NOBODY,
@@ -130,6 +131,10 @@ export function giveAt(line: Line, found: Found): GiveBegun | null {
       ? { ...base, direction: 'received', whom: doer.whom }
       : null
   }
+  // "Tamsin: got us two berths", "call with Tamsin. Lent me her car"
+  const isGiving = grammar.given.at(tokens, doer.to) !== null
+  if (isGiving && !doer.isMe && found.from > 0 && sets.toMe.at(tokens, verb.to) !== null)
+    return { ...base, direction: 'received', whom: headingBefore(line, found.from) ?? WHOEVER }
   const owner = grammar.sets.borrowed.at(tokens, doer.to) === null ? null : whoseAt(line, verb.to)
   // "Borrowed Stan's strimmer"
   if (owner !== null && grammar.sets.lentMe.at(tokens, doer.to) !== null)
@@ -137,6 +142,12 @@ export function giveAt(line: Line, found: Found): GiveBegun | null {
   const whom = recipientIn(line, { from: doer.to, to: verb.to }, verb.value, found.end)
   if (whom === null || isShownAround(line, verb.to)) return null
   return { ...base, direction: 'given', whom }
+}
+
+/** *Tamsin:* got us, *Tamsin -* lent me. */
+function headingBefore(line: Line, from: number): Whom | null {
+  const person = isMark(line.tokens[from - 1], ':-–—,') ? namedUpTo(line, from - 1) : null
+  return person === null ? null : { people: [person], pronoun: null }
 }
 
 function verbAt(line: Line, at: number, isTheirs = false): Verb | null {

@@ -1,5 +1,6 @@
 import { dateAt } from './date-at.ts'
 import type { KnownPerson } from './draft.ts'
+import { lengthAt } from './length-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
 import { timeAt } from './time-at.ts'
 import { canBeName, isInitials, wordKey, type Token } from './tokenise.ts'
@@ -352,7 +353,8 @@ export function plainPersonAt(line: Line, from: number, to: number): PersonMatch
 /** Not written like a name: one word, or two where grammar follows them. */
 function plainName(line: Line, from: number, end: number, stance: Stance): PersonMatch | null {
   if (!isPlainWord(line, from, end)) return null
-  if (endsPerson(line, from + 1, end)) return { from, to: from + 1, name: nameOf(line, from, from + 1), people: [] }
+  if (stance === 'object' ? endsObject(line, from + 1, end) : endsPerson(line, from + 1, end))
+    return { from, to: from + 1, name: nameOf(line, from, from + 1), people: [] }
   if (isPlainWord(line, from + 1, end) && from + 2 < end && endsPerson(line, from + 2, end)) {
     return { from, to: from + 2, name: nameOf(line, from, from + 2), people: [] }
   }
@@ -392,6 +394,13 @@ function isPlainWord(line: Line, at: number, end: number): boolean {
   if (other.some((set) => set.at(tokens, at) !== null) || grammar.channels.at(tokens, at) !== null) return false
   const date = dateAt(line, at)
   return date === null || date.form === 'month' || date.short
+}
+
+/** Rang mehmet *10 mins*, texted jolanta *asked her*, dm from tariq *he wants*: as one dictates. */
+export function endsObject(line: Line, at: number, end: number): boolean {
+  const { subjects, asked } = line.grammar.sets
+  const goesOn = [subjects, asked].some((set) => set.at(line.tokens, at) !== null) || lengthAt(line, at) !== null
+  return goesOn || endsPerson(line, at, end)
 }
 
 /** Whether what stands at `at` shows that a participant has just been named. */

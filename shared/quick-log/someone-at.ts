@@ -27,6 +27,10 @@ const NEVER: At = () => false
  */
 export function whoAt(line: Line, at: number, isNext: At = NEVER): Someone | null {
   const pronoun = line.grammar.sets.objects.at(line.tokens, at)
+  // Gave *his nephew Rory* a week's work.
+  const theirs = pronoun === null ? null : describedBefore(line, at, isNext)
+  if (theirs?.described !== undefined && isRelation(line, theirs.described.to - 1))
+    return { to: theirs.to, people: [theirs] }
   return pronoun !== null ? { to: pronoun.to, people: [] } : listAt(line, at, isNext)
 }
 

@@ -15,6 +15,11 @@ export type GivingSet =
   | 'giving-g'
   | 'giving-h'
   | 'giving-i'
+  | 'giving-j'
+  | 'giving-k'
+  | 'giving-l'
+  | 'giving-m'
+  | 'giving-n'
 
 export function givingLines(set: GivingSet): FactLine[] {
   return factsIn(readFileSync(join(import.meta.dirname, '../quick-log', `${set}.txt`), 'utf8'))
