@@ -33,6 +33,7 @@ import { DIRECTION_KEYS, type Direction } from './canvas-directions.ts'
 import { CanvasDots } from './canvas-dots.tsx'
 import { CanvasLinkLine, LinkMarker } from './canvas-link-line.tsx'
 import { CanvasMap } from './canvas-map.tsx'
+import { usePanning } from './canvas-pan.ts'
 import { standingOfNode, toEdges, toNodes, type BoardEdge, type BoardNode, type Draft } from './canvas-nodes.ts'
 import { linkName } from './canvas-words.ts'
 import styles from './canvas.module.css'
@@ -100,6 +101,7 @@ function Board({ ref, children, ...props }: CanvasBoardProps) {
   const { canvas, draft, names, titles, snaps, showsMap } = props
   const flow = useReactFlow<BoardNode, BoardEdge>()
   const root = useRef<HTMLDivElement>(null)
+  usePanning(root)
   const held = useRef(new Set<string>())
   const [nodes, setNodes] = useState<BoardNode[]>([])
   const [edges, setEdges] = useState<BoardEdge[]>([])

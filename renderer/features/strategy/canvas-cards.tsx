@@ -1,6 +1,6 @@
 import { Handle, NodeResizer, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { Flag, Lightbulb } from 'lucide-react'
-import { memo, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react'
 import { WarmthMark } from '#parts/warmth-mark.tsx'
 import { MAX_LABEL, MAX_NOTE, MAX_REACH, MIN_AREA } from '#shared/model/canvas.ts'
 import { initials } from '#shared/model/initials.ts'
@@ -10,6 +10,8 @@ import { cx } from '#ui/cx.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useCanvasHands } from './canvas-hands.ts'
 import type { BoardNode } from './canvas-nodes.ts'
+import { isPanning } from './canvas-pan.ts'
+import { Clipped } from './clipped.tsx'
 import { seatWords, standingWords } from './strategy-words.ts'
 import styles from './canvas.module.css'
 
@@ -24,7 +26,7 @@ export const CardNode = memo(function CardNode({ id, data: { item }, selected }:
   return (
     <div className={cx(styles.card, styles[item.kind])} {...over}>
       {item.kind === 'person' && <Avatar name={item.title} initials={initials(item.title)} size="small" />}
-      <div className={styles.words}>
+      <Clipped as="div" className={styles.words}>
         {isEdited ? (
           <CardField
             label={item.kind === 'goal' ? i18n.t('Goal') : i18n.t('Type of person')}
@@ -37,9 +39,15 @@ export const CardNode = memo(function CardNode({ id, data: { item }, selected }:
             <p className={styles.cardTitle}>
               {item.kind === 'goal' && <Flag aria-hidden size={14} />}
               {item.kind === 'reframe' && <Lightbulb aria-hidden size={14} />}
-              <span>{item.title}</span>
+              <Clipped as="span" className={undefined}>
+                {item.title}
+              </Clipped>
             </p>
-            {item.line !== '' && <p className={styles.line}>{item.line}</p>}
+            {item.line !== '' && (
+              <Clipped as="p" className={styles.line}>
+                {item.line}
+              </Clipped>
+            )}
           </>
         )}
         {item.goal !== null && !isEdited && (
@@ -53,7 +61,7 @@ export const CardNode = memo(function CardNode({ id, data: { item }, selected }:
           </p>
         )}
         {item.seats !== null && !isEdited && <CardSeats seats={item.seats} />}
-      </div>
+      </Clipped>
       {item.warmth !== null && <WarmthMark warmth={item.warmth} />}
       <Handles isShown={isOver || selected} />
     </div>
@@ -75,7 +83,9 @@ export const NoteNode = memo(function NoteNode({ id, data: { item }, selected }:
           onSave={(text) => onSave(id, text)}
         />
       ) : (
-        <p className={styles.noteText}>{item.text}</p>
+        <Clipped as="p" className={styles.noteText}>
+          {item.text}
+        </Clipped>
       )}
       <Handles isShown={isOver || selected} />
     </div>
@@ -159,29 +169,26 @@ function CardSeats({ seats }: { seats: NonNullable<Of<'card'>['data']['item']['s
  */
 function Handles({ isShown = false }: { isShown?: boolean }) {
   const isLinking = useConnection(({ inProgress }) => inProgress)
+  if (isShown || isLinking)
+    return SIDES.map(([id, position]) => (
+      <Handle key={id} id={id} type="source" position={position} className={styles.handle ?? ''} aria-hidden />
+    ))
   return (
-    <>
-      {SIDES.map(([id, position]) =>
-        isShown || isLinking ? (
-          <Handle key={id} id={id} type="source" position={position} className={styles.handle ?? ''} aria-hidden />
-        ) : (
-          <span
-            key={id}
-            aria-hidden
-            data-handleid={id}
-            data-handlepos={position}
-            className={cx('source', styles.end)}
-          />
-        ),
-      )}
-    </>
+    <div aria-hidden className={styles.ends}>
+      {SIDES.map(([id, position]) => (
+        <span key={id} data-handleid={id} data-handlepos={position} className={cx('source', styles.end)} />
+      ))}
+    </div>
   )
 }
 
-/** Whether the pointer is over a card: for what is there only then. */
+/** Whether the pointer is over a card: for what is there only then. Cards that pass below it while one pans are not meant. */
 function useIsOver() {
   const [isOver, setIsOver] = useState(false)
-  return { isOver, over: { onPointerEnter: () => setIsOver(true), onPointerLeave: () => setIsOver(false) } }
+  const come = ({ currentTarget }: PointerEvent) => {
+    if (!isPanning(currentTarget)) setIsOver(true)
+  }
+  return { isOver, over: { onPointerEnter: come, onPointerMove: come, onPointerLeave: () => setIsOver(false) } }
 }
 
 const SIDES = [

@@ -394,6 +394,78 @@ test('the small map has a frame around what is seen, and a press on it goes ther
   await expect.poll(() => inView('Note: Note 0')).toBe(true)
 })
 
+test('of cards only those are cut off that are too full, and links go from the middle of their sides', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const long = 'People who have led a team of engineers through more than one change of ownership, and stayed. '.repeat(
+    3,
+  )
+  const { ids } = await client.commands.addToCanvas({
+    cards: [
+      { as: 'goal', text: 'A board seat', x: 0, y: 0 },
+      { as: 'archetype', text: 'CFO outside', goal: null, x: 400, y: 0 },
+      { as: 'archetype', text: long, goal: null, x: 400, y: 200 },
+      { as: 'note', text: 'Ask her.', x: 0, y: 200 },
+      { as: 'note', text: `${long}\n`.repeat(4), x: 0, y: 400 },
+    ],
+  })
+  const [goal, cfo] = ids as [string, string]
+  await client.commands.linkOnCanvas({ from: goal, to: cfo, label: '' })
+  await openCanvas(page)
+  const clipped = (text: string) =>
+    page.locator('.react-flow__node').filter({ hasText: text }).locator('[data-clipped]')
+  await expect(clipped('People who have led').last()).toHaveCSS('overflow', 'hidden')
+  await expect(page.locator('.react-flow__node:has([data-clipped])')).toHaveCount(2)
+  for (const short of ['A board seat', 'CFO outside', 'Ask her.']) await expect(clipped(short)).toHaveCount(0)
+  const middles = await page.evaluate(
+    (both) => {
+      const boxes = both.map((id) =>
+        document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect(),
+      )
+      const line = document.querySelector<SVGPathElement>('.react-flow__edge-path')
+      const [from, to, at] = [boxes[0], boxes[1], line?.getScreenCTM()]
+      if (from === undefined || to === undefined || line === null || at === null || at === undefined) return null
+      const ends = [line.getPointAtLength(0), line.getPointAtLength(line.getTotalLength())]
+      const [start, end] = ends.map(({ x, y }) => new DOMPoint(x, y).matrixTransform(at)) as [DOMPoint, DOMPoint]
+      // A type of person serves a goal.
+      return [
+        start.x - to.left,
+        start.y - (to.top + to.height / 2),
+        end.x - from.right,
+        end.y - (from.top + from.height / 2),
+      ]
+    },
+    ids.slice(0, 2),
+  )
+  // A handle is twelve pixels wide, and a link goes to its edge.
+  for (const distance of middles ?? [Number.NaN]) expect(Math.abs(distance)).toBeLessThan(8)
+
+  // What passes below the pointer while one pans gets no handles; what it comes to rest on has them as soon as it moves.
+  const handles = page.locator('.react-flow__handle')
+  const box = await card(page, /^Goal/).boundingBox()
+  if (box === null) throw new Error('no card')
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.mouse.move(at.x, at.y + box.height)
+  await expect(handles).toHaveCount(0)
+  await page.evaluate(() => {
+    const board = document.querySelector('.react-flow')?.parentElement
+    const seen: boolean[] = []
+    Object.assign(window, { handlesSeen: seen })
+    const look = () => {
+      if (board?.matches('[data-panning]') === true) seen.push(board.querySelector('.react-flow__handle') !== null)
+    }
+    if (board) new MutationObserver(look).observe(board, { attributes: true, childList: true, subtree: true })
+  })
+  // A turn of the wheel moves it half as far.
+  await page.mouse.wheel(0, -2 * box.height)
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'handlesSeen') as boolean[])).toContain(false)
+  await expect(page.locator('[data-panning]')).toHaveCount(0)
+  expect(await page.evaluate(() => Reflect.get(window, 'handlesSeen') as boolean[])).not.toContain(true)
+  await page.mouse.move(at.x + 5, at.y + box.height + 5)
+  await expect(handles).toHaveCount(4)
+})
+
 test('the canvas of the sample is clean for axe, dark and light, wide and narrow', async ({ openJournal }) => {
   const { page, client } = await openJournal('sample')
   await openCanvas(page)
