@@ -1,6 +1,6 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { MIN_DAYS, within, type TimeView } from './time-view.ts'
 
 export interface TimeZoomOptions {
@@ -27,18 +27,20 @@ export interface TimeGesture {
 export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZoomOptions): TimeGesture {
   const latest = useRef(options)
   const isMoving = useRef(false)
+  // What the gesture has brought into view, until it comes to rest or something else is shown.
+  const seen = useRef<TimeView | null>(null)
   // d3 reckons from what it keeps on the element before it tells that a gesture begins: what is seen stands there already.
   useLayoutEffect(() => {
     latest.current = options
     if (stage.current !== null && !isMoving.current) keepView(stage.current, options)
   })
   const { limits, width } = options
-  useEffect(() => {
+  // Before it is drawn: whoever sees it can turn the wheel over it.
+  useLayoutEffect(() => {
     const element = stage.current
     if (element === null || width === 0) return
     const whole = limits.to - limits.from
     let start: { x: number; isPress: boolean } | null = null
-    let seen: TimeView | null = null
     const behaviour = zoom<HTMLElement, unknown>()
       .scaleExtent([1, Math.max(1, whole / MIN_DAYS)])
       .extent([
@@ -61,17 +63,19 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
         const span = whole / transform.k
         const from = limits.from + (-transform.x / (width * transform.k)) * whole
         if (start !== null && start.isPress) return
-        seen = within({ from, to: from + span }, limits)
+        const view = within({ from, to: from + span }, limits)
+        seen.current = view
         isMoving.current = true
-        latest.current.onView(seen)
+        latest.current.onView(view)
       })
       .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-        if (isMoving.current && seen !== null) {
-          keepView(element, { ...latest.current, view: seen })
-          latest.current.onRest(seen)
+        const view = seen.current
+        if (isMoving.current && view !== null) {
+          keepView(element, { ...latest.current, view })
+          latest.current.onRest(view)
         }
         isMoving.current = false
-        seen = null
+        seen.current = null
         // A turn of the wheel ends a moment after its last step: by then a press may have begun.
         if (!isPointer(sourceEvent)) return
         if (start?.isPress === true) latest.current.onPress(start.x - element.getBoundingClientRect().left)
@@ -85,6 +89,8 @@ export function useTimeZoom(stage: RefObject<HTMLElement | null>, options: TimeZ
     isGoingOn: () => isMoving.current,
     leave(view) {
       isMoving.current = false
+      // A turn of the wheel ends a moment later, when another gesture may have begun.
+      seen.current = null
       if (stage.current !== null) keepView(stage.current, { ...latest.current, view })
     },
   }))

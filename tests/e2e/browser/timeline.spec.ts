@@ -134,6 +134,51 @@ test('by wheel and drag time is moved and zoomed, and a press opens what there w
   await expect(page.getByRole('region').getByRole('listitem').first()).toBeVisible()
 })
 
+test('a turn of the wheel that ends while one drags brings nothing back from before a button was pressed', async ({
+  openJournal,
+}) => {
+  const { page } = await openJournal('sample')
+  await goTo(page, 'y', 'Timeline')
+  const span = (words: RegExp) => page.getByText(words).first()
+  await expect(span(/^22 Nov 2025 – 7 Dec 2026$/)).toBeVisible()
+  // All before the turn of the wheel ends, as on a machine that is late with its timers.
+  const send = (events: readonly { type: string; dx: number; deltaY?: number }[], button: string | null) =>
+    page.evaluate(
+      ([all, pressed]) => {
+        const stage = document.querySelector('[role="slider"]')
+        if (stage === null) throw new Error('no picture')
+        const box = stage.getBoundingClientRect()
+        for (const { type, dx, deltaY } of all) {
+          const place = { clientX: box.x + box.width / 2 + dx, clientY: box.y + 40 }
+          const init = { ...place, deltaY: deltaY ?? 0, bubbles: true, cancelable: true, view: window }
+          stage.dispatchEvent(type === 'wheel' ? new WheelEvent(type, init) : new MouseEvent(type, init))
+          if (type === 'wheel' && pressed !== null) {
+            ;[...document.querySelectorAll('button')].find(({ textContent }) => textContent === pressed)?.click()
+          }
+        }
+      },
+      [events, button] as const,
+    )
+  await send(
+    [
+      { type: 'wheel', dx: 0, deltaY: -20 },
+      { type: 'mousedown', dx: 0 },
+    ],
+    'Quarter',
+  )
+  await expect(span(/^23 Sept – 24 Dec 2026$/)).toBeVisible()
+  await page.waitForTimeout(300)
+  await send(
+    [
+      { type: 'mousemove', dx: 20 },
+      { type: 'mousemove', dx: 60 },
+      { type: 'mouseup', dx: 60 },
+    ],
+    null,
+  )
+  await expect(span(/^1\d Sept – 1\d Dec 2026$/)).toBeVisible()
+})
+
 test('wheel and drag go on from what is seen, also where a button or a key has brought it there', async ({
   openJournal,
 }) => {
