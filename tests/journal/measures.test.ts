@@ -16,6 +16,7 @@ import { addArchetype, addGoal, seatPeople } from '#journal/commands/strategy-co
 import { moveToTrash } from '#journal/commands/trash-commands.ts'
 import { conflicts } from '#journal/queries/history.ts'
 import { periodFacts } from '#journal/queries/period-facts.ts'
+import { COUNTED } from '#journal/queries/measure-sources.ts'
 import { measureCounted, measures } from '#journal/queries/measures.ts'
 import type { CommandRequest } from '#shared/contract/contract.ts'
 import type { MeasureId, PersonId } from '#shared/model/id.ts'
@@ -264,4 +265,13 @@ test('of two readings of one day every device takes the same', () => {
   expect(readingOn(readings, '2026-11-30')?.value).toBe(2)
   expect(readingOn({ b: readings.b, a: readings.a }, '2026-11-30')?.value).toBe(2)
   expect(readingOn(readings, '2026-10-31')).toBe(null)
+})
+
+test('conversations with people outside and inside look at nobody of whom no side is known', () => {
+  const { engine } = openTestEngine()
+  for (const source of ['outside', 'inside'] as const) {
+    const plan = engine.queries.sql(`EXPLAIN QUERY PLAN ${COUNTED[source]}`).all({ from: 0, to: 1 })
+    const steps = (plan as { detail: string }[]).map(({ detail }) => detail)
+    expect(steps).toContain('SEARCH p USING COVERING INDEX people_by_side (side=? AND id=?)')
+  }
 })
