@@ -408,6 +408,7 @@ const QUERIES: { [Name in QueryName]: (ids: Ids) => QueryInput<Name> } = {
   peopleNamed: () => ({ text: 'an', limit: 5 }),
   peopleMentioned: () => ({ line: 'met Ana' }),
   circles: () => undefined,
+  memberships: ({ person }) => ({ ids: [person] }),
   needsHeard: () => PAGE,
   asks: () => PAGE,
   introductions: ({ person }) => ({ stage: 'idea', person, ...PAGE }),

@@ -98,6 +98,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
   peopleNamed: () => [{ text: '' }, ...WORDS.map((text) => ({ text: text.slice(0, 2) }))],
   peopleMentioned: () => [{ line: `met ${WORDS.join(', ')}` }],
   circles: () => [undefined],
+  memberships: ({ people }) => [{ ids: [] }, { ids: [...people] }],
   needsHeard: () => [{}, { limit: 1, offset: 1 }],
   asks: () => [{}, { limit: 1, offset: 1 }],
   gives: ({ people }) => [
