@@ -20,6 +20,7 @@ interface Repo {
   import(bytes: Uint8Array): Handle
   find(id: string): Promise<Handle>
   flush(ids?: readonly string[]): Promise<void>
+  readonly networkSubsystem: { once(event: 'peer', heard: () => void): void }
 }
 interface Packages {
   readonly Repo: new (options: object) => Repo
@@ -30,8 +31,6 @@ interface Packages {
 }
 
 const AT_ONCE = 100
-const MOST_ATTEMPTS = 100
-const ASK_AGAIN_MS = 500
 const tell = (message: FromRepo) => void process.send?.(message)
 const spent = () => {
   const { user, system } = process.cpuUsage()
@@ -85,28 +84,17 @@ if (role === 'fills') {
 } else repo = new Repo({ storage })
 let begun = spent()
 
-/** Of many that are asked for at once it says of some that they are unavailable, and has them when it is asked again. */
-async function find(id: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await repo.find(id)
-      return
-    } catch (error) {
-      if (attempt === MOST_ATTEMPTS) throw error
-      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
-    }
-  }
-}
-
 process.on('message', (message: ToRepo) => {
   void (async () => {
     if (message.type === 'start') {
       begun = spent()
       if (role !== 'asks') return
       repo = new Repo({ storage, network: [new WebSocketClientAdapter(`ws://127.0.0.1:${port}`)] })
+      // A second after its start it takes whatever nobody is connected to give for unavailable, for good.
+      await new Promise<void>((resolve) => repo.networkSubsystem.once('peer', resolve))
       // It does not say what there is: whoever has the list asks for each.
       for (let at = 0; at < message.ids.length; at += AT_ONCE) {
-        await Promise.all(message.ids.slice(at, at + AT_ONCE).map(find))
+        await Promise.all(message.ids.slice(at, at + AT_ONCE).map((id) => repo.find(id)))
       }
       await repo.flush()
       tell({ type: 'done', cpuMs: spent() - begun, rss: process.memoryUsage().rss })
