@@ -3,7 +3,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { expect, test } from 'vitest'
 import { accountsLine } from '#host/commands/import-journal.ts'
 import { leftOutField } from '#shared/contract/journal-file-contract.ts'
-import { accountsWords } from './journal-file-words.ts'
+import { accountsWords } from '#features/import/journal-file-words.ts'
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
 i18n.setMessagesCompiler(compileMessage)
