@@ -69,7 +69,10 @@ test('drafts lose whoever is forgotten, in lines and in entries, and keep everyb
   const { id: other } = await commands.addPerson({ names: { given: 'Ana', family: 'Berg' } })
   const entry = (people: object[], notes: string) =>
     JSON.stringify({ page: 'one', date: '2026-11-23', people, topic: '', tags: ['boats'], notes })
-  await commands.saveDraft({ name: 'quick-log', text: 'coffee with Ana Ruiz\nRuiz and Ana Berg, Nannerl; Ana too, ana ruiz' })
+  await commands.saveDraft({
+    name: 'quick-log',
+    text: 'coffee with Ana Ruiz\nRuiz and Ana Berg, Nannerl; Ana too, ana ruiz',
+  })
   const people = [
     { id, name: 'Ana Ruiz' },
     { id: other, name: 'Ana Berg' },
