@@ -37,7 +37,7 @@ const GIVEN_AFTER_PARTICLE = words(
 
 /**
  * Reads a full name into its parts: *Dr. Jan van der Berg Jr., PhD*, *Ruiz, Ana*, *Robert (Bob) Stone*. Of a name without a comma
- * the last word is the family name, with the particles before it. Nothing of the text is in two parts.
+ * the last word is the family name, with the particles before it, or what stands in capitals before the rest: *RUIZ Ana*. Nothing of the text is in two parts.
  */
 export function readFullName(text: string): FullName {
   const { rest, nick } = withoutNick(text.replace(/\s+/gu, ' ').trim())
@@ -56,6 +56,8 @@ export function readFullName(text: string): FullName {
     return { title: title || takeTitle(behind), given: spoken, family: behind, suffix, nick }
   }
   if (spoken.length === 1 && title !== '') return { title, given: [], family: spoken, suffix, nick }
+  const capitals = capitalsBefore(spoken)
+  if (capitals > 0) return { title, given: spoken.slice(capitals), family: spoken.slice(0, capitals), suffix, nick }
   const from = familyFrom(spoken)
   return { title, given: spoken.slice(0, from), family: spoken.slice(from), suffix, nick }
 }
@@ -88,6 +90,12 @@ function familyFrom(spoken: readonly string[]): number {
     return at
   }
   return spoken.length - 1
+}
+
+/** How many words of *RUIZ DIAZ Ana* are the family name: those in capitals before others, as lists and passports have them. */
+function capitalsBefore(spoken: readonly string[]): number {
+  const first = spoken.findIndex((word) => !/^\p{Lu}[\p{Lu}\p{M}'’-]{2,}$/u.test(word))
+  return first > 0 && spoken.slice(first).every((word) => /^\p{Lu}.*\p{Ll}/u.test(word)) ? first : 0
 }
 
 function isParticle(word: string): boolean {

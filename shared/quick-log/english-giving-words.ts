@@ -178,7 +178,7 @@ export const ENGLISH_GIVING_WORDS: GivingWords = {
       ),
   adverbEndings: ['ly'],
   notAdverbs:
-    'emily sally kelly molly polly billy holly shelly nelly carly beverly kimberly everly willy wally family families assembly supply reply apply rely italy july early daily weekly monthly yearly friendly elderly lovely lonely costly lively likely silly italy belly bully jelly rally fully'.split(
+    'emily sally kelly molly polly billy holly beverly kimberly family families assembly supply reply apply rely italy july early daily weekly friendly elderly lovely lonely likely italy'.split(
       ' ',
     ),
   beside: ['from', 'of', 'off', 'at', '@', 'in', 'on', 'over at'],

@@ -115,6 +115,7 @@ export const ENGLISH_WORDS: LanguageWords = {
         '|',
       ),
     ownThings: 'birthday|brain|brains|desk|flat|house|office|party|place|team|wedding'.split('|'),
+    firms: 'bros|brothers|co|company|gamble|partners|sons|spencer'.split('|'),
     companyEndings:
       'allen|associates|bain|banks|bros|brothers|chandon|co|co.|company|d|daughters|decker|fitch|friends|gamble|hardy|hobbs|jerry|johnson|mckenzie|noble|partners|r|row|sons|spencer|stern|touche|w|wesson|wright|young'.split(
         '|',

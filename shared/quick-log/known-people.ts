@@ -41,8 +41,11 @@ function makeIndex(known: readonly KnownPerson[]): KnownPeople {
   const families = new Map<string, KnownPerson[]>()
   for (const person of known) {
     for (const keys of namesOf(person)) add(names, keys, person)
-    const family = keysOf(person.family).join(' ')
-    if (family !== '') push(families, family, person)
+    // Who has two family names is often known by the first of them.
+    const family = keysOf(person.family)
+    const own = keysOf(withoutParticles(person.family.split(' ')).join(' '))
+    for (const keys of new Set([family, own, own.slice(0, 1)].map((one) => one.join(' '))))
+      if (keys !== '') push(families, keys, person)
   }
   const byFirst = new Map<string, Named[]>()
   for (const named of names.values()) {

@@ -95,6 +95,8 @@ export interface PeopleWords {
   readonly ownThings: readonly string[]
   /** Behind *&* in the name of a company: Ernst & *Young*. */
   readonly companyEndings: readonly string[]
+  /** The same where a person may stand as well: Smith & *Sons*. */
+  readonly firms: readonly string[]
   /** Parts of a name that are not written like one: *van der*. */
   readonly particles: readonly string[]
   /** Never a name by themselves, also where they are written like one: pronouns, articles, *back*, *again*. */

@@ -42,6 +42,7 @@ const MADE_UP: LanguageWords = {
     compounds: NONE,
     ownThings: NONE,
     companyEndings: NONE,
+    firms: NONE,
     particles: NONE,
     notNames: ['mi', 'ni', 'la'],
     me: ['mi'],

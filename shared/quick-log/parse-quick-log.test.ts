@@ -201,6 +201,8 @@ const FULLY_KNOWN = [
 
 test.each([
   ['coffee with Juan García', 'juan'],
+  ['coffee with Mr García', 'juan'],
+  ['coffee with Dr. García López', 'juan'],
   ['coffee with juan lopez', 'juan'],
   ['coffee with Juan Carlos Garcia', 'juan'],
   ['coffee with lukasz wojcik', 'lukasz'],

@@ -250,7 +250,17 @@ function isNameWord(line: Line, token: Token | undefined): boolean {
   if (token === undefined || !canBeName(token) || isPossessive(line, token)) return false
   // Where the look does not tell, the words of the language do.
   if (token.look === 'either' && line.grammar.channels.has(token.key)) return false
+  if (isShouted(token) && isShoutedWord(line, token.key)) return false
   return !line.grammar.sets.notNames.has(token.key) && !line.grammar.sets.roles.has(token.key)
+}
+
+/** *NEEDS* PRICING is said aloud, and nobody. */
+function isShoutedWord({ grammar }: Line, key: string): boolean {
+  const { needs, needsOfSubject, needsOfThing, saying, being, tasks, byThem, asked, things } = grammar.sets
+  return (
+    grammar.given.has(key) ||
+    [needs, needsOfSubject, needsOfThing, saying, being, tasks, byThem, asked, things].some((set) => set.has(key))
+  )
 }
 
 /** Written in capitals throughout, and more than initials. */

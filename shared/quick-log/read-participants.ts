@@ -15,7 +15,7 @@ const MAX_TOKENS_OF_A_REMARK = 12
 
 /** Reads `first` and those who follow: *Ana (Acme), Tom from Initech & Lee*. Answers where the list ends. */
 export function readParticipants(line: Line, reading: Reading, first: PersonMatch, end: number): number {
-  let person: PersonMatch | null = first
+  let person: PersonMatch | null = companyAt(line, first, end)
   const start = reading.people.length
   let at = first.to
   while (person !== null) {
@@ -28,13 +28,27 @@ export function readParticipants(line: Line, reading: Reading, first: PersonMatc
     if (next === null) break
     mark(line, reading, { from: at, to: next.from }, 'word')
     if (next.person === null) return next.from
-    person = next.person
+    person = companyAt(line, next.person, end)
   }
   at = readOrganisationOfAll(line, reading, start, at, end)
   const after = line.grammar.sets.withAfter.at(line.tokens, at)
   if (after === null) return at
   mark(line, reading, { from: at, to: after.to }, 'word')
   return after.to
+}
+
+/** Lunch with *Johnson & Johnson*: one company, where one word stands on each side and nobody of that name is known. */
+function companyAt(line: Line, person: PersonMatch, end: number): PersonMatch {
+  const to = person.to + 2
+  const { tokens } = line
+  const isTwice = tokens[person.from]?.key === tokens[person.to + 1]?.key
+  const isNobody = person.people.length === 0 && line.known.at(tokens, person.to + 1) === null
+  const isOne = person.to === person.from + 1 && (isTwice || isNobody) && to <= end
+  // "Ana+Tom" and "Ana&Tom" are two.
+  const isCompany = isTwice || line.grammar.sets.firms.has(tokens[person.to + 1]?.key ?? '')
+  return isOne && isCompany && isPartnerOf(line, person.to, end) && endsPerson(line, to, end)
+    ? { ...person, to, name: textBetween(line, { from: person.from, to }), people: [] }
+    : person
 }
 
 /** Ana, Tom and Lee, *all from Acme*: where each of them works of whom nothing else is said. Answers where that ends. */
