@@ -20,6 +20,7 @@ export type GivingSet =
   | 'giving-l'
   | 'giving-m'
   | 'giving-n'
+  | 'giving-o'
 
 export function givingLines(set: GivingSet): FactLine[] {
   return factsIn(readFileSync(join(import.meta.dirname, '../quick-log', `${set}.txt`), 'utf8'))

@@ -103,8 +103,8 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
       if (now.current.line === text) clear()
       return { message: savedWords(i18n, meant), undo, conversation }
     } catch (error) {
-      setTrouble(saveFailureWords(i18n, error))
       keepNow(now.current.line)
+      setTrouble(await saveFailureWords(i18n, error))
       return null
     } finally {
       setIsSaving(false)
