@@ -12,7 +12,7 @@ import { journalSyncStore } from '#journal/sync/journal-sync-store.ts'
 import { openSession, type Session } from '#journal/sync/session.ts'
 import { refusalMemory } from '#journal/sync/session-parts.ts'
 import { encodeEntries } from '#journal/sync/sync-entry.ts'
-import type { SyncMessage, SyncMessageOf } from '#journal/sync/sync-messages.ts'
+import { PROTOCOL, type SyncMessage, type SyncMessageOf } from '#journal/sync/sync-messages.ts'
 import type { DocumentId } from '#shared/model/id.ts'
 import { testOptions } from './test-journal.ts'
 import { virtualTime } from './virtual-time.ts'
@@ -151,7 +151,7 @@ async function oneSession({
     () =>
       good({
         t: 'hello',
-        protocols: [1],
+        protocols: [PROTOCOL],
         app: 'x',
         instance: 'b'.repeat(32),
         clock: 0,

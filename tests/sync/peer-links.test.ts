@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { peerLinks, type PeerLinks } from '#journal/sync/peer-links.ts'
-import type { SyncMessage } from '#journal/sync/sync-messages.ts'
+import { PROTOCOL, type SyncMessage } from '#journal/sync/sync-messages.ts'
 import type { SocketListener, SyncSocket } from '#journal/sync/sync-socket.ts'
 import { modelSyncStore } from '#support/model-sync-store.ts'
 import { virtualTime, type VirtualTime } from '#support/virtual-time.ts'
@@ -28,7 +28,7 @@ function socketTo(peer: string): FakeSocket {
     listen: (given) => (listener = given),
     greet(instance = '7'.repeat(32)) {
       const said: SyncMessage[] = [
-        { t: 'hello', protocols: [1], app: 'test', instance, clock: 0, roster: '0'.repeat(16), addresses: [] },
+        { t: 'hello', protocols: [PROTOCOL], app: 'test', instance, clock: 0, roster: '0'.repeat(16), addresses: [] },
         { t: 'roster', devices: [] },
       ]
       for (const message of said) listener?.onFrame({ message, blob: new Uint8Array() })

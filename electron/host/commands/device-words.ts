@@ -38,7 +38,7 @@ const PROBLEMS: Readonly<Record<DeviceProblem, string>> = {
   'other-device': 'another device has its address now',
   unknown: 'it does not know this device: pair again',
   revoked: 'it says that this device was revoked',
-  newer: 'it speaks only what a newer Rapport understands',
+  newer: 'it has another version of Rapport, which does not understand this one: update the older of both',
   refusing: 'it sent what cannot be read, and is left alone for an hour',
   broken: 'it did not answer as a device does',
 }

@@ -1,4 +1,12 @@
-import { syncMessage, type Frame, type SyncErrorCode, type SyncMessage, type SyncMessageOf } from './sync-messages.ts'
+import {
+  anyHello,
+  PROTOCOL,
+  syncMessage,
+  type Frame,
+  type SyncErrorCode,
+  type SyncMessage,
+  type SyncMessageOf,
+} from './sync-messages.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -118,6 +126,11 @@ function parseMessage(json: Buffer): SyncMessage {
     throw new FrameRefused('malformed')
   }
   const parsed = syncMessage.safeParse(value)
-  if (!parsed.success) throw new FrameRefused('malformed')
+  if (!parsed.success) throw new FrameRefused(isOfOtherVersion(value) ? 'newer' : 'malformed')
   return parsed.data
+}
+
+function isOfOtherVersion(value: unknown): boolean {
+  const hello = anyHello.safeParse(value)
+  return hello.success && !hello.data.protocols.includes(PROTOCOL)
 }

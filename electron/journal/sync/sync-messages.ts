@@ -3,7 +3,8 @@ import { documentId } from '#shared/model/id.ts'
 
 // What two devices say to each other. Everything is strict and bounded: the other end may be broken, or lie.
 
-export const PROTOCOL = 1
+/** 2: HELLO says of who takes part a digest, and whoever holds next to nothing asks for everything. */
+export const PROTOCOL = 2
 export const MAX_ENTRIES = 10_000
 export const MAX_NEWS = 1000
 export const MAX_COMPARED = 4096
@@ -62,6 +63,9 @@ export const journalCounts = z.strictObject({ people: count, conversations: coun
 
 export const errorCode = z.enum(['unknown', 'revoked', 'clone', 'newer', 'malformed', 'too-large', 'busy', 'closing'])
 export type SyncErrorCode = z.infer<typeof errorCode>
+
+/** How a device of any version begins: whatever else it says, which of them it speaks. */
+export const anyHello = z.looseObject({ t: z.literal('hello'), protocols: z.array(count).min(1).max(16) })
 
 export const syncMessage = z.discriminatedUnion('t', [
   z.strictObject({

@@ -45,7 +45,7 @@ function problemWords(i18n: I18n): Record<DeviceProblem, string> {
     'other-device': i18n.t('Another device has its address now.'),
     unknown: i18n.t('It does not know this device. Pair again.'),
     revoked: i18n.t('It says that this device was revoked.'),
-    newer: i18n.t('It speaks only what a newer Rapport understands.'),
+    newer: i18n.t('It has another version of Rapport, which does not understand this one. Update the older of both.'),
     refusing: i18n.t('It sent what cannot be read, and is left alone for an hour.'),
     broken: i18n.t('It did not answer as a device does.'),
   }
