@@ -10,7 +10,7 @@ import { holdCheckpoints } from '#journal/documents/checkpoints.ts'
 import { openEngine, type Engine } from '#journal/engine.ts'
 import type { Sweeping } from '#journal/word-sweeper.ts'
 import type { JournalOptions } from '#journal/journal.ts'
-import type { PersonId } from '#shared/model/id.ts'
+import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import { seededRandom } from '#support/seeded-random.ts'
 import { openTestJournal, reportOf, TEST_KEY, testOptions, type TestJournal } from '#support/test-journal.ts'
 import { day } from '#support/journal-test.ts'
@@ -113,6 +113,84 @@ test('words of what was forgotten are gone from a small journal when it is close
   expect(next.projections.forgottenWords.areLeft).toBe(false)
   expect(wordsLeft(next)).toEqual([])
   next.close()
+})
+
+// A merge of the index that is not made behind its last level keeps the marks of what was deleted, with its words.
+test.each([57, 60, 73, 76])(
+  'each word goes from the index as it is forgotten, whatever its levels are (%i)',
+  (seed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const engine = openEngineOf({ folder }, { sweeping: { maxPagesAtOnce: 0 } })
+    onTestFinished(() => engine.close())
+    const { store, projections } = engine
+    const random = seededRandom(seed)
+    const word = () => `q${Array.from({ length: 12 }, () => random(16).toString(16)).join('')}x`
+    const message = { command: 'test', device: 'd1' }
+    const there: { id: DocumentId; said: string[] }[] = []
+    const forgotten: string[] = []
+    for (let round = 0; round < 120; round++) {
+      const dice = random(10)
+      const one = there[random(there.length)]
+      if (dice < 5 || one === undefined) {
+        const said = [word(), word(), word()]
+        const [given = '', family = '', notes = ''] = said
+        const { result: id } = store.commit(message, (write) =>
+          write.create('person', { names: { given, family }, notes }),
+        )
+        there.push({ id, said })
+      } else if (dice < 7) {
+        const nick = word()
+        store.commit(message, (write) => write.set(one.id, ['names', 'nick'], nick))
+        one.said.push(nick)
+      } else {
+        store.commit(message, (write) => write.forget(one.id))
+        there.splice(there.indexOf(one), 1)
+        forgotten.push(...one.said)
+        while (projections.forgottenWords.nextStep === 'merge') projections.forgottenWords.step()
+        const blocks = store.database.prepare<[], Buffer>('SELECT block FROM search_data').pluck().all()
+        expect(forgotten.filter((said) => blocks.some((block) => block.includes(said.slice(4))))).toEqual([])
+      }
+    }
+    expect(forgotten.length).toBeGreaterThan(60)
+    store.database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
+  },
+)
+
+test.each([4, 8, 17])('they go from a larger index too (%i)', (seed) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const engine = openEngineOf({ folder }, { sweeping: { maxPagesAtOnce: 0 } })
+  onTestFinished(() => engine.close())
+  const { store, projections } = engine
+  const random = seededRandom(seed)
+  const word = () => `q${Array.from({ length: 12 }, () => random(16).toString(16)).join('')}x`
+  const message = { command: 'test', device: 'd1' }
+  const there: { id: DocumentId; said: string[] }[] = []
+  const forgotten: string[] = []
+  for (let round = 0; round < 40; round++) {
+    const dice = random(10)
+    const one = there[random(there.length)]
+    if (dice < 5 || one === undefined) {
+      const people = Array.from({ length: [1, 1, 5, 20, 40][random(5)] ?? 1 }, () => ({
+        names: { given: word(), family: word() },
+        notes: Array.from({ length: 150 }, word).join(' '),
+      }))
+      const { result: ids } = store.commit(message, (write) => people.map((person) => write.create('person', person)))
+      there.push(
+        ...ids.map((id, at) => ({ id, said: [people[at]?.names.given ?? '', people[at]?.names.family ?? ''] })),
+      )
+    } else {
+      store.commit(message, (write) => write.forget(one.id))
+      there.splice(there.indexOf(one), 1)
+      forgotten.push(...one.said)
+      while (projections.forgottenWords.nextStep === 'merge') projections.forgottenWords.step()
+      const blocks = store.database.prepare<[], Buffer>('SELECT block FROM search_data').pluck().all()
+      expect(forgotten.filter((said) => blocks.some((block) => block.includes(said.slice(4))))).toEqual([])
+    }
+  }
+  expect(forgotten.length).toBeGreaterThan(10)
+  store.database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
 })
 
 test('a large file is rewritten when nobody has asked for anything for a while', async () => {

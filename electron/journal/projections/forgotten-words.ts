@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { areCheckpointsHeld, emptyLog } from '#journal/documents/checkpoints.ts'
 import type { DocumentChange } from '#journal/documents/document-store.ts'
-import { mergeSegments } from './merge-segments.ts'
+import { mergeSegments, readLevels, remakeIndex, splitLevels } from './merge-segments.ts'
 
 /**
  * What was forgotten is gone from every row at once, and its words stay in two places. The full-text index only marks what
@@ -33,11 +33,14 @@ export interface ForgottenWords {
 // Pages of some 4 kB; those of the commit keep it waiting for less than a frame or two.
 const PAGES_IN_COMMIT = 250
 const PAGES_A_STEP = 100
+/** Some 100 kB of words. */
+const MAX_PAGES_REMADE = 25
 
 export function openForgottenWords(database: Database): ForgottenWords {
   const isMarked = database.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'forgotten_words'`).pluck().get()
   let nextStep: ForgottenWords['nextStep'] = isMarked === 1 ? 'merge' : null
   let isMerging = false
+  let isSplit = false
 
   /** Merges up to so many pages. @returns whether there was anything to merge */
   const merge = (pages: number): boolean => {
@@ -45,7 +48,19 @@ export function openForgottenWords(database: Database): ForgottenWords {
     isMerging = true
     return isMerged
   }
-  const mergeInTransaction = database.transaction(() => merge(PAGES_A_STEP))
+  /** @returns whether there was anything to merge; then there may be more */
+  const goOn = (pages: number): boolean => {
+    if (merge(pages)) return true
+    // Once is enough: small segments that are written later may take the place of the last again.
+    const { pages: size, areEmptyLast } = readLevels(database)
+    if (isSplit || !areEmptyLast) return false
+    isSplit = true
+    isMerging = false
+    if (size <= MAX_PAGES_REMADE) remakeIndex(database)
+    else splitLevels(database, () => merge(PAGES_IN_COMMIT))
+    return true
+  }
+  const mergeInTransaction = database.transaction(() => goOn(PAGES_A_STEP))
 
   function isRewritten(): boolean {
     if (areCheckpointsHeld(database)) return false
@@ -67,7 +82,8 @@ export function openForgottenWords(database: Database): ForgottenWords {
     begin(changes) {
       if (changes.every(({ after }) => after !== null)) return
       isMerging = false
-      nextStep = merge(PAGES_IN_COMMIT) && merge(1) ? 'merge' : 'rewrite'
+      isSplit = false
+      nextStep = goOn(PAGES_IN_COMMIT) && goOn(1) && goOn(1) ? 'merge' : 'rewrite'
       database.exec('CREATE TABLE IF NOT EXISTS forgotten_words (one INTEGER PRIMARY KEY)')
     },
     beginRewrite() {
