@@ -46,7 +46,10 @@ export async function runKills(options: {
     const way = ways[(run / killsAJournal) % ways.length] ?? 'journal'
     const kills = Math.min(killsAJournal, runs - run)
     const problems = await killsOf(way, kills, random, count)
-    failures.push(...problems.map(({ problem, seed }) => `run ${run}, ${way}, commands of seed ${seed}: ${problem}`))
+    for (const { problem, seed } of problems) {
+      failures.push(`run ${run}, ${way}, commands of seed ${seed}: ${problem}`)
+      say(`failed: ${failures.at(-1)}`)
+    }
     say(`${run + kills} kills`)
   }
   return { figures, failures }
