@@ -24,6 +24,7 @@ import { useTodayActions } from './today-actions.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { PlaceLink, usePlaces } from '#parts/places.tsx'
 import { TodayRow } from './today-row.tsx'
+import { useLookAgain } from './use-look-again.ts'
 import { useHesitation, type Hesitation } from './use-hesitation.ts'
 import { useRowCommands } from './use-row-commands.ts'
 import { useWorkSession } from './work-session-context.tsx'
@@ -62,6 +63,7 @@ export function TodayScreen(props: TodayScreenProps) {
   } = useJournalQuery('today', session === null ? SCREENFUL : SITTING, {
     keepPrevious: true,
   })
+  useLookAgain(page?.rows, refetch)
   if (page !== undefined && session !== null) {
     return (
       <SessionView

@@ -171,6 +171,23 @@ test('a plan comes up on its day, and is a conversation when one says so', async
     .toEqual(['2026-11-24'])
 })
 
+test('what is planned for later today is asked about when it is over, on a page that was left open', async ({
+  openJournal,
+}) => {
+  const { page, host } = await openJournal('empty')
+  await press(page, 'q')
+  await page.keyboard.type('lunch with Sarah at 12:30')
+  await expect(page.getByRole('button', { name: 'With Sarah, new' })).toBeVisible()
+  await press(page, 'Enter')
+  const row = page.getByRole('list', { name: 'People of today' }).getByRole('listitem')
+  await expect(row).toContainText('Planned for 12:30: Lunch')
+  await expect(row).not.toContainText('Did it happen?')
+  host.test.clock.now += 5 * 3_600_000
+  // As when the window is come back to; it is looked at each minute besides.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(row).toContainText('Planned for 12:30: Lunch. Did it happen?')
+})
+
 test('three keys within half a second do three things, each seen before the journal has answered', async ({
   openJournal,
 }) => {
