@@ -105,6 +105,20 @@ test('what another device wrote is put back here, and stays so once both have me
   expect(await journal.client.queries.person({ id })).toMatchObject({ ring: 'wider', pronouns: 'she' })
 })
 
+test('a conversation whose day is put back to one that is to come is a plan again', async () => {
+  const { client, commands, id: ana } = await openAna()
+  const date = '2026-11-27' as CivilDate
+  const { id } = await commands.logConversation({ date, channel: 'call', people: [{ id: ana }] })
+  await commands.confirmPlan({ id, date: '2026-11-20' as CivilDate })
+  expect(await client.queries.conversation({ id })).toMatchObject({ planned: false, date: '2026-11-20' })
+  const [{ hash = '' } = {}] = (await client.queries.history({ id })).filter(({ changed }) =>
+    changed.some(({ path }) => path.join('.') === 'date'),
+  )
+  await commands.putBack({ id, path: ['date'], hash })
+  expect(await client.queries.conversation({ id })).toMatchObject({ planned: true, date })
+  expect(await client.queries.person({ id: ana })).toMatchObject({ conversationCount: 0, plans: [{ id }] })
+})
+
 test('a conversation is put back field by field: its words, its notes, who was there; and no kind besides', async () => {
   const { client, commands, id: ana } = await openAna()
   const date = '2026-11-20' as CivilDate

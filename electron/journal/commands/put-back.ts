@@ -7,6 +7,7 @@ import { CONVERSATION_TEXTS, type Conversation } from '#shared/model/conversatio
 import type { DocumentId } from '#shared/model/id.ts'
 import { PERSON_FIELDS } from '#shared/model/person-fields.ts'
 import { displayName } from '#shared/model/person-name.ts'
+import { isAhead } from './is-ahead.ts'
 import { requireDocument } from './require-document.ts'
 
 /** What is no answer to a question of the user's: merges and imports are undone as a whole, by commands of their own. */
@@ -18,7 +19,7 @@ const NOT_PUT_BACK: ReadonlySet<string> = new Set([
   'notSameAs',
 ] satisfies (keyof typeof PERSON_FIELDS)[])
 
-/** Not whether it is a plan: that it took place is said, and unsaid, by commands of its own. */
+/** Not whether it is a plan: that it took place is said, and unsaid, by commands of its own, and on a day to come it is one. */
 const OF_CONVERSATION: ReadonlySet<string> = new Set([
   ...CONVERSATION_TEXTS,
   'date',
@@ -52,6 +53,10 @@ export function putBack(
     let there = path
     while (there.length > 1 && !isPlainMap(plainAt(content as PlainMap, there.slice(0, -1)))) there = there.slice(0, -1)
     if (!write.set(id, there, plainAt(before, there))) throw new Refusal('NOTHING_TO_PUT_BACK', { id })
+    if (field === 'date' || field === 'time') {
+      const { date, time } = requireDocument(write, id, 'conversation').content
+      if (isAhead(context, date, time)) write.set(id, ['planned'], date)
+    }
     if (field === 'names' && displayName(requireDocument(write, id, 'person').content.names) === '')
       throw new Refusal('PERSON_NAMELESS', {})
   })
