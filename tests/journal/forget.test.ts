@@ -119,38 +119,22 @@ test('words of what was forgotten are gone from a small journal when it is close
 test.each([57, 60, 73, 76])(
   'each word goes from the index as it is forgotten, whatever its levels are (%i)',
   (seed) => {
-    const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const engine = openEngineOf({ folder }, { sweeping: { maxPagesAtOnce: 0 } })
-    onTestFinished(() => engine.close())
-    const { store, projections } = engine
-    const random = seededRandom(seed)
-    const word = () => `q${Array.from({ length: 12 }, () => random(16).toString(16)).join('')}x`
-    const message = { command: 'test', device: 'd1' }
-    const there: { id: DocumentId; said: string[] }[] = []
-    const forgotten: string[] = []
+    const { store, random, word, there, forget, forgotten } = forgettingIndex(seed)
     for (let round = 0; round < 120; round++) {
       const dice = random(10)
       const one = there[random(there.length)]
       if (dice < 5 || one === undefined) {
         const said = [word(), word(), word()]
         const [given = '', family = '', notes = ''] = said
-        const { result: id } = store.commit(message, (write) =>
+        const { result: id } = store.commit(MESSAGE, (write) =>
           write.create('person', { names: { given, family }, notes }),
         )
         there.push({ id, said })
       } else if (dice < 7) {
         const nick = word()
-        store.commit(message, (write) => write.set(one.id, ['names', 'nick'], nick))
+        store.commit(MESSAGE, (write) => write.set(one.id, ['names', 'nick'], nick))
         one.said.push(nick)
-      } else {
-        store.commit(message, (write) => write.forget(one.id))
-        there.splice(there.indexOf(one), 1)
-        forgotten.push(...one.said)
-        while (projections.forgottenWords.nextStep === 'merge') projections.forgottenWords.step()
-        const blocks = store.database.prepare<[], Buffer>('SELECT block FROM search_data').pluck().all()
-        expect(forgotten.filter((said) => blocks.some((block) => block.includes(said.slice(4))))).toEqual([])
-      }
+      } else forget(one)
     }
     expect(forgotten.length).toBeGreaterThan(60)
     store.database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
@@ -158,16 +142,7 @@ test.each([57, 60, 73, 76])(
 )
 
 test.each([4, 8, 17])('they go from a larger index too (%i)', (seed) => {
-  const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const engine = openEngineOf({ folder }, { sweeping: { maxPagesAtOnce: 0 } })
-  onTestFinished(() => engine.close())
-  const { store, projections } = engine
-  const random = seededRandom(seed)
-  const word = () => `q${Array.from({ length: 12 }, () => random(16).toString(16)).join('')}x`
-  const message = { command: 'test', device: 'd1' }
-  const there: { id: DocumentId; said: string[] }[] = []
-  const forgotten: string[] = []
+  const { store, random, word, there, forget, forgotten } = forgettingIndex(seed)
   for (let round = 0; round < 40; round++) {
     const dice = random(10)
     const one = there[random(there.length)]
@@ -176,22 +151,49 @@ test.each([4, 8, 17])('they go from a larger index too (%i)', (seed) => {
         names: { given: word(), family: word() },
         notes: Array.from({ length: 150 }, word).join(' '),
       }))
-      const { result: ids } = store.commit(message, (write) => people.map((person) => write.create('person', person)))
+      const { result: ids } = store.commit(MESSAGE, (write) => people.map((person) => write.create('person', person)))
       there.push(
         ...ids.map((id, at) => ({ id, said: [people[at]?.names.given ?? '', people[at]?.names.family ?? ''] })),
       )
-    } else {
-      store.commit(message, (write) => write.forget(one.id))
+    } else forget(one)
+  }
+  expect(forgotten.length).toBeGreaterThan(10)
+  store.database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
+})
+
+const MESSAGE = { command: 'test', device: 'd1' }
+
+interface Said {
+  readonly id: DocumentId
+  readonly said: string[]
+}
+
+/** A journal whose full-text index is written to commit by commit; whoever is forgotten must be in none of its blocks then. */
+function forgettingIndex(seed: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const engine = openEngineOf({ folder }, { sweeping: { maxPagesAtOnce: 0 } })
+  onTestFinished(() => engine.close())
+  const { store, projections } = engine
+  const random = seededRandom(seed)
+  const there: Said[] = []
+  const forgotten: string[] = []
+  return {
+    store,
+    random,
+    there,
+    forgotten,
+    word: () => `q${Array.from({ length: 12 }, () => random(16).toString(16)).join('')}x`,
+    forget(one: Said) {
+      store.commit(MESSAGE, (write) => write.forget(one.id))
       there.splice(there.indexOf(one), 1)
       forgotten.push(...one.said)
       while (projections.forgottenWords.nextStep === 'merge') projections.forgottenWords.step()
       const blocks = store.database.prepare<[], Buffer>('SELECT block FROM search_data').pluck().all()
       expect(forgotten.filter((said) => blocks.some((block) => block.includes(said.slice(4))))).toEqual([])
-    }
+    },
   }
-  expect(forgotten.length).toBeGreaterThan(10)
-  store.database.exec(`INSERT INTO search (search, rank) VALUES ('integrity-check', 1)`)
-})
+}
 
 test('a large file is rewritten when nobody has asked for anything for a while', async () => {
   const { engine, forgetAll, wordsLeft, open } = engineWithPeople({ maxPagesAtOnce: 0, quietMs: 600_000 })

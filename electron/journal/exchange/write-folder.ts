@@ -25,7 +25,7 @@ export interface FolderReport {
 
 /**
  * An exported folder. What is new is written aside, where nobody looks, and put in its place when all of it is there: whenever it is
- * stopped, each file in the folder is a whole one, the old or the new.
+ * stopped, each file in the folder is a whole one, the old or the new; what a power cut leaves half stays, with the whole one beside it.
  */
 export interface ExportFolder {
   /** The paths of the last time, by id. */

@@ -3,11 +3,11 @@ import { dayNumber, type CivilDate, type CivilTime } from '#shared/model/civil-d
 import { clockAt } from '#shared/model/zoned-time.ts'
 import { briefsOffered } from './brief.ts'
 import { readMeetings } from './meetings.ts'
+import { minutesOf, MINUTES_A_DAY } from './plan-end.ts'
 import type { QueryContext } from './query-context.ts'
 
 /** So long before it begins a brief is spoken of: twice as long as the desktop waits between two looks. */
 const AHEAD_MINUTES = 20
-const MINUTES_A_DAY = 1440
 
 /** What begins soon and has a brief: plans and meetings of calendars, the first to begin first. */
 export function briefsReady(context: QueryContext): QueryOutput<'briefsReady'> {
@@ -39,5 +39,5 @@ function meetingsReady(context: QueryContext): QueryOutput<'briefsReady'> {
 }
 
 function minutesAt(date: CivilDate, time: CivilTime): number {
-  return dayNumber(date) * MINUTES_A_DAY + Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+  return dayNumber(date) * MINUTES_A_DAY + minutesOf(time)
 }
