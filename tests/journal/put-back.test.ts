@@ -111,9 +111,8 @@ test('a conversation whose day is put back to one that is to come is a plan agai
   const { id } = await commands.logConversation({ date, channel: 'call', people: [{ id: ana }] })
   await commands.confirmPlan({ id, date: '2026-11-20' as CivilDate })
   expect(await client.queries.conversation({ id })).toMatchObject({ planned: false, date: '2026-11-20' })
-  const [{ hash = '' } = {}] = (await client.queries.history({ id })).filter(({ changed }) =>
-    changed.some(({ path }) => path.join('.') === 'date'),
-  )
+  const told = await client.queries.history({ id })
+  const hash = told.find(({ changed }) => changed.some(({ path }) => path.join('.') === 'date'))?.hash ?? ''
   await commands.putBack({ id, path: ['date'], hash })
   expect(await client.queries.conversation({ id })).toMatchObject({ planned: true, date })
   expect(await client.queries.person({ id: ana })).toMatchObject({ conversationCount: 0, plans: [{ id }] })
