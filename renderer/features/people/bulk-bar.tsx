@@ -30,7 +30,8 @@ export function BulkBar({ ids, onRing, onClear, isChanging }: BulkBarProps) {
   const feedback = useCommandFeedback()
   const circles = useJournalQuery('circles').data ?? []
   const archetypes = useJournalQuery('archetypes').data ?? []
-  const memberships = useJournalQuery('memberships', { ids: [...ids] }, { keepPrevious: true }).data ?? []
+  // Not those of who was selected before: somebody would be taken out who is to be put in.
+  const memberships = useJournalQuery('memberships', { ids: [...ids] }).data ?? []
   const [isNewArchetype, setIsNewArchetype] = useState(false)
   const [isNewCircle, setIsNewCircle] = useState(false)
   const trash = useCommand('moveToTrash')
