@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { openDevices } from './devices.ts'
 import { openChangeStream } from './change-stream.ts'
-import { commandHandlers } from './command-handlers.ts'
+import { changeSettings } from './handlers/change-settings.ts'
+import type { OpenedJournal } from './handlers/domain-handlers.ts'
+import { journalHandlers } from './handlers/journal-handlers.ts'
 import { bugMark } from './runtime/bug-mark.ts'
 import { failureOf } from './runtime/failure-of.ts'
 import { openJobs } from './runtime/jobs.ts'
@@ -21,7 +23,7 @@ import { importFormats } from './exchange/import-formats.ts'
 import { folderExports } from './exchange/export-folder.ts'
 import { openJournalImports } from './exchange/journal-imports.ts'
 import { openImports } from './exchange/imports.ts'
-import { readSettings, writeSettings } from './runtime/local-settings.ts'
+import { readSettings } from './runtime/local-settings.ts'
 import { openJournalFeed } from './journal-feed.ts'
 import { placesOnServers } from './meetings/calendar-store.ts'
 import { openServerPasswords } from './servers/server-passwords.ts'
@@ -37,7 +39,6 @@ import type { BackgroundWork, Failure } from '#shared/contract/journal-errors.ts
 import type { Journal, JournalOptions } from './journal.ts'
 import { journalInfo } from './journal-info.ts'
 import { openKeys } from './journal-keys.ts'
-import { queryHandlers } from './query-handlers.ts'
 import { rebuildRows, rebuildRowsNow, countDocuments } from './rebuild-rows.ts'
 import { openRowsGate } from './rows-gate.ts'
 
@@ -169,6 +170,20 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     startBackup: () => startBackup(engine, jobs, options, stream.touch),
     failed,
   })
+  const opened: OpenedJournal = {
+    engine,
+    commands: () => engine().commands,
+    queries: () => engine().queries,
+    undoLog,
+    touch: stream.touch,
+    writeHere: (topics, work) =>
+      writeHere(
+        { database: engine().store.database, noteWrite: engine().noteWrite, touch: stream.touch },
+        topics,
+        work,
+      ),
+  }
+  const handlers = journalHandlers(opened)
   const newId = () => randomKey(options.random)
   const country = () => readSettings(engine().commands.sql).phoneCountry || (options.country?.() ?? '')
   const keepReport = (report: NewReport) => {
@@ -201,12 +216,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const calendars = openCalendars({
     events: (address, since) => servers.events(address, since),
     sql: () => engine().commands.sql,
-    write: (topics, work) =>
-      writeHere(
-        { database: engine().store.database, noteWrite: engine().noteWrite, touch: stream.touch },
-        topics,
-        work,
-      ),
+    write: opened.writeHere,
     days: () => engine().meetings,
     settings: () => engine().queries.settings(),
     today: () => engine().commands.today(),
@@ -221,12 +231,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   const servers = openServers({
     commands: () => engine().commands,
     queries: () => engine().queries,
-    write: (topics, work) =>
-      writeHere(
-        { database: engine().store.database, noteWrite: engine().noteWrite, touch: stream.touch },
-        topics,
-        work,
-      ),
+    write: opened.writeHere,
     passwords,
     jobs,
     newId,
@@ -247,12 +252,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
     keepReport,
     settings: {
       read: () => readSettings(engine().commands.sql),
-      write: (change) => {
-        const { store, noteWrite, commands } = engine()
-        writeHere({ database: store.database, noteWrite, touch: stream.touch }, ['settings'], () =>
-          writeSettings(commands.sql, change),
-        )
-      },
+      write: (change) => void changeSettings(opened, change),
     },
     formats: options.importFormats ?? importFormats,
   })
@@ -263,7 +263,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
   })
   const door = openDoor(
     {
-      ...commandHandlers(engine, { undoLog, touch: stream.touch }),
+      ...handlers.commands,
       ...work.commands,
       ...imports.commands,
       ...calendars.commands,
@@ -275,7 +275,7 @@ function openHeldJournal(options: JournalOptions, lock: JournalLock): Journal {
       ...keys.commands,
     },
     {
-      ...queryHandlers(engine),
+      ...handlers.queries,
       ...work.queries,
       ...imports.queries,
       ...calendars.queries,
