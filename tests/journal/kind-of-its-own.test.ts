@@ -41,6 +41,7 @@ const definition = {
   kind: GIFT,
   content: gift,
   steps: [{ maps: ['people', 'prices'], texts: ['story'] }],
+  stepHashes: [],
   atomicPaths: [['prices', '*']],
   watched: [['what']],
   fixedId: null,
@@ -245,7 +246,10 @@ describe('a part of a definition that is forgotten or wrong', () => {
     const { steps: _steps, ...withoutSteps } = definition
     // @ts-expect-error -- `steps` is missing
     const sixth: Omit<KindDefinition, 'content'> = withoutSteps
-    expect([first, second, third, fourth, fifth, sixth]).toHaveLength(6)
+    const { stepHashes: _hashes, ...withoutHashes } = definition
+    // @ts-expect-error -- `stepHashes` is missing
+    const seventh: Omit<KindDefinition, 'content'> = withoutHashes
+    expect([first, second, third, fourth, fifth, sixth, seventh]).toHaveLength(7)
   })
 
   test.each([

@@ -333,6 +333,7 @@ const GIFTS = defineKind({
   kind: 'gift' as DocumentKind,
   content: gift,
   steps: [{ maps: [], texts: [] }],
+  stepHashes: [],
   atomicPaths: [],
   watched: [],
   fixedId: null,

@@ -24,6 +24,11 @@ export interface DocumentDefinition {
   /** The first is what a document begins with, schema 1; each one behind it is the next schema number. */
   readonly steps: readonly [SchemaStep, ...SchemaStep[]]
   /**
+   * The hash of the change that each step is, in hex, written down once it was released and never changed: devices that hold documents of
+   * another one could not merge with those of this. A step that comes out otherwise makes no document.
+   */
+  readonly stepHashes: readonly string[]
+  /**
    * Maps that make sense only as a whole, `*` standing for any key: always written whole, so that two devices' edits can
    * never cross into a value that neither wrote (a 31st of February), and an edit outlives a deletion made elsewhere.
    */

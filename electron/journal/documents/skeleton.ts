@@ -53,7 +53,8 @@ interface MadeSkeleton extends Skeleton {
   free(): void
 }
 
-function makeSkeleton({ kind, steps }: KindRules): MadeSkeleton {
+/** @throws Error where a step is another change than its definition says: a bug */
+function makeSkeleton({ kind, steps, stepHashes }: KindRules): MadeSkeleton {
   const objects = new Map<string, { id: OpId; step: number }>()
   const changes: Uint8Array[] = []
   const hashes: string[] = []
@@ -79,6 +80,8 @@ function makeSkeleton({ kind, steps }: KindRules): MadeSkeleton {
     for (const field of texts.toSorted()) make(field, { action: 'makeText', object: null, at: field })
     const deps = hashes.slice(-1)
     const { bytes, hash } = encodeChange({ actor, seq: 1, startOp, time: 0, message: null, deps, ops })
+    const released = stepHashes[step] ?? hash
+    if (hash !== released) throw new Error(`${kind}: step ${schema} is ${hash}, and was ${released}`)
     changes.push(bytes)
     hashes.push(hash)
     lastOps.push(startOp + ops.length - 1)

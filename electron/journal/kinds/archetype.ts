@@ -7,6 +7,7 @@ export const archetypeKind = defineKind({
   kind: 'archetype',
   content: archetype,
   steps: [{ maps: ['goals'], texts: ['notes'] }],
+  stepHashes: ['347ee94a5d193f1c8140c17aa55649da69060fdd277ee521bcf392c77ab3a901'],
   atomicPaths: [],
   watched: [['name'], ['why'], ['seats']],
   fixedId: null,

@@ -6,6 +6,7 @@ export const askKind = defineKind({
   kind: 'ask',
   content: ask,
   steps: [{ maps: ['people', 'events'], texts: ['outcome'] }],
+  stepHashes: ['93b5ad34cad6325ca0cfcfc05b81ea598e9098bfb1a75795e25f48848b58418b'],
   atomicPaths: [['events', '*']],
   watched: [['text'], ['openedOn']],
   fixedId: null,

@@ -5,6 +5,7 @@ export const canvasKind = defineKind({
   kind: 'canvas',
   content: canvas,
   steps: [{ maps: ['spots', 'areas', 'notes', 'links'], texts: [] }],
+  stepHashes: ['449774b8b7a4d359eb88abcce1ac069095aa85c210a1c5e24b8b033b3210df60'],
   atomicPaths: [
     ['spots', '*'],
     ['areas', '*'],

@@ -29,6 +29,7 @@ export const conversationKind = defineKind({
   kind: 'conversation',
   content: conversation,
   steps: [{ maps: ['participants', 'participantNotes', 'tags'], texts: [...CONVERSATION_TEXTS] }],
+  stepHashes: ['0092a500d33af7b9a769722cede3f5c811f6400eb7c3f54555548feaa083529d'],
   atomicPaths: [],
   watched: [['date'], ['time'], ['minutes'], ['channel'], ['startedBy'], ['topic'], ['participantNotes', '*']],
   fixedId: null,

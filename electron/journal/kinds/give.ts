@@ -6,6 +6,7 @@ export const giveKind = defineKind({
   kind: 'give',
   content: give,
   steps: [{ maps: ['people'], texts: ['outcome', 'thanks'] }],
+  stepHashes: ['33057c85e9023ae962991099ab6ae259327ec24aed58331d34685db76d98ed6f'],
   atomicPaths: [['answers']],
   watched: [['direction'], ['what'], ['text'], ['day'], ['minutes']],
   fixedId: null,

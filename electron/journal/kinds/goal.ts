@@ -7,6 +7,7 @@ export const goalKind = defineKind({
   kind: 'goal',
   content: goal,
   steps: [{ maps: ['why', 'events'], texts: ['notes'] }],
+  stepHashes: ['48fd14f0189a3b5c84dd90bdda54a387d48d2951cc974debfee8851e113a0cc2'],
   atomicPaths: [['events', '*']],
   watched: [['title'], ['neededBy'], ['side']],
   fixedId: null,

@@ -8,6 +8,7 @@ export const introductionKind = defineKind({
   kind: 'introduction',
   content: introduction,
   steps: [{ maps: ['events'], texts: [...INTRODUCTION_TEXTS] }],
+  stepHashes: ['51c7e87fa9c69abc4b3be1e3daf182dfb43e05a54486352783ca9c903fa55936'],
   atomicPaths: [['events', '*']],
   // Two answers of one side are two entries, of which the state says which holds: nothing is lost that would be shown here.
   watched: [['a'], ['b']],

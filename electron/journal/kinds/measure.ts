@@ -6,6 +6,7 @@ export const measureKind = defineKind({
   kind: 'measure',
   content: measure,
   steps: [{ maps: ['readings'], texts: [] }],
+  stepHashes: ['28d8199ba6929f3ecdc723fc526d2f525e5d1bab426f28ec2104c21d74182c17'],
   atomicPaths: [['target'], ['readings', '*']],
   watched: [['title'], ['goal'], ['source'], ['per'], ['target'], ['readings', '*']],
   fixedId: null,

@@ -35,6 +35,12 @@ export function personKindOf(fields: PersonFieldRules) {
     kind: 'person',
     content: documentHead.extend({ kind: z.literal('person'), ...shape }),
     ...personPaths(fields),
+    stepHashes: [
+      '1f7c367d7ef84331af64f30ec3834c12c9920d7bab1912c25f6891bf75b01ba5',
+      'b7eea8796113dd9368c7d2a31277f44c3143850370515f31e2e18e8ba0b265ab',
+      'a75e3d8581176349c0d4b40e85c8fa35518f437123868f77e217b2e95c4570a1',
+      '0a01aa5f26fd690b05902164bac94ec852569ec003ca2c860cb209c933c40501',
+    ],
     fixedId: null,
     tables: personTables(fields),
     rowsVersion: 9,

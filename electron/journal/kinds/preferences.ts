@@ -12,6 +12,12 @@ export const preferencesKind = defineKind({
     { maps: ['reviewDays', 'reviewsPutAway'], texts: [] },
     { maps: ['noteTemplates'], texts: [] },
   ],
+  stepHashes: [
+    'e9bf89c09d805a15eeb373fcf2cbdecfa2d0e92692b841460e29ad8f9309d238',
+    '4c46924a84c869f4f42c081638467e04bc59256b06738adcfa7caeefa33ad490',
+    '3a081c568acd79606e26270d407fceb76c4b2c9ae5b583ddebb707093e2d8ace',
+    '2f47127874b39c16d4a8eb545ec3882f27a9597113e8c9012869f596c39d075e',
+  ],
   atomicPaths: [
     ['rings', '*', 'cadence'],
     ['views', '*'],

@@ -6,6 +6,7 @@ export const reframeKind = defineKind({
   kind: 'reframe',
   content: reframe,
   steps: [{ maps: ['beliefs'], texts: [...REFRAME_TEXTS] }],
+  stepHashes: ['7aec774ae4164a2e416b1f509be3b5b5965120bc00477fbabd556062b01e4551'],
   atomicPaths: [['beliefs', '*']],
   watched: [],
   fixedId: null,

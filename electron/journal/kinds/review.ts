@@ -8,6 +8,7 @@ export const reviewKind = defineKind({
   kind: 'review',
   content: review,
   steps: [{ maps: ['chosen', 'finished', 'remarks'], texts: [...REVIEW_TEXTS] }],
+  stepHashes: ['ab92867b83ade1d256c5e34cc32a7ed630b4c60355a30ec0a471ca30a35155f3'],
   atomicPaths: [
     ['finished', '*'],
     ['remarks', '*'],

@@ -10,6 +10,10 @@ export const sessionKind = defineKind({
     { maps: ['spans', 'done'], texts: ['note'] },
     { maps: ['skipped'], texts: [] },
   ],
+  stepHashes: [
+    'e0eb9d6ee5493c9a10605470fa636521dd09790a22157bcf9daef01003659f0f',
+    'e49a842fb8074bbde1761d11cbd3c82014d202f762722267387415e1c9dc764a',
+  ],
   atomicPaths: [['spans', '*']],
   // A stretch is written by the one device that works; a length is no conflict that anybody would want to settle.
   watched: [['block']],

@@ -6,6 +6,7 @@ export const timeBlockKind = defineKind({
   kind: 'time-block',
   content: timeBlock,
   steps: [{ maps: ['exceptions'], texts: [] }],
+  stepHashes: ['2003d1b8ad4590351e3bf9aaeda769cb79cbfb875b7e00a1cbc99228d38e63b6'],
   atomicPaths: [['rule'], ['exceptions', '*']],
   watched: [['purpose'], ['act'], ['rule'], ['queue'], ['exceptions', '*']],
   fixedId: null,
