@@ -26,6 +26,19 @@ function inShort(reason: TodayReason): string {
 }
 
 describe('today', () => {
+  test('says how many there are behind the last of them as well', async ({ journal: { client } }) => {
+    for (const text of ['one', 'two', 'three']) {
+      await client.commands.scheduleFollowUp({ text, actor: 'me', due: TODAY, people: [] })
+    }
+    const pages = await Promise.all([0, 2, 3, 50].map((offset) => client.queries.today({ offset, limit: 2 })))
+    expect(pages.map(({ total, rows }) => [total, rows.length])).toEqual([
+      [3, 2],
+      [3, 1],
+      [3, 0],
+      [3, 0],
+    ])
+  })
+
   test('has a row for each person with every reason, the most telling first, and then what is about nobody', async ({
     journal: { client },
   }) => {

@@ -27,6 +27,7 @@ const peopleTable = (own: string) => `
     CREATE INDEX people_by_cadence ON people (ring, ideal_override, max_override, paused) WHERE hidden = 0;
     CREATE INDEX people_by_due_day ON people (due_day) WHERE hidden = 0;
     CREATE INDEX people_by_first_day ON people (first_day) WHERE hidden = 0;
+    CREATE INDEX people_unmet ON people (n) WHERE hidden = 0 AND last_day IS NULL AND ideal_days IS NOT NULL;
     CREATE INDEX people_by_side ON people (side, id) WHERE side IS NOT NULL;
     CREATE INDEX people_by_organisation ON people (organisation_id);
     CREATE INDEX people_by_named_organisation ON people (named_organisation_id);

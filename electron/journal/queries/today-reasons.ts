@@ -57,7 +57,7 @@ export function todayReasons(date: CivilDate): string {
       WHERE p.hidden = 0 AND p.due_day < ${today} AND ${IS_NOT_PLANNED(today)}
     UNION ALL SELECT p.n, 'unmet', NULL, 5, coalesce(p.ring, 9), -p.created_at FROM people AS p
       WHERE p.hidden = 0 AND p.last_day IS NULL AND p.ideal_days IS NOT NULL AND ${IS_NOT_PLANNED(today)}
-  ), placed AS (SELECT subject, kind, thing, row_number() OVER (ORDER BY rank, a, b, subject) AS at FROM reasons)`
+  ), placed AS MATERIALIZED (SELECT subject, kind, thing, row_number() OVER (ORDER BY rank, a, b, subject) AS at FROM reasons)`
 }
 
 /** As `todayReasons`, of days to come: `ahead` has a row for each thing, with its day. `dates` are in order, the first tomorrow. */

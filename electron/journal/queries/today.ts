@@ -15,10 +15,11 @@ export function todayPage(context: QueryContext, { offset, limit }: QueryRequest
   context.meetings.expand('near')
   const found = context
     .sql(`WITH ${todayReasons(date)}, page AS (
-        SELECT subject, min(at) AS first FROM placed GROUP BY subject ORDER BY subject < 0, first LIMIT ? OFFSET ?
-      ) SELECT r.subject, r.kind, r.thing FROM page JOIN placed AS r ON r.subject = page.subject
+        SELECT subject, min(at) AS first, count(*) OVER () AS total FROM placed GROUP BY subject
+        ORDER BY subject < 0, first LIMIT ? OFFSET ?
+      ) SELECT r.subject, r.kind, r.thing, page.total FROM page JOIN placed AS r ON r.subject = page.subject
       ORDER BY page.subject < 0, page.first, r.at`)
-    .all(limit, offset) as (FoundReason & { subject: number })[]
+    .all(limit, offset) as (FoundReason & { subject: number; total: number })[]
   const read = readReasons(context, found, date)
   const bySubject = new Map<number, TodayRow>()
   for (const one of found) {
@@ -34,7 +35,9 @@ export function todayPage(context: QueryContext, { offset, limit }: QueryRequest
     if (id !== null) bySubject.set(one.subject, { id, person, reasons: [reason] })
   }
   const logged = `SELECT count(*) AS n FROM conversations WHERE day = ${dayNumber(date)} AND planned = 0 AND deleted_at IS NULL`
-  return { date, total: todayCount(context, date), rows: [...bySubject.values()], loggedToday: count(context, logged) }
+  // Behind the last row there is nothing that says how many there are.
+  const total = found[0]?.total ?? todayCount(context, date)
+  return { date, total, rows: [...bySubject.values()], loggedToday: count(context, logged) }
 }
 
 /** Dates, plans and promises of the next days, soonest first. */
