@@ -50,6 +50,28 @@ test('gives back what was created, with its defaults, after the journal was clos
   expect(found?.readOnly).toBe(false)
 })
 
+test('what a commit adds to a map stands in the order of its keys, for whoever reads it before the commit ends as well', () => {
+  const { file, store, close } = openOne()
+  const need = (text: string) => ({ text, heardOn: null })
+  const id = store.commit(TEST_MESSAGE, (write) =>
+    write.create('person', {
+      names: { given: 'Ana' },
+      needs: { m: need('a cello') },
+      circles: { '01900000-0000-7000-8000-0000000000c2': true },
+    }),
+  ).result
+  const { result, changes } = store.commit(TEST_MESSAGE, (write) => {
+    write.set(id, ['needs', 'a'], need('a garden'))
+    write.set(id, ['circles', '01900000-0000-7000-8000-0000000000c1'], true)
+    write.set(id, ['needs', 'm', 'heardOn'], day)
+    return JSON.stringify(write.read(id)?.content)
+  })
+  close()
+  const found = JSON.stringify(openTemporaryStore(file).store.read(id)?.content)
+  expect(JSON.stringify(changes[0]?.after?.content)).toBe(found)
+  expect(result).toBe(found)
+})
+
 test('sets fields, tells what they held before, and keeps them', () => {
   const { file, store, close, told } = openOne()
   const id = createPerson(store, 'Ana')

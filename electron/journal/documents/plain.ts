@@ -53,6 +53,12 @@ export function toStorable(value: unknown, depth = 0): Plain | undefined {
   return storable
 }
 
+/** `toStorable` of a whole document. */
+export function toStorableMap(content: object): PlainMap {
+  const storable = toStorable(content)
+  return isPlainMap(storable) ? storable : {}
+}
+
 /** A value to be put into a document: strings as ImmutableString, all the way down. */
 export function toAutomerge(value: Plain): unknown {
   if (typeof value === 'string') return new (automerge().ImmutableString)(value)

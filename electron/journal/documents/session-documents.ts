@@ -10,7 +10,7 @@ import { JournalError } from './journal-error.ts'
 import { withDefaults, type KindRules, type Kinds } from './kind-rules.ts'
 import type { LiveDocument } from './live-document.ts'
 import { FOREIGN_LIMITS } from './measure-foreign.ts'
-import { documentToPlain, isSamePlain, type PlainMap } from './plain.ts'
+import { documentToPlain, isSamePlain, toStorableMap, type PlainMap } from './plain.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { Skeletons } from './skeleton.ts'
 import type { SyncIndex } from './sync-index.ts'
@@ -151,8 +151,10 @@ export function openSessionDocuments(
 
   function contentOf(document: SessionDocument): StoredDocument {
     if (document.content !== null) return document.content
-    const { n, id, kind, raw } = document
-    requireFewEntries(id, rulesOf(kind), raw)
+    const { n, id, kind } = document
+    requireFewEntries(id, rulesOf(kind), document.raw)
+    // What was added to a map stands last in it; whoever reads the document later finds it in its place.
+    const raw = document.pending.length === 0 ? document.raw : toStorableMap(document.raw)
     const reading = readContent({ n, id, kind }, raw, rulesOf(kind))
     if (reading.state !== 'readable') {
       const problem = reading.state === 'invalid' ? reading.problem : problemText('newer')

@@ -19,6 +19,7 @@ import {
   plainAt,
   plainDifferences,
   toStorable,
+  toStorableMap,
   withPlainAt,
   type Plain,
   type PlainMap,
@@ -90,10 +91,7 @@ export function openWriteSession(message: { command: string; device: string }, d
     const rules = rulesOf(kind)
     const id = idOfNew(rules, wanted)
     const createdAt = instant.parse(madeAt)
-    const parsed = (content: object) => {
-      const storable = toStorable({ ...content, kind, schema: rules.schema })
-      return parseContent(rules, isPlainMap(storable) ? storable : {})
-    }
+    const parsed = (content: object) => parseContent(rules, toStorableMap({ ...content, kind, schema: rules.schema }))
     const content = parsed({ ...given, createdAt })
     const head = { n: numberOfNew(id), id, kind: kind as DocumentKind }
     const first = derived === undefined ? null : { id, content: parsed(derived) }

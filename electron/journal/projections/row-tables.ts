@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { RowDefinition } from './row-definition.ts'
 
 /** Raise it with every change to what this folder writes into the tables below. */
-const SHARED_ROWS_VERSION = 5
+const SHARED_ROWS_VERSION = 6
 
 /**
  * What every kind has. `n` is the number of the document in `documents`. Days are days since 1970-01-01, `…_at` are
