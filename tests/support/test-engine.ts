@@ -18,8 +18,16 @@ export interface TestEngine {
   undo(token: string | null): Promise<void>
 }
 
-/** An engine on a folder of its own, for tests that need documents besides what the contract can make. */
-export function openTestEngine(kinds?: readonly AnyKind[], folder = temporaryFolder(), zone = 'UTC'): TestEngine {
+/**
+ * An engine on a folder of its own, for tests that need documents besides what the contract can make.
+ * @param random of a copy of a machine that was running: the same as that of its original
+ */
+export function openTestEngine(
+  kinds?: readonly AnyKind[],
+  folder = temporaryFolder(),
+  zone = 'UTC',
+  random = testOptions().random,
+): TestEngine {
   mkdirSync(folder, { recursive: true })
   const clock = { now: MONDAY }
   const touched = new Set<string>()
@@ -32,6 +40,7 @@ export function openTestEngine(kinds?: readonly AnyKind[], folder = temporaryFol
       folder,
       now: () => clock.now,
       timeZone: () => zone,
+      random,
       ...(known !== undefined && { kinds: known }),
     }
     const touch = (topics: readonly string[]) => topics.forEach((topic) => touched.add(topic))

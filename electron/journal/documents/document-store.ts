@@ -98,6 +98,11 @@ export interface DocumentStore {
   /** Writes the sync index again. @param isLocal whether the document of that number never leaves this device */
   reindex(isLocal: (n: number) => boolean): void
   quarantined(): QuarantinedDocument[]
+  /**
+   * From now on writes under actors that a copy of this machine, made while it ran, does not have. What both write under one actor
+   * is told apart later, at a price: see `uniteTwins`.
+   */
+  renewActors(): void
   /** Whether the document of that id is the only one of its kind, which is always there. */
   isSingleton(id: DocumentId): boolean
   /** Whether documents of that kind have a long text of that name, to be edited by the character. */
@@ -139,7 +144,8 @@ export function openDocumentStore(options: {
   // Found damaged while a commit was running, whose end they must not share.
   const damaged: (Loading & { state: 'damaged' })[] = []
 
-  const newActor = actorSource(random)
+  const actors = actorSource(random)
+  const newActor = actors.next
   const loader = { kinds, newActor }
 
   const sessionDoor = {
@@ -355,6 +361,11 @@ export function openDocumentStore(options: {
           for (const tombstone of rows.tombstonesAlone()) index.put(tombstone.id, null, -tombstone.n, tombstone)
         }),
       ),
+    renewActors: () => {
+      actors.renew()
+      // Each has the actor under which it would go on.
+      cache.clear()
+    },
     isSingleton: (id) => [...kinds.values()].some(({ fixedId }) => fixedId === id),
     hasText: (kind, field) => kinds.get(kind)?.texts.has(field) ?? false,
     counts: () => {

@@ -7,6 +7,7 @@ import { documentToPlain, isSamePlain, type PlainMap } from './plain.ts'
 import { rootHashes } from './root-hashes.ts'
 import type { Skeletons } from './skeleton.ts'
 import { headsText } from './strict-load.ts'
+import { uniteTwins } from './twin-changes.ts'
 
 /** A document as another device sends it: whole, or what came since what this one has. */
 export interface ForeignDocument {
@@ -71,10 +72,13 @@ export function inspectForeign(
   if (size === null) return refused(refusal)
   let doc: AutomergeDoc | null = null
   try {
-    doc = together(foreign, mine, actor)
+    const made = together(foreign, mine, actor)
+    doc = made.doc
     const isAsItCame = mine === null && foreign.snapshot !== null && foreign.changes.length === 0
     const isPlainlySound = isAsItCame && size.roots === 1 && isOneWhole(foreign, doc, { kinds, skeletons })
-    const problem = isPlainlySound ? null : historyProblem(foreign, doc, mine, { kinds, skeletons })
+    const problem = isPlainlySound
+      ? null
+      : historyProblem(foreign, doc, mine, { kinds, skeletons, isUnited: made.isUnited })
     if (problem !== null) return refusedDocument(doc, problem)
     const plain = documentToPlain(doc)
     if (plain['kind'] !== foreign.kind) {
@@ -90,21 +94,55 @@ export function inspectForeign(
   }
 }
 
+interface Together {
+  readonly doc: AutomergeDoc
+  /** Both have two changes of one number: some were written again, so that its heads are others than those of both. */
+  readonly isUnited: boolean
+}
+
 /** What arrived, merged into a copy of what is here. */
-function together({ snapshot, changes }: ForeignDocument, mine: AutomergeDoc | null, actor: string): AutomergeDoc {
+function together(foreign: ForeignDocument, mine: AutomergeDoc | null, actor: string): Together {
   const { load, clone, init, merge, applyChanges, free } = automerge()
-  let doc: AutomergeDoc
-  if (mine === null) doc = snapshot === null ? init<unknown>({ actor }) : load<unknown>(snapshot, { actor })
-  else {
-    doc = clone(mine, { actor })
+  const { snapshot, changes } = foreign
+  if (mine === null) {
+    let doc = snapshot === null ? init<unknown>({ actor }) : load<unknown>(snapshot, { actor })
+    if (changes.length > 0) [doc] = applyChanges(doc, [...changes])
+    return { doc, isUnited: false }
+  }
+  let doc = clone(mine, { actor })
+  try {
     if (snapshot !== null) {
       const other = load<unknown>(snapshot)
-      doc = merge(doc, other)
-      free(other)
+      try {
+        doc = merge(doc, other)
+      } finally {
+        free(other)
+      }
     }
+    if (changes.length > 0) [doc] = applyChanges(doc, [...changes])
+    return { doc, isUnited: false }
+  } catch (error) {
+    freeIfPossible(doc)
+    const united = withoutTwins(foreign, mine, actor)
+    if (united === null) throw error
+    return { doc: united, isUnited: true }
   }
-  if (changes.length > 0) [doc] = applyChanges(doc, [...changes])
-  return doc
+}
+
+/** Null where that is not why Automerge refuses it. */
+function withoutTwins(
+  { snapshot, changes, heads }: ForeignDocument,
+  mine: AutomergeDoc,
+  actor: string,
+): AutomergeDoc | null {
+  const { load, getAllChanges, free } = automerge()
+  const other = snapshot === null ? null : load<unknown>(snapshot)
+  const whole = other === null ? [] : getAllChanges(other)
+  if (other !== null) free(other)
+  const united = uniteTwins(mine, [...whole, ...changes], actor)
+  if (united === null || headsText(united.heads) === headsText(heads)) return united?.doc ?? null
+  free(united.doc)
+  return null
 }
 
 /**
@@ -128,7 +166,7 @@ function historyProblem(
   { kind, heads }: ForeignDocument,
   doc: AutomergeDoc,
   mine: AutomergeDoc | null,
-  { kinds, skeletons }: { kinds: Kinds; skeletons: Skeletons },
+  { kinds, skeletons, isUnited }: { kinds: Kinds; skeletons: Skeletons; isUnited: boolean },
 ): ReceiveRefusal | null {
   const { getBackend, getHeads, getMissingDeps, stats } = automerge()
   if (getMissingDeps(doc, []).length > 0) return { code: 'missing-changes' }
@@ -140,7 +178,8 @@ function historyProblem(
   const backend = getBackend(doc)
   const isThere = heads.length > 0 && heads.every((hash) => backend.getChangeMetaByHash(hash) !== null)
   const allowed = new Set([...heads, ...(mine === null ? [] : getHeads(mine))])
-  if (!isThere || !getHeads(doc).every((hash) => allowed.has(hash))) return { code: 'wrong-heads' }
+  // What was written again has been compared with what was announced before.
+  if (!isUnited && !(isThere && getHeads(doc).every((hash) => allowed.has(hash)))) return { code: 'wrong-heads' }
   const roots = rootHashes(doc)
   const rules = kinds.get(kind)
   const wanted = rules === undefined ? mine && rootHashes(mine)[0] : skeletons.of(rules).hashes[0]

@@ -31,6 +31,8 @@ export interface SoundDocument {
   readonly heads: string
   /** All of it, what is here merged in; null where those are the very bytes that came. */
   readonly snapshot: Uint8Array | null
+  /** It has no longer all that is here as it is here: it takes the place of it. See `uniteTwins`. */
+  readonly replaces: boolean
   /** What is new of it here, where something of it is here. */
   readonly since: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
   /** What it says; null where this Rapport cannot show it: it is carried. */
@@ -80,10 +82,12 @@ function verdictOf(
     return { state: 'refused', refusal: { code: 'invalid-content', params: { problem: reading.problem } } }
   }
   if (erased !== null && isAllKnown(doc, { known: erased })) return { state: 'erased' }
-  const since = here === null ? [] : changesSince(doc, getHeads(here))
-  if (reading?.state !== 'readable') return { state: 'sound', heads, snapshot, since, reading: null }
+  const replaces = here !== null && !hasAll(doc, getHeads(here))
+  const since = here === null || replaces ? [] : changesSince(doc, getHeads(here))
+  const found = { state: 'sound' as const, heads, snapshot, replaces, since }
+  if (reading?.state !== 'readable') return { ...found, reading: null }
   const { content, readOnly } = reading.document
-  return { state: 'sound', heads, snapshot, since, reading: { content, readOnly } }
+  return { ...found, reading: { content, readOnly } }
 }
 
 function changesSince(doc: AutomergeDoc, heads: string[]): { hash: string; bytes: Uint8Array }[] {

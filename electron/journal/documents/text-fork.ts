@@ -3,6 +3,7 @@ import type { DocumentId } from '#shared/model/id.ts'
 import { automerge, type AutomergeDoc } from './automerge.ts'
 import { changeText } from './change-text.ts'
 import type { DocumentStore, DocumentWriter } from './document-store.ts'
+import { mergeWithTwins } from './twin-changes.ts'
 
 export interface ChangeMessage {
   readonly command: string
@@ -32,7 +33,7 @@ export function openTextFork(
   field: string,
   written: () => { message: ChangeMessage; now: number },
 ): TextFork {
-  const { merge, change, free } = automerge()
+  const { change, free } = automerge()
   type Texts = Record<string, unknown>
   let fork: AutomergeDoc = store.fork(id)
   const text = () => {
@@ -53,7 +54,7 @@ export function openTextFork(
     },
     catchUp() {
       const current = store.fork(id)
-      fork = merge(fork, current)
+      fork = mergeWithTwins(fork, current)
       free(current)
     },
     close: () => free(fork),

@@ -27,6 +27,7 @@ import {
 import { openSessionDocuments, type SessionDocument, type WriteSessionDoor } from './session-documents.ts'
 import { strictLoad, type DocumentRow } from './strict-load.ts'
 import type { Tombstone } from './sync-index.ts'
+import { mergeWithTwins } from './twin-changes.ts'
 
 /** A document from elsewhere that was judged to be sound: all of it, what is here merged in. */
 export interface Arrived extends SoundDocument {
@@ -177,7 +178,7 @@ export function openWriteSession(message: { command: string; device: string }, d
   function merge(document: SessionDocument, live: LiveDocument, other: AutomergeDoc): void {
     flush(document)
     const before = document.raw
-    live.doc = automerge().merge(live.doc, other)
+    live.doc = mergeWithTwins(live.doc, other)
     document.raw = rawOf(live)
     document.content = null
     for (const difference of plainDifferences(before, document.raw)) {
@@ -201,11 +202,11 @@ export function openWriteSession(message: { command: string; device: string }, d
   }
 
   /** As a commit of the same changes leaves the rows. */
-  function grow(row: DocumentRow, { heads, snapshot, since }: Arrived): void {
+  function grow(row: DocumentRow, { heads, snapshot, since, replaces }: Arrived): void {
     const bytes = since.reduce((sum, change) => sum + change.bytes.length, row.change_bytes)
     const grown = { changes: row.changes + since.length, changeBytes: bytes, snapshotBytes: row.snapshot.length }
     rows.append(row, since, heads)
-    if (wantsCompaction(grown)) rows.replaceSnapshot({ n: row.n, id: row.id, kind: row.kind, snapshot })
+    if (replaces || wantsCompaction(grown)) rows.replaceSnapshot({ n: row.n, id: row.id, kind: row.kind, snapshot })
   }
 
   function carry(id: DocumentId, kind: string, { heads, snapshot }: Pick<Arrived, 'heads' | 'snapshot'>): void {

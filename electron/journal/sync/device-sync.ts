@@ -10,7 +10,7 @@ import type { SessionClock } from './session-parts.ts'
 import type { SessionStatus } from './session.ts'
 import type { RosterRow, SyncMessageOf } from './sync-messages.ts'
 import { dialDevice, listenForDevices, type SyncServer, type SyncSocket } from './sync-socket.ts'
-import type { SyncStore } from './sync-store.ts'
+import type { OpenSyncStore } from './sync-store.ts'
 
 const GREETED_WITHIN_MS = 15_000
 const AN_HOUR_MS = 3_600_000
@@ -60,7 +60,7 @@ export interface DeviceSyncOptions {
   readonly app: string
   readonly now: () => number
   /** The journal as it is open now; null while it is being restored. */
-  readonly store: () => (SyncStore & { close(): void }) | null
+  readonly store: () => OpenSyncStore | null
   readonly counts: () => Counts
   /** Before anything comes in from a device that was not known. */
   readonly backUp: () => Promise<void>
@@ -102,7 +102,7 @@ export interface DeviceSync {
 
 export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
   const { now } = options
-  const instance = randomBytes(16).toString('hex')
+  const instances = [newInstance()]
   const clock: SessionClock = {
     now,
     after(ms, work) {
@@ -115,7 +115,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
   let identity: DeviceIdentity | null = null
   let roster: DeviceRoster | null = null
   let server: SyncServer | null = null
-  let store: (SyncStore & { close(): void }) | null = null
+  let store: OpenSyncStore | null = null
   let links: PeerLinks | null = null
   let finder: DeviceFinder | null = null
   const diallers = new Map<string, DeviceDialler>()
@@ -159,7 +159,15 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
     identity ??= makeIdentity(options.identityFile, options.journalKey, 'new')
     store = options.store()
     if (store === null) return
-    const own = { pin: identity.pin, instance, app: options.app }
+    const { pin } = identity
+    const own = {
+      pin,
+      app: options.app,
+      get instance() {
+        return instances.at(-1) ?? ''
+      },
+      hasBeen: (instance: string) => instances.includes(instance),
+    }
     const opened = store
     links = peerLinks({
       own,
@@ -221,7 +229,7 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
       if (server === null) return
       const current = ownAddresses(options.bind, server.port).join(' ')
       const hasSlept = Math.abs(now() - last - LOOK_EVERY_MS) > SLEPT_MS
-      if (hasSlept) finder?.renew()
+      if (hasSlept) awake()
       if (current !== addresses) {
         const here = new Set(current.split(' '))
         const gone = addresses.split(' ').filter((address) => !here.has(address))
@@ -232,6 +240,13 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
       if (hasSlept || current !== addresses) for (const dialler of diallers.values()) dialler.hurry()
       look(now(), current)
     })
+  }
+
+  /** After a jump of time: it slept, or it is a copy of a machine that ran, or has one. */
+  function awake(): void {
+    instances.push(newInstance())
+    store?.renewActors()
+    finder?.renew()
   }
 
   async function listen(who: DeviceIdentity, kept: DeviceRoster): Promise<SyncServer | null> {
@@ -537,6 +552,10 @@ export function openDeviceSync(options: DeviceSyncOptions): DeviceSync {
       takeBackTelling?.()
     },
   }
+}
+
+function newInstance(): string {
+  return randomBytes(16).toString('hex')
 }
 
 function latest(one: number | null, other: number | null): number | null {

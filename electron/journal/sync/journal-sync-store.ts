@@ -6,7 +6,7 @@ import type { Receiving } from '#journal/documents/receive.ts'
 import { ownInspector, type ForeignInspector } from './foreign-inspector.ts'
 import { rankOfKind } from './kind-order.ts'
 import { markTrie, placesUnder } from './mark-trie.ts'
-import type { SyncStore, Taken } from './sync-store.ts'
+import type { OpenSyncStore, Taken } from './sync-store.ts'
 
 // Between two transactions whoever waits for an answer has it. Each page that one writes is encrypted, logged and written back once: many
 // documents cost less together, as many as are written within this time.
@@ -27,7 +27,7 @@ export function journalSyncStore(
   turn: (work: () => void) => void = setImmediate,
   inspector: ForeignInspector = ownInspector(store.judge, turn),
   spent: () => number = threadMs,
-): SyncStore & { close(): void } {
+): OpenSyncStore {
   const { travelling } = store
   const trie = markTrie()
   const dirty = new Set<number>()
@@ -119,6 +119,7 @@ export function journalSyncStore(
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    renewActors: () => store.renewActors(),
     close() {
       unwatch()
       inspector.close()

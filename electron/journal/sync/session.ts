@@ -57,7 +57,10 @@ export interface SessionOptions {
   readonly isDialler: boolean
   readonly own: {
     readonly pin: string
+    /** Of this run; another one after each jump of time, in which it may have been copied. */
     readonly instance: string
+    /** Left out: it has not been another. */
+    readonly hasBeen?: (instance: string) => boolean
     readonly app: string
   }
   readonly peer: string
@@ -211,7 +214,7 @@ export function openSession(options: SessionOptions): Session {
 
   function greet(message: SyncMessageOf<'hello'>): void {
     if (peer === own.pin) {
-      if (message.instance === own.instance) return end({ why: 'self' })
+      if (message.instance === own.instance || own.hasBeen?.(message.instance) === true) return end({ why: 'self' })
       return fail('clone')
     }
     if (roster.isRevoked(peer)) return fail('revoked')

@@ -44,3 +44,10 @@ export interface SyncStore {
   /** Is told of everything that changes here, of whomever. Returns what stops it. */
   onChange(listener: (ids: readonly DocumentId[]) => void): () => void
 }
+
+/** As whoever opened it has it. */
+export interface OpenSyncStore extends SyncStore {
+  /** This machine may have been copied while it ran: see `DocumentStore.renewActors`. */
+  renewActors(): void
+  close(): void
+}
