@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { holdCheckpoints } from '#journal/documents/checkpoints.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import { ownInspector } from '#journal/sync/foreign-inspector.ts'
 import { journalSyncStore } from '#journal/sync/journal-sync-store.ts'
@@ -115,4 +116,29 @@ test.each([
   tower.reopen()
   for (const { engine } of [laptop, tower]) expect(journalSyncStore(engine.store).root()).toBe(root)
   expect([...tower.engine.store.each('person')]).toHaveLength(PEOPLE)
+})
+
+test('while a backup is made what comes is taken in, until the log is long; then it waits for the end of it', async () => {
+  const [laptop, tower] = [openTestEngine(), openTestEngine()]
+  laptop.engine.store.commit(TEST_MESSAGE, (write) => {
+    for (let at = 0; at < PEOPLE; at++) write.create('person', { names: { given: `Given${at}` } } as never)
+  })
+  const { store } = tower.engine
+  const inspector = ownInspector(store.judge, setImmediate)
+  const synced = journalSyncStore(store, setImmediate, inspector, undefined, 200_000)
+  const release = holdCheckpoints(store.database) ?? expect.fail('the log is held already')
+  let refused: readonly unknown[] | null = null
+  synced.take(foreignBatch(laptop.engine.store.database), (error, taken) => {
+    expect(error).toBeNull()
+    refused = taken?.refused ?? null
+  })
+  const people = () => [...store.each('person')].length
+  await expect.poll(people).toBe(100)
+  // Whoever works here goes on.
+  store.commit(TEST_MESSAGE, (write) => write.create('person', { names: { given: 'Here' } } as never))
+  expect([people(), refused]).toEqual([101, null])
+  release()
+  await expect.poll(() => refused).toEqual([])
+  expect(people()).toBe(PEOPLE + 1)
+  synced.close()
 })

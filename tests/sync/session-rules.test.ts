@@ -193,6 +193,40 @@ describe('two devices that were edited apart', () => {
   })
 })
 
+test.each([
+  ['the time at which it was put into the trash', ['deletedAt'], [1_000, 2_000]],
+  ['an entry', ['circles', '01900000-0000-7000-8000-00000000000c'], [true, true]],
+  ['a part of a name', ['names', 'nick'], ['Annie', 'Nan']],
+] as [string, string[], [unknown, unknown]][])(
+  'what two wrote and a third took back of one of them is there as the other wrote it, on all: %s',
+  async (_what, path, [first, second]) => {
+    const [laptop, tower, home] = [openTestEngine(), openTestEngine(), openTestEngine()]
+    const id = addPerson(laptop, 'Ana')
+    await syncEngines(laptop, tower)
+    await syncEngines(laptop, home)
+    for (const pronouns of ['she', 'she/her', 'her', 'she']) set(laptop, id, ['pronouns'], pronouns)
+    set(laptop, id, path, first)
+    // At rest, as it is after a while: what comes stands beside it, and is put together at each load.
+    const folding = laptop.engine.store.foldingAtRest(Number.MAX_SAFE_INTEGER)
+    while (folding.next().done !== true);
+    set(tower, id, path, second)
+    await syncEngines(laptop, home)
+    set(home, id, path, undefined)
+    await syncEngines(home, tower)
+    // Both come to the first at once: the other's value, and that its own is gone.
+    await syncEngines(tower, laptop)
+    await syncEngines(laptop, home)
+    const expected = content(tower, id)
+    for (const test of [laptop, tower, home]) {
+      expect(content(test, id)).toEqual(expected)
+      test.reopen()
+      expect(content(test, id)).toEqual(expected)
+      expect(test.engine.store.database.prepare('SELECT problem FROM quarantine').all()).toEqual([])
+    }
+    expect(path.reduce((at, key) => (at as Record<string, unknown>)[key] as object, expected as object)).toEqual(second)
+  },
+)
+
 describe('what was erased', () => {
   test('by Forget, while it was edited offline for a year, is gone from the files of both and is never offered again', async () => {
     const [laptop, tower] = pair()

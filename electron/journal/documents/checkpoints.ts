@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Database } from './database.ts'
 
 // SQLite's own default, and what a checkpoint of fewer pages would cost too often for.
@@ -37,6 +38,12 @@ export function holdCheckpoints(database: Database): (() => void) | null {
     database.pragma(`wal_autocheckpoint = ${PAGES}`)
     emptyLog(database)
   }
+}
+
+/** Bytes that are committed and in the log alone, since the file stands still; 0 where it does not. */
+export function heldLogBytes(database: Database): number {
+  if (!areCheckpointsHeld(database)) return 0
+  return statSync(`${database.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** Whether the file stands still, because it is being copied. */

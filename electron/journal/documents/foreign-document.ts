@@ -3,7 +3,7 @@ import { automerge, type AutomergeDoc } from './automerge.ts'
 import type { ForeignRefusal } from './foreign-refusal.ts'
 import type { Kinds } from './kind-rules.ts'
 import { FOREIGN_LIMITS, measureForeign } from './measure-foreign.ts'
-import { documentToPlain, isSamePlain, type PlainMap } from './plain.ts'
+import { documentToPlain, type PlainMap } from './plain.ts'
 import { rootHashes } from './root-hashes.ts'
 import type { Skeletons } from './skeleton.ts'
 import { headsText } from './strict-load.ts'
@@ -80,13 +80,11 @@ export function inspectForeign(
       ? null
       : historyProblem(foreign, doc, mine, { kinds, skeletons, isUnited: made.isUnited })
     if (problem !== null) return refusedDocument(doc, problem)
-    const plain = documentToPlain(doc)
-    if (plain['kind'] !== foreign.kind) {
-      return refusedDocument(doc, { code: 'wrong-kind', params: { kind: String(plain['kind']) } })
-    }
-    const snapshot = isAsItCame ? null : savedSoundly(doc, plain, actor)
-    if (snapshot === null && !isAsItCame) return refusedDocument(doc, { code: 'not-loadable' })
-    return { doc, snapshot, plain, refusal: null }
+    const saved = isAsItCame ? { snapshot: null, plain: documentToPlain(doc) } : savedSoundly(doc, actor)
+    if (saved === null) return refusedDocument(doc, { code: 'not-loadable' })
+    const { kind } = saved.plain
+    if (kind !== foreign.kind) return refusedDocument(doc, { code: 'wrong-kind', params: { kind: String(kind) } })
+    return { doc, ...saved, refusal: null }
   } catch {
     // Whatever Automerge throws about bytes that nobody of ours wrote.
     if (doc !== null) freeIfPossible(doc)
@@ -186,14 +184,18 @@ function historyProblem(
   return roots.length !== 1 || (wanted !== null && roots[0] !== wanted) ? { code: 'wrong-root' } : null
 }
 
-/** The bytes of what was put together; null where they load as another document, or not at all. */
-function savedSoundly(doc: AutomergeDoc, plain: PlainMap, actor: string): Uint8Array | null {
+/**
+ * The bytes of what was put together, and what they say; null where they load as another document, or not at all. What is put together
+ * says it not always itself: see `strictLoad`.
+ */
+function savedSoundly(doc: AutomergeDoc, actor: string): { snapshot: Uint8Array; plain: PlainMap } | null {
   const { getHeads, load, save, free } = automerge()
   const snapshot = save(doc)
   const again = load<unknown>(snapshot, { actor })
-  const isSame = headsText(getHeads(again)) === headsText(getHeads(doc)) && isSamePlain(documentToPlain(again), plain)
+  const isSame = headsText(getHeads(again)) === headsText(getHeads(doc))
+  const plain = documentToPlain(again)
   free(again)
-  return isSame ? snapshot : null
+  return isSame ? { snapshot, plain } : null
 }
 
 /** Where Automerge has panicked, a document may be beyond freeing. Others are as good as before. */

@@ -51,13 +51,16 @@ export function uniteTwins(mine: AutomergeDoc, theirs: readonly Uint8Array[], ac
     else there = writtenAgain(there, theirsOfBoth, spent)
   }
   if (spent.twins === 0) return null
-  const { init, applyChanges } = automerge()
+  const { init, applyChanges, load, save, free } = automerge()
   const all = [...new Map([...here, ...there]).values()].map(({ bytes }) => bytes)
-  const [doc] = applyChanges(init<unknown>({ actor }), all)
+  const [made] = applyChanges(init<unknown>({ actor }), all)
+  // Loaded, it shows what it holds: see `strictLoad`.
+  const doc = load<unknown>(save(made), { actor })
+  free(made)
   return { doc, heads }
 }
 
-/** As `merge` of Automerge, into `doc`, which may be freed for what is returned. */
+/** As `merge` of Automerge, of a fork into which a text was written, into `doc`, which may be freed for what is returned. */
 export function mergeWithTwins(doc: AutomergeDoc, other: AutomergeDoc): AutomergeDoc {
   const { merge, getActorId, getAllChanges, free } = automerge()
   try {

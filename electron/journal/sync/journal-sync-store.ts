@@ -1,4 +1,5 @@
 import type { DocumentId } from '#shared/model/id.ts'
+import { heldLogBytes } from '#journal/documents/checkpoints.ts'
 import type { DocumentStore } from '#journal/documents/document-store.ts'
 import type { ForeignDocument } from '#journal/documents/foreign-document.ts'
 import type { ForeignQuestion, ForeignVerdict } from '#journal/documents/judge-foreign.ts'
@@ -15,18 +16,23 @@ const MIN_AT_ONCE = 100
 const MAX_AT_ONCE = 500
 /** What is written here again and again while it is judged elsewhere is judged here at last. */
 const MAX_ROUNDS = 3
+// While a backup is made, what is taken in makes the log longer; so much of it, and others wait.
+const MAX_LOG_BYTES = 64 * 1024 * 1024
+const LOOK_AGAIN_MS = 200
 
 /**
  * The journal as sessions see it. The marks of everything are gathered once, and follow the commits from then on.
  * @param turn lets other work through, and calls back
  * @param inspector judges what comes; closed with this. Left out: it is done here
  * @param spent milliseconds that this thread has worked, from any beginning
+ * @param maxLogBytes in the log while the journal is being copied, from which on what comes waits for the end of it
  */
 export function journalSyncStore(
   store: DocumentStore,
   turn: (work: () => void) => void = setImmediate,
   inspector: ForeignInspector = ownInspector(store.judge, turn),
   spent: () => number = threadMs,
+  maxLogBytes = MAX_LOG_BYTES,
 ): OpenSyncStore {
   const { travelling } = store
   const trie = markTrie()
@@ -84,6 +90,10 @@ export function journalSyncStore(
         }
       }
       const takeSome = () => {
+        if (heldLogBytes(store.database) > maxLogBytes) {
+          setTimeout(() => attempt(takeSome), LOOK_AGAIN_MS).unref()
+          return
+        }
         const some: ForeignDocument[] = documents.splice(0, atOnce)
         for (const { id } of some) later.delete(id)
         const tombstones = left.filter(({ id }) => !later.has(id))
