@@ -48,21 +48,35 @@ describe('what two devices do to the same thing while they are apart', () => {
     await expect.poll(async () => (await tower.client.queries.followUps({ state: 'open' })).total).toBe(1)
   })
 
-  test('people merged crosswise are one person on both, and undoing either merge on either side leads to the same', async () => {
+  test.each(['laptop', 'tower'] as const)(
+    'people merged crosswise are one person on both, and undoing the merge of the %s leads to the same on both',
+    async (whose) => {
+      const [laptop, tower] = await paired()
+      const [ana, annie] = [await addPerson(laptop, 'Ana'), await addPerson(laptop, 'Annie')]
+      await expect.poll(async () => (await tower.client.queries.people({})).total).toBe(2)
+      const undo = { laptop: '', tower: '' }
+      await apart(laptop, tower, async () => {
+        undo.laptop = (await laptop.client.commands.mergePeople({ from: ana, into: annie })).undo ?? ''
+        undo.tower = (await tower.client.commands.mergePeople({ from: annie, into: ana })).undo ?? ''
+      })
+      const once = await Promise.all([laptop, tower].map(namesOf))
+      expect(once[0]).toEqual(once[1])
+      expect(once[0]).toHaveLength(1)
+      await { laptop, tower }[whose].client.commands.undo({ token: undo[whose] })
+      await untilInSync(laptop, tower)
+      await expect.poll(async () => await namesOf(tower)).toEqual(await namesOf(laptop))
+    },
+  )
+
+  test('how far the clock of the other is ahead is told, and what is written under it comes', async () => {
     const [laptop, tower] = await paired()
-    const [ana, annie] = [await addPerson(laptop, 'Ana'), await addPerson(laptop, 'Annie')]
-    await expect.poll(async () => (await tower.client.queries.people({})).total).toBe(2)
-    let undo: string | null = null
     await apart(laptop, tower, async () => {
-      undo = (await laptop.client.commands.mergePeople({ from: ana, into: annie })).undo
-      await tower.client.commands.mergePeople({ from: annie, into: ana })
+      tower.clock.now += 600_000
+      await addPerson(tower, 'Ana')
     })
-    const once = await Promise.all([laptop, tower].map(namesOf))
-    expect(once[0]).toEqual(once[1])
-    expect(once[0]).toHaveLength(1)
-    await laptop.client.commands.undo({ token: undo ?? '' })
-    await untilInSync(laptop, tower)
-    await expect.poll(async () => await namesOf(tower)).toEqual(await namesOf(laptop))
+    expect((await laptop.devices()).devices).toMatchObject([{ clockAhead: 600_000 }])
+    expect((await tower.devices()).devices).toMatchObject([{ clockAhead: -600_000 }])
+    expect(await namesOf(laptop)).toEqual(['Ana'])
   })
 
   test('somebody who was merged offline into a person who was forgotten meanwhile stands alone, on both', async () => {
@@ -93,13 +107,14 @@ describe('what two devices do to the same thing while they are apart', () => {
     }
   })
 
-  test('somebody put into a circle by one and taken out by the other is in it', async () => {
+  test('somebody put into a circle by one, out of and into it again, and taken out by the other, is in it', async () => {
     const [laptop, tower] = await paired()
     const ana = await addPerson(laptop, 'Ana')
     const { id: circle } = await laptop.client.commands.addCircle({ name: 'Sailing' })
-    await expect.poll(async () => (await tower.client.queries.circles()).length).toBe(1)
+    await laptop.client.commands.putInCircle({ ids: [ana], circle, member: true })
+    await expect.poll(async () => (await tower.client.queries.people({ circles: [circle] })).total).toBe(1)
     await apart(laptop, tower, async () => {
-      await laptop.client.commands.putInCircle({ ids: [ana], circle, member: true })
+      for (const member of [false, true]) await laptop.client.commands.putInCircle({ ids: [ana], circle, member })
       await tower.client.commands.putInCircle({ ids: [ana], circle, member: false })
     })
     for (const { client } of [laptop, tower]) {

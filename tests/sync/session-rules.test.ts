@@ -286,21 +286,40 @@ describe('what was erased', () => {
   })
 })
 
+/** As a broken Rapport would leave it: whole to look at, and no person of ours. */
+function addOdd(test: TestEngine, given: string): DocumentId {
+  const { save, getHeads, change } = automerge()
+  const { store } = test.engine
+  const id = addPerson(test, given)
+  const odd = change(store.fork(id), (draft) => void Reflect.set(draft as object, 'ring', 5))
+  store.database
+    .prepare('UPDATE documents SET snapshot = ?, heads = ? WHERE id = ?')
+    .run(save(odd), getHeads(odd).join(' '), id)
+  store.reindex(() => false)
+  return id
+}
+
 describe('a document that one device cannot take', () => {
+  test.each([
+    [4, null],
+    [5, { why: 'refusing' }],
+  ])('of %i in a minute, the connection ends by %j', async (count, end) => {
+    const [laptop, tower] = pair()
+    const good = addPerson(laptop, 'Ana')
+    for (let at = 0; at < count; at++) addOdd(laptop, `Bea ${at}`)
+    const connection = connectEngines(laptop, tower)
+    for (let turn = 0; turn < 5; turn++) await connection.run()
+    expect(connection.ends[1]).toEqual(end)
+    connection.disconnect()
+    // What was sound came, and nothing else.
+    expect(people(tower)).toBe(1)
+    expect(content(tower, good)).toMatchObject({ names: { given: 'Ana' } })
+  })
+
   test('is asked for once, over a thousand reconnects, and everything else is in sync', async () => {
     const [laptop, tower] = pair()
     const good = addPerson(laptop, 'Ana')
-    const bad = addPerson(laptop, 'Bea')
-    // As a broken Rapport would leave it: whole to look at, and no person of ours.
-    const odd = automerge().change(
-      laptop.engine.store.fork(bad),
-      (draft) => void Reflect.set(draft as object, 'ring', 5),
-    )
-    const { save, getHeads } = automerge()
-    laptop.engine.store.database
-      .prepare('UPDATE documents SET snapshot = ?, heads = ? WHERE id = ?')
-      .run(save(odd), getHeads(odd).join(' '), bad)
-    laptop.engine.store.reindex(() => false)
+    const bad = addOdd(laptop, 'Bea')
     const memories = [refusalMemory(), refusalMemory()] as const
     let offered = 0
     for (let time = 0; time < 1000; time++) {
