@@ -16,6 +16,8 @@ export type FieldPlace =
   | 'text'
   /** In a list, each entry where it stands. */
   | 'entries'
+  /** Among the questions of the capture guide, which have a list of their own. */
+  | 'guide'
   /** Nowhere of its own: what two devices wrote is shown at the top. */
   | 'none'
 
@@ -135,7 +137,7 @@ export function personFieldWords(i18n: I18n): PersonFieldWords {
     needsMet: { name: i18n.t('Need met'), place: 'none' },
     needsLetGo: { name: i18n.t('Need no longer there'), place: 'none' },
     offers: { name: i18n.t('Offer'), place: 'entries' },
-    answers: { name: i18n.t('Answer of the guide'), place: 'entries' },
+    answers: { name: i18n.t('Answer of the guide'), place: 'guide' },
     promptsOffered: { name: i18n.t('Question offered'), place: 'none' },
     helpersPutAside: { name: i18n.t('Who cannot help'), place: 'none' },
     notSameAs: {

@@ -6,6 +6,9 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import type { DocumentId, PersonId } from '#shared/model/id.ts'
 import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import { DEFAULT_RING_RULES } from '#shared/model/ring.ts'
+import { KINDS } from '#journal/kinds/kinds.ts'
+import type { DocumentKind } from '#shared/model/schemas.ts'
+import { conflictInEveryField } from '#support/conflict-in-every-field.ts'
 import { day, refusalOf } from '#support/journal-test.ts'
 import { openTestJournal, type TestJournal } from '#support/test-journal.ts'
 import { writeOnTwoDevices } from '#support/two-devices.ts'
@@ -119,7 +122,7 @@ interface Kind {
   readonly values: readonly string[]
 }
 
-const KINDS: readonly Kind[] = [
+const WRITTEN_BY_COMMANDS: readonly Kind[] = [
   {
     kind: 'a conversation',
     make: async ({ commands }) =>
@@ -171,12 +174,50 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
-test.each(KINDS)('conflicts of $kind are asked for, and settled', async ({ make, here, there, path, values }) => {
-  const journal = await twoDevices(make, here as Writing<DocumentId>, there as Writing<DocumentId>)
-  const id = journal.made
-  const found = await journal.client.queries.conflicts({ id })
-  expect(found.map((conflict) => conflict.path.join('.'))).toEqual([path])
-  expect([found[0]?.kept, ...(found[0]?.others ?? [])].map(String).toSorted()).toEqual(values)
-  await journal.client.commands.settleConflict({ id, path: path.split('.'), value: found[0]?.others[0] ?? null })
-  expect(await journal.client.queries.conflicts({ id })).toEqual([])
+test.each(WRITTEN_BY_COMMANDS)(
+  'conflicts of $kind are asked for, and settled',
+  async ({ make, here, there, path, values }) => {
+    const journal = await twoDevices(make, here as Writing<DocumentId>, there as Writing<DocumentId>)
+    const id = journal.made
+    const found = await journal.client.queries.conflicts({ id })
+    expect(found.map((conflict) => conflict.path.join('.'))).toEqual([path])
+    expect([found[0]?.kept, ...(found[0]?.others ?? [])].map(String).toSorted()).toEqual(values)
+    await journal.client.commands.settleConflict({ id, path: path.split('.'), value: found[0]?.others[0] ?? null })
+    expect(await journal.client.queries.conflicts({ id })).toEqual([])
+  },
+)
+
+test('every watched field of every kind is asked for, settled, and taken back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-'))
+  const written = await conflictInEveryField(folder)
+  const { client, close } = openTestJournal({ folder })
+  onTestFinished(close)
+  for (const { kind, watched } of KINDS) {
+    const { id, fields } = written[kind as DocumentKind]
+    const paths = Object.keys(fields)
+    const isPlanted = (pattern: readonly string[]) => paths.some((path) => isOf(pattern, path.split('.')))
+    expect(
+      watched.filter((pattern) => !isPlanted(pattern)),
+      `fields of a ${kind} that are watched, and not tried here`,
+    ).toEqual([])
+    const found = await client.queries.conflicts({ id })
+    expect(found.map(({ path }) => path.join('.')).toSorted()).toEqual(paths.toSorted())
+    for (const { path, others } of found) {
+      const [value = null] = others
+      const { undo } = await client.commands.settleConflict({ id, path, value })
+      expect((await client.queries.conflicts({ id })).some((one) => one.path.join() === path.join())).toBe(false)
+      const told = async () => (await client.queries.history({ id }))[0]?.changed ?? []
+      const settled = await told()
+      expect(settled.length, `${kind} ${path.join('.')}`).toBeGreaterThan(0)
+      expect(settled.filter((change) => !isOf(path, change.path.slice(0, path.length)))).toEqual([])
+      await client.commands.undo({ token: undo ?? '' })
+      expect(await told()).toEqual(
+        settled.map(({ before, after, ...rest }) => ({ ...rest, before: after, after: before })),
+      )
+    }
+  }
 })
+
+function isOf(pattern: readonly string[], path: readonly string[]): boolean {
+  return pattern.length === path.length && pattern.every((key, at) => key === '*' || key === path[at])
+}

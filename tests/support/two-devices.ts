@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { automerge } from '#journal/documents/automerge.ts'
 import { openDatabase } from '#journal/documents/database.ts'
 import { openDocumentStore, type DocumentStore } from '#journal/documents/document-store.ts'
+import type { DocumentWriter } from '#journal/documents/document-writer.ts'
 import { KINDS } from '#journal/kinds/kinds.ts'
 import { openProjections } from '#journal/projections/projections.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
@@ -52,6 +53,16 @@ export function mergeInto(folder: string, from: string): void {
   } finally {
     ours.close()
     theirs.close()
+  }
+}
+
+/** Writes into the documents of a closed journal, in one commit, as no command could. */
+export function writeDocuments<Result>(folder: string, writing: (write: DocumentWriter) => Result): Result {
+  const { store, close } = openStore(folder)
+  try {
+    return store.commit({ command: 'write', device: basename(folder) }, writing).result
+  } finally {
+    close()
   }
 }
 

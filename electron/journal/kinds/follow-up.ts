@@ -9,7 +9,7 @@ export const followUpKind = defineKind({
   steps: [{ maps: ['people', 'events'], texts: [] }],
   stepHashes: ['e2c68cd1223333da302e183a116f00cc8c6c3464d3d0969099dd165bdf4a8d5b'],
   atomicPaths: [['events', '*']],
-  watched: [['text'], ['due'], ['actor'], ['every'], ['origin']],
+  watched: [['text'], ['due'], ['actor'], ['every']],
   fixedId: null,
   tables: {
     follow_ups: `

@@ -16,7 +16,7 @@ export const sessionKind = defineKind({
   ],
   atomicPaths: [['spans', '*']],
   // A stretch is written by the one device that works; a length is no conflict that anybody would want to settle.
-  watched: [['block']],
+  watched: [],
   fixedId: null,
   tables: {
     sessions: `

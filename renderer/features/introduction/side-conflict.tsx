@@ -1,6 +1,6 @@
-import { useJournalQuery } from '#client/use-query.ts'
 import { FieldConflict } from '#parts/field-conflict.tsx'
-import type { IntroductionId, PersonId } from '#shared/model/id.ts'
+import { useNamesInConflict } from '#parts/use-names-in-conflict.ts'
+import type { IntroductionId } from '#shared/model/id.ts'
 import type { IntroductionSide } from '#shared/model/introduction.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 
@@ -13,13 +13,7 @@ export interface SideConflictProps {
 /** Whom two devices put on one side, and a choice. */
 export function SideConflict({ id, side, isReadOnly }: SideConflictProps) {
   const i18n = useI18n()
-  const { data = [] } = useJournalQuery('conflicts', { id })
-  const here = data.find(({ path }) => path[0] === side)
-  const [first, second] = [here?.kept ?? null, here?.others[0] ?? null]
-  const names = new Map([
-    [first, useName(first)],
-    [second, useName(second)],
-  ])
+  const names = useNamesInConflict(id, (path) => path[0] === side)
   return (
     <FieldConflict
       id={id}
@@ -29,9 +23,4 @@ export function SideConflict({ id, side, isReadOnly }: SideConflictProps) {
       isReadOnly={isReadOnly}
     />
   )
-}
-
-function useName(id: string | null): string | undefined {
-  const { data } = useJournalQuery('person', { id: (id ?? '') as PersonId }, { enabled: id !== null })
-  return data?.name
 }

@@ -2,7 +2,9 @@ import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
+import { FieldConflict } from '#parts/field-conflict.tsx'
 import { NameDialog } from '#parts/name-dialog.tsx'
+import { PREFERENCES_ID, savedView } from '#shared/model/preferences.ts'
 import { Button } from '#ui/button.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -54,6 +56,12 @@ export function SavedViews({ search, onChange }: SavedViewsProps) {
         onRename={setRenaming}
         onRemove={([id]) => void remove.run({ id })}
       />
+      <FieldConflict
+        id={PREFERENCES_ID}
+        isHere={([field]) => field === 'views'}
+        nameOf={() => i18n.t('A kept view')}
+        wordsOf={(_path, value) => viewName(value)}
+      />
       {renaming !== null && <NameView search={renaming[1].search} known={renaming} onClose={() => setRenaming(null)} />}
     </>
   )
@@ -92,6 +100,12 @@ function useViews(search: PeopleSearch) {
   // A view that an older version wrote with its parts in another order is still the same view.
   const current = views.find(([, view]) => peopleSearchText(parsePeopleSearch(view.search)) === shown)
   return { views, current, shown }
+}
+
+/** What somebody called a view; what it shows does not change with it. */
+function viewName(value: string): string {
+  const view = savedView.safeParse(JSON.parse(value))
+  return view.success ? view.data.name : value
 }
 
 interface NameViewProps {

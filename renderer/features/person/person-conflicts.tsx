@@ -1,5 +1,6 @@
 import { FieldConflict } from '#parts/field-conflict.tsx'
 import { personFieldWords, type FieldPlace } from '#parts/person-field-words.ts'
+import { useNamesInConflict } from '#parts/use-names-in-conflict.ts'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import type { PersonCollection } from '#shared/model/person-fields.ts'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -20,12 +21,14 @@ export function EntryConflict({ person, at }: { person: PersonPage; at: readonly
 
 function Conflict({ person, isHere }: { person: PersonPage; isHere: (path: readonly string[]) => boolean }) {
   const i18n = useI18n()
+  const names = useNamesInConflict(person.id, ([field]) => field === 'metThrough')
   return (
     <FieldConflict
       id={person.id}
       isHere={isHere}
       nameOf={(path) => fieldName(i18n, path)}
-      wordsOf={(path, value) => valueWords(i18n, path, value, person)}
+      // Of somebody whom another device wrote there the page of this person knows no name.
+      wordsOf={(path, value) => names.get(value) ?? valueWords(i18n, path, value, person)}
       isReadOnly={person.readOnly}
     />
   )

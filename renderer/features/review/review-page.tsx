@@ -17,6 +17,7 @@ import { Page, PageHeader } from '#ui/page.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { FinishedReview } from './finished-review.tsx'
+import { ReviewConflicts } from './review-conflicts.tsx'
 import { ReviewDraft } from './review-draft.tsx'
 import { ReviewHistory } from './review-history.tsx'
 import type { ReviewSearch } from './review-search.ts'
@@ -123,6 +124,7 @@ function LoadedReview({ review, search, onSearchChange, onOpenLink }: LoadedProp
           </>
         }
       />
+      <ReviewConflicts review={review} readOnly={readOnly} />
       {review.finishes.length === 0 ? (
         <ReviewDraft review={review} readOnly={readOnly} />
       ) : (

@@ -1,3 +1,5 @@
+import { FieldConflict } from '#parts/field-conflict.tsx'
+import { PREFERENCES_ID } from '#shared/model/preferences.ts'
 import { TEXT_SIZES } from '#shared/model/settings.ts'
 import { Segmented } from '#ui/radio-group.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -7,10 +9,17 @@ import { useSettings } from './use-settings.ts'
 export function AppearanceSettings() {
   const i18n = useI18n()
   const { settings, change } = useSettings()
+  const languages = new Intl.DisplayNames(useLocale(), { type: 'language' })
   const percent = new Intl.NumberFormat(useLocale(), { style: 'percent' })
   if (settings === undefined) return null
   return (
     <>
+      <FieldConflict
+        id={PREFERENCES_ID}
+        isHere={([field]) => field === 'language'}
+        nameOf={() => i18n.t('Language')}
+        wordsOf={(_path, value) => (value === 'system' ? i18n.t('As the system') : (languages.of(value) ?? value))}
+      />
       <Segmented
         label={i18n.t('Colours')}
         options={[

@@ -25,6 +25,7 @@ import { useI18n } from '#ui/use-i18n.ts'
 import { LinkDialog } from './goal-dialogs.tsx'
 import { RenameForm } from './rename-form.tsx'
 import { SeatForm } from './seat-form.tsx'
+import { ArchetypeConflicts } from './strategy-conflicts.tsx'
 import { stageWords } from './strategy-words.ts'
 import { DocumentText } from '#parts/document-text.tsx'
 import styles from './archetype-page.module.css'
@@ -144,6 +145,7 @@ function Loaded({
           }
         />
       )}
+      <ArchetypeConflicts archetype={archetype} />
       <div className={styles.facts}>
         <dl>
           <dt>{i18n.t('Serves')}</dt>

@@ -16,6 +16,7 @@ import { useIsNarrow } from '#ui/use-is-narrow.ts'
 import { useRowKeys } from '#ui/use-row-keys.ts'
 import { alignCards, type Alignment } from './canvas-align.ts'
 import { CanvasBar } from './canvas-bar.tsx'
+import { CanvasConflicts } from './canvas-conflicts.tsx'
 import { CanvasBoard, type BoardMoves } from './canvas-board.tsx'
 import { FindDialog, LinksDialog, PutDialog } from './canvas-dialogs.tsx'
 import { nextInDirection, type Direction } from './canvas-directions.ts'
@@ -262,6 +263,7 @@ function Canvas({ canvas }: { canvas: StrategyCanvas }) {
     <CanvasContext value={hands}>
       <div {...keepFocus} className={styles.face}>
         <CanvasBar acts={acts} snaps={snaps} showsMap={showsMap} />
+        <CanvasConflicts canvas={canvas} titles={titles} />
         <CanvasBoard
           ref={board}
           canvas={canvas}

@@ -15,6 +15,7 @@ import { Measures } from './measure-list.tsx'
 import { useOutlineHands } from './outline-hands.ts'
 import type { Group } from './outline-moves.ts'
 import { RenameForm } from './rename-form.tsx'
+import { GoalConflicts } from './strategy-conflicts.tsx'
 import { sideWords, standingWords, whyWords } from './strategy-words.ts'
 import { useDragged, useDropPlace } from './use-drag.ts'
 import styles from './strategy.module.css'
@@ -66,6 +67,7 @@ export function GoalSection({ goal, group }: { goal: GoalRow; group: Group }) {
           )}
           <GoalFacts goal={goal} />
           {goal.hint !== null && <GoalHintLine goal={goal} />}
+          <GoalConflicts goal={goal} />
           {!isOpen && goal.excerpt !== '' && <p className={styles.excerpt}>{goal.excerpt}</p>}
         </div>
         {!goal.readOnly && <GoalMenu goal={goal} />}

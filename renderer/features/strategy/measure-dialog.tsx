@@ -1,7 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import { FieldConflict } from '#parts/field-conflict.tsx'
 import { measureDefinitions, measureNames, numberWords, perWords } from '#parts/measure-words.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { GoalRow } from '#shared/contract/strategy-contract.ts'
@@ -15,6 +14,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { weekStartOf } from '#ui/week-start.ts'
 import { Counted } from './counted.tsx'
+import { MeasureConflicts } from './measure-conflicts.tsx'
 import { newId } from './new-id.ts'
 import { Readings } from './readings.tsx'
 import { parseTarget, targetText } from './target-text.ts'
@@ -178,12 +178,9 @@ function MeasureForm({ row, goal, goals, onClose }: FormProps) {
       </form>
       {row !== null && (
         <>
-          <FieldConflict
-            id={row.id}
-            isHere={([field]) => field !== 'readings'}
-            nameOf={([field = '']) => fieldNames(i18n)[field] ?? field}
-            wordsOf={([field], value) => (field === 'source' ? (names[value as MeasureSource] ?? value) : value)}
-            isReadOnly={readOnly}
+          <MeasureConflicts
+            measure={row}
+            goals={goals}
             onSettled={([field], value) => {
               if (field !== 'title') return
               setOpened((before) => ({ ...before, title: value ?? '' }))
@@ -195,17 +192,6 @@ function MeasureForm({ row, goal, goals, onClose }: FormProps) {
       )}
     </Dialog>
   )
-}
-
-function fieldNames(i18n: ReturnType<typeof useI18n>): Readonly<Record<string, string>> {
-  return {
-    title: i18n.t('In my words'),
-    goal: i18n.t('Of which goal'),
-    source: i18n.t('What is counted'),
-    target: i18n.t('Wanted'),
-    per: i18n.t('How often'),
-    deletedAt: i18n.t('Trash'),
-  }
 }
 
 /** The number of now, and of the time before. */

@@ -2,8 +2,9 @@ import type { I18n } from '@lingui/core'
 import { useState } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
+import { FieldConflict } from '#parts/field-conflict.tsx'
 import type { CivilDate } from '#shared/model/civil-date.ts'
-import type { Intent } from '#shared/model/preferences.ts'
+import { PREFERENCES_ID, type Intent } from '#shared/model/preferences.ts'
 import { goalOfLine } from '#shared/quick-log/goal-line.ts'
 import { Button } from '#ui/button.tsx'
 import { Checkbox } from '#ui/checkbox.tsx'
@@ -21,7 +22,30 @@ export interface StarterFormProps {
 /** A strategy to begin with, out of what was answered at the first run. It is shown, and changed, before it is written. */
 export function StarterForm(props: StarterFormProps) {
   const { data } = useJournalQuery('preferences')
-  return data === undefined ? null : <Loaded {...props} intent={data.intent} />
+  if (data === undefined) return null
+  return (
+    <>
+      <IntentConflicts />
+      <Loaded key={JSON.stringify(data.intent)} {...props} intent={data.intent} />
+    </>
+  )
+}
+
+/** What the first runs of two devices answered differently. */
+function IntentConflicts() {
+  const i18n = useI18n()
+  const names: Readonly<Record<string, string>> = {
+    goal: i18n.t('A goal'),
+    people: i18n.t('Types of people'),
+    minutesAWeek: i18n.t('Minutes a week'),
+  }
+  return (
+    <FieldConflict
+      id={PREFERENCES_ID}
+      isHere={([field]) => field === 'intent'}
+      nameOf={([_field, question = '']) => names[question] ?? question}
+    />
+  )
 }
 
 function Loaded({ today, onClose, intent }: StarterFormProps & { intent: Intent }) {
