@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { importFile, uploadFile } from '#support/import-file.ts'
 import { test } from '#support/journal-test.ts'
-import { reportOf } from '#support/test-journal.ts'
+import { openTestJournal, reportOf } from '#support/test-journal.ts'
 import { zipFile } from '#support/zip-file.ts'
 
 const CONNECTIONS = `Notes:
@@ -155,6 +155,20 @@ describe('an archive of LinkedIn', () => {
     expect((await client.queries.people({})).total).toBe(2)
     expect(await importArchive(client)).toMatchObject({ undo: null, counts: { create: 0, add: 0 } })
     expect(await importFile(client, 'Connections.csv', CONNECTIONS)).toMatchObject({ created: 0, updated: 0 })
+  })
+
+  test('makes the same documents on two machines, whose clocks are years apart', async ({ journal: { client } }) => {
+    const other = openTestJournal({ startAt: Date.UTC(2029, 3, 1) })
+    try {
+      for (const one of [client, other.client]) await importArchive(one, true)
+      for (const kind of ['person', 'organisation', 'conversation', 'circle']) {
+        const byId = async (one: JournalClient) =>
+          (await documents(one, kind)).toSorted((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))
+        expect(await byId(other.client), kind).toEqual(await byId(client))
+      }
+    } finally {
+      await other.close()
+    }
   })
 
   test('of files that are none, or cut off, brings what can be read', async ({ journal: { client } }) => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { IMPORT_FORMAT_IDS } from '#shared/contract/import-formats.ts'
 import type { PersonId } from '#shared/model/id.ts'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import { importFile, linkedinFile, vcardFile } from '#support/import-file.ts'
@@ -115,4 +117,35 @@ test('whom the trash has an id of is made under another, and both are known', as
   expect((await queries.people({})).rows[0]?.id).not.toBe(first)
   one.clock.now += HOUR_MS
   expect(await importFile(one.client, 'a.csv', file)).toMatchObject({ created: 0, unchanged: 1 })
+})
+
+const FIXTURES = new URL('fixtures/', import.meta.url)
+const EACH_FORMAT = [
+  ['linkedin', 'linkedin-german.csv'],
+  ['google', 'google-new.csv'],
+  ['outlook', 'outlook-german.csv'],
+  ['vcard', 'vcard-2.1.vcf'],
+  ['vcard', 'vcard-4.0.vcf'],
+  ['table', 'thunderbird.csv'],
+] as const
+
+test.each(EACH_FORMAT)(
+  'a file of %s, %s, makes the same documents on two machines, also the second time',
+  async (format, file) => {
+    const bytes = readFileSync(new URL(file, FIXTURES))
+    const [laptop, tower] = [machine(), machine(Date.UTC(2027, 3, 1))]
+    expect(await importFile(laptop.client, file, bytes)).toMatchObject({ format })
+    await importFile(tower.client, `another ${file}`, bytes)
+    expect(await importFile(tower.client, file, bytes)).toMatchObject({ created: 0 })
+    const before = await said(laptop.client)
+    expect(before).not.toEqual([])
+    expect(await said(tower.client)).toEqual(before)
+    await meet(laptop, tower)
+    expect(await said(laptop.client)).toEqual(before)
+    for (const { id } of before) expect(await laptop.client.queries.conflicts({ id })).toEqual([])
+  },
+)
+
+test('there is a file of each format among them', () => {
+  expect([...new Set(EACH_FORMAT.map(([format]) => format))]).toEqual(IMPORT_FORMAT_IDS)
 })

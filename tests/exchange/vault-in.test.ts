@@ -468,6 +468,20 @@ describe('a vault of somebody', () => {
     )
   })
 
+  test('makes the same documents on two machines, whose clocks are years apart', async ({ journal: { client } }) => {
+    const other = openTestJournal({ startAt: Date.UTC(2029, 3, 1) })
+    try {
+      for (const one of [client, other.client]) await importVault(one, VAULT)
+      for (const kind of ['person', 'organisation', 'conversation', 'follow-up', 'circle']) {
+        const byId = async (one: JournalClient) =>
+          (await documents(one, kind)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        expect(await byId(other.client), kind).toEqual(await byId(client))
+      }
+    } finally {
+      await other.close()
+    }
+  })
+
   test('tells how one met where that is no day', async ({ journal: { client } }) => {
     const files = {
       'People/Ana Ruiz.md': '---\nmet: at KubeCon\n---\nPlays the cello.\n',
