@@ -1,6 +1,6 @@
 import type { FollowUpPhrase, LanguageWords } from './language-words.ts'
 import { ENGLISH_GIVING_WORDS } from './english-giving-words.ts'
-import { capitalsAreNames } from './name-look.ts'
+import { capitalsAreInitials, capitalsAreNames } from './name-look.ts'
 
 /** English: the only place where its words are. */
 export const ENGLISH_WORDS: LanguageWords = {
@@ -80,7 +80,7 @@ export const ENGLISH_WORDS: LanguageWords = {
   how: ['for', 'over', 'on', 'via', 'by', 'during', 'at', 'through'],
   openers: 'a|an|another|did|got|grabbed|had|have|having|i|just|my|our|the|we'.split('|'),
   articles: 'a|an|her|his|its|my|our|some|that|the|their|these|this|those|your'.split('|'),
-  names: { lookOf: capitalsAreNames },
+  names: { lookOf: capitalsAreNames, areInitials: capitalsAreInitials },
   people: {
     withAfter: [],
     copying: "bcc|bcc'd|cc|cc'd|cc'ing|cc-ing|ccd|cced|ccing|copied|copied in|copying|copying in".split('|'),

@@ -63,6 +63,8 @@ export type LookOf = (word: string, before: string | undefined) => NameLook
 
 export interface NameRules {
   readonly lookOf: LookOf
+  /** Whether letters are written as initials and short forms are (*Ana R*, *HR*), and as words are that somebody shouts. */
+  readonly areInitials: (letters: string) => boolean
 }
 
 export interface PeopleWords {

@@ -24,7 +24,7 @@ const MADE_UP: LanguageWords = {
   how: NONE,
   openers: NONE,
   articles: ['la'],
-  names: { lookOf: (_word, before) => (before === 'la' ? 'word' : 'either') },
+  names: { lookOf: (_word, before) => (before === 'la' ? 'word' : 'either'), areInitials: () => false },
   people: {
     with: NONE,
     withAfter: ['kun'],

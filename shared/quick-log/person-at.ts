@@ -202,7 +202,13 @@ function nameRun(line: Line, from: number, end: number): Run | null {
       isInitialOfName(line, start, end) ||
       (at > first && isLaterWordOfName(line, start, end))
     // "Ana NEEDS PRICING" is Ana; "Ana RUIZ" may be written so.
-    if (at > first && isShouted(tokens[start]) && !isShouted(tokens[at - 1]) && isShouted(tokens[start + 1])) break
+    if (
+      at > first &&
+      isShouted(line, tokens[start]) &&
+      !isShouted(line, tokens[at - 1]) &&
+      isShouted(line, tokens[start + 1])
+    )
+      break
     if (start >= end || !isName || (at === first && isConnective(line, at))) break
     if (at > first && (endsName(line, at) || isPunctuated(tokens, start))) break
     if (token?.look === 'either' && at > first && ++unsure > MAX_WORDS_OF_EITHER_LOOK - 1) break
@@ -250,7 +256,7 @@ function isNameWord(line: Line, token: Token | undefined): boolean {
   if (token === undefined || !canBeName(token) || isPossessive(line, token)) return false
   // Where the look does not tell, the words of the language do.
   if (token.look === 'either' && line.grammar.channels.has(token.key)) return false
-  if (isShouted(token) && isShoutedWord(line, token.key)) return false
+  if (isShouted(line, token) && isShoutedWord(line, token.key)) return false
   return !line.grammar.sets.notNames.has(token.key) && !line.grammar.sets.roles.has(token.key)
 }
 
@@ -263,9 +269,10 @@ function isShoutedWord({ grammar }: Line, key: string): boolean {
   )
 }
 
-/** Written in capitals throughout, and more than initials. */
-function isShouted(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}[\p{Lu}-]{2,}$/u.test(token.text)
+/** Written like initials throughout, and longer than they are. */
+function isShouted({ grammar }: Line, token: Token | undefined): boolean {
+  const text = token?.text ?? ''
+  return text.length > 2 && grammar.words.names.areInitials(text.replaceAll('-', ''))
 }
 
 export function isPossessive(line: Line, token: Token): boolean {

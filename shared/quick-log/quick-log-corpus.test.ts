@@ -586,10 +586,22 @@ test.each(CORPUS)('%s', (line, expected) => {
 /** English as it would be if names were written in small letters and every other word with a capital. */
 const UPSIDE_DOWN: LanguageWords = {
   ...ENGLISH_WORDS,
-  names: { lookOf: (word, before) => ENGLISH_WORDS.names.lookOf(inOtherCase(word), before) },
+  names: {
+    lookOf: (word, before) => ENGLISH_WORDS.names.lookOf(inOtherCase(word), before),
+    areInitials: (letters) => ENGLISH_WORDS.names.areInitials(inOtherCase(letters)),
+  },
 }
 
-test.each(CORPUS)('where names are small and words are not, the same is read of: %s', (line) => {
+/** Lines in which it matters that letters are initials, or words are shouted. */
+const OF_CAPITALS: readonly (readonly [string])[] = [
+  ['Tyler N put me in touch with Rhonda Peale'],
+  ['Ana R gave me her notes'],
+  ['coffee with Ana, who NEEDS PRICING'],
+  ['lunch with Tom Okafor; HR needs a new lead'],
+  ['call with Ana RUIZ about the FAIR'],
+]
+
+test.each([...CORPUS, ...OF_CAPITALS])('where names are small and words are not, the same is read of: %s', (line) => {
   const { draft, spans } = parseQuickLog(line, NOW, [])
   const upsideDown = parseQuickLog(inOtherCase(line), NOW, [], UPSIDE_DOWN)
   expect(upsideDown.spans).toEqual(spans)

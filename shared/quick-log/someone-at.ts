@@ -73,7 +73,7 @@ function commaOfList(line: Line, comma: number): number | null {
 function oneAt(line: Line, at: number, isNext: At): Someone | null {
   const found = personAt(line, at, line.tokens.length, 'list')
   // "Jo's parser PR" is no person.
-  const named = found?.described !== undefined && isLetters(found) ? null : withInitial(line, found, isNext)
+  const named = found?.described !== undefined && isLetters(line, found) ? null : withInitial(line, found, isNext)
   // "Small biz owner Thuy Pham": what begins a sentence is written like a name.
   const isLed = named === null || (isNext !== NEVER && !isNext(named.to) && !endsWho(line, named.to, isNext))
   const person = (isLed ? describedBefore(line, at, isNext) : null) ?? named
@@ -88,7 +88,8 @@ function oneAt(line: Line, at: number, isNext: At): Someone | null {
 /** *Tyler N* put me in touch, *Ana R* gave me: a letter that is otherwise a word. */
 function withInitial(line: Line, person: PersonMatch | null, isNext: At): PersonMatch | null {
   const letter = person === null ? undefined : line.tokens[person.to]
-  if (person === null || letter === undefined || !/^\p{Lu}$/u.test(letter.text) || !isNext(person.to + 1)) return person
+  if (person === null || letter?.text.length !== 1 || !isNext(person.to + 1)) return person
+  if (!line.grammar.words.names.areInitials(letter.text)) return person
   return { ...person, to: person.to + 1, name: `${person.name} ${letter.text}`, people: [] }
 }
 
@@ -110,7 +111,7 @@ export function describedBefore(line: Line, from: number, isNext: At = NEVER): P
         person !== null &&
         person.described === undefined &&
         !isOwn &&
-        !isLetters(person) &&
+        !isLetters(line, person) &&
         endsWho(line, person.to, isNext)
       )
         return { ...person, described: { from, to } }
@@ -124,8 +125,8 @@ export function describedBefore(line: Line, from: number, isNext: At = NEVER): P
   return null
 }
 
-function isLetters({ name }: PersonMatch): boolean {
-  return /^\p{Lu}{2,4}$/u.test(name)
+function isLetters({ grammar }: Line, { name }: PersonMatch): boolean {
+  return name.length >= 2 && name.length <= 4 && grammar.words.names.areInitials(name)
 }
 
 /** A word of what somebody is: no verb, no preposition but *of*, nobody. */
@@ -277,14 +278,14 @@ function writesSmall(line: Line): boolean {
   const { tokens } = line
   const first = tokens.find(({ kind }) => kind === 'word')
   if (first === undefined) return false
-  if (first.look === 'word' && /^\p{Ll}/u.test(first.text)) return true
+  if (first.look === 'word') return true
   return !tokens.some(
     (token, at) =>
       token !== first &&
       token.look !== 'word' &&
       canBeName(token) &&
       !isMark(tokens[at - 1], '.!?:;') &&
-      !/^\p{Lu}+$/u.test(token.text) &&
+      !line.grammar.words.names.areInitials(token.text) &&
       !line.grammar.sets.notNames.has(token.key) &&
       dateAt(line, at) === null,
   )
