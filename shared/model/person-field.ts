@@ -20,7 +20,15 @@ export interface PersonFieldRule {
   /** By which command the user writes it; null for one of its own, or none. */
   readonly writtenBy: 'editPerson' | 'putEntry' | 'editText' | null
   /** What whom a duplicate is merged into gains of it (`merge-fields.ts`). */
-  readonly merged: 'where-empty' | 'entries' | 'set' | 'days-of-needs' | 'appended' | 'as-nickname' | 'stays'
+  readonly merged:
+    | 'where-empty'
+    | 'parts-where-none'
+    | 'entries'
+    | 'set'
+    | 'days-of-needs'
+    | 'appended'
+    | 'as-nickname'
+    | 'stays'
   /** `line`: a line of text that a file says; `own`: by a rule of its own (`import-rules.ts`); null: no file says it. */
   readonly imported: 'line' | 'own' | null
   /** Its column among the rows of people, `side TEXT`, where lists or other rows ask for it. */

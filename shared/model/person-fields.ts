@@ -39,7 +39,7 @@ export const PERSON_FIELDS = {
   /** Written whole: of two devices' photos the later one stands, and nobody is asked which. */
   photo: valueField(photo.nullable(), null, { isWatched: false, writtenBy: 'editPerson', imported: 'own' }),
   ring: valueField(ring.nullable(), null, {}),
-  cadence: partsField(cadenceOverride.default({}), {}),
+  cadence: partsField(cadenceOverride.default({}), { merged: 'parts-where-none' }),
   /** Inside or outside my own organisation. */
   side: valueField(side.nullable(), null, { writtenBy: 'editPerson', column: 'side TEXT' }),
   metThrough: valueField(personId.nullable(), null, { writtenBy: 'editPerson', column: 'met_through TEXT' }),

@@ -36,7 +36,7 @@ export function forgetSides(
   }
 }
 
-/** Introductions whose side was forgotten on another device, which did not know of them. */
+/** As `forgetSides`, for introductions of whom another device forgot, which did not know of them. */
 export function forgetStraySides(context: CommandContext): void {
   const rows =
     context.sql(`SELECT DISTINCT t.id FROM tombstones AS t JOIN introductions AS i ON t.id IN (i.a_id, i.b_id)

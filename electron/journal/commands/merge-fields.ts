@@ -32,6 +32,11 @@ const MERGES: Readonly<Record<PersonFieldRule['merged'], (merging: Merging) => I
     // Nobody is met through themselves.
     if (isNothing(mine) && !isNothing(theirs) && theirs !== id) yield { path: [field], value: theirs as Plain }
   },
+  /** Parts that mean something together, of whoever has any. */
+  *'parts-where-none'({ field, source, target }) {
+    if (Object.keys(mapOf(target, field)).length > 0) return
+    for (const [part, value] of Object.entries(mapOf(source, field))) yield { path: [field, part], value }
+  },
   /** Those that it has already, under whatever key, are not doubled. */
   *entries({ field, source, target }) {
     const mine = mapOf(target, field)

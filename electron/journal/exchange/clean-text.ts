@@ -24,7 +24,7 @@ export function cleanNote(raw: string): string {
     .trimEnd()
 }
 
-/** The first `most` UTF-16 code units, never ending in half a character. */
+/** At most so many UTF-16 code units of the beginning; where it is cut, without half a pair of surrogates and blanks at the end. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text
   const last = text.charCodeAt(most - 1)
