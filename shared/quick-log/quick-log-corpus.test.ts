@@ -593,20 +593,23 @@ const UPSIDE_DOWN: LanguageWords = {
 }
 
 /** Lines in which it matters that letters are initials, or words are shouted. */
-const OF_CAPITALS: readonly (readonly [string])[] = [
-  ['Tyler N put me in touch with Rhonda Peale'],
-  ['Ana R gave me her notes'],
-  ['coffee with Ana, who NEEDS PRICING'],
-  ['lunch with Tom Okafor; HR needs a new lead'],
-  ['call with Ana RUIZ about the FAIR'],
+const OF_CAPITALS: readonly string[] = [
+  'Tyler N put me in touch with Rhonda Peale',
+  'Ana R gave me her notes',
+  'coffee with Ana, who NEEDS PRICING',
+  'lunch with Tom Okafor; HR needs a new lead',
+  'call with Ana RUIZ about the FAIR',
 ]
 
-test.each([...CORPUS, ...OF_CAPITALS])('where names are small and words are not, the same is read of: %s', (line) => {
-  const { draft, spans } = parseQuickLog(line, NOW, [])
-  const upsideDown = parseQuickLog(inOtherCase(line), NOW, [], UPSIDE_DOWN)
-  expect(upsideDown.spans).toEqual(spans)
-  expect(upsideDown.draft).toEqual(JSON.parse(JSON.stringify(draft), inOtherCaseToo))
-})
+test.each([...CORPUS.map(([line]) => line), ...OF_CAPITALS])(
+  'where names are small and words are not, the same is read of: %s',
+  (line) => {
+    const { draft, spans } = parseQuickLog(line, NOW, [])
+    const upsideDown = parseQuickLog(inOtherCase(line), NOW, [], UPSIDE_DOWN)
+    expect(upsideDown.spans).toEqual(spans)
+    expect(upsideDown.draft).toEqual(JSON.parse(JSON.stringify(draft), inOtherCaseToo))
+  },
+)
 
 function inOtherCase(text: string): string {
   return Array.from(text, (char) => {
