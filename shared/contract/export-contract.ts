@@ -8,9 +8,9 @@ export type FolderFormat = z.infer<typeof folderFormat>
 
 /**
  * Files for other programs. `csv`: for a spreadsheet, with cells that it would take for formulas made harmless; `csv-google`: the very
- * columns of Google Contacts, as they are; `calendar`: dates, follow-ups and time blocks.
+ * columns of Google Contacts, as they are; `calendar`: dates, follow-ups and time blocks; `kumu`: the canvas as a blueprint of Kumu.
  */
-export const FILE_FORMATS = ['vcard', 'vcard3', 'csv', 'csv-google', 'calendar'] as const
+export const FILE_FORMATS = ['vcard', 'vcard3', 'csv', 'csv-google', 'calendar', 'kumu'] as const
 export const fileFormat = z.enum(FILE_FORMATS)
 export type FileFormat = z.infer<typeof fileFormat>
 
@@ -54,7 +54,7 @@ export const exportCommands = {
 }
 
 export const exportQueries = {
-  /** A file for other programs, in pieces as `exportChunk` gives them. `done` and `total` count people, or entries of a calendar. */
+  /** A file for other programs, in pieces as `exportChunk` gives them. `done` and `total` count people, entries of a calendar, or elements of a picture. */
   exportFile: procedure
     .input(
       z.object({

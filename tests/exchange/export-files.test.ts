@@ -92,6 +92,77 @@ describe('X5 vCards', () => {
   })
 })
 
+describe('X7 a blueprint of Kumu', () => {
+  interface Blueprint {
+    readonly elements: readonly { id: string; label: string; type: string; description?: string; tags: string[] }[]
+    readonly connections: readonly {
+      id: string
+      from: string
+      to: string
+      type: string
+      direction: string
+      label?: string
+    }[]
+  }
+  const blueprint = async (client: JournalClient, more: object = {}): Promise<Blueprint> =>
+    JSON.parse(await exported(client, 'kumu', more))
+
+  test('has all that is on the canvas by its id, also what is called the same, and areas as tags', async ({
+    journal: { client },
+  }) => {
+    const { commands, queries } = client
+    const ana = (await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })).id
+    const other = (await commands.addPerson({ names: { given: 'Ana', family: 'Ruiz' } })).id
+    await commands.moveOnCanvas({
+      cards: [
+        { id: ana, x: 2040, y: 2040 },
+        { id: other, x: 6000, y: 6000 },
+      ],
+    })
+    const { id: area } = await commands.addArea({ label: 'Berlin', x: 2000, y: 2000, width: 600, height: 400 })
+    const { id: nameless } = await commands.addArea({ label: '', x: 9000, y: 9000, width: 200, height: 200 })
+    await commands.addToCanvas({ cards: [{ as: 'note', text: 'Ask first\n\nthen =write', x: 2100, y: 2200 }] })
+    await commands.linkOnCanvas({ from: ana, to: other, label: 'knows since KubeCon' })
+    await commands.linkOnCanvas({ from: ana, to: area })
+    const { elements, connections } = await blueprint(client)
+    const byId = new Map(elements.map((one) => [one.id, one]))
+    expect(byId.size).toBe(elements.length)
+    expect(byId.get(ana)).toEqual({ id: ana, label: 'Ana Ruiz', type: 'Person', tags: ['Berlin'] })
+    expect(byId.get(other)).toEqual({ id: other, label: 'Ana Ruiz', type: 'Person', tags: [] })
+    expect(byId.get(area)).toEqual({ id: area, label: 'Berlin', type: 'Area', tags: [] })
+    expect(byId.get(nameless)?.label).toBe('Area')
+    expect(elements.find(({ type }) => type === 'Note')).toMatchObject({
+      label: 'Ask first',
+      description: 'Ask first\n\nthen =write',
+      tags: ['Berlin'],
+    })
+    const free = { type: 'Link', direction: 'directed' }
+    expect(connections).toEqual(
+      expect.arrayContaining([
+        { id: `${ana}>${other}`, from: ana, to: other, ...free, label: 'knows since KubeCon' },
+        { id: `${ana}>${area}`, from: ana, to: area, ...free },
+      ]),
+    )
+    const { areas, notes, cards } = await queries.strategyCanvas()
+    expect(elements).toHaveLength(areas.length + notes.length + cards.length)
+  })
+
+  test('of the sample has what the canvas has, without the cards of Mindset, and no connection leads to nothing', async ({
+    journal: { client },
+  }) => {
+    await reportOf(client, client.commands.addSample(), 'sample')
+    const { elements, connections } = await blueprint(client)
+    const { areas, notes, cards, links } = await client.queries.strategyCanvas()
+    const shown = [...areas, ...notes, ...cards.filter(({ kind }) => kind !== 'reframe')].map(({ id }) => id as string)
+    expect(elements.map(({ id }) => id).toSorted()).toEqual(shown.toSorted())
+    expect(elements.every(({ label }) => label !== '')).toBe(true)
+    expect(new Set(elements.map(({ type }) => type))).toContain('Goal')
+    const whole = links.filter(({ from, to }) => shown.includes(from) && shown.includes(to))
+    expect(connections.map(({ from, to }) => [from, to])).toEqual(whole.map(({ from, to }) => [from, to]))
+    expect(connections.some(({ type }) => type === 'Serves')).toBe(true)
+  })
+})
+
 describe('X6 tables', () => {
   test('for spreadsheets begin no cell like a formula, and say so that Excel reads them', async ({
     journal: { client },

@@ -24,7 +24,7 @@ async function hiddenFiles(client: JournalClient): Promise<string> {
     const asked = { format: 'vault' as const, folder, cards: true, namesHidden: true }
     await reportOf(client, client.commands.exportFolder(asked), 'export')
     const files = Object.entries(filesOf(folder)).map(([path, text]) => `${path}\n${text}`)
-    const tables = ['csv', 'csv-google', 'calendar', 'vcard'] as const
+    const tables = ['csv', 'csv-google', 'calendar', 'vcard', 'kumu'] as const
     const texts = await Promise.all(tables.map((format) => fileOf(client, format)))
     return [...files, ...texts].join('\n')
   } finally {
@@ -32,7 +32,10 @@ async function hiddenFiles(client: JournalClient): Promise<string> {
   }
 }
 
-async function fileOf(client: JournalClient, format: 'csv' | 'csv-google' | 'calendar' | 'vcard'): Promise<string> {
+async function fileOf(
+  client: JournalClient,
+  format: 'csv' | 'csv-google' | 'calendar' | 'vcard' | 'kumu',
+): Promise<string> {
   let all = ''
   for (let after: number | null = null; ;) {
     const piece: QueryOutput<'exportFile'> = await client.queries.exportFile({ format, after, namesHidden: true })

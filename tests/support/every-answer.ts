@@ -248,6 +248,7 @@ const INPUTS: { [Name in QueryName]: (known: AskedIds) => readonly QueryInput<Na
     { format: 'csv', after: null, separator: ';' },
     { format: 'csv-google', after: null },
     { format: 'calendar', after: null, followUpEvents: true },
+    { format: 'kumu', after: null },
   ],
   journalFileRows: () => [],
   job: () => [],

@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<FolderFormat | FileFormat, string>> = {
   csv: 'people as a table for a spreadsheet',
   'csv-google': 'people as a table for Google Contacts',
   calendar: 'birthdays and other days, follow-ups and time blocks as iCalendar',
+  kumu: 'the canvas of the strategy as a blueprint for Kumu, without the cards of Mindset',
 }
 
 export function formatsHelp(): string {

@@ -30,7 +30,7 @@ export const exportJournal: CliCommand = {
     'names-hidden': { type: 'boolean', default: false },
   },
   optionHelp: {
-    format: 'json, json-schema, vault, cards, vcard, vcard3, csv, csv-google, calendar',
+    format: 'json, json-schema, vault, cards, vcard, vcard3, csv, csv-google, calendar, kumu',
     out: 'a new file to write to, readable by you alone; otherwise it is printed. Of vault and cards the folder',
     separator: 'of csv: "," or ";"',
     'markdown-links': 'of a vault: [Ana](../People/Ana.md) instead of [[People/Ana|Ana]]',

@@ -10,10 +10,12 @@ import { keptBlocks } from '#journal/queries/block-rows.ts'
 import { problemOfBlock } from '#journal/calendar/occurrences.ts'
 import { preferencesNow } from '#journal/queries/lists.ts'
 import type { QueryContext } from '#journal/queries/query-context.ts'
+import { strategyCanvas } from '#journal/queries/strategy-canvas.ts'
 import type { QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
 import { dayNumberToCivilDate, yearOf, type CivilDate } from '#shared/model/civil-date.ts'
 import { exportedPeople, type ExportedPerson } from './export-people.ts'
 import { namesHidden, type NamesHidden } from './hidden-names.ts'
+import { kumuBlueprint } from './kumu-blueprint.ts'
 import { googleHead, googleRow, sheetHead, sheetRow, type CsvOptions } from './write-csv.ts'
 import type { FolderFile } from './write-folder.ts'
 import { writeVcard } from './write-vcard.ts'
@@ -27,6 +29,7 @@ export function exportFile(context: QueryContext, asked: Asked): QueryOutput<'ex
   const { format, after } = asked
   const hidden = asked.namesHidden ? namesHidden(context) : null
   if (format === 'calendar') return calendarPiece(context, asked, hidden)
+  if (format === 'kumu') return kumuPiece(context, hidden)
   const people = exportedPeople(context, { after: after ?? 0, limit: PEOPLE_A_PIECE, hidden })
   const count = (where: string, ...values: number[]) =>
     context
@@ -101,6 +104,12 @@ function calendarPiece(
   const also = [...yearlyEvents(days, options.now), ...taskComponents(todo, options.now), ...events]
   const total = blocks.length + also.length
   return { text: writeCalendar(blocks, { ...options, also }), next: null, done: total, total }
+}
+
+function kumuPiece(context: QueryContext, hidden: NamesHidden | null): QueryOutput<'exportFile'> {
+  const blueprint = kumuBlueprint(strategyCanvas(context), hidden)
+  const total = blueprint.elements.length
+  return { text: `${JSON.stringify(blueprint, null, 2)}\n`, next: null, done: total, total }
 }
 
 /** A day without its year begins this year: nobody knows how old somebody is. */

@@ -31,6 +31,7 @@ const ENDINGS: Readonly<Record<Exclude<What, FolderFormat>, string>> = {
   csv: 'csv',
   'csv-google': 'csv',
   calendar: 'ics',
+  kumu: 'json',
 }
 
 /** How the journal gets out, whole or as other programs read it. */
@@ -128,7 +129,10 @@ export function ExportSettings() {
         option('markdownLinks', i18n.t('Links as Markdown has them, for editors that know no [[links]]'))}
       {what === 'csv' && option('semicolons', i18n.t('Semicolons between cells'))}
       {what === 'calendar' && option('followUpEvents', i18n.t('Follow-ups as all-day events, too'))}
-      {what !== 'json' && what !== 'calendar' && option('withoutPrivate', i18n.t('Without what I noted for myself'))}
+      {what !== 'json' &&
+        what !== 'calendar' &&
+        what !== 'kumu' &&
+        option('withoutPrivate', i18n.t('Without what I noted for myself'))}
       {mayHideNames(what) && (
         <>
           {option('namesHidden', i18n.t('With names hidden'))}
@@ -204,13 +208,14 @@ function whatOptions(i18n: I18n): readonly Option<What>[] {
     { id: 'csv', label: i18n.t('People, as a table for a spreadsheet') },
     { id: 'csv-google', label: i18n.t('People, as a table for Google Contacts') },
     { id: 'calendar', label: i18n.t('Days, follow-ups and time blocks, as a calendar') },
+    { id: 'kumu', label: i18n.t('The canvas, as a blueprint for Kumu') },
     { id: 'cards', label: i18n.t('People and days, as a folder of vCards and calendars') },
   ]
 }
 
 /** What others may be given to read; for programs that keep addresses it would be of no use. */
 function mayHideNames(what: What): boolean {
-  return what === 'vault' || what === 'csv'
+  return what === 'vault' || what === 'csv' || what === 'kumu'
 }
 
 function help(i18n: I18n, what: What): string {
@@ -229,6 +234,8 @@ function help(i18n: I18n, what: What): string {
       )
     case 'csv-google':
       return i18n.t('The columns that Google Contacts imports, as they are.')
+    case 'kumu':
+      return i18n.t('Goals, types of people, people, notes and areas with their links, without the cards of Mindset.')
     case 'calendar':
       return i18n.t('Time blocks name nobody; follow-ups and birthdays do. All of it is marked as private.')
     default:
