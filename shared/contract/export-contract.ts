@@ -32,6 +32,16 @@ export const folderReport = z.object({
   keptByHand: z.array(z.string()),
   /** Files about what is no longer in the journal, moved to `Removed`. */
   moved: z.number().int(),
+  /**
+   * Of one that was stopped, or failed: what is new is written aside first, then put in its place. `inPlace` of the `of` new files stand
+   * there; `last` is the path that was written aside, or put in its place, last.
+   */
+  stopped: z
+    .object({ isPlacing: z.boolean(), inPlace: z.number().int(), of: z.number().int(), last: z.string().nullable() })
+    .nullable()
+    .default(null),
+  /** Where the one before was stopped, found in the folder: after a kill or a power cut nothing else could say it. */
+  earlier: z.object({ inPlace: z.number().int(), of: z.number().int() }).nullable().default(null),
 })
 export type FolderReport = z.infer<typeof folderReport>
 

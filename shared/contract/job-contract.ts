@@ -96,6 +96,7 @@ export const jobState = z.object({
   failure: failure.nullable(),
   /** For `cancelled`. */
   leaving: cancelledLeaving.nullable(),
+  /** Also of one that did not come to its end, where it can say how far it came. */
   report: jobReport.nullable(),
 })
 export type JobState = z.infer<typeof jobState>

@@ -233,9 +233,18 @@ test.each(['vault', 'cards'] as const)(
     const whole = filesOf(join(root, 'whole'))
     const counts: number[] = []
     for (const turns of [0, 1, 2, 4]) {
-      const { state, leaving } = await write('cut', turns)
-      if (state === 'cancelled') expect(leaving).toBe('part-written')
+      const { state, leaving, report } = await write('cut', turns)
       const now = existsSync(join(root, 'cut')) ? filesOf(join(root, 'cut')) : {}
+      if (state === 'cancelled') {
+        expect(leaving).toBe('part-written')
+        // Where it stopped is said, and kept with it.
+        const { stopped } = report?.kind === 'export' ? report.result : { stopped: null }
+        const { isPlacing = null, inPlace = 0, of = 0 } = stopped ?? {}
+        expect([isPlacing, inPlace <= of, inPlace]).toEqual([inPlace > 0 || isPlacing, true, Object.keys(now).length])
+        const made = await client.queries.imports()
+        const kept = await Promise.all(made.map(({ id }) => client.queries.importReport({ id })))
+        expect(kept.map((one) => one?.report)).toContainEqual(report)
+      }
       counts.push(Object.keys(now).length)
       for (const [path, text] of Object.entries(now)) expect([path, text]).toEqual([path, whole[path]])
     }

@@ -109,7 +109,16 @@ test('who is forgotten on another device is named in no report here, and reports
     write.create('person', { names: { given: 'Ana', family: 'Ruiz' } } as never),
   )
   exchange(laptop, tower)
-  const result = { format: 'vault', folder: '/notes', written: 1, unchanged: 0, keptByHand: ['Ana Ruiz.md'], moved: 0 }
+  const result = {
+    format: 'vault',
+    folder: '/notes',
+    written: 1,
+    unchanged: 0,
+    keptByHand: ['Ana Ruiz.md'],
+    moved: 0,
+    stopped: null,
+    earlier: null,
+  }
   const report = { kind: 'export', result } as const
   tower.engine.reports.keep({ id: 'kept-one', files: ['/notes'], report } as NewReport)
   exchange(laptop, tower)

@@ -291,6 +291,78 @@ describe('a vault', () => {
     expect(contents()).toEqual(whole)
   })
 
+  test('X8 says where it was stopped, and the next one where the one before was', () => {
+    const paths = ['People/Ana.md', 'People/Tom.md', 'Journal/2026-11-20.md']
+    const write = (text: string, stop: number) => {
+      const target = openExportFolder(folder)
+      for (const path of paths) target.write({ path, id: path, text })
+      const steps = target.finish('')
+      for (let taken = 0; taken < stop; taken++) {
+        const { done, value } = steps.next()
+        if (done === true) return value
+      }
+      return target.stopped()
+    }
+    const aside = { isPlacing: false, inPlace: 0, of: 3, last: 'Journal/2026-11-20.md' }
+    expect(write('one', 0)).toMatchObject({ written: 0, stopped: aside, earlier: null })
+    expect(files()).toEqual([])
+    expect(write('one', Infinity)).toMatchObject({ stopped: null, earlier: { inPlace: 0, of: 0 } })
+    for (let stop = 1; ; stop++) {
+      const now = `now ${stop}`
+      const { stopped } = write(now, stop)
+      if (stopped === null) break
+      const inPlace = files().filter((path) => readFileSync(join(folder, path), 'utf8') === now)
+      expect(stopped).toMatchObject({ isPlacing: true, inPlace: inPlace.length, of: 3 })
+      if (inPlace.length > 0) expect(inPlace).toContain(stopped.last)
+      // Killed: nobody has let go of the folder.
+      expect(write(now, Infinity)).toMatchObject({ stopped: null, earlier: { inPlace: inPlace.length, of: 3 } })
+      expect(write(now, Infinity)).toMatchObject({ stopped: null, earlier: null })
+    }
+  })
+
+  test('X8 a file of which a power cut has left a part is written again, and what is no part of it is kept', () => {
+    const page = (letter: string) => letter.repeat(4096)
+    const text = `${page('a')}${page('b')}${page('c')}end`
+    const write = (said = text) => {
+      const target = openExportFolder(folder)
+      target.write({ path: 'People/Ana.md', id: 'ana', text: said })
+      return run(target)
+    }
+    const file = join(folder, 'People/Ana.md')
+    const zeros = '\0'.repeat(4096)
+    for (const part of [
+      page('a'),
+      page('a') + page('b'),
+      page('a') + zeros + page('c'),
+      text.slice(0, -3) + '\0\0\0',
+      `${zeros}${page('b')}`,
+    ]) {
+      write()
+      writeFileSync(file, part)
+      expect(write()).toMatchObject({ keptByHand: [], written: 1 })
+      expect(contents()).toEqual({ 'People/Ana.md': text })
+      // Also where there is something new to say of it.
+      writeFileSync(file, part)
+      expect(write(`${text} more`)).toMatchObject({ keptByHand: [] })
+    }
+    for (const mine of [text.slice(0, 5000), `${page('a')}mine`, `${page('b')}${page('a')}`, `${text}${zeros}`]) {
+      rmSync(folder, { recursive: true })
+      write()
+      writeFileSync(file, mine)
+      expect(write()).toMatchObject({ keptByHand: ['People/Ana.md'] })
+      expect(readFileSync(file, 'utf8')).toBe(mine)
+    }
+    // Before the notes of it were written, too.
+    rmSync(folder, { recursive: true })
+    const target = openExportFolder(folder)
+    target.write({ path: 'People/Ana.md', id: 'ana', text })
+    const steps = target.finish('')
+    while (!existsSync(file)) steps.next()
+    writeFileSync(file, page('a'))
+    expect(write()).toMatchObject({ keptByHand: [] })
+    expect(contents()).toEqual({ 'People/Ana.md': text })
+  })
+
   test('X3 with nothing new is looked at file by file: what somebody took away comes again, and another wish is something new', async ({
     journal: { client },
   }) => {

@@ -229,7 +229,7 @@ test('import says what came of each record, and a second time changes nothing', 
   expect(await home.json('people')).toEqual([])
   expect(await home.json('import', file)).toEqual({ ...before, problems })
   expect(await home.json('import', file)).toEqual({ ...before, created: 0, unchanged: 1, problems })
-  expect((await home.run('import', file)).stdout).toContain('7 fields brought over, 0 kept as text')
+  expect((await home.run('import', file)).stdout).toContain('9 fields in all: 7 brought over, 0 kept as text')
   expect(await home.json('people')).toMatchObject([{ name: 'Ana Ruiz', organisation: 'Acme' }])
 })
 

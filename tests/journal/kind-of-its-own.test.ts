@@ -85,7 +85,7 @@ const rebuilt = ({ engine }: TestEngine) => {
   for (const _ of engine.projections.rebuild((kind) => engine.store.each(kind)));
   return dumpTables(engine.store.database, engine.projections.tables)
 }
-const job: JobControl = { step: async () => {}, report: () => false }
+const job: JobControl = { step: async () => {}, report: () => false, tell: () => undefined }
 
 describe('a kind that is defined in one place', () => {
   test('is stored, listed, found by its words and by the names of those it names, and rebuilt', async () => {

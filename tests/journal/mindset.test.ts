@@ -127,7 +127,9 @@ describe('two devices', () => {
     meet(laptop, phone)
     expect(shown(laptop)).toMatchObject([{ from: IMPOSING.from, to: IMPOSING.to }])
     expect(shown(phone)).toEqual(shown(laptop))
-    expect(await checkJournal(phone.engine, { step: async () => {}, report: () => false })).toMatchObject({
+    expect(
+      await checkJournal(phone.engine, { step: async () => {}, report: () => false, tell: () => undefined }),
+    ).toMatchObject({
       problems: [],
     })
   })

@@ -1,13 +1,8 @@
 import { resolve } from 'node:path'
-import {
-  FILE_FORMATS,
-  FOLDER_FORMATS,
-  type FileFormat,
-  type FolderFormat,
-  type FolderReport,
-} from '#shared/contract/export-contract.ts'
+import { FILE_FORMATS, FOLDER_FORMATS, type FileFormat, type FolderFormat } from '#shared/contract/export-contract.ts'
 import type { JournalClient, QueryOutput } from '#shared/contract/contract.ts'
 import { Refused, WrongUsage, type CliContext } from './cli-command.ts'
+import { folderLines } from './folder-lines.ts'
 import { runJob } from './run-job.ts'
 import { counted, lines } from './words.ts'
 import { writeNewFile } from './write-new-file.ts'
@@ -57,15 +52,6 @@ export async function exportToFolder(context: CliContext, format: FolderFormat):
     }),
   )
   context.print(result, () => lines(folderLines(result)))
-}
-
-export function folderLines({ written, unchanged, keptByHand, moved, folder }: FolderReport): (string | null)[] {
-  return [
-    `${counted(written, 'file', 'files')} written, ${unchanged} as before, in ${folder}`,
-    moved > 0 ? `${counted(moved, 'file', 'files')} of what is gone moved to Removed` : null,
-    keptByHand.length > 0 ? 'Edited by hand, and kept; what Rapport has to say stands beside:' : null,
-    ...keptByHand.map((path) => `  ${path}`),
-  ]
 }
 
 /** Writes a file for another program, or prints it. */

@@ -1,4 +1,5 @@
 import type { JournalClient } from '#shared/contract/contract.ts'
+import { fieldTotals } from '#shared/contract/field-totals.ts'
 import type { JobReport } from '#shared/contract/job-contract.ts'
 import type {
   FileOutcome,
@@ -129,11 +130,16 @@ export function countsLine(counts: Readonly<Record<FileOutcome, number>>): strin
 
 export function accountsLine(accounts: ImportAccounts | null): string | null {
   if (accounts === null) return null
-  const left = accounts.leftOut.map(({ field, count, names = [] }) => {
-    const named = names.map((one) => (one.count === 1 ? one.name : `${one.count} ${one.name}`)).join(', ')
-    return `${counted(count, ...LEFT_OUT[field])}${named === '' ? '' : ` (${named})`}`
-  })
-  return `${counted(accounts.imported, 'field', 'fields')} brought over, ${accounts.asText} kept as text in the notes, left out: ${left.length === 0 ? 'none' : left.join(', ')}`
+  const { total, leftOut, besides } = fieldTotals(accounts)
+  const listOf = (left: ImportAccounts['leftOut']) =>
+    left
+      .map(({ field, count, names = [] }) => {
+        const named = names.map((one) => (one.count === 1 ? one.name : `${one.count} ${one.name}`)).join(', ')
+        return `${counted(count, ...LEFT_OUT[field])}${named === '' ? '' : ` (${named})`}`
+      })
+      .join(', ')
+  const told = `${counted(total, 'field', 'fields')} in all: ${accounts.imported} brought over, ${accounts.asText} kept as text in the notes, left out: ${listOf(leftOut) || 'none'}`
+  return besides.length === 0 ? told : `${told}; besides: ${listOf(besides)}`
 }
 
 /** Of one, and of several. */

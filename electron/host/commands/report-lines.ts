@@ -1,6 +1,6 @@
 import type { KeptReport, ReportOfFiles } from '#shared/contract/report-contract.ts'
 import { SOMEBODY } from '#shared/model/somebody.ts'
-import { folderLines } from './export-formats.ts'
+import { folderLines } from './folder-lines.ts'
 import { accountsLine, countsLine, leftOutLine } from './import-journal.ts'
 import { problemLine, remarkLine } from './import-words.ts'
 import { counted } from './words.ts'

@@ -4,6 +4,7 @@ import type { JobReport } from '#shared/contract/job-contract.ts'
 import { Refused } from './cli-command.ts'
 import type { CliContext } from './cli-command.ts'
 import { endedWords } from './failure-words.ts'
+import { stopLines } from './folder-lines.ts'
 
 type ReportOf<Kind extends JobReport['kind']> = Extract<JobReport, { kind: Kind }>
 
@@ -22,7 +23,10 @@ export async function runJob<Kind extends JobReport['kind']>(
     if (told && state !== 'running') process.stderr.write('\r\x1b[K')
     if (state === 'done' && report !== null && [kind].flat().includes(report.kind as Kind))
       return report as ReportOf<Kind>
-    if (state !== 'running') throw new Refused(endedWords({ failure, leaving }), failure)
+    if (state !== 'running') {
+      const where = report?.kind === 'export' ? stopLines(report.result) : []
+      throw new Refused([endedWords({ failure, leaving }), ...where].join('\n'), failure)
+    }
     if (context.signal.aborted && !cancelled) {
       cancelled = true
       await client.commands.cancelJob({ job })

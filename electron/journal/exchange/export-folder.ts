@@ -51,8 +51,19 @@ export function folderExports({ queries, jobs, newId, keepReport }: ExportFolder
       if (await inSteps(target.isAsBefore(state))) return told(target.unchanged())
       await inSteps(written(files, target))
       return told(await inSteps(target.finish(state)))
+    } catch (error) {
+      tellStop()
+      throw error
     } finally {
       target.close()
+    }
+
+    function tellStop(): void {
+      try {
+        job.tell(told(target.stopped()))
+      } catch {
+        // What stopped the export is what there is to say, and on a full disk no report can be kept either.
+      }
     }
 
     function told({ keptByHand, ...report }: FolderReport): JobReport {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { toJournalError } from '#journal/documents/journal-error.ts'
 import { Refusal } from '#journal/runtime/refusal.ts'
 import { noteIntents, readIntents, readKept, type Kept } from './folder-notes.ts'
+import { isPartOf, pageMarks } from './torn-file.ts'
 
 /** A file of an exported folder. */
 export interface FolderFile {
@@ -21,11 +22,25 @@ export interface FolderReport {
   readonly keptByHand: readonly string[]
   /** Files about what is no longer in the journal. */
   readonly moved: number
+  /** Of one that did not come to its end. */
+  readonly stopped: FolderStop | null
+  /** Where the export before this one was stopped: how many of its files stood in their place, of how many that were to. */
+  readonly earlier: { readonly inPlace: number; readonly of: number } | null
+}
+
+/** How far an export has come: first what is new is written aside, then it is put in its place. */
+export interface FolderStop {
+  readonly isPlacing: boolean
+  readonly inPlace: number
+  /** Of those that are new: so many were written aside. */
+  readonly of: number
+  /** The path that was written aside, or put in its place, last. */
+  readonly last: string | null
 }
 
 /**
  * An exported folder. What is new is written aside, where nobody looks, and put in its place when all of it is there: whenever it is
- * stopped, each file in the folder is a whole one, the old or the new; what a power cut leaves half stays, with the whole one beside it.
+ * stopped, each file in the folder is a whole one, the old or the new; what a power cut has left of one is known for a part of it.
  */
 export interface ExportFolder {
   /** The paths of the last time, by id. */
@@ -41,6 +56,8 @@ export interface ExportFolder {
   unchanged(): FolderReport
   /** Puts what was written in its place, moves what is gone to `Removed`, and notes both for the next time. Yields after each of them. */
   finish(state: string): Generator<void, FolderReport>
+  /** What there is to say where it was stopped before its end. */
+  stopped(): FolderReport
   /** Lets go of the folder, however far it has come. */
   close(): void
 }
@@ -76,15 +93,30 @@ export function openExportFolder(folder: string): ExportFolder {
   const aside = join(ours, ASIDE)
   const parents = new Set<string>()
   /** What stands aside, and what stood in its place when it was looked at. */
-  const pending = new Map<string, { readonly sha256: string; readonly replaces: string | null }>()
-  let [unchanged, moved] = [0, 0]
+  const pending = new Map<string, Pending>()
+  let [unchanged, moved, inPlace, inPlaceBefore] = [0, 0, 0, 0]
+  let [isPlacing, latest] = [false, null as string | null]
   const keptByHand: string[] = []
   // Of an export that was stopped.
+  const wasStopped = begun.size > 0 || existsSync(aside)
   rmSync(aside, { recursive: true, force: true })
 
   /** Whether the file is as some export has left it. */
   const isOurs = (path: string, sha256: string) =>
     last[path]?.sha256 === sha256 || last[path]?.beside === sha256 || begun.get(path)?.has(sha256) === true
+
+  /** What a power cut has left of what some export wrote there is nothing that anybody wrote. */
+  const isTorn = (path: string, bytes: Uint8Array) => {
+    const { pages = '' } = last[path] ?? last[path.replace(MARK, '')] ?? {}
+    return [pages, ...(begun.get(path)?.values() ?? [])].some((marks) => marks !== '' && isPartOf(bytes, marks))
+  }
+  /** The checksum of what somebody, or Rapport, has written there; null for nothing. */
+  function stands(path: string): string | null {
+    const bytes = bytesOf(at(path))
+    if (bytes === null) return null
+    const sha256 = hashOf(bytes)
+    return isOurs(path, sha256) || !isTorn(path, bytes) ? sha256 : null
+  }
 
   const folders = new Map<string, boolean>()
   /** The checksum of what stands at the path; null for nothing. Where the folder is not there, none of its files is looked for. */
@@ -92,16 +124,17 @@ export function openExportFolder(folder: string): ExportFolder {
     const parent = dirname(at(path))
     let isThere = folders.get(parent)
     if (isThere === undefined) folders.set(parent, (isThere = existsSync(parent)))
-    return isThere ? hashOfFile(at(path)) : null
+    return isThere ? stands(path) : null
   }
 
-  function put(path: string, text: string, sha256: string, replaces: string | null): void {
+  function put(path: string, bytes: Uint8Array, one: Pending): void {
     const file = join(aside, ...path.split('/'))
     const parent = dirname(file)
     if (!parents.has(parent)) mkdirSync(parent, { recursive: true, mode: 0o700 })
     parents.add(parent)
-    writeFileSync(file, text, { mode: 0o600 })
-    pending.set(path, { sha256, replaces })
+    writeFileSync(file, bytes, { mode: 0o600 })
+    pending.set(path, one)
+    latest = path
   }
 
   /** Puts what stands aside in its place: whole folders where there is none of that name, otherwise file by file. */
@@ -113,14 +146,18 @@ export function openExportFolder(folder: string): ExportFolder {
       else if (existsSync(at(path)) || !isRenamed(from, at(path))) {
         mkdirSync(at(path), { recursive: true, mode: 0o700 })
         yield* putInPlace(path)
+        continue
+      } else {
+        for (const one of pending.keys()) if (one.startsWith(`${path}/`)) inPlace++
       }
+      latest = path
       yield
     }
   }
 
   function putOneInPlace(path: string, from: string): void {
     const { sha256 = '', replaces = null } = pending.get(path) ?? {}
-    const there = hashOfFile(at(path))
+    const there = stands(path)
     // Somebody may have written there while the rest of the export was made.
     if (there === null || there === replaces || there === sha256 || isOurs(path, there)) renameSync(from, at(path))
     else {
@@ -128,6 +165,12 @@ export function openExportFolder(folder: string): ExportFolder {
       renameSync(from, freePath(at(besideOf(path))))
       if (now[path] !== undefined) now[path] = { ...now[path], beside: sha256 }
     }
+    inPlace++
+  }
+
+  function report(): FolderReport {
+    const earlier = wasStopped ? { inPlace: inPlaceBefore, of: begun.size } : null
+    return { written: pending.size, unchanged, keptByHand, moved, stopped: null, earlier }
   }
 
   return guarded({
@@ -140,13 +183,17 @@ export function openExportFolder(folder: string): ExportFolder {
       }
       return true
     },
-    unchanged: () => ({ written: 0, unchanged: Object.keys(last).length, keptByHand: [], moved: 0 }),
+    unchanged: () => ({ ...report(), unchanged: Object.keys(last).length }),
+    stopped: () => ({ ...report(), written: inPlace, stopped: { isPlacing, inPlace, of: pending.size, last: latest } }),
     before: new Map(Object.entries(last).map(([path, { id }]) => [id, path])),
     write({ path, id, text }) {
-      const sha256 = hashOf(text)
+      const bytes = Buffer.from(text)
+      const [sha256, pages] = [hashOf(bytes), pageMarks(bytes)]
+      const entry = { id, sha256, ...(pages !== '' && { pages }) }
       const there = found(path)
+      if (there !== null && begun.get(path)?.has(there) === true) inPlaceBefore++
       if (there === sha256) unchanged++
-      else if (there === null || isOurs(path, there)) put(path, text, sha256, there)
+      else if (there === null || isOurs(path, there)) put(path, bytes, { sha256, pages, replaces: there })
       else {
         keptByHand.push(path)
         const beside = besideOf(path)
@@ -155,13 +202,15 @@ export function openExportFolder(folder: string): ExportFolder {
         const other = found(beside)
         const isTheirs = other !== null && other !== last[path]?.beside && begun.get(beside)?.has(other) !== true
         if (isSaid || isTheirs || other === sha256) unchanged++
-        else put(beside, text, sha256, other)
-        now[path] = { id, sha256, beside: sha256 }
+        else put(beside, bytes, { sha256, pages, replaces: other })
+        now[path] = { ...entry, beside: sha256 }
         return
       }
-      now[path] = { id, sha256 }
+      now[path] = entry
     },
     *finish(state) {
+      isPlacing = true
+      latest = null
       if (pending.size > 0) {
         noteIntents(join(ours, LOG), pending)
         yield
@@ -182,13 +231,22 @@ export function openExportFolder(folder: string): ExportFolder {
         yield
       }
       const sorted = Object.fromEntries(Object.entries(now).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      writeFileSync(join(ours, DRAFT), JSON.stringify({ version: 1, state, files: sorted }), { mode: 0o600 })
+      const notes = JSON.stringify({ version: 1, state, files: sorted })
+      // On the disk before it has its name: without it every file there would be somebody else's.
+      writeFileSync(join(ours, DRAFT), notes, { mode: 0o600, flush: true })
       renameSync(join(ours, DRAFT), join(ours, NOTES))
       rmSync(join(ours, LOG), { force: true })
       rmSync(aside, { recursive: true, force: true })
-      return { written: pending.size, unchanged, keptByHand, moved }
+      return report()
     },
   })
+}
+
+interface Pending {
+  readonly sha256: string
+  readonly pages: string
+  /** The checksum of what stood in its place. */
+  readonly replaces: string | null
 }
 
 /** A folder that somebody makes at that moment, or that a program looks into, does not let itself be put in place as a whole. */
@@ -246,17 +304,22 @@ function freePath(path: string): string {
   }
 }
 
-function hashOf(content: string | Uint8Array): string {
+function hashOf(content: Uint8Array): string {
   return hash('sha256', content, 'hex')
 }
 
-/** null where there is nothing: no file, or one of nothing but zeros, which a power cut leaves of a file that was just written. */
 function hashOfFile(file: string): string | null {
+  const bytes = bytesOf(file)
+  return bytes === null ? null : hashOf(bytes)
+}
+
+/** null where there is nothing: no file, or one of nothing but zeros, which a power cut leaves of a file that was just written. */
+function bytesOf(file: string): Uint8Array | null {
   try {
     // Most are new the first time, and an error that is thrown for each takes longer than to write it.
     if (statSync(file, { throwIfNoEntry: false }) === undefined) return null
     const bytes = readFileSync(file)
-    return bytes.every((byte) => byte === 0) ? null : hashOf(bytes)
+    return bytes.every((byte) => byte === 0) ? null : bytes
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'ENOENT' || code === 'ENOTDIR') return null

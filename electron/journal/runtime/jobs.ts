@@ -8,6 +8,8 @@ export interface JobControl {
   step(done: number, total: number): Promise<void>
   /** As `step` without the pause, for a callback that cannot wait. True when the job is asked to stop. */
   report(done: number, total: number): boolean
+  /** What there is to say of it, also if it does not come to its end. */
+  tell(report: JobReport): void
 }
 
 export class JobCancelled extends Error {
@@ -86,6 +88,7 @@ export function openJobs(options: {
       }
       const control: JobControl = {
         report,
+        tell: (told) => update(id, { report: told }),
         async step(done, total) {
           const stop = report(done, total)
           await new Promise<void>((resolve) => setImmediate(resolve))

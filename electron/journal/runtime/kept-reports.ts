@@ -80,7 +80,16 @@ interface ReportRow {
 }
 
 function toReport({ id, at, files, report }: ReportRow): KeptReport {
-  return { id, at, files: JSON.parse(files) as string[], report: JSON.parse(report) as ReportOfFiles }
+  const said = JSON.parse(report) as ReportOfFiles
+  return { id, at, files: JSON.parse(files) as string[], report: said.kind === 'export' ? withStops(said) : said }
+}
+
+/** Older versions kept no word of where an export was stopped. */
+function withStops(report: Extract<ReportOfFiles, { kind: 'export' }>): ReportOfFiles {
+  return {
+    ...report,
+    result: { ...report.result, stopped: report.result.stopped ?? null, earlier: report.result.earlier ?? null },
+  }
 }
 
 /** By what a line of a file names somebody: anywhere in it, or where it is all that is said, since others have that first name too. */

@@ -12,6 +12,7 @@ import { ImportNarrowing, type Narrowed } from './import-narrowing.tsx'
 import { ImportProblems } from './import-problems.tsx'
 import { ImportRows } from './import-rows.tsx'
 import type { ImportDecision, ImportSession, ImportStage } from './import-session.ts'
+import { accountsWords } from './journal-file-words.ts'
 import { remarkWords } from './problem-words.ts'
 import styles from './import.module.css'
 
@@ -87,6 +88,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
         isWanted,
       ),
     )
+  const said = [accountsWords(i18n, result.accounts), remarkWords(i18n, result.remarks)].filter(Boolean).join(' ')
   const run = () => void session.run()
   useActions([
     {
@@ -106,7 +108,7 @@ export function ImportPreviewPage({ session, now }: { session: ImportSession; no
           shown: number.format(result.records),
         })}
         above={`${formatName(i18n, result.format)}: ${files.join(', ')}`}
-        below={result.remarks.length === 0 ? undefined : remarkWords(i18n, result.remarks)}
+        below={said === '' ? undefined : said}
         actions={
           <>
             <Button onPress={session.startOver}>{i18n.t('Choose other files')}</Button>

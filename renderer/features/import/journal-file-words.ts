@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core'
+import { fieldTotals } from '#shared/contract/field-totals.ts'
 import type {
   FileOutcome,
   ImportAccounts,
@@ -103,17 +104,29 @@ export function accountsWords(i18n: I18n, accounts: ImportAccounts | null): stri
       i18n.t('{count, plural, one {# field} other {# fields}} for notes of people who have some already', { count }),
     huge: (count) => i18n.t('{count, plural, one {# file} other {# files}} larger than any note', { count }),
   }
-  const left = accounts.leftOut.map(({ field, count, names = [] }) => {
-    const named = names.map((one) => (one.count === 1 ? one.name : `${i18n.number(one.count)} ${one.name}`))
-    return named.length === 0 ? words[field](count) : `${words[field](count)} (${named.join(', ')})`
-  })
-  const told = i18n.t(
-    '{imported, plural, one {# field} other {# fields}} brought over, {asText, plural, one {# kept} other {# kept}} as text under the name it had.',
-    { imported: accounts.imported, asText: accounts.asText },
-  )
-  if (left.length === 0) return told
-  const list = new Intl.ListFormat(i18n.locale).format(left)
-  return `${told} ${i18n.t('Left out: {list}.', { list })}`
+  const { total, leftOut, besides } = fieldTotals(accounts)
+  const listOf = (left: ImportAccounts['leftOut']) =>
+    new Intl.ListFormat(i18n.locale).format(
+      left.map(({ field, count, names = [] }) => {
+        const named = names.map((one) => (one.count === 1 ? one.name : `${i18n.number(one.count)} ${one.name}`))
+        return named.length === 0 ? words[field](count) : `${words[field](count)} (${named.join(', ')})`
+      }),
+    )
+  return [
+    i18n.t(
+      '{total, plural, one {# field} other {# fields}} in all: {imported, plural, one {# brought} other {# brought}} over, {asText, plural, one {# kept} other {# kept}} as text under the name it had, {left, plural, =0 {none} other {#}} left out.',
+      {
+        total,
+        imported: accounts.imported,
+        asText: accounts.asText,
+        left: leftOut.reduce((sum, { count }) => sum + count, 0),
+      },
+    ),
+    leftOut.length === 0 ? '' : i18n.t('Left out: {list}.', { list: listOf(leftOut) }),
+    besides.length === 0 ? '' : i18n.t('Besides: {list}.', { list: listOf(besides) }),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /** Whose file it is. */

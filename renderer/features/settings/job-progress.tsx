@@ -11,7 +11,7 @@ export interface JobProgressProps {
   watched: WatchedJob
   /** "Backing up" */
   label: string
-  /** What a job that is done has to say. */
+  /** What a job has to say that is done, or that was stopped and has a report of how far it came. */
   children?: ReactNode
 }
 
@@ -44,13 +44,15 @@ export function JobProgress({ watched: { job, cancel }, label, children }: JobPr
           <ErrorNotice title={i18n.t('That did not work.')}>
             {job.failure === null ? endedWords(i18n, job) : settingsFailureWords(i18n, job.failure)}
           </ErrorNotice>
+          {job.report !== null && children}
         </div>
       )
     case 'cancelled':
       return (
-        <p role="status" className={styles.said}>
-          {endedWords(i18n, job)}
-        </p>
+        <div role="status" className={styles.said}>
+          <p>{endedWords(i18n, job)}</p>
+          {job.report !== null && children}
+        </div>
       )
     case 'done':
       return (

@@ -29,6 +29,18 @@ test('of a file of many one says first who is the same, then who comes in, and t
   await page.locator('input[type=file]').setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer })
 
   const rows = page.getByRole('list', { name: 'People in the file' }).getByRole('listitem')
+  await test.step('what became of each field is said before anything is written, and adds up to what the file has', async () => {
+    const said = await page.getByText(/fields in all/).textContent()
+    const [, total = '', brought = '', kept = '', left = ''] =
+      /(\d+) fields in all: (\d+) brought over, (\d+) kept as text .*, (none|\d+) left out/.exec(said ?? '') ?? []
+    const cells = file
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => line.split(','))
+    expect(Number(total)).toBe(cells.filter((cell) => cell !== '').length)
+    expect(Number(brought) + Number(kept) + Number(left.replace('none', '0'))).toBe(Number(total))
+  })
+
   await test.step('who may be the same comes first: chosen where more than the name agrees, asked where not', async () => {
     await expect(page.getByRole('radio', { name: /^Maybe the same 2/ })).toBeChecked()
     await expect(rows.filter({ hasText: 'Ana Ruiz' }).getByRole('radio', { name: 'Same person' })).toBeChecked()
