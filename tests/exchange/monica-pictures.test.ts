@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openUploads } from '#journal/exchange/uploads.ts'
-import { monicaToJournal, readMonicaJson } from '#journal/exchange/monica.ts'
+import { readMonicaJson } from '#journal/exchange/monica-account.ts'
+import { monicaToJournal } from '#journal/exchange/monica.ts'
 import { UPLOAD_CHUNK_BYTES } from '#shared/contract/import-contract.ts'
 
 const PHOTOS = 120

@@ -1,4 +1,4 @@
-import type { MonicaAccount } from './monica.ts'
+import type { MonicaAccount } from './monica-account.ts'
 import { pushTo } from './push-to.ts'
 import { sqlRows } from './sql-rows.ts'
 

@@ -1,6 +1,6 @@
 import { Refusal } from '#journal/runtime/refusal.ts'
 import { IMPORT_CAPS } from './import-caps.ts'
-import { isMonicaFile, MAX_DATA_URL } from './monica.ts'
+import { isMonicaFile, MAX_DATA_URL } from './monica-account.ts'
 import { withoutPictures, type ByteFilter } from './without-pictures.ts'
 
 export interface UploadedFile {
