@@ -48,6 +48,11 @@ async function documents({ queries }: JournalClient, kind: string): Promise<Said
   return all.filter((one) => one.kind === kind)
 }
 
+async function everythingOf(client: JournalClient): Promise<Said[]> {
+  const kinds = ['person', 'conversation', 'follow-up', 'circle', 'organisation']
+  return (await Promise.all(kinds.map((kind) => documents(client, kind)))).flat()
+}
+
 /** The journal as a device would send it: with all that was ever written. */
 async function wholeWithHistory({ queries }: JournalClient): Promise<string> {
   let all = ''
@@ -535,6 +540,134 @@ describe('a vault of somebody', () => {
     const all = JSON.stringify([await documents(client, 'conversation'), await documents(client, 'follow-up')])
     expect(all).not.toContain(ben)
     expect((await client.queries.people({})).total).toBe(1)
+  })
+
+  test('whose notes are called by their day in any of the usual ways has a conversation for each', async ({
+    journal: { client },
+  }) => {
+    const names = {
+      '20261119': '2026-11-19',
+      '2026_11_18': '2026-11-18',
+      '17.11.2026': '2026-11-17',
+      'November 16, 2026': '2026-11-16',
+      '15th Nov 2026': '2026-11-15',
+      'Saturday 14-11-2026': '2026-11-14',
+      // Another name of this vault has a month that can be no day.
+      '10-11-2026': '2026-11-10',
+      '2026-11-09-Monday': '2026-11-09',
+      'Daily Note 2026-11-08': '2026-11-08',
+    }
+    await importVault(client, {
+      'People/Tom Lee.md': '',
+      ...Object.fromEntries(
+        Object.entries(names).map(([name, date]) => [`Daily/${name}.md`, `Met [[Tom Lee]], ${date}.`]),
+      ),
+      'Notes/202611071530 Walk.md': 'With [[Tom Lee]]',
+      'Notes/Lunch with Tom 2026-11-06.md': 'At the harbour with [[Tom Lee]]',
+      'Notes/Call.md': '---\ndate: 5.11.2026 9:05\nwith: Tom Lee\n---\nOf boats',
+      // No days, whatever they look like.
+      'Notes/Budget 2026.md': '[[Tom Lee]]',
+      'Notes/2026-W46.md': '[[Tom Lee]]',
+      'Notes/20261345.md': '[[Tom Lee]]',
+    })
+    const talks = await documents(client, 'conversation')
+    expect(talks.map(({ date, time, topic }) => `${String(date)} ${String(time)} ${String(topic)}`).toSorted()).toEqual(
+      [
+        ...Object.values(names).map((date) => `${date} null `),
+        '2026-11-07 15:30 Walk',
+        '2026-11-06 null Lunch with Tom',
+        '2026-11-05 09:05 Call',
+      ].toSorted(),
+    )
+  })
+
+  test('that tells of one day in two folders has the words of both, the second time too', async ({
+    journal: { client },
+  }) => {
+    const files = {
+      'People/Tom Lee.md': '',
+      'Home/2026-11-20.md': 'Dinner with [[Tom Lee]], risotto',
+      'Work/2026-11-20.md': 'Standup with [[Tom Lee]], roadmap',
+      'Work/20.11.2026.md': 'Standup with [[Tom Lee]], roadmap',
+    }
+    await importVault(client, files)
+    const [talk, ...more] = await documents(client, 'conversation')
+    expect([talk?.['notes'], more]).toEqual([
+      'Dinner with [[Tom Lee]], risotto\n\nStandup with [[Tom Lee]], roadmap',
+      [],
+    ])
+    expect((await previewVault(client, files)).result.counts).toMatchObject({ create: 0, add: 0, differ: 0, merge: 0 })
+  })
+
+  test('loses nobody and no value that its front matter has beside what is known of it', async ({
+    journal: { client },
+  }) => {
+    const { accounts } = await importVault(client, {
+      'People/Ana Ruiz.md': `---
+type: Wordcolleague
+aliases: Annie, Anne
+tags: "#person #mentor, Wordcircle"
+phone: {work: "+49 30 111222", home: "+49 30 333444"}
+company: {name: Wordcompany, city: Worcity}
+socials: [wordsocial, {github: wordgithub}]
+met: 2024-03-05 at Wordkubecon
+birthday: [1984-04-15, 1984-05-16]
+prm-cadence: 60
+prm-tier: casual
+prm-paused: until Wordspring
+---
+- [-] Wordcancelled ❌ 2026-10-02
+- [ ] Wordrhythm 🔁 every month on the 1st 📅 2026-12-01
+- [ ] Wordnoday 📅 2026-02-31
+`,
+      'People/Tom Lee.md': '',
+      // As people write it, and no YAML.
+      '2026-11-20 Board.md': '---\nattendees: [[Tom Lee]], Wordstranger\nroom: Wordroom\n---\nPlans',
+      '2026-11-19 Ask.md': '---\nattendees:\n  - "[[Tom Lee]], Ana Ruiz"\n  - Wordother\n---\nWords',
+    })
+    const all = JSON.stringify(await everythingOf(client))
+    const words = [
+      'colleague',
+      'circle',
+      'company',
+      'social',
+      'kubecon',
+      'spring',
+      'cancelled',
+      'rhythm',
+      'noday',
+      'stranger',
+      'room',
+      'other',
+    ]
+    expect(words.filter((word) => !new RegExp(`word${word}`, 'i').test(all))).toEqual([])
+    for (const said of [
+      'Annie',
+      'Anne',
+      '111222',
+      '333444',
+      'Worcity',
+      'wordgithub',
+      '1984-05-16',
+      'casual',
+      'every month on the 1st',
+      '2026-02-31',
+    ])
+      expect(all).toContain(said)
+    const [ana] = (await documents(client, 'person')).filter(
+      ({ names }) => (names as { given: string }).given === 'Ana',
+    )
+    expect(ana).toMatchObject({ metOn: '2024-03-05', cadence: { idealDays: 60 } })
+    // What was called off is no follow-up.
+    expect((await documents(client, 'follow-up')).map(({ text }) => String(text)).toSorted()).toEqual([
+      'Wordnoday 📅 2026-02-31',
+      'Wordrhythm 🔁 every month on the 1st',
+    ])
+    const talks = await documents(client, 'conversation')
+    expect(
+      talks.map(({ date, participants }) => `${String(date)} ${Object.keys(participants as object).length}`).toSorted(),
+    ).toEqual(['2026-11-19 2', '2026-11-20 1'])
+    expect(accounts?.leftOut).toEqual([])
   })
 
   test('with broken front matter, without end of aliases, in odd encodings, of odd names: read as far as it goes, and said', async ({

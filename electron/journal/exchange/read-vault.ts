@@ -9,12 +9,23 @@ import { decodeText } from './decode-text.ts'
 import { derivedEntryKey } from './derived-record.ts'
 import { foreignWriter, setOf, type ForeignJournal, type ForeignWriter } from './foreign-journal.ts'
 import { VALUE_CAPS } from './import-caps.ts'
-import { aboutOf, vaultIndex, type NoteAbout } from './vault-index.ts'
-import { linesOf, readVaultNote, taskIn, textOf, textsOf, type VaultNote, type VaultTask } from './vault-note.ts'
+import { aboutOf, DAY, orderOfVault, vaultIndex, WHO, type NoteAbout } from './vault-index.ts'
+import {
+  allTexts,
+  linesOf,
+  readVaultNote,
+  taskIn,
+  textOf,
+  textsOf,
+  type VaultNote,
+  type VaultTask,
+} from './vault-note.ts'
 import { ownTalks, withoutOthers, type OwnTalk } from './vault-own.ts'
 import { ownPerson, vaultPerson, withoutBrackets } from './vault-person.ts'
+import { dayInFront } from './vault-day.ts'
 import { frontWords, SETTINGS } from './vault-front.ts'
 import { talkBlocks } from './vault-talks.ts'
+import { pushTo } from './push-to.ts'
 import { thingOf, thingsIn, writtenThings } from './vault-things.ts'
 
 /** A note of more is a book, or made to exhaust the machine. */
@@ -23,7 +34,6 @@ const NOTES_A_STEP = 200
 const MARKDOWN = /\.(?:md|markdown)$/i
 /** Where a program keeps what is its own, and its bin. */
 const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/)/
-const WHO = /^(?:attendees?|participants?|people|persons?|with|contacts?)$/i
 
 /** What projects and programs lay beside anything: it tells of no vault. */
 const BESIDE = /(?:^|\/)(?:readme|license|licence|changelog|contributing)\.[a-z]+$/i
@@ -45,11 +55,15 @@ export async function vaultToJournal(
   const write = foreignWriter('vault')
   const read = await readNotes(entries, write.leaveOut, step)
   const isOurs = read.some(({ front }) => documentId.safeParse(textOf(front['rapport-id'])).success)
-  const notes = read.map((note) => ({ note, about: aboutOf(note, isOurs) }))
+  const order = orderOfVault(read)
+  const notes = read.map((note) => ({ note, about: aboutOf(note, { isOurs, order }) }))
   const people = notes.flatMap(({ note, about }) => (about?.kind === 'person' ? [{ note, id: about.id }] : []))
   const index = vaultIndex(people)
   const titles = new Map(people.map(({ note }) => [index.idOf(note), textOf(note.front['aliases']) || note.title]))
   const own = new Set<string>()
+  /** The words of each note that tells of a conversation, and its tags. */
+  const wordsOf = new Map<string, string[]>()
+  const tagsOf = new Map<string, string[]>()
   for (const [at, { note, about }] of notes.entries()) {
     readNote(note, about)
     if (at % NOTES_A_STEP === 0) await step(at, notes.length)
@@ -72,7 +86,7 @@ export async function vaultToJournal(
       write.put(id, about.isOwn ? ownPerson(said, index, write) : vaultPerson(said, write))
       const last = parseCivilDate(textOf(note.front['prm-last-contacted']).slice(0, 10))
       // Counted with the keys of the note.
-      if (last !== null && !about.isOwn) keepTalk(last, [id], '', '')
+      if (last !== null && !about.isOwn) keepTalk({ day: last, who: [id], topic: '', words: '' })
       return
     }
     const kind = about?.kind === 'rapport' ? thingsIn(note.path) : null
@@ -99,7 +113,7 @@ export async function vaultToJournal(
     }
     const isList = isOurs && /^Follow-ups(?: \(Rapport\))?\.md$/.test(note.path)
     const tasks = apart(note).tasks
-    const written = about?.kind === 'day' ? readDay(note, about.date, about.topic, linked) : isList
+    const written = about?.kind === 'day' ? readDay(note, about, linked) : isList
     if (written === 'own') return
     for (const task of tasks) {
       const who = linked(task.text)
@@ -109,25 +123,46 @@ export async function vaultToJournal(
     if (!written && tasks.every((task) => linked(task.text).length === 0)) write.leaveOut('neither')
   }
 
-  /** What the front matter of a day says beside who was met, as lines, and what it is tagged with. */
-  function otherFront(note: VaultNote): { kept: string[]; tags: string[] } {
+  /** `[[Tom Lee]], Ana Ruiz` names two, `Lee, Tom` one where somebody is called so. */
+  function namesIn(said: string, from: string): string[] {
+    return index.find(said, from) === null ? said.split(/,(?![^[]*\]\])/).filter((name) => name.trim() !== '') : [said]
+  }
+
+  /** Whom the front matter of a day names, what it is tagged with, and what it says besides, as lines. */
+  function frontOf(note: VaultNote, day: string, linked: (text: string) => string[]) {
     const kept: string[] = []
     const tags: string[] = []
+    const who: string[] = []
     for (const [key, value] of Object.entries(note.front)) {
       const said = frontWords(value)
-      if (WHO.test(key)) write.took()
-      else if (/^tags?$/i.test(key)) tags.push(...textsOf(value).flatMap((text) => tagsIn(text)))
-      else if (said === '' || SETTINGS.test(key.toLowerCase()) || (key === 'date' && parseCivilDate(said) !== null))
+      if (WHO.test(key)) {
+        const others: string[] = []
+        for (const text of allTexts(value).flatMap((one) => namesIn(one, note.path))) {
+          const ids = linked(text)
+          const id = ids.length > 0 ? null : index.find(withoutBrackets(text).trim(), note.path)
+          if (ids.length === 0 && id === null) others.push(withoutBrackets(text).trim())
+          who.push(...ids, ...(id === null ? [] : [id]))
+        }
+        // Who was there and has no note is told in words.
+        if (others.length > 0) kept.push(`${key}: ${others.join(', ')}`)
+        else write.took()
+      } else if (/^tags?$/i.test(key)) tags.push(...textsOf(value).flatMap((text) => tagsIn(text)))
+      else if (
+        said === '' ||
+        SETTINGS.test(key.toLowerCase()) ||
+        (DAY.test(key) && dayInFront(said, order)?.date === day)
+      )
         write.leaveOut('settings')
       else kept.push(`${key}: ${said}`)
     }
     if (note.unreadFront.trim() !== '') kept.push(note.unreadFront.trim())
-    return { kept, tags }
+    return { kept, tags, who }
   }
 
   /** @returns whether something of it was brought over; `own` where Rapport wrote it */
-  function readDay(note: VaultNote, date: string, topic: string, linked: (text: string) => string[]): boolean | 'own' {
-    const day = parseCivilDate(date)
+  function readDay(note: VaultNote, about: DayNote, linked: (text: string) => string[]): boolean | 'own' {
+    const { topic, time } = about
+    const day = parseCivilDate(about.date)
     if (day === null) return false
     const { talks, before } = ownTalks(note.body)
     if (talks.length > 0) {
@@ -137,21 +172,12 @@ export async function vaultToJournal(
       write.leaveOut('nobody', before.split('\n').filter((text) => text.trim() !== '').length)
       return 'own'
     }
-    const named = Object.entries(note.front).flatMap(([key, value]) =>
-      WHO.test(key)
-        ? textsOf(value).flatMap((text) => [
-            ...linked(text),
-            ...(linked(text).length > 0 ? [] : [index.find(withoutBrackets(text), note.path)]),
-          ])
-        : [],
-    )
-    const inFront = named.filter((id) => id !== null)
-    const { kept, tags } = otherFront(note)
+    const { kept, tags, who: inFront } = frontOf(note, day, linked)
     const { blocks, rest } = talkBlocks(note.body, linked)
     if (topic !== '' || inFront.length > 0) {
       const who = [...new Set([...inFront, ...blocks.flatMap(({ people: some }) => some)])]
       if (who.length === 0) return false
-      putTalk(day, who, topic, [note.body.trim(), ...kept].filter(Boolean).join('\n\n'), tags)
+      putTalk({ day, who, topic, words: [note.body.trim(), ...kept].filter(Boolean).join('\n\n'), tags, time })
       write.asText(kept.length)
       return true
     }
@@ -165,35 +191,36 @@ export async function vaultToJournal(
       const heading = /^#{1,6}\s+(.*)$/.exec(first.lines[0] ?? '')?.[1] ?? ''
       const isAlone = same.length === 1 && heading !== ''
       const words = isAlone ? first.lines.slice(1) : same.flatMap(({ lines }) => [...lines, ''])
-      putTalk(day, first.people, isAlone ? withoutBrackets(heading) : '', words.join('\n'))
+      putTalk({ day, who: first.people, topic: isAlone ? withoutBrackets(heading) : '', words: words.join('\n') })
     }
     return blocks.length > 0
   }
 
-  function putTalk(...talk: Parameters<typeof keepTalk>): void {
+  function putTalk(talk: DayTalk): void {
     write.took()
-    keepTalk(...talk)
+    keepTalk(talk)
   }
 
-  function keepTalk(
-    day: string,
-    who: readonly string[],
-    topic: string,
-    words: string,
-    tags: readonly string[] = [],
-  ): void {
+  function keepTalk({ day, who, topic, words, tags = [], time = null }: DayTalk): void {
     const id = derivedId('vault', 'conversation', day, foldName(topic), ...who.toSorted())
     if (words === '' && topic === '' && write.has(id)) return
-    const notes = cleanNote(words)
+    // Two notes may tell of the same people on one day, in two folders: it is one conversation with the words of both.
+    const before = wordsOf.get(id) ?? []
+    const isNew = cleanNote(words) !== '' && !before.includes(cleanNote(words))
+    const all = isNew ? [...before, cleanNote(words)] : before
+    wordsOf.set(id, all)
+    for (const tag of tags) pushTo(tagsOf, id, tag)
+    const notes = all.join('\n\n')
     if (notes.length > VALUE_CAPS.notes) write.leaveOut('cut')
     write.put(id, {
       kind: 'conversation',
       createdAt: Date.parse(`${day}T12:00:00Z`),
       date: day,
+      time,
       channel: channelIn(topic),
       participants: setOf(who),
       topic: cutText(cleanLine(topic), VALUE_CAPS.line),
-      tags: setOf(tags),
+      tags: setOf(tagsOf.get(id) ?? []),
       notes: cutText(notes, VALUE_CAPS.notes),
     })
   }
@@ -244,7 +271,7 @@ export async function vaultToJournal(
       people: setOf(who),
       actor: task.isWaiting ? 'them' : 'me',
       due,
-      every: everyOf(task.every),
+      every: task.every === '' ? null : task.every,
       everyFrom: task.every === '' ? null : parseCivilDate(task.startsOn),
       events: task.isDone
         ? { [derivedEntryKey({ source: 'vault', ref: id, collection: 'events' }, [])]: { type: 'done', at } }
@@ -253,13 +280,25 @@ export async function vaultToJournal(
   }
 }
 
+type DayNote = Extract<NoteAbout, { kind: 'day' }>
+
+interface DayTalk {
+  readonly day: string
+  readonly who: readonly string[]
+  readonly topic: string
+  readonly words: string
+  readonly tags?: readonly string[]
+  readonly time?: string | null
+}
+
 /** The tasks of a note, and what else it says. */
 function apart({ body }: VaultNote): { tasks: VaultTask[]; body: string } {
   const tasks: VaultTask[] = []
   const rest: string[] = []
   for (const { text, isCode } of linesOf(body)) {
     const task = isCode ? null : taskIn(text)
-    if (task === null) rest.push(text)
+    // What was called off is neither open nor done: it stays as words.
+    if (task === null || task.isCancelled) rest.push(text)
     else tasks.push(task)
   }
   return { tasks, body: rest.join('\n') }
@@ -310,11 +349,4 @@ function tagsIn(text: string): string[] {
 function channelIn(topic: string): ConversationChannel {
   const words = new Set(topic.toLowerCase().split(/[^a-z]+/))
   return CONVERSATION_CHANNELS.find((channel) => words.has(channel)) ?? 'other'
-}
-
-/** "every 2 weeks" as a duration. */
-function everyOf(said: string): string | null {
-  const [, count = '1', unit = ''] = /^every(?: (\d+))? (day|week|month|year)s?$/i.exec(said.trim()) ?? []
-  const duration = `P${Number(count)}${unit.charAt(0).toUpperCase()}`
-  return /^P[1-9]\d{0,2}[DWMY]$/.test(duration) ? duration : null
 }

@@ -2,6 +2,8 @@ import { documentId } from '#shared/model/id.ts'
 import { foldName } from '#shared/model/person-name.ts'
 import { derivedId } from '#journal/documents/derived-id.ts'
 import { pushTo } from './push-to.ts'
+import type { SlashOrder } from './import-date.ts'
+import { dayInFront, dayInName, orderOfDays } from './vault-day.ts'
 import { linksIn, textOf, textsOf, type VaultNote } from './vault-note.ts'
 
 /** Of the end of a path a link names no more. */
@@ -10,19 +12,28 @@ const MAX_PARTS = 8
 const PEOPLE_FOLDERS = /^(?:people|persons?|contacts|friends)$/i
 const PEOPLE_TAGS = /^#?(?:person|people|contacts?)$/i
 
-/** A day that the name of a note says, or its folders: `2026/11/20.md`. */
-const DAY_IN_NAME = /^(\d{4}-\d{2}-\d{2})(?!\d)[ _–-]*(.*)$/
+/** A note that begins so is of a day, whoever it is tagged with. */
+const BEGINS_WITH_DAY = /^\d{4}-\d{2}-\d{2}(?!\d)/
+/** Folders that say a day: `2026/11/20.md`. */
 const DAY_IN_FOLDERS = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\.md$/i
 
 /** What a note is about: a person, a day with what else its name says; null for neither. */
 export type NoteAbout =
   | { readonly kind: 'person'; readonly id: string; readonly isOwn: boolean }
-  | { readonly kind: 'day'; readonly date: string; readonly topic: string }
+  | { readonly kind: 'day'; readonly date: string; readonly time: string | null; readonly topic: string }
   | { readonly kind: 'rapport' }
   | null
 
-/** @param isOurs whether Rapport has written the vault */
-export function aboutOf(note: VaultNote, isOurs: boolean): NoteAbout {
+/** Keys under which a note names who was there. */
+export const WHO = /^(?:attendees?|participants?|people|persons?|with|contacts?)$/i
+/** Keys under which a note says its day. */
+export const DAY = /^(?:date|day|datum|fecha|data)$/i
+
+/**
+ * @param vault.isOurs whether Rapport has written the vault
+ * @param vault.order how it writes days that have two readings
+ */
+export function aboutOf(note: VaultNote, { isOurs, order }: { isOurs: boolean; order: SlashOrder | null }): NoteAbout {
   const { path, title, front } = note
   const id = textOf(front['rapport-id']).toLowerCase()
   const isPerson =
@@ -30,16 +41,35 @@ export function aboutOf(note: VaultNote, isOurs: boolean): NoteAbout {
     textsOf(front['tags']).some((tag) => PEOPLE_TAGS.test(tag))
   if (isOurs && /^(?:Removed|More)\//.test(path)) return { kind: 'rapport' }
   if (documentId.safeParse(id).success) return isPerson ? { kind: 'person', id, isOwn: true } : { kind: 'rapport' }
-  const [, year, month, day] = DAY_IN_FOLDERS.exec(path) ?? []
-  const [, named = year === undefined ? '' : `${year}-${month}-${day}`, topic = ''] = DAY_IN_NAME.exec(title) ?? []
-  const date = named || (isPerson ? '' : /^\d{4}-\d{2}-\d{2}/.exec(textOf(front['date']))?.[0]) || ''
-  if (date !== '') return { kind: 'day', date, topic: topic || (named === '' ? title : '') }
+  const [, year, month, date] = DAY_IN_FOLDERS.exec(path) ?? []
+  const named = dayInName(title, order)
+  if (named !== null && BEGINS_WITH_DAY.test(title)) return { kind: 'day', ...named }
+  if (year !== undefined && !isPerson) return { kind: 'day', date: `${year}-${month}-${date}`, time: null, topic: '' }
   const isInPeople = path
     .split('/')
     .slice(0, -1)
     .some((folder) => PEOPLE_FOLDERS.test(folder))
+  const keys = Object.keys(front)
+  const said = keys.find((key) => DAY.test(key)) ?? ''
+  const day = dayInFront(textOf(front[said]), order)
+  const tellsWho = keys.some((key) => WHO.test(key))
+  if (!isPerson && named === null && day !== null && (!isInPeople || tellsWho))
+    return { kind: 'day', ...day, topic: title }
   const hasTag = /(?:^|\s)#(?:person|people)(?=\s|$)/im.test(note.body)
-  return isPerson || isInPeople || hasTag ? { kind: 'person', id: '', isOwn: false } : null
+  if (isPerson || isInPeople || hasTag) return { kind: 'person', id: '', isOwn: false }
+  return named === null
+    ? null
+    : { kind: 'day', ...named, time: named.time ?? (day?.date === named.date ? day.time : null) }
+}
+
+/** How a vault writes days that have two readings, by its names and its front matter; null where nothing tells. */
+export function orderOfVault(notes: readonly VaultNote[]): SlashOrder | null {
+  return orderOfDays(
+    notes.flatMap(({ title, front }) => [
+      title,
+      ...Object.entries(front).flatMap(([key, value]) => (DAY.test(key) ? textsOf(value) : [])),
+    ]),
+  )
 }
 
 /** Who is meant by a link: by its path or the end of it, by the name of the note, by an alias. */

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import { parseCivilDate } from '#shared/model/civil-date.ts'
 
 /** A note of a vault, taken apart. */
 export interface VaultNote {
@@ -21,7 +22,7 @@ export function readVaultNote(path: string, text: string): VaultNote {
   const title = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '')
   const [, written = '', rest = text] = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n([\s\S]*))?$/.exec(text) ?? []
   const hasFront = rest !== text
-  const front = hasFront ? readFront(written) : {}
+  const front = hasFront ? (readFront(written) ?? linesOfFront(written)) : {}
   return { path, title, front: front ?? {}, unreadFront: front === null ? written : '', body: hasFront ? rest : text }
 }
 
@@ -44,6 +45,33 @@ function readFront(written: string): Record<string, unknown> | null {
     // Deeper than anybody writes, or with aliases without end.
     return null
   }
+}
+
+/** A front matter that is no YAML, as `attendees: [[Ana]], Tom` is none, line by line. Null where a line is no key with its value. */
+function linesOfFront(written: string): Record<string, unknown> | null {
+  const front: Record<string, string[]> = {}
+  let values: string[] | null = null
+  if (written.length > MAX_FRONT) return null
+  for (const line of written.split('\n')) {
+    const item = /^\s*-\s+(.*)$/.exec(line)?.[1]
+    const [, key = '', value = ''] = /^([\p{L}\p{N}][\p{L}\p{N} _-]*):(?:\s+(.*))?$/u.exec(line) ?? []
+    // Meant as YAML, and broken: nobody can tell what of it is the value.
+    if (/^(?:[&*{]|\[(?!\[))/.test(item ?? value) || line.split('[').length !== line.split(']').length) return null
+    if (key !== '') values = front[key] = [...(front[key] ?? []), ...(value.trim() === '' ? [] : [unquoted(value)])]
+    else if (item !== undefined && values !== null) values.push(unquoted(item))
+    else if (line.trim() !== '') return null
+  }
+  return front
+}
+
+function unquoted(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value.trim())?.[2] ?? value.trim()
+}
+
+/** All texts of a value, also of a map within it. */
+export function allTexts(value: unknown): string[] {
+  if (typeof value === 'string') return textsOf(value)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(allTexts) : []
 }
 
 /** A value of a front matter as texts: one, or those of a list. */
@@ -104,8 +132,11 @@ function pathFrom(from: string, target: string): string | null {
 export interface VaultTask {
   readonly text: string
   readonly isDone: boolean
+  /** `- [-]`: it is neither open nor done. */
+  readonly isCancelled: boolean
   readonly due: string
   readonly doneOn: string
+  /** How often it comes again, as a duration; '' where nothing says it, or in words that are no rhythm here: those stay in the text. */
   readonly every: string
   readonly isWaiting: boolean
   /** The id that Rapport gave it, or ''. */
@@ -123,28 +154,49 @@ export function taskIn(line: string): VaultTask | null {
   const [, mark = '', said = ''] = TASK.exec(line) ?? []
   if (mark === '') return null
   let text = said
-  const take = (...patterns: readonly string[]): string => {
+  const take = (...patterns: readonly string[]): string => taken(patterns, () => true)
+  // What is no day of the calendar stays as it is written.
+  const day = (...patterns: readonly string[]): string => taken(patterns, (said) => parseCivilDate(said) !== null)
+  const taken = (patterns: readonly string[], isMeant: (said: string) => boolean): string => {
     for (const pattern of patterns) {
       const found = new RegExp(pattern, 'iu').exec(text)
-      if (found === null) continue
+      if (found === null || !isMeant(found[1] ?? found[0])) continue
       text = `${text.slice(0, found.index).trimEnd()} ${text.slice(found.index + found[0].length).trimStart()}`.trim()
       return found[1] ?? found[0]
     }
     return ''
   }
   const id = take(String.raw`\u{1F194}\s*([0-9a-f-]{36})(?=\s|$)`)
-  const doneOn = take(String.raw`✅\uFE0F?\s*${DAY}`, String.raw`[[(]?completion::\s*${DAY}[\])]?`)
+  const doneOn = day(String.raw`✅\uFE0F?\s*${DAY}`, String.raw`[[(]?completion::\s*${DAY}[\])]?`)
   // Elsewhere it is the day before which a task cannot be begun.
-  const startsOn = id === '' ? '' : take(String.raw`🛫\uFE0F?\s*${DAY}`)
-  const due = take(
+  const startsOn = id === '' ? '' : day(String.raw`🛫\uFE0F?\s*${DAY}`)
+  const due = day(
     String.raw`(?:📅|📆|🗓)\uFE0F?\s*${DAY}`,
     String.raw`[[(]?due::\s*${DAY}[\])]?`,
     String.raw`(?<=^|\s)due:\s*${DAY}`,
     String.raw`\(${DAY}\)\s*$`,
     String.raw`(?:⏳|🛫)\uFE0F?\s*${DAY}`,
   )
-  const created = take(String.raw`➕\uFE0F?\s*${DAY}`)
-  const every = take(String.raw`🔁\uFE0F?\s*(every [a-z0-9 ]+)`).trim()
+  const created = day(String.raw`➕\uFE0F?\s*${DAY}`)
+  const every = everyOf(taken([String.raw`🔁\uFE0F?\s*(every [a-z0-9 ]+)`], (rhythm) => everyOf(rhythm) !== ''))
   const isWaiting = take(String.raw`(?<=^|\s)(#waiting)(?=\s|$)`) !== ''
-  return { text: text.trim(), isDone: /[xX]/.test(mark), due, doneOn, every, isWaiting, id, created, startsOn }
+  return {
+    text: text.trim(),
+    isDone: /[xX]/.test(mark),
+    isCancelled: mark === '-',
+    due,
+    doneOn,
+    every,
+    isWaiting,
+    id,
+    created,
+    startsOn,
+  }
+}
+
+/** "every 2 weeks" as a duration; '' for what is none. */
+function everyOf(said: string): string {
+  const [, count = '1', unit = ''] = /^every(?: (\d+))? (day|week|month|year)s?$/i.exec(said.trim()) ?? []
+  const duration = `P${Number(count)}${unit.charAt(0).toUpperCase()}`
+  return /^P[1-9]\d{0,2}[DWMY]$/.test(duration) ? duration : ''
 }

@@ -12,7 +12,7 @@ import { VALUE_CAPS } from './import-caps.ts'
 import { parseImportDate, partialDateOf } from './import-date.ts'
 import { pageOwner } from './profile-address.ts'
 import { frontWords, SETTINGS } from './vault-front.ts'
-import { linksIn, textOf, textsOf, type VaultNote } from './vault-note.ts'
+import { allTexts, linksIn, textOf, textsOf, type VaultNote } from './vault-note.ts'
 import type { VaultIndex } from './vault-index.ts'
 import { ownSections, ownTexts, toldEntries, toldFields, toldText, type Told } from './vault-own.ts'
 
@@ -35,7 +35,8 @@ const KEYS: Readonly<Record<string, RegExp>> = {
   company: /^(?:company|organi[sz]ation|employer|org)$/,
   title: /^(?:title|job|job-?title|role|position)$/,
   place: /^(?:location|city|based-in|prm-location|address|country)$/,
-  birthday: /^(?:birthday|birthdate|dob|born|prm-birthday)$/,
+  birthday:
+    /^(?:birthday|birthdate|birth-date|date-of-birth|dob|bday|born|prm-birthday|geburtstag|anniversaire|cumpleaños|compleanno)$/,
   met: /^(?:met|met-on|first-met)$/,
   tags: /^tags?$/,
   aliases: /^alias(?:es)?$/,
@@ -46,6 +47,9 @@ const KEYS: Readonly<Record<string, RegExp>> = {
   known: /^(?:type|prm-last-contacted)$/,
   settings: SETTINGS,
 }
+
+/** Of which a map is read as well. */
+const MAPPED: ReadonlySet<string> = new Set(['email', 'phone', 'page', 'place'])
 
 /** Days between two contacts of the tiers that plugins for relationships have. */
 const TIERS: Readonly<Record<string, number>> = {
@@ -63,9 +67,11 @@ export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignW
   const notes: string[] = []
   for (const [key, value] of Object.entries(note.front)) {
     const what = Object.keys(KEYS).find((one) => KEYS[one]?.test(key.toLowerCase().replaceAll(/[ _]/g, '-')))
-    const said = textsOf(value)
+    // A number, a page or an address may stand under a word of its own: `phone: {work: …}`.
+    const said = MAPPED.has(what ?? '') ? allTexts(value) : textsOf(value)
+    const isWhole = said.length === allTexts(value).length
     if (what === 'settings') write.leaveOut('settings')
-    else if (what === undefined) {
+    else if (what === undefined || !isWhole) {
       const words = frontWords(value)
       if (words === '') continue
       write.asText()
@@ -83,7 +89,10 @@ export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignW
   const entry = (collection: string, ...says: string[]) =>
     derivedEntryKey({ source: 'vault', ref: id, collection }, says)
   const names = namesFromText(line(note.title, VALUE_CAPS.name))
-  const others = of('aliases').filter((alias) => foldName(alias) !== foldName(displayName(names)))
+  // Earlier versions of Obsidian, and people, write several in one line.
+  const others = of('aliases')
+    .flatMap((said) => said.split(',').map((alias) => alias.trim()))
+    .filter((alias) => alias !== '' && foldName(alias) !== foldName(displayName(names)))
   if (others.length > 1) notes.push(`aliases: ${others.slice(1).join(', ')}`)
   const channels: Record<string, Fields> = {}
   const channel = (kind: string, value: string) => {
@@ -99,18 +108,23 @@ export function vaultPerson({ note, id, ref, body }: PersonNote, write: ForeignW
   const dates: Record<string, Fields> = {}
   for (const said of of('birthday')) {
     const date = dayOfYear(said)
-    if (date === null) notes.push(`birthday: ${said}`)
-    else dates[entry('dates', 'birthday')] = { label: 'birthday', date }
+    const key = entry('dates', 'birthday')
+    if (date === null || (key in dates && !isSame(dates[key]?.['date'], date))) notes.push(`birthday: ${said}`)
+    else dates[key] = { label: 'birthday', date }
   }
+  for (const type of of('known')) if (!KNOWN.test(type)) notes.push(`type: ${type}`)
   const circles = of('tags')
+    .flatMap((said) => said.split(/[\s,]+(?=#)|,/).map((tag) => tag.trim()))
+    .filter((tag) => tag !== '')
     .map((tag) => tag.replace(/^#/, ''))
     .filter((tag) => !/^(?:person|people|contacts?)$/i.test(tag))
     .map((tag) => circleOf(tag.replace(/^circle\//, ''), write))
   const [company, title] = [withoutBrackets(of('company')[0] ?? ''), withoutBrackets(of('title')[0] ?? '')]
   for (const more of [...of('company').slice(1), ...of('title').slice(1)]) notes.push(more)
-  const metOn = parseCivilDate((of('met')[0] ?? '').slice(0, 10))
-  // Where it says no day it says where, or through whom.
-  const howWeMet = metOn === null ? cutText(cleanNote(of('met').join('\n')), VALUE_CAPS.notes) : ''
+  const met = of('met').join('\n')
+  const metOn = parseCivilDate(met.slice(0, 10))
+  // What it says beside the day is where, or through whom.
+  const howWeMet = cutText(cleanNote(metOn === null ? met : met.slice(10)), VALUE_CAPS.notes)
   const cadence = cadenceOf(of('cadence')[0], of('tier')[0], of('paused')[0])
   if (cadence.unread !== '') notes.push(cadence.unread)
   const words = cleanNote([body.trim(), ...notes].filter(Boolean).join('\n\n'))
@@ -263,6 +277,13 @@ function ownPhoto(section: string | undefined): string | null {
   return photoProblem(base64) === null ? base64 : null
 }
 
+/** What says that a note is of a person, and the day of which a conversation is made. */
+const KNOWN = /^(?:person|people|contact|\d{4}-\d{2}-\d{2}.*)$/i
+
+function isSame(one: unknown, other: PartialDate): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 /** What Rapport writes into the front matter of a person; what stands there otherwise somebody has written. */
 const OWN_FRONT =
   /^(?:type|aliases|tags|email|phone|company|title|location|prm-birthday|prm-cadence|prm-paused|rapport-.*)$/
@@ -327,6 +348,8 @@ function cadenceOf(days: string | undefined, tier: string | undefined, paused: s
   const unread = [
     tier !== undefined && ring === null && ofTier === undefined ? `tier: ${tier}` : '',
     days !== undefined && idealDays === null ? `cadence: ${days}` : '',
+    days !== undefined && ofTier !== undefined && ofTier !== idealDays ? `tier: ${tier}` : '',
+    paused !== undefined && !/^(?:true|yes|false|no)$/i.test(paused) ? `paused: ${paused}` : '',
   ]
   const override = {
     ...(idealDays !== null && { idealDays }),

@@ -28,10 +28,7 @@ export function talkBlocks(body: string, linked: (line: string) => string[]): { 
     const lines = all.slice(start, at)
     const people = [...new Set(lines.flatMap((line) => (isContact(line) ? linked(line.text) : [])))]
     if (people.length > 0) blocks.push({ lines: lines.map(({ text }) => text), people })
-    else
-      rest += lines.filter(
-        (line) => line.text.trim() !== '' && headingLevel(line) === 0 && taskIn(line.text) === null,
-      ).length
+    else rest += lines.filter(({ text }) => text.trim() !== '' && taskIn(text)?.isCancelled !== false).length
   }
   return { blocks, rest }
 }
