@@ -184,7 +184,26 @@ describe('X6 tables', () => {
     expect(text).toMatch(
       /^First Name,Middle Name,Last Name,Phonetic First Name,.*,Labels,E-mail 1 - Label,E-mail 1 - Value,/,
     )
-    const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+    const { data, meta } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+    // Each as Google writes it, in its order; of what there may be several, numbered.
+    const numbered = (name: string, ...parts: readonly string[]) => parts.map((part) => `${name} # - ${part}`)
+    const columns = [
+      ...'First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,Photo,Labels'.split(
+        ',',
+      ),
+      ...numbered('E-mail', 'Label', 'Value'),
+      ...numbered('Phone', 'Label', 'Value'),
+      ...numbered('Address', 'Label', 'Formatted', 'Street', 'City', 'PO Box', 'Region', 'Postal Code', 'Country'),
+      'Address # - Extended Address',
+      ...numbered('Relation', 'Label', 'Value'),
+      ...numbered('Website', 'Label', 'Value'),
+    ]
+    const written = [...new Set((meta.fields ?? []).map((field) => field.replace(/\d+(?= - )/, '#')))]
+    expect(written.filter((field) => columns.includes(field))).toEqual(
+      columns.filter((field) => written.includes(field)),
+    )
+    expect(written.filter((field) => !columns.includes(field) && !/^(?:Event|Custom Field) #/.test(field))).toEqual([])
+    expect(columns.filter((field) => !written.includes(field) && !/^(?:Address|Relation) #/.test(field))).toEqual([])
     expect(data[0]).toMatchObject({
       'Phone 1 - Value': '+49 176 04069012',
       'Phone 1 - Label': '* mobile',

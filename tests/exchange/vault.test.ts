@@ -88,11 +88,20 @@ describe('a vault', () => {
     ]
     const ids = []
     for (const name of names) ids.push(await person(client, name))
+    const long = 'y'.repeat(190)
+    ids.push(await person(client, 'z'.repeat(190), long))
+    names.push(`${'z'.repeat(190)} ${long}`)
     await talk(client, '2026-11-20', ids)
     await exportVault(client)
     const people = files().filter((path) => path.startsWith('People/'))
     expect(people).toHaveLength(names.length)
     expect(new Set(people.map((path) => path.toLowerCase())).size).toBe(names.length)
+    // A name may have 255 bytes on Linux, and a whole path 260 letters on Windows, of which the folder of the vault needs some.
+    for (const path of people) expect(Buffer.byteLength(path.slice(7))).toBeLessThanOrEqual(240)
+    // The same names give the same files, in another folder and from the first time on.
+    const elsewhere = join(folder, '..', 'elsewhere')
+    await exportVault(client, { folder: elsewhere })
+    expect(files(elsewhere)).toEqual(files())
     for (const path of people) expect(path.slice(7)).toMatch(/^[^\\/:*?"<>|#^[\]%.][^\\/:*?"<>|#^[\]%]*\.md$/)
     expect(deadLinks(folder)).toEqual([])
     const aliases = people.map((path) => frontOf(path)['aliases'] as string[])
@@ -159,6 +168,13 @@ describe('a vault', () => {
       )
       // Two spaces a step, and no tab: what YAML asks for.
       for (const line of lines) expect(line).toMatch(/^(?: {2})*(?:\S.*)?$/)
+      const base = parse(lines.join('\n')) as Record<string, unknown> & { views: Record<string, unknown>[] }
+      const [known, ofView] = [
+        ['filters', 'formulas', 'properties', 'summaries', 'views'],
+        ['type', 'name', 'limit', 'groupBy', 'filters', 'order', 'sort'],
+      ]
+      expect(Object.keys(base).filter((key) => !known.includes(key))).toEqual([])
+      for (const view of base.views) expect(Object.keys(view).filter((key) => !ofView.includes(key))).toEqual([])
     }
     const types = new Map<string, Set<string>>()
     for (const path of files().filter((one) => one.startsWith('People/'))) {

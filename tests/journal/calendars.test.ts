@@ -480,6 +480,12 @@ test('K8: what is private says so, and an own export brings nobody', async ({ jo
   await read(client, written(calendarFile(secret)))
   clock.now = TEN - 3_600_000
   expect(await meetings(client)).toMatchObject([{ title: 'Leaving, quietly', isPrivate: true }])
+  // What a notification is made of says that it is private, or nothing of what it is called.
+  clock.now = TEN - 600_000
+  const ready = await client.queries.briefsReady()
+  expect(ready).toHaveLength(1)
+  expect(JSON.stringify(ready)).not.toContain('quietly')
+  clock.now = TEN - 3_600_000
   const { id } = await client.commands.addBlock({
     purpose: 'quiet people',
     act: 'write',
