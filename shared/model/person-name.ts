@@ -1,5 +1,5 @@
 import { foldText } from './fold-text.ts'
-import { readFullName } from './full-name.ts'
+import { FAMILY_FIRST, readFullName } from './full-name.ts'
 
 /** Every part may be empty, not all of them: a person has at least one name. */
 export interface PersonNames {
@@ -11,8 +11,6 @@ export interface PersonNames {
   phonetic: string
   nick: string
 }
-
-const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・ー々\s]+$/u
 
 /**
  * The name in the order of its script: family name first and without a space for names written in Han,
