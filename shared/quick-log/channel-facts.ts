@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import { dateAt } from './date-at.ts'
-import { ownerAt } from './day-at.ts'
+import { ownerAt } from './owner-at.ts'
 import type { Fact } from './fact.ts'
 import { lengthAt } from './length-at.ts'
 import { timeAt } from './time-at.ts'

@@ -132,16 +132,19 @@ export function readClock(line: Line, key: string, half: 'am' | 'pm' | null): Cl
   const isHours = mark !== undefined && /\p{L}/u.test(mark)
   if (isHours && !hours.includes(mark)) return null
   // 15h: the hour of a day, because no conversation is that long.
-  const isHour = ending !== undefined && minutes === undefined && ending.length === 1 && hours.includes(ending)
+  const isHourWord = ending !== undefined && ending.length === 1 && hours.includes(ending)
+  const isHour = isHourWord && minutes === undefined
+  // 8.15h, 14:30h, but 1.5h: how long.
+  const isMarked = isHourWord && minutes !== undefined && !isHours
   const isAbout = ending !== undefined && about.includes(ending)
-  if (ending !== undefined && half === null && !isHour && !isAbout) return null
+  if (ending !== undefined && half === null && !isHour && !isMarked && !isAbout) return null
   const [hour, minute] = [Number(first), Number(minutes ?? 0)]
   if (minute > 59 || hour > 23 || (half !== null && (hour > 12 || hour === 0))) return null
   if ((isHour && hour < 13) || (isHours && hour < 8))
     return isHour || isHours ? unsureHours(hour, minute, isHours) : null
   const written = minutes !== undefined
-  const bare = half === null && !first.startsWith('0') && !isHours && !isHour
-  const sure = half !== null || mark === ':' || isHours || isHour || isAbout
+  const bare = half === null && !first.startsWith('0') && !isHours && !isHour && !isMarked
+  const sure = half !== null || mark === ':' || isHours || isHour || isMarked || isAbout
   const sinceMidnight = (half === null ? hour : (hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute
   return { minutes: sinceMidnight, half, sure, written, bare, to: 0 }
 }
@@ -177,7 +180,7 @@ function standsAlone(line: Line, at: number): boolean {
   const token = line.tokens[at]
   if (token === undefined || token.kind !== 'word') return true
   const { sets, days, weekdays } = line.grammar
-  const next = [sets.with, sets.about, sets.and, sets.for, sets.on, sets.in, sets.to]
+  const next = [sets.with, sets.about, sets.and, sets.for, sets.on, sets.in, sets.to, sets.subjects]
   return [...next, days, weekdays].some((set) => set.at(line.tokens, at) !== null)
 }
 

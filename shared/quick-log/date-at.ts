@@ -36,11 +36,13 @@ function findDate(line: Line, from: number): DateMatch | null {
   return core === null ? null : { ...core, from, introducedBy: null }
 }
 
-function fits(line: Line, introducedBy: Introducer, { form, tense }: Core, at: number): boolean {
+function fits(line: Line, introducedBy: Introducer, { form, tense, to }: Core, at: number): boolean {
   const sure = form === 'day' || form === 'weekday'
   // "the 12th" and "the end of May" are dates, "the Friday report" is not.
-  if (line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '') && !(form === 'day' || form === 'relative'))
-    return false
+  const isArticle = line.grammar.sets.articles.has(line.tokens[at - 1]?.key ?? '')
+  // "Calls me the Tuesday", as Germans and Spaniards say it, ends there.
+  const isLast = form === 'weekday' && line.tokens[to]?.kind !== 'word'
+  if (isArticle && !(form === 'day' || form === 'relative' || isLast)) return false
   if (introducedBy === 'on') return sure
   if (introducedBy === 'in') return form !== 'weekday'
   // "book it for Friday", but "the plan for Q2" and "pictures for June".
@@ -145,13 +147,16 @@ function partAt(line: Line, at: number): Core | null {
     return later === null ? null : { ...later }
   }
   const tense = offset === null ? 'either' : offset.value < 0 ? 'past' : offset.value > 0 ? 'future' : 'either'
-  return core(unit.to, tense, 'relative', (way) => {
-    const day = (units: number) => addDays(startOfUnit(today, unit.value, units), days)
-    if (offset !== null && offset.value !== 0) return day(offset.value)
-    const current = day(0)
-    if (way === 'past') return current <= today ? current : day(-1)
-    return current >= today ? current : day(1)
-  })
+  return core(unit.to, tense, 'relative', (way) => dayInto(today, unit.value, days, offset?.value ?? 0, way))
+}
+
+/** So many days into the unit that lies `offset` away; into the nearest one where that is 0. */
+function dayInto(today: CivilDate, unit: DateUnit, days: number, offset: number, way: Direction): CivilDate {
+  const day = (units: number) => addDays(startOfUnit(today, unit, units), days)
+  if (offset !== 0) return day(offset)
+  const current = day(0)
+  if (way === 'past') return current <= today ? current : day(-1)
+  return current >= today ? current : day(1)
 }
 
 /** How far into a week, a month, a quarter, a year its beginning, its middle and its last part are. */
@@ -174,7 +179,11 @@ function gluedMid(line: Line, at: number): Core | null {
     const { number } = month.value
     return core(at + 1, 'either', 'relative', (way) => addDays(nearestMonth(today, number, way) ?? today, 14))
   }
-  if (grammar.units.at([rest], 0)?.value !== 'week') return null
+  const unit = grammar.units.at([rest], 0)?.value
+  const days = unit === undefined || unit === 'week' ? undefined : DAYS_INTO[unit]?.[1]
+  if (unit !== undefined && days !== undefined)
+    return core(at + 1, 'either', 'relative', (way) => dayInto(today, unit, days, 0, way))
+  if (unit !== 'week') return null
   return core(at + 1, 'either', 'relative', (way) => {
     const wednesday = weekdayInWeek(today, 3, 0)
     return way === 'past' && wednesday > today
@@ -350,10 +359,12 @@ function isLoneWeekday(line: Line, at: number, to: number): boolean {
   const isSentence = sets.subjects.has(before.key) || sets.articles.has(before.key) || sets.of.has(before.key)
   const ends =
     next === undefined || next.kind !== 'word' || sets.about.at(line.tokens, to) !== null || timeAt(line, to) !== null
+  // "Remind me sat to ring mum"
+  const isOfTask = sets.me.has(before.key) && sets.infinitive.at(line.tokens, to) !== null
   // "Lunch sat with Mei", but not "Ana sat with Mei"; "wed nite".
   const isOfTalk =
     line.grammar.channels.at(line.tokens, at - 1)?.value.verb === false && sets.with.at(line.tokens, to) !== null
-  return !isSentence && (ends || isOfTalk || sets.dayParts.at(line.tokens, to) !== null)
+  return !isSentence && (ends || isOfTalk || isOfTask || sets.dayParts.at(line.tokens, to) !== null)
 }
 
 function quarterAt(line: Line, at: number): Core | null {
@@ -390,6 +401,10 @@ function isDoubtful(line: Line, at: number): boolean {
   return token !== undefined && token.look !== 'name' && line.grammar.sets.doubtful.has(token.key)
 }
 
-function skipDayPart(line: Line, at: number): number {
-  return line.grammar.sets.dayParts.at(line.tokens, at)?.to ?? at
+/** Friday *evening*, yesterday *in the afternoon*, Saturday *at night*. */
+function skipDayPart({ tokens, grammar }: Line, at: number): number {
+  const { dayParts, placeIn, articles } = grammar.sets
+  const inside = placeIn.at(tokens, at)?.to ?? at
+  const from = inside > at ? (articles.at(tokens, inside)?.to ?? inside) : at
+  return dayParts.at(tokens, from)?.to ?? at
 }

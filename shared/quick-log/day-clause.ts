@@ -45,6 +45,7 @@ export const dayClause = {
       read: { person, label, date },
       spans: [
         ...spanOf(line, { from: clause.from, to }, 'clause', of),
+        ...(owner === null ? [] : spanOf(line, { from: clause.from, to: owner.from }, 'word', of)),
         ...(owner === null ? [] : spanOf(line, owner, 'person', of)),
         ...spanOf(line, { from: owner?.to ?? clause.from, to: day.from }, 'word', of),
         ...spanOf(line, day, 'date', of),

@@ -115,7 +115,10 @@ export const ENGLISH_WORDS: LanguageWords = {
         '|',
       ),
     ownThings: 'birthday|brain|brains|desk|flat|house|office|party|place|team|wedding'.split('|'),
-    firms: 'bros|brothers|co|company|gamble|partners|sons|spencer'.split('|'),
+    firms:
+      'allen overy|arnold porter|baker mckenzie|bang olufsen|barnes noble|black decker|bros|brothers|co|company|crate barrel|deloitte touche|dolce gabbana|ernst young|fortnum mason|gamble|herbert smith|king spalding|legal general|moet chandon|partners|simon schuster|slaughter may|smith wesson|sons|spencer|standard poor|standard poors'.split(
+        '|',
+      ),
     companyEndings:
       'allen|associates|bain|banks|bros|brothers|chandon|co|co.|company|d|daughters|decker|fitch|friends|gamble|hardy|hobbs|jerry|johnson|mckenzie|noble|partners|r|row|sons|spencer|stern|touche|w|wesson|wright|young'.split(
         '|',
@@ -308,7 +311,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     progressiveEnding: 'ing',
     progressive: "am|are|he's|hes|i'm|im|is|she's|shes|they're|theyre|we're".split('|'),
     tasks:
-      'add|amend|apply|approve|arrange|ask|attend|audit|bake|bill|book|brief|bring|build|buy|call|cancel|carry|catch|chase|check|choose|circulate|claim|clean|collect|come back|come up with|compare|compile|complete|confirm|connect|contact|countersign|create|cut|decide|deliver|deploy|design|dm|do|document|draft|drive|drop|drop off|edit|email|enrol|enroll|escalate|estimate|evaluate|feed|fetch|file|fill|finalise|finalize|find|finish|fix|fly|follow up|forward|get|get back|give|give back|hand in|hand over|have a go|have a look|have a think|have a word|help|hire|install|interview|intro|introduce|invite|invoice|join|knit|lend|load|lodge|log|look|look into|loop in|mail|make|measure|meet|message|move|msg|need|negotiate|nominate|nudge|order|organise|organize|pack|paint|patch|pay|pay back|phone|photocopy|pick|pick up|ping|plan|pop|post|practice|practise|prepare|present|press|print|proofread|provide|publish|pull|put|query|quote|reach out|read|rebook|reconcile|redline|redo|refund|register|rehearse|remind|renew|repair|replace|reply|report|request|reschedule|research|resend|respond|return|revert|review|revise|revisit|rework|ring|roster|scan|schedule|send|serve|set up|settle|share|ship|show|sign|slide|sort|speak|submit|summarise|summarize|survey|take|talk|tell|test|text|thank|transcribe|transfer|translate|trim|try|unpack|update|upload|validate|verify|visit|watch|water|whatsapp|wire|write|zoom'.split(
+      'add|amend|apply|approve|arrange|ask|attend|audit|bake|bill|book|brief|bring|build|buy|call|cancel|carry|catch|chase|check|choose|circulate|claim|clean|collect|come back|come up with|compare|compile|complete|confirm|connect|contact|countersign|create|cut|decide|deliver|deploy|design|dm|do|document|draft|drive|drop|drop off|edit|email|enrol|enroll|escalate|estimate|evaluate|feed|fetch|file|fill|finalise|finalize|find|finish|fix|fly|follow up|forward|get|get back|give|give back|hand in|hand over|have a go|have a look|have a think|have a word|help|hire|install|interview|intro|introduce|invite|invoice|join|knit|lend|load|lodge|log|look|look into|loop in|mail|make|measure|meet|message|move|msg|need|negotiate|nominate|nudge|offer|order|organise|organize|pack|paint|patch|pay|pay back|phone|photocopy|pick|pick up|ping|plan|pop|post|practice|practise|prepare|present|press|print|proofread|propose|provide|publish|pull|put|query|quote|reach out|read|rebook|reconcile|redline|redo|refund|register|rehearse|remind|renew|repair|replace|reply|report|request|reschedule|research|resend|respond|return|revert|review|revise|revisit|rework|ring|roster|scan|schedule|send|serve|set up|settle|share|ship|show|sign|slide|sort|speak|submit|summarise|summarize|survey|take|talk|tell|test|text|thank|transcribe|transfer|translate|trim|try|unpack|update|upload|validate|verify|visit|warn|watch|water|whatsapp|wire|write|zoom'.split(
         '|',
       ),
     states:
@@ -377,6 +380,9 @@ export const ENGLISH_WORDS: LanguageWords = {
       today: 0,
       tonight: 0,
       'this morning': 0,
+      'this morn': 0,
+      'this aft': 0,
+      'this eve': 0,
       'this afternoon': 0,
       'this evening': 0,
       'earlier today': 0,
@@ -406,11 +412,11 @@ export const ENGLISH_WORDS: LanguageWords = {
       'day after tomorrow': 2,
       'the day after tomorrow': 2,
     },
-    goneBy: ['this morning'],
-    mornings: ['morning', 'first thing tomorrow'],
+    goneBy: ['this morning', 'this morn'],
+    mornings: ['morning', 'morn', 'first thing tomorrow'],
     evenings: ['afternoon', 'arvo', 'eve', 'evening'],
     nights: ['night', 'nite', 'tonight', 'tonite'],
-    dayParts: 'afternoon|arvo|cob|eod|eve|evening|lunchtime|morning|night|nite'.split('|'),
+    dayParts: 'afternoon|aft|arvo|cob|eod|eve|evening|lunchtime|morn|morning|night|nite'.split('|'),
     last: ['last', 'past', 'previous'],
     this: ['this'],
     next: ['next', 'coming', 'this coming'],

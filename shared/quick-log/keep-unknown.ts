@@ -26,7 +26,13 @@ export function keepUnknown(line: Line, reading: Reading, clause: Clause, at: nu
   if (isSaid(line, at)) return keepText(line, reading, clause, at)
   const limit = Math.min(clause.to, at + MAX_UNKNOWN_WORDS + 1)
   for (let next = at + 1; next < limit; next++) {
-    if (isMark(line.tokens[next])) break
+    // "Dinner with the board, met Tom Wolfe"
+    const isBefore = isMark(line.tokens[next], ',') && isMeeting(line, reading, next + 1, clause.to)
+    if (isMark(line.tokens[next]) && !isBefore) break
+    if (isBefore) {
+      keep(reading, { from: at, to: next })
+      return next
+    }
     if (!isGrammar(line, reading, next, clause.to)) continue
     keep(reading, { from: at, to: next })
     return next
@@ -85,6 +91,12 @@ export function isGrammar(line: Line, reading: Reading, at: number, end: number)
   const toward = reading.channel !== null && reading.people.length === 0 ? sets.toward.at(tokens, at) : null
   if (toward !== null && personAt(line, toward.to, end, 'list') !== null) return true
   return isMention(tokens, at) || isWhenOrHowLong(line, reading, at, end)
+}
+
+/** *Met* Tom Wolfe, where nobody has been named yet. */
+function isMeeting(line: Line, reading: Reading, at: number, end: number): boolean {
+  const met = reading.people.length === 0 ? line.grammar.sets.encounters.at(line.tokens, at) : null
+  return met !== null && personAt(line, met.to, end, 'list') !== null
 }
 
 export function isVague(line: Line, channel: string): boolean {

@@ -12,6 +12,8 @@ const KNOWN = [
   ['Tom', 'Becker'],
   ['Ana', 'Ruiz'],
   ['Ana', 'Torres'],
+  ['Juan Carlos', 'García López'],
+  ['Pieter', 'van den Berg'],
 ].map(([given = '', family = ''], index): KnownPerson => ({
   id: personId.parse(`01932b6e-7c00-7000-9000-00000000000${index}`),
   name: `${given} ${family}`,
@@ -36,6 +38,30 @@ test.each([
   ['call with jean-luc picard', 'Jean Luc Picard'],
 ])('a name with a hyphen is the same without one: %s', (line, name) => {
   expect(met(line)).toEqual([name])
+})
+
+test.each([
+  ['call with GARCÍA Juan Carlos', 'Juan Carlos García López'],
+  ['call with GARCIA LOPEZ Juan Carlos', 'Juan Carlos García López'],
+  ['call with García Juan', 'Juan Carlos García López'],
+  ['call with garcia juan carlos re x', 'Juan Carlos García López'],
+  ['call with Berg Pieter', 'Pieter van den Berg'],
+  ['call with VAN DEN BERG Pieter', 'Pieter van den Berg'],
+])('a known name is known by a shortening also where the family name comes first: %s', (line, name) => {
+  expect(met(line)).toEqual([name])
+})
+
+test.each([
+  ['call with Ruiz, Ana', ['Ana Ruiz']],
+  ['call with García López, Juan Carlos', ['Juan Carlos García López']],
+  ['lunch with Picard, Jean Luc and Becker, Tom', ['Jean Luc Picard', 'Tom Becker']],
+  ['call with J.C. García about x', ['Juan Carlos García López']],
+  ['call with J. C. García López', ['Juan Carlos García López']],
+  ['call with T. Becker', ['Tom Becker']],
+  ['call with B. Becker', [null]],
+  ['call with Ana Ruiz, PhD', ['Ana Ruiz']],
+])('in the order of a list, by initials, and with letters behind it: %s', (line, names) => {
+  expect(met(line)).toEqual(names)
 })
 
 test('a first name with the first letter of the other is whoever has both, also before what they did', () => {

@@ -77,10 +77,12 @@ function namesOf(person: KnownPerson): string[][] {
   const first = given.slice(0, 1)
   const ways = [name, nick, given, [...given, ...family], [...family, ...given], first, [...first, ...family]]
   if (nick.length > 0) ways.push([...nick, ...family])
+  // "Ruiz, Ana", as lists have it.
+  if (given.length > 0 && family.length > 0) ways.push([...family, ',', ...given], [...family, ',', ...first])
   if (given.length === 0 && family.length === 0) ways.push(name.slice(0, 1))
   ways.push(...shortWays(person))
   if (given.length === 2) ways.push([given.join('-')], [given.join('-'), ...family])
-  return ways.filter((keys) => keys.length > 0).flatMap((keys) => [keys, ...withoutHyphens(keys)])
+  return eachOnce(ways).flatMap((keys) => [keys, ...withoutHyphens(keys)])
 }
 
 /** *Mei Ling* and *Meiling* are Mei-Ling. */
@@ -100,11 +102,21 @@ function shortWays({ name, family: knownFamily }: KnownPerson): string[][] {
   const bare = keysOf(withoutParticles(read.family).join(' '))
   const known = keysOf(withoutParticles(knownFamily.split(' ')).join(' '))
   const first = given.slice(0, 1)
-  const families = [family, bare, bare.slice(0, 1), bare.slice(-1), known, known.slice(0, 1)]
-  const ways = families
-    .filter((keys) => keys.length > 0)
-    .flatMap((keys) => [first, given, nick].map((one) => (one.length === 0 ? [] : [...one, ...keys])))
+  const ways = eachOnce([family, bare, bare.slice(0, 1), bare.slice(-1), known, known.slice(0, 1)]).flatMap((keys) =>
+    // The family name may come first here as well: *GARCÍA Juan Carlos* is Juan Carlos García López.
+    eachOnce([first, given, nick]).flatMap((one) => [
+      [...one, ...keys],
+      [...keys, ...one],
+    ]),
+  )
   return [first, nick, ...ways]
+}
+
+/** Ten thousand names are indexed at once: what is the same twice is not added twice. */
+function eachOnce(ways: readonly string[][]): string[][] {
+  const found = new Map<string, string[]>()
+  for (const keys of ways) if (keys.length > 0) found.set(keys.join(' '), keys)
+  return [...found.values()]
 }
 
 function keysOf(text: string): string[] {

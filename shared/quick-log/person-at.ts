@@ -1,3 +1,4 @@
+import { isSuffix } from '#shared/model/full-name.ts'
 import { dateAt } from './date-at.ts'
 import type { KnownPerson } from './draft.ts'
 import { lengthAt } from './length-at.ts'
@@ -47,6 +48,7 @@ function namedAt(line: Line, from: number, end: number, stance: Stance): PersonM
   if (stance !== 'with' && known === null && isDateNotName(line, from, end, stance)) return null
   if (stance !== 'with' && known !== null && datedLonger(line, from, known.to)) return null
   const run = nameRun(line, from, end)
+  if (run !== null && known === null && isSaidAloud(line, run)) return null
   if (run !== null && run.to < end && isOwnersName(line, run.to)) return ofOwner(line, from, run.to, end)
   if (run !== null) return chooseLonger(line, known, run)
   if (known !== null) return known
@@ -85,7 +87,12 @@ function describedName(line: Line, from: number, end: number): PersonMatch | nul
   let at = article?.to ?? (isOwned ? from + 1 : from)
   const start = at
   const last = Math.min(end, from + MAX_WORDS_OF_A_DESCRIPTION)
-  while (at < last && isDescription(line, at, end)) at += 1
+  // "My old boss trev": the last small word behind what somebody is may be their name.
+  const { things, institutions, ownThings, compounds } = sets
+  const isThing = (key: string) => [things, institutions, ownThings, compounds].some((set) => set.has(key))
+  const isNamedSmall = () =>
+    at > start && isRelationWord(line, at - 1) && plainRun(line, at, end) !== null && !isThing(tokens[at]?.key ?? '')
+  while (at < last && !isNamedSmall() && isDescription(line, at, end)) at += 1
   const isRelation = at > start && isRelationWord(line, at - 1)
   if (at === start || at >= end || (article === null && !isOwned && !isRelation)) return null
   const run = nameRun(line, at, end)
@@ -165,6 +172,8 @@ function knownAt(line: Line, from: number, end: number): PersonMatch | null {
 function chooseLonger(line: Line, known: PersonMatch | null, run: Run): PersonMatch {
   const unknown: PersonMatch = { ...run, name: nameOf(line, run.from, run.to), people: titled(line, run) }
   if (known === null) return unknown
+  // "Ana Ruiz, PhD": what stands behind the name is no one else.
+  if (behindSuffixes(line, known.to, run.to) === run.to) return { ...known, to: run.to }
   if (known.to >= run.to || known.to - known.from > 1) return known
   const initial = line.tokens[known.to]
   const last = isMark(line.tokens[run.to - 1], '.') ? run.to - 2 : run.to - 1
@@ -176,7 +185,7 @@ function chooseLonger(line: Line, known: PersonMatch | null, run: Run): PersonMa
 /** Dr. Lee: those whose family name, or first name, follows the title. */
 function titled(line: Line, run: Run): readonly KnownPerson[] {
   const at = afterHonorific(line, run.from)
-  if (at === run.from) return []
+  if (at === run.from) return initialled(line, run)
   const known = line.known.at(line.tokens, at)
   if (known !== null && known.to === run.to) return known.people
   const key = line.tokens
@@ -184,6 +193,21 @@ function titled(line: Line, run: Run): readonly KnownPerson[] {
     .map((token) => token.key)
     .join(' ')
   return line.known.byFamily(key)
+}
+
+/** *J. C. García*: those of that family name whose given names begin so. */
+function initialled({ tokens, known }: Line, { from, to }: Run): readonly KnownPerson[] {
+  const letters: string[] = []
+  let at = from
+  while (at < to && (isInitials(tokens[at]) || isMark(tokens[at], '.')))
+    letters.push(...(tokens[at++]?.key ?? '').split('.').filter(Boolean))
+  if (letters.length === 0 || at === to) return []
+  const key = tokens
+    .slice(at, to)
+    .map((token) => token.key)
+    .join(' ')
+  const begins = (words: string[]) => letters.every((letter, index) => (words[index] ?? letter).startsWith(letter))
+  return known.byFamily(key).filter(({ given }) => given !== '' && begins(wordKey(given).split(/[\s-]+/u)))
 }
 
 /** Words written like names, initials and the particles between them; a few words of which the look does not tell. */
@@ -219,8 +243,20 @@ function nameRun(line: Line, from: number, end: number): Run | null {
   if (at > first && at < end && tokens[at]?.look === 'word' && line.grammar.sets.afterName.has(tokens[at]?.key ?? ''))
     at += 1
   if (at > end) at = end
+  if (at > first) at = behindSuffixes(line, at, end)
   // The point after a last initial is part of the name only where the line goes on.
   return at > first ? { from, to: at } : null
+}
+
+/** Past *, PhD*, *, Jr.* at `at`; `at` itself where none stands. */
+function behindSuffixes(line: Line, at: number, end: number): number {
+  const { tokens } = line
+  const from = isMark(tokens[at], ',') ? at + 1 : at
+  const token = tokens[from]
+  if (from >= end || token?.kind !== 'word' || !isSuffix(token.text)) return at
+  const to =
+    isMark(tokens[from + 1], '.') && tokens[from + 1]?.spaceBefore === false && from + 2 < end ? from + 2 : from + 1
+  return behindSuffixes(line, to, end)
 }
 
 /** Past `Dr.`, `Prof. Dr.` or `Mr & Mrs` at `at`; `at` itself where no title stands. */
@@ -267,6 +303,20 @@ function isShoutedWord({ grammar }: Line, key: string): boolean {
     grammar.given.has(key) ||
     [needs, needsOfSubject, needsOfThing, saying, being, tasks, byThem, asked, things].some((set) => set.has(key))
   )
+}
+
+/**
+ * *BUDGET OWNERS* wanted it, thanked *SALES* OPS: in a line that is not all in capitals, words in capitals that begin a sentence, or go
+ * on with such words, are nobody new. (Coffee with *ANA RUIZ* is.)
+ */
+function isSaidAloud(line: Line, { from, to }: Run): boolean {
+  const { tokens } = line
+  if (!tokens.slice(from, to).every((token) => isShouted(line, token) || token.kind !== 'word')) return false
+  const before = tokens[from - 1]
+  const isListed = isMark(before, ',/&+') && isShouted(line, tokens[from - 2])
+  const begins =
+    before === undefined || isShouted(line, before) || (isMark(before) && !isListed && !isMark(before, '@(/&+<>'))
+  return begins && tokens.some(({ look }) => look === 'word')
 }
 
 /** Written like initials throughout, and longer than they are. */

@@ -45,7 +45,7 @@ function companyAt(line: Line, person: PersonMatch, end: number): PersonMatch {
   const isNobody = person.people.length === 0 && line.known.at(tokens, person.to + 1) === null
   const isOne = person.to === person.from + 1 && (isTwice || isNobody) && to <= end
   // "Ana+Tom" and "Ana&Tom" are two.
-  const isCompany = isTwice || line.grammar.sets.firms.has(tokens[person.to + 1]?.key ?? '')
+  const isCompany = isTwice || line.grammar.sets.firms.has(tokens[person.to + 1]?.key ?? '') || isFirm(line, person.to)
   return isOne && isCompany && isPartnerOf(line, person.to, end) && endsPerson(line, to, end)
     ? { ...person, to, name: textBetween(line, { from: person.from, to }), people: [] }
     : person
@@ -334,7 +334,12 @@ function isPartnerOf(line: Line, at: number, end: number): boolean {
   if (!isMark(tokens[at], '&+') || at + 1 >= end || next?.kind !== 'word') return false
   // B&Q, AT&T.
   if (tokens[at]?.spaceBefore === false && !next.spaceBefore) return true
-  return next.key === tokens[at - 1]?.key || grammar.sets.companyEndings.has(next.key)
+  return next.key === tokens[at - 1]?.key || grammar.sets.companyEndings.has(next.key) || isFirm(line, at)
+}
+
+/** Names that only together are a company: *Ernst & Young*. */
+function isFirm({ tokens, grammar }: Line, and: number): boolean {
+  return grammar.words.people.firms.includes(`${tokens[and - 1]?.key} ${tokens[and + 1]?.key}`)
 }
 
 function worksAt({ match }: Participant, organisation: string): boolean {

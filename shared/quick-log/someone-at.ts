@@ -1,8 +1,8 @@
 import { dateAt } from './date-at.ts'
-import { ownerAt } from './day-at.ts'
+import { ownerAt } from './owner-at.ts'
 import { lengthAt } from './length-at.ts'
 import { isMark, type Line, type Run } from './line.ts'
-import { endsPerson, isPossessive, personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
+import { endsObject, endsPerson, isPossessive, personAt, plainPersonAt, type PersonMatch } from './person-at.ts'
 import { timeAt } from './time-at.ts'
 import { canBeName, type Token } from './tokenise.ts'
 
@@ -103,7 +103,9 @@ export function describedBefore(line: Line, from: number, isNext: At = NEVER): P
   const start = article?.to ?? from
   for (let to = start; to < start + MAX_WORDS_OF_A_DESCRIPTION; to++) {
     const isTitle = sets.honorifics.has(tokens[to]?.key ?? '')
-    if (to > start && (isTitle || canBeName(tokens[to])) && !isPossessive(line, tokens[to] ?? first)) {
+    // "The founders of Tilt" are not Tilt.
+    const isOfName = sets.of.at(tokens, to - 1) !== null
+    if (to > start && !isOfName && (isTitle || canBeName(tokens[to])) && !isPossessive(line, tokens[to] ?? first)) {
       const person = personAt(line, to, tokens.length, 'list')
       // "Callum's UCAS reference", but "Kyle's mum Donna" and "Mayor's chief of staff Greg Tilden".
       const isOwn = isPossessive(line, first) && !isRelation(line, to - 1) && (person?.to ?? 0) - to < 2
@@ -335,7 +337,7 @@ export function plainOrganisation(line: Line, at: number, isNext: At): Run | nul
   if (!isCasual(line) || grammar.sets.articles.at(tokens, at) !== null) return null
   for (const to of [at + 1, at + 2, at + 3]) {
     if (plainPersonAt(line, at, to) === null) return null
-    if (isNext(to) || endsPerson(line, to, tokens.length)) return isThing(line, at, at + 1) ? null : { from: at, to }
+    if (isNext(to) || endsObject(line, to, tokens.length)) return isThing(line, at, at + 1) ? null : { from: at, to }
   }
   return null
 }

@@ -1,6 +1,6 @@
-import { addDays, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
+import { addDays, addMonths, weekdayOf, type CivilDate, type CivilTime } from '#shared/model/civil-date.ts'
 import { clockAt, clocksIn, minutesOf, type Clock } from './clock-at.ts'
-import { rememberedAt, type Line, type Run } from './line.ts'
+import { isMark, rememberedAt, type Line, type Run } from './line.ts'
 import { writtenDayAt } from './written-day.ts'
 
 /** A time of day that is written at a place of the line. */
@@ -36,13 +36,29 @@ function findTime(line: Line, from: number): TimeMatch | null {
       /^\d{1,2}[.:]\d{2}$/.test(token.key) &&
       grammar.weekdays.at(tokens, from - 1)?.to === from) ||
     (/^\d{1,2}[.]\d{2}$/.test(token.key) && grammar.weekdays.at(tokens, from + 1) !== null) ||
-    (/^([01]\d|2[0-3])[0-5][05]$/.test(token.key) && isBehindDate(line, from))
+    (/^([01]\d|2[0-3])[0-5][05]$/.test(token.key) && isBehindDate(line, from)) ||
+    isHourOfWeekday(line, from)
   const isIntroduced = introducer !== null || isOnDay
   const range = gluedRange(line, at, isIntroduced) ?? rangeAt(line, at, isIntroduced, between !== null)
   if (range !== null) return matchOf(from, range.to, range.start, range.end, range.isOpen)
   if (between !== null) return null
   const clock = clockAt(line, at, isIntroduced)
   return clock === null || !clock.sure ? null : matchOf(from, clock.to, afternoon(clock), null, isOpenClock(clock))
+}
+
+/** "Tues 10-12", "Thurs 9": an hour right behind a weekday, where it is not the day of the month that was, or will be, one. */
+function isHourOfWeekday({ tokens, grammar, today }: Line, at: number): boolean {
+  const weekday = grammar.weekdays.at(tokens, at - 1)
+  const hours = /^(\d{1,2})(?:[-‐‑](\d{1,2}))?$/.exec(tokens[at]?.key ?? '')
+  if (weekday === null || hours === null || grammar.months.at(tokens, at + 1) !== null || isMark(tokens[at + 1], '.'))
+    return false
+  if (hours[2] !== undefined) return true
+  const day = Number(hours[1])
+  const isThatDay = [-1, 0, 1].some((months) => {
+    const first = addMonths(`${today.slice(0, 7)}-01` as CivilDate, months)
+    return day > 0 && weekdayOf(addDays(first, day - 1)) === weekday.value.number
+  })
+  return !isThatDay
 }
 
 /** "17/11 0900": four figures right behind a day. */

@@ -216,6 +216,36 @@ const MISSED: Readonly<Record<string, { readonly missed: readonly string[]; read
     missed: ['who Karen Whitby', 'when 2026-11-21', 'at 10:00'],
     unasked: [],
   },
+  'Lunch with Javier Ortega (Real Betis) on Thursday 14h30, 1h30, about the loan of Marcos. He wants an answer before the 15 December':
+    {
+      missed: ['note wants an answer before the 15 December'],
+      unasked: ['need Javier Ortega: an answer before the 15 December'],
+    },
+  'quick ring with janet holloway from bupa 20 mins this morn, beds delayed til feb': {
+    missed: ['how call'],
+    unasked: [],
+  },
+  'teams w/ dr okonkwo & sister hughes fri half 3 re rota, sister hughes to draft by wed': {
+    missed: ['who sister hughes', 'them 2026-11-25 draft'],
+    unasked: ['who hughes'],
+  },
+  "cc'd beth rowe on the tender mail": { missed: [], unasked: ['about the tender mail'] },
+  'interviewed aisha malik for the band 6 tues, really solid, offer her by eow': {
+    missed: ['me 2026-11-27 offer her'],
+    unasked: [],
+  },
+  'thx to deb for covering sat nite': {
+    missed: ['received deb: thx to deb for covering sat nite'],
+    unasked: ['received deb: thx to deb for covering'],
+  },
+  'Connected Femi Adeyemi and Laura Chen over email': {
+    missed: [],
+    unasked: ['how email', 'who Femi Adeyemi', 'who Laura Chen'],
+  },
+  'Great dinner with the founders of Tilt on Friday night met Hannah Wolfe and Sanjay Rao for the first time': {
+    missed: ['when 2026-11-20', 'who Hannah Wolfe', 'who Sanjay Rao'],
+    unasked: [],
+  },
 }
 
 test.each(LINE_CORPORA.flatMap((file) => factLines(file).map((entry) => [file, entry.line, entry] as const)))(

@@ -30,6 +30,7 @@ export const LINE_CORPORA = [
   'blind-ten',
   'blind-eleven',
   'blind-twelve',
+  'blind-thirteen',
 ] as const
 
 export interface FactLine {
