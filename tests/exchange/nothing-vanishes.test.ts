@@ -43,6 +43,19 @@ test('of a table’s columns with one header the first is taken, and what anothe
   expect(records[1]?.notes).toBe('')
 })
 
+test('an order and a printed address that say more than the name and the parts are in the notes', async () => {
+  const withAddress = (more: string) =>
+    readText(`BEGIN:VCARD\nVERSION:3.0\nN:Ruiz;Ana;;;\nADR:;;Calle Mayor 1;Madrid;;28013;\n${more}\nEND:VCARD\n`)
+  const more = await withAddress(
+    'LABEL:Ana Ruiz\\nCalle Mayor 1\\n28013 Madrid\\nring twice\nX-PHONETIC-LAST-NAME:Rooeeth\nSORT-STRING:Luis Ana',
+  )
+  expect(more.records[0]?.notes).toBe(
+    'SORT-STRING: Luis Ana\nAddress: Ana Ruiz, Calle Mayor 1, 28013 Madrid, ring twice',
+  )
+  const same = await withAddress('LABEL:Ana Ruiz\\n28013 Madrid\\nCalle Mayor 1\nSORT-STRING:Ruiz')
+  expect(same.records[0]).toMatchObject({ notes: '', names: { phonetic: 'Ruiz' } })
+})
+
 test('a column that was not understood has its own name in the notes, and the report counts who had a value', async () => {
   const { records, remarks } = await readText(
     'First Name,Last Name,URL,Connected On,Followers,\n' +

@@ -182,6 +182,7 @@ test('a property that names its charset is read in it, whatever the others are i
 
 test('LDIF is refused for what it is', async () => {
   await expect(readText('version: 1\ndn: cn=Ana,mail=ana@example.org\ncn: Ana\n')).rejects.toThrow('ldif')
+  await expect(readText('version: 1\n\n# people\ndn:: Y249QW5h\ncn: Ana\n')).rejects.toThrow('ldif')
 })
 
 test('an address as it is printed is one where none comes in parts', async () => {

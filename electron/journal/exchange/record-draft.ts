@@ -41,7 +41,7 @@ export interface RecordDraft {
   /** A web address: a profile where its host is a service for people, otherwise a website. */
   web(raw: string, details?: ChannelDetails): void
   place(label: string, raw: string): void
-  /** An address as it is printed, which counts only where none came in parts. */
+  /** An address as it is printed: where one came in parts, only what it says besides is kept. */
   printedAddress(label: string, raw: string): void
   date(label: string, date: PartialDate): void
   /** One that was looked at, in base64; of several the first. */
@@ -288,6 +288,9 @@ export function draftRecord(
       lastRead?.()
       subject = []
       if (places.length === 0) for (const { label, text } of printed) place(label, text)
+      else
+        for (const { text } of printed)
+          if (saysMore(text, [...places.map((one) => one.text), displayName(names)])) note(text, 'Address')
       if (displayName(names) === '') {
         const standIn = standInName(channels, single.organisation)
         if (standIn === null) {
@@ -316,6 +319,13 @@ export function draftRecord(
       }
     },
   }
+}
+
+/** Whether a text has words that none of the others have. */
+function saysMore(text: string, others: readonly string[]): boolean {
+  const wordsOf = (one: string) => foldName(one).match(/[\p{L}\p{N}]+/gu) ?? []
+  const known = new Set(others.flatMap(wordsOf))
+  return wordsOf(text).some((word) => !known.has(word))
 }
 
 // What is reported so is nowhere else.

@@ -6,7 +6,7 @@ const KINDS: readonly { readonly shape: RegExp; readonly kind: TextFile }[] = [
   { shape: /^\s*<\?xml|^\s*<[a-z]+[\s>]/i, kind: 'xml' },
   { shape: /^\s*\{\s*"format"\s*:\s*"rapport-journal"/, kind: 'journal' },
   { shape: /^\s*[[{]\s*["[{\]}]/, kind: 'json' },
-  { shape: /^\s*(version: 1\s+)?dn:/i, kind: 'ldif' },
+  { shape: /^(?:\s|#[^\n]*\n|version: ?1\s)*dn:/i, kind: 'ldif' },
   { shape: /^[^\n]*conversation id[,;]/i, kind: 'linkedin-messages' },
   { shape: /^[^\n]*(from|to),[^\n]*sent at,/i, kind: 'linkedin-invitations' },
   { shape: /^[^\n]*[,;\t][^\n]*\n[^\n]*[,;\t]/, kind: 'table' },

@@ -3,6 +3,7 @@ import type { RecordDraft } from './record-draft.ts'
 import type { CardProperty } from './vcard-property.ts'
 import { circleOfGroup } from './group-name.ts'
 import { joinAddress } from './postal-address.ts'
+import { foldName } from '#shared/model/person-name.ts'
 import { channelLabel, phoneText, propertyLabel } from './vcard-label.ts'
 import { nameFromParts } from './whole-name.ts'
 
@@ -219,7 +220,20 @@ function readNames(properties: readonly CardProperty[], draft: RecordDraft): voi
   )
   const sound = first('sound')?.parts.map((values) => values.join(' ')) ?? []
   const phonetic = reading.some(Boolean) ? reading : sound
-  draft.name('phonetic', phonetic.filter(Boolean).join(' ') || (first('sort-string')?.text ?? ''))
+  const sorted = first('sort-string')
+  const said = phonetic.filter(Boolean).join(' ') || (sorted?.text ?? '')
+  draft.name('phonetic', said)
+  // One reading is the name's; what another, or the order, says besides is in the notes.
+  const words = foldName([said, whole, ...(structured?.parts.flat() ?? [])].join(' '))
+  for (const { name, line, text } of [
+    ...properties.filter((one) => one.name === 'sound'),
+    ...(sorted ? [sorted] : []),
+  ]) {
+    draft.at(line)
+    if (!text.split(/[\s;,]+/u).every((word) => words.includes(foldName(word))))
+      draft.notUnderstood(name.toUpperCase(), text)
+  }
+  draft.about([])
 }
 
 /** Android's way, in vCard 2.1: `X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Anita;1;;`. */
