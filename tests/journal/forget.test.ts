@@ -92,6 +92,24 @@ test('drafts lose whoever is forgotten, in lines and in entries, and keep everyb
   expect(touched).not.toContain('draft:another')
 })
 
+test('drafts lose names in small letters and in capitals too, but for words of every day and for what others are called', async () => {
+  const journal = openTestJournal()
+  onTestFinished(() => journal.close())
+  const { commands, queries } = journal.client
+  const { id: tom } = await commands.addPerson({ names: { given: 'Tomasz', family: 'Rose' } })
+  const { id: mira } = await commands.addPerson({ names: { given: 'mira' } })
+  await commands.addPerson({ names: { given: 'Ilse', family: 'Kowal' } })
+  const { id: otherIlse } = await commands.addPerson({ names: { given: 'Ilse', family: 'Brandt' } })
+  await commands.saveDraft({
+    name: 'quick-log',
+    text: 'coffee with tomasz and Mira, MIRA rose early\nilse and brandt bring tomaszek a Rose',
+  })
+  for (const id of [tom, mira, otherIlse]) await commands.forget({ id })
+  expect((await queries.draft({ name: 'quick-log' })).text).toBe(
+    'coffee with … and …, … rose early\nilse and … bring tomaszek a …',
+  )
+})
+
 // SQLite leaves copies of rows between what its pages hold, of which `secure_delete` knows nothing: of so many, of some.
 const FORGOTTEN = 400
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { QueryContext } from '#journal/queries/query-context.ts'
+import { isEverydayWord } from '#shared/model/everyday-words.ts'
 import { documentId } from '#shared/model/id.ts'
 import type { Person } from '#shared/model/person.ts'
 import { namesReplacer, pieceReplacer } from '#shared/model/without-people.ts'
@@ -25,19 +26,6 @@ const LAST_DIGITS = 8
 /** A shorter one is no address. */
 const MIN_PLACE = 4
 
-/**
- * Names that are words of every day: in small letters they are left as they are, since a text in which each _will_ and _may_ is somebody
- * says nothing any more.
- */
-const COMMON: ReadonlySet<string> = new Set(
-  `al alba amber an angel april art august autumn bay ben bill bishop black bo brook brown bush carol chance chase christian clay cole cook
-  cross dale dawn day dean do don drew earl ernst faith fay field finn ford forest fox frank free frost gene glen good grace grant gray green
-  guy hall heather hill holly hope hunter in iris ivy jack jan jay jean jo joy june king knight lane lang law lee li long love lynn major
-  mark mason max may mercy miles miller moon mut neil noble olive page park paul pearl penny pierce porter price prince ray reed rich rob
-  robin rock roman rose ruby sage sandy scott sky so star sterling stern stone storm summer sue sun sunny taylor tony trip van vera victor
-  violet von walker ward way web weber west white will winter wolf wood woods young`.split(/\s+/),
-)
-
 export function namesHidden({ sql }: Pick<QueryContext, 'sql'>): NamesHidden {
   // Also of those in the trash, who may be spoken of as well.
   const rows = sql(`SELECT e.id, c.content FROM person_contents c JOIN entries e ON e.n = c.n ORDER BY e.id`).all() as {
@@ -59,7 +47,7 @@ export function namesHidden({ sql }: Pick<QueryContext, 'sql'>): NamesHidden {
     }
     return { names, alias, places: Object.values(places).map(({ text }) => text) }
   })
-  const inWords = namesReplacer(people, { shared: PERSON, isCommon: (word) => COMMON.has(word) })
+  const inWords = namesReplacer(people, { shared: PERSON, isCommon: isEverydayWord })
   const withoutPlaces = pieceReplacer(
     [...new Set(people.flatMap(({ places }) => places))]
       .filter((place) => place.length >= MIN_PLACE)

@@ -1,6 +1,7 @@
 import type { DocumentChange } from '#journal/documents/document-writer.ts'
 import type { Sql } from '#journal/documents/statements.ts'
 import type { CommandOutput, CommandRequest, QueryOutput, QueryRequest } from '#shared/contract/contract.ts'
+import { isEverydayWord } from '#shared/model/everyday-words.ts'
 import { isWholeName, withoutNames } from '#shared/model/frozen-review.ts'
 import { SOMEBODY } from '#shared/model/somebody.ts'
 
@@ -50,8 +51,9 @@ const NOBODY = '…'
 const MIN_NAME_LETTERS = 3
 
 /**
- * Takes people who are being forgotten out of what was typed and not saved: their whole names, in small letters too, and
- * each name of theirs by which nobody else is called, as it is written: in small letters many are words of everyday. Called while their rows are still there.
+ * Takes people who are being forgotten out of what was typed and not saved: their whole names, and each name of
+ * theirs by which nobody else is called; in small letters too, but for those that are words of every day. Called while their rows are
+ * still there.
  * @returns topics touched
  */
 export function forgetInDrafts(sql: Sql, changes: readonly DocumentChange[]): string[] {
@@ -79,9 +81,16 @@ function namesOnlyOf(sql: Sql, numbers: string): string[] {
     AND (name = :name OR given = :name OR family = :name OR nick = :name) LIMIT 1`)
   const all = people.flatMap(({ name, given, family, nick }) => [name, `${given} ${family}`, given, family, nick])
   return [...new Set(all.map((name) => name.trim()))].flatMap((name) => {
-    if (isWholeName(name)) return [name, name.toLowerCase()]
-    return name.length >= MIN_NAME_LETTERS && isOthers.get({ numbers, name }) === undefined ? [name] : []
+    if (isWholeName(name)) return asTyped(name)
+    if (name.length < MIN_NAME_LETTERS || isOthers.get({ numbers, name }) !== undefined) return []
+    return asTyped(name).filter((typed) => typed === name || !isEverydayWord(typed))
   })
+}
+
+/** A name as somebody in a hurry types it. */
+function asTyped(name: string): string[] {
+  const small = name.toLowerCase()
+  return [name, small, name.toUpperCase(), small.replace(/^\p{L}/u, (first) => first.toUpperCase())]
 }
 
 /** A line of words, or a draft of the page as JSON: there people are left out, and texts lose the names. */
