@@ -4,6 +4,7 @@ import { useJournalConnection } from '#client/journal-provider.tsx'
 import { onLineOffered } from '#parts/offered-line.ts'
 import type { EntryStart } from './app-context.ts'
 import type { ConversationId } from '#shared/model/id.ts'
+import { closerOf } from '#ui/closer-of.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import styles from './log-line.module.css'
 
@@ -35,7 +36,7 @@ export function LogLine({ onOpenFull }: { onOpenFull: (entry: EntryStart) => voi
         }}
         onOpenFull={onOpenFull}
       />
-      {saved !== null && <AfterLog key={saved} conversation={saved} onClose={() => setSaved(null)} />}
+      {saved !== null && <AfterLog key={saved} conversation={saved} onClose={closerOf(setSaved, saved)} />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { initials } from '#shared/model/initials.ts'
 import { useSavePdf } from '#parts/paper.ts'
 import { PlacesContext } from '#parts/places.tsx'
 import { Avatar } from '#ui/avatar.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { localDay } from '#ui/format-day.ts'
 import { isOnItsWay, useKeysAwaited } from '#ui/keys-awaited.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
@@ -137,7 +138,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     )
   }, [router, registry])
   const [offered, setOffered] = useState<readonly Action[]>([])
-  const close = () => setOverlay(null)
+  const close = closerOf(setOverlay, overlay)
   const open = (what: Overlay) => {
     // The focus is still on the screen: what can be done with the line under the cursor is offered too. The sheet of
     // keys is for learning, and lists those as well that need a line first.

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { desktopBridge } from '#client/desktop.ts'
+import { closerOf } from '#ui/closer-of.ts'
 import { useKeysAwaited } from '#ui/keys-awaited.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { Action } from '#ui/use-actions.ts'
@@ -56,7 +57,7 @@ export function RowMenuHere({ registry }: { registry: ActionRegistry }) {
       label={i18n.t('With this row')}
       at={at}
       actions={actions}
-      onClose={() => setAsked(null)}
+      onClose={closerOf(setAsked, asked)}
       onRun={(action) => {
         setAsked(null)
         requestAnimationFrame(() => {

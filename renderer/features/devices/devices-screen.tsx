@@ -7,6 +7,7 @@ import { NameDialog } from '#parts/name-dialog.tsx'
 import type { DeviceRow } from '#shared/contract/devices-contract.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
@@ -172,7 +173,7 @@ export function DevicesScreen() {
           onSave={(text) => name.run({ name: text })}
         />
       )}
-      {toRevoke !== null && <RevokeDialog row={toRevoke} onClose={() => setToRevoke(null)} />}
+      {toRevoke !== null && <RevokeDialog row={toRevoke} onClose={closerOf(setToRevoke, toRevoke)} />}
     </Page>
   )
 }

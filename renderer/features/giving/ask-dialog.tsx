@@ -8,6 +8,7 @@ import type { AskRow } from '#shared/contract/giving-contract.ts'
 import type { PersonLink } from '#shared/contract/rows.ts'
 import type { AskStanding } from '#shared/model/ask.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { FormDialog } from '#ui/form-dialog.tsx'
 import { EntryAside } from './entry-aside.tsx'
 import { Segmented } from '#ui/radio-group.tsx'
@@ -118,7 +119,7 @@ export function AskDialog({ ask, onOpenLink, onClose }: AskDialogProps) {
                       text={parts.text}
                       to={writingTo}
                       onOpenLink={onOpenLink}
-                      onClose={() => setWritingTo(null)}
+                      onClose={closerOf(setWritingTo, writingTo)}
                     />
                   )}
                 </>

@@ -15,6 +15,7 @@ import { addDays, type CivilDate } from '#shared/model/civil-date.ts'
 import { GIVING_MINUTES_A_WEEK } from '#shared/model/give.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Page, PageHeader } from '#ui/page.tsx'
 import { Tabs } from '#ui/tabs.tsx'
@@ -69,8 +70,9 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
   const underCursor = useRef<{ need?: NeedRow | undefined; ask?: AskRow | undefined }>({})
   const list = useRef<HTMLDivElement>(null)
   const face = search.face ?? 'needs'
+  const close = closerOf(setOpen, open)
   const closeIntroduction = () => {
-    setOpen(null)
+    close()
     if (search.introduce === true) onSearchChange(search.face === undefined ? {} : { face: search.face })
   }
   const hasFocus = () => list.current?.contains(document.activeElement) === true
@@ -225,7 +227,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
           need={open.need}
           onGive={() => setOpen({ kind: 'give', give: null, need: open.need })}
           onIntroduce={(helper) => setOpen(begun(open.need, helper))}
-          onClose={() => setOpen(null)}
+          onClose={close}
         />
       )}
       {open?.kind === 'give' && (
@@ -238,7 +240,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
               need: open.need.text,
             }
           }
-          onClose={() => setOpen(null)}
+          onClose={close}
         />
       )}
       {(open?.kind === 'introduction' || search.introduce === true) && (
@@ -248,7 +250,7 @@ export function GivingScreen({ search, onSearchChange, onOpenLink }: GivingScree
           onMade={(id) => onOpen({ page: 'introduction', id })}
         />
       )}
-      {open?.kind === 'ask' && <AskDialog ask={open.ask} onOpenLink={onOpenLink} onClose={() => setOpen(null)} />}
+      {open?.kind === 'ask' && <AskDialog ask={open.ask} onOpenLink={onOpenLink} onClose={close} />}
     </Page>
   )
 }

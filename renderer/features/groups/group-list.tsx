@@ -4,6 +4,7 @@ import { usePlaces, type Place } from '#parts/places.tsx'
 import { Awaited } from '#parts/awaited.tsx'
 import { NameDialog } from '#parts/name-dialog.tsx'
 import { FieldConflict } from '#parts/field-conflict.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { ListMoves } from '#ui/list-moves.ts'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -78,7 +79,7 @@ export function GroupList({ face }: { face: GroupFace }) {
       run: onActive(remove),
     },
   ])
-  const close = () => setOpen(null)
+  const close = closerOf(setOpen, open)
   return (
     <>
       <TextField

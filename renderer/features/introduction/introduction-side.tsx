@@ -8,6 +8,7 @@ import type { ConsentType, IntroductionSide } from '#shared/model/introduction.t
 import { otherSide } from '#shared/model/introduction-state.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { Section } from '#ui/page.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
@@ -118,10 +119,10 @@ export function IntroductionSideView({ introduction, side }: SideProps) {
         readOnly={readOnly || person === null}
       />
       {open === 'person' && (
-        <SideDialog id={id} side={side} person={person} other={other.person?.id} onClose={() => setOpen(null)} />
+        <SideDialog id={id} side={side} person={person} other={other.person?.id} onClose={closerOf(setOpen, open)} />
       )}
       {open !== null && open !== 'person' && (
-        <AnswerDialog id={id} side={side} name={name} type={open} onClose={() => setOpen(null)} />
+        <AnswerDialog id={id} side={side} name={name} type={open} onClose={closerOf(setOpen, open)} />
       )}
     </Section>
   )

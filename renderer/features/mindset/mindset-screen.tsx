@@ -7,6 +7,7 @@ import { storyWords } from '#parts/story-words.ts'
 import type { ReframeId } from '#shared/model/id.ts'
 import type { Story } from '#shared/model/stories.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { focusRow, rowElement } from '#ui/lost-focus.ts'
 import { Page, PageHeader, Section } from '#ui/page.tsx'
@@ -224,7 +225,7 @@ function Cards({
           card={card}
           isOpen={isOpen(card)}
           asked={asked?.key === card.key ? asked.what : null}
-          onAnswered={() => setAsked(null)}
+          onAnswered={closerOf(setAsked, asked)}
           onToggle={() => open(isOpen(card) ? null : card.key)}
           onShow={(shown) => show(card, shown)}
           onMove={(steps) => move(card, steps)}

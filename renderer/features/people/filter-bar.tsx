@@ -1,3 +1,4 @@
+import { closerOf } from '#ui/closer-of.ts'
 import { openMenuOf } from '#ui/open-menu-of.ts'
 import { warmthWords } from '#parts/warmth-words.ts'
 import { ringWords } from '#parts/ring-words.ts'
@@ -118,7 +119,7 @@ export function FilterBar({ search, onChange, text, onTextChange, onLeaveField, 
         onChange={(sort) => onChange(sort === 'name' ? without(search, 'sort') : { ...search, sort })}
         className={styles.order}
       />
-      {renamed !== null && <RenameDialog renamed={renamed} onClose={() => setRenamed(null)} />}
+      {renamed !== null && <RenameDialog renamed={renamed} onClose={closerOf(setRenamed, renamed)} />}
       {asksOrganisation && (
         <OrganisationDialog
           onClose={() => setAsksOrganisation(false)}

@@ -6,6 +6,7 @@ import { FieldConflict } from '#parts/field-conflict.tsx'
 import { NameDialog } from '#parts/name-dialog.tsx'
 import { PREFERENCES_ID, savedView } from '#shared/model/preferences.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { parsePeopleSearch, peopleSearchText, type PeopleSearch } from './people-search.ts'
@@ -62,7 +63,9 @@ export function SavedViews({ search, onChange }: SavedViewsProps) {
         nameOf={() => i18n.t('A kept view')}
         wordsOf={(_path, value) => viewName(value)}
       />
-      {renaming !== null && <NameView search={renaming[1].search} known={renaming} onClose={() => setRenaming(null)} />}
+      {renaming !== null && (
+        <NameView search={renaming[1].search} known={renaming} onClose={closerOf(setRenaming, renaming)} />
+      )}
     </>
   )
 }

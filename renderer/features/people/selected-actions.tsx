@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useJournalClient } from '#client/journal-provider.tsx'
 import type { PersonId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { useToasts } from '#ui/toasts.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -97,7 +98,7 @@ export function SelectedActions({ ids, isBusy, onMerged }: SelectedActionsProps)
         <LogSelectedDialog
           ids={ids}
           begins={logging}
-          onClose={() => setLogging(null)}
+          onClose={closerOf(setLogging, logging)}
           onSaved={() => {
             setLogging(null)
             onMerged()

@@ -11,6 +11,7 @@ import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { NeedState } from '#shared/model/person.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { Menu } from '#ui/menu.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { cx } from '#ui/cx.ts'
@@ -88,7 +89,7 @@ function Helpers({ person, entry: { id, value } }: { person: PersonPage; entry: 
           a={{ id: person.id, name: person.name }}
           b={helper}
           why={value.text}
-          onClose={() => setHelper(null)}
+          onClose={closerOf(setHelper, helper)}
           onMade={(made) => onOpen({ page: 'introduction', id: made })}
         />
       )}

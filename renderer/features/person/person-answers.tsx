@@ -5,6 +5,7 @@ import { FieldConflict } from '#parts/field-conflict.tsx'
 import type { PersonPage } from '#shared/contract/people-contract.ts'
 import { shownPrompts } from '#shared/model/capture-guide.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -27,7 +28,13 @@ export function PersonAnswers({ person }: { person: PersonPage }) {
         <div key={prompt} className={styles.knowledgeField}>
           <h3 className={styles.knowledgeLabel}>{question === '' ? i18n.t('An earlier question') : question}</h3>
           {open === prompt ? (
-            <AnswerForm person={person} prompt={prompt} question={question} kept={text} onClose={() => setOpen(null)} />
+            <AnswerForm
+              person={person}
+              prompt={prompt}
+              question={question}
+              kept={text}
+              onClose={closerOf(setOpen, open)}
+            />
           ) : (
             <>
               <p className={styles.answer}>{text}</p>
@@ -54,7 +61,7 @@ export function PersonAnswers({ person }: { person: PersonPage }) {
               prompt={id}
               question={question}
               kept=""
-              onClose={() => setOpen(null)}
+              onClose={closerOf(setOpen, open)}
             />
           ) : (
             <div key={id}>

@@ -6,6 +6,7 @@ import type { FollowUpRow as FollowUpAnswer } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import type { FollowUpId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { Section } from '#ui/page.tsx'
@@ -78,7 +79,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
   const row = (followUp: FollowUpAnswer) =>
     editing === followUp.id ? (
       <li key={followUp.id} className={styles.formRow}>
-        <FollowUpForm person={person} followUp={followUp} onClose={() => setEditing(null)} />
+        <FollowUpForm person={person} followUp={followUp} onClose={closerOf(setEditing, editing)} />
       </li>
     ) : (
       <FollowUpRow
@@ -117,7 +118,7 @@ export function PersonFollowUps({ person }: { person: PersonPage }) {
         )
       }
     >
-      {editing === 'new' && <FollowUpForm person={person} followUp={null} onClose={() => setEditing(null)} />}
+      {editing === 'new' && <FollowUpForm person={person} followUp={null} onClose={closerOf(setEditing, editing)} />}
       {open.length === 0 && editing !== 'new' && (
         <p className={styles.quiet}>{i18n.t('Nothing is open between you.')}</p>
       )}

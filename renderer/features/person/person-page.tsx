@@ -5,6 +5,7 @@ import type { PersonPage as PersonAnswer } from '#shared/contract/people-contrac
 import type { PersonId } from '#shared/model/id.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { preloadNotesEditor } from '#ui/lazy-notes-editor.tsx'
 import { RowNavigation } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
@@ -73,7 +74,7 @@ function LoadedPerson({ person: answer, onOpen, onOpenLink }: LoadedPersonProps)
   const restore = useCommand('restoreFromTrash', { said: i18n.t('{name} is back.', { name: answer.name }) })
   // What lies in the trash is read, and changed only after it was taken out.
   const person = answer.deletedAt === null ? answer : { ...answer, readOnly: true }
-  const close = () => setDialog(null)
+  const close = closerOf(setDialog, dialog)
   // With the first sign that somebody is going to write: looking needs no editor.
   const isPreloading = useRef(false)
   const preload = () => {

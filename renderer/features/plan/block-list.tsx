@@ -6,6 +6,7 @@ import { ruleWords } from '#parts/rule-words.ts'
 import type { BlockOccurrence, BlockRow } from '#shared/contract/plan-contract.ts'
 import { blockTitle } from '#shared/model/time-block.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
@@ -81,10 +82,10 @@ export function BlockList({ rows, zone, today }: BlockListProps) {
         </Rows>
       </RowNavigation>
       {open?.what === 'change' && (
-        <BlockDialog block={open.block} zone={zone} today={today} onClose={() => setOpen(null)} />
+        <BlockDialog block={open.block} zone={zone} today={today} onClose={closerOf(setOpen, open)} />
       )}
       {open?.what === 'move' && (
-        <MoveDialog block={open.block} occurrence={open.occurrence} today={today} onClose={() => setOpen(null)} />
+        <MoveDialog block={open.block} occurrence={open.occurrence} today={today} onClose={closerOf(setOpen, open)} />
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { parseQuickLog } from '#shared/quick-log/parse-quick-log.ts'
 import type { KnownPerson } from '#shared/quick-log/draft.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useToday } from '#ui/use-today.ts'
+import { keepLastChannel } from '#parts/last-channel.ts'
 import { correct, NO_CORRECTIONS, type Corrections } from '#shared/quick-log/corrections.ts'
 import { keepCorrections, keptCorrections } from './kept-corrections.ts'
 import { lineParts } from '#shared/quick-log/line-parts.ts'
@@ -99,6 +100,9 @@ export function useQuickLog(connection: JournalConnection): QuickLog {
         draft: toKeep(waiting.current.left),
       })
       ids.logged()
+      const channel = meant.conversation?.channel
+      // `other` is what holds where a line does not say how: nothing that the next conversation could be offered.
+      if (channel !== undefined && channel.value !== 'other') keepLastChannel(channel.value)
       // What was typed while it was saved is another line.
       if (now.current.line === text) clear()
       return { message: savedWords(i18n, meant), undo, conversation }

@@ -5,6 +5,7 @@ import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
 import type { KeyPlace, KeysAnswer } from '#shared/contract/keys-contract.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import type { Option } from '#ui/option.ts'
 import { RadioGroup } from '#ui/radio-group.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -28,7 +29,7 @@ export function SecuritySettings() {
   const test = useCommand('testPassphrase', { showsFailure: true })
   if (keys === undefined) return null
   const { passphrase } = keys
-  const close = () => setAsking(null)
+  const close = closerOf(setAsking, asking)
   const choose = (place: KeyPlace) => {
     if (place === keys.place) return
     if (place === 'passphrase') return setAsking('keep')

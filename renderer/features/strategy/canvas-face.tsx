@@ -9,6 +9,7 @@ import { MAX_NOTE, type Spot } from '#shared/model/canvas.ts'
 import { boundsOf, CARD_SIZES, freePlaces, GRID, within, type Rect } from '#shared/model/canvas-places.ts'
 import type { GoalId, PersonId } from '#shared/model/id.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { useKeepRowFocus } from '#ui/keep-row-focus.ts'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -257,7 +258,7 @@ function Canvas({ canvas }: { canvas: StrategyCanvas }) {
       board.current?.focus(next.id)
     }
   }
-  const close = () => setAsked(null)
+  const close = closerOf(setAsked, asked)
   const [first = ''] = meant()
   return (
     <CanvasContext value={hands}>

@@ -4,6 +4,7 @@ import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import type { CanvasLoss, CanvasReport } from '#shared/contract/canvas-report.ts'
 import { Button } from '#ui/button.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import type { I18n } from '@lingui/core'
@@ -51,7 +52,7 @@ export function useCanvasFiles(onTaken: () => void): CanvasFiles {
             target.value = ''
           }}
         />
-        {report !== null && <ReportDialog report={report} onClose={() => setReport(null)} />}
+        {report !== null && <ReportDialog report={report} onClose={closerOf(setReport, report)} />}
       </>
     ),
   }

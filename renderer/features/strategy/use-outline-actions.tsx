@@ -7,6 +7,7 @@ import type { QueryOutput } from '#shared/contract/contract.ts'
 import { MAX_SEATS } from '#shared/model/archetype.ts'
 import type { GoalStanding } from '#shared/model/goal.ts'
 import type { ArchetypeId, GoalId } from '#shared/model/id.ts'
+import { closerOf } from '#ui/closer-of.ts'
 import { activeRowId } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -208,12 +209,14 @@ export function useOutlineActions({ strategy, follow, onRename, onOpenGoal, open
   ])
 
   const row = asked === null ? undefined : strategy.archetypes.find(({ id }) => id === asked.item.id)
-  const close = () => setAsked(null)
+  const close = closerOf(setAsked, asked)
   return {
     ...actions,
     dialogs: (
       <>
-        {placed !== null && <PlaceOnCanvas cards={[placed]} name={nameOf(placed)} onClose={() => setPlaced(null)} />}
+        {placed !== null && (
+          <PlaceOnCanvas cards={[placed]} name={nameOf(placed)} onClose={closerOf(setPlaced, placed)} />
+        )}
         {asked === null || row === undefined ? null : asked.what === 'move' ? (
           <MoveDialog
             archetype={row}

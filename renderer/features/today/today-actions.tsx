@@ -4,6 +4,7 @@ import { useJournalClient } from '#client/journal-provider.tsx'
 import { useCommand } from '#client/use-command.ts'
 import type { FollowUpRow, PersonLink } from '#shared/contract/rows.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
+import { closerOf } from '#ui/closer-of.ts'
 import { formatDay } from '#ui/format-day.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
@@ -60,7 +61,7 @@ export function useTodayActions(
   const move = useCommand('editConversation')
   const plan = useCommand('logConversation')
   const trash = useCommand('moveToTrash')
-  const close = () => setDialog(null)
+  const close = closerOf(setDialog, dialog)
   useEffect(() => {
     const idle = requestIdleCallback(() => LATER.forEach((part) => void part.preload()))
     return () => cancelIdleCallback(idle)

@@ -9,6 +9,7 @@ import { useCommand } from '#client/use-command.ts'
 import { useWindowedQuery, type RowOf } from '#client/use-windowed-query.ts'
 import { Button } from '#ui/button.tsx'
 import { CivilDay } from '#ui/civil-day.tsx'
+import { closerOf } from '#ui/closer-of.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { localDay } from '#ui/format-day.ts'
@@ -109,7 +110,7 @@ export function TrashScreen() {
           />
         </div>
       )}
-      {toForget !== null && <ForgetDialog row={toForget} onClose={() => setToForget(null)} />}
+      {toForget !== null && <ForgetDialog row={toForget} onClose={closerOf(setToForget, toForget)} />}
     </Page>
   )
 }

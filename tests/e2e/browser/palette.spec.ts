@@ -64,3 +64,37 @@ test('what the palette lists has headings that a screen reader says', async ({ o
   const headings = await palette.getByRole('group').count()
   await expect(palette.getByRole('group', { name: /\p{L}/u })).toHaveCount(headings)
 })
+
+test('the palette stays open when it was opened while a dialog was still saving', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  // Both keys before any answer of the journal can arrive: what somebody does whose machine is busy.
+  const saveAndOpenPalette = () =>
+    page.evaluate(() => {
+      const press = (key: string, more: KeyboardEventInit = {}) =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...more }),
+        )
+      const form = document.activeElement?.closest('form')
+      if (form) form.requestSubmit()
+      else press('Enter')
+      press('k', { code: 'KeyK', ctrlKey: true })
+    })
+  const palette = page.getByRole('dialog', { name: 'Find or do' })
+
+  await press(page, 'p')
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+  await page.keyboard.type('Nadia Example')
+  await saveAndOpenPalette()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nadia Example', includeHidden: true })).toBeAttached()
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await press(page, 'Escape')
+  await expect(palette).toHaveCount(0)
+
+  await press(page, 'q')
+  await expect(page.getByRole('textbox', { name: 'Quick log' })).toBeFocused()
+  await page.keyboard.type('call with Nadia Example about pears')
+  await saveAndOpenPalette()
+  await expect.poll(async () => (await client.queries.journalInfo()).conversations).toBe(1)
+  await expect(page.getByText(/is in the journal/)).toBeVisible()
+  await expect(palette.getByRole('combobox')).toBeFocused()
+})

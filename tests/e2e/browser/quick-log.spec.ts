@@ -143,3 +143,22 @@ test('below the line stands what the keys do where the focus is', async ({ openJ
   await press(page, 'Delete')
   await expect(place.getByRole('button', { name: 'How: Coffee' })).toHaveCount(0)
 })
+
+test('the next conversation is offered the channel of the last line that said one', async ({ openJournal }) => {
+  const { page, client } = await openJournal('empty')
+  const line = page.getByRole('textbox', { name: 'Quick log' })
+  for (const [written, conversations] of [
+    ['walk with Bo Larsen about boats', 1],
+    ['Bo Larsen again about sails', 2],
+  ] as const) {
+    await press(page, 'q')
+    await expect(line).toBeFocused()
+    await page.keyboard.type(written)
+    await press(page, 'Enter')
+    await expect.poll(async () => (await client.queries.journalInfo()).conversations).toBe(conversations)
+    await expect(line).toHaveValue('')
+    await press(page, 'Escape')
+  }
+  await press(page, 'c')
+  await expect(page.getByRole('button', { name: /How/ })).toContainText('Walk')
+})
