@@ -26,6 +26,19 @@ test('people are found by every part of their name, from its beginning, with or 
   expect(await titles(client, 'ller')).toEqual([])
 })
 
+test('a planned conversation is found by the names of its people, also by one that they got since', async ({
+  journal: { client },
+}) => {
+  const { commands } = client
+  const { id } = await commands.addPerson({ names: { given: 'Tom', family: 'Okafor' } })
+  await commands.logConversation({ date: day('2026-11-27'), channel: 'dinner', topic: 'gutter', people: [{ id }] })
+  expect(await titles(client, 'okafor gutter')).toEqual(['gutter'])
+  expect(await titles(client, 'okafor')).toEqual(['Tom Okafor', 'gutter'])
+  await commands.editPerson({ id, names: { family: 'Adeyemi' } })
+  expect(await titles(client, 'gutter adey')).toEqual(['gutter'])
+  expect(await titles(client, 'okafor gutter')).toEqual([])
+})
+
 test('text of every kind is found as soon as it is written, and by its new words after a change', async ({
   journal: { client },
 }) => {

@@ -57,7 +57,7 @@ export const conversationKind = defineKind({
       CREATE INDEX conversation_tags_by_conversation ON conversation_tags (n);`,
   },
   tallies: { conversation_days: CONVERSATION_DAYS },
-  rowsVersion: 2,
+  rowsVersion: 3,
   title: ({ topic }) => topic,
   day: ({ date }) => dayNumber(date),
   // Of a plan the role is another: what is counted, and when one last spoke, follows from those who took part.
@@ -77,7 +77,7 @@ export const conversationKind = defineKind({
       .filter((part) => part !== '')
       .join('\n'),
   }),
-  namesInText: ['participant'],
+  namesInText: ['participant', 'planned-with'],
   mergedInto: null,
   topics: ['people', 'today', 'journal'],
   writeRows: ({ sql }, { n, id, content, readOnly }) => {
