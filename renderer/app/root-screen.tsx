@@ -137,6 +137,15 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
       takeEarlyKeys(),
     )
   }, [router, registry])
+  useEffect(() => {
+    const say = (isOnItsWay: boolean) =>
+      void document.querySelector('main')?.toggleAttribute('data-on-its-way', isOnItsWay)
+    const ends = [
+      router.subscribe('onBeforeLoad', ({ pathChanged }) => pathChanged && say(true)),
+      router.subscribe('onResolved', () => say(false)),
+    ]
+    return () => ends.forEach((end) => end())
+  }, [router])
   const [offered, setOffered] = useState<readonly Action[]>([])
   const close = closerOf(setOverlay, overlay)
   const open = (what: Overlay) => {

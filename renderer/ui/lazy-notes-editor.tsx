@@ -85,7 +85,13 @@ function ShownEditor(props: NotesEditorProps) {
   // Decided once: an editor that is being written in must not be replaced because another way to load it is there.
   const [Editor] = useState(() => ready ?? Awaited)
   return (
-    <Suspense fallback={<div className={styles.waiting}>{withoutStacks(props.value) || props.placeholder}</div>}>
+    <Suspense
+      fallback={
+        <div data-on-its-way className={styles.waiting}>
+          {withoutStacks(props.value) || props.placeholder}
+        </div>
+      }
+    >
       <Editor {...props} />
     </Suspense>
   )

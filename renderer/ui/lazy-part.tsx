@@ -7,10 +7,10 @@ export interface LazyPart<Props extends object> {
   preload: () => Promise<void>
 }
 
-/** Stands in for a part that takes the keyboard, as long as that is not shown. */
-function OnItsWay() {
-  useKeysAwaited('part')
-  return null
+/** Stands in for a part as long as that is not shown, and says so to whoever looks at the page from outside. */
+function OnItsWay({ takesKeys }: { takesKeys: boolean }) {
+  useKeysAwaited(takesKeys ? 'part' : null)
+  return <span hidden data-on-its-way />
 }
 
 /**
@@ -32,7 +32,7 @@ export function lazyPart<Props extends object>(
     // Decided once: a part in use must not be replaced because another way to load it is there.
     const [Shown] = useState<ComponentType<Props>>(() => ready ?? (Awaited as ComponentType<Props>))
     return (
-      <Suspense fallback={takesKeys ? <OnItsWay /> : null}>
+      <Suspense fallback={<OnItsWay takesKeys={takesKeys} />}>
         <Shown {...props} />
       </Suspense>
     )

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { JournalClient } from '#shared/contract/contract.ts'
 import type { CivilDate } from '#shared/model/civil-date.ts'
 import { linkedinFile } from './import-file.ts'
+import { untilReady } from './until-ready.ts'
 
 export interface PicturedScreen {
   readonly name: string
@@ -223,9 +224,8 @@ async function scrollDown(page: Page, share: number): Promise<void> {
 
 async function typeAfter(page: Page, keys: string, text: string): Promise<void> {
   await page.keyboard.press(keys)
-  await page.waitForTimeout(300)
+  await untilReady(page)
   await page.keyboard.type(text)
-  await page.waitForTimeout(400)
 }
 
 export async function clearLine(page: Page): Promise<void> {
@@ -268,7 +268,8 @@ async function previewImport(page: Page): Promise<void> {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
-  await page.waitForTimeout(1500)
+  await untilReady(page)
+  await page.getByRole('button', { name: 'Choose other files' }).waitFor()
 }
 
 async function chooseTable(page: Page): Promise<void> {
@@ -301,16 +302,16 @@ async function importMany(page: Page): Promise<void> {
   }))
   const buffer = Buffer.from(linkedinFile(people))
   await page.locator('input[type=file]').setInputFiles({ name: 'Connections.csv', mimeType: 'text/csv', buffer })
-  await page.waitForTimeout(1500)
+  await page.getByRole('button', { name: 'Choose other files' }).waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
-  await page.waitForTimeout(2500)
+  await page.getByRole('button', { name: /^Undo the whole import/ }).waitFor()
+  await untilReady(page)
   await pressAll(page, ['j', '2'])
-  await page.waitForTimeout(800)
 }
 
 async function undoImport(page: Page): Promise<void> {
   await pressButton(page, /^Undo the whole import/)
-  await page.waitForTimeout(1500)
+  await untilReady(page)
 }
 
 async function leaveImport(page: Page): Promise<void> {

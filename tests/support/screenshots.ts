@@ -5,6 +5,7 @@ import type { JournalClient } from '#shared/contract/contract.ts'
 import { chromiumSandbox, findBrowser } from './find-browser.ts'
 import { openPageHost, type PageHost } from './page-host.ts'
 import { clearLine, picturedScreens, typeQuickLogLine, type PicturedScreen } from './pictured-screens.ts'
+import { READY_MS, untilReady } from './until-ready.ts'
 import { MONDAY } from './test-journal.ts'
 
 // `npm run screenshots` writes every screen; `npm run screenshots -- today people` only those.
@@ -69,14 +70,14 @@ async function takeAll(host: PageHost, screens: readonly PicturedScreen[], journ
       history.pushState(null, '', to)
       dispatchEvent(new PopStateEvent('popstate'))
     }, path)
-    await page.waitForTimeout(700)
     try {
+      await untilReady(page)
       await prepare?.(page)
+      await untilReady(page)
     } catch (cause) {
       console.warn(`${name}: ${String(cause)}`)
       process.exitCode = 1
     }
-    await page.waitForTimeout(prepare ? 500 : 100)
     await take(page, `${name}-${journal}-${look.theme}-${look.size.name}`)
     await (leave?.(page) ?? (prepare ? page.keyboard.press('Escape') : null))
   }
@@ -87,14 +88,14 @@ async function takeQuickLogWindow(host: PageHost, theme: Theme) {
   const page = await openPage(browser, host.newAddress(), { theme, size: QUICK_LOG_SIZE })
   await page.getByRole('main').waitFor()
   await page.goto(`${host.origin}/quick-log.html`)
-  await page.waitForTimeout(700)
+  await untilReady(page)
   await take(page, `quick-log-window-${theme}`)
   await typeQuickLogLine(page)
-  await page.waitForTimeout(700)
+  await untilReady(page)
   await take(page, `quick-log-window-line-${theme}`)
   // A draft is kept, and would stand in the pictures after this one.
   await clearLine(page)
-  await page.waitForTimeout(700)
+  await untilReady(page)
   await page.context().close()
 }
 
@@ -108,7 +109,7 @@ async function openPage(from: Browser, address: string, { theme, size, contrast,
     deviceScaleFactor: size.scale ?? 1,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(READY_MS)
   // The page and the journal agree on the day, as they do on one machine.
   await page.clock.setFixedTime(MONDAY)
   await page.goto(address)
