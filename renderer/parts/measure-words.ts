@@ -1,5 +1,7 @@
 import type { I18n } from '@lingui/core'
+import type { MeasureRow } from '#shared/contract/measures-contract.ts'
 import type { MeasurePer, MeasureSource, MeasureTarget } from '#shared/model/measure.ts'
+import { formatPeriod } from '#ui/format-period.ts'
 
 /** What is counted, in a few words: the name of a measure that has none of its own. */
 export function measureNames(i18n: I18n): Record<MeasureSource, string> {
@@ -70,4 +72,13 @@ export function targetWords(i18n: I18n, locale: string, { value, direction }: Me
 /** A number of things, or one's own, with as many digits as it was written with. */
 export function numberWords(locale: string, value: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value)
+}
+
+/** What the last review of such a time froze: "3 at the last review, 16 – 22 Nov 2026". '' where none did. */
+export function reviewedWords(i18n: I18n, locale: string, { reviewed }: Pick<MeasureRow, 'reviewed'>): string {
+  if (reviewed === null) return ''
+  return i18n.t('{value} at the last review, {period}', {
+    value: numberWords(locale, reviewed.value),
+    period: formatPeriod(locale, reviewed.from, reviewed.to),
+  })
 }

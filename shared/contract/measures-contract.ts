@@ -24,6 +24,8 @@ export const measureRow = z.object({
   value: z.number().nullable(),
   /** The whole one before. */
   before: z.object({ ...period, value: z.number().nullable() }),
+  /** What the last finished review of a week, month or quarter froze of it; null where none did, or it counted something else then. */
+  reviewed: z.object({ ...period, value: z.number() }).nullable(),
   readOnly: z.boolean(),
 })
 export type MeasureRow = z.infer<typeof measureRow>
@@ -80,8 +82,10 @@ export const measureCommands = {
       }),
     )
     .output(done),
-  /** Right behind the measure `after`; first where that is null. */
-  moveMeasure: procedure.input(z.object({ id: measureId, after: measureId.nullable() })).output(done),
+  /** Right behind the measure `after`, first where that is null; to another goal where one is given, null for none. */
+  moveMeasure: procedure
+    .input(z.object({ id: measureId, after: measureId.nullable(), goal: goalId.nullable().optional() }))
+    .output(done),
   /** Writes down one's own number of a day; with `entry` another one in its place. */
   putReading: procedure
     .input(z.object({ id: measureId, entry: entryId.nullable().default(null), reading: measureReading }))

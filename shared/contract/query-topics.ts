@@ -125,7 +125,7 @@ const TOPICS: Record<QueryName, readonly Topic[]> = {
   strategyCanvas: ['canvas', 'strategy', 'people', 'mindset', 'follow-ups', 'giving', 'preferences', 'day'],
   canvasFile: [],
   // Nearly everything that is written may be counted.
-  measures: ['strategy', 'people', 'journal', 'circles', 'giving', 'sessions', 'preferences', 'day'],
+  measures: ['strategy', 'people', 'journal', 'circles', 'giving', 'sessions', 'reviews', 'preferences', 'day'],
   measure: [],
   measureCounted: [],
   goal: [],

@@ -11,15 +11,17 @@ import { logConversation } from '#journal/commands/log-line.ts'
 import { addAsk, recordGive, setNeedState } from '#journal/commands/giving-commands.ts'
 import { addIntroduction, noteConsent, noteIntroduced } from '#journal/commands/introduction-commands.ts'
 import { addMeasure, editMeasure, putReading, removeReading } from '#journal/commands/measure-commands.ts'
+import { beginReview, finishReview } from '#journal/commands/review-commands.ts'
 import { settleConflict } from '#journal/commands/settle-conflict.ts'
 import { addArchetype, addGoal, seatPeople } from '#journal/commands/strategy-commands.ts'
 import { moveToTrash } from '#journal/commands/trash-commands.ts'
 import { conflicts } from '#journal/queries/history.ts'
 import { periodFacts } from '#journal/queries/period-facts.ts'
 import { COUNTED } from '#journal/queries/measure-sources.ts'
+import { frozenNow } from '#journal/queries/reviews.ts'
 import { measureCounted, measures } from '#journal/queries/measures.ts'
 import type { CommandRequest } from '#shared/contract/contract.ts'
-import type { MeasureId, PersonId } from '#shared/model/id.ts'
+import type { MeasureId, PersonId, ReviewId } from '#shared/model/id.ts'
 import { MEASURE_SOURCES, readingOn, type MeasureSource } from '#shared/model/measure.ts'
 import { personNames } from '#shared/model/person-names-schema.ts'
 import { day } from '#support/journal-test.ts'
@@ -258,6 +260,33 @@ test('a period tells every measure over its own days, whatever time the measure 
   putReading(commandsOf(test), { id: own, entry: null, reading: { on: day('2026-10-05'), value: 7 } })
   expect(told('2026-10-01', '2026-12-31')[1]).toEqual([own, '', 7, { source: 'own' }])
   expect(told('2026-07-01', '2026-09-30')).toEqual([[first, 'New faces', 0, { source: 'first' }]])
+})
+
+test('says what the last finished review of such a time froze, the same on every device, and nothing of what was something else then', () => {
+  const test = openTestEngine()
+  const ana = person(test, 'Ana')
+  talk(test, '2026-11-17', [ana])
+  const first = measured(test, 'first', { per: 'week' })
+  const monthly = measured(test, 'first', { per: 'month' })
+  const review = (from: string, to: string) =>
+    beginReview(commandsOf(test), { rhythm: 'weekly', from: day(from), to: day(to) }).id
+  const finish = (id: ReviewId) => finishReview(commandsOf(test), { id }, (one) => frozenNow(queriesOf(test), one))
+  finish(review('2026-11-09', '2026-11-15'))
+  const last = review('2026-11-16', '2026-11-22')
+  const before = { from: '2026-11-09', to: '2026-11-15', value: 0 }
+  everywhere(test, (one) => expect(rowOf(one, first).reviewed).toEqual(before))
+  finish(last)
+  // What is written down later changes no review, and a month is not compared with a week.
+  talk(test, '2026-11-18', [person(test, 'Bo')])
+  everywhere(test, (one) => {
+    expect(rowOf(one, first)).toMatchObject({
+      before: { value: 2 },
+      reviewed: { from: '2026-11-16', to: '2026-11-22', value: 1 },
+    })
+    expect(rowOf(one, monthly).reviewed).toBeNull()
+  })
+  editMeasure(commandsOf(test), { id: first, source: 'gives' })
+  expect(rowOf(test, first).reviewed).toBeNull()
 })
 
 test('of two readings of one day every device takes the same', () => {

@@ -33,10 +33,12 @@ export function editMeasure(
 
 export function moveMeasure(
   context: CommandContext,
-  { id, after }: CommandRequest<'moveMeasure'>,
+  { id, after, goal }: CommandRequest<'moveMeasure'>,
 ): CommandOutput<'moveMeasure'> {
   const { undo } = context.run('moveMeasure', (write) => {
     requireDocument(write, id, 'measure')
+    if (goal !== undefined && goal !== null) requireDocument(write, goal, 'goal')
+    if (goal !== undefined) write.set(id, ['goal'], goal)
     placeInOrder(write, measuresInOrder(context.sql), id, after)
   })
   return { undo }

@@ -7,11 +7,13 @@ import type { ConversationId, DocumentId, GoalId, MeasureId, PersonId } from '#s
 import {
   isOfSeats,
   measure,
+  MEASURE_PERS,
   readingOn,
   type Measure,
   type MeasurePer,
   type MeasureSource,
 } from '#shared/model/measure.ts'
+import type { ReviewRhythm } from '#shared/model/review.ts'
 import { periodAround, type Period } from '#shared/model/review-period.ts'
 import { civilOrNull } from './civil-or-null.ts'
 import { groupByNumber } from './conversation-row.ts'
@@ -127,6 +129,7 @@ function readMeasures(context: QueryContext, columns: readonly MeasureColumns[],
     periods.set(content.source, { from: past.from < from ? past.from : from, to: present.to > to ? present.to : to })
   }
   const value = valueReader(context, periods)
+  const reviewed = new Map(MEASURE_PERS.map((per) => [per, lastReviewed(context, RHYTHMS[per])]))
   return read.map(({ row, content, present, past }) => {
     const { title, goal, source, target, per } = content
     return {
@@ -139,9 +142,34 @@ function readMeasures(context: QueryContext, columns: readonly MeasureColumns[],
       ...present,
       value: value(content, present),
       before: { ...past, value: value(content, past) },
+      reviewed: reviewed.get(per)?.(row.id, source) ?? null,
       readOnly: row.read_only === 1,
     }
   })
+}
+
+/**
+ * What the last finished review of a rhythm says of measures: its numbers stay as they were, and only that number is told which
+ * was a number of the same.
+ */
+function lastReviewed(
+  { sql }: QueryContext,
+  rhythm: ReviewRhythm,
+): (id: MeasureId, source: MeasureSource) => MeasureRow['reviewed'] {
+  const review = sql(`SELECT r.n, r.from_day, r.to_day FROM reviews AS r
+    WHERE r.deleted_at IS NULL AND r.rhythm = ? AND r.finished_at IS NOT NULL ORDER BY r.to_day DESC, r.n DESC LIMIT 1`)
+  const last = review.get(rhythm) as { n: number; from_day: number; to_day: number } | undefined
+  if (last === undefined) return () => null
+  const numbers = sql(`SELECT value ->> '$.subject.id' AS id, value ->> '$.definition.parameters.source' AS source,
+      value ->> '$.value' AS value
+    FROM json_each((SELECT frozen FROM review_finishes WHERE n = ? ORDER BY at, entry LIMIT 1), '$.numbers')
+    WHERE value ->> '$.code' = 'measure'`)
+  const found = numbers.all(last.n) as { id: string; source: string; value: number }[]
+  const period = { from: dayNumberToCivilDate(last.from_day), to: dayNumberToCivilDate(last.to_day) }
+  return (id, source) => {
+    const same = found.find((one) => one.id === id && one.source === source)
+    return same === undefined ? null : { ...period, value: same.value }
+  }
 }
 
 /**

@@ -9,11 +9,13 @@ export interface AddLineProps {
   onAdd: (text: string) => void
   /** What the words so far would make, said below the line. */
   preview?: ((text: string) => string | null) | undefined
+  maxLength?: number
+  autoFocus?: boolean
   ref?: Ref<HTMLInputElement>
 }
 
 /** A line at the end of a list: typing and Enter adds, and the line is ready for the next. */
-export function AddLine({ label, placeholder, onAdd, preview, ref }: AddLineProps) {
+export function AddLine({ label, placeholder, onAdd, preview, maxLength = 500, autoFocus, ref }: AddLineProps) {
   const [text, setText] = useState('')
   const form = useRef<HTMLFormElement>(null)
   const said = text.trim() === '' ? null : (preview?.(text.trim()) ?? null)
@@ -34,7 +36,8 @@ export function AddLine({ label, placeholder, onAdd, preview, ref }: AddLineProp
         aria-label={label}
         placeholder={placeholder}
         value={text}
-        maxLength={500}
+        maxLength={maxLength}
+        autoFocus={autoFocus}
         enterKeyHint="done"
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}

@@ -2,10 +2,12 @@ import { MoreHorizontal } from 'lucide-react'
 import type { ArchetypeRow, GoalRow } from '#shared/contract/strategy-contract.ts'
 import { MAX_SEATS } from '#shared/model/archetype.ts'
 import { GOAL_STANDINGS } from '#shared/model/goal.ts'
-import type { GoalId } from '#shared/model/id.ts'
+import type { GoalId, MeasureId } from '#shared/model/id.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, type MenuGroup } from '#ui/menu.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
+import type { CanvasItemActs } from './canvas-list.tsx'
+import type { ItemBeside } from './canvas-list-items.ts'
 import { useOutlineHands } from './outline-hands.ts'
 import { stepOf, type OutlineItem } from './outline-moves.ts'
 import { standingWords } from './strategy-words.ts'
@@ -104,6 +106,80 @@ export function ArchetypeMenu({ archetype, goal }: { archetype: ArchetypeRow; go
           ],
         },
         trashGroup(i18n.t('Move to the trash'), () => actions.trash(item)),
+      ]}
+    />
+  )
+}
+
+/** All that can be done with a measure. */
+export function MeasureMenu({ id, name, onOpen }: { id: MeasureId; name: string; onOpen: () => void }) {
+  const i18n = useI18n()
+  const { measureActions } = useOutlineHands()
+  const { stepOf, leapOf, trash } = measureActions
+  const entry = (label: string, keys: string, act: (() => void) | null) => ({
+    id: keys,
+    label,
+    keys,
+    isDisabled: act === null,
+    onAction: () => act?.(),
+  })
+  return (
+    <LineMenu
+      label={i18n.t('What to do with {name}', { name })}
+      groups={[
+        { id: 'measure', entries: [{ id: 'open', label: i18n.t('Open'), keys: 'Enter', onAction: onOpen }] },
+        {
+          id: 'moves',
+          entries: [
+            entry(i18n.t('Move up'), 'Alt+ArrowUp', stepOf(id, -1)),
+            entry(i18n.t('Move down'), 'Alt+ArrowDown', stepOf(id, 1)),
+            entry(i18n.t('Move to the goal before'), 'Alt+ArrowLeft', leapOf(id, -1)),
+            entry(i18n.t('Move to the next goal'), 'Alt+ArrowRight', leapOf(id, 1)),
+          ],
+        },
+        trashGroup(i18n.t('Move to the trash'), () => trash(id)),
+      ]}
+    />
+  )
+}
+
+/** All that can be done with what stands on the canvas beside goals and types of people. */
+export function CanvasItemMenu({ name, item, acts }: { name: string; item: ItemBeside; acts: CanvasItemActs }) {
+  const i18n = useI18n()
+  const { id, kind } = item
+  const isWords = kind === 'note' || kind === 'area'
+  return (
+    <LineMenu
+      label={i18n.t('What to do with {name}', { name })}
+      groups={[
+        {
+          id: 'item',
+          entries: [
+            isWords
+              ? { id: 'rename', label: i18n.t('Change the words'), keys: 'F2', onAction: () => acts.rename(id) }
+              : { id: 'open', label: i18n.t('Open'), keys: 'Enter', onAction: () => acts.open(id) },
+            { id: 'link', label: i18n.t('Link to…'), keys: 'l', onAction: () => acts.link(id) },
+            ...(kind === 'area'
+              ? []
+              : [{ id: 'place', label: i18n.t('Move into an area…'), keys: 'm', onAction: () => acts.place(id) }]),
+          ],
+        },
+        ...(kind === 'note'
+          ? [
+              {
+                id: 'turn',
+                entries: [
+                  { id: 'goal', label: i18n.t('Make it a goal'), onAction: () => acts.turn(id, 'goal') },
+                  {
+                    id: 'archetype',
+                    label: i18n.t('Make it a type of person'),
+                    onAction: () => acts.turn(id, 'archetype'),
+                  },
+                ],
+              },
+            ]
+          : []),
+        trashGroup(i18n.t('Take off the canvas'), () => acts.remove(id)),
       ]}
     />
   )

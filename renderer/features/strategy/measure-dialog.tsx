@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useCommand } from '#client/use-command.ts'
 import { useJournalQuery } from '#client/use-query.ts'
-import { measureDefinitions, measureNames, numberWords, perWords } from '#parts/measure-words.ts'
+import { measureDefinitions, measureNames, numberWords, perWords, reviewedWords } from '#parts/measure-words.ts'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { GoalRow } from '#shared/contract/strategy-contract.ts'
 import type { GoalId, MeasureId } from '#shared/model/id.ts'
@@ -194,7 +194,7 @@ function MeasureForm({ row, goal, goals, onClose }: FormProps) {
   )
 }
 
-/** The number of now, and of the time before. */
+/** The number of now, of the time before, and of the last review. */
 function Now({ row }: { row: Row }) {
   const i18n = useI18n()
   const locale = useLocale()
@@ -206,6 +206,12 @@ function Now({ row }: { row: Row }) {
         <span>
           {' · '}
           {numberWords(locale, row.before.value)} {words.before}
+        </span>
+      )}
+      {row.reviewed !== null && (
+        <span>
+          {' · '}
+          {reviewedWords(i18n, locale, row)}
         </span>
       )}
     </p>

@@ -1,10 +1,11 @@
 import { useJournalQuery } from '#client/use-query.ts'
-import { measureNames, numberWords, perWords, targetWords } from '#parts/measure-words.ts'
+import { measureNames, numberWords, perWords, reviewedWords, targetWords } from '#parts/measure-words.ts'
 import type { MeasureRow } from '#shared/contract/measures-contract.ts'
 import type { GoalId } from '#shared/model/id.ts'
 import { Row, Rows } from '#ui/row.tsx'
 import { useI18n, useLocale } from '#ui/use-i18n.ts'
 import { weekStartOf } from '#ui/week-start.ts'
+import { MeasureMenu } from './line-menu.tsx'
 import { useOutlineHands } from './outline-hands.ts'
 import styles from './measure.module.css'
 
@@ -32,16 +33,18 @@ function MeasureLine({ measure }: { measure: MeasureRow }) {
   const { id, title, source, per, target, value, before } = measure
   const words = perWords(i18n)[per]
   const open = () => openMeasure({ id })
+  const name = title === '' ? measureNames(i18n)[source] : title
   const facts = [
     target === null ? '' : targetWords(i18n, locale, target),
-    before.value === null ? '' : `${numberWords(locale, before.value)} ${words.before}`,
+    reviewedWords(i18n, locale, measure) ||
+      (before.value === null ? '' : `${numberWords(locale, before.value)} ${words.before}`),
   ].filter(Boolean)
   return (
     <Row
       id={id}
       title={
         <button type="button" className={styles.name} onClick={open}>
-          {title === '' ? measureNames(i18n)[source] : title}
+          {name}
         </button>
       }
       detail={facts.length === 0 ? undefined : facts.join(' · ')}
@@ -50,6 +53,7 @@ function MeasureLine({ measure }: { measure: MeasureRow }) {
           <strong>{value === null ? i18n.t('none yet') : numberWords(locale, value)}</strong> {words.now}
         </span>
       }
+      actions={!measure.readOnly && <MeasureMenu id={id} name={name} onOpen={open} />}
       onOpen={open}
     />
   )

@@ -2,12 +2,14 @@ import { createContext, useContext } from 'react'
 import type { QueryOutput } from '#shared/contract/contract.ts'
 import type { GoalId, MeasureId } from '#shared/model/id.ts'
 import type { OutlineItem } from './outline-moves.ts'
+import type { MeasureActions } from './use-measure-actions.ts'
 import type { OutlineActions } from './use-outline-actions.tsx'
 
 /** What the lines of the outline need to be changed where they stand. */
 export interface OutlineHands {
   readonly strategy: QueryOutput<'strategy'>
   readonly actions: OutlineActions
+  readonly measureActions: MeasureActions
   /** The row whose words are being changed. */
   readonly renamed: string | null
   readonly setRenamed: (rowId: string | null) => void

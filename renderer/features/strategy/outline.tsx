@@ -25,9 +25,11 @@ import { newId } from './new-id.ts'
 import { groupsOf, itemOfRowId, rowIdOfItem, type Group, type OutlineItem } from './outline-moves.ts'
 import { OutlineContext, type OutlineHands } from './outline-hands.ts'
 import type { StrategyScreenProps } from './strategy-screen.tsx'
+import { useMeasureActions } from './use-measure-actions.ts'
 import { useOutlineActions } from './use-outline-actions.tsx'
 import styles from './strategy.module.css'
 
+const CanvasList = lazyPart(async () => (await import('./canvas-list.tsx')).CanvasList)
 const MeasureDialog = lazyPart(async () => (await import('./measure-dialog.tsx')).MeasureDialog, { takesKeys: true })
 
 export interface OutlineProps extends StrategyScreenProps {
@@ -68,6 +70,9 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
     },
   ])
   const actions = useOutlineActions({ strategy, follow, onRename: setRenamed, onOpenGoal: setOpen, open, goalLine })
+  const measureActions = useMeasureActions(strategy, (rowId) => {
+    followed.current = rowId
+  })
   // A measure that is there stands in the address; one that is to be made does not.
   const [newMeasure, setNewMeasure] = useState<{ readonly goal: GoalId | null } | null>(null)
   const openMeasure = (measure: { readonly id: MeasureId } | { readonly goal: GoalId | null }) => {
@@ -83,6 +88,7 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
   const hands: OutlineHands = {
     strategy,
     actions,
+    measureActions,
     renamed,
     setRenamed,
     dragged,
@@ -129,6 +135,7 @@ export function Outline({ strategy, search, onSearchChange }: OutlineProps) {
               <Measures goal={null} label={i18n.t('Measures of no goal')} />
             </Section>
           )}
+          {!isEmpty && <CanvasList />}
           {aside.length > 0 && (
             <Section title={i18n.t('Set aside')} count={aside.length}>
               {aside.map(
