@@ -33,6 +33,7 @@ export function textFileWords(i18n: I18n): Readonly<Record<TextFile, string>> {
   return {
     calendar: i18n.t('a calendar (iCalendar)'),
     journal: i18n.t('a whole journal of Rapport, which is imported by itself'),
+    canvas: i18n.t('a canvas (JSON Canvas), which the canvas of Strategy takes in: “Take in a canvas file…”'),
     'web-page': i18n.t('a web page'),
     xml: i18n.t('an XML file'),
     json: i18n.t('a JSON file'),

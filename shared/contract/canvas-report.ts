@@ -4,15 +4,15 @@ import { z } from 'zod'
 export const canvasLoss = z.enum([
   /** A node of a type that is unknown, or no node at all: left out. */
   'unknown-node',
-  /** A node without a place, or further away than there is room: left out. */
+  /** A node without a place, or further away than there is room: it gets one below all others, a card of ours stays where it is. */
   'no-place',
-  /** A node or edge whose id another one has: left out. */
+  /** A node whose id another one has: links lead to the first. */
   'id-twice',
-  /** Longer than a note may be: left out. */
+  /** Longer than a note may be: several notes, linked in their order. */
   'text-too-long',
   /** A group smaller or larger than an area may be: taken in the nearest size. */
   'area-size',
-  /** Longer than a label may be: the area or link is taken without it. */
+  /** Longer than a label may be: a note beside the area or the link. */
   'label-too-long',
   /** A file that is nothing of this journal: a note with its path. */
   'file-as-note',
@@ -26,7 +26,7 @@ export const canvasLoss = z.enum([
   'background',
   /** An edge whose end is not there, or leads to itself: left out. */
   'edge-without-end',
-  /** A second edge between the same two: its words went to the first, or were left out. */
+  /** A second edge between the same two: its words went to the first. */
   'edge-twice',
   /** Links have no sides, colours, and one arrow: left out of the link. */
   'edge-look',

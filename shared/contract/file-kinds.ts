@@ -28,6 +28,8 @@ export const textFile = z.enum([
   'calendar',
   /** A whole journal, which is imported by itself. */
   'journal',
+  /** JSON Canvas, which is taken in on the canvas of the strategy. */
+  'canvas',
   'web-page',
   'xml',
   'json',

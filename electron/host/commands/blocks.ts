@@ -40,7 +40,8 @@ export const blocks: CliCommand = {
     }
     const { text, blocks: written } = await client.queries.blocksCalendar()
     if (typeof out !== 'string') {
-      process.stdout.write(text)
+      if (context.values['json'] === true) context.print({ blocks: written, text }, () => text)
+      else process.stdout.write(text)
       return
     }
     await writeNewFile(out, [{ text, done: written }])

@@ -127,11 +127,11 @@ const KINDS: Record<StrategyCanvas['cards'][number]['kind'], string> = {
 
 const LOSSES: Record<CanvasLoss, string> = {
   'unknown-node': 'left out, no card of a kind that is known',
-  'no-place': 'left out, without a place or too far away',
-  'id-twice': 'left out, another one has the same id',
-  'text-too-long': 'left out, longer than a note may be',
+  'no-place': 'without a place or too far away, put where there is room',
+  'id-twice': 'with the id of another one, links lead to the first',
+  'text-too-long': 'longer than a note may be, as several notes',
   'area-size': 'an area in the nearest size that one may have',
-  'label-too-long': 'without its label, which is too long',
+  'label-too-long': 'with its label as a note, being too long for one',
   'file-as-note': 'a file of another program, as a note with its path',
   'link-as-note': 'an address, as a note',
   'card-size': 'in the size that cards have here',

@@ -28,6 +28,7 @@ export const BINARY_FILES: Readonly<Record<BinaryFile, string>> = {
 export const TEXT_FILES: Readonly<Record<TextFile, string>> = {
   calendar: 'a calendar (iCalendar)',
   journal: 'a whole journal of Rapport, which is imported by itself',
+  canvas: 'a canvas (JSON Canvas), which "rapport canvas --import" takes in',
   'web-page': 'a web page',
   xml: 'an XML file',
   json: 'a JSON file',

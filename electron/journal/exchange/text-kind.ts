@@ -5,6 +5,7 @@ const KINDS: readonly { readonly shape: RegExp; readonly kind: TextFile }[] = [
   { shape: /^\s*(<!doctype html|<html)/i, kind: 'web-page' },
   { shape: /^\s*<\?xml|^\s*<[a-z]+[\s>]/i, kind: 'xml' },
   { shape: /^\s*\{\s*"format"\s*:\s*"rapport-journal"/, kind: 'journal' },
+  { shape: /^\s*\{\s*"(?:nodes|edges)"\s*:\s*\[/, kind: 'canvas' },
   { shape: /^\s*[[{]\s*["[{\]}]/, kind: 'json' },
   { shape: /^(?:\s|#[^\n]*\n|version: ?1\s)*dn:/i, kind: 'ldif' },
   { shape: /^[^\n]*conversation id[,;]/i, kind: 'linkedin-messages' },

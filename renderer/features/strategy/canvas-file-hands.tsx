@@ -108,11 +108,11 @@ function ReportDialog({ report, onClose }: { report: CanvasReport; onClose: () =
 function lossWords(i18n: I18n): Record<CanvasLoss, string> {
   return {
     'unknown-node': i18n.t('left out: no card of a kind that is known'),
-    'no-place': i18n.t('left out: without a place, or too far away'),
-    'id-twice': i18n.t('left out: another one has the same id'),
-    'text-too-long': i18n.t('left out: longer than a note may be'),
+    'no-place': i18n.t('without a place or too far away: put where there is room'),
+    'id-twice': i18n.t('with the id of another one: links lead to the first'),
+    'text-too-long': i18n.t('longer than a note may be: as several notes'),
     'area-size': i18n.t('an area in the nearest size that one may have'),
-    'label-too-long': i18n.t('without its label, which is too long'),
+    'label-too-long': i18n.t('with its label as a note, which is too long for one'),
     'file-as-note': i18n.t('a file of another program, as a note with its path'),
     'link-as-note': i18n.t('an address, as a note'),
     'card-size': i18n.t('in the size that cards have here'),

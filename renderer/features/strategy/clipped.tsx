@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useTextScale } from '#ui/theme.ts'
 
 /** Letters of some typefaces are that much taller than their line, and no line is that low. */
 const LETTERS_PX = 4
@@ -15,6 +16,8 @@ interface ClippedProps {
  */
 export function Clipped({ as: Element, className, children }: ClippedProps) {
   const box = useRef<HTMLElement>(null)
+  // In another size of text something else is too full.
+  useTextScale()
   useLayoutEffect(() => {
     let isHere = true
     const look = () => {

@@ -165,7 +165,7 @@ function columnWords(i18n: I18n): Record<Stage, { title: string; definition: str
     warm: { title: i18n.t('Warm'), definition: i18n.t('within their cadence') },
     mutual: {
       title: i18n.t('Both ways'),
-      definition: i18n.t('given and received, or a need of theirs and an ask of yours met'),
+      definition: i18n.t('given and received, or need and ask met'),
     },
   }
 }

@@ -74,7 +74,7 @@ test('whatever stands on the canvas is in the outline too, and is changed, linke
   await expect(row('Ask her sister').first()).toContainText('in Outside')
   await expect(row('around Ask her sister')).toBeVisible()
   await expect(row('Ask her sister knows two CFO')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, 'an outline with what stands on the canvas')
 
   await row('Note').focus()
   await press(page, 'F2')

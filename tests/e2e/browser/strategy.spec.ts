@@ -246,7 +246,7 @@ test('a measure is made with T, shows its number and what it counted, and one’
   const { id } = await client.commands.addMeasure({ source: 'own', title: 'Talks given', goal })
   const own = page.getByRole('listitem').filter({ hasText: 'Talks given' })
   await expect(own).toContainText('none yet')
-  await own.getByRole('button', { name: 'Talks given' }).click()
+  await own.getByRole('button', { name: 'Talks given', exact: true }).click()
   await page.getByRole('textbox', { name: 'Number' }).fill('2,5')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Numbers written down' })).toContainText('2.5')

@@ -39,6 +39,22 @@ test('with text of 150 % nothing is cut at 360 pixels, on any screen', async ({ 
   }
 })
 
+test('cards of an open canvas that larger text makes too full are cut off at once, and no more when it is small again', async ({
+  openJournal,
+}) => {
+  const { client, openTab } = await openJournal('empty')
+  const text = Array.from({ length: 5 }, (_, line) => `line ${line + 1}`).join('\n')
+  await client.commands.addToCanvas({ cards: [{ as: 'note', text, x: 0, y: 0 }] })
+  const page = await openTab('/strategy?face=canvas')
+  const words = page.locator('.react-flow__node p').filter({ hasText: 'line 1' })
+  await expect(words).toBeVisible()
+  await expect(words).not.toHaveAttribute('data-clipped')
+  await client.commands.setSettings({ textSize: 150 })
+  await expect(words).toHaveAttribute('data-clipped')
+  await client.commands.setSettings({ textSize: 100 })
+  await expect(words).not.toHaveAttribute('data-clipped')
+})
+
 test('a new window is another tab, where this one is', async ({ openJournal }) => {
   const { page, host } = await openJournal('sample')
   await press(page, 'g', 'p')
