@@ -39,9 +39,11 @@ const WORDS: { readonly [Code in FailureCode]: (i18n: I18n, data: DataOf<Code>) 
   CANVAS_FILE: (i18n, { file, problem, max }) =>
     problem === 'too-many'
       ? i18n.t('{file} has more than {max} cards or links. Nothing was taken in.', { file, max })
-      : problem === 'no-json'
-        ? i18n.t('{file} cannot be read: it is no JSON. Nothing was taken in.', { file })
-        : i18n.t('{file} is no canvas. Nothing was taken in.', { file }),
+      : problem === 'too-large'
+        ? i18n.t('{file} is too large for a canvas. Nothing was taken in.', { file })
+        : problem === 'no-json'
+          ? i18n.t('{file} cannot be read: it is no JSON. Nothing was taken in.', { file })
+          : i18n.t('{file} is no canvas. Nothing was taken in.', { file }),
   PREFERENCES_STAY: (i18n) =>
     i18n.t('The preferences and the canvas belong to the journal: they can be changed, not deleted.'),
 

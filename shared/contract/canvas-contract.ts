@@ -8,6 +8,7 @@ import {
   canvasNote,
   coordinate,
   linkWords,
+  MAX_CANVAS_FILE,
   MAX_NOTE,
   MAX_ON_CANVAS,
 } from '#shared/model/canvas.ts'
@@ -74,9 +75,6 @@ export const strategyCanvas = z.object({
   links: z.array(canvasLink),
 })
 export type StrategyCanvas = z.infer<typeof strategyCanvas>
-
-/** The text of a file that is read from elsewhere, at most so many characters. */
-export const MAX_CANVAS_FILE = 4_000_000
 
 export const canvasCommands = {
   /** Gives many things their places at once; a card that has none gets one. */

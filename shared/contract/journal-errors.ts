@@ -22,7 +22,7 @@ export type BlockProblem = z.infer<typeof blockProblem>
 export const introductionConsent = z.enum(['none', ...consentType.options])
 
 /** Why a file is not taken in as a canvas: no JSON, no canvas, or more nodes or edges than the canvas has room for. */
-export const canvasFileProblem = z.enum(['no-json', 'no-canvas', 'too-many'])
+export const canvasFileProblem = z.enum(['no-json', 'no-canvas', 'too-many', 'too-large'])
 export type CanvasFileProblem = z.infer<typeof canvasFileProblem>
 
 /**

@@ -12,6 +12,8 @@ export const MAX_ON_CANVAS = 2000
 export const MAX_LABEL = 200
 export const MAX_NOTE = 4000
 export const MIN_AREA = 40
+/** The text of a file that is read from elsewhere, at most so many characters. */
+export const MAX_CANVAS_FILE = 4_000_000
 
 /** Kinds of documents that can stand on the canvas. */
 export const CANVAS_KINDS = ['goal', 'archetype', 'reframe', 'person'] as const

@@ -132,6 +132,10 @@ test('capacity and blocks tell the plan of the sample, and blocks are a calendar
   expect(stdout.match(/^SUMMARY:Focus time\r$/gm)?.length).toBeGreaterThanOrEqual(blocks.length)
   for (const { act, purpose } of blocks)
     for (const own of [act, purpose]) if (own !== '') expect(stdout).not.toContain(own)
+  expect(await home.json('blocks', '--ics', ...NOW)).toMatchObject({
+    blocks: blocks.length,
+    text: expect.stringMatching(/^BEGIN:VCALENDAR\r\n/) as unknown,
+  })
   expect(await home.run('blocks', '--out', 'x.ics', ...NOW)).toMatchObject({ code: 2 })
 })
 

@@ -116,6 +116,8 @@ const WITH_PEOPLE: readonly PicturedScreen[] = [
   // Of the import before, which was undone.
   { name: 'import-report', path: '/settings', prepare: openReport },
   { name: 'toast', path: '/', prepare: completeFirst, leave: (page) => page.keyboard.press('z') },
+  // The capture guide asks below a line that was logged.
+  { name: 'after-log', path: '/', prepare: logALine, leave: (page) => page.keyboard.press('z') },
 ]
 
 /** @returns the screens of this journal, in the order in which they are to be taken */
@@ -316,6 +318,11 @@ async function undoImport(page: Page): Promise<void> {
 
 async function leaveImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Choose other files' }).click()
+}
+
+async function logALine(page: Page): Promise<void> {
+  await typeAfter(page, 'q', 'Coffee with Ilse Wennemars about the dinghy')
+  await page.keyboard.press('Enter')
 }
 
 async function completeFirst(page: Page): Promise<void> {

@@ -88,6 +88,7 @@ const CANVAS_PROBLEMS: Record<CanvasFileProblem, string> = {
   'no-json': 'this is no JSON',
   'no-canvas': 'this is no file of JSON Canvas',
   'too-many': 'it has more cards or links',
+  'too-large': 'it is too large for a canvas',
 }
 
 const CALENDAR_PROBLEMS: Record<CalendarProblemOfPlace, string> = {

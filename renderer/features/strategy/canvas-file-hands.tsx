@@ -1,7 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { saveFile } from '#client/download-export.ts'
+import { CommandFailure, JournalFailure } from '#client/journal-failure.ts'
 import { useJournalClient } from '#client/journal-provider.tsx'
+import { useCommandFeedback } from '#client/command-feedback.tsx'
 import { useCommand } from '#client/use-command.ts'
+import { MAX_CANVAS_FILE } from '#shared/model/canvas.ts'
 import type { CanvasLoss, CanvasReport } from '#shared/contract/canvas-report.ts'
 import { Button } from '#ui/button.tsx'
 import { closerOf } from '#ui/closer-of.ts'
@@ -21,6 +24,7 @@ export interface CanvasFiles {
 export function useCanvasFiles(onTaken: () => void): CanvasFiles {
   const i18n = useI18n()
   const client = useJournalClient()
+  const feedback = useCommandFeedback()
   const input = useRef<HTMLInputElement>(null)
   const [report, setReport] = useState<CanvasReport | null>(null)
   const take = useCommand('importCanvas', {
@@ -28,7 +32,14 @@ export function useCanvasFiles(onTaken: () => void): CanvasFiles {
   })
   const read = async (file: File | undefined) => {
     if (file === undefined) return
-    const { report: made } = await take.run({ text: await file.text(), file: file.name })
+    const text = file.size > 4 * MAX_CANVAS_FILE ? null : await file.text()
+    if (text === null || text.length > MAX_CANVAS_FILE) {
+      const data = { file: file.name, problem: 'too-large', max: MAX_CANVAS_FILE } as const
+      const failure = new JournalFailure({ code: 'CANVAS_FILE', data })
+      feedback.failed(new CommandFailure('importCanvas', failure, failure), 'importCanvas')
+      return
+    }
+    const { report: made } = await take.run({ text, file: file.name })
     setReport(made)
     onTaken()
   }

@@ -88,6 +88,36 @@ test('O5: with any filter the list has a line for everybody on the map, and name
   await expect(list.getByText('Name hidden')).toBeVisible()
 })
 
+test('O6: with reduced motion nothing on the map moves by itself: zooming and a focus are drawn at once', async ({
+  openJournal,
+}) => {
+  const { page } = await openJournal('sample')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await goTo(page, 'o', 'Orbit')
+  const map = page.locator('main canvas')
+  await expect(map).toBeVisible()
+  /** Ten frames from now on, each as it is drawn. */
+  const frames = () =>
+    map.evaluate(async (canvas: HTMLCanvasElement) => {
+      const seen: string[] = []
+      for (let at = 0; at < 10; at++) {
+        await new Promise(requestAnimationFrame)
+        seen.push(canvas.toDataURL())
+      }
+      return { pictures: new Set(seen).size, last: seen.at(-1), animations: document.getAnimations().length }
+    })
+  // Where somebody has the focus, whom they are connected with is drawn once it is known.
+  const AT_MOST = 3
+  for (const key of ['+', 'j', '-']) {
+    const before = await map.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+    await press(page, key)
+    const { pictures, animations } = await frames()
+    expect(pictures, `after ${key}`).toBeLessThanOrEqual(AT_MOST)
+    expect(animations).toBe(0)
+    await expect.poll(async () => (await frames()).last === before, `${key} is drawn`).toBe(false)
+  }
+})
+
 test('with forced colours the map is drawn in those alone', async ({ openJournal }) => {
   const { page } = await openJournal('sample')
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })

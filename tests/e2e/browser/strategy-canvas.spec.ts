@@ -352,6 +352,11 @@ test('a canvas file is taken in with a report, and the faces are remembered', as
     .getByLabel('A canvas file')
     .setInputFiles({ name: 'x.canvas', mimeType: 'application/json', buffer: Buffer.from('nothing') })
   await expect(page.getByText('x.canvas cannot be read: it is no JSON. Nothing was taken in.')).toBeVisible()
+  const large = Buffer.from(JSON.stringify({ nodes: [{ text: 'x'.repeat(4_000_000) }] }))
+  await page
+    .getByLabel('A canvas file')
+    .setInputFiles({ name: 'large.canvas', mimeType: 'application/json', buffer: large })
+  await expect(page.getByText('large.canvas is too large for a canvas. Nothing was taken in.')).toBeVisible()
   expect((await canvasOf(client)).notes).toHaveLength(2)
 })
 
