@@ -13,6 +13,16 @@ export interface ItemBeside {
   readonly holds: readonly string[]
 }
 
+/** What can be done with such a thing, by its menu and by key. */
+export interface CanvasItemActs {
+  open: (id: string) => void
+  rename: (id: string) => void
+  link: (id: string) => void
+  place: (id: string) => void
+  turn: (id: string, into: 'goal' | 'archetype') => void
+  remove: (id: string) => void
+}
+
 /** People, cards of Mindset, notes and areas, each with what it lies in: a picture as a list. */
 export function itemsBeside(canvas: StrategyCanvas): ItemBeside[] {
   const standings = standingsOf(canvas)

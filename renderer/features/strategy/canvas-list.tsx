@@ -12,7 +12,7 @@ import { Row, Rows } from '#ui/row.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
 import { AddLine } from './add-line.tsx'
 import { LinksDialog } from './canvas-dialogs.tsx'
-import { itemsBeside, wordedLinks, type ItemBeside } from './canvas-list-items.ts'
+import { itemsBeside, wordedLinks, type CanvasItemActs, type ItemBeside } from './canvas-list-items.ts'
 import { standingsOf } from './canvas-standings.ts'
 import { canvasKindWords, firstLine, linkName, titlesOnCanvas } from './canvas-words.ts'
 import { CanvasItemMenu } from './line-menu.tsx'
@@ -21,15 +21,6 @@ import { RenameForm } from './rename-form.tsx'
 import { useCanvasCommands } from './use-canvas-commands.ts'
 import { useCanvasListActions } from './use-canvas-list-actions.ts'
 import styles from './strategy.module.css'
-
-export interface CanvasItemActs {
-  open: (id: string) => void
-  rename: (id: string) => void
-  link: (id: string) => void
-  place: (id: string) => void
-  turn: (id: string, into: 'goal' | 'archetype') => void
-  remove: (id: string) => void
-}
 
 /** What stands on the canvas beside goals and types of people: also without a picture it is there, and can be changed. */
 export function CanvasList() {

@@ -3,8 +3,7 @@ import { linkKeyOf } from '#shared/model/canvas.ts'
 import { activeRowId } from '#ui/row.tsx'
 import { useActions } from '#ui/use-actions.ts'
 import { useI18n } from '#ui/use-i18n.ts'
-import type { CanvasItemActs } from './canvas-list.tsx'
-import type { ItemBeside } from './canvas-list-items.ts'
+import type { CanvasItemActs, ItemBeside } from './canvas-list-items.ts'
 
 interface Around {
   readonly items: readonly ItemBeside[]
