@@ -48,6 +48,7 @@ export const COMMAND_EFFECTS: EffectsOf = {
     return {
       ...without((reason) => isMeant(idOf(reason)), undefined, isMeant),
       ...outlineWithout(isMeant),
+      measures: (answer) => ({ ...answer, rows: answer.rows.filter(({ id }) => !isMeant(id)) }),
       blocks: (answer) => ({ ...answer, rows: answer.rows.filter(({ id }) => !isMeant(id)) }),
       sessions: (answer) => filtered(answer, ({ id }) => !isMeant(id)),
       asks: (answer) => filtered(answer, ({ id }) => !isMeant(id)),

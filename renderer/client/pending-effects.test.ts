@@ -59,3 +59,23 @@ test('tells of every change, and answers with the same array while there is none
   expect(pending.of('rings')).toBe(pending.of('trash'))
   stop()
 })
+
+test('a measure that is moved stands there at once, so that the next step goes on from there', () => {
+  const pending = openPendingEffects()
+  const asked = pending.tick()
+  const measure = (id: string, goal: string | null) => ({ id, goal })
+  const rows = [measure('talks', 'board'), measure('seats', 'board'), measure('own', null)]
+  const answer = { date: '2026-11-23', rows } as unknown as QueryOutput<'measures'>
+  const shown = () =>
+    withEffects(pending.of('measures'), 'measures', { answer, asked, input: {} }).rows.map(({ id, goal }) => [id, goal])
+  pending.begin('moveMeasure', { id: 'talks' as never, after: 'seats' as never })
+  expect(shown().map(([id]) => id)).toEqual(['seats', 'talks', 'own'])
+  pending.begin('moveMeasure', { id: 'talks' as never, after: null, goal: 'known' as never })
+  expect(shown()).toEqual([
+    ['talks', 'known'],
+    ['seats', 'board'],
+    ['own', null],
+  ])
+  pending.begin('moveToTrash', { ids: ['own' as never] })
+  expect(shown().map(([id]) => id)).toEqual(['talks', 'seats'])
+})

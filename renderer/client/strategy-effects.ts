@@ -19,6 +19,7 @@ export const STRATEGY_EFFECTS: EffectsOf<
   | 'editArchetype'
   | 'linkArchetype'
   | 'moveArchetype'
+  | 'moveMeasure'
   | 'seatPeople'
 > = {
   addGoal: ({ id, title, neededBy }) =>
@@ -88,6 +89,14 @@ export const STRATEGY_EFFECTS: EffectsOf<
       const first = moved.archetypes.find((row) => row.id !== id && isIn(row))?.id
       return { ...moved, archetypes: placed(moved.archetypes, id, after, first) }
     }),
+  moveMeasure: ({ id, after, goal }) => ({
+    measures: (answer) => {
+      const moved = answer.rows.map((row) =>
+        row.id === id && goal !== undefined ? { ...row, goal: goal as GoalId | null } : row,
+      )
+      return { ...answer, rows: placed(moved, id, after, moved[0]?.id) }
+    },
+  }),
   // Who takes a seat is known by the journal alone; who leaves it is seen.
   seatPeople: ({ ids, archetype, seated }) => {
     if (seated) return {}

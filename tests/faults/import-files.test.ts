@@ -33,6 +33,7 @@ test.each([
   ['zeros', new Uint8Array(10_000), 'FILE_BINARY', 'video'],
   ['a web page', bytesOf('<!DOCTYPE html><html></html>'), 'FILE_UNKNOWN', 'web-page'],
   ['JSON', bytesOf('[{"name": "Ana"}]'), 'FILE_UNKNOWN', 'json'],
+  ['a canvas', bytesOf('{\n\t"nodes":[\n\t\t{"id":"a"}]}'), 'FILE_UNKNOWN', 'canvas'],
   ['a calendar', bytesOf('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'), 'FILE_UNKNOWN', 'calendar'],
   ['rows of another width', bytesOf('a,b,c\n1,2\n'), 'FILE_UNKNOWN', 'table'],
   ['prose', bytesOf('Dear Ana\nhow are you?\n'), 'FILE_UNKNOWN', null],

@@ -108,7 +108,7 @@ test('O6: with reduced motion nothing on the map moves by itself: zooming and a 
     })
   // Where somebody has the focus, whom they are connected with is drawn once it is known.
   const AT_MOST = 3
-  for (const key of ['+', 'j', '-']) {
+  for (const key of ['j', '+', '-']) {
     const before = await map.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
     await press(page, key)
     const { pictures, animations } = await frames()
