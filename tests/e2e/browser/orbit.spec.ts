@@ -88,7 +88,7 @@ test('O5: with any filter the list has a line for everybody on the map, and name
   await expect(list.getByText('Name hidden')).toBeVisible()
 })
 
-test('O6: with reduced motion nothing on the map moves by itself: zooming and a focus are drawn at once', async ({
+test('O6: with reduced motion nothing on the map moves by itself: zooming is drawn at once', async ({
   openJournal,
 }) => {
   const { page } = await openJournal('sample')
@@ -106,9 +106,9 @@ test('O6: with reduced motion nothing on the map moves by itself: zooming and a 
       }
       return { pictures: new Set(seen).size, last: seen.at(-1), animations: document.getAnimations().length }
     })
-  // Where somebody has the focus, whom they are connected with is drawn once it is known.
-  const AT_MOST = 3
-  for (const key of ['j', '+', '-']) {
+  // As it was, and as it is: a machine that is busy draws the new one some frames later.
+  const AT_MOST = 2
+  for (const key of ['+', '-']) {
     const before = await map.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
     await press(page, key)
     const { pictures, animations } = await frames()
