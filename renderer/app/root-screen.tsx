@@ -24,7 +24,7 @@ import { isMoveAwaited } from '#ui/list-moves.ts'
 import { applyAppearance, applyTextSize } from '#ui/theme.ts'
 import { ActionsContext, type Action } from '#ui/use-actions.ts'
 import { AppContext, type AppNavigation, type EntryStart } from './app-context.ts'
-import type { AppPlace } from './app-places.ts'
+import type { AppPlace, ScreenName } from './app-places.ts'
 import { useI18n } from '#ui/use-i18n.ts'
 import { useUndoing } from './command-toasts.tsx'
 import { BegunKeys, type OnBegun } from './begun-keys.tsx'
@@ -60,6 +60,7 @@ const QuickLogOverlay = lazyPart(
   async () => (await import('#features/quick-log/quick-log-overlay.tsx')).QuickLogOverlay,
   { takesKeys: true },
 )
+const MARKS = { devices: <DevicesMark /> }
 const PRELOAD_AFTER_MS = 500
 /** Longer than a part of the page takes to come from the same machine. */
 const LINE_WAIT_MS = 10_000
@@ -196,6 +197,7 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
     },
     [client],
   )
+  const openScreen = useCallback((page: ScreenName) => app.onOpen({ page } as AppPlace), [app])
   const openImport = useCallback(() => app.onOpen({ page: 'import' }), [app])
   const i18n = useI18n()
   const findPlaces = useCallback(
@@ -209,10 +211,10 @@ function Around({ registry, singleKeys }: { registry: ActionRegistry; singleKeys
         <Shell
           current={litAt(SCREENS, path)}
           dueCount={isAway ? 0 : (due?.today ?? 0)}
-          hrefOf={(page) => addressOf({ page } as AppPlace)}
-          onNavigate={(page) => app.onOpen({ page } as AppPlace)}
+          hrefOf={hrefOfScreen}
+          onNavigate={openScreen}
           onOpenPalette={() => open('palette')}
-          marks={{ devices: <DevicesMark /> }}
+          marks={MARKS}
           banner={
             <>
               <StatusBanners />
@@ -322,6 +324,10 @@ function useWelcome(path: string, app: AppNavigation): void {
     wasAsked.current = true
     app.onOpen({ page: 'welcome' })
   }, [isNew, path, app])
+}
+
+function hrefOfScreen(page: ScreenName): string {
+  return addressOf({ page } as AppPlace)
 }
 
 function addressOf(place: AppPlace): string {

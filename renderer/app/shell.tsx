@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { KeyHint } from '#ui/key-hint.tsx'
 import { Sidebar, SidebarItem } from '#ui/sidebar.tsx'
 import { useI18n } from '#ui/use-i18n.ts'
@@ -24,24 +24,18 @@ export interface ShellProps {
 
 export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, marks, banner, children }: ShellProps) {
   const i18n = useI18n()
-  const due = i18n.t('{count, plural, one {# thing due} other {# things due}}', { count: dueCount })
   const items = (at: 'top' | 'bottom') =>
-    sidebarOf(SCREENS, at).map(([name, { title, sidebar }]) => {
-      const Icon = sidebar?.icon ?? Search
-      return (
-        <SidebarItem
-          key={name}
-          icon={<Icon aria-hidden />}
-          {...(name === 'today' ? { count: dueCount, countLabel: due } : {})}
-          href={hrefOf(name)}
-          isCurrent={current === name}
-          onNavigate={() => onNavigate(name)}
-        >
-          {title(i18n)}
-          {marks?.[name]}
-        </SidebarItem>
-      )
-    })
+    sidebarOf(SCREENS, at).map(([name]) => (
+      <ScreenItem
+        key={name}
+        name={name}
+        count={name === 'today' ? dueCount : 0}
+        isCurrent={current === name}
+        mark={marks?.[name]}
+        hrefOf={hrefOf}
+        onNavigate={onNavigate}
+      />
+    ))
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -69,3 +63,31 @@ export function Shell({ current, dueCount, hrefOf, onNavigate, onOpenPalette, ma
     </div>
   )
 }
+
+interface ScreenItemProps extends Pick<ShellProps, 'hrefOf' | 'onNavigate'> {
+  name: ScreenName
+  /** What is due there. */
+  count: number
+  isCurrent: boolean
+  mark: ReactNode
+}
+
+/** From one screen to the next only the items of these two are drawn anew. */
+const ScreenItem = memo(function ScreenItem({ name, count, isCurrent, mark, hrefOf, onNavigate }: ScreenItemProps) {
+  const i18n = useI18n()
+  const { title, sidebar } = SCREENS[name]
+  const Icon = sidebar?.icon ?? Search
+  return (
+    <SidebarItem
+      icon={<Icon aria-hidden />}
+      count={count}
+      countLabel={i18n.t('{count, plural, one {# thing due} other {# things due}}', { count })}
+      href={hrefOf(name)}
+      isCurrent={isCurrent}
+      onNavigate={() => onNavigate(name)}
+    >
+      {title(i18n)}
+      {mark}
+    </SidebarItem>
+  )
+})

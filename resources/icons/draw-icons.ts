@@ -17,7 +17,7 @@ const PAPER = '#f6f1e8'
 
 const browser = await chromium.launch({ executablePath: findBrowser(), chromiumSandbox })
 const page = await browser.newPage()
-for (const size of [1024, 256]) await draw(page, app, '', size, `app-${size}.png`)
+for (const size of [1024, 256, 64]) await draw(page, app, '', size, `app-${size}.png`)
 for (const [name, colour] of [
   ['tray-on-light', INK],
   ['tray-on-dark', PAPER],
