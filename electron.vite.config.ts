@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { buildCommandLine, EXTERNAL } from './electron/build/build-command-line.ts'
+import { reactAsModules } from './electron/build/react-as-modules.ts'
 
 const root = import.meta.dirname
 const EARLY_KEYS = resolve(root, 'renderer/app/early-keys.ts')
@@ -46,7 +47,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     resolve: { alias: [{ find: /^zod$/, replacement: resolve(root, 'renderer/app/zod-without-eval.ts') }] },
-    plugins: [react(), lingui({ cwd: resolve(root, 'renderer') }), absoluteAddresses(), earlyKeys()],
+    plugins: [reactAsModules(), react(), lingui({ cwd: resolve(root, 'renderer') }), absoluteAddresses(), earlyKeys()],
     // Each answer puts a fresh nonce in its place: content-security-policy.ts and page-policy.ts.
     html: { cspNonce: '%CSP_NONCE%' },
     build: {
