@@ -11,7 +11,7 @@ const manifest = JSON.parse(readFileSync(`${OUT}/.vite/manifest.json`, 'utf8')) 
 
 export default [
   { name: 'page code before Today shows', path: codeOf('index.html'), limit: '324 kB', gzip: true },
-  { name: 'page code of the quick-log window', path: codeOf('quick-log.html'), limit: '190 kB', gzip: true },
+  { name: 'page code of the quick-log window', path: codeOf('quick-log.html'), limit: '192 kB', gzip: true },
 ]
 
 /** Scripts and styles that these entries load before they can show, each once. */

@@ -23,7 +23,9 @@ export function reactAsModules(): Plugin {
     load(id) {
       if (!id.startsWith(PREFIX)) return null
       const name = id.slice(PREFIX.length)
-      const exported = Object.keys(require(name) as object).map((key) => `export const ${key} = all.${key}`)
+      const exported = Object.keys(require(name) as object).map(
+        (key) => `export const ${key} = /* @__PURE__ */ (() => all.${key})()`,
+      )
       return [`import all from ${JSON.stringify(require.resolve(name))}`, 'export default all', ...exported].join('\n')
     },
   }

@@ -71,7 +71,8 @@ export async function reportOf<Kind extends JobReport['kind']>(
   while (true) {
     const state = await client.queries.job({ job })
     if (state.state === 'running') await new Promise((resolve) => setTimeout(resolve, 5))
-    else if (state.state === 'done' && state.report?.kind === kind) return state.report as Extract<JobReport, { kind: Kind }>
+    else if (state.state === 'done' && state.report?.kind === kind)
+      return state.report as Extract<JobReport, { kind: Kind }>
     else throw new Error(`the job ${state.state}: ${JSON.stringify(state.failure)}`)
   }
 }
