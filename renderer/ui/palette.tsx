@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import dialog from './dialog.module.css'
@@ -64,6 +64,8 @@ function LineAndList(props: Omit<PaletteProps, 'isOpen'>) {
   const { label, placeholder, onClose, text, onTextChange, groups, none } = props
   const id = useId()
   const lines = useRef<HTMLDivElement>(null)
+  const line = useRef<HTMLInputElement>(null)
+  useLineOfDialog(line)
   const shown = groups.filter((group) => group.items.length > 0)
   const items = shown.flatMap((group) => group.items)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -100,6 +102,7 @@ function LineAndList(props: Omit<PaletteProps, 'isOpen'>) {
       <div className={styles.field}>
         <Search aria-hidden />
         <input
+          ref={line}
           type="search"
           role="combobox"
           aria-label={label}
@@ -137,6 +140,22 @@ function LineAndList(props: Omit<PaletteProps, 'isOpen'>) {
       </div>
     </>
   )
+}
+
+/**
+ * Above another dialog, open or closing, the focus is taken back from the line before that one knows that it is covered, and goes to the
+ * palette as a whole: what is typed is for the line.
+ */
+function useLineOfDialog(line: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const around = line.current?.closest('[role="dialog"]')
+    if (!(around instanceof HTMLElement)) return
+    const giveOn = ({ target }: FocusEvent) => {
+      if (target === around) line.current?.focus()
+    }
+    around.addEventListener('focusin', giveOn)
+    return () => around.removeEventListener('focusin', giveOn)
+  }, [line])
 }
 
 interface ItemProps {

@@ -98,3 +98,26 @@ test('the palette stays open when it was opened while a dialog was still saving'
   await expect(page.getByText(/is in the journal/)).toBeVisible()
   await expect(palette.getByRole('combobox')).toBeFocused()
 })
+
+test('what is typed into a palette above an open dialog stands in its line, and the dialog is there afterwards', async ({
+  openJournal,
+}) => {
+  const { page, client } = await openJournal('empty')
+  const { id } = await client.commands.addPerson({ names: { given: 'Ana' }, ring: 'inner' })
+  await client.commands.logConversation({ date: '2026-07-01', channel: 'call', people: [{ id }] })
+  await expect(page.locator('[data-row]')).toHaveCount(1)
+  await press(page, 'j')
+  await expect(page.locator('[data-row]')).toBeFocused()
+  await press(page, 'e')
+  const log = page.getByRole('dialog', { name: 'Conversation with Ana' })
+  await expect(log).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const line = page.getByRole('combobox', { name: 'Find or do' })
+  await expect(line).toBeVisible()
+  await expect(line).toBeFocused()
+  await page.keyboard.type('trash')
+  await expect(line).toHaveValue('trash')
+  await page.keyboard.press('Escape')
+  await expect(line).toHaveCount(0)
+  await expect(log).toBeVisible()
+})
