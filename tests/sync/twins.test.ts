@@ -212,7 +212,7 @@ describe('after a jump of time, in which it may have been copied, a machine', ()
     expect(await instanceOf(address, tower)).toBe(before)
     expect(renewed).toBe(0)
     clock.now += 3_600_000
-    await expect.poll(() => renewed, { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => renewed).toBe(1)
     expect(await instanceOf(address, tower)).not.toBe(before)
   })
 })

@@ -12,7 +12,11 @@ test('page and terminal say the same numbers of fields, for every reason', () =>
   const leftOut = leftOutField.options.map((field, at) => ({ field, count: 201 + at }))
   const accounts = { imported: 51, asText: 52, leftOut }
   const numbers = [51, 52, ...leftOut.map(({ count }) => count)]
-  const said = (text: string | null) => (text ?? '').match(/\b(?:5[12]|2\d\d)\b/g)?.map(Number)
+  const said = (text: string | null) =>
+    (text ?? '')
+      .match(/\b(?:5[12]|2\d\d)\b/g)
+      ?.map(Number)
+      .toSorted((a, b) => a - b)
   expect(said(accountsWords(i18n, accounts))).toEqual(numbers)
   expect(said(accountsLine(accounts))).toEqual(numbers)
   // Each reason has words of its own.
